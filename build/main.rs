@@ -1,0 +1,12 @@
+//! Compiles the data of the product into tables, so that nothing is parsed where it runs.
+
+mod form;
+mod rust;
+
+use std::error::Error;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build");
+    form::compile(&["src/form/data/2019.toml", "src/form/data/2021.toml"], "form.rs")?;
+    Ok(())
+}

@@ -1,0 +1,18 @@
+//! Small helpers for writing Rust tables.
+
+use std::error::Error;
+use std::path::PathBuf;
+
+/// A slice of string literals.
+pub fn strings(words: &[String]) -> String {
+    format!("&{words:?}")
+}
+
+pub fn option(word: Option<&String>) -> String {
+    format!("{word:?}")
+}
+
+pub fn write(name: &str, text: String) -> Result<(), Box<dyn Error>> {
+    let path = PathBuf::from(std::env::var("OUT_DIR")?).join(name);
+    Ok(std::fs::write(path, text)?)
+}

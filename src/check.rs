@@ -1,0 +1,83 @@
+//! The façade: one file in, everything that can be said about it out.
+
+use crate::decode::{self, Decoder, Limits, Refused};
+use crate::finding::Finding;
+use crate::model::{Edition, Report};
+use crate::recognise::{self, Reading, Told};
+use crate::rules::{self, Checks};
+
+/// A file as it came.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// The base name; empty for something pasted.
+    pub name: &'a str,
+    pub bytes: &'a [u8],
+    pub source: Source,
+}
+
+/// How it came. Pasted text is UTF-8 whatever its own `meta` says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    File,
+    PastedHtml,
+    PastedText,
+}
+
+/// What the person has said, and what the host lends us.
+pub struct Options<'a> {
+    pub language: Language,
+    /// Corrections by hand, where the text leaves them open.
+    pub edition: Option<Edition>,
+    pub year: Option<u16>,
+    pub organ: Option<String>,
+    pub limits: Limits,
+    /// GB18030 → text: `encoding_rs` natively, the browser's `TextDecoder` in the page.
+    pub decoder: &'a dyn Decoder,
+}
+
+/// The language of the sentences. Values, ids and places are the same in both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    #[default]
+    Chinese,
+    English,
+}
+
+/// A report that was read and checked.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    pub format: crate::document::Format,
+    pub reading: Reading,
+    pub findings: Vec<Finding>,
+    /// Every rule at every place it was held against: holds, broken or unchecked.
+    pub checks: Checks,
+}
+
+/// Reads a report and checks it against the official form.
+///
+/// A bad report is not an error: what is wrong with it is in [`Checked::findings`], and what could
+/// not be read or checked is in [`Checked::reading`] and [`Checked::checks`]. `Err` means that the
+/// bytes are no report that can be read.
+pub fn check(file: &File<'_>, options: &Options<'_>) -> Result<Checked, Refused> {
+    let document = decode::decode(file, options)?;
+    let told = Told { edition: options.edition, year: options.year, organ: options.organ.clone() };
+    let reading = recognise::recognise(&document, &told)?;
+    let (findings, checks) = rules::apply(&reading);
+    Ok(Checked { format: document.format, reading, findings, checks })
+}
+
+impl Checked {
+    pub fn report(&self) -> &Report {
+        &self.reading.report
+    }
+}
+
+impl Language {
+    /// The word of `wire v1`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Language::Chinese => "zh-CN",
+            Language::English => "en",
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The neutral page: what every file format becomes before anybody asks what it means.
+//!
+//! A [`Document`] is a sequence of lines and grids in reading order. Decoders make it, and
+//! `recognise` reads it. Text stands as it was printed: nothing here folds, trims or repairs.
+
+mod anchor;
+
+pub use anchor::Anchor;
+
+/// What a file says, in reading order, without any idea of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    pub format: Format,
+    pub blocks: Vec<Block>,
+    /// What the decoder has to tell about its own reading, in the order it was met.
+    pub remarks: Vec<Remark>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    Line(Line),
+    Grid(Grid),
+}
+
+/// One line of a text file, or one paragraph of a format that has paragraphs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub text: String,
+    /// A paragraph is whole; a line of a text file may be only a piece of one.
+    pub whole: bool,
+    pub anchor: Anchor,
+}
+
+/// A table as the file draws it. Cells stand in document order, each at its upper left corner.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// Count of rows and of columns after spans are laid out.
+    pub rows: usize,
+    pub columns: usize,
+    pub cells: Vec<GridCell>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GridCell {
+    pub row: usize,
+    pub column: usize,
+    pub rowspan: usize,
+    pub colspan: usize,
+    /// The paragraphs and line breaks of a cell are `\n`.
+    pub text: String,
+    pub anchor: Anchor,
+}
+
+/// The file formats that can be told apart by their content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Text,
+    Markdown,
+    Html,
+}
+
+impl Format {
+    /// The word of `wire v1`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Markdown => "markdown",
+            Format::Html => "html",
+        }
+    }
+}
+
+/// Something the decoder noticed; the page shows it beside the reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// Characters that the encoding could not give back (shown as U+FFFD).
+    Undecodable { count: usize },
+    /// The declared encoding is not the one the bytes are in.
+    EncodingContradicted,
+    /// The file ends in the middle of a character, a tag or a table.
+    CutShort,
+    /// A limit stopped the reading; what follows was not looked at.
+    LimitReached,
+}
+
+impl Grid {
+    /// The cells that begin in `row`, left to right.
+    pub fn row(&self, row: usize) -> impl Iterator<Item = &GridCell> {
+        self.cells.iter().filter(move |cell| cell.row == row)
+    }
+}

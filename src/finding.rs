@@ -1,0 +1,84 @@
+//! What is wrong, in the form's terms and without a word of any language.
+//!
+//! Sentences are made from the catalogue when a finding goes out through `wire`; a rule only says
+//! which rule, where, how grave, and on which numbers it rests.
+
+use crate::model::{CellId, Place};
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Proved by arithmetic or a date on cells read with certainty.
+    Wrong,
+    /// Likely wrong; a person decides.
+    Doubtful,
+    /// Notation, wording, habit.
+    Remark,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The id of the rule, and with it the entry of the catalogue.
+    pub rule: &'static str,
+    /// Which text of the rule's catalogue entry fits (`""` is the plain one).
+    pub variant: &'static str,
+    pub severity: Severity,
+    pub place: Place,
+    /// All places concerned, in the form's order.
+    pub related: Vec<Place>,
+    pub sums: Vec<Sum>,
+    pub suggestions: Vec<Suggestion>,
+    /// Values for the slots of the catalogue's sentences.
+    pub slots: Vec<(&'static str, Slot)>,
+    /// It rests on a cell that needs a person's eye: 请核对原文.
+    pub rests_on_uncertain: bool,
+}
+
+/// One sum as the report prints it: what was added, and what it was held against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    pub left: Vec<Term>,
+    pub right: Vec<Term>,
+    pub left_value: u64,
+    pub right_value: u64,
+}
+
+/// A term of a sum. A blank or a mark was taken as 0, and the printed form says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    pub cell: CellId,
+    pub printed: String,
+    pub value: u64,
+}
+
+/// A value that would make everything come out. Never applied by us.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The changes that belong together; several suggestions are alternatives.
+    pub changes: Vec<(CellId, u64)>,
+    /// The identities leave one explanation.
+    pub certain: bool,
+    /// Key of the condition in the catalogue (`if-parts-are-right`), where there is one.
+    pub condition: Option<&'static str>,
+}
+
+/// What a sentence of the catalogue can show.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Slot {
+    Number(i128),
+    /// Text of the report or a word of the form, shown as it is.
+    Text(String),
+    Place(Place),
+    Places(Vec<Place>),
+}
+
+impl Severity {
+    /// The word of `wire v1`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Wrong => "wrong",
+            Severity::Doubtful => "doubtful",
+            Severity::Remark => "remark",
+        }
+    }
+}

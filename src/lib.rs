@@ -1,0 +1,37 @@
+//! Gouji (勾稽) checks a 政府信息公开工作年度报告 (annual report on open government information).
+//!
+//! The whole way in one breath:
+//!
+//! ```text
+//! bytes → decode → Document → recognise → Report → rules → Findings → preview → Paper → wire
+//! ```
+//!
+//! Start at [`check::check`]. The library knows no browser, no files, no clock and no threads, and
+//! it never guesses: what it could not read or check is said, with the reason.
+//!
+//! Without the feature `engine` only [`wire`] is built: all that the page knows.
+
+#![forbid(unsafe_code)]
+
+#[cfg(feature = "engine")]
+pub mod check;
+#[cfg(feature = "engine")]
+pub mod decode;
+#[cfg(feature = "engine")]
+pub mod document;
+#[cfg(feature = "engine")]
+pub mod finding;
+#[cfg(feature = "engine")]
+pub mod form;
+#[cfg(feature = "engine")]
+pub mod model;
+#[cfg(feature = "engine")]
+pub mod preview;
+#[cfg(feature = "engine")]
+pub mod recognise;
+#[cfg(feature = "engine")]
+pub mod rules;
+pub mod wire;
+
+#[cfg(feature = "page")]
+pub mod page;

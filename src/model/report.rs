@@ -1,0 +1,151 @@
+//! A report as it was read: masthead, sections, three tables.
+
+use std::collections::BTreeMap;
+
+use super::{Cell, CellId, ColumnId, RowId, SectionId, TableId};
+
+/// Everything a report says that the form knows about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub edition: Known<Edition>,
+    pub year: Known<u16>,
+    pub organ: Known<String>,
+    pub masthead: Masthead,
+    /// Headings as they stand in the text, in the order of the text, also those the form does not
+    /// know (with `section: None`) where they are numbered like the form's.
+    pub headings: Vec<HeadingFound>,
+    /// The prose of each section that was found, masthead and closing included.
+    pub sections: Vec<SectionText>,
+    pub tables: Vec<TableRead>,
+}
+
+/// The editions of the official form: 国办公开办函〔2019〕60号 and 〔2021〕30号.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Edition {
+    E2019,
+    E2021,
+}
+
+/// A fact about the whole report, and how it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known<T> {
+    /// The text says it, without a second reading.
+    Read(T),
+    /// The text leaves it open; this is the likeliest. A person may correct it.
+    Likely(T),
+    /// A person said so.
+    Told(T),
+    Unknown,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Masthead {
+    /// The title with its line breaks taken out, as printed.
+    pub title: Option<String>,
+    /// All years the title names.
+    pub title_years: Vec<u16>,
+    pub period: Option<Period>,
+}
+
+/// The reporting period as the preamble states it. `None` where a date is damaged or left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// As printed, e.g. `2023年1月1日起至2023年12月31日`.
+    pub printed: String,
+    /// (year, month, day); the year of the end may be left out in print and is then the start's.
+    pub start: Option<(u16, u8, u8)>,
+    pub end: Option<(u16, u8, u8)>,
+    /// Section and sentence it stands in.
+    pub sentence: Option<(SectionId, usize)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadingFound {
+    /// As printed.
+    pub text: String,
+    /// 1 for 一, 2 for 二 …; `None` where the heading has no ordinal.
+    pub ordinal: Option<u8>,
+    pub section: Option<SectionId>,
+    /// Its words are the form's or a known variant of them.
+    pub exact: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionText {
+    pub id: SectionId,
+    pub heading: Option<String>,
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A paragraph, lines joined. Sentences count through the whole section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    pub sentences: Vec<String>,
+}
+
+/// One of the three tables as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRead {
+    pub id: TableId,
+    pub state: TableState,
+    /// All cells of the edition's table, and those of a row that stands for several
+    /// (`other`). Rows that the report does not have are [`super::Entry::Absent`].
+    pub cells: BTreeMap<(RowId, ColumnId), Cell>,
+    /// The rows that are in the report, in the report's order.
+    pub rows: Vec<RowId>,
+    /// Labels as printed, where they differ from the form's: row and print.
+    pub labels: Vec<(RowId, String)>,
+    /// The section under which the table stands, where that is known.
+    pub under: Option<SectionId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableState {
+    /// Every row of it was found (a one-row 其他处理 counts as whole).
+    Whole,
+    /// Some of it was found; the rest is missing or could not be told apart.
+    Partial,
+    /// It is there, but its cells cannot be told apart (digits glued together).
+    Unreadable,
+    /// It is there with no number in it.
+    AllBlank,
+    Missing,
+}
+
+impl Edition {
+    /// The word of `wire v1`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Edition::E2019 => "2019",
+            Edition::E2021 => "2021",
+        }
+    }
+}
+
+impl<T> Known<T> {
+    pub fn get(&self) -> Option<&T> {
+        match self {
+            Known::Read(value) | Known::Likely(value) | Known::Told(value) => Some(value),
+            Known::Unknown => None,
+        }
+    }
+
+    /// The text or a person says it; nothing was inferred.
+    pub fn is_certain(&self) -> bool {
+        matches!(self, Known::Read(_) | Known::Told(_))
+    }
+}
+
+impl Report {
+    pub fn table(&self, id: TableId) -> Option<&TableRead> {
+        self.tables.iter().find(|table| table.id == id)
+    }
+
+    pub fn cell(&self, id: CellId) -> Option<&Cell> {
+        self.table(id.table)?.cells.get(&(id.row, id.column))
+    }
+
+    pub fn section(&self, id: SectionId) -> Option<&SectionText> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+}

@@ -1,0 +1,1 @@
+//! (Reading, Findings) → [`crate::wire::page::Paper`]: the official page as plain data.

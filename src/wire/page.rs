@@ -1,0 +1,277 @@
+//! What the worker hands our own page: everything a person sees, as words and places, ready to draw.
+//!
+//! These types travel by `serde-wasm-bindgen` between two modules of one build; they are no promise
+//! to anybody else. Places are the strings of `wire v1`. All sentences are in the language asked for.
+
+use serde::{Deserialize, Serialize};
+
+/// One file, read and checked, or refused.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Screen {
+    /// Base name; empty for something pasted.
+    pub file: String,
+    /// `zh-CN` or `en`.
+    pub language: String,
+    /// The status of `wire v1`: failed, refused, partial, wrong, doubtful, clean.
+    pub status: String,
+    pub verdict: Verdict,
+    /// Set when the status is refused: nothing else is then filled but `verdict`.
+    pub trouble: Option<Trouble>,
+    pub identity: Identity,
+    pub findings: Vec<Finding>,
+    pub paper: Paper,
+    pub coverage: Vec<CoverageGroup>,
+    /// What the reading has to say about itself.
+    pub notes: Vec<Note>,
+    /// What this tool does not look at, one sentence each.
+    pub not_looked_at: Vec<String>,
+}
+
+/// The verdict is sentences, never a lone tick.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Verdict {
+    /// `发现 2 处错误、3 处存疑。`
+    pub headline: String,
+    /// `已核对 85 项；6 项未能核对，原因见下。`
+    pub detail: String,
+    pub wrong: u32,
+    pub doubtful: u32,
+    pub remarks: u32,
+    pub checked: u32,
+    pub unchecked: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Trouble {
+    /// Stable word for what it is: empty, too-large, image, pdf, office, archive, binary, mojibake,
+    /// another-document.
+    pub kind: String,
+    pub what: String,
+    pub todo: String,
+}
+
+/// What report this is; each can be corrected by hand.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Identity {
+    pub edition: Fact,
+    pub year: Fact,
+    pub organ: Fact,
+    /// `文本`, `网页` …
+    pub format: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fact {
+    /// `2021`, `2023`, `某市人民政府`; empty where unknown.
+    pub value: String,
+    /// As shown, e.g. `2021 年格式（国办公开办函〔2021〕30号）`.
+    pub shown: String,
+    /// read, likely, told, unknown.
+    pub known: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// `f1`
+    pub id: String,
+    /// Number of its mark on the paper, from 1.
+    pub number: u32,
+    pub rule: String,
+    /// wrong, doubtful, remark.
+    pub severity: String,
+    pub place: PlaceName,
+    pub related: Vec<PlaceName>,
+    pub title: String,
+    pub wrong: String,
+    pub why: String,
+    pub todo: String,
+    pub basis: String,
+    pub sums: Vec<SumShown>,
+    pub suggestions: Vec<SuggestionShown>,
+    pub rests_on_uncertain: bool,
+    /// The finding as plain text, for copying into a letter.
+    pub plain: String,
+}
+
+/// A place and its name in the form's own words: `表四 · 行政复议 · 总计`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PlaceName {
+    pub place: String,
+    pub name: String,
+}
+
+/// `10 + 1 + 0 + 0 = 11 ≠ 0`, each number a way into the paper.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SumShown {
+    pub left: Vec<TermShown>,
+    pub right: Vec<TermShown>,
+    pub left_value: u64,
+    pub right_value: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TermShown {
+    pub place: String,
+    /// The name of the term within its sum, short: `结果维持`.
+    pub name: String,
+    pub printed: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SuggestionShown {
+    pub text: String,
+    pub places: Vec<String>,
+    pub certain: bool,
+}
+
+/// The report re-set in the official form, top to bottom.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Paper {
+    pub blocks: Vec<PaperBlock>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum PaperBlock {
+    /// The title, one entry a line.
+    Title {
+        place: String,
+        lines: Vec<String>,
+        marks: Marks,
+    },
+    /// `level` 1 is 一、 (黑体), 2 is （一） (楷体).
+    Heading {
+        place: String,
+        level: u8,
+        text: String,
+        marks: Marks,
+    },
+    Paragraph {
+        sentences: Vec<PaperSentence>,
+    },
+    Table(PaperTable),
+    /// Something the form has and the report has not, or that could not be read: said in place.
+    Gap {
+        place: String,
+        text: String,
+        marks: Marks,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PaperSentence {
+    pub place: String,
+    pub text: String,
+    pub marks: Marks,
+}
+
+/// Findings that concern a spot.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Marks {
+    /// Numbers of the findings shown here as marks ①②.
+    pub numbers: Vec<u32>,
+    /// Numbers of all findings this spot belongs to; the spot is outlined.
+    pub concerns: Vec<u32>,
+    /// The gravest of them: wrong, doubtful, remark; empty where there is none.
+    pub severity: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PaperTable {
+    /// proactive, applications, disputes: also the class of its column widths.
+    pub table: String,
+    /// For those who cannot see it; e.g. `表三 收到和处理政府信息公开申请情况`.
+    pub caption: String,
+    /// Count of leading rows that are the head.
+    pub head_rows: u32,
+    /// Count of columns after spans.
+    pub columns: u32,
+    pub rows: Vec<Vec<PaperCell>>,
+    pub marks: Marks,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PaperCell {
+    pub text: String,
+    pub colspan: u32,
+    pub rowspan: u32,
+    pub role: CellRole,
+    /// The place of a value, or of the row that a label names.
+    pub place: Option<String>,
+    /// Name of the place, for a screen reader and a tooltip; values only.
+    pub name: String,
+    /// `false`: dotted underline and `请核对原文`.
+    pub certain: bool,
+    /// The report has no such cell.
+    pub absent: bool,
+    pub marks: Marks,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CellRole {
+    /// A label above values (`scope=col`, or `colgroup` where it spans).
+    ColumnLabel,
+    /// A label beside values (`scope=row`, or `rowgroup` where it spans).
+    RowLabel,
+    Value,
+}
+
+/// What was checked, by family.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CoverageGroup {
+    /// `表三：逐行之和`
+    pub title: String,
+    pub holds: u32,
+    pub broken: u32,
+    /// Those that hold only with a blank taken as 0.
+    pub holds_with_blanks: u32,
+    pub unchecked: Vec<Unchecked>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Unchecked {
+    pub what: String,
+    pub why: String,
+    /// How many checks this line stands for.
+    pub count: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Note {
+    pub place: PlaceName,
+    pub text: String,
+}
+
+/// What the page asks of the worker, beside the bytes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Question {
+    /// Base name of the file; empty for something pasted.
+    pub name: String,
+    /// file, pasted-html, pasted-text.
+    pub source: String,
+    /// `zh-CN` or `en`.
+    pub language: String,
+    /// Corrections by hand; empty strings where there are none.
+    pub edition: String,
+    pub year: String,
+    pub organ: String,
+}
