@@ -6,6 +6,8 @@ use crate::model::{Edition, Report};
 use crate::recognise::{self, Reading, Told};
 use crate::rules::{self, Checks};
 
+pub use crate::language::Language;
+
 /// A file as it came.
 #[derive(Clone, Copy, Debug)]
 pub struct File<'a> {
@@ -35,14 +37,6 @@ pub struct Options<'a> {
     pub decoder: &'a dyn Decoder,
 }
 
-/// The language of the sentences. Values, ids and places are the same in both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    #[default]
-    Chinese,
-    English,
-}
-
 /// A report that was read and checked.
 #[derive(Clone, Debug)]
 pub struct Checked {
@@ -69,15 +63,5 @@ pub fn check(file: &File<'_>, options: &Options<'_>) -> Result<Checked, Refused>
 impl Checked {
     pub fn report(&self) -> &Report {
         &self.reading.report
-    }
-}
-
-impl Language {
-    /// The word of `wire v1`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Language::Chinese => "zh-CN",
-            Language::English => "en",
-        }
     }
 }

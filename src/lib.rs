@@ -24,6 +24,8 @@ pub mod finding;
 #[cfg(feature = "engine")]
 pub mod form;
 #[cfg(feature = "engine")]
+pub mod language;
+#[cfg(feature = "engine")]
 pub mod model;
 #[cfg(feature = "engine")]
 pub mod preview;

@@ -5,6 +5,10 @@
 
 use crate::model::{CellId, ColumnId, Edition, RowId, SectionId, TableId};
 
+mod name;
+
+pub use name::{column_name, name, row_name};
+
 mod compiled {
     use super::*;
     include!(concat!(env!("OUT_DIR"), "/form.rs"));
