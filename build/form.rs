@@ -219,7 +219,7 @@ fn layout(table: &Table, out: &mut String) -> Result<(), Failure> {
         }
         writeln!(out, "],")?;
     }
-    if area % table.layout.len() != 0 {
+    if !area.is_multiple_of(table.layout.len()) {
         return Err(format!("{}: the layout is no rectangle", table.id).into());
     }
     for row in table.rows.iter().filter(|row| row.stands_for.is_empty()) {
