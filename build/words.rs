@@ -21,19 +21,26 @@ struct Words {
     one: String,
 }
 
-/// Names of places: words, and two lists.
+/// Names of places: words, and lists.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Names {
     words: Table,
     understood: Understood,
     short: BTreeMap<String, String>,
+    subheading: Subheading,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Understood {
     groups: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Subheading {
+    opens: Vec<String>,
 }
 
 /// `[verdict] clean = { zh, en }` becomes `VERDICT_CLEAN: Words`; a list becomes a slice.
@@ -49,6 +56,7 @@ pub fn names(source: &str, target: &str) -> Result<(), Failure> {
     constants(&names.words, "", &mut out).map_err(|error| format!("{source}: {error}"))?;
     let short: Vec<(&String, &String)> = names.short.iter().collect();
     writeln!(out, "pub const UNDERSTOOD: &[&str] = {};", rust::strings(&names.understood.groups))?;
+    writeln!(out, "pub const OPENS: &[&str] = {};", rust::strings(&names.subheading.opens))?;
     writeln!(out, "pub const SHORT: &[(&str, &str)] = &{short:?};")?;
     rust::write(target, out)
 }

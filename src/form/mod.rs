@@ -7,7 +7,7 @@ use crate::model::{CellId, ColumnId, Edition, RowId, SectionId, TableId};
 
 mod name;
 
-pub use name::{column_name, name, row_name};
+pub use name::{column_name, name, opens_subheading, row_name};
 
 mod compiled {
     use super::*;

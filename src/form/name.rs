@@ -55,6 +55,11 @@ pub fn column_name(form: &Form, table: TableId, column: ColumnId, language: Lang
     }
 }
 
+/// The text begins as a heading of the second level does: `（一）`.
+pub fn opens_subheading(text: &str) -> bool {
+    words::OPENS.iter().any(|ordinal| text.starts_with(ordinal))
+}
+
 fn with_row(form: &Form, id: TableId, row: RowId, language: Language) -> Vec<String> {
     let mut parts = vec![table(form, id, language)];
     if let Some(found) = form.row(id, row) {
