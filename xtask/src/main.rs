@@ -1,1 +1,45 @@
-fn main() {}
+//! The project's own commands. `cargo xtask serve` and `cargo xtask test` do all the set-up on a
+//! fresh machine, say what each step does, and skip what is there.
+
+#![forbid(unsafe_code)]
+
+mod build;
+mod paths;
+mod run;
+mod serve;
+mod setup;
+mod step;
+mod wasm;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, serves, tests and measures Gouji.")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make dist/: everything a web server needs.
+    Build(build::Options),
+    /// Build where needed, and serve dist/ on this machine.
+    Serve(serve::Options),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Build(options) => build::build(&options),
+        Command::Serve(options) => serve::serve(&options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

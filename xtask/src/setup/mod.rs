@@ -1,0 +1,10 @@
+//! What the commands need on the machine, installed where it is missing and may be installed.
+
+pub mod apt;
+mod npm;
+mod toolchain;
+mod tools;
+
+pub use npm::packages;
+pub use toolchain::wasm;
+pub use tools::{TRUNK, WASM_BINDGEN};

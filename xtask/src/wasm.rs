@@ -1,0 +1,53 @@
+//! Refuses a module that the oldest browser would refuse.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use wasmparser::{Validator, WasmFeatures};
+
+/// What Chromium 80 runs. Everything newer (reference types, several values, SIMD, threads, tail
+/// calls, exceptions) is an error, also where only the encoding is newer.
+const FLOOR: WasmFeatures = WasmFeatures::MUTABLE_GLOBAL
+    .union(WasmFeatures::SATURATING_FLOAT_TO_INT)
+    .union(WasmFeatures::SIGN_EXTENSION)
+    .union(WasmFeatures::BULK_MEMORY)
+    .union(WasmFeatures::FLOATS)
+    .union(WasmFeatures::GC_TYPES);
+
+/// # Errors
+/// The module is broken or uses what Chromium 80 does not know.
+pub fn check(module: &Path) -> Result<()> {
+    let bytes = std::fs::read(module)?;
+    Validator::new_with_features(FLOOR)
+        .validate_all(&bytes)
+        .with_context(|| format!("{} does not run in Chromium 80", module.display()))?;
+    Ok(())
+}
+
+/// What `wasm-opt` is told it may use: the same list in its own words.
+#[cfg(test)]
+const OPTIONS: &str = "--enable-mutable-globals --enable-nontrapping-float-to-int \
+                       --enable-sign-ext --enable-bulk-memory";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn index_html_names_the_features_of_the_floor() -> Result<()> {
+        let page = std::fs::read_to_string(crate::paths::root()?.join("index.html"))?;
+        assert_eq!(page.matches("data-wasm-opt-params").count(), 2);
+        assert_eq!(page.matches(OPTIONS).count(), 2);
+        assert_eq!(page.matches("--enable-").count(), 2 * OPTIONS.matches("--enable-").count());
+        assert!(!page.contains("--all-features"));
+        Ok(())
+    }
+
+    #[test]
+    fn newer_features_are_refused() {
+        // (module (func (param externref))): reference types.
+        let module = b"\0asm\x01\0\0\0\x01\x05\x01\x60\x01\x6f\x00";
+        assert!(Validator::new_with_features(FLOOR).validate_all(module).is_err());
+        assert!(Validator::new().validate_all(module).is_ok());
+    }
+}
