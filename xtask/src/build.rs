@@ -20,6 +20,7 @@ const AROUND: &[&str] = &["index.html", "Trunk.toml", "styles", "xtask/src"];
 const PLACEHOLDER: &str = "__GOUJI_BUILD__";
 
 #[derive(Clone, clap::Args)]
+#[group(skip)]
 pub struct Options {
     /// Build even if dist/ is newer than its sources.
     #[arg(long)]

@@ -43,3 +43,14 @@ fn main() -> ExitCode {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_agrees_with_itself() {
+        Arguments::command().debug_assert();
+    }
+}

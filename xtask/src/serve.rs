@@ -16,6 +16,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       connect-src 'self'; worker-src 'self'; img-src 'self'; manifest-src 'self'";
 
 #[derive(Clone, clap::Args)]
+#[group(skip)]
 pub struct Options {
     /// 0: a free one.
     #[arg(long, default_value_t = 0)]
