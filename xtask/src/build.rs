@@ -19,7 +19,7 @@ const AROUND: &[&str] = &["index.html", "Trunk.toml", "styles", "xtask/src"];
 /// In a script: stands for the build id.
 const PLACEHOLDER: &str = "__GOUJI_BUILD__";
 
-#[derive(Clone, clap::Args)]
+#[derive(Clone, Default, clap::Args)]
 #[group(skip)]
 pub struct Options {
     /// Build even if dist/ is newer than its sources.

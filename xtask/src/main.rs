@@ -4,11 +4,14 @@
 #![forbid(unsafe_code)]
 
 mod build;
+mod licences;
 mod paths;
 mod run;
 mod serve;
 mod setup;
+mod size;
 mod step;
+mod test;
 mod wasm;
 
 use std::process::ExitCode;
@@ -28,12 +31,15 @@ enum Command {
     Build(build::Options),
     /// Build where needed, and serve dist/ on this machine.
     Serve(serve::Options),
+    /// Format, lints, licences, native tests, wasm build, size and browser tests.
+    Test(test::Options),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build(options) => build::build(&options),
         Command::Serve(options) => serve::serve(&options),
+        Command::Test(options) => test::test(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

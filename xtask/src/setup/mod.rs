@@ -1,10 +1,12 @@
 //! What the commands need on the machine, installed where it is missing and may be installed.
 
-pub mod apt;
+mod apt;
+mod browsers;
 mod npm;
 mod toolchain;
 mod tools;
 
+pub use browsers::browsers;
 pub use npm::packages;
 pub use toolchain::wasm;
 pub use tools::{TRUNK, WASM_BINDGEN};

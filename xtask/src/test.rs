@@ -1,0 +1,170 @@
+//! `cargo xtask test`: everything that has to hold before a change goes in.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::step::step;
+use crate::{build, licences, paths, setup, size};
+
+#[derive(Clone, clap::Args)]
+#[group(skip)]
+pub struct Options {
+    /// Leave the browsers out.
+    #[arg(long)]
+    no_browser: bool,
+    /// Only the browser tests of these files.
+    specs: Vec<String>,
+}
+
+/// Runs all checks, also after one of them has failed, and ends with the sum of all tests.
+pub fn test(options: &Options) -> Result<()> {
+    let mut tally = Tally::default();
+    if options.specs.is_empty() {
+        tally.check("format", "5 s", || cargo(&["fmt", "--all", "--check"]));
+        tally.check("lints", "1 minute", || {
+            let everything = "--workspace --all-targets --features=cli,page,worker";
+            cargo(&words(&format!("clippy --quiet --locked {everything} -- -Dwarnings")))
+        });
+        tally.check("licences", "1 s", licences::check);
+        tally.tests("native tests", "2 minutes", || {
+            counted(Command::new("cargo").args(words("test --locked --workspace --features=cli")))
+        });
+    }
+    tally.check("wasm build", "2 minutes", || build::build(&build::Options::default()));
+    tally.check("size", "10 s", size::check);
+    if !options.no_browser {
+        tally.tests("browser tests", "3 minutes", || browser(&options.specs));
+    }
+    println!("{} passed, {} failed", tally.passed, tally.failed);
+    match tally.failed {
+        0 => Ok(()),
+        _ => bail!("failed: {}", tally.names.join(", ")),
+    }
+}
+
+/// What the tests came to. A check that is no test counts only where it fails.
+#[derive(Default)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+    names: Vec<String>,
+}
+
+impl Tally {
+    fn check(&mut self, what: &str, about: &str, work: impl FnOnce() -> Result<()>) {
+        if let Err(error) = step(what, about, work) {
+            self.fail(what, &error);
+        }
+    }
+
+    fn tests(&mut self, what: &str, about: &str, work: impl FnOnce() -> Result<Counts>) {
+        match step(what, about, work) {
+            Ok(counts) => {
+                self.passed += counts.passed;
+                self.failed += counts.failed;
+                if counts.failed > 0 {
+                    self.names.push(what.into());
+                }
+            }
+            Err(error) => self.fail(what, &error),
+        }
+    }
+
+    fn fail(&mut self, what: &str, error: &anyhow::Error) {
+        eprintln!("  {what}: {error:#}");
+        self.failed += 1;
+        self.names.push(what.into());
+    }
+}
+
+/// The numbers that cargo's and node's test runners print.
+#[derive(Debug, Default, PartialEq)]
+struct Counts {
+    passed: u64,
+    failed: u64,
+}
+
+impl Counts {
+    /// `test result: ok. 5 passed; 0 failed; …`, `ℹ pass 5`, `ℹ fail 0`, `ℹ cancelled 0`.
+    fn read(&mut self, line: &str) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match words.as_slice() {
+            ["test", "result:", _, passed, "passed;", failed, "failed;", ..] => {
+                self.passed += passed.parse::<u64>().unwrap_or(0);
+                self.failed += failed.parse::<u64>().unwrap_or(0);
+            }
+            ["ℹ", "pass", count] => self.passed += count.parse::<u64>().unwrap_or(0),
+            ["ℹ", "fail" | "cancelled", count] => {
+                self.failed += count.parse::<u64>().unwrap_or(0)
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Runs a test runner with its output on the screen, and reads its counts.
+fn counted(command: &mut Command) -> Result<Counts> {
+    let command = command.current_dir(paths::root()?).stdout(Stdio::piped());
+    let mut runner = command.spawn().context("cannot start the test runner")?;
+    let mut counts = Counts::default();
+    for line in BufReader::new(runner.stdout.take().context("no output")?).lines() {
+        let line = line?;
+        println!("{line}");
+        counts.read(&line);
+    }
+    if !runner.wait()?.success() && counts.failed == 0 {
+        bail!("stopped before its end");
+    }
+    Ok(counts)
+}
+
+fn browser(specs: &[String]) -> Result<Counts> {
+    let oldest = setup::browsers()?;
+    cargo(&words("build --quiet --locked --features=cli --bin=gouji"))?;
+    let root = paths::root()?;
+    let folder = root.join("tests/browser");
+    let wanted = |path: &Path| {
+        let name =
+            path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        name.ends_with(".spec.js")
+            && (specs.is_empty() || specs.iter().any(|spec| name.starts_with(spec)))
+    };
+    let mut files: Vec<_> =
+        std::fs::read_dir(&folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|path| wanted(path));
+    files.sort();
+    let mut node = Command::new("node");
+    // One file after the other: the tests look at clocks, and the engines are heavy.
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
+    node.env("GOUJI_XTASK", std::env::current_exe()?);
+    node.env("GOUJI_COMMAND", root.join("target/debug/gouji"));
+    node.env("GOUJI_CHROMIUM_80", oldest);
+    counted(&mut node)
+}
+
+fn cargo(arguments: &[&str]) -> Result<()> {
+    crate::run::run(Command::new("cargo").args(arguments).current_dir(paths::root()?))
+}
+
+fn words(line: &str) -> Vec<&str> {
+    line.split(' ').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_runners_are_understood() {
+        let mut counts = Counts::default();
+        counts.read("test result: ok. 5 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out");
+        counts.read("ℹ pass 7");
+        counts.read("ℹ fail 2");
+        counts.read("ℹ cancelled 1");
+        counts.read("test form::tests::it_is_so ... ok");
+        assert_eq!(counts, Counts { passed: 12, failed: 4 });
+    }
+}
