@@ -1,7 +1,16 @@
 //! Bytes → [`Document`]: the only rooms that know a file format.
+//!
+//! What a file is, its bytes say; its name and what it declares about itself are not asked. What
+//! could not be read is remarked in [`Document::remarks`], never repaired.
 
-use crate::check::{File, Options};
-use crate::document::Document;
+mod damage;
+mod encoding;
+mod html;
+mod sniff;
+mod text;
+
+use crate::check::{File, Options, Source};
+use crate::document::{Document, Format};
 
 /// Turns GB18030 bytes into text, with U+FFFD for what it cannot.
 pub trait Decoder {
@@ -52,6 +61,38 @@ pub enum Refused {
 ///
 /// # Errors
 /// [`Refused`] where the bytes are no text or html that could hold a report.
-pub fn decode(_file: &File<'_>, _options: &Options<'_>) -> Result<Document, Refused> {
-    Err(Refused::Empty)
+pub fn decode(file: &File<'_>, options: &Options<'_>) -> Result<Document, Refused> {
+    let pasted = file.source != Source::File;
+    if let Some(refused) = sniff::refused(file.bytes).filter(|_| !pasted) {
+        return Err(refused);
+    }
+    // After the kind: "this is a PDF" helps more than "this is too large".
+    if file.bytes.len() > options.limits.bytes {
+        return Err(Refused::TooLarge);
+    }
+    let decoded = if pasted {
+        encoding::pasted(file.bytes)
+    } else {
+        encoding::decode(file.bytes, options.decoder)?
+    };
+    if decoded.text.trim().is_empty() {
+        return Err(Refused::Empty);
+    }
+    if damage::is_mojibake(&decoded.text) {
+        return Err(Refused::Mojibake);
+    }
+    let is_html = file.source == Source::PastedHtml || sniff::is_html(&decoded.text);
+    let mut remarks = decoded.remarks;
+    remarks.extend(damage::undecodable(&decoded.text));
+    if is_html {
+        if !pasted && encoding::contradicts(&decoded.text, decoded.encoding) {
+            remarks.push(crate::document::Remark::EncodingContradicted);
+        }
+        let (blocks, more) = html::blocks(&decoded.text, &options.limits);
+        remarks.extend(more);
+        remarks.dedup();
+        return Ok(Document { format: Format::Html, blocks, remarks });
+    }
+    let (format, blocks) = text::blocks(&decoded.text);
+    Ok(Document { format, blocks, remarks })
 }

@@ -1,0 +1,209 @@
+//! The tree in reading order: a line for each paragraph, a grid for each table of data.
+
+use super::super::Limits;
+use super::run::Run;
+use super::survey::Survey;
+use super::table;
+use super::tree::{NodeId, Tree};
+use crate::document::{Anchor, Block, Grid, Line};
+
+/// Elements that begin and end a line (HTML Standard §15.3).
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "listing",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "optgroup",
+    "option",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "ul",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+];
+
+/// Characters that all paths of a page may have together. Without it a deep page of many short
+/// paragraphs costs hundreds of times its own size.
+const PATHS: usize = 16 << 20;
+
+pub(super) struct Flow<'a> {
+    tree: &'a Tree,
+    survey: &'a Survey,
+    limits: &'a Limits,
+    blocks: Vec<Block>,
+    /// The elements that the walk is in and that text may belong to, the innermost last.
+    owners: Vec<Owner>,
+    run: Run,
+    paths: usize,
+    full: bool,
+}
+
+/// An element whose own text is being written, and how many characters of it are.
+struct Owner {
+    id: NodeId,
+    written: usize,
+}
+
+impl<'a> Flow<'a> {
+    pub fn new(tree: &'a Tree, survey: &'a Survey, limits: &'a Limits) -> Flow<'a> {
+        Flow {
+            tree,
+            survey,
+            limits,
+            blocks: Vec::new(),
+            owners: Vec::new(),
+            run: Run::default(),
+            paths: 0,
+            full: false,
+        }
+    }
+
+    /// Reads an element and everything in it.
+    pub fn read(&mut self, id: NodeId) {
+        self.owners.push(Owner { id, written: 0 });
+        self.children(id, false);
+        self.flush();
+        self.owners.pop();
+    }
+
+    /// The blocks, and whether a limit cut them.
+    pub fn finish(self) -> (Vec<Block>, bool) {
+        (self.blocks, self.full)
+    }
+
+    fn children(&mut self, id: NodeId, kept: bool) {
+        for child in self.tree.children(id) {
+            self.visit(*child, kept);
+        }
+    }
+
+    fn visit(&mut self, id: NodeId, kept: bool) {
+        if self.full || self.survey.of(id).unseen {
+            return;
+        }
+        if let Some(text) = self.tree.text(id) {
+            return self.run.push(text, kept);
+        }
+        match self.tree.name(id) {
+            "br" => self.run.end_line(),
+            "table" => self.table(id),
+            name if BLOCKS.contains(&name) => {
+                self.flush();
+                self.owners.push(Owner { id, written: 0 });
+                self.children(id, kept || matches!(name, "pre" | "listing"));
+                self.flush();
+                self.owners.pop();
+            }
+            _ => self.children(id, kept),
+        }
+    }
+
+    /// A table of data becomes a grid; one that only arranges the page is read through.
+    fn table(&mut self, id: NodeId) {
+        self.flush();
+        let table = if self.survey.of(id).has_table {
+            None
+        } else {
+            table::lay_out(self.tree, self.survey, id, self.limits)
+        };
+        let Some(table) = table.filter(|table| table.columns > 1) else {
+            return self.read(id);
+        };
+        self.full |= table.limit_reached;
+        for caption in self.tree.children(id).iter().filter(|id| self.tree.name(**id) == "caption")
+        {
+            self.visit(*caption, false);
+        }
+        let (rows, columns) = (table.rows, table.columns);
+        let cells = table.cells.into_iter().filter_map(|slot| {
+            let text = cell_text(self.tree, self.survey, slot.id);
+            let anchor = self.anchor(slot.id, 0, &text)?;
+            Some(slot.cell(text, anchor))
+        });
+        let cells = cells.collect();
+        self.blocks.push(Block::Grid(Grid { rows, columns, cells }));
+    }
+
+    /// Writes down what has gathered for the innermost owner.
+    fn flush(&mut self) {
+        let Some(owner) = self.owners.last() else { return };
+        let (id, mut written) = (owner.id, owner.written);
+        for text in self.run.take() {
+            let Some(anchor) = self.anchor(id, written, &text) else { break };
+            written += text.chars().count() + 1;
+            self.blocks.push(Block::Line(Line { text, whole: true, anchor }));
+        }
+        if let Some(owner) = self.owners.last_mut() {
+            owner.written = written;
+        }
+    }
+
+    fn anchor(&mut self, id: NodeId, start: usize, text: &str) -> Option<Anchor> {
+        let path = self.survey.path(self.tree, id);
+        self.paths += path.len();
+        self.full |= self.paths > PATHS;
+        (!self.full).then(|| Anchor::Html { path, chars: start..start + text.chars().count() })
+    }
+}
+
+/// The text of a cell, its paragraphs and line breaks as `\n`.
+fn cell_text(tree: &Tree, survey: &Survey, id: NodeId) -> String {
+    fn gather(tree: &Tree, survey: &Survey, id: NodeId, run: &mut Run) {
+        for child in tree.children(id).iter().filter(|child| !survey.of(**child).unseen) {
+            if let Some(text) = tree.text(*child) {
+                run.push(text, false);
+                continue;
+            }
+            let name = tree.name(*child);
+            let breaks = name == "br" || BLOCKS.contains(&name);
+            if breaks {
+                run.end_line();
+            }
+            gather(tree, survey, *child, run);
+            if breaks {
+                run.end_line();
+            }
+        }
+    }
+    let mut run = Run::default();
+    gather(tree, survey, id, &mut run);
+    run.take().join("\n")
+}

@@ -1,0 +1,249 @@
+//! What html5ever never gets to see.
+//!
+//! The cost of a tag with 300,000 attributes arises inside the tokenizer, before any sink is asked,
+//! so tags are written anew here: a name, and the few attributes that reading needs, in quotes.
+//! Comments, doctypes and the contents of scripts and styles are left out. What comes out holds no
+//! `<` that is not the beginning of such a tag, so it cannot be understood in a second way.
+
+use super::super::Limits;
+
+/// Elements whose content is not html and not seen: left out with their content. What the form
+/// controls among them hold is no part of a report.
+const RAW: &[&str] =
+    &["script", "style", "iframe", "noframes", "noembed", "noscript", "xmp", "textarea"];
+
+/// Tags that would make the rest of the page unreadable; their content stays.
+const UNWRAPPED: &[&str] = &["frameset", "frame", "plaintext"];
+
+/// The attributes that reading needs. `style` is asked only whether it hides.
+const KEPT: &[&str] = &["id", "class", "rowspan", "colspan", "hidden"];
+
+/// What comes out.
+#[derive(Default)]
+pub(super) struct Clean {
+    pub html: String,
+    /// The page ends inside a tag, a comment, a script or a table.
+    pub cut_short: bool,
+    /// A tag had more attributes than the limit.
+    pub limit_reached: bool,
+}
+
+/// Writes the page anew.
+pub(super) fn clean(source: &str, limits: &Limits) -> Clean {
+    let mut guard = Guard {
+        rest: source,
+        clean: Clean::default(),
+        attributes: limits.attributes,
+        open_tables: 0,
+        closed: false,
+        titles_end: true,
+    };
+    while guard.step().is_some() {}
+    guard.clean.cut_short |= guard.open_tables > 0 && !guard.closed;
+    guard.clean
+}
+
+struct Guard<'a> {
+    rest: &'a str,
+    clean: Clean,
+    attributes: usize,
+    open_tables: usize,
+    /// `</body>` or `</html>` was met: the page is whole, however its tables end.
+    closed: bool,
+    /// A title may still find its end. Looking for it again and again would be quadratic.
+    titles_end: bool,
+}
+
+impl<'a> Guard<'a> {
+    /// Text up to the next `<`, and what begins there. `None` at the end.
+    fn step(&mut self) -> Option<()> {
+        let Some((text, after)) = self.rest.split_once('<') else {
+            self.clean.html.push_str(std::mem::take(&mut self.rest));
+            return None;
+        };
+        self.clean.html.push_str(text);
+        self.rest = after;
+        if let Some(comment) = after.strip_prefix("!--") {
+            self.to(end_of_comment(comment))
+        } else if after.starts_with(['!', '?']) {
+            self.to(after.split_once('>').map(|(_, rest)| rest))
+        } else if let Some(name) = after.strip_prefix('/') {
+            if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                self.tag(name, true)
+            } else {
+                self.to(name.split_once('>').map(|(_, rest)| rest))
+            }
+        } else if after.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            self.tag(after, false)
+        } else {
+            self.clean.html.push_str("&lt;");
+            Some(())
+        }
+    }
+
+    /// Goes on at `rest`, or notes that the page ends too early.
+    fn to(&mut self, rest: Option<&'a str>) -> Option<()> {
+        self.clean.cut_short |= rest.is_none();
+        self.rest = rest?;
+        Some(())
+    }
+
+    fn tag(&mut self, source: &'a str, is_end: bool) -> Option<()> {
+        let tag = Tag::read(source, self.attributes);
+        self.to(tag.as_ref().map(|tag| tag.rest))?;
+        let tag = tag?;
+        self.clean.limit_reached |= tag.too_many;
+        match tag.name.as_str() {
+            "table" if is_end => self.open_tables = self.open_tables.saturating_sub(1),
+            "table" => self.open_tables += 1,
+            "body" | "html" => self.closed |= is_end,
+            _ => {}
+        }
+        let name = tag.name.as_str();
+        if UNWRAPPED.contains(&name) || (is_end && RAW.contains(&name)) {
+            return Some(());
+        }
+        if RAW.contains(&name) {
+            return self.to(end_of_raw(tag.rest, name).map(|(_, rest)| rest));
+        }
+        tag.write(&mut self.clean.html, is_end);
+        if name == "title" && !is_end && self.titles_end {
+            match end_of_raw(tag.rest, name) {
+                Some((text, rest)) => {
+                    self.clean.html.push_str(&text.replace('<', "&lt;"));
+                    self.clean.html.push_str("</title>");
+                    self.rest = rest;
+                }
+                None => self.titles_end = false,
+            }
+        }
+        if name == "title" && !is_end && !self.titles_end {
+            // Nobody means the whole report to be the title.
+            self.clean.html.push_str("</title>");
+        }
+        Some(())
+    }
+}
+
+/// What follows the comment that has just been opened.
+fn end_of_comment(comment: &str) -> Option<&str> {
+    if let Some(rest) = comment.strip_prefix('>').or_else(|| comment.strip_prefix("->")) {
+        return Some(rest);
+    }
+    let ends = |(at, _): (usize, &str)| {
+        let after = comment.get(at + 2..)?.trim_start_matches('-');
+        after.strip_prefix('>').or_else(|| after.strip_prefix("!>"))
+    };
+    comment.match_indices("--").find_map(ends)
+}
+
+/// The text of an element that holds no tags, and what follows its end tag.
+fn end_of_raw<'a>(source: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
+    source.match_indices("</").find_map(|(at, _)| {
+        let after = source.get(at + 2..)?;
+        let found = after.get(..name.len())?.eq_ignore_ascii_case(name);
+        let rest = after.get(name.len()..)?;
+        if !found || !rest.starts_with(|c: char| c.is_ascii_whitespace() || "/>".contains(c)) {
+            return None;
+        }
+        Some((source.get(..at)?, rest.split_once('>')?.1))
+    })
+}
+
+/// A tag as the tokenizer of the HTML Standard (§13.2.5) understands it.
+struct Tag<'a> {
+    name: String,
+    kept: Vec<(&'static str, &'a str)>,
+    self_closing: bool,
+    too_many: bool,
+    /// What follows its `>`.
+    rest: &'a str,
+}
+
+impl<'a> Tag<'a> {
+    /// Reads the tag whose name begins `source`. `None` where it does not end.
+    fn read(source: &'a str, most: usize) -> Option<Tag<'a>> {
+        let (name, mut rest) = split(source, |c| is_space(c) || c == '/' || c == '>')?;
+        let mut tag = Tag {
+            name: name.to_ascii_lowercase(),
+            kept: Vec::new(),
+            self_closing: false,
+            too_many: false,
+            rest,
+        };
+        let mut count = 0usize;
+        loop {
+            let trimmed = rest.trim_start_matches(|c| is_space(c) || c == '/');
+            if let Some(after) = trimmed.strip_prefix('>') {
+                tag.self_closing = rest.strip_suffix(trimmed).is_some_and(|s| s.ends_with('/'));
+                tag.too_many = count > most;
+                tag.rest = after;
+                return Some(tag);
+            }
+            let (name, value, after) = attribute(trimmed)?;
+            count += 1;
+            if count <= most {
+                tag.keep(name, value);
+            }
+            rest = after;
+        }
+    }
+
+    fn keep(&mut self, name: &'a str, value: &'a str) {
+        if let Some(kept) = KEPT.iter().find(|kept| kept.eq_ignore_ascii_case(name)) {
+            self.kept.push((kept, value));
+        } else if name.eq_ignore_ascii_case("style") && hides(value) {
+            self.kept.push(("hidden", ""));
+        }
+    }
+
+    fn write(&self, html: &mut String, is_end: bool) {
+        html.push_str(if is_end { "</" } else { "<" });
+        html.push_str(&self.name.replace('<', ""));
+        for (name, value) in self.kept.iter().filter(|_| !is_end) {
+            html.push(' ');
+            html.push_str(name);
+            html.push_str("=\"");
+            html.push_str(&value.replace('"', "&quot;"));
+            html.push('"');
+        }
+        html.push_str(if self.self_closing { "/>" } else { ">" });
+    }
+}
+
+/// Name, raw value and what follows. The value is empty where there is none.
+fn attribute(source: &str) -> Option<(&str, &str, &str)> {
+    // A name may begin with `=`, and cannot end before its first character.
+    let first = source.chars().next()?.len_utf8();
+    let (more, rest) =
+        split(source.get(first..)?, |c| is_space(c) || matches!(c, '/' | '>' | '='))?;
+    let name = source.get(..first + more.len())?;
+    let Some(value) = rest.trim_start_matches(is_space).strip_prefix('=') else {
+        return Some((name, "", rest));
+    };
+    let value = value.trim_start_matches(is_space);
+    for quote in ['"', '\''] {
+        if let Some(quoted) = value.strip_prefix(quote) {
+            let (value, rest) = quoted.split_once(quote)?;
+            return Some((name, value, rest));
+        }
+    }
+    let (value, rest) = split(value, |c| is_space(c) || c == '>')?;
+    Some((name, value, rest))
+}
+
+/// Parts before the first character that `ends`; it stays in the second half.
+fn split(source: &str, ends: impl Fn(char) -> bool) -> Option<(&str, &str)> {
+    source.find(ends).map(|at| source.split_at(at))
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\u{C}' | '\r' | ' ')
+}
+
+/// Whether a style takes its element off the page (Word writes `mso-hide` for hidden text).
+fn hides(style: &str) -> bool {
+    let style: String =
+        style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+    style.contains("display:none") || style.contains("mso-hide:all")
+}

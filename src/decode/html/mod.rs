@@ -1,0 +1,37 @@
+//! Html → blocks in reading order: a line for each paragraph, a grid for each table of data.
+//!
+//! [`guard`] takes out what would be costly or is never shown, html5ever builds the [`tree`],
+//! [`survey`] looks at it once, [`container`] finds the report among the navigation, and [`flow`]
+//! writes its lines and grids ([`table`]) down.
+//!
+//! Anchors: a path counts like-named siblings from 1, as in `html/body/div[2]/p[3]`. `thead`,
+//! `tbody` and `tfoot` are left out of it, and the rows of a table are counted through, because the
+//! parser puts in a `tbody` where the page has none. Character ranges count in the text of the
+//! element as it is rendered: white space collapsed, one `\n` for each line break.
+
+mod container;
+mod flow;
+mod guard;
+mod run;
+mod survey;
+mod table;
+mod tree;
+
+use super::Limits;
+use crate::document::{Block, Remark};
+
+/// The blocks of a page, and what there is to say about their reading.
+pub(super) fn blocks(source: &str, limits: &Limits) -> (Vec<Block>, Vec<Remark>) {
+    let clean = guard::clean(source, limits);
+    let tree = tree::parse(&clean.html, limits);
+    let survey = survey::survey(&tree, limits);
+    let part = container::container(&tree, &survey);
+    let mut flow = flow::Flow::new(&tree, &survey, limits);
+    flow.read(part);
+    let (mut blocks, full) = flow.finish();
+    let titles = container::titles(&tree, &survey, part, &blocks, source);
+    blocks.splice(0..0, titles.into_iter().map(Block::Line));
+    let limit = clean.limit_reached || tree.limit_reached || survey.limit_reached || full;
+    let remarks = [(clean.cut_short, Remark::CutShort), (limit, Remark::LimitReached)];
+    (blocks, remarks.into_iter().filter_map(|(is, remark)| is.then_some(remark)).collect())
+}

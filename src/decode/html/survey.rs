@@ -1,0 +1,119 @@
+//! One look at the whole tree, so that nobody has to look at a part of it twice.
+
+use std::collections::BTreeMap;
+
+use super::super::Limits;
+use super::tree::{NodeId, ROOT, Tree};
+
+/// Elements that are not shown, or show no text of the report. `rt` and `rp` are the pronunciation
+/// that some sites inject beside characters; `xml` is what Word keeps for itself; `del` is taken
+/// back.
+const UNSEEN: &[&str] = &[
+    "head", "template", "xml", "del", "rt", "rp", "select", "datalist", "button", "svg", "math",
+    "object", "audio", "video", "canvas", "map", "dialog",
+];
+
+/// What is known of each node.
+pub(super) struct Survey {
+    facts: Vec<Fact>,
+    /// Something lies deeper than the limit and is not looked at.
+    pub limit_reached: bool,
+}
+
+#[derive(Clone, Copy, Default)]
+pub(super) struct Fact {
+    /// Which of its like-named siblings it is, from 1. Rows count through the whole table.
+    pub index: usize,
+    /// Neither it nor what is in it is shown.
+    pub unseen: bool,
+    /// A table lies inside (not: is) it.
+    pub has_table: bool,
+    /// Shown characters in it that are not white space, without those of links.
+    pub characters: usize,
+    pub tables: usize,
+}
+
+impl Survey {
+    pub fn of(&self, id: NodeId) -> Fact {
+        self.facts.get(id).copied().unwrap_or_default()
+    }
+
+    /// The place of an element, as described at the head of [`super`].
+    pub fn path(&self, tree: &Tree, id: NodeId) -> String {
+        let mut steps = Vec::new();
+        let mut at = Some(id);
+        while let Some(id) = at {
+            match tree.name(id) {
+                "" | "thead" | "tbody" | "tfoot" => {}
+                name @ ("html" | "head" | "body" | "title") => steps.push(name.to_owned()),
+                name => steps.push(format!("{name}[{}]", self.of(id).index)),
+            }
+            at = tree.parent(id);
+        }
+        steps.reverse();
+        steps.join("/")
+    }
+}
+
+pub(super) fn survey(tree: &Tree, limits: &Limits) -> Survey {
+    let facts = vec![Fact::default(); tree.len()];
+    let mut surveyor =
+        Surveyor { tree, deepest: limits.depth, survey: Survey { facts, limit_reached: false } };
+    surveyor.visit(ROOT, 0, &mut 0);
+    surveyor.survey
+}
+
+struct Surveyor<'a> {
+    tree: &'a Tree,
+    deepest: usize,
+    survey: Survey,
+}
+
+impl Surveyor<'_> {
+    /// Fills in the facts of `id` and of all below; `rows` counts the rows of the table it is in.
+    fn visit(&mut self, id: NodeId, depth: usize, rows: &mut usize) -> Fact {
+        let mut fact = Fact { unseen: is_unseen(self.tree, id), ..self.survey.of(id) };
+        if depth > self.deepest {
+            self.survey.limit_reached = true;
+            fact.unseen = true;
+        }
+        if let Some(text) = self.tree.text(id) {
+            fact.characters = text.chars().filter(|c| !c.is_whitespace()).count();
+        }
+        if depth <= self.deepest {
+            self.below(id, depth, rows, &mut fact);
+        }
+        if fact.unseen {
+            (fact.characters, fact.tables, fact.has_table) = (0, 0, false);
+        }
+        if let Some(known) = self.survey.facts.get_mut(id) {
+            *known = fact;
+        }
+        fact
+    }
+
+    fn below(&mut self, id: NodeId, depth: usize, rows: &mut usize, fact: &mut Fact) {
+        let tree = self.tree;
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for child in tree.children(id) {
+            let name = tree.name(*child);
+            let count = if name == "tr" { &mut *rows } else { counts.entry(name).or_default() };
+            *count += 1;
+            let index = *count;
+            if let Some(known) = self.survey.facts.get_mut(*child) {
+                known.index = index;
+            }
+            let own = &mut 0;
+            let group = matches!(name, "thead" | "tbody" | "tfoot");
+            let below = self.visit(*child, depth + 1, if group { &mut *rows } else { own });
+            let is_table = name == "table" && !below.unseen;
+            fact.has_table |= below.has_table || is_table;
+            fact.tables += below.tables + usize::from(is_table);
+            fact.characters += if name == "a" { 0 } else { below.characters };
+        }
+    }
+}
+
+fn is_unseen(tree: &Tree, id: NodeId) -> bool {
+    UNSEEN.contains(&tree.name(id)) || tree.attribute(id, "hidden").is_some()
+}
