@@ -106,14 +106,14 @@ fn one(form: &Form, out: &mut String) -> Result<(), Failure> {
             out,
             "SectionForm {{ id: SectionId::{}, ordinal: {}, heading: {:?}, english: {:?}, \
              aliases: {}, keywords: &[{}], table: {} }},",
-            variant(&section.id),
+            rust::variant(&section.id),
             section.ordinal,
             section.heading,
             section.english,
             rust::strings(&section.aliases),
             keywords.join(", "),
             match &section.table {
-                Some(id) => format!("Some(TableId::{})", variant(id)),
+                Some(id) => format!("Some(TableId::{})", rust::variant(id)),
                 None => "None".into(),
             },
         )?;
@@ -130,7 +130,7 @@ fn table(table: &Table, out: &mut String) -> Result<(), Failure> {
     writeln!(
         out,
         "TableForm {{ id: TableId::{}, name: {:?}, english: {:?}, head: {}, head_rows: {}, columns: &[",
-        variant(&table.id),
+        rust::variant(&table.id),
         table.name,
         table.english,
         rust::strings(&table.head),
@@ -144,7 +144,7 @@ fn table(table: &Table, out: &mut String) -> Result<(), Failure> {
             column.label,
             column.english,
             rust::strings(&column.aliases),
-            variant(&column.kind),
+            rust::variant(&column.kind),
             column.unit,
         )?;
     }
@@ -164,7 +164,7 @@ fn table(table: &Table, out: &mut String) -> Result<(), Failure> {
             rust::strings(&columns(table, row)),
             row.clause,
             rust::strings(&row.stands_for),
-            variant(&row.blank),
+            rust::variant(&row.blank),
         )?;
     }
     writeln!(out, "], layout: &[")?;
@@ -240,19 +240,4 @@ fn expand(table: &Table, content: &str) -> Result<Vec<String>, Failure> {
     let found = table.rows.iter().find(|candidate| candidate.id == row);
     let found = found.ok_or_else(|| format!("{}: no row {row}", table.id))?;
     Ok(columns(table, found).iter().map(|column| format!("={row}/{column}")).collect())
-}
-
-/// `other-matters` → `OtherMatters`.
-fn variant(id: &str) -> String {
-    id.split('-')
-        .map(|word| {
-            let mut letters = word.chars();
-            letters
-                .next()
-                .map(|first| first.to_ascii_uppercase())
-                .into_iter()
-                .chain(letters)
-                .collect::<String>()
-        })
-        .collect()
 }

@@ -1,5 +1,6 @@
 //! Compiles the data of the product into tables, so that nothing is parsed where it runs.
 
+mod catalogue;
 mod form;
 mod rust;
 mod words;
@@ -8,7 +9,20 @@ use std::error::Error;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
-    form::compile(&["src/form/data/2019.toml", "src/form/data/2021.toml"], "form.rs")?;
+    let forms = ["src/form/data/2019.toml", "src/form/data/2021.toml"];
+    form::compile(&forms, "form.rs")?;
+    let rules = catalogue::Sources {
+        shared: "src/rules/data/words.toml",
+        families: &[
+            "src/rules/data/catalogue/structure.toml",
+            "src/rules/data/catalogue/masthead.toml",
+            "src/rules/data/catalogue/tables.toml",
+            "src/rules/data/catalogue/notation.toml",
+        ],
+        identities: &["src/rules/data/identities-2019.toml", "src/rules/data/identities-2021.toml"],
+        forms: &forms,
+    };
+    catalogue::compile(&rules, "catalogue.rs")?;
     words::names("src/form/data/names.toml", "names.rs")?;
     words::compile("src/wire/data/words.toml", "words.rs")?;
     Ok(())

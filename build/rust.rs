@@ -16,3 +16,18 @@ pub fn write(name: &str, text: String) -> Result<(), Box<dyn Error>> {
     let path = PathBuf::from(std::env::var("OUT_DIR")?).join(name);
     Ok(std::fs::write(path, text)?)
 }
+
+/// `other-matters` → `OtherMatters`.
+pub fn variant(id: &str) -> String {
+    id.split('-')
+        .map(|word| {
+            let mut letters = word.chars();
+            letters
+                .next()
+                .map(|first| first.to_ascii_uppercase())
+                .into_iter()
+                .chain(letters)
+                .collect::<String>()
+        })
+        .collect()
+}

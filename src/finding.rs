@@ -68,8 +68,45 @@ pub enum Slot {
     Number(i128),
     /// Text of the report or a word of the form, shown as it is.
     Text(String),
+    /// Texts of the report, joined as the language joins a list.
+    Texts(Vec<String>),
     Place(Place),
     Places(Vec<Place>),
+}
+
+impl Finding {
+    /// A finding of the plain variant, with nothing filled in yet.
+    pub fn new(rule: &'static str, severity: Severity, place: impl Into<Place>) -> Finding {
+        Finding {
+            rule,
+            variant: "",
+            severity,
+            place: place.into(),
+            related: Vec::new(),
+            sums: Vec::new(),
+            suggestions: Vec::new(),
+            slots: Vec::new(),
+            rests_on_uncertain: false,
+        }
+    }
+
+    /// Chooses another text of the catalogue entry.
+    pub fn variant(mut self, variant: &'static str) -> Finding {
+        self.variant = variant;
+        self
+    }
+
+    /// Fills a slot. The first one decides whether English uses the singular.
+    pub fn slot(mut self, name: &'static str, value: Slot) -> Finding {
+        self.slots.push((name, value));
+        self
+    }
+
+    /// Adds places concerned; they are put into the form's order when all rules have spoken.
+    pub fn related<P: Into<Place>>(mut self, places: impl IntoIterator<Item = P>) -> Finding {
+        self.related.extend(places.into_iter().map(Into::into));
+        self
+    }
 }
 
 impl Severity {

@@ -1,8 +1,26 @@
 //! What is to be checked, and what came of it.
+//!
+//! A rule is a value: its id, and a function that looks at a report and answers for every place it
+//! concerns. The registry below is the one list of them; their words stand in the [`catalogue`].
 
-use crate::finding::Finding;
+pub mod catalogue;
+#[allow(dead_code)]
+mod context;
+mod order;
+#[allow(dead_code)]
+mod rule;
+#[allow(dead_code)]
+mod tables;
+
+use crate::finding::{Finding, Slot};
 use crate::model::Place;
 use crate::recognise::Reading;
+use context::Context;
+use rule::Rule;
+
+/// All rules, family by family. Later families join here: prose, across_years, residue, privacy,
+/// contact, publication, plausibility.
+const FAMILIES: &[&[Rule]] = &[tables::RULES];
 
 /// Every rule at every place it was held against.
 pub type Checks = Vec<Check>;
@@ -15,7 +33,7 @@ pub struct Check {
 }
 
 /// Three answers; silence is none of them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Holds,
     /// A blank or a mark was taken as 0, and with it the sum holds.
@@ -33,14 +51,88 @@ pub enum Why {
     RowMissing,
     TotalNotFilled,
     NotANumber,
+    NumberTooLarge,
     CellNotRead,
+    /// The digits ran together and were parted by the very sum that was to be checked.
+    UsedForReading,
     SectionMissing,
+    NoHeadings,
     NoTitle,
     NoYear,
+    YearBeforeTheForm,
+    NoEdition,
     NoPeriod,
+    NoPreamble,
+    NotInThisEdition,
 }
 
 /// Applies all rules to a reading.
-pub fn apply(_reading: &Reading) -> (Vec<Finding>, Checks) {
-    (Vec::new(), Vec::new())
+///
+/// The findings come gravest first, then in the order of the form; the checks come rule by rule.
+pub fn apply(reading: &Reading) -> (Vec<Finding>, Checks) {
+    let cx = Context::new(reading);
+    let (mut findings, mut checks) = (Vec::new(), Vec::new());
+    for rule in FAMILIES.iter().copied().flatten() {
+        let answers = (rule.check)(&cx);
+        checks.extend(answers.places.into_iter().map(|(place, outcome)| Check {
+            rule: rule.id,
+            place,
+            outcome,
+        }));
+        findings.extend(answers.findings);
+    }
+    for finding in &mut findings {
+        finding.slots.push(("instrument", Slot::Text(cx.form.instrument.to_owned())));
+        finding.related.sort_by_cached_key(|place| order::position(cx.form, *place));
+    }
+    findings
+        .sort_by_cached_key(|finding| (finding.severity, order::position(cx.form, finding.place)));
+    (findings, checks)
+}
+
+impl Why {
+    pub const ALL: [Why; 18] = [
+        Why::TableMissing,
+        Why::TableUnreadable,
+        Why::TableBlank,
+        Why::RowMissing,
+        Why::TotalNotFilled,
+        Why::NotANumber,
+        Why::NumberTooLarge,
+        Why::CellNotRead,
+        Why::UsedForReading,
+        Why::SectionMissing,
+        Why::NoHeadings,
+        Why::NoTitle,
+        Why::NoYear,
+        Why::YearBeforeTheForm,
+        Why::NoEdition,
+        Why::NoPeriod,
+        Why::NoPreamble,
+        Why::NotInThisEdition,
+    ];
+
+    /// Its name in the catalogue.
+    pub fn id(self) -> &'static str {
+        match self {
+            Why::TableMissing => "table-missing",
+            Why::TableUnreadable => "table-unreadable",
+            Why::TableBlank => "table-blank",
+            Why::RowMissing => "row-missing",
+            Why::TotalNotFilled => "total-not-filled",
+            Why::NotANumber => "not-a-number",
+            Why::NumberTooLarge => "number-too-large",
+            Why::CellNotRead => "cell-not-read",
+            Why::UsedForReading => "used-for-reading",
+            Why::SectionMissing => "section-missing",
+            Why::NoHeadings => "no-headings",
+            Why::NoTitle => "no-title",
+            Why::NoYear => "no-year",
+            Why::YearBeforeTheForm => "year-before-the-form",
+            Why::NoEdition => "no-edition",
+            Why::NoPeriod => "no-period",
+            Why::NoPreamble => "no-preamble",
+            Why::NotInThisEdition => "not-in-this-edition",
+        }
+    }
 }

@@ -1,0 +1,108 @@
+//! What every rule may ask.
+
+use super::tables::identity::{self, Identity};
+use crate::finding::Severity;
+use crate::form::{self, Form, RowForm, TableForm};
+use crate::model::{Cell, CellId, Edition, Entry, Place, Report, TableId, TableRead, TableState};
+use crate::recognise::{NoteKind, Reading};
+
+use super::Why;
+
+/// One reading, the form it is held against, and what several rules need at once.
+pub(super) struct Context<'a> {
+    pub reading: &'a Reading,
+    pub report: &'a Report,
+    /// The form of the report's edition. Where the edition is unknown it is the current one: tables
+    /// three and four differ in one row only, and that row is judged as it stands.
+    pub form: &'static Form,
+    /// Every identity of the edition at every place, judged.
+    pub identities: Vec<Identity<'a>>,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(reading: &'a Reading) -> Context<'a> {
+        let report = &reading.report;
+        let edition = report.edition.get().copied().unwrap_or(Edition::E2021);
+        let form = form::form(edition);
+        let mut cx = Context { reading, report, form, identities: Vec::new() };
+        cx.identities = identity::judge_all(&cx, edition);
+        cx
+    }
+
+    /// A table whose numbers can be looked at, with its form.
+    ///
+    /// # Errors
+    /// The reason why nothing can be said about it.
+    pub fn table(&self, id: TableId) -> Result<(&'a TableRead, &'static TableForm), Why> {
+        let form = self.form.table(id).ok_or(Why::NotInThisEdition)?;
+        let table = self.report.table(id).ok_or(Why::TableMissing)?;
+        match table.state {
+            TableState::Missing => Err(Why::TableMissing),
+            TableState::Unreadable => Err(Why::TableUnreadable),
+            TableState::AllBlank if !has_marks(table) => Err(Why::TableBlank),
+            TableState::AllBlank | TableState::Whole | TableState::Partial => Ok((table, form)),
+        }
+    }
+
+    /// The rows to look at: the official ones, or the one that stands for several where the report
+    /// prints that one alone.
+    pub fn rows(&self, id: TableId) -> impl Iterator<Item = &'static RowForm> {
+        let rows = self.form.table(id).map_or(&[][..], |table| table.rows);
+        let printed = rows.iter().find(|row| self.stands_alone(id, row));
+        rows.iter().filter(move |row| match printed {
+            Some(one) => row.id == one.id || !one.stands_for.contains(&row.id),
+            None => row.stands_for.is_empty(),
+        })
+    }
+
+    /// The row that the report prints instead of several, if it does.
+    pub fn one_row(&self, id: TableId) -> Option<&'static RowForm> {
+        self.form.table(id)?.rows.iter().find(|row| self.stands_alone(id, row))
+    }
+
+    fn stands_alone(&self, id: TableId, row: &RowForm) -> bool {
+        !row.stands_for.is_empty()
+            && self.has_row(id, row.id)
+            && !row.stands_for.iter().any(|part| self.has_row(id, part))
+    }
+
+    /// The report has a row of this id.
+    pub fn has_row(&self, id: TableId, row: &str) -> bool {
+        self.report.table(id).is_some_and(|table| {
+            table.rows.contains(&row)
+                || self.form.row(id, row).is_some_and(|form| {
+                    form.columns.iter().any(|column| {
+                        let cell = table.cells.get(&(form.id, *column));
+                        cell.is_some_and(|cell| cell.entry != Entry::Absent)
+                    })
+                })
+        })
+    }
+
+    /// All cells of a table that the report has, in the form's order.
+    pub fn cells(&self, id: TableId) -> impl Iterator<Item = (CellId, &'a Cell)> {
+        let report = self.report;
+        self.rows(id).flat_map(move |row| {
+            row.columns.iter().filter_map(move |column| {
+                let id = CellId::new(id, row.id, column);
+                let cell = report.cell(id)?;
+                (cell.entry != Entry::Absent).then_some((id, cell))
+            })
+        })
+    }
+
+    /// The reading has something to say about this place.
+    pub fn noted(&self, kind: NoteKind, place: Place) -> bool {
+        self.reading.notes.iter().any(|note| note.kind == kind && note.place == place)
+    }
+}
+
+/// Who writes a mark in every cell says "nothing", and has filled in the table.
+fn has_marks(table: &TableRead) -> bool {
+    table.cells.values().any(|cell| cell.entry == Entry::Mark)
+}
+
+/// The gravest that may be said of something that rests on these cells.
+pub(super) fn severity(certain: bool, worst: Severity) -> Severity {
+    if certain { worst } else { worst.max(Severity::Doubtful) }
+}
