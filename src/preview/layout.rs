@@ -109,7 +109,7 @@ fn row_of(line: &[LayoutCell]) -> Option<RowId> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::indexing_slicing)]
+    #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
     use std::collections::BTreeSet;
 

@@ -1,11 +1,41 @@
 //! What crosses a thread, a process or a page: [`v1`] for everybody, [`page`] for our own page.
+//!
+//! This is the only room that serializes, and the only one that speaks in sentences of its own.
+//! Without the feature `engine` there is only [`page`]: plain data that knows nothing of reading or
+//! checking.
 
 pub mod page;
-pub mod v1;
 
-/// Names one build. Page and worker are files of fixed names and may come from a cache apart: each
-/// says which build it is of, and a pair that does not match is refused.
-pub const BUILD: &str = match option_env!("GOUJI_BUILD") {
-    Some(build) => build,
-    None => "unnamed",
-};
+#[cfg(feature = "engine")]
+mod coverage;
+#[cfg(feature = "engine")]
+mod fingerprint;
+#[cfg(feature = "engine")]
+mod notes;
+#[cfg(feature = "engine")]
+mod paper;
+#[cfg(feature = "engine")]
+mod plain;
+#[cfg(feature = "engine")]
+mod screen;
+#[cfg(feature = "engine")]
+mod sentences;
+#[cfg(feature = "engine")]
+mod summary;
+#[cfg(feature = "engine")]
+mod trouble;
+#[cfg(feature = "engine")]
+pub mod v1;
+#[cfg(feature = "engine")]
+mod words;
+
+#[cfg(feature = "engine")]
+pub use screen::screen;
+#[cfg(feature = "engine")]
+pub use trouble::Trouble;
+
+/// The last part of a path.
+#[cfg(feature = "engine")]
+fn base_name(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
+}

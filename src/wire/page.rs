@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 /// One file, read and checked, or refused.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Screen {
     /// Base name; empty for something pasted.
@@ -16,7 +16,7 @@ pub struct Screen {
     /// The status of `wire v1`: failed, refused, partial, wrong, doubtful, clean.
     pub status: String,
     pub verdict: Verdict,
-    /// Set when the status is refused: nothing else is then filled but `verdict`.
+    /// Set when the status is refused or failed: nothing else is then filled but `verdict`.
     pub trouble: Option<Trouble>,
     pub identity: Identity,
     pub findings: Vec<Finding>,
@@ -47,7 +47,7 @@ pub struct Verdict {
 #[serde(rename_all = "camelCase")]
 pub struct Trouble {
     /// Stable word for what it is: empty, too-large, image, pdf, office, archive, binary, mojibake,
-    /// another-document.
+    /// another-document, not-opened, failed.
     pub kind: String,
     pub what: String,
     pub todo: String,

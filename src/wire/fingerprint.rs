@@ -1,0 +1,64 @@
+//! A finding's name across readings of the same report, so that what a person decided about it can
+//! be kept: it does not change with spaces, language, file format or what else was found.
+
+use std::hash::Hasher;
+
+use fnv::FnvHasher;
+
+use crate::finding::{Finding, Slot};
+
+/// Sixteen hexadecimal digits: FNV-1a of the rule, the place and the printed numbers.
+pub fn fingerprint(finding: &Finding) -> String {
+    let mut hash = FnvHasher::default();
+    let mut add = |text: &str| {
+        for character in text.chars().filter(|character| !character.is_whitespace()) {
+            hash.write(character.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+        // No text holds this byte: `1` `23` is not `12` `3`.
+        hash.write(&[0xff]);
+    };
+    add(finding.rule);
+    add(finding.variant);
+    add(&finding.place.to_string());
+    for term in finding.sums.iter().flat_map(|sum| sum.left.iter().chain(&sum.right)) {
+        add(&term.printed);
+    }
+    for (_, slot) in &finding.slots {
+        match slot {
+            Slot::Number(number) => add(&number.to_string()),
+            Slot::Text(text) => add(text),
+            Slot::Place(place) => add(&place.to_string()),
+            Slot::Places(places) => places.iter().for_each(|place| add(&place.to_string())),
+        }
+    }
+    format!("{:016x}", hash.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::model::{Place, SectionId};
+
+    fn finding(text: &str) -> Finding {
+        Finding {
+            rule: "a-rule",
+            variant: "",
+            severity: Severity::Remark,
+            place: Place::Section(SectionId::Overview),
+            related: Vec::new(),
+            sums: Vec::new(),
+            suggestions: Vec::new(),
+            slots: vec![("printed", Slot::Text(text.into()))],
+            rests_on_uncertain: false,
+        }
+    }
+
+    #[test]
+    fn spaces_and_certainty_do_not_change_it() {
+        let one = fingerprint(&finding("1 024 件"));
+        assert_eq!(one.len(), 16);
+        assert_eq!(one, fingerprint(&Finding { rests_on_uncertain: true, ..finding("1024件") }));
+        assert_ne!(one, fingerprint(&finding("1025件")));
+    }
+}

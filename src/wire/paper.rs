@@ -1,0 +1,186 @@
+//! The outline of the page and its marks → the paper that is drawn.
+
+use std::collections::BTreeMap;
+
+use crate::finding::Finding;
+use crate::form::{self, Form};
+use crate::language::Language;
+use crate::model::{Cell, CellId, Place, SectionId, TableId};
+use crate::preview::{self, Block, Gap, Laid, Mark, Role, Table};
+use crate::recognise::Reading;
+
+use super::page::{CellRole, Marks, Paper, PaperBlock, PaperCell, PaperSentence, PaperTable};
+use super::summary::number;
+use super::words;
+
+/// The report re-set in the official form, with the findings marked.
+pub fn paper(reading: &Reading, form: &Form, findings: &[Finding], language: Language) -> Paper {
+    let outline = preview::outline(reading);
+    let marks = preview::marks(&outline, findings);
+    let desk = Desk { form, marks, language };
+    Paper { blocks: outline.iter().map(|block| desk.block(block)).collect() }
+}
+
+struct Desk<'a> {
+    form: &'a Form,
+    marks: BTreeMap<Place, Mark>,
+    language: Language,
+}
+
+impl Desk<'_> {
+    fn block(&self, block: &Block<'_>) -> PaperBlock {
+        match block {
+            Block::Title(lines) => PaperBlock::Title {
+                place: Place::Title.to_string(),
+                lines: lines.iter().map(|line| (*line).to_owned()).collect(),
+                marks: self.marks(Place::Title),
+            },
+            Block::Heading { section, text } => self.heading(Place::Section(*section), 1, text),
+            Block::Subheading { place, text } => self.heading(*place, 2, text),
+            Block::Paragraph { section, first, sentences } => PaperBlock::Paragraph {
+                sentences: (*first..)
+                    .zip(*sentences)
+                    .map(|(index, text)| self.sentence(*section, index, text))
+                    .collect(),
+            },
+            Block::Table(table) => PaperBlock::Table(self.table(table)),
+            Block::Gap(gap) => self.gap(*gap),
+        }
+    }
+
+    fn heading(&self, place: Place, level: u8, text: &str) -> PaperBlock {
+        PaperBlock::Heading {
+            place: place.to_string(),
+            level,
+            text: text.to_owned(),
+            marks: self.marks(place),
+        }
+    }
+
+    fn sentence(&self, section: SectionId, index: usize, text: &str) -> PaperSentence {
+        let place = Place::Sentence(section, index);
+        PaperSentence { place: place.to_string(), text: text.to_owned(), marks: self.marks(place) }
+    }
+
+    /// A gap bears marks only where nothing else is drawn for its place.
+    fn gap(&self, gap: Gap) -> PaperBlock {
+        let (place, text, marks) = match gap {
+            Gap::NoTitle => {
+                let text = words::GAP_TITLE.plain(self.language).to_owned();
+                (Place::Title, text, self.marks(Place::Title))
+            }
+            Gap::NoSection(section) => {
+                let text = words::GAP_SECTION.plain(self.language).to_owned();
+                (Place::Section(section), text, Marks::default())
+            }
+            Gap::NoTable(id) => {
+                let text = words::GAP_TABLE.fill(self.language, &[("table", &self.name(id))]);
+                (Place::Table(id), text, self.marks(Place::Table(id)))
+            }
+            Gap::TableUnreadable(id) => {
+                let slots: &[(&str, &dyn std::fmt::Display)] = &[("table", &self.name(id))];
+                let text = words::GAP_TABLE_UNREADABLE.fill(self.language, slots);
+                (Place::Table(id), text, self.marks(Place::Table(id)))
+            }
+            Gap::CellsAbsent(id, count) => {
+                let slots: &[(&str, &dyn std::fmt::Display)] =
+                    &[("n", &count), ("table", &self.name(id))];
+                let text = words::GAP_CELLS.fill(self.language, slots);
+                (Place::Table(id), text, Marks::default())
+            }
+        };
+        PaperBlock::Gap { place: place.to_string(), text, marks }
+    }
+
+    fn table(&self, table: &Table<'_>) -> PaperTable {
+        let id = table.form.id;
+        let width = |line: &Vec<Laid>| line.iter().map(|cell| cell.colspan).sum();
+        PaperTable {
+            table: id.word().to_owned(),
+            caption: self.caption(id),
+            head_rows: number(table.form.head_rows),
+            columns: number(table.lines.first().map_or(0, width)),
+            rows: table
+                .lines
+                .iter()
+                .map(|line| line.iter().map(|cell| self.cell(table, *cell)).collect())
+                .collect(),
+            marks: self.marks(Place::Table(id)),
+        }
+    }
+
+    fn cell(&self, table: &Table<'_>, laid: Laid) -> PaperCell {
+        let cell = PaperCell {
+            text: String::new(),
+            colspan: number(laid.colspan),
+            rowspan: number(laid.rowspan),
+            role: CellRole::Value,
+            place: None,
+            name: String::new(),
+            certain: true,
+            absent: false,
+            marks: Marks::default(),
+        };
+        match laid.role {
+            Role::Value(id) => self.value(table, id, cell),
+            Role::Above { text, row } => {
+                let place = row.map(|row| Place::Row(table.form.id, row));
+                self.label(CellRole::ColumnLabel, text, place, cell)
+            }
+            Role::Beside { text, row } => {
+                let place = row.map(|row| Place::Row(table.form.id, row));
+                self.label(CellRole::RowLabel, text, place, cell)
+            }
+        }
+    }
+
+    fn label(
+        &self,
+        role: CellRole,
+        text: &str,
+        place: Option<Place>,
+        cell: PaperCell,
+    ) -> PaperCell {
+        PaperCell {
+            text: text.to_owned(),
+            role,
+            place: place.map(|place| place.to_string()),
+            marks: place.map(|place| self.marks(place)).unwrap_or_default(),
+            ..cell
+        }
+    }
+
+    fn value(&self, table: &Table<'_>, id: CellId, cell: PaperCell) -> PaperCell {
+        let read: Option<&Cell> = table.read.cells.get(&(id.row, id.column));
+        let place = Place::Cell(id);
+        PaperCell {
+            text: read.map(|read| read.printed.clone()).unwrap_or_default(),
+            place: Some(place.to_string()),
+            name: form::name(self.form, place, self.language),
+            certain: read.is_none_or(|read| read.certain),
+            absent: table.is_absent(id),
+            marks: self.marks(place),
+            ..cell
+        }
+    }
+
+    fn caption(&self, id: TableId) -> String {
+        let section = Place::Section(id.section());
+        let heading = form::name(self.form, section, self.language);
+        words::CAPTION_TABLE
+            .fill(self.language, &[("table", &self.name(id)), ("heading", &heading)])
+    }
+
+    fn name(&self, id: TableId) -> String {
+        form::name(self.form, Place::Table(id), self.language)
+    }
+
+    fn marks(&self, place: Place) -> Marks {
+        let Some(mark) = self.marks.get(&place) else { return Marks::default() };
+        Marks {
+            numbers: mark.numbers.clone(),
+            concerns: mark.concerns.clone(),
+            severity: mark.gravest.map(|s| s.word().to_owned()).unwrap_or_default(),
+        }
+    }
+}

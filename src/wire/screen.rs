@@ -1,0 +1,196 @@
+//! A checked file → everything a person sees.
+
+use std::fmt::Display;
+
+use crate::check::Checked;
+use crate::document::Format;
+use crate::finding::{Finding, Suggestion, Sum, Term};
+use crate::form::{self, Form};
+use crate::language::{Language, Words};
+use crate::model::{CellId, Edition, Known, Place};
+
+use super::page::{
+    self, Fact, Identity, PlaceName, Screen, SuggestionShown, SumShown, TermShown, Verdict,
+};
+use super::trouble::Trouble;
+use super::{base_name, coverage, notes, paper, plain, sentences, summary, words};
+
+/// Everything our own page shows of one file.
+pub fn screen(
+    name: &str,
+    outcome: Result<&Checked, impl Into<Trouble>>,
+    language: Language,
+) -> Screen {
+    let checked = match outcome {
+        Ok(checked) => checked,
+        Err(trouble) => return nothing(name, trouble.into(), language),
+    };
+    let report = checked.report();
+    let form = form::form(report.edition.get().copied().unwrap_or(Edition::E2021));
+    let desk = Desk { form, language };
+    Screen {
+        file: base_name(name).to_owned(),
+        language: language.word().to_owned(),
+        status: summary::status(checked).to_owned(),
+        verdict: summary::verdict(checked, form, language),
+        trouble: None,
+        identity: desk.identity(checked),
+        findings: (1..).zip(&checked.findings).map(|(n, one)| desk.finding(n, one)).collect(),
+        paper: paper::paper(&checked.reading, form, &checked.findings, language),
+        coverage: coverage::coverage(&checked.checks, form, language),
+        notes: (checked.reading.notes.iter())
+            .map(|note| page::Note {
+                place: desk.place(note.place),
+                text: notes::text(note, form, language),
+            })
+            .collect(),
+        not_looked_at: words::NOT_LOOKED_AT_SENTENCES
+            .iter()
+            .map(|words| words.plain(language).to_owned())
+            .collect(),
+    }
+}
+
+fn nothing(name: &str, trouble: Trouble, language: Language) -> Screen {
+    let (what, todo) = (trouble.what(language).to_owned(), trouble.todo(language).to_owned());
+    let verdict = Verdict { headline: what.clone(), detail: todo.clone(), ..Verdict::default() };
+    Screen {
+        file: base_name(name).to_owned(),
+        language: language.word().to_owned(),
+        status: trouble.status().to_owned(),
+        verdict,
+        trouble: Some(page::Trouble { kind: trouble.kind().to_owned(), what, todo }),
+        ..Screen::default()
+    }
+}
+
+struct Desk {
+    form: &'static Form,
+    language: Language,
+}
+
+impl Desk {
+    fn identity(&self, checked: &Checked) -> Identity {
+        let report = checked.report();
+        let language = self.language;
+        let format = match checked.format {
+            Format::Text => words::FORMAT_TEXT,
+            Format::Markdown => words::FORMAT_MARKDOWN,
+            Format::Html => words::FORMAT_HTML,
+        };
+        Identity {
+            edition: self.fact(&report.edition, |edition| {
+                let (edition, instrument) = (edition.word(), form::form(*edition).instrument);
+                let slots: &[(&str, &dyn Display)] =
+                    &[("edition", &edition), ("instrument", &instrument)];
+                (edition.to_owned(), words::IDENTITY_EDITION.fill(language, slots))
+            }),
+            year: self.fact(&report.year, |year| {
+                (year.to_string(), words::IDENTITY_YEAR.fill(language, &[("year", year)]))
+            }),
+            organ: self.fact(&report.organ, |organ| (organ.clone(), organ.clone())),
+            format: format.plain(language).to_owned(),
+        }
+    }
+
+    fn fact<T>(&self, known: &Known<T>, say: impl Fn(&T) -> (String, String)) -> Fact {
+        let word = match known {
+            Known::Read(_) => "read",
+            Known::Likely(_) => "likely",
+            Known::Told(_) => "told",
+            Known::Unknown => "unknown",
+        };
+        let unknown = || (String::new(), words::IDENTITY_UNKNOWN.plain(self.language).to_owned());
+        let (value, shown) = known.get().map(say).unwrap_or_else(unknown);
+        Fact { value, shown, known: word.to_owned() }
+    }
+
+    fn finding(&self, number: u32, finding: &Finding) -> page::Finding {
+        let said = sentences::of(finding, self.form, self.language);
+        let mut out = page::Finding {
+            id: format!("f{number}"),
+            number,
+            rule: finding.rule.to_owned(),
+            severity: finding.severity.word().to_owned(),
+            place: self.place(finding.place),
+            related: finding.related.iter().map(|place| self.place(*place)).collect(),
+            title: said.title,
+            wrong: said.wrong,
+            why: said.why,
+            todo: said.todo,
+            basis: said.basis,
+            sums: finding.sums.iter().map(|sum| self.sum(sum)).collect(),
+            suggestions: finding.suggestions.iter().map(|way| self.suggestion(way)).collect(),
+            rests_on_uncertain: finding.rests_on_uncertain,
+            plain: String::new(),
+        };
+        out.plain = plain::text(&out, finding.severity, self.language);
+        out
+    }
+
+    fn place(&self, place: Place) -> PlaceName {
+        PlaceName { place: place.to_string(), name: self.name(place) }
+    }
+
+    fn name(&self, place: Place) -> String {
+        form::name(self.form, place, self.language)
+    }
+
+    fn sum(&self, sum: &Sum) -> SumShown {
+        let terms = || sum.left.iter().chain(&sum.right);
+        let first = sum.left.first().map(|term| term.cell);
+        let in_a_row = terms().all(|term| Some(term.cell.row) == first.map(|cell| cell.row));
+        let in_a_column =
+            terms().all(|term| Some(term.cell.column) == first.map(|cell| cell.column));
+        let show = |term: &Term| TermShown {
+            place: Place::Cell(term.cell).to_string(),
+            name: match term.cell {
+                CellId { table, column, .. } if in_a_row => {
+                    form::column_name(self.form, table, column, self.language)
+                }
+                CellId { table, row, .. } if in_a_column => {
+                    form::row_name(self.form, table, row, self.language)
+                }
+                cell => self.name(cell.into()),
+            },
+            printed: match term.printed.as_str() {
+                "" => words::SUM_BLANK.plain(self.language).to_owned(),
+                printed => printed.to_owned(),
+            },
+        };
+        SumShown {
+            left: sum.left.iter().map(show).collect(),
+            right: sum.right.iter().map(show).collect(),
+            left_value: sum.left_value,
+            right_value: sum.right_value,
+        }
+    }
+
+    fn suggestion(&self, way: &Suggestion) -> SuggestionShown {
+        let language = self.language;
+        let condition = way.condition.and_then(|key| sentences::condition(key, language));
+        let text = match (way.changes.as_slice(), condition) {
+            ([change], Some(condition)) => {
+                self.change(words::SUGGESTION_ON_CONDITION, change, condition)
+            }
+            ([change], None) if way.certain => self.change(words::SUGGESTION_CERTAIN, change, ""),
+            (changes, _) => {
+                let changes = changes.iter();
+                let changes: Vec<String> = changes
+                    .map(|change| self.change(words::SUGGESTION_CHANGE, change, ""))
+                    .collect();
+                let changes = changes.join(words::SUM_BETWEEN.plain(language));
+                words::SUGGESTION_POSSIBLE.fill(language, &[("changes", &changes)])
+            }
+        };
+        let places = way.changes.iter().map(|(cell, _)| Place::Cell(*cell).to_string());
+        SuggestionShown { text, places: places.collect(), certain: way.certain }
+    }
+
+    fn change(&self, words: Words, (cell, value): &(CellId, u64), condition: &str) -> String {
+        let place = self.name(Place::Cell(*cell));
+        let slots: &[(&str, &dyn Display)] =
+            &[("place", &place), ("value", value), ("condition", &condition)];
+        words.fill(self.language, slots)
+    }
+}

@@ -1,0 +1,169 @@
+//! What became of a report as a whole: the status of `wire v1`, and the verdict in sentences.
+
+use std::fmt::Display;
+
+use crate::check::Checked;
+use crate::finding::Severity;
+use crate::form::{self, Form};
+use crate::language::Language;
+use crate::model::{Cell, Entry, Place, TableId, TableState};
+use crate::preview::{self, Block, Gap};
+use crate::rules::Outcome;
+
+use super::page::Verdict;
+use super::{sentences, words};
+
+/// The first status of `wire v1` that applies to a report that was read.
+pub fn status(checked: &Checked) -> &'static str {
+    let blank = TableId::ALL.iter().any(|id| state(checked, *id) == TableState::AllBlank);
+    if TableId::ALL.iter().any(|id| in_part(state(checked, *id))) {
+        "partial"
+    } else if count(checked, Severity::Wrong) > 0 {
+        "wrong"
+    } else if count(checked, Severity::Doubtful) > 0 || blank {
+        // A table with nothing in it was not found to be right.
+        "doubtful"
+    } else {
+        "clean"
+    }
+}
+
+/// The verdict in sentences. What was not read comes before what was found.
+pub fn verdict(checked: &Checked, form: &Form, language: Language) -> Verdict {
+    let outcomes = || checked.checks.iter().map(|check| &check.outcome);
+    let unchecked = outcomes().filter(|o| matches!(o, Outcome::Unchecked(_))).count();
+    let made = checked.checks.len() - unchecked;
+    let verdict = Verdict {
+        headline: String::new(),
+        detail: String::new(),
+        wrong: count(checked, Severity::Wrong),
+        doubtful: count(checked, Severity::Doubtful),
+        remarks: count(checked, Severity::Remark),
+        checked: number(made),
+        unchecked: number(unchecked),
+    };
+    Verdict {
+        headline: headline(checked, &verdict, form, language),
+        detail: detail(checked, &verdict, language),
+        ..verdict
+    }
+}
+
+fn headline(checked: &Checked, verdict: &Verdict, form: &Form, language: Language) -> String {
+    let mut said = Vec::new();
+    let blank = TableId::ALL.iter().all(|id| state(checked, *id) == TableState::AllBlank);
+    if blank {
+        said.push(words::VERDICT_BLANK.plain(language).to_owned());
+    }
+    let parts = parts(checked, form, language);
+    if !parts.is_empty() {
+        let what = parts.join(words::READ_AND.plain(language));
+        said.push(words::VERDICT_PARTIAL.fill(language, &[("what", &what)]));
+    }
+    let (wrong, doubtful) = (verdict.wrong, verdict.doubtful);
+    match (wrong, doubtful) {
+        (0, 0) if verdict.checked == 0 => said.push(words::VERDICT_NOTHING.plain(language).into()),
+        (0, 0) if blank => {}
+        (0, 0) if !parts.is_empty() => {
+            said.push(words::VERDICT_CLEAN_IN_PART.plain(language).into());
+        }
+        (0, 0) => said.push(words::VERDICT_CLEAN.plain(language).into()),
+        (_, 0) => said.push(words::VERDICT_WRONG.fill(language, &[("n", &wrong)])),
+        (0, _) => said.push(words::VERDICT_DOUBTFUL.fill(language, &[("n", &doubtful)])),
+        _ => {
+            let slots: &[(&str, &dyn Display)] = &[("wrong", &wrong), ("doubtful", &doubtful)];
+            said.push(words::VERDICT_BOTH.fill(language, slots));
+        }
+    }
+    if verdict.remarks > 0 {
+        said.push(words::VERDICT_REMARKS.fill(language, &[("n", &verdict.remarks)]));
+    }
+    words::in_a_row(&said, language)
+}
+
+fn detail(checked: &Checked, verdict: &Verdict, language: Language) -> String {
+    let mut said = Vec::new();
+    let unchecked = verdict.unchecked;
+    let zero = |id: &TableId| is_zero(checked, *id);
+    if [TableId::Applications, TableId::Disputes].iter().all(zero) {
+        let all = zero(&TableId::Proactive);
+        let words = if all { words::VERDICT_ALL_ZERO } else { words::VERDICT_SUMS_ZERO };
+        let others = checked.checks.iter().filter(|check| {
+            !matches!(check.outcome, Outcome::Unchecked(_)) && !sentences::is_sum(check.rule)
+        });
+        said.push(words.fill(language, &[("n", &others.count())]));
+        if unchecked > 0 {
+            said.push(words::VERDICT_UNCHECKED.fill(language, &[("n", &unchecked)]));
+        }
+    } else if unchecked > 0 {
+        let slots: &[(&str, &dyn Display)] =
+            &[("checked", &verdict.checked), ("unchecked", &unchecked)];
+        said.push(words::VERDICT_CHECKED_SOME.fill(language, slots));
+    } else {
+        said.push(words::VERDICT_CHECKED.fill(language, &[("n", &verdict.checked)]));
+    }
+    let uncertain = cells(checked).filter(|cell| !cell.certain).count();
+    if uncertain > 0 {
+        said.push(words::VERDICT_UNCERTAIN.fill(language, &[("n", &uncertain)]));
+    }
+    words::in_a_row(&said, language)
+}
+
+/// What of the three tables was not read, a phrase for each.
+fn parts(checked: &Checked, form: &Form, language: Language) -> Vec<String> {
+    let outline = preview::outline(&checked.reading);
+    let gaps = outline.iter().filter_map(|block| match block {
+        Block::Gap(gap) => Some(*gap),
+        _ => None,
+    });
+    gaps.filter_map(|gap| {
+        let name = |id| form::name(form, Place::Table(id), language);
+        match gap {
+            Gap::NoTable(id) => Some(words::READ_MISSING.fill(language, &[("table", &name(id))])),
+            Gap::TableUnreadable(id) => {
+                Some(words::READ_UNREADABLE.fill(language, &[("table", &name(id))]))
+            }
+            Gap::CellsAbsent(id, count) => {
+                let slots: &[(&str, &dyn Display)] = &[("n", &count), ("table", &name(id))];
+                Some(words::READ_PARTLY.fill(language, slots))
+            }
+            Gap::NoTitle | Gap::NoSection(_) => None,
+        }
+    })
+    .collect()
+}
+
+fn state(checked: &Checked, id: TableId) -> TableState {
+    checked.report().table(id).map_or(TableState::Missing, |table| table.state)
+}
+
+fn in_part(state: TableState) -> bool {
+    matches!(state, TableState::Missing | TableState::Unreadable | TableState::Partial)
+}
+
+/// The table is whole and every cell of it is a printed 0.
+fn is_zero(checked: &Checked, id: TableId) -> bool {
+    let Some(table) = checked.report().table(id) else { return false };
+    let printed = || table.cells.values().filter(|cell| cell.entry != Entry::Absent);
+    table.state == TableState::Whole
+        && printed().count() > 0
+        && printed().all(|cell| match cell.entry {
+            Entry::Count(value) => value == 0,
+            Entry::Change(value) => value == 0,
+            Entry::Amount(value) => value.is_zero(),
+            _ => false,
+        })
+}
+
+fn cells(checked: &Checked) -> impl Iterator<Item = &Cell> {
+    checked.report().tables.iter().flat_map(|table| table.cells.values())
+}
+
+fn count(checked: &Checked, severity: Severity) -> u32 {
+    number(checked.findings.iter().filter(|finding| finding.severity == severity).count())
+}
+
+/// Counts of a page are far below the limit; one that is not would be a fault of ours.
+pub fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

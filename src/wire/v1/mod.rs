@@ -1,0 +1,168 @@
+//! `wire v1`: the JSON of a checked file, for everybody.
+//!
+//! The library makes the bytes; worker, element and command line hand on the same ones for the
+//! same file and options. Within v1 fields are added, never renamed, and the order of the keys is
+//! the order of the fields here. Counts are JSON numbers, amounts decimal strings. Sentences are in
+//! the language asked for; nothing else depends on it.
+
+mod findings;
+mod report;
+
+use serde::Serialize;
+
+use crate::check::Checked;
+use crate::form;
+use crate::language::Language;
+use crate::model::Edition;
+use crate::rules::{Check, Outcome, Why, catalogue};
+
+use super::trouble::Trouble;
+use super::{base_name, notes, sentences, summary};
+use findings::FindingOut;
+use report::{Sections, Tables};
+
+/// One file as one line of JSON, without a line break at its end.
+pub fn write(
+    name: &str,
+    outcome: Result<&Checked, impl Into<Trouble>>,
+    language: Language,
+) -> String {
+    let file = match outcome {
+        Ok(checked) => read(name, checked, language),
+        Err(trouble) => not_read(name, trouble.into(), language),
+    };
+    // Every key of these maps is text and no writer is involved, so this cannot fail; were it to,
+    // an empty object is no answer that anybody could take for a clean one.
+    serde_json::to_string(&file).unwrap_or_else(|_| "{}".into())
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    wire: u8,
+    engine: &'static str,
+    rules: &'static str,
+    language: &'static str,
+    file: &'a str,
+    format: Option<&'static str>,
+    edition: Option<&'static str>,
+    organ: Option<&'a str>,
+    year: Option<u16>,
+    status: &'static str,
+    tables: Tables<'a>,
+    sections: Sections<'a>,
+    findings: Vec<FindingOut>,
+    checked: Vec<CheckOut>,
+    /// No claim of the prose is held against a table yet.
+    claims: [(); 0],
+    notes: Vec<NoteOut>,
+    /// Only where there is no report: what it is, and what to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trouble: Option<TroubleOut>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct CheckOut {
+    rule: &'static str,
+    place: String,
+    outcome: &'static str,
+    /// It holds where a blank or a mark is taken as 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    blank_as_zero: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'static str>,
+    /// The stable word for why: `table-missing`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct NoteOut {
+    kind: &'static str,
+    place: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct TroubleOut {
+    kind: &'static str,
+    what: &'static str,
+    todo: &'static str,
+}
+
+fn read<'a>(name: &'a str, checked: &'a Checked, language: Language) -> File<'a> {
+    let report = checked.report();
+    let edition = report.edition.get().copied();
+    let form = form::form(edition.unwrap_or(Edition::E2021));
+    File {
+        format: Some(checked.format.word()),
+        edition: edition.map(Edition::word),
+        organ: report.organ.get().map(String::as_str),
+        year: report.year.get().copied(),
+        status: summary::status(checked),
+        tables: Tables::of(&checked.reading, form),
+        sections: Sections::of(&checked.reading),
+        findings: (1..)
+            .zip(&checked.findings)
+            .map(|(number, finding)| FindingOut::of(number, finding, form, language))
+            .collect(),
+        checked: checked.checks.iter().map(|check| CheckOut::of(check, language)).collect(),
+        notes: (checked.reading.notes.iter())
+            .map(|note| NoteOut {
+                kind: notes::kind(note.kind),
+                place: note.place.to_string(),
+                text: notes::text(note, form, language),
+            })
+            .collect(),
+        ..empty(name, "", language)
+    }
+}
+
+fn not_read(name: &str, trouble: Trouble, language: Language) -> File<'_> {
+    let what = trouble.what(language);
+    let todo = trouble.todo(language);
+    File {
+        trouble: Some(TroubleOut { kind: trouble.kind(), what, todo }),
+        ..empty(name, trouble.status(), language)
+    }
+}
+
+fn empty<'a>(name: &'a str, status: &'static str, language: Language) -> File<'a> {
+    File {
+        wire: 1,
+        engine: env!("CARGO_PKG_VERSION"),
+        rules: catalogue::RULES_SHA256,
+        language: language.word(),
+        file: base_name(name),
+        format: None,
+        edition: None,
+        organ: None,
+        year: None,
+        status,
+        tables: Tables::none(),
+        sections: Sections::none(),
+        findings: Vec::new(),
+        checked: Vec::new(),
+        claims: [],
+        notes: Vec::new(),
+        trouble: None,
+    }
+}
+
+impl CheckOut {
+    fn of(check: &Check, language: Language) -> CheckOut {
+        let (outcome, unchecked) = match check.outcome {
+            Outcome::Holds | Outcome::HoldsWithBlankAsZero => ("holds", None),
+            Outcome::Broken => ("broken", None),
+            Outcome::Unchecked(why) => ("unchecked", Some(why)),
+        };
+        CheckOut {
+            rule: check.rule,
+            place: check.place.to_string(),
+            outcome,
+            blank_as_zero: (check.outcome == Outcome::HoldsWithBlankAsZero).then_some(true),
+            why: unchecked.map(|why| sentences::why(why, language)),
+            reason: unchecked.map(Why::id),
+        }
+    }
+}
