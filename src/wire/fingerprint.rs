@@ -27,6 +27,7 @@ pub fn fingerprint(finding: &Finding) -> String {
         match slot {
             Slot::Number(number) => add(&number.to_string()),
             Slot::Text(text) => add(text),
+            Slot::Texts(texts) => texts.iter().for_each(|text| add(text)),
             Slot::Place(place) => add(&place.to_string()),
             Slot::Places(places) => places.iter().for_each(|place| add(&place.to_string())),
         }

@@ -179,7 +179,7 @@ impl Desk {
                 let changes: Vec<String> = changes
                     .map(|change| self.change(words::SUGGESTION_CHANGE, change, ""))
                     .collect();
-                let changes = changes.join(words::SUM_BETWEEN.plain(language));
+                let changes = changes.join(words::LIST_BETWEEN.plain(language));
                 words::SUGGESTION_POSSIBLE.fill(language, &[("changes", &changes)])
             }
         };
