@@ -17,6 +17,9 @@ mod survey;
 mod table;
 mod tree;
 
+#[cfg(test)]
+mod tests;
+
 use super::Limits;
 use crate::document::{Block, Remark};
 
