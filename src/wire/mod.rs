@@ -7,6 +7,8 @@
 pub mod page;
 
 #[cfg(feature = "engine")]
+mod answer;
+#[cfg(feature = "engine")]
 mod coverage;
 #[cfg(feature = "engine")]
 mod fingerprint;
@@ -30,9 +32,18 @@ pub mod v1;
 mod words;
 
 #[cfg(feature = "engine")]
+pub use answer::{Answer, answer};
+#[cfg(feature = "engine")]
 pub use screen::screen;
 #[cfg(feature = "engine")]
 pub use trouble::Trouble;
+
+/// Names one build. Page and worker are files of fixed names and may come from a cache apart: each
+/// says which build it is of, and a pair that does not match is refused.
+pub const BUILD: &str = match option_env!("GOUJI_BUILD") {
+    Some(build) => build,
+    None => "unnamed",
+};
 
 /// The last part of a path.
 #[cfg(feature = "engine")]

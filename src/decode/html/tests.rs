@@ -56,11 +56,10 @@ fn white_space_is_what_a_browser_shows() {
 
 #[test]
 fn a_break_ends_a_line_and_a_heading_behind_it_stands_alone() {
-    assert_eq!(read("<p><br/>四、某某</p><p>上文。<br>五、某某<br/><br/></p>"), [
-        "四、某某",
-        "上文。",
-        "五、某某"
-    ]);
+    assert_eq!(
+        read("<p><br/>四、某某</p><p>上文。<br>五、某某<br/><br/></p>"),
+        ["四、某某", "上文。", "五、某某"]
+    );
     assert_eq!(read("前<div>中<p>一</p>后</div>尾"), ["前", "中", "一", "后", "尾"]);
     assert_eq!(read("<ul><li>一<li>二</ul><h2>三</h2>四"), ["一", "二", "三", "四"]);
 }
@@ -71,9 +70,10 @@ fn what_is_not_shown_is_not_read() {
         <!-- <p>x</p> --><template><p>x</p></template><noscript><p>x</p></noscript>\
         <p hidden>x</p><div style='color:red; display : none'><p>x</p></div>\
         <xml><w:View>Normal</w:View></xml><select><option>x</select><textarea>x</textarea>";
-    assert_eq!(read(&format!("{hidden}<p>看<span style='mso-hide:all'>x</span>得见</p>")), [
-        "看得见"
-    ]);
+    assert_eq!(
+        read(&format!("{hidden}<p>看<span style='mso-hide:all'>x</span>得见</p>")),
+        ["看得见"]
+    );
     assert_eq!(read("<p><ruby>開<rp>(</rp><rt>kāi</rt><rp>)</rp></ruby>放</p>"), ["開放"]);
 }
 
@@ -133,11 +133,10 @@ fn a_table_around_tables_is_layout() {
 
 #[test]
 fn text_that_has_no_cell_comes_before_its_table() {
-    assert_eq!(read("<table>走失<caption>题</caption><tr><td>甲<td>1</table>"), [
-        "走失",
-        "题",
-        "0@甲 | 1@1"
-    ]);
+    assert_eq!(
+        read("<table>走失<caption>题</caption><tr><td>甲<td>1</table>"),
+        ["走失", "题", "0@甲 | 1@1"]
+    );
 }
 
 #[test]
@@ -147,13 +146,16 @@ fn the_container_of_the_report_is_enough() {
         "<title>某市2023年报告_某市政府网</title><div class=nav>首页 公开</div><h1>某市</h1>\
          <div id=content><div class='a TRS_Editor b'>{report}</div>分享</div>"
     );
-    assert_eq!(read(&page), [
-        "某市",
-        "某市2023年报告_某市政府网",
-        "一、总体情况",
-        "0@甲 | 1@1",
-        "六、其他需要报告的事项"
-    ]);
+    assert_eq!(
+        read(&page),
+        [
+            "某市",
+            "某市2023年报告_某市政府网",
+            "一、总体情况",
+            "0@甲 | 1@1",
+            "六、其他需要报告的事项"
+        ]
+    );
     // A container without the table is not the report.
     let page = format!("<div id=zoom><p>{}</p></div>{report}", "空话".repeat(40));
     assert_eq!(read(&page).len(), 4);
@@ -171,21 +173,27 @@ fn the_title_is_told_once() {
 
 #[test]
 fn anchors_name_the_element_and_its_part() {
-    assert_eq!(paths("<div><p>一<br>二三</p>四<p>五</p>六</div><p>七"), [
-        "html/body/div[1]/p[1] 0..1",
-        "html/body/div[1]/p[1] 2..4",
-        "html/body/div[1] 0..1",
-        "html/body/div[1]/p[2] 0..1",
-        "html/body/div[1] 2..3",
-        "html/body/p[1] 0..1"
-    ]);
+    assert_eq!(
+        paths("<div><p>一<br>二三</p>四<p>五</p>六</div><p>七"),
+        [
+            "html/body/div[1]/p[1] 0..1",
+            "html/body/div[1]/p[1] 2..4",
+            "html/body/div[1] 0..1",
+            "html/body/div[1]/p[2] 0..1",
+            "html/body/div[1] 2..3",
+            "html/body/p[1] 0..1"
+        ]
+    );
     let html = "<table><thead><tr><th>甲<th>乙<tbody><tr><th>丙<td>10</table>";
-    assert_eq!(paths(html), [
-        "html/body/table[1]/tr[1]/th[1] 0..1",
-        "html/body/table[1]/tr[1]/th[2] 0..1",
-        "html/body/table[1]/tr[2]/th[1] 0..1",
-        "html/body/table[1]/tr[2]/td[1] 0..2"
-    ]);
+    assert_eq!(
+        paths(html),
+        [
+            "html/body/table[1]/tr[1]/th[1] 0..1",
+            "html/body/table[1]/tr[1]/th[2] 0..1",
+            "html/body/table[1]/tr[2]/th[1] 0..1",
+            "html/body/table[1]/tr[2]/td[1] 0..2"
+        ]
+    );
 }
 
 #[test]
@@ -207,9 +215,18 @@ fn word_and_wps_clipboards_read_well() {
 
 #[test]
 fn odd_tags_are_read_as_browsers_read_them() {
-    assert_eq!(read("1 < 2 &lt;b> </> <?php ?> <p a='>'b=\"<\" c=>&amp;lt;</p>"), ["1 < 2 <b>", "&lt;"]);
-    assert_eq!(read("<!--><p>一<!---><p>二<!-- a -- b --!><p>三<!-- x --->四"), ["一", "二", "三四"]);
-    assert_eq!(read("<TITLE>甲<b></Title><P>乙<Script>'</scripts>'</SCRIPT >丙"), ["甲<b>", "乙丙"]);
+    assert_eq!(
+        read("1 < 2 &lt;b> </> <?php ?> <p a='>'b=\"<\" c=>&amp;lt;</p>"),
+        ["1 < 2 <b>", "&lt;"]
+    );
+    assert_eq!(
+        read("<!--><p>一<!---><p>二<!-- a -- b --!><p>三<!-- x --->四"),
+        ["一", "二", "三四"]
+    );
+    assert_eq!(
+        read("<TITLE>甲<b></Title><P>乙<Script>'</scripts>'</SCRIPT >丙"),
+        ["甲<b>", "乙丙"]
+    );
     assert_eq!(read("<svg/><title>走失<p>文"), ["走失", "文"]);
     assert_eq!(read("<frameset><frame><p>文</p></frameset><plaintext><p>尾"), ["文", "尾"]);
 }
