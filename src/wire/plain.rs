@@ -12,17 +12,25 @@ pub fn text(finding: &Finding, severity: Severity, language: Language) -> String
     let mut lines = vec![
         words::PLAIN_HEAD.fill(language, &[("severity", &severity), ("title", &finding.title)]),
         words::PLAIN_PLACE.fill(language, &[("place", &finding.place.name)]),
-        finding.wrong.clone(),
     ];
+    let said = |text: &String| !text.is_empty();
+    lines.extend(Some(&finding.wrong).filter(|text| said(text)).cloned());
     for shown in &finding.sums {
         lines.push(words::PLAIN_SUM.fill(language, &[("sum", &sum(shown))]));
     }
     if finding.rests_on_uncertain {
         lines.push(words::PLAIN_UNCERTAIN.plain(language).to_owned());
     }
-    lines.push(words::PLAIN_TODO.fill(language, &[("todo", &finding.todo)]));
-    lines.extend(finding.suggestions.iter().map(|suggestion| suggestion.text.clone()));
-    lines.push(words::PLAIN_BASIS.fill(language, &[("basis", &finding.basis)]));
+    if said(&finding.todo) {
+        lines.push(words::PLAIN_TODO.fill(language, &[("todo", &finding.todo)]));
+    }
+    // A single suggestion is what the rule's own sentences say.
+    if finding.suggestions.len() > 1 {
+        lines.extend(finding.suggestions.iter().map(|suggestion| suggestion.text.clone()));
+    }
+    if said(&finding.basis) {
+        lines.push(words::PLAIN_BASIS.fill(language, &[("basis", &finding.basis)]));
+    }
     lines.join("\n")
 }
 

@@ -1,0 +1,158 @@
+//! An invented report, read without a file: every cell there, every count told apart.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(dead_code, reason = "each test uses its part")]
+
+use std::collections::BTreeMap;
+
+use gouji::check::Checked;
+use gouji::document::{Anchor, Format};
+use gouji::finding::{Finding, Severity, Sum, Term};
+use gouji::form::{Kind, form};
+use gouji::model::{
+    Cell, CellId, Edition, Entry, HeadingFound, Known, Masthead, Paragraph, Place, Report,
+    SectionId, SectionText, TableId, TableRead, TableState,
+};
+use gouji::recognise::Reading;
+
+/// A whole report of an edition. Its tables are full of zeros.
+pub fn zeros(edition: Edition) -> Reading {
+    let year = if edition == Edition::E2021 { 2023 } else { 2020 };
+    let tables = form(edition).tables.iter().map(|table| TableRead {
+        id: table.id,
+        state: TableState::Whole,
+        cells: table
+            .cells()
+            .map(|id| {
+                let kind = table.column(id.column).unwrap().kind;
+                ((id.row, id.column), zero(kind))
+            })
+            .collect(),
+        rows: table.official_rows().map(|row| row.id).collect(),
+        labels: Vec::new(),
+        under: Some(table.id.section()),
+    });
+    let report = Report {
+        edition: Known::Read(edition),
+        year: Known::Read(year),
+        organ: Known::Read("青溪市水务局".into()),
+        masthead: Masthead {
+            title: Some(format!("青溪市水务局{year}年政府信息公开工作年度报告")),
+            title_years: vec![year],
+            period: None,
+        },
+        headings: form(edition)
+            .sections
+            .iter()
+            .map(|section| HeadingFound {
+                text: section.heading.into(),
+                ordinal: Some(section.ordinal),
+                section: Some(section.id),
+                exact: true,
+            })
+            .collect(),
+        sections: sections(edition),
+        tables: tables.collect(),
+    };
+    Reading { report, anchors: BTreeMap::new(), notes: Vec::new() }
+}
+
+/// The same with （六）其他处理 printed as one row.
+pub fn one_row() -> Reading {
+    let mut reading = zeros(Edition::E2021);
+    let table = &mut reading.report.tables[1];
+    table.rows.retain(|row| !row.starts_with("other."));
+    table.rows.insert(table.rows.len() - 2, "other");
+    let columns: Vec<_> = form(Edition::E2021).tables[1].columns.iter().map(|c| c.id).collect();
+    for (key, cell) in &mut table.cells {
+        if key.0.starts_with("other.") {
+            *cell = Cell::absent();
+        }
+    }
+    for column in columns {
+        table.cells.insert(("other", column), count(0));
+    }
+    reading
+}
+
+fn sections(edition: Edition) -> Vec<SectionText> {
+    let section = |id, heading: Option<&str>, paragraphs: &[&[&str]]| SectionText {
+        id,
+        heading: heading.map(Into::into),
+        paragraphs: paragraphs
+            .iter()
+            .map(|sentences| Paragraph {
+                sentences: sentences.iter().map(|sentence| (*sentence).into()).collect(),
+            })
+            .collect(),
+    };
+    let mut sections =
+        vec![section(SectionId::Masthead, None, &[&["本报告由六部分组成。", "统计期限为一年。"]])];
+    for found in form(edition).sections {
+        let paragraphs: &[&[&str]] = match found.id {
+            SectionId::Overview => &[&["（一）主动公开情况"], &["公开信息12条。", "更新栏目3个。"]],
+            SectionId::Problems => &[&["公开不够及时，将改进。"]],
+            SectionId::OtherMatters => &[&["未收取信息处理费。"]],
+            _ => &[],
+        };
+        sections.push(section(found.id, Some(found.heading), paragraphs));
+    }
+    sections.push(section(SectionId::Closing, None, &[&["青溪市水务局"], &["1月20日"]]));
+    sections
+}
+
+pub fn count(value: u64) -> Cell {
+    Cell {
+        printed: value.to_string(),
+        entry: Entry::Count(value),
+        certain: true,
+        note: None,
+        notation: Vec::new(),
+    }
+}
+
+fn zero(kind: Kind) -> Cell {
+    let entry = match kind {
+        Kind::Count => Entry::Count(0),
+        Kind::Change => Entry::Change(0),
+        Kind::Amount => Entry::Amount(rust_decimal::Decimal::ZERO),
+    };
+    Cell { entry, ..count(0) }
+}
+
+/// Sets a cell of the report.
+pub fn set(reading: &mut Reading, id: CellId, cell: Cell) {
+    let table = reading.report.tables.iter_mut().find(|table| table.id == id.table).unwrap();
+    table.cells.insert((id.row, id.column), cell);
+}
+
+pub fn checked(reading: Reading) -> Checked {
+    Checked { format: Format::Text, reading, findings: Vec::new(), checks: Vec::new() }
+}
+
+pub fn cell(table: TableId, row: &'static str, column: &'static str) -> CellId {
+    CellId::new(table, row, column)
+}
+
+/// A rule that is not in the catalogue: its title is its id, and nothing else is said.
+pub fn finding(severity: Severity, place: Place) -> Finding {
+    Finding::new("an-invented-rule", severity, place)
+}
+
+/// The sum of a row of table four: `10+1+0+0` against a total of 0.
+pub fn broken_sum() -> Sum {
+    let term = |column, value: u64| Term {
+        cell: cell(TableId::Disputes, "review", column),
+        printed: value.to_string(),
+        value,
+    };
+    Sum {
+        left: vec![term("upheld", 10), term("corrected", 1), term("other", 0), term("pending", 0)],
+        right: vec![term("total", 0)],
+        left_value: 11,
+        right_value: 0,
+    }
+}
+
+pub fn anchor(start: usize) -> Anchor {
+    Anchor::Text { chars: start..start + 1, line: 1 }
+}
