@@ -6,24 +6,8 @@ use crate::model::{Edition, Report};
 use crate::recognise::{self, Reading, Told};
 use crate::rules::{self, Checks};
 
+pub use crate::decode::{File, Source};
 pub use crate::language::Language;
-
-/// A file as it came.
-#[derive(Clone, Copy, Debug)]
-pub struct File<'a> {
-    /// The base name; empty for something pasted.
-    pub name: &'a str,
-    pub bytes: &'a [u8],
-    pub source: Source,
-}
-
-/// How it came. Pasted text is UTF-8 whatever its own `meta` says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    File,
-    PastedHtml,
-    PastedText,
-}
 
 /// What the person has said, and what the host lends us.
 pub struct Options<'a> {
@@ -53,7 +37,7 @@ pub struct Checked {
 /// not be read or checked is in [`Checked::reading`] and [`Checked::checks`]. `Err` means that the
 /// bytes are no report that can be read.
 pub fn check(file: &File<'_>, options: &Options<'_>) -> Result<Checked, Refused> {
-    let document = decode::decode(file, options)?;
+    let document = decode::decode(file, &options.limits, options.decoder)?;
     let told = Told { edition: options.edition, year: options.year, organ: options.organ.clone() };
     let reading = recognise::recognise(&document, &told)?;
     let (findings, checks) = rules::apply(&reading);

@@ -9,8 +9,24 @@ mod html;
 mod sniff;
 mod text;
 
-use crate::check::{File, Options, Source};
 use crate::document::{Document, Format};
+
+/// A file as it came.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// The base name; empty for something pasted.
+    pub name: &'a str,
+    pub bytes: &'a [u8],
+    pub source: Source,
+}
+
+/// How it came. Pasted text is UTF-8 whatever its own `meta` says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    File,
+    PastedHtml,
+    PastedText,
+}
 
 /// Turns GB18030 bytes into text, with U+FFFD for what it cannot.
 pub trait Decoder {
@@ -61,20 +77,21 @@ pub enum Refused {
 ///
 /// # Errors
 /// [`Refused`] where the bytes are no text or html that could hold a report.
-pub fn decode(file: &File<'_>, options: &Options<'_>) -> Result<Document, Refused> {
+pub fn decode(
+    file: &File<'_>,
+    limits: &Limits,
+    decoder: &dyn Decoder,
+) -> Result<Document, Refused> {
     let pasted = file.source != Source::File;
     if let Some(refused) = sniff::refused(file.bytes).filter(|_| !pasted) {
         return Err(refused);
     }
     // After the kind: "this is a PDF" helps more than "this is too large".
-    if file.bytes.len() > options.limits.bytes {
+    if file.bytes.len() > limits.bytes {
         return Err(Refused::TooLarge);
     }
-    let decoded = if pasted {
-        encoding::pasted(file.bytes)
-    } else {
-        encoding::decode(file.bytes, options.decoder)?
-    };
+    let decoded =
+        if pasted { encoding::pasted(file.bytes) } else { encoding::decode(file.bytes, decoder)? };
     if decoded.text.trim().is_empty() {
         return Err(Refused::Empty);
     }
@@ -88,7 +105,7 @@ pub fn decode(file: &File<'_>, options: &Options<'_>) -> Result<Document, Refuse
         if !pasted && encoding::contradicts(&decoded.text, decoded.encoding) {
             remarks.push(crate::document::Remark::EncodingContradicted);
         }
-        let (blocks, more) = html::blocks(&decoded.text, &options.limits);
+        let (blocks, more) = html::blocks(&decoded.text, limits);
         remarks.extend(more);
         remarks.dedup();
         return Ok(Document { format: Format::Html, blocks, remarks });
