@@ -1,5 +1,6 @@
 //! What every rule may ask.
 
+use super::tables::diagnosis::{self, Cause};
 use super::tables::identity::{self, Identity};
 use crate::finding::Severity;
 use crate::form::{self, Form, RowForm, TableForm};
@@ -15,8 +16,12 @@ pub(super) struct Context<'a> {
     /// The form of the report's edition. Where the edition is unknown it is the current one: tables
     /// three and four differ in one row only, and that row is judged as it stands.
     pub form: &'static Form,
+    /// The row that table three prints instead of several, if it does.
+    one_row: Option<&'static RowForm>,
     /// Every identity of the edition at every place, judged.
     pub identities: Vec<Identity<'a>>,
+    /// What is behind the broken ones of table three.
+    pub causes: Vec<Cause>,
 }
 
 impl<'a> Context<'a> {
@@ -24,8 +29,17 @@ impl<'a> Context<'a> {
         let report = &reading.report;
         let edition = report.edition.get().copied().unwrap_or(Edition::E2021);
         let form = form::form(edition);
-        let mut cx = Context { reading, report, form, identities: Vec::new() };
+        let mut cx = Context {
+            reading,
+            report,
+            form,
+            one_row: None,
+            identities: Vec::new(),
+            causes: Vec::new(),
+        };
+        cx.one_row = cx.find_one_row(TableId::Applications);
         cx.identities = identity::judge_all(&cx, edition);
+        cx.causes = diagnosis::diagnose(&cx.identities);
         cx
     }
 
@@ -46,9 +60,9 @@ impl<'a> Context<'a> {
 
     /// The rows to look at: the official ones, or the one that stands for several where the report
     /// prints that one alone.
-    pub fn rows(&self, id: TableId) -> impl Iterator<Item = &'static RowForm> {
+    pub fn rows(&self, id: TableId) -> impl Iterator<Item = &'static RowForm> + use<> {
         let rows = self.form.table(id).map_or(&[][..], |table| table.rows);
-        let printed = rows.iter().find(|row| self.stands_alone(id, row));
+        let printed = self.one_row(id);
         rows.iter().filter(move |row| match printed {
             Some(one) => row.id == one.id || !one.stands_for.contains(&row.id),
             None => row.stands_for.is_empty(),
@@ -57,13 +71,15 @@ impl<'a> Context<'a> {
 
     /// The row that the report prints instead of several, if it does.
     pub fn one_row(&self, id: TableId) -> Option<&'static RowForm> {
-        self.form.table(id)?.rows.iter().find(|row| self.stands_alone(id, row))
+        self.one_row.filter(|_| id == TableId::Applications)
     }
 
-    fn stands_alone(&self, id: TableId, row: &RowForm) -> bool {
-        !row.stands_for.is_empty()
-            && self.has_row(id, row.id)
-            && !row.stands_for.iter().any(|part| self.has_row(id, part))
+    fn find_one_row(&self, id: TableId) -> Option<&'static RowForm> {
+        self.form.table(id)?.rows.iter().find(|row| {
+            !row.stands_for.is_empty()
+                && self.has_row(id, row.id)
+                && !row.stands_for.iter().any(|part| self.has_row(id, part))
+        })
     }
 
     /// The report has a row of this id.

@@ -84,6 +84,7 @@ pub fn apply(reading: &Reading) -> (Vec<Finding>, Checks) {
     for finding in &mut findings {
         finding.slots.push(("instrument", Slot::Text(cx.form.instrument.to_owned())));
         finding.related.sort_by_cached_key(|place| order::position(cx.form, *place));
+        finding.related.dedup();
     }
     findings
         .sort_by_cached_key(|finding| (finding.severity, order::position(cx.form, finding.place)));

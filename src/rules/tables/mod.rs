@@ -1,22 +1,44 @@
 //! Tables: do they add up, and are they filled in?
 //!
 //! What adds up to what is data (`data/identities-*.toml`). All identities are judged once, when
-//! the context is made; the rules here report them, and `diagnosis` explains the broken ones of
+//! the context is made; the rules here report them, and [`diagnosis`] explains the broken ones of
 //! table three together.
 
+mod cell_does_not_fit_its_sums;
+pub(super) mod diagnosis;
 pub(super) mod identity;
+mod sums_do_not_agree;
 mod total_is_not_the_sum;
 
+use super::context::{self, Context};
 use super::rule::Rule;
+use crate::finding::{Finding, Severity};
+use crate::model::Place;
+use diagnosis::Cause;
+use identity::Identity;
 
 /// A line for every rule; the identities of table three have nothing of their own but a name.
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: APPLICANTS, check: |cx| identity::answers(cx, APPLICANTS) },
-    Rule { id: OUTCOMES, check: |cx| identity::answers(cx, OUTCOMES) },
-    Rule { id: BALANCE, check: |cx| identity::answers(cx, BALANCE) },
+    Rule { id: APPLICANTS, check: |cx| sums_do_not_agree::of_rule(cx, APPLICANTS) },
+    Rule { id: OUTCOMES, check: |cx| sums_do_not_agree::of_rule(cx, OUTCOMES) },
+    Rule { id: BALANCE, check: |cx| sums_do_not_agree::of_rule(cx, BALANCE) },
     total_is_not_the_sum::RULE,
+    cell_does_not_fit_its_sums::RULE,
+    sums_do_not_agree::RULE,
 ];
 
 const APPLICANTS: &str = "applicants-do-not-add-up";
 const OUTCOMES: &str = "outcomes-do-not-add-up";
 const BALANCE: &str = "applications-do-not-balance";
+
+/// A finding about broken sums: it carries them all, and is *wrong* only where at least one of them
+/// is proof by itself (read with certainty, no blank taken as 0).
+fn about(cx: &Context<'_>, rule: &'static str, cause: &Cause, place: impl Into<Place>) -> Finding {
+    let proved = cause.broken(cx).any(Identity::is_proof);
+    let mut finding = Finding::new(rule, context::severity(proved, Severity::Wrong), place)
+        .related(cause.broken(cx).map(|identity| identity.place));
+    finding.sums = cause.broken(cx).map(Identity::sum).collect();
+    finding.rests_on_uncertain =
+        !proved && cause.broken(cx).flat_map(Identity::parts).any(|part| !part.cell.certain);
+    finding
+}
