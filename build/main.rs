@@ -3,6 +3,7 @@
 mod catalogue;
 mod form;
 mod rust;
+mod texts;
 mod words;
 
 use std::error::Error;
@@ -25,5 +26,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     catalogue::compile(&rules, "catalogue.rs")?;
     words::names("src/form/data/names.toml", "names.rs")?;
     words::compile("src/wire/data/words.toml", "words.rs")?;
+    texts::compile("src/page/texts.toml", "texts.rs")?;
     Ok(())
 }

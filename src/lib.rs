@@ -35,5 +35,6 @@ pub mod recognise;
 pub mod rules;
 pub mod wire;
 
-#[cfg(feature = "page")]
+// What the page decides is plain Rust and tested without a browser.
+#[cfg(any(feature = "page", test))]
 pub mod page;

@@ -1,0 +1,141 @@
+//! The whole: one stage, one checker, and the parts that draw them.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::checker::{Checker, Host, Word};
+use super::desk::{use_desk, use_focus};
+use super::parts::{Bar, Looks, Sheet, Spoken, Strips, TroubleBox, View};
+use super::state::{Action, Notice, Stage, Trouble, step};
+use super::texts::texts;
+use super::watch::Told;
+
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    pub host: Host,
+    /// What the page is mounted on, inside the shadow root.
+    pub root: Element,
+    /// Listen on the whole window for files, text and keys.
+    pub reach: Reach,
+    /// `zh-CN` or `en`.
+    pub language: AttrValue,
+    /// `light`, `dark` or empty for the reader's own.
+    pub theme: AttrValue,
+}
+
+/// How far the element listens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    WholePage,
+    Element,
+}
+
+/// The stage as Yew keeps it.
+#[derive(PartialEq)]
+pub(super) struct Live(pub Stage);
+
+impl Reducible for Live {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Live(step(self.0.clone(), action)))
+    }
+}
+
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let live = use_reducer(|| Live(Stage::new(&props.language)));
+    let stage = &live.0;
+    let on = {
+        let dispatcher = live.dispatcher();
+        use_callback((), move |action, ()| dispatcher.dispatch(action))
+    };
+    let looks = use_state(|| Looks::new(&props.theme));
+    let dragging = use_state(|| false);
+    use_checker(&props.host, stage, &on);
+    use_desk(props, &on, &dragging);
+    use_focus(&props.root, stage);
+
+    let (t, on) = (texts(&stage.language), &on);
+    html! {
+        <div class="frame" lang={stage.language.clone()} data-theme={looks.theme()}
+             data-size={looks.size()} data-dragging={dragging.to_string()}
+             data-state={if stage.shown.is_some() { "shown" } else { "empty" }}>
+            <Bar {t} {on} name={stage.name().map(str::to_owned)} language={stage.language.clone()}
+                 looks={*looks} on_looks={{ let looks = looks.clone(); Callback::from(move |new| looks.set(new)) }}
+                 report={stage.shown.is_some()} />
+            <main class="desk">
+                <Strips {t} {on} asked={stage.asked.clone()} notices={stage.notices.clone()} />
+                if let Some(trouble) = stage.trouble.clone() {
+                    <TroubleBox {t} {on} {trouble} kept={stage.shown.is_some()} />
+                }
+                if let Some(shown) = stage.shown.clone() {
+                    <View {t} {on} {shown} pointed={stage.pointed} pane={stage.pane} />
+                } else {
+                    <Sheet {t} {on} />
+                }
+            </main>
+            <p class="drop-hint" aria-hidden="true"><span>{ t.drop_now }</span></p>
+            <Spoken {t} stage={stage.clone()} />
+        </div>
+    }
+}
+
+/// Keeps a checker, hands it what is asked, and takes in what it says.
+#[hook]
+fn use_checker(host: &Host, stage: &Stage, on: &Callback<Action>) {
+    let checker = use_mut_ref(|| None::<Checker>);
+    {
+        let (checker, host, on) = (checker.clone(), host.clone(), on.clone());
+        use_effect_with((), move |()| {
+            let told = host.clone();
+            let word = Callback::from(move |word| hear(&told, &on, word));
+            *checker.borrow_mut() = Some(Checker::start(host, word));
+            move || *checker.borrow_mut() = None
+        });
+    }
+    let asked = stage.question().map(|(turn, matter)| (turn, matter.clone()));
+    use_effect_with(asked.as_ref().map(|(turn, _)| *turn), move |_| {
+        match (&*checker.borrow(), asked) {
+            (Some(checker), Some((turn, matter))) => checker.ask(turn, &matter),
+            (Some(checker), None) => checker.cancel(),
+            (None, _) => {}
+        }
+    });
+}
+
+fn hear(host: &Host, on: &Callback<Action>, word: Word) {
+    match word {
+        Word::Answered { turn, screen, json } => {
+            let detail = [("json", json.as_str()), ("status", screen.status.as_str())];
+            host.tell("gouji-result", &object(&detail));
+            on.emit(Action::Answered { turn, screen });
+        }
+        Word::Told(told) => {
+            let (kind, action) = match told {
+                Told::Restarted => ("", Action::Notice(Notice::Restarted)),
+                Told::Replayed => ("", Action::Notice(Notice::Replayed)),
+                Told::InPage => ("", Action::Notice(Notice::InPage)),
+                Told::Failed { turn } => ("internal", Action::Failed { turn }),
+                Told::OtherBuild => ("load", Action::Cannot(Trouble::OtherBuild)),
+                Told::Unable => ("load", Action::Cannot(Trouble::Unable)),
+            };
+            if !kind.is_empty() {
+                host.tell("gouji-error", &object(&[("kind", kind), ("status", "failed")]));
+            }
+            on.emit(action);
+        }
+    }
+}
+
+fn object(entries: &[(&str, &str)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (key, value) in entries {
+        // A plain object takes every key.
+        let _ = js_sys::Reflect::set(&object, &(*key).into(), &(*value).into());
+    }
+    object.into()
+}

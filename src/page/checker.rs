@@ -1,0 +1,255 @@
+//! Carries questions to the worker and its answers back; does what [`Watch`] decides.
+//!
+//! The worker is an implementation: where a module worker cannot run, the same module is imported
+//! into the page and asked there.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use gloo_events::EventListener;
+use gloo_timers::callback::{Interval, Timeout};
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{MessageEvent, Worker};
+use yew::Callback;
+
+use super::state::Matter;
+use super::watch::{Do, Heard, TICK, Told, Watch};
+use crate::wire::{BUILD, page::Screen};
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the element lends us. Paths are its business: it knows where it was loaded from.
+    #[derive(Clone, Debug, PartialEq)]
+    pub type Host;
+    #[wasm_bindgen(method, catch, js_name = startWorker)]
+    fn start_worker(this: &Host) -> Result<Worker, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = importWorker)]
+    async fn import_worker(this: &Host) -> Result<JsValue, JsValue>;
+    /// Fires one of the element's events.
+    #[wasm_bindgen(method)]
+    pub fn tell(this: &Host, event: &str, detail: &JsValue);
+
+    /// The worker's module.
+    type Engine;
+    #[wasm_bindgen(method, catch)]
+    fn answer(this: &Engine, question: &JsValue, bytes: &Uint8Array) -> Result<Letter, JsValue>;
+    #[wasm_bindgen(method)]
+    fn build_id(this: &Engine) -> String;
+
+    /// What the worker posts; an answer has `json` and `screen`.
+    type Letter;
+    #[wasm_bindgen(method, getter)]
+    fn kind(this: &Letter) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn build(this: &Letter) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn turn(this: &Letter) -> Option<u32>;
+    #[wasm_bindgen(method, getter)]
+    fn json(this: &Letter) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn screen(this: &Letter) -> JsValue;
+}
+
+/// What comes back.
+pub enum Word {
+    Answered { turn: u32, screen: Rc<Screen>, json: String },
+    Told(Told),
+}
+
+/// Asks and watches. Dropping it ends the worker.
+pub struct Checker(Rc<RefCell<Inner>>);
+
+struct Inner {
+    myself: Weak<RefCell<Inner>>,
+    host: Host,
+    word: Callback<Word>,
+    watch: Watch,
+    question: Option<(u32, Matter)>,
+    running: Option<Running>,
+    engine: Option<Engine>,
+    _tick: Interval,
+}
+
+/// A worker with its ears. Dropping it ends it.
+struct Running {
+    worker: Worker,
+    _ears: [EventListener; 2],
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+impl Checker {
+    pub fn start(host: Host, word: Callback<Word>) -> Checker {
+        let inner = Rc::new_cyclic(|myself: &Weak<RefCell<Inner>>| {
+            let beating = myself.clone();
+            RefCell::new(Inner {
+                myself: myself.clone(),
+                host,
+                word,
+                watch: Watch::default(),
+                question: None,
+                running: None,
+                engine: None,
+                _tick: Interval::new(TICK, move || hear(&beating, Heard::Tick)),
+            })
+        });
+        let unstartable = inner.borrow_mut().start_worker().is_err();
+        if unstartable {
+            hear(&Rc::downgrade(&inner), Heard::Unstartable);
+        }
+        Checker(inner)
+    }
+
+    pub fn ask(&self, turn: u32, matter: &Matter) {
+        let bytes = matter.bytes.len();
+        self.0.borrow_mut().question = Some((turn, matter.clone()));
+        hear(&Rc::downgrade(&self.0), Heard::Asked { turn, bytes });
+    }
+
+    /// Nothing is asked any more: answered, or called off.
+    pub fn cancel(&self) {
+        self.0.borrow_mut().question = None;
+        hear(&Rc::downgrade(&self.0), Heard::Cancelled);
+    }
+}
+
+/// Takes note and acts. What it tells is told after the cell is free again.
+fn hear(inner: &Weak<RefCell<Inner>>, heard: Heard) {
+    let Some(inner) = inner.upgrade() else { return };
+    let todo = inner.borrow_mut().watch.hear(heard);
+    for what in todo {
+        let failed = inner.borrow_mut().perform(what);
+        if let Do::Tell(told) = what {
+            let word = inner.borrow().word.clone();
+            word.emit(Word::Told(told));
+        }
+        if let Some(next) = failed {
+            hear(&Rc::downgrade(&inner), next);
+        }
+    }
+}
+
+impl Inner {
+    /// What is to be heard where the deed could not be done.
+    fn perform(&mut self, what: Do) -> Option<Heard> {
+        match what {
+            Do::Ping => self.post("ping").err().map(|_| Heard::Died),
+            Do::Send => self.send().err().map(|_| Heard::Died),
+            Do::Replace => self.start_worker().err().map(|_| Heard::Unstartable),
+            Do::MoveIn => {
+                self.running = None;
+                self.import_worker();
+                None
+            }
+            Do::Tell(_) => None,
+        }
+    }
+
+    fn start_worker(&mut self) -> Result<(), JsValue> {
+        self.running = None;
+        let worker = self.host.start_worker()?;
+        let (heard, broken) = (self.myself.clone(), self.myself.clone());
+        let ears = [
+            EventListener::new(&worker, "message", move |event| {
+                if let Some(event) = event.dyn_ref::<MessageEvent>() {
+                    take(&heard, event.data().unchecked_ref());
+                }
+            }),
+            EventListener::new(&worker, "error", move |_| hear(&broken, Heard::Died)),
+        ];
+        self.running = Some(Running { worker, _ears: ears });
+        Ok(())
+    }
+
+    fn import_worker(&self) {
+        let (host, myself) = (self.host.clone(), self.myself.clone());
+        spawn_local(async move {
+            let heard = match host.import_worker().await {
+                Ok(module) => {
+                    let engine: Engine = module.unchecked_into();
+                    let ours = engine.build_id() == BUILD;
+                    if let Some(inner) = myself.upgrade() {
+                        inner.borrow_mut().engine = Some(engine);
+                    }
+                    if ours { Heard::Ready } else { Heard::OtherBuild }
+                }
+                Err(_) => Heard::Unstartable,
+            };
+            hear(&myself, heard);
+        });
+    }
+
+    fn post(&self, kind: &str) -> Result<(), JsValue> {
+        let letter = js_sys::Object::new();
+        Reflect::set(&letter, &"kind".into(), &kind.into())?;
+        match &self.running {
+            Some(running) => running.worker.post_message(&letter),
+            None => Ok(()),
+        }
+    }
+
+    fn send(&self) -> Result<(), JsValue> {
+        let Some((turn, matter)) = &self.question else { return Ok(()) };
+        let question = serde_wasm_bindgen::to_value(&matter.question)?;
+        let bytes = Uint8Array::from(matter.bytes.as_slice());
+        let Some(running) = &self.running else {
+            self.answer_here(*turn, question, bytes);
+            return Ok(());
+        };
+        let letter = js_sys::Object::new();
+        Reflect::set(&letter, &"kind".into(), &"ask".into())?;
+        Reflect::set(&letter, &"turn".into(), &(*turn).into())?;
+        Reflect::set(&letter, &"question".into(), &question)?;
+        Reflect::set(&letter, &"bytes".into(), &bytes)?;
+        running.worker.post_message_with_transfer(&letter, &Array::of1(&bytes.buffer()))
+    }
+
+    /// Checks in the page, after the name of the file has been drawn.
+    fn answer_here(&self, turn: u32, question: JsValue, bytes: Uint8Array) {
+        let myself = self.myself.clone();
+        Timeout::new(50, move || {
+            let answer = match myself.upgrade() {
+                Some(inner) => match &inner.borrow().engine {
+                    Some(engine) => engine.answer(&question, &bytes).ok(),
+                    None => None,
+                },
+                None => return,
+            };
+            match answer {
+                Some(letter) => answered(&myself, turn, &letter),
+                None => hear(&myself, Heard::Died),
+            }
+        })
+        .forget();
+    }
+}
+
+/// A letter from the worker.
+fn take(inner: &Weak<RefCell<Inner>>, letter: &Letter) {
+    match letter.kind().as_deref() {
+        Some("ready") if letter.build().as_deref() == Some(BUILD) => hear(inner, Heard::Ready),
+        Some("ready") => hear(inner, Heard::OtherBuild),
+        Some("pong") => hear(inner, Heard::Pong),
+        Some("unable") => hear(inner, Heard::Unstartable),
+        Some("trapped") => hear(inner, Heard::Died),
+        Some("answer") => answered(inner, letter.turn().unwrap_or_default(), letter),
+        _ => {}
+    }
+}
+
+fn answered(inner: &Weak<RefCell<Inner>>, turn: u32, letter: &Letter) {
+    let Ok(screen) = serde_wasm_bindgen::from_value::<Screen>(letter.screen()) else {
+        return hear(inner, Heard::OtherBuild);
+    };
+    hear(inner, Heard::Answered { turn });
+    let Some(inner) = inner.upgrade() else { return };
+    let word = inner.borrow().word.clone();
+    let json = letter.json().unwrap_or_default();
+    word.emit(Word::Answered { turn, screen: Rc::new(screen), json });
+}

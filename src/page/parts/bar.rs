@@ -1,0 +1,135 @@
+//! The header: whose page it is, which file, and the few things that are always at hand.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::looks::Looks;
+use crate::page::input;
+use crate::page::state::Action;
+use crate::page::texts::Texts;
+
+#[derive(Properties, PartialEq)]
+pub struct BarProps {
+    pub t: &'static Texts,
+    pub on: Callback<Action>,
+    /// Of what is shown or being read; empty for something pasted.
+    pub name: Option<String>,
+    pub language: String,
+    pub looks: Looks,
+    pub on_looks: Callback<Looks>,
+    /// There is a report to print.
+    pub report: bool,
+}
+
+#[component]
+pub fn Bar(BarProps { t, on, name, language, looks, on_looks, report }: &BarProps) -> Html {
+    let name = name.as_deref().map(|name| if name.is_empty() { t.pasted } else { name });
+    html! {
+        <header class="bar">
+            <h1 class="bar__brand">
+                <span class="bar__mark" lang="zh-CN" aria-hidden="true">{ t.mark }</span>
+                <span class="bar__product">{ t.product_long }</span>
+            </h1>
+            if let Some(name) = name {
+                <p class="bar__file" title={name.to_owned()}>{ name }</p>
+            }
+            <div class="bar__tools">
+                <OpenButton {t} {on} kind="button" />
+                if *report {
+                    <button class="button" type="button" onclick={|_| print()}>{ t.print }</button>
+                }
+                <Languages {t} {on} language={language.clone()} />
+                { looks_buttons(t, *looks, on_looks) }
+            </div>
+        </header>
+    }
+}
+
+fn looks_buttons(t: &'static Texts, looks: Looks, on_looks: &Callback<Looks>) -> Html {
+    let (theme, size) = (on_looks.clone(), on_looks.clone());
+    let size_name = match looks.size() {
+        "2" => t.size_2,
+        "3" => t.size_3,
+        _ => t.size_1,
+    };
+    let theme_name = match looks.theme() {
+        "dark" => t.theme_dark,
+        "light" => t.theme_light,
+        _ => t.theme_auto,
+    };
+    html! {
+        <>
+            <button class="button button--quiet" type="button" title={size_name}
+                    aria-label={format!("{} {size_name}", t.size)} data-size={looks.size()}
+                    onclick={move |_| size.emit(looks.next_size())}>
+                <span class="button__letter">{ t.size_sign }</span>
+            </button>
+            <button class="button button--quiet" type="button"
+                    aria-label={format!("{} {theme_name}", t.theme)}
+                    onclick={move |_| theme.emit(looks.next_theme())}>{ theme_name }</button>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LanguagesProps {
+    t: &'static Texts,
+    on: Callback<Action>,
+    language: String,
+}
+
+#[component]
+fn Languages(LanguagesProps { t, on, language }: &LanguagesProps) -> Html {
+    let choice = |word: &'static str, name: &'static str| {
+        let on = on.clone();
+        html! {
+            <button class="button button--quiet" type="button" lang={word}
+                    aria-pressed={(language == word).to_string()}
+                    onclick={move |_| on.emit(Action::Speak(word))}>{ name }</button>
+        }
+    };
+    html! {
+        <div class="bar__languages" role="group" aria-label={t.language}>
+            { choice("zh-CN", t.language_zh) }
+            { choice("en", t.language_en) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct OpenButtonProps {
+    pub t: &'static Texts,
+    pub on: Callback<Action>,
+    /// Class of the label that looks like a button.
+    pub kind: AttrValue,
+}
+
+/// A file field that looks like a button; the field itself takes focus and keys.
+#[component]
+pub fn OpenButton(OpenButtonProps { t, on, kind }: &OpenButtonProps) -> Html {
+    let onchange = {
+        let on = on.clone();
+        Callback::from(move |event: Event| {
+            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            if let Some(files) = field.files().filter(|files| files.length() > 0) {
+                input::open(&files, &on);
+            }
+            // The same file may be chosen again after it was mended.
+            field.set_value("");
+        })
+    };
+    html! {
+        <label class={classes!("file", kind.to_string())} title={t.open_keys}>
+            <input class="file__field" type="file" {onchange}
+                   accept=".html,.htm,.mht,.mhtml,.txt,.md,.docx,.doc,.wps,.pdf,.xlsx,.ofd,.json" />
+            <span class="file__name">{ t.open }</span>
+        </label>
+    }
+}
+
+fn print() {
+    if let Some(window) = web_sys::window() {
+        // Where printing is forbidden the browser says so itself.
+        let _ = window.print();
+    }
+}

@@ -1,0 +1,97 @@
+//! One finding: sign, place, sum, sentence; then, folded, why and what to do.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::copy::CopyButton;
+use super::sum::SumView;
+use crate::page::state::Action;
+use crate::page::texts::{Texts, fill};
+use crate::wire::page::Finding;
+
+#[derive(Properties, PartialEq)]
+pub struct FindingCardProps {
+    pub t: &'static Texts,
+    pub on: Callback<Action>,
+    pub finding: Rc<Finding>,
+    pub pointed: bool,
+}
+
+#[component]
+pub fn FindingCard(FindingCardProps { t, on, finding, pointed }: &FindingCardProps) -> Html {
+    let number = finding.number;
+    let point = {
+        let on = on.clone();
+        move |_| on.emit(Action::Point(number))
+    };
+    let copy = fill(t.copy_one, &[("number", &number.to_string())]);
+    html! {
+        <li class="finding" data-finding={finding.id.clone()} data-severity={finding.severity.clone()}>
+            <h3 class="finding__title">
+                <button class="finding__go" type="button" aria-current={pointed.to_string()} onclick={point}>
+                    <span class="finding__line">
+                        <span class="finding__number">{ number }</span>
+                        <span class="finding__sign">{ sign(&finding.severity) }{ " " }{ severity(t, &finding.severity) }</span>
+                    </span>
+                    <span class="finding__place">{ &finding.place.name }</span>
+                </button>
+            </h3>
+            <p class="finding__wrong">{ &finding.wrong }</p>
+            for sum in finding.sums.iter() {
+                <SumView {t} {on} {number} sum={sum.clone()} />
+            }
+            if finding.rests_on_uncertain {
+                <p class="finding__uncertain">{ t.rests_on_uncertain }</p>
+            }
+            { what_to_do(t, finding, *pointed) }
+            { why(t, finding) }
+            <CopyButton {t} name={copy} text={finding.plain.clone()} label={t.copy} />
+        </li>
+    }
+}
+
+fn what_to_do(t: &'static Texts, finding: &Finding, open: bool) -> Html {
+    let several = finding.suggestions.len() > 1;
+    html! {
+        <details class="fold" {open}>
+            <summary>{ t.todo }</summary>
+            <p>{ &finding.todo }</p>
+            if several { <p>{ t.suggestions_several }</p> }
+            if !finding.suggestions.is_empty() {
+                <ul class="fold__list">
+                    for suggestion in finding.suggestions.iter() { <li>{ &suggestion.text }</li> }
+                </ul>
+            }
+        </details>
+    }
+}
+
+fn why(t: &'static Texts, finding: &Finding) -> Html {
+    html! {
+        <details class="fold">
+            <summary>{ t.why }</summary>
+            <p>{ &finding.why }</p>
+            if !finding.basis.is_empty() {
+                <p class="fold__basis">{ t.basis }{ " " }{ &finding.basis }</p>
+            }
+        </details>
+    }
+}
+
+/// A shape for each, so that colour is never alone.
+pub fn sign(severity: &str) -> &'static str {
+    match severity {
+        "wrong" => "●",
+        "doubtful" => "◆",
+        _ => "○",
+    }
+}
+
+pub fn severity(t: &'static Texts, severity: &str) -> &'static str {
+    match severity {
+        "wrong" => t.wrong,
+        "doubtful" => t.doubtful,
+        _ => t.remark,
+    }
+}

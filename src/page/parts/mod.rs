@@ -1,0 +1,28 @@
+//! What the page is drawn from, each part small and given only what it shows.
+
+mod appendix;
+mod bar;
+mod card;
+mod copy;
+mod coverage;
+mod facts;
+mod findings;
+mod looks;
+mod paper;
+mod pasting;
+mod sheet;
+mod spoken;
+mod strips;
+mod sum;
+mod table;
+mod trouble;
+mod verdict;
+mod view;
+
+pub use bar::Bar;
+pub use looks::Looks;
+pub use sheet::Sheet;
+pub use spoken::Spoken;
+pub use strips::Strips;
+pub use trouble::TroubleBox;
+pub use view::View;

@@ -1,0 +1,148 @@
+//! The report re-set as the official page, with the findings marked in it.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::table::PaperTableView;
+use crate::page::state::Action;
+use crate::page::texts::{Texts, fill};
+use crate::wire::page::{Marks, PaperBlock, PaperSentence, Screen};
+
+#[derive(Properties, PartialEq)]
+pub struct PaperProps {
+    pub t: &'static Texts,
+    pub on: Callback<Action>,
+    pub screen: Rc<Screen>,
+    pub pointed: Option<u32>,
+}
+
+#[component]
+pub fn PaperView(PaperProps { t, on, screen, pointed }: &PaperProps) -> Html {
+    // Clicks and keys anywhere on a marked spot lead back; one ear is enough for all of them.
+    let back = {
+        let on = on.clone();
+        move |target: Option<Element>| {
+            if let Some(number) = target.and_then(|target| finding_at(&target)) {
+                on.emit(Action::Return(number));
+            }
+        }
+    };
+    let onclick = {
+        let back = back.clone();
+        move |event: MouseEvent| back(event.target_dyn_into())
+    };
+    let onkeydown = move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            back(event.target_dyn_into());
+        }
+    };
+    let finding = screen.findings.iter().find(|finding| Some(finding.number) == *pointed);
+    let finding = finding.map(|finding| Rc::new(finding.clone()));
+    html! {
+        <article class="paper" lang="zh-CN" tabindex="-1" aria-label={t.report} {onclick} {onkeydown}>
+            for block in screen.paper.blocks.iter() {
+                { draw(t, block, &finding) }
+            }
+        </article>
+    }
+}
+
+fn draw(
+    t: &'static Texts,
+    block: &PaperBlock,
+    pointed: &Option<Rc<crate::wire::page::Finding>>,
+) -> Html {
+    let number = pointed.as_ref().map(|finding| finding.number);
+    match block {
+        PaperBlock::Title { place, lines, marks } => spot(
+            "h2",
+            "paper__title",
+            place,
+            marks,
+            number,
+            html! {
+                <>
+                    for line in lines.iter() { <span class="paper__line">{ line }</span> }
+                    { marks_of(t, marks) }
+                </>
+            },
+        ),
+        PaperBlock::Heading { place, level, text, marks } => {
+            let (tag, class) = if *level == 1 { ("h3", "paper__h1") } else { ("h4", "paper__h2") };
+            spot(tag, class, place, marks, number, html! { <>{ text }{ marks_of(t, marks) }</> })
+        }
+        PaperBlock::Paragraph { sentences } => html! {
+            <p class="paper__text">
+                for sentence in sentences.iter() { { draw_sentence(t, sentence, number) } }
+            </p>
+        },
+        PaperBlock::Table(table) => html! {
+            <PaperTableView {t} table={Rc::new(table.clone())} pointed={pointed.clone()} />
+        },
+        PaperBlock::Gap { place, text, marks } => spot(
+            "p",
+            "paper__gap",
+            place,
+            marks,
+            number,
+            html! { <>{ text }{ marks_of(t, marks) }</> },
+        ),
+    }
+}
+
+fn draw_sentence(t: &'static Texts, sentence: &PaperSentence, pointed: Option<u32>) -> Html {
+    let inner = html! { <>{ &sentence.text }{ marks_of(t, &sentence.marks) }</> };
+    spot("span", "paper__sentence", &sentence.place, &sentence.marks, pointed, inner)
+}
+
+/// An element that findings can point at.
+fn spot(
+    tag: &'static str,
+    class: &'static str,
+    place: &str,
+    marks: &Marks,
+    pointed: Option<u32>,
+    inner: Html,
+) -> Html {
+    let here = pointed.is_some_and(|number| marks.concerns.contains(&number));
+    html! {
+        <@{tag} {class} data-place={place.to_owned()} data-marks={numbers(&marks.numbers)}
+            data-concerns={numbers(&marks.concerns)} data-severity={severity_of(marks)}
+            data-pointed={here.then_some("true")} tabindex="-1">{ inner }</@>
+    }
+}
+
+/// Numbered marks, each a way back to its finding.
+pub fn marks_of(t: &'static Texts, marks: &Marks) -> Html {
+    html! {
+        for number in marks.numbers.iter() {
+            <button class="mark" type="button" data-number={number.to_string()} data-severity={marks.severity.clone()} key={*number}
+                    aria-label={fill(t.to_finding, &[("number", &number.to_string())])}>{ *number }</button>
+        }
+    }
+}
+
+/// `1 3`, or nothing.
+pub fn numbers(numbers: &[u32]) -> Option<String> {
+    let words: Vec<String> = numbers.iter().map(u32::to_string).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+pub fn severity_of(marks: &Marks) -> Option<String> {
+    (!marks.severity.is_empty()).then(|| marks.severity.clone())
+}
+
+/// The finding of a mark, or else the first that concerns the spot.
+fn finding_at(target: &Element) -> Option<u32> {
+    let attribute = |selector: &str, name: &str| {
+        target.closest(selector).ok().flatten().and_then(|spot| spot.get_attribute(name))
+    };
+    attribute("[data-number]", "data-number")
+        .or_else(|| attribute("[data-concerns]", "data-concerns"))?
+        .split(' ')
+        .next()?
+        .parse()
+        .ok()
+}

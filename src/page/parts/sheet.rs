@@ -1,0 +1,60 @@
+//! The empty desk: one sheet that says what to do, what is read, and what is checked.
+
+use yew::prelude::*;
+
+use super::bar::OpenButton;
+use super::pasting::Pasting;
+use crate::page::state::Action;
+use crate::page::texts::Texts;
+
+/// An invented report with one fault in it.
+const SAMPLE: &str = include_str!("../sample.html");
+
+#[derive(Properties, PartialEq)]
+pub struct SheetProps {
+    pub t: &'static Texts,
+    pub on: Callback<Action>,
+}
+
+#[component]
+pub fn Sheet(SheetProps { t, on }: &SheetProps) -> Html {
+    let pasting = use_state(|| false);
+    let open_pasting = {
+        let pasting = pasting.clone();
+        move |_| pasting.set(true)
+    };
+    let sample = {
+        let (on, name) = (on.clone(), t.sample_name);
+        move |_| {
+            on.emit(Action::Gave {
+                name: name.to_owned(),
+                source: "file",
+                bytes: SAMPLE.as_bytes().to_vec(),
+            });
+        }
+    };
+    html! {
+        <section class="sheet" aria-labelledby="sheet-title">
+            <h2 class="sheet__title" id="sheet-title">{ t.sheet_title }</h2>
+            <p class="sheet__ways">
+                <OpenButton {t} {on} kind="button button--first" />
+                <button class="button" type="button" aria-expanded={pasting.to_string()} onclick={open_pasting}>{ t.paste }</button>
+                <button class="button" type="button" onclick={sample}>{ t.sheet_sample }</button>
+            </p>
+            if *pasting {
+                <Pasting {t} {on} />
+            }
+            <p class="sheet__formats">{ t.sheet_formats }</p>
+            <p class="sheet__local">{ t.sheet_local }</p>
+            <div class="sheet__looks">
+                <h3>{ t.sheet_looks }</h3>
+                <ul>
+                    <li>{ t.sheet_looks_1 }</li>
+                    <li>{ t.sheet_looks_2 }</li>
+                    <li>{ t.sheet_looks_3 }</li>
+                </ul>
+                <p class="sheet__not">{ t.sheet_not }</p>
+            </div>
+        </section>
+    }
+}

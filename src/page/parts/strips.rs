@@ -1,0 +1,67 @@
+//! Narrow strips under the header: what is being read, and what is to be told in passing.
+
+use yew::prelude::*;
+
+use crate::page::state::{Action, Asked, Notice};
+use crate::page::texts::{Texts, fill};
+
+#[derive(Properties, PartialEq)]
+pub struct StripsProps {
+    pub t: &'static Texts,
+    pub on: Callback<Action>,
+    pub asked: Option<Asked>,
+    pub notices: Vec<Notice>,
+}
+
+#[component]
+pub fn Strips(StripsProps { t, on, asked, notices }: &StripsProps) -> Html {
+    let cancel = {
+        let on = on.clone();
+        move |_| on.emit(Action::Cancel)
+    };
+    html! {
+        <>
+            if let Some(asked) = asked {
+                <p class="strip strip--reading">
+                    <span class="strip__text">{ reading(t, asked) }</span>
+                    <button class="button button--quiet" type="button" onclick={cancel}>{ t.cancel }</button>
+                </p>
+            }
+            for notice in notices.iter() {
+                <p class="strip" key={said(t, notice)}>
+                    <span class="strip__text">{ said(t, notice) }</span>
+                    { close(t, on, notice) }
+                </p>
+            }
+        </>
+    }
+}
+
+fn close(t: &'static Texts, on: &Callback<Action>, notice: &Notice) -> Html {
+    let (on, notice) = (on.clone(), notice.clone());
+    html! {
+        <button class="button button--quiet" type="button"
+                onclick={move |_| on.emit(Action::Unhear(notice.clone()))}>{ t.close }</button>
+    }
+}
+
+/// The stage of the reading, with the name of what is read.
+pub fn reading(t: &Texts, asked: &Asked) -> String {
+    let name = if asked.name().is_empty() { t.pasted } else { asked.name() };
+    let text = match asked {
+        Asked::Opening { .. } => t.opening,
+        Asked::Checking { .. } => t.checking,
+    };
+    fill(text, &[("name", name)])
+}
+
+pub fn said(t: &Texts, notice: &Notice) -> String {
+    match notice {
+        Notice::Several { name, count } => {
+            fill(t.several, &[("name", name), ("count", &count.to_string())])
+        }
+        Notice::Restarted => t.restarted.to_owned(),
+        Notice::Replayed => t.replayed.to_owned(),
+        Notice::InPage => t.in_page.to_owned(),
+    }
+}

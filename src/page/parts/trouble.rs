@@ -1,0 +1,96 @@
+//! What went wrong, whose fault it is, what to do, and one button.
+
+use yew::prelude::*;
+
+use super::bar::OpenButton;
+use crate::page::input::LIMIT;
+use crate::page::state::{Action, Trouble};
+use crate::page::texts::{Texts, fill};
+
+#[derive(Properties, PartialEq)]
+pub struct TroubleProps {
+    pub t: &'static Texts,
+    pub on: Callback<Action>,
+    pub trouble: Trouble,
+    /// An earlier report is still shown below.
+    pub kept: bool,
+}
+
+#[component]
+pub fn TroubleBox(TroubleProps { t, on, trouble, kept }: &TroubleProps) -> Html {
+    let (title, what, todo) = words(t, trouble);
+    let ours = matches!(trouble, Trouble::Failed { .. } | Trouble::OtherBuild | Trouble::Unable);
+    let reload = matches!(trouble, Trouble::OtherBuild | Trouble::Unable);
+    let dismiss = {
+        let on = on.clone();
+        move |_| on.emit(Action::Dismiss)
+    };
+    html! {
+        <section class="trouble" role="alert" data-kind={kind(trouble).to_owned()}>
+            <h2 class="trouble__title">{ title }</h2>
+            <p>{ what }{ " " }if ours { <strong>{ t.trouble_ours }</strong> }</p>
+            <p>{ todo }</p>
+            if *kept {
+                <p class="trouble__kept">{ t.trouble_kept }</p>
+            }
+            <p class="trouble__way">
+                if reload {
+                    <button class="button button--first" type="button" onclick={|_| load_again()}>{ t.reload }</button>
+                } else {
+                    <OpenButton {t} {on} kind="button button--first" />
+                }
+                if *kept {
+                    <button class="button button--quiet" type="button" onclick={dismiss}>{ t.close }</button>
+                }
+            </p>
+        </section>
+    }
+}
+
+/// Title, what happened, what to do.
+pub fn words(t: &Texts, trouble: &Trouble) -> (String, String, String) {
+    let named = |name: &str| {
+        fill(t.trouble_refused, &[("name", if name.is_empty() { t.pasted } else { name })])
+    };
+    let plain = |what: &str, todo: &str| (what.to_owned(), todo.to_owned());
+    let (title, (what, todo)) = match trouble {
+        Trouble::Refused { name, refusal, .. } => {
+            (named(name), plain(&refusal.what, &refusal.todo))
+        }
+        Trouble::TooLarge { name } => {
+            let limit = format!("{:.0}", LIMIT / 1024.0 / 1024.0);
+            let what = fill(t.too_large, &[("limit", &limit)]);
+            (named(name), (what, t.too_large_todo.to_owned()))
+        }
+        Trouble::Unreadable { name } => (named(name), plain(t.unreadable, t.unreadable_todo)),
+        Trouble::Failed { name } => (named(name), plain(t.failed, t.failed_todo)),
+        Trouble::Folder => (t.trouble_title.to_owned(), plain(t.folder, t.folder_todo)),
+        Trouble::Nothing => (t.trouble_title.to_owned(), plain(t.nothing, t.nothing_todo)),
+        Trouble::OtherBuild => {
+            (t.trouble_title.to_owned(), plain(t.other_build, t.other_build_todo))
+        }
+        Trouble::Unable => (t.trouble_title.to_owned(), plain(t.unable, t.unable_todo)),
+    };
+    (title, what, todo)
+}
+
+/// A stable word for it.
+fn kind(trouble: &Trouble) -> &str {
+    match trouble {
+        Trouble::Refused { refusal, .. } => &refusal.kind,
+        Trouble::TooLarge { .. } => "too-large",
+        Trouble::Folder => "folder",
+        Trouble::Nothing => "nothing",
+        Trouble::Unreadable { .. } => "unreadable",
+        Trouble::Failed { .. } => "failed",
+        Trouble::OtherBuild => "other-build",
+        Trouble::Unable => "unable",
+    }
+}
+
+fn load_again() {
+    if let Some(window) = web_sys::window() {
+        // A page that may not be loaded again stays as it is.
+        let _ = window.location().reload();
+    }
+}

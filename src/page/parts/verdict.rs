@@ -1,0 +1,27 @@
+//! The verdict: sentences, never a lone tick.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::page::texts::Texts;
+use crate::wire::page::Screen;
+
+#[derive(Properties, PartialEq)]
+pub struct VerdictProps {
+    pub t: &'static Texts,
+    pub screen: Rc<Screen>,
+}
+
+#[component]
+pub fn VerdictView(VerdictProps { t, screen }: &VerdictProps) -> Html {
+    html! {
+        <div class="verdict" data-status={screen.status.clone()}>
+            <h2 class="verdict__headline">{ &screen.verdict.headline }</h2>
+            <p class="verdict__detail">{ &screen.verdict.detail }</p>
+            if !screen.findings.is_empty() {
+                <p class="verdict__keys">{ t.keys }</p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,389 @@
+//! Whether the worker lives. Plain Rust, no browser, no clock.
+//!
+//! Time is counted in the ticks of our own timer, never read from a clock: where a tab sleeps or is
+//! slowed down the ticks stop with it, and nobody is declared dead because the lid was closed.
+//!
+//! While it waits, the worker answers a ping every tick. While it checks it cannot, because wasm runs
+//! to its end; then it is given a number of ticks by the size of the file. A first silence beyond
+//! them costs little, since the question is asked once more with far more time.
+
+/// Milliseconds between two ticks.
+pub const TICK: u32 = 350;
+
+/// Unanswered pings of an idle worker. Three and the tick between make 1.4 s, below the 2 s promised.
+const MISSED: u32 = 3;
+/// Ticks a small file is given: 1.75 s, where a check takes some hundredths of a second.
+const PATIENCE: u32 = 5;
+/// More ticks for each megabyte: about a second.
+const PATIENCE_PER_MEGABYTE: u32 = 3;
+/// More ticks for the second attempt: 21 s. A slow machine is not a dead one.
+const PATIENCE_AGAIN: u32 = 60;
+/// Ticks until a worker that never says it is ready is given up: 60 s, for a slow line.
+const START: u32 = 171;
+/// Deaths in a row, without an answer between them, after which we stop trying.
+const FALLS: u32 = 5;
+
+/// What is known of the worker and of the question it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Watch {
+    life: Life,
+    question: Option<Pending>,
+    falls: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Life {
+    Starting {
+        ticks: u32,
+    },
+    Idle {
+        missed: u32,
+    },
+    Busy {
+        left: u32,
+    },
+    /// The check runs in the page: there is nobody to watch.
+    InPage {
+        ready: bool,
+    },
+    Gone,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Pending {
+    turn: u32,
+    megabytes: u32,
+    deaths: u32,
+}
+
+/// What reaches us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    Tick,
+    /// The worker, or the check in the page, is of our build and can be asked.
+    Ready,
+    OtherBuild,
+    Pong,
+    Answered {
+        turn: u32,
+    },
+    /// It said so itself, or the browser did.
+    Died,
+    /// It could not be started at all.
+    Unstartable,
+    /// A person asks. `bytes` is the size of the file.
+    Asked {
+        turn: u32,
+        bytes: usize,
+    },
+    Cancelled,
+}
+
+/// What is to be done, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Do {
+    Ping,
+    /// Send the question that waits.
+    Send,
+    /// End this worker and start another.
+    Replace,
+    /// End it and check in the page instead.
+    MoveIn,
+    Tell(Told),
+}
+
+/// What a person is to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// It died idle and was replaced.
+    Restarted,
+    /// It died with a question, which is asked again.
+    Replayed,
+    /// It died on the same question twice.
+    Failed {
+        turn: u32,
+    },
+    InPage,
+    OtherBuild,
+    Unable,
+}
+
+impl Default for Watch {
+    fn default() -> Watch {
+        Watch { life: Life::Starting { ticks: 0 }, question: None, falls: 0 }
+    }
+}
+
+impl Watch {
+    /// Takes note, and says what to do.
+    pub fn hear(&mut self, heard: Heard) -> Vec<Do> {
+        match (heard, &mut self.life) {
+            (_, Life::Gone) => match heard {
+                Heard::Asked { .. } => vec![Do::Tell(Told::Unable)],
+                _ => Vec::new(),
+            },
+            (Heard::Tick, _) => self.tick(),
+            (Heard::Ready, Life::Starting { .. } | Life::InPage { ready: false }) => self.ready(),
+            (Heard::OtherBuild, _) => self.give_up(Told::OtherBuild),
+            (Heard::Pong, Life::Idle { missed }) => {
+                *missed = 0;
+                Vec::new()
+            }
+            (Heard::Answered { turn }, _) => self.answered(turn),
+            (Heard::Asked { turn, bytes }, _) => self.asked(turn, bytes),
+            (Heard::Cancelled, _) => self.cancelled(),
+            (Heard::Died | Heard::Unstartable, Life::InPage { ready: false })
+            | (Heard::Unstartable, Life::InPage { .. }) => self.give_up(Told::Unable),
+            (Heard::Died, Life::InPage { .. }) => self.failed(),
+            (Heard::Died, Life::Starting { .. }) | (Heard::Unstartable, _) => self.move_in(),
+            (Heard::Died, _) => self.died(),
+            (Heard::Ready | Heard::Pong, _) => Vec::new(),
+        }
+    }
+
+    fn tick(&mut self) -> Vec<Do> {
+        match &mut self.life {
+            Life::Starting { ticks } => {
+                *ticks += 1;
+                if *ticks >= START { self.move_in() } else { Vec::new() }
+            }
+            Life::Idle { missed } if *missed >= MISSED => self.died(),
+            Life::Idle { missed } => {
+                *missed += 1;
+                vec![Do::Ping]
+            }
+            Life::Busy { left: 0 } => self.died(),
+            Life::Busy { left } => {
+                *left -= 1;
+                if *left == 0 { self.died() } else { Vec::new() }
+            }
+            Life::InPage { .. } | Life::Gone => Vec::new(),
+        }
+    }
+
+    fn ready(&mut self) -> Vec<Do> {
+        let in_page = matches!(self.life, Life::InPage { .. });
+        self.life = if in_page { Life::InPage { ready: true } } else { Life::Idle { missed: 0 } };
+        let mut todo = if in_page { vec![Do::Tell(Told::InPage)] } else { Vec::new() };
+        todo.extend(self.send());
+        todo
+    }
+
+    fn asked(&mut self, turn: u32, bytes: usize) -> Vec<Do> {
+        let megabytes = u32::try_from(bytes / 1_000_000).unwrap_or(u32::MAX);
+        self.question = Some(Pending { turn, megabytes, deaths: 0 });
+        self.send()
+    }
+
+    /// Sends what waits, if there is somebody to take it.
+    fn send(&mut self) -> Vec<Do> {
+        let Some(question) = &self.question else { return Vec::new() };
+        match self.life {
+            Life::Idle { .. } | Life::Busy { .. } => {
+                let again = if question.deaths > 0 { PATIENCE_AGAIN } else { 0 };
+                let size = question.megabytes.saturating_mul(PATIENCE_PER_MEGABYTE);
+                // An earlier question may still be running; its time comes on top.
+                let running = if let Life::Busy { left } = self.life { left } else { 0 };
+                self.life = Life::Busy { left: PATIENCE + size + again + running };
+                vec![Do::Send]
+            }
+            Life::InPage { ready: true } => vec![Do::Send],
+            Life::Starting { .. } | Life::InPage { ready: false } | Life::Gone => Vec::new(),
+        }
+    }
+
+    fn answered(&mut self, turn: u32) -> Vec<Do> {
+        self.falls = 0;
+        if self.question.as_ref().is_some_and(|question| question.turn == turn) {
+            self.question = None;
+            if let Life::Busy { .. } = self.life {
+                self.life = Life::Idle { missed: 0 };
+            }
+        }
+        Vec::new()
+    }
+
+    fn cancelled(&mut self) -> Vec<Do> {
+        self.question = None;
+        match self.life {
+            Life::Busy { .. } => self.replace(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn died(&mut self) -> Vec<Do> {
+        self.falls += 1;
+        match &mut self.question {
+            Some(question) => {
+                question.deaths += 1;
+                if question.deaths > 1 {
+                    let mut todo = self.replace();
+                    todo.extend(self.failed());
+                    return todo;
+                }
+                let mut todo = self.replace();
+                todo.push(Do::Tell(Told::Replayed));
+                todo
+            }
+            None if self.falls > FALLS => self.give_up(Told::Unable),
+            None => {
+                let mut todo = self.replace();
+                todo.push(Do::Tell(Told::Restarted));
+                todo
+            }
+        }
+    }
+
+    fn failed(&mut self) -> Vec<Do> {
+        match self.question.take() {
+            Some(question) => vec![Do::Tell(Told::Failed { turn: question.turn })],
+            None => Vec::new(),
+        }
+    }
+
+    fn replace(&mut self) -> Vec<Do> {
+        self.life = Life::Starting { ticks: 0 };
+        vec![Do::Replace]
+    }
+
+    fn move_in(&mut self) -> Vec<Do> {
+        self.life = Life::InPage { ready: false };
+        vec![Do::MoveIn]
+    }
+
+    fn give_up(&mut self, told: Told) -> Vec<Do> {
+        self.life = Life::Gone;
+        self.question = None;
+        vec![Do::Tell(told)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn idle() -> Watch {
+        let mut watch = Watch::default();
+        assert_eq!(watch.hear(Heard::Ready), []);
+        watch
+    }
+
+    /// Ticks until something other than a ping is to be done; how many they were, and what it is.
+    fn silence(watch: &mut Watch) -> (u32, Vec<Do>) {
+        for ticks in 1..1000 {
+            let todo = watch.hear(Heard::Tick);
+            if todo.iter().any(|what| *what != Do::Ping) {
+                return (ticks, todo);
+            }
+        }
+        (1000, Vec::new())
+    }
+
+    #[test]
+    fn a_worker_that_answers_pings_lives_on() {
+        let mut watch = idle();
+        for _ in 0..100 {
+            assert_eq!(watch.hear(Heard::Tick), [Do::Ping]);
+            watch.hear(Heard::Pong);
+        }
+    }
+
+    #[test]
+    fn an_idle_worker_that_falls_silent_is_replaced_within_two_seconds() {
+        let (ticks, todo) = silence(&mut idle());
+        assert_eq!(todo, [Do::Replace, Do::Tell(Told::Restarted)]);
+        // One tick more, because it may die right after a pong.
+        assert!((ticks + 1) * TICK <= 2000);
+    }
+
+    #[test]
+    fn one_that_falls_silent_over_a_question_is_noticed_within_two_seconds_and_asked_again() {
+        let mut watch = idle();
+        assert_eq!(watch.hear(Heard::Asked { turn: 1, bytes: 50_000 }), [Do::Send]);
+        let (ticks, todo) = silence(&mut watch);
+        assert!(ticks * TICK <= 2000);
+        assert_eq!(todo, [Do::Replace, Do::Tell(Told::Replayed)]);
+        assert_eq!(watch.hear(Heard::Ready), [Do::Send]);
+    }
+
+    #[test]
+    fn the_second_attempt_has_time_for_a_slow_machine() {
+        let mut watch = idle();
+        watch.hear(Heard::Asked { turn: 1, bytes: 50_000 });
+        silence(&mut watch);
+        watch.hear(Heard::Ready);
+        let (ticks, todo) = silence(&mut watch);
+        assert!(ticks * TICK >= 20_000);
+        assert_eq!(todo, [Do::Replace, Do::Tell(Told::Failed { turn: 1 })]);
+    }
+
+    #[test]
+    fn twice_dead_on_one_question_is_our_failure_and_the_next_question_is_taken() {
+        let mut watch = idle();
+        watch.hear(Heard::Asked { turn: 1, bytes: 10 });
+        watch.hear(Heard::Died);
+        watch.hear(Heard::Ready);
+        assert_eq!(watch.hear(Heard::Died), [Do::Replace, Do::Tell(Told::Failed { turn: 1 })]);
+        assert_eq!(watch.hear(Heard::Asked { turn: 2, bytes: 10 }), []);
+        assert_eq!(watch.hear(Heard::Ready), [Do::Send]);
+    }
+
+    #[test]
+    fn a_question_before_the_worker_is_ready_waits_for_it() {
+        let mut watch = Watch::default();
+        assert_eq!(watch.hear(Heard::Asked { turn: 1, bytes: 10 }), []);
+        assert_eq!(watch.hear(Heard::Ready), [Do::Send]);
+    }
+
+    #[test]
+    fn a_large_file_has_more_time() {
+        let mut small = idle();
+        small.hear(Heard::Asked { turn: 1, bytes: 10 });
+        let mut large = idle();
+        large.hear(Heard::Asked { turn: 1, bytes: 20_000_000 });
+        assert!(silence(&mut large).0 > silence(&mut small).0 + 50);
+    }
+
+    #[test]
+    fn where_workers_cannot_start_the_check_moves_into_the_page() {
+        let mut watch = Watch::default();
+        watch.hear(Heard::Asked { turn: 1, bytes: 10 });
+        assert_eq!(watch.hear(Heard::Unstartable), [Do::MoveIn]);
+        assert_eq!(watch.hear(Heard::Ready), [Do::Tell(Told::InPage), Do::Send]);
+        assert_eq!(watch.hear(Heard::Died), [Do::Tell(Told::Failed { turn: 1 })]);
+    }
+
+    #[test]
+    fn where_that_fails_too_it_is_said() {
+        let mut watch = Watch::default();
+        watch.hear(Heard::Unstartable);
+        assert_eq!(watch.hear(Heard::Unstartable), [Do::Tell(Told::Unable)]);
+        assert_eq!(watch.hear(Heard::Asked { turn: 1, bytes: 10 }), [Do::Tell(Told::Unable)]);
+    }
+
+    #[test]
+    fn a_worker_of_another_build_is_not_asked() {
+        let mut watch = Watch::default();
+        assert_eq!(watch.hear(Heard::OtherBuild), [Do::Tell(Told::OtherBuild)]);
+        assert_eq!(watch.hear(Heard::Ready), []);
+    }
+
+    #[test]
+    fn one_that_keeps_dying_is_not_started_for_ever() {
+        let mut watch = idle();
+        let mut last = Vec::new();
+        for _ in 0..=FALLS {
+            last = watch.hear(Heard::Died);
+            watch.hear(Heard::Ready);
+        }
+        assert_eq!(last, [Do::Tell(Told::Unable)]);
+    }
+
+    #[test]
+    fn cancelling_ends_the_worker_that_is_at_it() {
+        let mut watch = idle();
+        watch.hear(Heard::Asked { turn: 1, bytes: 10 });
+        assert_eq!(watch.hear(Heard::Cancelled), [Do::Replace]);
+        assert_eq!(watch.hear(Heard::Ready), []);
+    }
+}
