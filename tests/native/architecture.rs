@@ -1,0 +1,392 @@
+//! The house rules that a compiler does not know, each held against `src/**/*.rs`.
+//!
+//! A broken one fails with its sentence and the line that broke it. Code is read as tokens, so
+//! comments do not count; nor do tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+
+/// A room, and the rooms it may name. Top to bottom: an arrow points only to a line below.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("bin", &["page", "wire", "check", "decode", "language", "model"]),
+    ("page", &["wire"]),
+    (
+        "wire",
+        &[
+            "check",
+            "preview",
+            "rules",
+            "recognise",
+            "decode",
+            "finding",
+            "form",
+            "document",
+            "model",
+            "language",
+        ],
+    ),
+    ("check", &["rules", "recognise", "decode", "finding", "document", "model", "language"]),
+    ("preview", &["recognise", "finding", "form", "document", "model"]),
+    ("rules", &["recognise", "finding", "form", "document", "model", "language"]),
+    ("recognise", &["decode", "form", "document", "model"]),
+    ("decode", &["document"]),
+    ("finding", &["model"]),
+    ("form", &["model", "language"]),
+    ("document", &[]),
+    ("model", &[]),
+    ("language", &[]),
+];
+
+/// What no room below `wire` may name: the library is handed bytes and hands back values.
+const OUTSIDE: &[&[&str]] = &[
+    &["std", "fs"],
+    &["std", "io"],
+    &["std", "net"],
+    &["std", "env"],
+    &["std", "process"],
+    &["std", "time"],
+    &["std", "thread"],
+    &["std", "sync"],
+    &["web_sys"],
+    &["js_sys"],
+    &["wasm_bindgen"],
+    &["yew"],
+];
+
+/// One token, with what a rule needs to see around it.
+struct Token {
+    text: String,
+    line: usize,
+    /// Inside `html! { … }`.
+    in_html: bool,
+}
+
+struct Source {
+    /// `src/wire/page.rs`
+    path: String,
+    /// The folder or file below `src` that it belongs to.
+    room: String,
+    tokens: Vec<Token>,
+}
+
+impl Source {
+    /// Every path of names that begins with one of `roots`: `crate::a::b` as `["crate", "a"]`,
+    /// and each branch of `std::{fs, io}`.
+    fn seconds(&self, root: &str) -> Vec<(&str, usize)> {
+        let text = |index: usize| self.tokens.get(index).map_or("", |token| token.text.as_str());
+        let mut found = Vec::new();
+        for (index, token) in self.tokens.iter().enumerate() {
+            let begins = token.text == root && text(index + 1) == "::";
+            // `a::std::…` is another std.
+            if !begins || (index > 0 && text(index - 1) == "::") {
+                continue;
+            }
+            if text(index + 2) != "{" {
+                found.push((text(index + 2), token.line));
+                continue;
+            }
+            let mut depth = 0;
+            for at in index + 2..self.tokens.len() {
+                match text(at) {
+                    "{" => depth += 1,
+                    "}" => depth -= 1,
+                    name if depth == 1 && matches!(text(at - 1), "{" | ",") => {
+                        found.push((name, self.tokens[at].line));
+                    }
+                    _ => {}
+                }
+                if depth == 0 {
+                    break;
+                }
+            }
+        }
+        found
+    }
+
+    fn is_in(&self, rooms: &[&str]) -> bool {
+        rooms.contains(&self.room.as_str())
+    }
+
+    fn is_library(&self) -> bool {
+        !self.is_in(&["bin", "page", "wire", "embed"])
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths = Vec::new();
+    walk(&root.join("src"), &mut paths);
+    paths.sort();
+    assert!(paths.len() > 20, "the sources were not found");
+    paths.iter().filter_map(|path| source(root, path)).collect()
+}
+
+fn walk(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            walk(&path, paths);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            paths.push(path);
+        }
+    }
+}
+
+fn source(root: &Path, path: &Path) -> Option<Source> {
+    let short = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+    // Files that hold nothing but tests.
+    if short.ends_with("/tests.rs") || short.contains("/tests/") {
+        return None;
+    }
+    let stream: TokenStream = fs::read_to_string(path).unwrap().parse().unwrap();
+    let mut tokens = Vec::new();
+    flatten(stream, false, &mut tokens);
+    let room = short.split('/').nth(1).unwrap().trim_end_matches(".rs").to_owned();
+    Some(Source { path: short, room, tokens })
+}
+
+/// The tokens in a row, `::` as one, without doc comments and without what is only for tests.
+fn flatten(stream: TokenStream, in_html: bool, out: &mut Vec<Token>) {
+    let trees: Vec<TokenTree> = stream.into_iter().collect();
+    let mut index = 0;
+    while let Some(tree) = trees.get(index) {
+        index += 1;
+        if let Some(attribute) = attribute(tree, &trees[index..]) {
+            if attribute.starts_with("cfg (test)") {
+                index = after_item(&trees, index);
+            } else if attribute.starts_with("doc =") {
+                index += 1 + usize::from(is(&trees[index..], 0, "!"));
+            }
+            continue;
+        }
+        let line = line(tree.span());
+        let token = |text: &str| Token { text: text.into(), line, in_html };
+        match tree {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::None => ("", ""),
+                };
+                let html = out.len() >= 2
+                    && out[out.len() - 1].text == "!"
+                    && out[out.len() - 2].text.starts_with("html");
+                out.push(token(open));
+                flatten(group.stream(), in_html || html, out);
+                out.push(token(close));
+            }
+            TokenTree::Punct(mark) if mark.as_char() == ':' => match out.last_mut() {
+                Some(last) if last.text == ":" => last.text.push(':'),
+                _ => out.push(token(":")),
+            },
+            other => out.push(token(&other.to_string())),
+        }
+    }
+}
+
+/// The text of the attribute that begins here.
+fn attribute(tree: &TokenTree, rest: &[TokenTree]) -> Option<String> {
+    if !matches!(tree, TokenTree::Punct(mark) if mark.as_char() == '#') {
+        return None;
+    }
+    let group = rest.iter().take(2).find_map(|tree| match tree {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => Some(group),
+        _ => None,
+    });
+    group.map(|group| group.stream().to_string())
+}
+
+/// Behind the item that begins here: its `;` or its braces.
+fn after_item(trees: &[TokenTree], from: usize) -> usize {
+    let ends = |tree: &TokenTree| match tree {
+        TokenTree::Punct(mark) => mark.as_char() == ';',
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        _ => false,
+    };
+    let found = trees[from..].iter().position(ends);
+    found.map_or(trees.len(), |found| from + found + 1)
+}
+
+fn is(trees: &[TokenTree], index: usize, text: &str) -> bool {
+    trees.get(index).is_some_and(|tree| tree.to_string() == text)
+}
+
+fn line(span: Span) -> usize {
+    span.start().line
+}
+
+/// Fails with the sentence and every line that broke it.
+fn hold(sentence: &str, broken: &[String]) {
+    assert!(broken.is_empty(), "{sentence}\n{}", broken.join("\n"));
+}
+
+#[test]
+fn arrows_only_point_down() {
+    let mut broken = Vec::new();
+    for source in &sources() {
+        // The root of the crate names every room; the page's own types name nothing.
+        if source.path == "src/lib.rs" {
+            continue;
+        }
+        let (_, below) = ROOMS
+            .iter()
+            .find(|(room, _)| *room == source.room)
+            .unwrap_or_else(|| panic!("{}: a room without arrows: give it a line", source.path));
+        let names = source.seconds("crate").into_iter().chain(source.seconds("gouji"));
+        for (name, line) in names {
+            let known = ROOMS.iter().any(|(room, _)| *room == name);
+            if known && name != source.room && !below.contains(&name) {
+                broken.push(format!("{}:{line}: {} names {name}", source.path, source.room));
+            }
+        }
+    }
+    hold(
+        "Arrows only point down: page → wire → check → {rules, preview} → recognise → decode → {finding, form} → {model, document}.",
+        &broken,
+    );
+}
+
+#[test]
+fn the_rooms_are_in_order() {
+    for (index, (room, below)) in ROOMS.iter().enumerate() {
+        for name in *below {
+            let position = ROOMS.iter().position(|(room, _)| room == name);
+            assert!(position > Some(index), "{room} → {name} points up");
+        }
+    }
+}
+
+#[test]
+fn what_the_page_knows_stands_without_the_library() {
+    let mut broken = Vec::new();
+    for source in &sources() {
+        if source.path == "src/wire/page.rs" {
+            let names = source.seconds("crate").into_iter().chain(source.seconds("super"));
+            broken.extend(names.map(|(name, line)| format!("{}:{line}: {name}", source.path)));
+        }
+        if source.room == "page" {
+            let names = source.seconds("wire").into_iter();
+            let others = names.filter(|(name, _)| *name != "page");
+            broken.extend(others.map(|(name, line)| format!("{}:{line}: {name}", source.path)));
+        }
+    }
+    hold("The page knows only wire::page, and wire::page knows nothing of the library.", &broken);
+}
+
+#[test]
+fn no_chinese_in_code() {
+    let chinese = |c: char| {
+        ('\u{3000}'..='\u{303f}').contains(&c)
+            || ('\u{3400}'..='\u{9fff}').contains(&c)
+            || ('\u{f900}'..='\u{faff}').contains(&c)
+            || ('\u{ff00}'..='\u{ffef}').contains(&c)
+            || ('\u{20000}'..='\u{3ffff}').contains(&c)
+    };
+    let mut broken = Vec::new();
+    for source in &sources() {
+        for token in source.tokens.iter().filter(|token| token.text.contains(chinese)) {
+            broken.push(format!("{}:{}: {}", source.path, token.line, token.text));
+        }
+    }
+    hold("Chinese stands in data files, in tests and in doc comments, never in code.", &broken);
+}
+
+#[test]
+fn no_floats_in_the_library() {
+    let float = |text: &str| {
+        let number = text.starts_with(|c: char| c.is_ascii_digit());
+        let suffixed = text.ends_with("f32") || text.ends_with("f64");
+        matches!(text, "f32" | "f64")
+            || (number && (text.contains('.') || (suffixed && !text.starts_with("0x"))))
+    };
+    let mut broken = Vec::new();
+    for source in sources().iter().filter(|source| source.is_library() || source.is_in(&["wire"])) {
+        for (index, token) in source.tokens.iter().enumerate() {
+            // `pair.0.1` holds no number.
+            let field = index > 0 && source.tokens[index - 1].text == ".";
+            if float(&token.text) && !field {
+                broken.push(format!("{}:{}: {}", source.path, token.line, token.text));
+            }
+        }
+    }
+    hold("Counts are whole numbers and amounts decimals: no floats in the library.", &broken);
+}
+
+#[test]
+fn the_library_is_pure() {
+    let mut broken = Vec::new();
+    for source in sources().iter().filter(|source| source.is_library() || source.is_in(&["wire"])) {
+        for outside in OUTSIDE {
+            match outside {
+                [root, second] => {
+                    let names = source.seconds(root).into_iter();
+                    let named = names.filter(|(name, _)| name == second);
+                    broken.extend(
+                        named.map(|(_, line)| format!("{}:{line}: {root}::{second}", source.path)),
+                    );
+                }
+                names => {
+                    let uses = source.tokens.iter().filter(|t| names.contains(&t.text.as_str()));
+                    broken.extend(
+                        uses.map(|token| format!("{}:{}: {}", source.path, token.line, token.text)),
+                    );
+                }
+            }
+        }
+    }
+    hold("The library is pure: no browser, files, clock or threads.", &broken);
+}
+
+#[test]
+fn the_page_has_no_inline_style() {
+    let mut broken = Vec::new();
+    for source in &sources() {
+        for pair in source.tokens.windows(2) {
+            let [first, second] = pair else { continue };
+            let attribute = first.text == "style" && second.text == "=";
+            let element = first.text == "<" && second.text == "style";
+            if first.in_html && (attribute || element) {
+                broken.push(format!(
+                    "{}:{}: {} {}",
+                    source.path, first.line, first.text, second.text
+                ));
+            }
+        }
+    }
+    hold("No style attribute and no style element: a strict policy blocks both.", &broken);
+}
+
+#[test]
+fn only_wire_serializes() {
+    let mut broken = Vec::new();
+    for source in sources().iter().filter(|source| source.is_library()) {
+        for token in source.tokens.iter().filter(|token| token.text.starts_with("serde")) {
+            broken.push(format!("{}:{}: {}", source.path, token.line, token.text));
+        }
+    }
+    hold("Core types are not serializable; wire is.", &broken);
+}
+
+#[test]
+fn the_reader_of_tokens_sees_what_it_should() {
+    let code = "
+        //! 文档
+        /// 文档
+        use crate::{check::File, form};
+        #[cfg(test)]
+        mod tests { const A: &str = \"中\"; }
+        fn f() { html! { <p style=\"\"></p> }; 1.5 }
+    ";
+    let mut tokens = Vec::new();
+    flatten(code.parse().unwrap(), false, &mut tokens);
+    let source = Source { path: String::new(), room: String::new(), tokens };
+    let names: Vec<&str> = source.seconds("crate").into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["check", "form"]);
+    assert!(source.tokens.iter().all(|token| token.text.is_ascii()), "docs or tests were read");
+    assert!(source.tokens.iter().any(|token| token.text == "style" && token.in_html));
+    assert!(source.tokens.iter().any(|token| token.text == "1.5"));
+}
