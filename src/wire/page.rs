@@ -93,6 +93,7 @@ pub struct Finding {
     pub todo: String,
     pub basis: String,
     pub sums: Vec<SumShown>,
+    /// The ways to make it come out where there are several; a single one is in `todo`.
     pub suggestions: Vec<SuggestionShown>,
     pub rests_on_uncertain: bool,
     /// The finding as plain text, for copying into a letter.

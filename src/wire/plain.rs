@@ -24,10 +24,7 @@ pub fn text(finding: &Finding, severity: Severity, language: Language) -> String
     if said(&finding.todo) {
         lines.push(words::PLAIN_TODO.fill(language, &[("todo", &finding.todo)]));
     }
-    // A single suggestion is what the rule's own sentences say.
-    if finding.suggestions.len() > 1 {
-        lines.extend(finding.suggestions.iter().map(|suggestion| suggestion.text.clone()));
-    }
+    lines.extend(finding.suggestions.iter().map(|suggestion| suggestion.text.clone()));
     if said(&finding.basis) {
         lines.push(words::PLAIN_BASIS.fill(language, &[("basis", &finding.basis)]));
     }

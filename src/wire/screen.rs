@@ -6,7 +6,7 @@ use crate::check::Checked;
 use crate::document::Format;
 use crate::finding::{Finding, Suggestion, Sum, Term};
 use crate::form::{self, Form};
-use crate::language::{Language, Words};
+use crate::language::Language;
 use crate::model::{CellId, Edition, Known, Place};
 
 use super::page::{
@@ -120,7 +120,7 @@ impl Desk {
             todo: said.todo,
             basis: said.basis,
             sums: finding.sums.iter().map(|sum| self.sum(sum)).collect(),
-            suggestions: finding.suggestions.iter().map(|way| self.suggestion(way)).collect(),
+            suggestions: self.suggestions(&finding.suggestions),
             rests_on_uncertain: finding.rests_on_uncertain,
             plain: String::new(),
         };
@@ -166,31 +166,27 @@ impl Desk {
         }
     }
 
-    fn suggestion(&self, way: &Suggestion) -> SuggestionShown {
-        let language = self.language;
-        let condition = way.condition.and_then(|key| sentences::condition(key, language));
-        let text = match (way.changes.as_slice(), condition) {
-            ([change], Some(condition)) => {
-                self.change(words::SUGGESTION_ON_CONDITION, change, condition)
-            }
-            ([change], None) if way.certain => self.change(words::SUGGESTION_CERTAIN, change, ""),
-            (changes, _) => {
-                let changes = changes.iter();
-                let changes: Vec<String> = changes
-                    .map(|change| self.change(words::SUGGESTION_CHANGE, change, ""))
-                    .collect();
-                let changes = changes.join(words::LIST_BETWEEN.plain(language));
-                words::SUGGESTION_POSSIBLE.fill(language, &[("changes", &changes)])
-            }
-        };
-        let places = way.changes.iter().map(|(cell, _)| Place::Cell(*cell).to_string());
-        SuggestionShown { text, places: places.collect(), certain: way.certain }
+    /// A single way is told by the rule's own sentences; several are listed, and none is picked.
+    fn suggestions(&self, ways: &[Suggestion]) -> Vec<SuggestionShown> {
+        match ways {
+            [] | [_] => Vec::new(),
+            several => several.iter().map(|way| self.suggestion(way)).collect(),
+        }
     }
 
-    fn change(&self, words: Words, (cell, value): &(CellId, u64), condition: &str) -> String {
-        let place = self.name(Place::Cell(*cell));
-        let slots: &[(&str, &dyn Display)] =
-            &[("place", &place), ("value", value), ("condition", &condition)];
-        words.fill(self.language, slots)
+    fn suggestion(&self, way: &Suggestion) -> SuggestionShown {
+        let changes = way.changes.iter().map(|(cell, value)| {
+            let place = self.name(Place::Cell(*cell));
+            let slots: &[(&str, &dyn Display)] = &[("place", &place), ("value", value)];
+            words::SUGGESTION_CHANGE.fill(self.language, slots)
+        });
+        let changes: Vec<String> = changes.collect();
+        let changes = changes.join(words::LIST_BETWEEN.plain(self.language));
+        let places = way.changes.iter().map(|(cell, _)| Place::Cell(*cell).to_string());
+        SuggestionShown {
+            text: words::SUGGESTION_POSSIBLE.fill(self.language, &[("changes", &changes)]),
+            places: places.collect(),
+            certain: way.certain,
+        }
     }
 }
