@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod form;
+mod lexicon;
 mod rust;
 mod texts;
 mod words;
@@ -27,5 +28,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     words::names("src/form/data/names.toml", "names.rs")?;
     words::compile("src/wire/data/words.toml", "words.rs")?;
     texts::compile("src/page/texts.toml", "texts.rs")?;
+    lexicon::compile("src/recognise/data/lexicon.toml", "lexicon.rs")?;
     Ok(())
 }

@@ -1,10 +1,37 @@
 //! [`Document`] × form → [`Report`], once for all formats.
+//!
+//! Headings cut the text into sections; tables come from grids where the file draws its cells and
+//! from the run of the text where it does not; what is left is prose. Reading never fails on a bad
+//! report, only on a non-report.
+
+mod flat;
+mod fold;
+mod glued;
+mod grid;
+mod headings;
+mod label;
+mod masthead;
+mod number;
+mod prose;
+mod run;
+mod tables;
+mod tokens;
+
+pub(crate) mod lexicon {
+    //! Word lists of `data/lexicon.toml`, compiled in.
+    include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+}
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::decode::Refused;
-use crate::document::{Anchor, Document, Remark};
-use crate::model::{Edition, Place, Report};
+use crate::document::{Anchor, Block, Document, Remark};
+use crate::form;
+use crate::model::{Edition, Known, Place, Report, SectionId, TableState};
+use flat::Flat;
+use headings::Heading;
+use prose::Prose;
 
 /// What a person has said about the report.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +80,123 @@ pub enum NoteKind {
 /// Reads a report out of a document.
 ///
 /// # Errors
-/// [`Refused::AnotherDocument`], [`Refused::Mojibake`].
-pub fn recognise(_document: &Document, _told: &Told) -> Result<Reading, Refused> {
-    Err(Refused::AnotherDocument)
+/// [`Refused::AnotherDocument`] where nothing of the form is in the text, [`Refused::Mojibake`]
+/// where characters were lost and no table can be read.
+pub fn recognise(document: &Document, told: &Told) -> Result<Reading, Refused> {
+    let flat = Flat::new(document);
+    // Headings are the same in both editions; the newer form knows them.
+    let headings = headings::headings(&flat, form::form(Edition::E2021));
+    let printed = printed_edition(document, &flat);
+    let preface = sections(&flat, &headings, &[]);
+    let texts: Vec<_> = preface.iter().map(|prose| prose.text.clone()).collect();
+    let masthead = masthead::masthead(&flat, &headings, &texts);
+    let year = told.year.map_or(masthead.year, Known::Told);
+    let edition = edition(told, printed, year.get().copied());
+    let form = form::form(edition.get().copied().unwrap_or(Edition::E2021));
+    let found = tables::tables(document, &flat, &headings, form);
+    refuse_what_is_no_report(document, &flat, &headings, masthead.title_at.is_some(), &found)?;
+
+    let mut taken: Vec<Range<usize>> =
+        found.iter().flat_map(|found| found.taken.iter().cloned()).collect();
+    taken.extend(masthead.title_at.clone());
+    let prose = sections(&flat, &headings, &taken);
+    let mut anchors: BTreeMap<Place, Anchor> =
+        found.iter().flat_map(|found| found.anchors.iter().cloned()).collect();
+    let title = masthead.title_at.and_then(|at| flat.anchor(at));
+    anchors.extend(title.map(|anchor| (Place::Title, anchor)));
+    for section in &prose {
+        for (index, range) in section.sentences.iter().enumerate() {
+            let place = Place::Sentence(section.text.id, index);
+            anchors.extend(flat.anchor(range.clone()).map(|anchor| (place, anchor)));
+        }
+    }
+    let mut notes: Vec<Note> = document.remarks.iter().map(decoding).collect();
+    notes.extend(found.iter().flat_map(|found| found.notes.iter().cloned()));
+    let sections: Vec<_> = prose.into_iter().map(|prose| prose.text).collect();
+    let mut masthead_read = masthead.masthead;
+    // The period's sentence counts in the sections as they are handed on.
+    masthead_read.period = masthead::period(&sections).or(masthead_read.period);
+    let report = Report {
+        edition,
+        year,
+        organ: told.organ.clone().map_or(masthead.organ, Known::Told),
+        masthead: masthead_read,
+        headings: headings.into_iter().map(|heading| heading.found).collect(),
+        sections,
+        tables: found.into_iter().map(|found| found.table).collect(),
+    };
+    Ok(Reading { report, anchors, notes })
+}
+
+/// The prose of the masthead and of every section that has a heading.
+fn sections(flat: &Flat<'_>, headings: &[Heading], taken: &[Range<usize>]) -> Vec<Prose> {
+    let opens: Vec<(SectionId, &Heading)> =
+        headings.iter().filter_map(|heading| Some((heading.found.section?, heading))).collect();
+    let first = opens.first().map_or(flat.len(), |(_, heading)| heading.range.start);
+    let mut sections = vec![prose::prose(flat, SectionId::Masthead, None, 0..first, taken)];
+    for (index, (section, heading)) in opens.iter().enumerate() {
+        let end = opens.get(index + 1).map_or(flat.len(), |(_, next)| next.range.start);
+        let text = Some(heading.found.text.clone());
+        sections.push(prose::prose(flat, *section, text, heading.range.end..end, taken));
+    }
+    sections
+}
+
+/// The edition that the words of table two show, if they show one.
+fn printed_edition(document: &Document, flat: &Flat<'_>) -> Option<Edition> {
+    let mut text: String = flat.folded(0..flat.len()).iter().map(|(_, c)| c).collect();
+    for block in &document.blocks {
+        if let Block::Grid(grid) = block {
+            text.extend(grid.cells.iter().flat_map(|cell| fold::fold(&cell.text)));
+        }
+    }
+    let count = |words: &[&str]| {
+        words
+            .iter()
+            .filter(|word| text.contains(&fold::fold(word).into_iter().collect::<String>()))
+            .count()
+    };
+    let (newer, older) = (count(lexicon::EDITION_2021), count(lexicon::EDITION_2019));
+    match newer.cmp(&older) {
+        std::cmp::Ordering::Greater => Some(Edition::E2021),
+        std::cmp::Ordering::Less => Some(Edition::E2019),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+fn edition(told: &Told, printed: Option<Edition>, year: Option<u16>) -> Known<Edition> {
+    match (told.edition, printed) {
+        (Some(told), _) => Known::Told(told),
+        (None, Some(printed)) => Known::Read(printed),
+        (None, None) => year
+            .and_then(form::edition_for_year)
+            .map_or(Known::Likely(Edition::E2021), Known::Likely),
+    }
+}
+
+/// A report has a table of the form, or a title, or headings of it, and talks of the subject.
+fn refuse_what_is_no_report(
+    document: &Document,
+    flat: &Flat<'_>,
+    headings: &[Heading],
+    titled: bool,
+    found: &[tables::Found],
+) -> Result<(), Refused> {
+    let table = found.iter().any(|found| found.table.state != TableState::Missing);
+    let lost = document.remarks.iter().any(|remark| matches!(remark, Remark::Undecodable { .. }));
+    let says = |words: &[&str]| words.iter().any(|word| flat.find(word, 0..flat.len()).is_some());
+    let headed = headings.iter().filter(|heading| heading.found.section.is_some()).count();
+    let report = table
+        || titled
+        || (headed >= 1 && says(lexicon::SUBJECT_WORDS))
+        || (says(lexicon::SUBJECT_WORDS) && says(lexicon::OWN_WORDS));
+    match (report, table, lost) {
+        (_, false, true) => Err(Refused::Mojibake),
+        (false, _, _) => Err(Refused::AnotherDocument),
+        _ => Ok(()),
+    }
+}
+
+fn decoding(remark: &Remark) -> Note {
+    Note { kind: NoteKind::Decoding(*remark), place: Place::Report, text: String::new() }
 }

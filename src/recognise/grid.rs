@@ -1,0 +1,144 @@
+//! Tables out of grids: html, and later every format that draws its cells.
+//!
+//! Spans are dropped, doubled and nested in the wild, so a row is found by its label, not by its
+//! number, and its values are the cells behind the label. Where the head of the table tells the
+//! columns, the values must stand under them.
+
+use super::fold::fold;
+use super::number;
+use crate::document::{Grid, GridCell};
+use crate::form::{RowForm, TableForm};
+use crate::model::{RowId, TableId};
+
+/// The cells of a row as the grid has them, one a column of the form.
+#[derive(Debug)]
+pub(super) struct GridRow<'d> {
+    pub row: RowId,
+    pub label: Option<&'d GridCell>,
+    pub values: Option<Vec<&'d GridCell>>,
+    pub certain: bool,
+}
+
+/// Does this grid hold (a piece of) the table?
+pub(super) fn holds(grid: &Grid, form: &TableForm) -> bool {
+    let text: String = grid.cells.iter().flat_map(|cell| fold(&cell.text)).collect();
+    let has = |words: &str| text.contains(&fold(words).into_iter().collect::<String>());
+    let rows = form.rows.iter().filter(|row| row.heads.iter().any(|head| has(head))).count();
+    match form.id {
+        TableId::Proactive => rows >= 3 || (rows >= 1 && form.head.iter().any(|head| has(head))),
+        TableId::Applications => rows >= 3,
+        TableId::Disputes => form.columns.iter().filter(|column| has(column.label)).count() >= 3,
+    }
+}
+
+/// The rows of a table whose labels name its rows (tables two and three).
+pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<GridRow<'d>> {
+    let columns = columns(grid, form);
+    let mut rows = Vec::new();
+    for index in 0..grid.rows {
+        let cells: Vec<&GridCell> = grid.row(index).collect();
+        // Blank cells in front of a label (a dropped rowspan) are no values.
+        let Some(last_label) = cells.iter().rposition(|cell| !number::is_value(&cell.text)) else {
+            continue;
+        };
+        let named = cells
+            .iter()
+            .take(last_label + 1)
+            .rev()
+            .find_map(|cell| Some((*cell, named(&cell.text, form)?)));
+        let Some((label, row)) = named else { continue };
+        let behind = cells.get(last_label + 1..).unwrap_or(&[]);
+        let (values, certain) = values(behind, row.columns.len(), columns.as_deref());
+        rows.push(GridRow { row: row.id, label: Some(label), values, certain });
+    }
+    rows
+}
+
+/// The row of fifteen values of table four.
+pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<GridRow<'d>> {
+    let width: usize = form.rows.iter().map(|row| row.columns.len()).sum();
+    let cells = |index: usize| -> Option<Vec<&'d GridCell>> {
+        let cells: Vec<&GridCell> = grid.row(index).collect();
+        let labels = cells.iter().take_while(|cell| !number::is_value(&cell.text)).count();
+        let values = cells.get(labels..)?;
+        let fits = values.len() == width && values.iter().all(|cell| number::is_value(&cell.text));
+        fits.then(|| values.to_vec())
+    };
+    let filled = |cells: &Vec<&GridCell>| cells.iter().any(|cell| !cell.text.trim().is_empty());
+    let found = (0..grid.rows)
+        .filter_map(cells)
+        .find(filled)
+        .or_else(|| (0..grid.rows).rev().find_map(cells));
+    let Some(values) = found else { return Vec::new() };
+    let mut values = values.into_iter();
+    form.rows
+        .iter()
+        .map(|row| GridRow {
+            row: row.id,
+            label: None,
+            values: Some(values.by_ref().take(row.columns.len()).collect()),
+            certain: true,
+        })
+        .collect()
+}
+
+/// The grid columns under the form's column labels, where the head shows all of them in order.
+fn columns(grid: &Grid, form: &TableForm) -> Option<Vec<usize>> {
+    let wanted: Vec<Vec<Vec<char>>> = form
+        .columns
+        .iter()
+        .map(|column| {
+            std::iter::once(&column.label).chain(column.aliases).map(|label| fold(label)).collect()
+        })
+        .collect();
+    let mut found = Vec::new();
+    for labels in &wanted {
+        let cell = grid
+            .cells
+            .iter()
+            .find(|cell| cell.row < 5 && cell.colspan == 1 && labels.contains(&fold(&cell.text)))?;
+        found.push(cell.column);
+    }
+    let increasing = found.windows(2).all(|pair| pair.first() < pair.last());
+    increasing.then_some(found)
+}
+
+/// The values of a row: those under the head's columns, or the cells behind the label.
+fn values<'d>(
+    behind: &[&'d GridCell],
+    width: usize,
+    columns: Option<&[usize]>,
+) -> (Option<Vec<&'d GridCell>>, bool) {
+    if let Some(columns) = columns.filter(|columns| columns.len() == width) {
+        let under: Vec<&GridCell> = columns
+            .iter()
+            .filter_map(|column| behind.iter().find(|cell| cell.column == *column).copied())
+            .collect();
+        if under.len() == width && behind.len() == width {
+            return (Some(under), true);
+        }
+    }
+    let Some((own, rest)) = behind.split_at_checked(width) else { return (None, false) };
+    if !rest.iter().all(|cell| cell.text.trim().is_empty()) {
+        return (None, false);
+    }
+    // One cell more than the form has, and empty: padding of a dropped span, as far as can be told.
+    (Some(own.to_vec()), rest.is_empty() || width == 1)
+}
+
+/// The row of the form that a label names: by its words, or by the pieces that tell it apart.
+fn named(label: &str, form: &'static TableForm) -> Option<&'static RowForm> {
+    let folded = fold(label);
+    if folded.is_empty() {
+        return None;
+    }
+    let exact = form.rows.iter().find(|row| {
+        std::iter::once(&row.label).chain(row.aliases).any(|label| fold(label) == folded)
+    });
+    exact.or_else(|| {
+        let text: String = folded.iter().collect();
+        form.rows.iter().find(|row| {
+            row.heads.iter().any(|head| text.contains(&fold(head).into_iter().collect::<String>()))
+        })
+    })
+}

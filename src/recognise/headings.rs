@@ -1,0 +1,167 @@
+//! Which lines are the six headings.
+//!
+//! The preamble names all six, rows of table three begin with 一、 and 四、, and some pages have the
+//! heading and its text in one paragraph: a heading is an ordinal at the beginning of a line with
+//! words of the form behind it. Only where a whole page is one line it may stand anywhere.
+
+use std::ops::Range;
+
+use super::flat::Flat;
+use super::fold::fold;
+use super::lexicon;
+use crate::form::Form;
+use crate::model::{HeadingFound, SectionId};
+
+/// A heading and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Heading {
+    pub range: Range<usize>,
+    pub found: HeadingFound,
+}
+
+/// Lines longer than this are a page without lines.
+const ONE_LINE_PAGE: usize = 400;
+/// A heading has at most this many characters.
+const LONGEST: usize = 40;
+
+/// All headings in the order of the text, and which of them open a section.
+pub(super) fn headings(flat: &Flat<'_>, form: &Form) -> Vec<Heading> {
+    let known = Known::of(form);
+    let mut found: Vec<Heading> = Vec::new();
+    for line in flat.lines() {
+        if line.range.len() > ONE_LINE_PAGE {
+            found.extend(within_line(flat, &known, line.range.clone()));
+        } else {
+            found.extend(at_line_start(flat, &known, form, line.range.clone()));
+        }
+    }
+    keep_one_each(found)
+}
+
+/// The folded headings of the form, longest first.
+struct Known {
+    headings: Vec<(SectionId, Vec<char>)>,
+    rows: Vec<Vec<char>>,
+}
+
+impl Known {
+    fn of(form: &Form) -> Known {
+        let mut headings: Vec<(SectionId, Vec<char>)> = form
+            .sections
+            .iter()
+            .flat_map(|section| section.aliases.iter().map(|alias| (section.id, fold(alias))))
+            .collect();
+        headings.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
+        Known { headings, rows: lexicon::NOT_HEADINGS.iter().map(|row| fold(row)).collect() }
+    }
+
+    /// The section whose heading stands at `start`, and where it ends.
+    fn at(&self, flat: &Flat<'_>, start: usize) -> Option<(SectionId, usize)> {
+        self.headings
+            .iter()
+            .find_map(|(section, words)| Some((*section, flat.starts_with(words, start)?)))
+    }
+
+    fn is_row(&self, flat: &Flat<'_>, start: usize) -> bool {
+        self.rows.iter().any(|row| flat.starts_with(row, start).is_some())
+    }
+}
+
+/// The ordinal at `start` (1 for 一) and where the words behind it begin.
+fn ordinal(flat: &Flat<'_>, start: usize) -> Option<(u8, usize)> {
+    let mut folded = flat.folded(start..start.saturating_add(8).min(flat.len())).iter();
+    let (_, first) = folded.next()?;
+    let value = lexicon::ORDINALS.chars().position(|c| c == *first)?;
+    let (at, mark) = folded.next()?;
+    let marked = lexicon::ORDINAL_MARK.contains(*mark) || matches!(mark, '.' | ',');
+    marked.then_some((u8::try_from(value + 1).ok()?, at + 1))
+}
+
+fn at_line_start(
+    flat: &Flat<'_>,
+    known: &Known,
+    form: &Form,
+    line: Range<usize>,
+) -> Option<Heading> {
+    let blank = |c: &&char| c.is_whitespace() || matches!(c, '#' | '*');
+    let skipped = flat.chars.get(line.clone())?.iter().take_while(blank).count();
+    let start = line.start + skipped;
+    let Some((ordinal, words)) = ordinal(flat, start) else {
+        // Without an ordinal only the form's words alone on a line are a heading.
+        let (section, end) = known.at(flat, start)?;
+        let alone = flat.folded(end..line.end).is_empty();
+        return alone.then(|| heading(flat, start..end, None, Some(section), true));
+    };
+    if known.is_row(flat, words) {
+        return None;
+    }
+    if let Some((section, end)) = known.at(flat, words) {
+        return Some(heading(flat, start..end, Some(ordinal), Some(section), true));
+    }
+    let folded: String = flat.folded(words..line.end).iter().map(|(_, c)| c).collect();
+    let short = (2..=LONGEST).contains(&folded.chars().count());
+    if !short || folded.contains(|c: char| lexicon::STOPS.contains(c) || c == ';' || c == '|') {
+        return None;
+    }
+    let section = form
+        .sections
+        .iter()
+        .find(|section| {
+            section.keywords.iter().any(|all| all.iter().all(|word| folded.contains(word)))
+        })
+        .map(|section| section.id);
+    let end = flat.folded(words..line.end).last().map_or(words, |(at, _)| at + 1);
+    Some(heading(flat, start..end, Some(ordinal), section, false))
+}
+
+/// In a page without lines: an ordinal with exactly the form's words behind it.
+fn within_line(flat: &Flat<'_>, known: &Known, line: Range<usize>) -> Vec<Heading> {
+    let mut found = Vec::new();
+    let mut position = line.start;
+    while position < line.end {
+        let at = ordinal(flat, position)
+            .filter(|_| flat.chars.get(position).is_some_and(|c| !c.is_whitespace()))
+            .and_then(|(ordinal, words)| {
+                known.at(flat, words).map(|(section, end)| (ordinal, section, end))
+            });
+        if let Some((ordinal, section, end)) = at {
+            found.push(heading(flat, position..end, Some(ordinal), Some(section), true));
+            position = end;
+        } else {
+            position += 1;
+        }
+    }
+    found
+}
+
+fn heading(
+    flat: &Flat<'_>,
+    range: Range<usize>,
+    ordinal: Option<u8>,
+    section: Option<SectionId>,
+    exact: bool,
+) -> Heading {
+    let text = flat.text(range.clone()).split_whitespace().collect::<Vec<_>>().join("");
+    Heading { range, found: HeadingFound { text, ordinal, section, exact } }
+}
+
+/// A table of contents, and the preamble of some pages, have the headings once more: the last one
+/// with the form's words is the section's. What stands before the first section is no heading.
+fn keep_one_each(found: Vec<Heading>) -> Vec<Heading> {
+    let better = |a: &Heading, b: &Heading| {
+        (a.found.ordinal.is_some(), a.found.exact, a.range.start)
+            > (b.found.ordinal.is_some(), b.found.exact, b.range.start)
+    };
+    let chosen = |heading: &Heading| {
+        heading.found.section.is_none_or(|section| {
+            found
+                .iter()
+                .filter(|other| other.found.section == Some(section))
+                .all(|other| !better(other, heading))
+        })
+    };
+    let mut kept: Vec<Heading> = found.iter().filter(|heading| chosen(heading)).cloned().collect();
+    let first = kept.iter().position(|heading| heading.found.section.is_some());
+    kept.drain(..first.unwrap_or(kept.len()));
+    kept
+}

@@ -1,0 +1,166 @@
+//! Paragraphs and sentences out of lines.
+//!
+//! A pdf breaks lines in the middle of words and puts page numbers between them. Neither may
+//! change what a sentence says.
+
+use std::ops::Range;
+
+use super::flat::Flat;
+use super::lexicon;
+use crate::model::{Paragraph, SectionId, SectionText};
+
+/// A section's prose, and where each of its sentences stands.
+pub(super) struct Prose {
+    pub text: SectionText,
+    pub sentences: Vec<Range<usize>>,
+}
+
+/// Reads the prose of `within`, leaving out what the tables took.
+pub(super) fn prose(
+    flat: &Flat<'_>,
+    id: SectionId,
+    heading: Option<String>,
+    within: Range<usize>,
+    taken: &[Range<usize>],
+) -> Prose {
+    let mut sentences = Vec::new();
+    let mut paragraphs = Vec::new();
+    for pieces in paragraphs_of(flat, within, taken) {
+        let found = sentences_of(flat, &pieces);
+        if !found.is_empty() {
+            paragraphs.push(Paragraph {
+                sentences: found.iter().map(|(text, _)| text.clone()).collect(),
+            });
+            sentences.extend(found.into_iter().map(|(_, range)| range));
+        }
+    }
+    Prose { text: SectionText { id, heading, paragraphs }, sentences }
+}
+
+/// Is the line nothing but a page number: `- 2 -`, `— 3 —`, `第 3 页`?
+pub(super) fn is_page_number(line: &str) -> bool {
+    let text: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let dash = |c: char| "-\u{2014}\u{ff0d}\u{2013}\u{2015}\u{2500}".contains(c);
+    let inner = text.trim_matches(dash);
+    let dashed = inner.len() < text.len() && text.starts_with(dash) && text.ends_with(dash);
+    let numbered = text.starts_with(lexicon::PAGE_NUMBER_START)
+        && text.contains(lexicon::PAGE_NUMBER_END)
+        && text.chars().count() <= 10;
+    (dashed && (1..=3).contains(&inner.len()) && inner.chars().all(|c| c.is_ascii_digit()))
+        || numbered
+}
+
+/// Ranges of lines that belong to one paragraph.
+fn paragraphs_of(
+    flat: &Flat<'_>,
+    within: Range<usize>,
+    taken: &[Range<usize>],
+) -> Vec<Vec<Range<usize>>> {
+    let mut paragraphs: Vec<Vec<Range<usize>>> = Vec::new();
+    let mut open = false;
+    let first = flat.line_at(within.start);
+    for line in flat.lines().get(first..).unwrap_or(&[]) {
+        if line.range.start >= within.end {
+            break;
+        }
+        let clipped = line.range.start.max(within.start)..line.range.end.min(within.end);
+        for piece in without(clipped, taken) {
+            let text = flat.text(piece.clone());
+            if text.trim().is_empty() || is_page_number(&text) {
+                continue;
+            }
+            let joins = open && !line.line.whole && !begins_paragraph(&text);
+            match paragraphs.last_mut() {
+                Some(last) if joins => last.push(piece),
+                _ => paragraphs.push(vec![piece]),
+            }
+            open = !ends_paragraph(&text);
+        }
+    }
+    paragraphs
+}
+
+/// What is left of a range when others are taken out.
+fn without(range: Range<usize>, taken: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut left = vec![range];
+    for gone in taken {
+        left = left
+            .into_iter()
+            .flat_map(|piece| {
+                [piece.start..piece.end.min(gone.start), piece.start.max(gone.end)..piece.end]
+            })
+            .filter(|piece| piece.start < piece.end)
+            .collect();
+    }
+    left
+}
+
+/// `（一）`, `1.` and `一、` at the beginning of a line open a paragraph.
+fn begins_paragraph(line: &str) -> bool {
+    let mut chars = line.trim_start().chars();
+    let ordinal = |c: char| lexicon::ORDINALS.contains(c) || c.is_ascii_digit();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some('(' | '\u{ff08}'), Some(second), Some(third)) => {
+            ordinal(second) && (ordinal(third) || matches!(third, ')' | '\u{ff09}'))
+        }
+        (Some(first), Some(second), _) => {
+            lexicon::ORDINALS.contains(first) && lexicon::ORDINAL_MARK.contains(second)
+        }
+        _ => false,
+    }
+}
+
+/// A line that ends a sentence well before the others end is the last of its paragraph. Lines that
+/// end a sentence at full width may go on: they are joined, sentences are told apart all the same.
+fn ends_paragraph(line: &str) -> bool {
+    let text = line.trim_end();
+    text.ends_with(|c| lexicon::STOPS.contains(c)) && text.chars().count() < 26
+}
+
+/// Sentences of a paragraph with their ranges; white space at line breaks goes.
+fn sentences_of(flat: &Flat<'_>, pieces: &[Range<usize>]) -> Vec<(String, Range<usize>)> {
+    let mut sentences = Vec::new();
+    let mut text = String::new();
+    let mut range: Option<Range<usize>> = None;
+    for piece in pieces {
+        let chars = flat.chars.get(piece.clone()).unwrap_or(&[]);
+        let lead = chars.iter().take_while(|c| c.is_whitespace()).count();
+        let trail = chars.iter().rev().take_while(|c| c.is_whitespace()).count();
+        let end = piece.end - trail.min(chars.len());
+        let start = (piece.start + lead).min(end);
+        let latin = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
+        if latin(text.chars().last().as_ref()) && latin(flat.chars.get(start)) {
+            text.push(' ');
+        }
+        for (index, c) in (start..).zip(flat.chars.get(start..end).unwrap_or(&[])) {
+            if c.is_whitespace() {
+                if !text.is_empty() && !text.ends_with(' ') {
+                    text.push(' ');
+                }
+                continue;
+            }
+            text.push(*c);
+            range = Some(range.map_or(index, |range: Range<usize>| range.start)..index + 1);
+            if lexicon::STOPS.contains(*c) {
+                sentences.extend(range.take().map(|range| (std::mem::take(&mut text), range)));
+            }
+        }
+    }
+    sentences.extend(range.map(|range| (text.trim_end().to_owned(), range)));
+    sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_are_told_from_cells() {
+        for line in ["- 2 -", "— 3 —", "-5-", " 第 3 页 "] {
+            assert!(is_page_number(line), "{line}");
+        }
+        for line in ["2", "-", "-3", "0 0", "—"] {
+            assert!(!is_page_number(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Real reports, cell for cell against their known values, and the verdicts that tables decide.
+//!
+//! The reports are not part of the project; without them the tests say what they skipped.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use gouji::check::Checked;
+use gouji::finding::{Finding, Severity};
+use gouji::model::{Cell, Entry, TableId, TableState};
+use serde_json::Value;
+use support::{check_corpus, corpus, truth};
+
+/// Files that must give every cell, and how many of a hundred may be uncertain.
+const WHOLE: [(&str, &str, usize); 10] = [
+    ("000", "000", 1),
+    ("001", "001-hongze-2023.default", 100),
+    ("001", "001-hongze-2023.layout", 1),
+    ("001", "001-hongze-2023.raw-order", 1),
+    ("002", "002-hongze-2024.raw-order", 1),
+    ("008", "008", 1),
+    ("010", "010", 1),
+    ("013", "013", 1),
+    ("014", "014", 1),
+    ("022", "022", 1),
+];
+
+/// Reports of which nobody is to be accused.
+const CLEAN: [&str; 9] = [
+    "000", "002-hongze-2024.raw-order", "008", "013", "022", "010", "014", "015", "018",
+];
+
+#[derive(Default, Debug, PartialEq)]
+struct Tally {
+    certain: usize,
+    uncertain: usize,
+    certain_and_wrong: Vec<String>,
+    uncertain_and_wrong: Vec<String>,
+}
+
+impl Tally {
+    fn cells(&self) -> usize {
+        self.certain + self.uncertain + self.wrong()
+    }
+
+    fn wrong(&self) -> usize {
+        self.certain_and_wrong.len() + self.uncertain_and_wrong.len()
+    }
+}
+
+fn tally(checked: &Checked, truth: &Value, tables: &[TableId]) -> Tally {
+    let mut tally = Tally::default();
+    for id in tables {
+        for (row, columns) in truth[id.word()].as_object().unwrap() {
+            for (column, value) in columns.as_object().unwrap() {
+                let place = format!("{}/{row}/{column}", id.word());
+                let table = checked.report().table(*id).unwrap();
+                let cell = table
+                    .cells
+                    .iter()
+                    .find(|((r, c), _)| r == row && c == column)
+                    .map(|(_, cell)| cell);
+                let Some(cell) = cell else {
+                    tally.uncertain_and_wrong.push(format!("{place}: no cell"));
+                    continue;
+                };
+                match (is(cell, value), cell.certain) {
+                    (true, true) => tally.certain += 1,
+                    (true, false) => tally.uncertain += 1,
+                    (false, certain) => {
+                        let said = format!("{place}: {:?} for {value}", cell.entry);
+                        match certain {
+                            true => tally.certain_and_wrong.push(said),
+                            false => tally.uncertain_and_wrong.push(said),
+                        }
+                    }
+                }
+            }
+        }
+    }
+    tally
+}
+
+fn is(cell: &Cell, value: &Value) -> bool {
+    match (&cell.entry, value) {
+        (Entry::Blank, Value::Null) => true,
+        (Entry::Count(read), Value::Number(value)) => value.as_u64() == Some(*read),
+        (Entry::Change(read), Value::Number(value)) => value.as_i64() == Some(*read),
+        (Entry::Amount(read), Value::Number(value)) => read.to_string() == value.to_string(),
+        (Entry::Amount(read), Value::String(value)) => read.to_string() == *value,
+        _ => false,
+    }
+}
+
+#[test]
+fn every_cell_is_what_the_report_says() {
+    let Some(truth) = truth() else { return skipped(WHOLE.len()) };
+    println!("{:<30}{:>8}{:>10}{:>8}", "file", "certain", "uncertain", "wrong");
+    let mut broken = Vec::new();
+    for (id, file, allowed) in WHOLE {
+        let checked = check_corpus(file).unwrap().unwrap();
+        let tally = tally(&checked, &truth[id], &TableId::ALL);
+        println!("{file:<30}{:>8}{:>10}{:>8}", tally.certain, tally.uncertain, tally.wrong());
+        if tally.wrong() > 0 {
+            broken.push(format!("{file}: {:?} {:?}", tally.certain_and_wrong, tally.uncertain_and_wrong));
+        }
+        if tally.uncertain * 100 > allowed * tally.cells() {
+            broken.push(format!("{file}: {} of {} uncertain", tally.uncertain, tally.cells()));
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn glued_digits_are_parted_in_tables_three_and_four_and_refused_in_table_two() {
+    let Some(truth) = truth() else { return skipped(3) };
+    for id in ["015", "016", "018"] {
+        let checked = check_corpus(id).unwrap().unwrap();
+        let tally = tally(&checked, &truth[id], &[TableId::Applications, TableId::Disputes]);
+        println!("{id}: {} certain, {} uncertain, {} wrong", tally.certain, tally.uncertain, tally.wrong());
+        assert_eq!(tally.certain_and_wrong, Vec::<String>::new(), "{id}");
+        assert_eq!(tally.uncertain_and_wrong, Vec::<String>::new(), "{id}");
+        let proactive = checked.report().table(TableId::Proactive).unwrap();
+        assert_eq!(proactive.state, TableState::Unreadable, "{id}");
+    }
+}
+
+#[test]
+fn clean_reports_are_not_accused() {
+    if corpus().is_none() {
+        return skipped(CLEAN.len());
+    }
+    let mut accused = Vec::new();
+    for file in CLEAN {
+        let checked = check_corpus(file).unwrap().unwrap();
+        let wrong = of(&checked, Severity::Wrong);
+        println!("{file}: {} wrong, {} doubtful", wrong.len(), of(&checked, Severity::Doubtful).len());
+        accused.extend(wrong.iter().map(|finding| format!("{file}: {finding:?}")));
+    }
+    assert!(accused.is_empty(), "{}", accused.join("\n"));
+}
+
+fn of(checked: &Checked, severity: Severity) -> Vec<&Finding> {
+    checked.findings.iter().filter(|finding| finding.severity == severity).collect()
+}
+
+fn skipped(count: usize) {
+    println!("skipped {count} reports: no corpus (set GOUJI_CORPUS)");
+}

@@ -1,0 +1,59 @@
+//! What the native tests share: the folder of real reports, and one way in.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, dead_code)]
+
+use std::path::PathBuf;
+
+use gouji::check::{self, Checked, File, Language, Options, Source};
+use gouji::decode::{Decoder, Limits, Refused};
+
+/// The folder of real reports: `GOUJI_CORPUS`, or `../shared/corpus` beside the checkout.
+pub fn corpus() -> Option<PathBuf> {
+    let folder = std::env::var_os("GOUJI_CORPUS").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"),
+        PathBuf::from,
+    );
+    folder.join("truth.json").is_file().then_some(folder)
+}
+
+/// The values that the reports of the corpus have, by their ids.
+pub fn truth() -> Option<serde_json::Value> {
+    let text = std::fs::read_to_string(corpus()?.join("truth.json")).unwrap();
+    Some(serde_json::from_str::<serde_json::Value>(&text).unwrap()["reports"].clone())
+}
+
+/// Reads and checks a file of the corpus whose name begins with `prefix`.
+pub fn check_corpus(prefix: &str) -> Option<Result<Checked, Refused>> {
+    let path = std::fs::read_dir(corpus()?)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.file_name().unwrap().to_string_lossy().starts_with(prefix))
+        .unwrap_or_else(|| panic!("no file of the corpus begins with {prefix}"));
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    Some(check_bytes(&name, &std::fs::read(&path).unwrap()))
+}
+
+pub fn check_bytes(name: &str, bytes: &[u8]) -> Result<Checked, Refused> {
+    check_from(name, bytes, Source::File)
+}
+
+pub fn check_from(name: &str, bytes: &[u8], source: Source) -> Result<Checked, Refused> {
+    let options = Options {
+        language: Language::Chinese,
+        edition: None,
+        year: None,
+        organ: None,
+        limits: Limits::default(),
+        decoder: &EncodingRs,
+    };
+    check::check(&File { name, bytes, source }, &options)
+}
+
+/// The decoder of the command line.
+pub struct EncodingRs;
+
+impl Decoder for EncodingRs {
+    fn gb18030(&self, bytes: &[u8]) -> String {
+        encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
+    }
+}
