@@ -122,8 +122,10 @@ fn behind(rest: &str, notation: &mut Vec<Notation>) -> Option<Option<String>> {
     if after_unit.is_empty() {
         return Some(Some(rest.to_owned()));
     }
-    let bracketed =
-        after_unit.starts_with(['(', '\u{ff08}']) && after_unit.ends_with([')', '\u{ff09}']);
+    // One pair of brackets: `210000021（二）部分公开（…）` is a number with the next label glued on.
+    let close = after_unit.find([')', '\u{ff09}']);
+    let bracketed = after_unit.starts_with(['(', '\u{ff08}'])
+        && close.is_some_and(|close| after_unit.get(close..).unwrap_or("").chars().count() == 1);
     if !bracketed {
         return None;
     }

@@ -57,7 +57,7 @@ pub(super) fn applications(tokens: &Tokens, form: &'static TableForm) -> RunTabl
     }
     let chain = chain(&all, &present);
     let rows = enclosed(tokens, &chain, &present, form);
-    if !rows.is_empty() && rows.iter().any(|row| row.values.is_some()) {
+    if rows.len() == present.len() && rows.iter().all(|row| row.values.is_some()) {
         return RunTable { rows, present, ..RunTable::default() };
     }
     match by_columns(tokens, &present, width) {
@@ -108,10 +108,14 @@ pub(super) fn disputes(tokens: &Tokens, form: &'static TableForm) -> RunTable {
         [&tokens.values, &plain].into_iter().find(|values| values.len() == width).cloned()
     });
     let mut values = values.map(Vec::into_iter);
+    // Words of the head between the values: the text was not extracted row by row.
+    let all = tokens.values.len();
+    let certain =
+        !tokens.labels.iter().any(|(before, _)| (1..all).contains(before) && all == width);
     let rows = form.rows.iter().map(|row| RunRow {
         row: row.id,
         values: values.as_mut().map(|values| values.take(row.columns.len()).collect()),
-        certain: true,
+        certain,
         raw: tokens.values.clone(),
     });
     RunTable { rows: rows.collect(), present, column_order: false }
@@ -247,7 +251,7 @@ fn delimited(
             .all(|((named, _), row)| named.is_none_or(|named| named == *row));
     let rows = if in_order {
         let pairs = groups.into_iter().zip(&present);
-        pairs.map(|((_, values), row)| RunRow::read(*row, values, true)).collect()
+        pairs.map(|((_, values), row)| RunRow::read(row, values, true)).collect()
     } else {
         let mut rows: Vec<RunRow> = Vec::new();
         for (named, values) in groups {
@@ -301,7 +305,7 @@ fn by_columns(tokens: &Tokens, present: &[RowId], width: usize) -> Option<Vec<Ru
         return None;
     }
     let pairs = present.iter().zip(rows);
-    Some(pairs.map(|(row, values)| RunRow::read(*row, values, false)).collect())
+    Some(pairs.map(|(row, values)| RunRow::read(row, values, false)).collect())
 }
 
 /// Where a 第二十条 block begins, as counts of values before it.

@@ -27,9 +27,8 @@ const WHOLE: [(&str, &str, usize); 10] = [
 ];
 
 /// Reports of which nobody is to be accused.
-const CLEAN: [&str; 9] = [
-    "000", "002-hongze-2024.raw-order", "008", "013", "022", "010", "014", "015", "018",
-];
+const CLEAN: [&str; 9] =
+    ["000", "002-hongze-2024.raw-order", "008", "013", "022", "010", "014", "015", "018"];
 
 #[derive(Default, Debug, PartialEq)]
 struct Tally {
@@ -103,7 +102,10 @@ fn every_cell_is_what_the_report_says() {
         let tally = tally(&checked, &truth[id], &TableId::ALL);
         println!("{file:<30}{:>8}{:>10}{:>8}", tally.certain, tally.uncertain, tally.wrong());
         if tally.wrong() > 0 {
-            broken.push(format!("{file}: {:?} {:?}", tally.certain_and_wrong, tally.uncertain_and_wrong));
+            broken.push(format!(
+                "{file}: {:?} {:?}",
+                tally.certain_and_wrong, tally.uncertain_and_wrong
+            ));
         }
         if tally.uncertain * 100 > allowed * tally.cells() {
             broken.push(format!("{file}: {} of {} uncertain", tally.uncertain, tally.cells()));
@@ -118,7 +120,12 @@ fn glued_digits_are_parted_in_tables_three_and_four_and_refused_in_table_two() {
     for id in ["015", "016", "018"] {
         let checked = check_corpus(id).unwrap().unwrap();
         let tally = tally(&checked, &truth[id], &[TableId::Applications, TableId::Disputes]);
-        println!("{id}: {} certain, {} uncertain, {} wrong", tally.certain, tally.uncertain, tally.wrong());
+        println!(
+            "{id}: {} certain, {} uncertain, {} wrong",
+            tally.certain,
+            tally.uncertain,
+            tally.wrong()
+        );
         assert_eq!(tally.certain_and_wrong, Vec::<String>::new(), "{id}");
         assert_eq!(tally.uncertain_and_wrong, Vec::<String>::new(), "{id}");
         let proactive = checked.report().table(TableId::Proactive).unwrap();
@@ -135,7 +142,11 @@ fn clean_reports_are_not_accused() {
     for file in CLEAN {
         let checked = check_corpus(file).unwrap().unwrap();
         let wrong = of(&checked, Severity::Wrong);
-        println!("{file}: {} wrong, {} doubtful", wrong.len(), of(&checked, Severity::Doubtful).len());
+        println!(
+            "{file}: {} wrong, {} doubtful",
+            wrong.len(),
+            of(&checked, Severity::Doubtful).len()
+        );
         accused.extend(wrong.iter().map(|finding| format!("{file}: {finding:?}")));
     }
     assert!(accused.is_empty(), "{}", accused.join("\n"));
