@@ -142,7 +142,7 @@ pub struct Paper {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[serde(rename_all = "camelCase")]
 pub enum PaperBlock {
     /// The title, one entry a line.
     Title {
