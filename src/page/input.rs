@@ -10,8 +10,8 @@ use yew::Callback;
 
 use super::state::{Action, Trouble};
 
-/// Bytes above which a file is not read: twenty times the largest report in the collection.
-pub const LIMIT: f64 = 20.0 * 1024.0 * 1024.0;
+/// Above this a file is not read: a report with all its mark-up is below one.
+pub const LIMIT_MEGABYTES: u32 = 20;
 
 thread_local! {
     // Tells openings apart, over all elements of a page.
@@ -41,7 +41,7 @@ pub fn open(files: &FileList, on: &Callback<Action>) {
     };
     let among = usize::try_from(files.length()).unwrap_or(1);
     let name = file.name();
-    if file.size() > LIMIT {
+    if file.size() > f64::from(LIMIT_MEGABYTES) * 1024.0 * 1024.0 {
         return on.emit(Action::Cannot(Trouble::TooLarge { name }));
     }
     let token = TOKEN.with(|token| {

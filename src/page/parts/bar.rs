@@ -64,9 +64,9 @@ fn looks_buttons(t: &'static Texts, looks: Looks, on_looks: &Callback<Looks>) ->
                     onclick={move |_| size.emit(looks.next_size())}>
                 <span class="button__letter">{ t.size_sign }</span>
             </button>
-            <button class="button button--quiet" type="button"
+            <button class="button button--quiet" type="button" title={theme_name}
                     aria-label={format!("{} {theme_name}", t.theme)}
-                    onclick={move |_| theme.emit(looks.next_theme())}>{ theme_name }</button>
+                    onclick={move |_| theme.emit(looks.next_theme())}>{ t.theme_sign }</button>
         </>
     }
 }

@@ -1,4 +1,7 @@
 //! A sum as the report prints it, every term a way to its cell.
+//!
+//! A short sum is written in a line. A long one says what it comes to, and is listed term by term,
+//! as in a ledger, where somebody wants to see it.
 
 use yew::prelude::*;
 
@@ -6,8 +9,8 @@ use crate::page::state::Action;
 use crate::page::texts::{Texts, fill};
 use crate::wire::page::{SumShown, TermShown};
 
-/// Zeros that are shown in line; more of them fold, so that the numbers that matter are seen.
-const ZEROS: usize = 4;
+/// Terms that are written in a line: a row of table three has six.
+const SHORT: usize = 7;
 
 #[derive(Properties, PartialEq)]
 pub struct SumProps {
@@ -22,47 +25,48 @@ pub struct SumProps {
 pub fn SumView(SumProps { t, on, number, sum }: &SumProps) -> Html {
     let sign = if sum.left_value == sum.right_value { "=" } else { "≠" };
     let term = |term: &TermShown| button(t, on, *number, term);
-    let (kept, zeros) = fold(&sum.left);
     html! {
         <div class="sum" role="group" aria-label={t.sum}>
             <p class="sum__line">
-                { terms(&kept, &term) }
-                if sum.left.len() > 1 {
-                    { symbol("=") }<span class="sum__value">{ sum.left_value }</span>
-                }
+                { side(t, &sum.left, sum.left_value, &term) }
                 { symbol(sign) }
-                { terms(&sum.right.iter().collect::<Vec<_>>(), &term) }
-                if sum.right.len() > 1 {
-                    { symbol("=") }<span class="sum__value">{ sum.right_value }</span>
-                }
+                { side(t, &sum.right, sum.right_value, &term) }
             </p>
-            if !zeros.is_empty() {
-                <details class="sum__zeros">
-                    <summary>{ fill(t.zeros, &[("count", &zeros.len().to_string())]) }</summary>
-                    <p class="sum__line">{ terms(&zeros, &term) }</p>
-                </details>
-            }
+            { ledger(t, &sum.left, &term) }
+            { ledger(t, &sum.right, &term) }
         </div>
     }
 }
 
-/// The terms in line, and the zeros folded away.
-fn fold(terms: &[TermShown]) -> (Vec<&TermShown>, Vec<&TermShown>) {
-    let zeros = terms.iter().filter(|term| term.printed == "0").count();
-    if zeros <= ZEROS || zeros == terms.len() {
-        return (terms.iter().collect(), Vec::new());
+/// One side: its terms where they are few, and what they come to where they are several.
+fn side(t: &Texts, terms: &[TermShown], value: u64, term: &dyn Fn(&TermShown) -> Html) -> Html {
+    let total = html! { <span class="sum__value">{ value }</span> };
+    if terms.len() > SHORT {
+        let name = fill(t.terms, &[("count", &terms.len().to_string())]);
+        return html! { <span class="term term--total">{ total }<span class="term__name">{ name }</span></span> };
     }
-    terms.iter().partition(|term| term.printed != "0")
+    html! {
+        <>
+            for (index, shown) in terms.iter().enumerate() {
+                <span class="sum__part" key={shown.place.clone()}>
+                    if index > 0 { { symbol("+") } }
+                    { term(shown) }
+                </span>
+            }
+            if terms.len() > 1 { <span class="sum__part">{ symbol("=") }{ total }</span> }
+        </>
+    }
 }
 
-fn terms(terms: &[&TermShown], term: &impl Fn(&TermShown) -> Html) -> Html {
+fn ledger(t: &'static Texts, terms: &[TermShown], term: &dyn Fn(&TermShown) -> Html) -> Html {
+    if terms.len() <= SHORT {
+        return html! {};
+    }
     html! {
-        for (index, shown) in terms.iter().enumerate() {
-            <span class="sum__part" key={shown.place.clone()}>
-                if index > 0 { { symbol("+") } }
-                { term(shown) }
-            </span>
-        }
+        <details class="ledger">
+            <summary>{ t.terms_all }</summary>
+            <ul>for shown in terms.iter() { <li key={shown.place.clone()}>{ term(shown) }</li> }</ul>
+        </details>
     }
 }
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::bar::OpenButton;
-use crate::page::input::LIMIT;
+use crate::page::input::LIMIT_MEGABYTES;
 use crate::page::state::{Action, Trouble};
 use crate::page::texts::{Texts, fill};
 
@@ -58,8 +58,7 @@ pub fn words(t: &Texts, trouble: &Trouble) -> (String, String, String) {
             (named(name), plain(&refusal.what, &refusal.todo))
         }
         Trouble::TooLarge { name } => {
-            let limit = format!("{:.0}", LIMIT / 1024.0 / 1024.0);
-            let what = fill(t.too_large, &[("limit", &limit)]);
+            let what = fill(t.too_large, &[("limit", &LIMIT_MEGABYTES.to_string())]);
             (named(name), (what, t.too_large_todo.to_owned()))
         }
         Trouble::Unreadable { name } => (named(name), plain(t.unreadable, t.unreadable_todo)),
