@@ -30,7 +30,6 @@ pub(super) struct Tree {
 struct Node {
     parent: Option<NodeId>,
     children: Vec<NodeId>,
-    depth: usize,
     data: Data,
 }
 
@@ -50,6 +49,7 @@ pub(super) fn parse(html: &str, limits: &Limits) -> Tree {
         nodes: RefCell::new(vec![Node::new(Data::Fragment), Node::new(Data::Fragment)]),
         elements: Cell::new(0),
         deepest: Cell::new(0),
+        most: limits.depth,
     };
     // A page without a doctype (the guard takes it away) would be read in quirks mode, where a
     // table may stand inside a paragraph; `iframe_srcdoc` is the switch against that.
@@ -109,7 +109,7 @@ impl Tree {
 
 impl Node {
     fn new(data: Data) -> Node {
-        Node { parent: None, children: Vec::new(), depth: 0, data }
+        Node { parent: None, children: Vec::new(), data }
     }
 }
 
@@ -117,6 +117,8 @@ struct Sink {
     nodes: RefCell<Vec<Node>>,
     elements: Cell<usize>,
     deepest: Cell<usize>,
+    /// Depth beyond which nobody needs to know how deep.
+    most: usize,
 }
 
 impl Sink {
@@ -141,11 +143,10 @@ impl Sink {
             }
         };
         let mut nodes = self.nodes.borrow_mut();
-        let depth = nodes.get(parent).map_or(0, |node| node.depth + 1);
-        self.deepest.set(self.deepest.get().max(depth));
+        let deepest = self.deepest.get().max(depth(&nodes, parent, self.most) + 1);
+        self.deepest.set(deepest);
         if let Some(node) = nodes.get_mut(id) {
             node.parent = Some(parent);
-            node.depth = depth;
         }
         if let Some(node) = nodes.get_mut(parent) {
             node.children.insert(at.min(node.children.len()), id);
@@ -306,4 +307,9 @@ impl TreeSink for Sink {
 /// Where a child stands; searched from the end, where the parser works.
 fn position(node: &Node, child: NodeId) -> Option<usize> {
     node.children.iter().rposition(|id| *id == child)
+}
+
+/// How deep a node hangs. It is counted each time, because the parser also moves whole branches.
+fn depth(nodes: &[Node], id: NodeId, most: usize) -> usize {
+    std::iter::successors(Some(id), |id| nodes.get(*id)?.parent).take(most + 1).count()
 }
