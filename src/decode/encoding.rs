@@ -67,23 +67,19 @@ fn utf8(bytes: &[u8]) -> Decoded {
 
 /// Whether more bytes could make a character of these.
 fn is_beginning(bytes: &[u8]) -> bool {
-    matches!(std::str::from_utf8(bytes), Err(error) if error.error_len().is_none())
+    !bytes.is_empty()
+        && matches!(std::str::from_utf8(bytes), Err(error) if error.error_len().is_none())
 }
 
-/// Valid, or damaged in so few spots that it cannot be anything else.
+/// Valid up to a cut at the end, or damaged in so few spots that it cannot be anything else.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut good, mut bad) = (0usize, 0usize);
+    let (mut good, mut bad, mut last) = (0usize, 0usize, &b""[..]);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
+        last = chunk.invalid();
     }
-    bad == 0 || good > bad.saturating_mul(10) || (bad == 1 && good == 0 && is_cut_at_end(bytes))
-}
-
-/// All ASCII but for the beginning of one character at the end.
-fn is_cut_at_end(bytes: &[u8]) -> bool {
-    bytes.utf8_chunks().last().is_some_and(|chunk| is_beginning(chunk.invalid()))
-        && bytes.utf8_chunks().count() == 1
+    bad == 0 || (bad == 1 && is_beginning(last)) || good > bad.saturating_mul(10)
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
@@ -134,9 +130,10 @@ fn gb18030(bytes: &[u8], decoder: &dyn Decoder) -> Result<Decoded, Refused> {
     Ok(Decoded { text, encoding: Encoding::Gb18030, remarks })
 }
 
-/// More control characters than a stray one: whatever it decodes to, it is no text.
+/// More control characters than a stray one: whatever it decodes to, it is no text. Those beyond
+/// ASCII are what text becomes that was read in a wrong encoding.
 fn is_binary(text: &str) -> bool {
-    let stray = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
+    let stray = text.chars().filter(|c| c.is_ascii_control() && !c.is_whitespace()).count();
     stray > 8 && stray.saturating_mul(200) > text.chars().count()
 }
 

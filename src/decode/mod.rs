@@ -7,9 +7,11 @@ mod damage;
 mod encoding;
 mod html;
 mod sniff;
+#[cfg(test)]
+mod tests;
 mod text;
 
-use crate::document::{Document, Format};
+use crate::document::{Document, Format, Remark};
 
 /// A file as it came.
 #[derive(Clone, Copy, Debug)]
@@ -103,11 +105,14 @@ pub fn decode(
     remarks.extend(damage::undecodable(&decoded.text));
     if is_html {
         if !pasted && encoding::contradicts(&decoded.text, decoded.encoding) {
-            remarks.push(crate::document::Remark::EncodingContradicted);
+            remarks.push(Remark::EncodingContradicted);
         }
         let (blocks, more) = html::blocks(&decoded.text, limits);
-        remarks.extend(more);
-        remarks.dedup();
+        for remark in more {
+            if !remarks.contains(&remark) {
+                remarks.push(remark);
+            }
+        }
         return Ok(Document { format: Format::Html, blocks, remarks });
     }
     let (format, blocks) = text::blocks(&decoded.text);

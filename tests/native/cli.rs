@@ -1,0 +1,134 @@
+//! The command line, as a person or a script meets it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use gouji::decode::Decoder;
+use gouji::wire::page::Question;
+use serde_json::Value;
+
+const SAMPLE: &str = "src/page/sample.html";
+
+struct Gb18030;
+
+impl Decoder for Gb18030 {
+    fn gb18030(&self, bytes: &[u8]) -> String {
+        encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// `gouji check` in the root of the project.
+fn check(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gouji"))
+        .arg("check")
+        .args(arguments)
+        .current_dir(root())
+        .output()
+        .unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+fn objects(output: &Output) -> Vec<Value> {
+    text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn written(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+#[test]
+fn the_bytes_are_those_of_the_worker() {
+    for language in ["zh-CN", "en"] {
+        let output = check(&[SAMPLE, "--format", "json", "--language", language]);
+        let question = Question {
+            name: "sample.html".into(),
+            source: "file".into(),
+            language: language.into(),
+            ..Question::default()
+        };
+        let bytes = std::fs::read(root().join(SAMPLE)).unwrap();
+        let answer = gouji::wire::answer(&question, &bytes, &Gb18030);
+        assert_eq!(text(&output.stdout), format!("{}\n", answer.json));
+        assert_eq!(objects(&output)[0]["language"], language);
+    }
+}
+
+#[test]
+fn each_kind_of_file_that_cannot_be_read_says_what_it_is_and_what_to_do() {
+    let folder = root().join("tests/fixtures/refused");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let kind = path.file_stem().unwrap().to_str().unwrap();
+        let output = check(&[path.to_str().unwrap(), "--format=json"]);
+        let [object] = objects(&output).try_into().unwrap();
+        assert_eq!(object["trouble"]["kind"], kind);
+        assert_eq!((output.status.code(), &object["status"]), (Some(2), &"refused".into()));
+        assert_eq!(object["file"], path.file_name().unwrap().to_str().unwrap());
+        assert_eq!(object["findings"], Value::Array(vec![]));
+        let said = check(&[path.to_str().unwrap()]);
+        for sentence in ["what", "todo"] {
+            let sentence = object["trouble"][sentence].as_str().unwrap();
+            assert!(text(&said.stdout).contains(sentence), "{kind}: {sentence}");
+        }
+        seen += 1;
+    }
+    assert_eq!(seen, 8);
+}
+
+#[test]
+fn a_large_file_is_refused_and_not_read() {
+    let path = written("large.txt", b"1");
+    File::options().write(true).open(&path).unwrap().set_len(100 << 20).unwrap();
+    let output = check(&[path.to_str().unwrap(), "--format=json"]);
+    assert_eq!(objects(&output)[0]["trouble"]["kind"], "too-large");
+    assert_eq!(output.status.code(), Some(2));
+    std::fs::remove_file(path).unwrap();
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_on_stderr_and_the_others_are_checked() {
+    let output = check(&["no-such-file.html", SAMPLE, "--format=json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).starts_with("no-such-file.html: "), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stderr).lines().count(), 1);
+    let objects = objects(&output);
+    assert_eq!(objects[0]["trouble"]["kind"], "not-opened");
+    assert_eq!((objects.len(), &objects[1]["file"]), (2, &"sample.html".into()));
+}
+
+#[test]
+fn an_encoding_changes_nothing() {
+    let sample = std::fs::read_to_string(root().join(SAMPLE)).unwrap();
+    let read = |name: &str, bytes: &[u8]| {
+        let path = written(name, bytes);
+        let mut object = objects(&check(&[path.to_str().unwrap(), "--format=json"])).remove(0);
+        object["file"] = Value::Null;
+        // The page declares UTF-8, and where that is not so it is remarked.
+        object["notes"] = Value::Null;
+        object
+    };
+    let utf8 = read("utf-8.html", sample.as_bytes());
+    let gbk = encoding_rs::GB18030.encode(&sample).0.into_owned();
+    let utf16: Vec<u8> = sample.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(read("gbk.html", &gbk), utf8);
+    assert_eq!(read("utf-16.html", &utf16), utf8);
+}
+
+#[test]
+fn without_a_file_it_says_how_it_is_called() {
+    let output = check(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("Usage: gouji check"), "{}", text(&output.stderr));
+}

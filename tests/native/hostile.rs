@@ -1,0 +1,196 @@
+//! Input that nobody wishes for. Whatever comes, there is an answer: no panic, and never a report
+//! where there is none.
+//!
+//! Time is bounded by structure (every limit is tested beside what it limits); nothing here looks
+//! at a clock.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use gouji::decode::{Decoder, File, Limits, Source, decode};
+use gouji::document::{Anchor, Block, Document};
+use gouji::wire::page::Question;
+use gouji::wire::{Answer, answer};
+use proptest::prelude::*;
+
+const SAMPLE: &str = include_str!("../../src/page/sample.html");
+
+struct Gb18030;
+
+impl Decoder for Gb18030 {
+    fn gb18030(&self, bytes: &[u8]) -> String {
+        encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
+    }
+}
+
+fn ask(bytes: &[u8], source: &str) -> Answer {
+    let question =
+        Question { name: "report.html".into(), source: source.into(), ..Question::default() };
+    answer(&question, bytes, &Gb18030)
+}
+
+fn read(bytes: &[u8], source: Source) -> Option<Document> {
+    decode(&File { name: "", bytes, source }, &Limits::default(), &Gb18030).ok()
+}
+
+/// The sample without its tags: one paragraph or cell a line.
+fn as_text(html: &str) -> String {
+    let document = read(html.as_bytes(), Source::PastedHtml).unwrap();
+    let lines = document.blocks.into_iter().map(|block| match block {
+        Block::Line(line) => line.text,
+        Block::Grid(grid) => {
+            grid.cells.into_iter().map(|cell| cell.text).collect::<Vec<_>>().join("\n")
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Of a file that was cut, a clean report must not be left over before its last table is in.
+#[test]
+fn a_report_cut_anywhere_is_never_clean_before_its_last_table() {
+    let text = as_text(SAMPLE);
+    let gbk = encoding_rs::GB18030.encode(SAMPLE).0.into_owned();
+    for whole in [SAMPLE.as_bytes(), text.as_bytes(), &gbk] {
+        for cut in (0..200).map(|nth| whole.len() * nth / 200) {
+            let screen = ask(&whole[..cut], "file").screen;
+            assert!(!screen.status.is_empty());
+            if cut * 10 < whole.len() * 6 {
+                assert_ne!(screen.status, "clean", "cut at {cut} of {}", whole.len());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_byte_taken_out_or_put_in_anywhere_is_survived() {
+    for at in (0..200).map(|nth| SAMPLE.len() * nth / 200) {
+        let mut bytes = SAMPLE.as_bytes().to_vec();
+        bytes.remove(at);
+        ask(&bytes, "file");
+        bytes.insert(at, b'<');
+        ask(&bytes, "pasted-html");
+        bytes[at] = 0xFF;
+        ask(&bytes, "file");
+    }
+}
+
+#[test]
+fn floods_get_an_answer() {
+    let row = "<tr><td rowspan=65534 colspan=1000000>一、本年新收政府信息公开申请数量<td>1</tr>";
+    let floods = [
+        format!("<table>{}</table>", row.repeat(500)),
+        "<table><tr><td>".repeat(2_000),
+        "&amp;&#x4E00;&CounterClockwiseContourIntegral;&#9999999999;".repeat(2_000),
+        "一、总体情况".repeat(50_000),
+        "三、收到和处理政府信息公开申请情况\n1 2 3 4 5 6 7\n".repeat(1_000),
+        "9".repeat(200_000),
+        "1 ".repeat(100_000),
+        format!("三、收到和处理政府信息公开申请情况\n{}", "9".repeat(50_000)),
+        "|---|".repeat(10_000),
+        "\n".repeat(100_000),
+        "（".repeat(50_000),
+        "<![CDATA[<!--<svg><style><!--</style><math><mi><p>".repeat(500),
+    ];
+    for flood in floods {
+        for source in ["file", "pasted-html", "pasted-text"] {
+            let status = ask(flood.as_bytes(), source).screen.status;
+            assert!(!matches!(status.as_str(), "" | "clean" | "wrong"), "{status}: {flood:.40}");
+        }
+    }
+}
+
+/// Scraps of pages, well formed and not.
+fn scraps() -> impl Strategy<Value = String> {
+    let scrap = prop_oneof![
+        Just("<p>"),
+        Just("</p>"),
+        Just("<br>"),
+        Just("<table>"),
+        Just("</table>"),
+        Just("<tr>"),
+        Just("<td>"),
+        Just("<td rowspan=2>"),
+        Just("<td colspan='3'>"),
+        Just("</td>"),
+        Just("<tbody>"),
+        Just("</tr>"),
+        Just("<div id=zoom>"),
+        Just("</div>"),
+        Just("<!--"),
+        Just("-->"),
+        Just("<b>"),
+        Just("</a>"),
+        Just("<a>"),
+        Just("<pre>"),
+        Just("&nbsp;"),
+        Just("&lt"),
+        Just("<script>"),
+        Just("</script>"),
+        Just("<title>"),
+        Just("<svg/>"),
+        Just("一、总体情况"),
+        Just(" 12\n"),
+        Just("３件"),
+        Just("<"),
+        Just("\""),
+        Just("="),
+    ];
+    proptest::collection::vec(scrap, 0..60).prop_map(|scraps| scraps.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_bytes_get_an_answer(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
+        for source in ["file", "pasted-html", "pasted-text"] {
+            let status = ask(&bytes, source).screen.status;
+            prop_assert!(matches!(status.as_str(), "refused" | "partial"), "{}", status);
+        }
+    }
+
+    #[test]
+    fn any_scraps_get_an_answer(html in scraps()) {
+        let status = ask(html.as_bytes(), "pasted-html").screen.status;
+        prop_assert!(matches!(status.as_str(), "refused" | "partial"), "{}", status);
+    }
+
+    /// An anchor of a text is the text: counted in the characters of the file.
+    #[test]
+    fn anchors_of_a_text_are_its_lines(text in "[一二0-9 |\r\n\u{C}\u{2028}�😀-]{0,200}") {
+        let all: Vec<char> = text.chars().collect();
+        let Some(document) = read(text.as_bytes(), Source::PastedText) else { return Ok(()) };
+        let mut last = 0;
+        for block in document.blocks {
+            let Block::Line(line) = block else { panic!("a grid in a text") };
+            let Anchor::Text { chars, line: number } = line.anchor else { panic!("not of a text") };
+            prop_assert_eq!(all[chars.clone()].iter().collect::<String>(), line.text);
+            prop_assert!(chars.start >= last && number > 0);
+            last = chars.end;
+        }
+    }
+
+    /// An anchor of a page is as long as its text, no two share characters of an element, and
+    /// every cell stands inside its grid.
+    #[test]
+    fn anchors_and_cells_of_a_page_keep_their_bounds(html in scraps()) {
+        let Some(document) = read(html.as_bytes(), Source::PastedHtml) else { return Ok(()) };
+        let mut spans = Vec::new();
+        for block in document.blocks {
+            match block {
+                Block::Line(line) => spans.push((line.anchor, line.text)),
+                Block::Grid(grid) => for cell in grid.cells {
+                    prop_assert!(cell.row + cell.rowspan <= grid.rows && cell.rowspan > 0);
+                    prop_assert!(cell.column + cell.colspan <= grid.columns && cell.colspan > 0);
+                    spans.push((cell.anchor, cell.text));
+                }
+            }
+        }
+        let mut seen = std::collections::BTreeMap::new();
+        for (anchor, text) in spans {
+            let Anchor::Html { path, chars } = anchor else { panic!("not of a page") };
+            prop_assert_eq!(chars.len(), text.chars().count());
+            prop_assert!(path.starts_with("html/"), "{}", path);
+            let end = seen.insert(path.clone(), chars.end);
+            prop_assert!(end.is_none_or(|end| end < chars.start), "{} twice", path);
+        }
+    }
+}
