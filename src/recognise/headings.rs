@@ -62,6 +62,20 @@ impl Known {
             .find_map(|(section, words)| Some((*section, flat.starts_with(words, start)?)))
     }
 
+    /// The section whose heading stands at `start` but for two characters, and where it ends.
+    fn near(&self, flat: &Flat<'_>, start: usize) -> Option<(SectionId, usize)> {
+        let reach = flat.folded(start..start.saturating_add(LONGEST * 2).min(flat.len()));
+        self.headings.iter().filter(|(_, words)| words.len() >= 8).find_map(|(section, words)| {
+            let official: String = words.iter().collect();
+            (words.len() - 1..=words.len() + 1).find_map(|length| {
+                let printed = reach.get(..length)?;
+                let text: String = printed.iter().map(|(_, c)| c).collect();
+                let end = printed.last().map(|(at, _)| at + 1)?;
+                (strsim::levenshtein(&text, &official) <= 2).then_some((*section, end))
+            })
+        })
+    }
+
     fn is_row(&self, flat: &Flat<'_>, start: usize) -> bool {
         self.rows.iter().any(|row| flat.starts_with(row, start).is_some())
     }
@@ -114,7 +128,8 @@ fn at_line_start(
     Some(heading(flat, start..end, Some(ordinal), section, false))
 }
 
-/// In a page without lines: an ordinal with exactly the form's words behind it.
+/// In a page without lines: an ordinal with the form's words behind it, or with words that differ
+/// in two characters at most where the ordinal is the form's too.
 fn within_line(flat: &Flat<'_>, known: &Known, line: Range<usize>) -> Vec<Heading> {
     let mut found = Vec::new();
     let mut position = line.start;
@@ -122,16 +137,26 @@ fn within_line(flat: &Flat<'_>, known: &Known, line: Range<usize>) -> Vec<Headin
         let at = ordinal(flat, position)
             .filter(|_| flat.chars.get(position).is_some_and(|c| !c.is_whitespace()))
             .and_then(|(ordinal, words)| {
-                known.at(flat, words).map(|(section, end)| (ordinal, section, end))
+                let exact = known.at(flat, words).map(|(section, end)| (section, end, true));
+                let near = || known.near(flat, words).map(|(section, end)| (section, end, false));
+                let (section, end, exact) = exact.or_else(|| {
+                    near().filter(|(section, _, _)| position_of(*section) == usize::from(ordinal))
+                })?;
+                Some((ordinal, section, end, exact))
             });
-        if let Some((ordinal, section, end)) = at {
-            found.push(heading(flat, position..end, Some(ordinal), Some(section), true));
+        if let Some((ordinal, section, end, exact)) = at {
+            found.push(heading(flat, position..end, Some(ordinal), Some(section), exact));
             position = end;
         } else {
             position += 1;
         }
     }
     found
+}
+
+/// 1 for the first of the six.
+fn position_of(section: SectionId) -> usize {
+    SectionId::NUMBERED.iter().position(|other| *other == section).map_or(0, |at| at + 1)
 }
 
 fn heading(

@@ -9,8 +9,9 @@ use super::tokens::Tokens;
 use crate::form::{RowForm, TableForm};
 use crate::model::RowId;
 
-/// Of ten characters, how many may differ in a variant of the form's label.
-const DIFFERENT_IN_TEN: usize = 4;
+/// One character in so many may differ in a variant of the form's label. More is a label that was
+/// interleaved with its neighbours, and says nothing about how it was printed.
+const ONE_DIFFERENT_IN: usize = 4;
 
 /// Rows whose label differs, with the label as printed.
 pub(super) fn variants(
@@ -75,8 +76,8 @@ fn printed(stream: &[char], row: &RowForm, boundaries: &[usize]) -> Option<(usiz
     let text: String = stream.get(start..end)?.iter().collect();
     let official: String = official.iter().collect();
     let longer = text.chars().count() > official.chars().count() + 2;
-    let different = strsim::levenshtein(&text, &official) * 10;
-    let alike = different <= official.chars().count() * DIFFERENT_IN_TEN;
+    let different = strsim::levenshtein(&text, &official) * ONE_DIFFERENT_IN;
+    let alike = different <= official.chars().count();
     let alias = row.aliases.iter().any(|alias| fold(alias).iter().collect::<String>() == text);
     (!longer && (alike || alias)).then_some((start, end))
 }

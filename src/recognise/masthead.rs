@@ -6,6 +6,7 @@ use super::flat::Flat;
 use super::fold::{fold, folded};
 use super::headings::Heading;
 use super::lexicon;
+use super::prose::is_page_number;
 use crate::model::{Known, Masthead, Period, SectionId, SectionText};
 use std::ops::Range;
 
@@ -70,7 +71,7 @@ fn title_end(flat: &Flat<'_>, line: Range<usize>) -> Option<usize> {
     let behind = flat.chars.get(at.end);
     let ends = at.end >= line.end || behind.is_none_or(|c| c.is_whitespace());
     let text = flat.text(title_start(flat, line)..at.end);
-    (ends && !text.contains(|c| lexicon::NOT_IN_TITLE.contains(c))).then_some(at.end)
+    (ends && !text.contains(not_in_title)).then_some(at.end)
 }
 
 /// Behind a label such as `标题:`, and behind the `#` of a markdown heading.
@@ -86,10 +87,12 @@ fn title_start(flat: &Flat<'_>, line: Range<usize>) -> usize {
 fn may_be_title(flat: &Flat<'_>, line: Range<usize>) -> bool {
     let text = flat.text(line);
     let length = text.chars().filter(|c| !c.is_whitespace()).count();
-    let page_number = text.trim().chars().all(|c| c.is_ascii_digit() || "-—－– ".contains(c));
-    (2..=30).contains(&length)
-        && !page_number
-        && !text.contains(|c| lexicon::NOT_IN_TITLE.contains(c) || matches!(c, '/' | '\\'))
+    (2..=30).contains(&length) && !is_page_number(&text) && !text.contains(not_in_title)
+}
+
+/// Marks of a sentence, and of a path or a trail of links.
+fn not_in_title(c: char) -> bool {
+    lexicon::NOT_IN_TITLE.contains(c) || matches!(c, '/' | '\\')
 }
 
 fn says_what(text: &str) -> bool {

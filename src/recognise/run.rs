@@ -52,7 +52,8 @@ pub(super) fn applications(tokens: &Tokens, form: &'static TableForm) -> RunTabl
     let all = occurrences(tokens, form);
     let present = present(form, &all);
     let width = form.columns.len();
-    if tokens.rows.iter().filter(|row| is_row_of(row, form, width)).count() >= 3 {
+    let rows = tokens.rows.iter().filter(|row| is_row_of(row, form, width)).count();
+    if rows * width > tokens.values.len() {
         return delimited(tokens, form, present, width);
     }
     let chain = chain(&all, &present);

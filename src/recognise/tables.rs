@@ -45,6 +45,9 @@ pub(super) fn tables(
         .collect()
 }
 
+/// So many notes of one kind are said once, of the table.
+const MANY: usize = 4;
+
 /// Collects cells under the names of a table.
 struct Builder {
     form: &'static TableForm,
@@ -102,8 +105,19 @@ impl Builder {
         self.note(NoteKind::LabelVariant, Place::Row(self.form.id, row), printed);
     }
 
+    /// Many notes of one kind are one: a table whose rows were all read the same way.
+    fn fold_notes(&mut self, kind: NoteKind) {
+        let same = |note: &Note| note.kind == kind;
+        if self.found.notes.iter().filter(|note| same(note)).count() >= MANY {
+            self.found.notes.retain(|note| !same(note));
+            self.note(kind, Place::Table(self.form.id), "");
+        }
+    }
+
     /// Adds the absent rows and says how whole the table is.
     fn finish(mut self) -> Found {
+        self.fold_notes(NoteKind::Split);
+        self.fold_notes(NoteKind::RowNotRead);
         let present = self.found.table.rows.clone();
         let table_form = self.form;
         let one_row = table_form

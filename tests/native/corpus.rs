@@ -133,6 +133,70 @@ fn glued_digits_are_parted_in_tables_three_and_four_and_refused_in_table_two() {
     }
 }
 
+/// Openings of pages, cut after some hundred characters.
+const CUT: [&str; 17] = [
+    "030", "032", "033", "035", "036", "038", "040", "043", "044", "046", "048", "049", "050",
+    "052", "054", "056", "058",
+];
+
+#[test]
+fn what_was_cut_is_missing_and_nobody_is_accused_of_it() {
+    if corpus().is_none() {
+        return skipped(CUT.len());
+    }
+    for file in CUT {
+        let checked = check_corpus(file).unwrap().unwrap();
+        let tables = &checked.report().tables;
+        assert!(tables.iter().any(|table| table.state != TableState::Whole), "{file}");
+        assert_eq!(of(&checked, Severity::Wrong), Vec::<&Finding>::new(), "{file}");
+    }
+}
+
+#[test]
+fn two_rows_of_table_four_are_wrong_in_001_and_nothing_else() {
+    if corpus().is_none() {
+        return skipped(2);
+    }
+    for file in ["001-hongze-2023.layout", "001-hongze-2023.raw-order"] {
+        let checked = check_corpus(file).unwrap().unwrap();
+        let places: Vec<String> =
+            of(&checked, Severity::Wrong).iter().map(|finding| finding.place.to_string()).collect();
+        assert_eq!(places, ["disputes/review", "disputes/litigation-after-review"], "{file}");
+    }
+    // Column by column the cells are uncertain, and then nothing is wrong, only doubtful.
+    let checked = check_corpus("001-hongze-2023.default").unwrap().unwrap();
+    assert_eq!(of(&checked, Severity::Wrong), Vec::<&Finding>::new());
+}
+
+#[test]
+fn both_smallest_explanations_are_named_for_016_and_none_is_picked() {
+    if corpus().is_none() {
+        return skipped(1);
+    }
+    let checked = check_corpus("016").unwrap().unwrap();
+    let sums: Vec<&Finding> = checked.findings.iter().filter(|f| !f.sums.is_empty()).collect();
+    let [finding] = sums.as_slice() else { panic!("{sums:?}") };
+    assert_eq!(finding.severity, Severity::Doubtful);
+    assert!(finding.rests_on_uncertain);
+    assert_eq!(finding.suggestions.len(), 2);
+    let rows: Vec<&str> =
+        finding.suggestions.iter().map(|suggestion| suggestion.changes[0].0.row).collect();
+    assert_eq!(rows, ["disclosed", "partly-disclosed"]);
+    assert!(finding.suggestions.iter().all(|suggestion| !suggestion.certain));
+}
+
+#[test]
+fn a_blank_total_is_not_filled_and_makes_no_sum_wrong() {
+    if corpus().is_none() {
+        return skipped(2);
+    }
+    for file in ["010", "014"] {
+        let checked = check_corpus(file).unwrap().unwrap();
+        let about_sums = checked.findings.iter().filter(|finding| !finding.sums.is_empty());
+        assert_eq!(about_sums.collect::<Vec<_>>(), Vec::<&Finding>::new(), "{file}");
+    }
+}
+
 #[test]
 fn clean_reports_are_not_accused() {
     if corpus().is_none() {
