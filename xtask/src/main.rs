@@ -3,6 +3,7 @@
 
 #![forbid(unsafe_code)]
 
+mod bench;
 mod build;
 mod licences;
 mod paths;
@@ -33,6 +34,8 @@ enum Command {
     Serve(serve::Options),
     /// Format, lints, licences, native tests, wasm build, size and browser tests.
     Test(test::Options),
+    /// Size of a first visit, and times in Chromium, in wasm and on the command line.
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         Command::Build(options) => build::build(&options),
         Command::Serve(options) => serve::serve(&options),
         Command::Test(options) => test::test(&options),
+        Command::Bench(options) => bench::bench(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

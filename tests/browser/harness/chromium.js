@@ -1,13 +1,94 @@
-// Chromium with Playwright, watched: whatever it complains about fails the test that asks.
+// Chromium with Playwright, watched: whatever it complains about fails the test.
+import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import * as machine from './machine.js';
+import { serve } from './server.js';
+import { until } from './wait.js';
 
 // Without these it looks for its maker's hosts, which a test must not.
-const QUIET = [
+export const QUIET = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
   '--disable-background-networking', '--disable-component-update',
 ];
 
 export function launch() {
   return chromium.launch({ executablePath: machine.chromium, args: QUIET });
+}
+
+/**
+ * A new visitor on the page, served under the strict policy; taken down after the test, which fails
+ * if the page has complained by then.
+ *
+ * `prepare` runs in the page before anything of its own, `before` is handed the page before it is
+ * opened, `expected` are complaints that the test provokes; the rest are Playwright's options for a
+ * context.
+ */
+export async function visit(t, browser, { prepare, before, expected = [], ...options } = {}) {
+  const server = await serve();
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.exposeFunction('goujiViolation', (violation) => complaints.push(violation));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      goujiViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+    globalThis.goujiTold = [];
+    for (const kind of ['gouji-result', 'gouji-error']) {
+      addEventListener(kind, (event) => goujiTold.push({ kind, ...event.detail }));
+    }
+  });
+  if (prepare) await page.addInitScript(prepare);
+  t.after(async () => {
+    await context.close();
+    server.stop();
+    const unexpected = complaints.filter((text) => !expected.some((pattern) => pattern.test(text)));
+    assert.deepEqual(unexpected, [], 'the page complains');
+  });
+  await before?.(page);
+  await page.goto(server.url);
+  await page.locator('gouji-check .bar').waitFor();
+  return Object.assign(page, { server });
+}
+
+/** What the element has told its host: the details of its events, in order. */
+export const told = (page) => page.evaluate(() => goujiTold);
+
+/** Does something that brings a result, and waits for that result. */
+export async function result(page, act) {
+  const before = (await told(page)).length;
+  await act();
+  const news = await until('a result', async () => (await told(page)).slice(before).at(-1));
+  return news;
+}
+
+/** Drops files of `{ name, text | bytes }` on the page as a hand would. */
+export async function drop(page, ...files) {
+  const parcel = files.map(({ name, text, bytes }) => {
+    const whole = bytes ?? Buffer.from(text);
+    return { name, base64: Buffer.from(whole).toString('base64') };
+  });
+  await page.evaluate((parcel) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, base64 } of parcel) {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      dataTransfer.items.add(new File([bytes], name));
+    }
+    const target = document.querySelector('gouji-check');
+    for (const kind of ['dragenter', 'dragover', 'drop']) {
+      target.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+    }
+  }, parcel);
+}
+
+/** Pastes what a program would have put on the clipboard. */
+export async function paste(page, kinds) {
+  await page.evaluate((kinds) => {
+    const clipboardData = new DataTransfer();
+    for (const [kind, data] of Object.entries(kinds)) clipboardData.setData(kind, data);
+    document.querySelector('gouji-check')
+      .dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
+  }, kinds);
 }

@@ -1,0 +1,142 @@
+// Everybody can use it: with a screen reader, a keyboard, a phone, at 200 %.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, test } from 'node:test';
+import { drop, launch, result, visit } from './harness/chromium.js';
+import { broken } from './harness/reports.js';
+import { until } from './harness/wait.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const browser = await launch();
+after(() => browser.close());
+
+/** Every rule of WCAG 2.2 A and AA and axe's best practices, in the shadow root too. */
+async function violations(page) {
+  // Evaluated, not inserted: the policy would refuse a script of ours.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run(document));
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`));
+}
+
+const states = {
+  empty: async () => {},
+  'with findings': (page) => result(page, () => drop(page, broken)),
+  'at a finding': async (page) => {
+    await result(page, () => drop(page, broken));
+    await page.locator('.finding__go').first().click();
+  },
+  refused: async (page) => {
+    await drop(page, { name: 'empty.txt', text: '' });
+    await page.getByRole('alert').waitFor();
+  },
+};
+const looks = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'on a phone': { viewport: { width: 390, height: 844 }, hasTouch: true },
+};
+
+for (const [state, reach] of Object.entries(states)) {
+  for (const [look, options] of Object.entries(looks)) {
+    test(`axe finds nothing: ${state}, ${look}`, async (t) => {
+      const page = await visit(t, browser, options);
+      await reach(page);
+      await page.waitForTimeout(400);
+      assert.deepEqual(await violations(page), []);
+    });
+  }
+}
+
+test('axe finds nothing in English', async (t) => {
+  const page = await visit(t, browser);
+  await result(page, () => drop(page, broken));
+  await result(page, () => page.getByRole('button', { name: 'English' }).click());
+  assert.deepEqual(await violations(page), []);
+});
+
+/** What has the focus, inside the shadow root. */
+const focused = (page) => page.evaluate(() => {
+  const at = document.querySelector('gouji-check').shadowRoot.activeElement;
+  return at && { tag: at.localName, kind: at.className, place: at.dataset.place, type: at.type };
+});
+
+/** Presses Tab until the focus is where `is` says. */
+async function tabTo(page, what, is) {
+  for (let left = 80; left > 0; left -= 1) {
+    await page.keyboard.press('Tab');
+    const at = await focused(page);
+    if (at && is(at)) return at;
+  }
+  throw new Error(`Tab does not reach ${what}`);
+}
+
+test('a keyboard alone goes from opening to a finding, to its cell and back', async (t) => {
+  const page = await visit(t, browser);
+  await tabTo(page, 'the file field', (at) => at.type === 'file');
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await result(page, async () => {
+    await (await chooser).setFiles({ name: broken.name, mimeType: 'text/html', buffer: Buffer.from(broken.text) });
+  });
+  await tabTo(page, 'a finding', (at) => at.kind.includes('finding__go'));
+  await page.keyboard.press('Enter');
+  await until('the focus on the cell', async () => (await focused(page))?.place === 'applications/unavailable.not-held/total');
+  await page.keyboard.press('Escape');
+  await until('the focus on the finding', async () => (await focused(page))?.kind.includes('finding__go'));
+  await page.keyboard.press('F8');
+  await until('the focus on the cell again', async () => Boolean((await focused(page))?.place));
+});
+
+test('the focus can always be seen', async (t) => {
+  const page = await visit(t, browser);
+  await result(page, () => drop(page, broken));
+  const unseen = [];
+  for (let left = 25; left > 0; left -= 1) {
+    await page.keyboard.press('Tab');
+    const hidden = await page.evaluate(() => {
+      const at = document.querySelector('gouji-check').shadowRoot.activeElement;
+      if (!at) return null;
+      // A file field is covered by its label, which shows the focus for it.
+      const shows = [at, at.parentElement].some((element) => {
+        const { outlineStyle, boxShadow } = getComputedStyle(element);
+        return outlineStyle !== 'none' || boxShadow !== 'none';
+      });
+      return shows ? null : at.outerHTML.slice(0, 80);
+    });
+    if (hidden) unseen.push(hidden);
+  }
+  assert.deepEqual(unseen, []);
+});
+
+/** How far the page can be scrolled sideways. */
+const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+// 200 % of a 1280 px window is 640 CSS pixels; a 320 px phone is 400 % of it.
+for (const [what, width] of [['320 px', 320], ['390 px', 390], ['200 % of 1280 px', 640]]) {
+  test(`${what} need no sideways scrolling outside tables`, async (t) => {
+    const page = await visit(t, browser, { viewport: { width, height: 700 } });
+    assert.equal(await sideways(page), 0, 'empty');
+    await result(page, () => drop(page, broken));
+    assert.equal(await sideways(page), 0, 'findings');
+    await page.locator('.finding__go').first().click();
+    await page.waitForTimeout(300);
+    assert.equal(await sideways(page), 0, 'paper');
+    const cut = await page.evaluate(() => {
+      const all = [...document.querySelector('gouji-check').shadowRoot.querySelectorAll('p, h1, h2, h3, button, li, summary')];
+      return all.filter((element) => {
+        const box = element.getBoundingClientRect();
+        const inTable = element.closest('.paper__scroll, table');
+        return !inTable && box.width > 1 && !element.closest('.unseen') && box.right > innerWidth + 1;
+      }).map((element) => element.outerHTML.slice(0, 90));
+    });
+    assert.deepEqual(cut, []);
+  });
+}
+
+test('text at twice its size stays whole', async (t) => {
+  const page = await visit(t, browser);
+  await result(page, () => drop(page, broken));
+  await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+  assert.equal(await sideways(page), 0);
+});

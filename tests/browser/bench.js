@@ -1,0 +1,68 @@
+// How long a person waits in Chromium, and how long the worker computes. `cargo xtask bench` runs it
+// with the files to measure.
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { chromium } from 'playwright-core';
+import * as machine from './harness/machine.js';
+import { QUIET } from './harness/chromium.js';
+import { serve } from './harness/server.js';
+
+const TIMES = 30;
+
+const server = await serve();
+const browser = await chromium.launch({ executablePath: machine.chromium, args: QUIET });
+const page = await browser.newPage();
+await page.goto(server.url);
+await page.locator('gouji-check .bar').waitFor();
+
+for (const path of process.argv.slice(2)) {
+  const file = { name: basename(path), base64: readFileSync(path).toString('base64') };
+  const waits = await page.evaluate(fromDropToFindings, { ...file, times: TIMES });
+  const [worker] = page.workers();
+  const answers = await worker.evaluate(answersAlone, { ...file, times: TIMES * 10 });
+  console.log(`  ${file.name}: drop to findings on the screen ${shown(waits)}; the worker's answer alone ${shown(answers)}`);
+}
+await browser.close();
+server.stop();
+
+function shown(times) {
+  const sorted = times.sort((a, b) => a - b);
+  const at = (part) => sorted[Math.floor(part * (sorted.length - 1))].toFixed(2);
+  return `${at(0.5)} ms (fastest ${at(0)}, nine in ten below ${at(0.9)})`;
+}
+
+/** Milliseconds from the drop until the browser has laid out the findings. */
+async function fromDropToFindings({ name, base64, times }) {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const element = document.querySelector('gouji-check');
+  const all = [];
+  for (let left = times; left > 0; left -= 1) {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([bytes], name));
+    const start = performance.now();
+    const told = new Promise((done) => element.addEventListener('gouji-result', done, { once: true }));
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+    await told;
+    // The page draws in the microtasks after the event; then the layout is asked for.
+    await new Promise((done) => setTimeout(done));
+    element.shadowRoot.querySelector('.verdict').getBoundingClientRect();
+    all.push(performance.now() - start);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return all;
+}
+
+/** Milliseconds of the worker's own function: reading, checking, and both forms of the result. */
+async function answersAlone({ name, base64, times }) {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  // The module that the worker already runs, not a second one.
+  const { answer } = await import(new URL('worker.js', self.location.href).href);
+  const question = { name, source: 'file', language: 'zh-CN', edition: '', year: '', organ: '' };
+  const all = [];
+  for (let left = times; left > 0; left -= 1) {
+    const start = performance.now();
+    answer(question, bytes);
+    all.push(performance.now() - start);
+  }
+  return all;
+}

@@ -1,0 +1,56 @@
+// Nothing leaves the browser, and nothing more is fetched than the product's own files.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { drop, launch, result, visit } from './harness/chromium.js';
+import { broken } from './harness/reports.js';
+
+/** All that the product consists of. */
+const FILES = [
+  '/', '/element.js', '/icon.svg', '/page.js', '/page_bg.wasm',
+  '/styles/base.css', '/styles/components.css', '/styles/layout.css',
+  '/styles/paper.css', '/styles/print.css', '/styles/tokens.css',
+  '/worker-main.js', '/worker.js', '/worker_bg.wasm',
+];
+
+const browser = await launch();
+after(() => browser.close());
+
+test('a visit loads the named files once each, and a check loads nothing', async (t) => {
+  const page = await visit(t, browser);
+  await page.waitForLoadState('networkidle');
+  // The worker is part of the start: a first check before it would wait for it.
+  await result(page, () => page.getByRole('button', { name: '示例' }).click());
+  const start = page.server.requests();
+  assert.deepEqual(start.filter((line) => !FILES.includes(line.replace('GET ', ''))), []);
+  assert.equal(new Set(start).size, start.length, start.join('\n'));
+  await result(page, () => drop(page, broken));
+  await result(page, () => page.getByRole('button', { name: 'English' }).click());
+  await page.locator('.finding__go').first().click();
+  await page.waitForTimeout(500);
+  assert.deepEqual(page.server.requests().slice(start.length), []);
+});
+
+test('no request goes anywhere else', async (t) => {
+  const page = await visit(t, browser);
+  const elsewhere = [];
+  page.on('request', (request) => request.url().startsWith(page.server.url) || elsewhere.push(request.url()));
+  await result(page, () => drop(page, {
+    name: 'tracker.html',
+    text: broken.text.replace('<body>', '<body><img src="http://127.0.0.1:9/pixel.gif"><script src="http://127.0.0.1:9/x.js"></script><link rel="stylesheet" href="http://127.0.0.1:9/x.css">'),
+  }));
+  await page.waitForTimeout(300);
+  assert.deepEqual(elsewhere, []);
+});
+
+test('nothing is kept in the browser', async (t) => {
+  const page = await visit(t, browser);
+  await result(page, () => drop(page, broken));
+  const kept = await page.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    cookies: document.cookie,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+  }));
+  assert.deepEqual(kept, { local: 0, session: 0, cookies: '', databases: 0, caches: 0 });
+});

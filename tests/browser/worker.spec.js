@@ -1,0 +1,84 @@
+// A worker that ends, whichever way, is noticed within two seconds and replaced.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { drop, launch, result, visit } from './harness/chromium.js';
+import { broken, clean } from './harness/reports.js';
+
+const browser = await launch();
+after(() => browser.close());
+
+/** Lets a test reach the workers that the page starts, as a browser's own task manager could. */
+function keepWorkers() {
+  globalThis.goujiWorkers = [];
+  globalThis.Worker = class extends Worker {
+    constructor(...all) {
+      super(...all);
+      goujiWorkers.push(this);
+    }
+  };
+}
+
+/** WebAssembly that traps, in the place of the worker's own answer. */
+const TRAP = `
+const trap = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11,
+])));
+export function answer() { trap.exports.a(); }
+`;
+
+const ends = {
+  terminated: (page) => page.evaluate(() => goujiWorkers.at(-1).terminate()),
+  'closing itself': (page) => page.workers().at(-1).evaluate(() => self.close()),
+  'stuck in a loop': (page) => { page.workers().at(-1).evaluate(() => { for (;;); }).catch(() => {}); },
+};
+
+for (const [how, end] of Object.entries(ends)) {
+  test(`a worker ${how} while idle is replaced within 2 s; the report stays and the person is told`, async (t) => {
+    const page = await visit(t, browser, { prepare: keepWorkers });
+    await result(page, () => drop(page, broken));
+    await end(page);
+    await page.locator('.strip').getByText('重新启动').waitFor({ timeout: 2000 });
+    assert.equal(await page.evaluate(() => goujiWorkers.length), 2);
+    assert.equal(await page.locator('.finding[data-severity=wrong]').count(), 1);
+    await result(page, () => drop(page, clean));
+    assert.equal(await page.locator('.finding[data-severity=wrong]').count(), 0);
+  });
+
+  test(`a worker ${how} as it is asked is replaced, and the file is checked all the same`, async (t) => {
+    const page = await visit(t, browser, { prepare: keepWorkers });
+    await result(page, () => drop(page, clean));
+    await end(page);
+    const { status } = await result(page, () => drop(page, broken));
+    assert.equal(status, 'wrong');
+  });
+}
+
+test('a worker whose WebAssembly traps once is replaced, and the file is checked', async (t) => {
+  const page = await trapping(t, 1);
+  const { status } = await result(page, () => drop(page, broken));
+  assert.equal(status, 'wrong');
+});
+
+test('one that traps twice on a file is our fault, said so, and the next file is checked', async (t) => {
+  const page = await trapping(t, 2);
+  const { kind, status } = await result(page, () => drop(page, broken));
+  assert.deepEqual([kind, status], ['gouji-error', 'failed']);
+  assert.match(await page.getByRole('alert').innerText(), /不是文件的问题/);
+  assert.equal(await page.locator('.verdict').count(), 0);
+  await result(page, () => drop(page, broken));
+  assert.equal(await page.locator('.finding[data-severity=wrong]').count(), 1);
+});
+
+/** A visit in which the first `times` workers trap when they are asked. */
+async function trapping(t, times) {
+  const expected = [/unreachable/];
+  const context = { expected, before: async (page) => {
+    await page.route('**/worker.js', async (route) => {
+      const response = await route.fetch();
+      const script = await response.text();
+      const body = script.replace('export function answer(', 'function replaced(').replace(/\banswer,?\s/, '') + TRAP;
+      await route.fulfill({ response, body });
+    }, { times });
+  } };
+  return visit(t, browser, context);
+}
