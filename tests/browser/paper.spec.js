@@ -75,6 +75,6 @@ test('what a report says is never taken as a page of its own', async (t) => {
   const page = await visit(t, browser);
   const hostile = '<p>&lt;img src=x onerror=alert(1)&gt;<img src=x onerror="document.title=1"><script>document.title=2</script>全年</p>';
   await result(page, () => drop(page, { name: 'hostile.html', text: broken.text.replace('<h2>五、', `${hostile}<h2>五、`) }));
-  assert.equal(await page.title(), '勾稽');
+  assert.equal((await page.title()).slice(0, 2), '勾稽');
   assert.equal(await page.locator('.paper img, .paper script').count(), 0);
 });

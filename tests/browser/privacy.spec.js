@@ -6,8 +6,8 @@ import { broken } from './harness/reports.js';
 
 /** All that the product consists of. */
 const FILES = [
-  '/', '/element.js', '/icon.svg', '/page.js', '/page_bg.wasm',
-  '/styles/base.css', '/styles/components.css', '/styles/layout.css',
+  '/', '/element.js', '/favicon.svg', '/page.js', '/page_bg.wasm',
+  '/styles/base.css', '/styles/components.css', '/styles/document.css', '/styles/layout.css',
   '/styles/paper.css', '/styles/print.css', '/styles/tokens.css',
   '/worker-main.js', '/worker.js', '/worker_bg.wasm',
 ];

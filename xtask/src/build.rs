@@ -47,9 +47,10 @@ pub fn build(options: &Options) -> Result<()> {
         fetch.args(["fetch", "--quiet", "--locked", "--target", "wasm32-unknown-unknown"]);
         toolchain.apply(&mut fetch);
         run(fetch.current_dir(&root))?;
+        // The profile stands in index.html; without `--release` trunk leaves wasm-opt out.
         let mut trunk = Command::new("trunk");
         trunk
-            .args(["--quiet", "build"])
+            .args(["--quiet", "build", "--release"])
             .env("PATH", path_with(tools.iter().map(PathBuf::as_path))?);
         toolchain.apply(&mut trunk);
         // Trunk stops at the usual value of NO_COLOR.
