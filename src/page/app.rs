@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use super::checker::{Checker, Host, Word};
 use super::desk::{use_desk, use_focus};
-use super::parts::{Bar, Looks, Sheet, Spoken, Strips, TroubleBox, View};
-use super::state::{Action, Notice, Stage, Trouble, step};
+use super::parts::{Bar, Looks, PasteBox, Sheet, Spoken, Strips, TroubleBox, View};
+use super::state::{Action, Notice, Pasting, Stage, Trouble, step};
 use super::texts::texts;
 use super::watch::Told;
 
@@ -71,6 +71,9 @@ pub fn App(props: &AppProps) -> Html {
                 <Strips {t} {on} asked={stage.asked.clone()} notices={stage.notices.clone()} />
                 if let Some(trouble) = stage.trouble.clone() {
                     <TroubleBox {t} {on} {trouble} kept={stage.shown.is_some()} />
+                }
+                if stage.pasting == Pasting::Open {
+                    <PasteBox {t} {on} />
                 }
                 if let Some(shown) = stage.shown.clone() {
                     <View {t} {on} {shown} pointed={stage.pointed} pane={stage.pane} />

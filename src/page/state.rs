@@ -20,6 +20,7 @@ pub struct Stage {
     pub pointed: Option<u32>,
     pub focus: Focus,
     pub pane: Pane,
+    pub pasting: Pasting,
     /// Counts questions, so that a late answer to one no longer asked is known.
     turn: u32,
 }
@@ -94,10 +95,14 @@ pub struct Focus {
 pub enum Spot {
     #[default]
     Nowhere,
+    Verdict,
     /// The finding in the list.
     Finding(u32),
     /// The mark of a finding on the paper, or else its place.
-    Mark { number: u32, place: String },
+    Mark {
+        number: u32,
+        place: String,
+    },
     /// A place on the paper.
     Place(String),
 }
@@ -108,6 +113,14 @@ pub enum Pane {
     #[default]
     Findings,
     Paper,
+}
+
+/// Whether the field to paste into is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pasting {
+    #[default]
+    Closed,
+    Open,
 }
 
 /// A correction by hand; empty where the text decides.
@@ -165,6 +178,7 @@ pub enum Action {
     Leave,
     Step(Way),
     Turn(Pane),
+    Paste(Pasting),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,6 +198,7 @@ impl Stage {
             pointed: None,
             focus: Focus::default(),
             pane: Pane::Findings,
+            pasting: Pasting::Closed,
             turn: 0,
         }
     }
@@ -209,6 +224,7 @@ impl Stage {
         self.turn += 1;
         matter.question.language.clone_from(&self.language);
         self.asked = Some(Asked::Checking { turn: self.turn, matter });
+        self.pasting = Pasting::Closed;
         self
     }
 
@@ -247,6 +263,10 @@ pub fn step(stage: Stage, action: Action) -> Stage {
         },
         Action::Dismiss => Stage { trouble: None, ..stage },
         Action::Turn(pane) => Stage { pane, ..stage },
+        Action::Paste(pasting) => Stage { pasting, ..stage },
+        Action::Leave if stage.pasting == Pasting::Open => {
+            Stage { pasting: Pasting::Closed, ..stage }
+        }
         Action::Point(_)
         | Action::Visit { .. }
         | Action::Return(_)
@@ -329,6 +349,7 @@ fn answer(mut stage: Stage, turn: u32, screen: Rc<Screen>) -> Stage {
         stage.trouble = Some(Trouble::Refused { name, refusal: refusal.clone(), matter });
         return stage;
     }
+    let first = stage.shown.is_none();
     let again =
         stage.shown.as_ref().is_some_and(|old| Rc::ptr_eq(&old.matter.bytes, &matter.bytes));
     stage.shown = Some(Shown { screen, matter });
@@ -337,7 +358,8 @@ fn answer(mut stage: Stage, turn: u32, screen: Rc<Screen>) -> Stage {
         stage.pane = Pane::Findings;
         stage.pointed = None;
     }
-    stage
+    // The sheet is gone, and with it the button that was pressed.
+    if first { stage.send(Spot::Verdict) } else { stage }
 }
 
 fn fail(stage: Stage, turn: u32) -> Stage {

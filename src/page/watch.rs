@@ -20,6 +20,8 @@ const PATIENCE_PER_MEGABYTE: u32 = 3;
 const PATIENCE_AGAIN: u32 = 60;
 /// Ticks until a worker that never says it is ready is given up: 60 s, for a slow line.
 const START: u32 = 171;
+/// The same for one that is started again, from the browser's cache: 7 s.
+const START_AGAIN: u32 = 20;
 /// Deaths in a row, without an answer between them, after which we stop trying.
 const FALLS: u32 = 5;
 
@@ -29,6 +31,8 @@ pub struct Watch {
     life: Life,
     question: Option<Pending>,
     falls: u32,
+    /// A worker has been ready once, so they can be had here.
+    proved: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +114,7 @@ pub enum Told {
 
 impl Default for Watch {
     fn default() -> Watch {
-        Watch { life: Life::Starting { ticks: 0 }, question: None, falls: 0 }
+        Watch { life: Life::Starting { ticks: 0 }, question: None, falls: 0, proved: false }
     }
 }
 
@@ -145,7 +149,11 @@ impl Watch {
         match &mut self.life {
             Life::Starting { ticks } => {
                 *ticks += 1;
-                if *ticks >= START { self.move_in() } else { Vec::new() }
+                match (*ticks, self.proved) {
+                    (START_AGAIN.., true) => self.stalled(),
+                    (START.., false) => self.move_in(),
+                    _ => Vec::new(),
+                }
             }
             Life::Idle { missed } if *missed >= MISSED => self.died(),
             Life::Idle { missed } => {
@@ -163,6 +171,7 @@ impl Watch {
 
     fn ready(&mut self) -> Vec<Do> {
         let in_page = matches!(self.life, Life::InPage { .. });
+        self.proved |= !in_page;
         self.life = if in_page { Life::InPage { ready: true } } else { Life::Idle { missed: 0 } };
         let mut todo = if in_page { vec![Do::Tell(Told::InPage)] } else { Vec::new() };
         todo.extend(self.send());
@@ -232,6 +241,12 @@ impl Watch {
                 todo
             }
         }
+    }
+
+    /// It was gone before it was ready. What was asked has nothing to do with that.
+    fn stalled(&mut self) -> Vec<Do> {
+        self.falls += 1;
+        if self.falls > FALLS { self.give_up(Told::Unable) } else { self.replace() }
     }
 
     fn failed(&mut self) -> Vec<Do> {
@@ -332,6 +347,16 @@ mod tests {
     fn a_question_before_the_worker_is_ready_waits_for_it() {
         let mut watch = Watch::default();
         assert_eq!(watch.hear(Heard::Asked { turn: 1, bytes: 10 }), []);
+        assert_eq!(watch.hear(Heard::Ready), [Do::Send]);
+    }
+
+    #[test]
+    fn a_replacement_that_never_gets_ready_is_replaced_and_not_held_against_the_question() {
+        let mut watch = idle();
+        watch.hear(Heard::Asked { turn: 1, bytes: 10 });
+        watch.hear(Heard::Died);
+        let (ticks, todo) = silence(&mut watch);
+        assert_eq!((ticks, todo), (START_AGAIN, vec![Do::Replace]));
         assert_eq!(watch.hear(Heard::Ready), [Do::Send]);
     }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::looks::Looks;
 use crate::page::input;
-use crate::page::state::Action;
+use crate::page::state::{Action, Pasting};
 use crate::page::texts::Texts;
 
 #[derive(Properties, PartialEq)]
@@ -36,6 +36,7 @@ pub fn Bar(BarProps { t, on, name, language, looks, on_looks, report }: &BarProp
             <div class="bar__tools">
                 <OpenButton {t} {on} kind="button" />
                 if *report {
+                    <PasteButton {t} {on} />
                     <button class="button" type="button" onclick={|_| print()}>{ t.print }</button>
                 }
                 <Languages {t} {on} language={language.clone()} />
@@ -124,6 +125,20 @@ pub fn OpenButton(OpenButtonProps { t, on, kind }: &OpenButtonProps) -> Html {
                    accept=".html,.htm,.mht,.mhtml,.txt,.md,.docx,.doc,.wps,.pdf,.xlsx,.ofd,.json" />
             <span class="file__name">{ t.open }</span>
         </label>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct PasteButtonProps {
+    pub t: &'static Texts,
+    pub on: Callback<Action>,
+}
+
+#[component]
+pub fn PasteButton(PasteButtonProps { t, on }: &PasteButtonProps) -> Html {
+    let on = on.clone();
+    html! {
+        <button class="button" type="button" onclick={move |_| on.emit(Action::Paste(Pasting::Open))}>{ t.paste }</button>
     }
 }
 

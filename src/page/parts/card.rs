@@ -44,8 +44,10 @@ pub fn FindingCard(FindingCardProps { t, on, finding, pointed }: &FindingCardPro
             if finding.rests_on_uncertain {
                 <p class="finding__uncertain">{ t.rests_on_uncertain }</p>
             }
-            { what_to_do(t, finding, *pointed) }
-            { why(t, finding) }
+            <div class="finding__more">
+                { what_to_do(t, finding, *pointed) }
+                { why(t, finding) }
+            </div>
             <CopyButton {t} name={copy} text={finding.plain.clone()} label={t.copy} />
         </li>
     }

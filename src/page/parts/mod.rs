@@ -21,6 +21,7 @@ mod view;
 
 pub use bar::Bar;
 pub use looks::Looks;
+pub use pasting::PasteBox;
 pub use sheet::Sheet;
 pub use spoken::Spoken;
 pub use strips::Strips;

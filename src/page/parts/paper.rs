@@ -74,7 +74,7 @@ fn draw(
             spot(tag, class, place, marks, number, html! { <>{ text }{ marks_of(t, marks) }</> })
         }
         PaperBlock::Paragraph { sentences } => html! {
-            <p class="paper__text">
+            <p class={if closes(sentences) { "paper__text paper__text--closing" } else { "paper__text" }}>
                 for sentence in sentences.iter() { { draw_sentence(t, sentence, number) } }
             </p>
         },
@@ -90,6 +90,11 @@ fn draw(
             html! { <>{ text }{ marks_of(t, marks) }</> },
         ),
     }
+}
+
+/// Name and date at the end stand on the right.
+fn closes(sentences: &[PaperSentence]) -> bool {
+    sentences.first().is_some_and(|sentence| sentence.place.starts_with("closing"))
 }
 
 fn draw_sentence(t: &'static Texts, sentence: &PaperSentence, pointed: Option<u32>) -> Html {

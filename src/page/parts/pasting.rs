@@ -5,17 +5,17 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::page::input;
-use crate::page::state::Action;
+use crate::page::state::{Action, Pasting};
 use crate::page::texts::Texts;
 
 #[derive(Properties, PartialEq)]
-pub struct PastingProps {
+pub struct PasteBoxProps {
     pub t: &'static Texts,
     pub on: Callback<Action>,
 }
 
 #[component]
-pub fn Pasting(PastingProps { t, on }: &PastingProps) -> Html {
+pub fn PasteBox(PasteBoxProps { t, on }: &PasteBoxProps) -> Html {
     let field = use_node_ref();
     {
         let field = field.clone();
@@ -45,11 +45,18 @@ pub fn Pasting(PastingProps { t, on }: &PastingProps) -> Html {
             }
         }
     };
+    let close = {
+        let on = on.clone();
+        move |_| on.emit(Action::Paste(Pasting::Closed))
+    };
     html! {
         <div class="pasting" role="group" aria-label={t.paste_title}>
             <p>{ t.paste_help }</p>
             <textarea class="pasting__field" ref={field} rows="4" aria-label={t.paste_label} {onpaste} />
-            <button class="button" type="button" onclick={check}>{ t.paste_check }</button>
+            <p class="pasting__way">
+                <button class="button button--first" type="button" onclick={check}>{ t.paste_check }</button>
+                <button class="button button--quiet" type="button" onclick={close}>{ t.close }</button>
+            </p>
         </div>
     }
 }

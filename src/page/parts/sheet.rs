@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::bar::OpenButton;
-use super::pasting::Pasting;
+use super::bar::{OpenButton, PasteButton};
 use crate::page::state::Action;
 use crate::page::texts::Texts;
 
@@ -18,11 +17,6 @@ pub struct SheetProps {
 
 #[component]
 pub fn Sheet(SheetProps { t, on }: &SheetProps) -> Html {
-    let pasting = use_state(|| false);
-    let open_pasting = {
-        let pasting = pasting.clone();
-        move |_| pasting.set(true)
-    };
     let sample = {
         let (on, name) = (on.clone(), t.sample_name);
         move |_| {
@@ -38,12 +32,9 @@ pub fn Sheet(SheetProps { t, on }: &SheetProps) -> Html {
             <h2 class="sheet__title" id="sheet-title">{ t.sheet_title }</h2>
             <p class="sheet__ways">
                 <OpenButton {t} {on} kind="button button--first" />
-                <button class="button" type="button" aria-expanded={pasting.to_string()} onclick={open_pasting}>{ t.paste }</button>
+                <PasteButton {t} {on} />
                 <button class="button" type="button" onclick={sample}>{ t.sheet_sample }</button>
             </p>
-            if *pasting {
-                <Pasting {t} {on} />
-            }
             <p class="sheet__formats">{ t.sheet_formats }</p>
             <p class="sheet__local">{ t.sheet_local }</p>
             <div class="sheet__looks">

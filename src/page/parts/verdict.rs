@@ -17,7 +17,7 @@ pub struct VerdictProps {
 pub fn VerdictView(VerdictProps { t, screen }: &VerdictProps) -> Html {
     html! {
         <div class="verdict" data-status={screen.status.clone()}>
-            <h2 class="verdict__headline">{ &screen.verdict.headline }</h2>
+            <h2 class="verdict__headline" tabindex="-1">{ &screen.verdict.headline }</h2>
             <p class="verdict__detail">{ &screen.verdict.detail }</p>
             if !screen.findings.is_empty() {
                 <p class="verdict__keys">{ t.keys }</p>
