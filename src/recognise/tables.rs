@@ -289,7 +289,8 @@ fn from_run(
     }
     let blank = tokens.values.is_empty() && tokens.rows.is_empty();
     let enough = read.present.len() * 2 > form.official_rows().count();
-    let rows = part_glued(flat, form, read, &mut builder);
+    let mut rows = part_glued(flat, form, read, &mut builder);
+    doubt_what_may_be_a_page_number(flat, form.id, &mut rows);
     for row in rows {
         builder.found.table.rows.push(row.row);
         match &row.values {
@@ -325,6 +326,34 @@ fn put_run_row(
         cell.certain &= certain;
         builder.put(row.row, column, cell, flat.anchor(value.range.clone()));
     }
+}
+
+/// A page number without dashes looks like a value, and where blanks were lost it makes up the
+/// number. So a row that is broken over lines unevenly, or stands in a table that lost values, is
+/// certain only if it adds up: the sum chooses between readings here, it changes none. Table two has
+/// no sums.
+fn doubt_what_may_be_a_page_number(flat: &Flat<'_>, table: TableId, rows: &mut [RunRow]) {
+    let lossy = rows.iter().any(|row| row.values.is_none());
+    for row in rows {
+        let Some(values) = &row.values else { continue };
+        let lines: Vec<usize> = values.iter().map(|value| value.line).collect();
+        let breaks = lines.windows(2).filter(|pair| pair.first() != pair.last()).count();
+        let uneven = breaks > 0 && breaks + 1 < values.len();
+        if lossy || uneven {
+            row.certain &= table != TableId::Proactive && adds_up(flat, values);
+        }
+    }
+}
+
+fn adds_up(flat: &Flat<'_>, values: &[Token]) -> bool {
+    let number = |value: &Token| {
+        let cell = number::read(&flat.text(value.range.clone()), Kind::Count);
+        if cell.is_empty() { Some(0) } else { cell.count() }
+    };
+    let numbers: Option<Vec<u64>> = values.iter().map(number).collect();
+    numbers.is_some_and(|numbers| {
+        numbers.split_last().is_some_and(|(total, parts)| sum(parts) == Some(*total))
+    })
 }
 
 fn put_blank_row(builder: &mut Builder, row: RowId) {
