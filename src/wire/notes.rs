@@ -5,6 +5,7 @@ use std::fmt::Display;
 use crate::document::Remark;
 use crate::form::{self, Form};
 use crate::language::Language;
+use crate::model::Place;
 use crate::recognise::{Note, NoteKind};
 
 use super::words;
@@ -31,7 +32,10 @@ pub fn text(note: &Note, form: &Form, language: Language) -> String {
     let mut count = 0;
     let words = match note.kind {
         NoteKind::LabelVariant => words::NOTE_LABEL_VARIANT,
-        NoteKind::RowNotRead => words::NOTE_ROW_NOT_READ,
+        NoteKind::RowNotRead => match note.place {
+            Place::Row(..) | Place::Cell(_) => words::NOTE_ROW_NOT_READ,
+            _ => words::NOTE_TABLE_NOT_READ,
+        },
         NoteKind::Split => words::NOTE_SPLIT,
         NoteKind::ColumnOrder => words::NOTE_COLUMN_ORDER,
         NoteKind::Leftover => words::NOTE_LEFTOVER,
@@ -44,6 +48,11 @@ pub fn text(note: &Note, form: &Form, language: Language) -> String {
         NoteKind::Decoding(Remark::CutShort) => words::NOTE_CUT_SHORT,
         NoteKind::Decoding(Remark::LimitReached) => words::NOTE_LIMIT_REACHED,
     };
-    let slots: &[(&str, &dyn Display)] = &[("n", &count), ("place", &place), ("text", &note.text)];
+    let label = match note.place {
+        Place::Row(table, row) => form.row(table, row).map_or("", |row| row.label),
+        _ => "",
+    };
+    let slots: &[(&str, &dyn Display)] =
+        &[("n", &count), ("place", &place), ("label", &label), ("text", &note.text)];
     words.fill(language, slots)
 }

@@ -86,12 +86,17 @@ fn detail(checked: &Checked, verdict: &Verdict, language: Language) -> String {
     let unchecked = verdict.unchecked;
     let zero = |id: &TableId| is_zero(checked, *id);
     if [TableId::Applications, TableId::Disputes].iter().all(zero) {
-        let all = zero(&TableId::Proactive);
-        let words = if all { words::VERDICT_ALL_ZERO } else { words::VERDICT_SUMS_ZERO };
         let others = checked.checks.iter().filter(|check| {
             !matches!(check.outcome, Outcome::Unchecked(_)) && !sentences::is_sum(check.rule)
         });
-        said.push(words.fill(language, &[("n", &others.count())]));
+        let others = others.count();
+        let words = match (zero(&TableId::Proactive), others) {
+            (true, 0) => words::VERDICT_ALL_ZERO_ONLY,
+            (true, _) => words::VERDICT_ALL_ZERO,
+            (false, 0) => words::VERDICT_SUMS_ZERO_ONLY,
+            (false, _) => words::VERDICT_SUMS_ZERO,
+        };
+        said.push(words.fill(language, &[("n", &others)]));
         if unchecked > 0 {
             said.push(words::VERDICT_UNCHECKED.fill(language, &[("n", &unchecked)]));
         }
@@ -109,28 +114,28 @@ fn detail(checked: &Checked, verdict: &Verdict, language: Language) -> String {
     words::in_a_row(&said, language)
 }
 
-/// What of the three tables was not read, a phrase for each.
+/// What of the three tables was not read, in phrases; the missing ones in one.
 fn parts(checked: &Checked, form: &Form, language: Language) -> Vec<String> {
-    let outline = preview::outline(&checked.reading);
-    let gaps = outline.iter().filter_map(|block| match block {
-        Block::Gap(gap) => Some(*gap),
-        _ => None,
-    });
-    gaps.filter_map(|gap| {
-        let name = |id| form::name(form, Place::Table(id), language);
-        match gap {
-            Gap::NoTable(id) => Some(words::READ_MISSING.fill(language, &[("table", &name(id))])),
-            Gap::TableUnreadable(id) => {
-                Some(words::READ_UNREADABLE.fill(language, &[("table", &name(id))]))
+    let name = |id| form::name(form, Place::Table(id), language);
+    let (mut missing, mut parts) = (Vec::new(), Vec::new());
+    for block in preview::outline(&checked.reading) {
+        match block {
+            Block::Gap(Gap::NoTable(id)) => missing.push(name(id)),
+            Block::Gap(Gap::TableUnreadable(id)) => {
+                parts.push(words::READ_UNREADABLE.fill(language, &[("table", &name(id))]));
             }
-            Gap::CellsAbsent(id, count) => {
+            Block::Gap(Gap::CellsAbsent(id, count)) => {
                 let slots: &[(&str, &dyn Display)] = &[("n", &count), ("table", &name(id))];
-                Some(words::READ_PARTLY.fill(language, slots))
+                parts.push(words::READ_PARTLY.fill(language, slots));
             }
-            Gap::NoTitle | Gap::NoSection(_) => None,
+            _ => {}
         }
-    })
-    .collect()
+    }
+    if !missing.is_empty() {
+        let tables = missing.join(words::LIST_BETWEEN.plain(language));
+        parts.insert(0, words::READ_MISSING.fill(language, &[("tables", &tables)]));
+    }
+    parts
 }
 
 fn state(checked: &Checked, id: TableId) -> TableState {
@@ -155,8 +160,11 @@ fn is_zero(checked: &Checked, id: TableId) -> bool {
         })
 }
 
+/// The cells of the tables that are drawn; of one that is unreadable the whole is said to be so.
 fn cells(checked: &Checked) -> impl Iterator<Item = &Cell> {
-    checked.report().tables.iter().flat_map(|table| table.cells.values())
+    let drawn = |state| !matches!(state, TableState::Missing | TableState::Unreadable);
+    let tables = checked.report().tables.iter().filter(move |table| drawn(table.state));
+    tables.flat_map(|table| table.cells.values())
 }
 
 fn count(checked: &Checked, severity: Severity) -> u32 {

@@ -327,7 +327,7 @@ mod verdict {
         assert_eq!(status, "partial");
         assert_eq!(
             headline,
-            "只读出了一部分：表二没有找到；表四的数字连在一起，无法分开。读出的部分未发现错误。"
+            "只读出了一部分：没有找到表二；表四的数字连在一起，无法分开。读出的部分未发现错误。"
         );
     }
 
@@ -709,7 +709,9 @@ mod words {
         shown.identity.organ.value.clear();
         // The instrument keeps its own name, and a note quotes the report.
         shown.identity.edition.shown.clear();
-        shown.notes[0].text = shown.notes[0].text.replace("规范性文件", "");
+        for quoted in ["行政规范性文件", "规范性文件"] {
+            shown.notes[0].text = shown.notes[0].text.replace(quoted, "");
+        }
         english(&serde_json::to_string(&shown).unwrap());
     }
 
