@@ -93,6 +93,10 @@ fn words(value: Value, name: &str) -> Result<String, Failure> {
     if zh.is_empty() || en.is_empty() {
         return Err(format!("{name}: a language is empty").into());
     }
+    // No letter of an English sentence comes after these.
+    if en.contains(|letter| letter >= '\u{2e80}') {
+        return Err(format!("{name}: the English is not English").into());
+    }
     if slots(&zh) != slots(&en) || (!one.is_empty() && !slots(&one).is_subset(&slots(&en))) {
         return Err(format!("{name}: the languages have different slots").into());
     }

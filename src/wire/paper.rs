@@ -167,6 +167,8 @@ impl Desk<'_> {
     fn caption(&self, id: TableId) -> String {
         let section = Place::Section(id.section());
         let heading = form::name(self.form, section, self.language);
+        let ordinal = words::CAPTION_ORDINAL.plain(self.language);
+        let heading = heading.split_once(ordinal).map_or(heading.as_str(), |(_, words)| words);
         words::CAPTION_TABLE
             .fill(self.language, &[("table", &self.name(id)), ("heading", &heading)])
     }

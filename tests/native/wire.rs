@@ -507,6 +507,7 @@ mod paper {
     fn cells_say_what_was_printed_and_how_surely() {
         let shown = blocks(&everything());
         let table = tables(&shown)[0];
+        assert_eq!(table.caption, "表二 主动公开政府信息情况");
         let value = |place: &str| {
             let mut cells = table.rows.iter().flatten();
             cells.find(|cell| cell.place.as_deref() == Some(place)).unwrap()
