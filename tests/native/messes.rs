@@ -222,7 +222,7 @@ fn wrapped(page: &mut String, number: usize, label: &str, values: &[&str]) {
 
 fn seventh_alone(page: &mut String, number: usize, label: &str, values: &[&str]) {
     let (last, first) = values.split_last().unwrap();
-    if number % 3 == 0 && !first.is_empty() {
+    if number.is_multiple_of(3) && !first.is_empty() {
         page.push_str(&format!("{label}\n\n{}\n{last}\n", first.join(" ")));
     } else {
         line(page, number, label, values);
