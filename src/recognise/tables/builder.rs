@@ -1,0 +1,117 @@
+//! Collects the cells of one table, and says at the end how whole it is.
+
+use std::collections::BTreeMap;
+
+use super::Found;
+use crate::document::Anchor;
+use crate::form::{Kind, TableForm};
+use crate::model::{Cell, CellId, Entry, Place, RowId, SectionId, TableRead, TableState};
+use crate::recognise::{Note, NoteKind};
+
+/// Collects cells under the names of a table.
+pub(super) struct Builder {
+    pub form: &'static TableForm,
+    pub found: Found,
+}
+
+impl Builder {
+    pub fn new(form: &'static TableForm, under: Option<SectionId>) -> Builder {
+        let table = TableRead {
+            id: form.id,
+            state: TableState::Missing,
+            cells: BTreeMap::new(),
+            rows: Vec::new(),
+            labels: Vec::new(),
+            under,
+        };
+        let found = Found { table, anchors: Vec::new(), notes: Vec::new(), taken: Vec::new() };
+        Builder { form, found }
+    }
+
+    pub fn columns(&self, row: RowId) -> Vec<(&'static str, Kind)> {
+        let columns = self.form.row(row).map_or(&[][..], |row| row.columns);
+        let kind = |id: &str| self.form.column(id).map_or(Kind::Count, |column| column.kind);
+        columns.iter().map(|column| (*column, kind(column))).collect()
+    }
+
+    pub fn put(&mut self, row: RowId, column: &'static str, cell: Cell, anchor: Option<Anchor>) {
+        let id = CellId::new(self.form.id, row, column);
+        self.found.anchors.extend(anchor.map(|anchor| (Place::Cell(id), anchor)));
+        self.found.table.cells.insert((row, column), cell);
+    }
+
+    /// A row that is there and whose values could not be told apart.
+    pub fn unread(&mut self, row: RowId, printed: &str, note: bool) {
+        for (column, _) in self.columns(row) {
+            let cell = Cell {
+                printed: String::new(),
+                entry: Entry::Text,
+                certain: false,
+                ..Cell::absent()
+            };
+            self.put(row, column, cell, None);
+        }
+        if note {
+            self.note(NoteKind::RowNotRead, Place::Row(self.form.id, row), printed);
+        }
+    }
+
+    pub fn note(&mut self, kind: NoteKind, place: Place, text: &str) {
+        self.found.notes.push(Note { kind, place, text: text.to_owned() });
+    }
+
+    pub fn label(&mut self, row: RowId, printed: &str) {
+        self.found.table.labels.push((row, printed.to_owned()));
+        self.note(NoteKind::LabelVariant, Place::Row(self.form.id, row), printed);
+    }
+
+    /// Many notes of one kind are one: a table whose rows were all read the same way.
+    fn fold_notes(&mut self, kind: NoteKind) {
+        let same = |note: &Note| note.kind == kind;
+        if self.found.notes.iter().filter(|note| same(note)).count() >= MANY {
+            self.found.notes.retain(|note| !same(note));
+            self.note(kind, Place::Table(self.form.id), "");
+        }
+    }
+
+    /// Adds the absent rows and says how whole the table is.
+    pub fn finish(mut self) -> Found {
+        self.fold_notes(NoteKind::Split);
+        self.fold_notes(NoteKind::RowNotRead);
+        let present = self.found.table.rows.clone();
+        let table_form = self.form;
+        let one_row = table_form
+            .rows
+            .iter()
+            .find(|row| present.contains(&row.id) && !row.stands_for.is_empty());
+        let stood_for = one_row.map_or(&[][..], |row| row.stands_for);
+        let absent: Vec<RowId> = table_form
+            .official_rows()
+            .map(|row| row.id)
+            .filter(|row| !present.contains(row))
+            .collect();
+        for row in &absent {
+            for (column, _) in self.columns(row) {
+                self.put(row, column, Cell::absent(), None);
+            }
+        }
+        let whole = absent.iter().all(|row| stood_for.contains(row));
+        let cells = || self.found.table.cells.values().filter(|cell| cell.entry != Entry::Absent);
+        let unread = |cell: &Cell| cell.entry == Entry::Text && cell.printed.is_empty();
+        self.found.table.state = if present.is_empty() {
+            TableState::Missing
+        } else if cells().all(unread) {
+            TableState::Unreadable
+        } else if cells().all(|cell| cell.entry == Entry::Blank) {
+            TableState::AllBlank
+        } else if whole && !cells().any(unread) {
+            TableState::Whole
+        } else {
+            TableState::Partial
+        };
+        self.found
+    }
+}
+
+/// So many notes of one kind are said once, of the table.
+const MANY: usize = 4;

@@ -1,0 +1,74 @@
+//! A table out of the grids that hold it, or pieces of it.
+
+use super::builder::Builder;
+use super::{Found, under};
+use crate::document::{Block, Document, Grid};
+use crate::form::TableForm;
+use crate::model::{Place, SectionId, TableId};
+use crate::recognise::NoteKind;
+use crate::recognise::flat::Flat;
+use crate::recognise::fold::fold;
+use crate::recognise::grid::{self, GridRow};
+use crate::recognise::headings::Heading;
+use crate::recognise::number;
+
+pub(super) fn from_grids(
+    document: &Document,
+    flat: &Flat<'_>,
+    headings: &[Heading],
+    form: &'static TableForm,
+) -> Option<Found> {
+    let grids: Vec<(usize, &Grid)> = document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Grid(grid) => Some(grid),
+            Block::Line(_) => None,
+        })
+        .enumerate()
+        .filter(|(_, grid)| grid::holds(grid, form))
+        .collect();
+    let (first, _) = grids.first()?;
+    let mut builder = Builder::new(form, section_above(flat, headings, *first));
+    for (_, grid) in &grids {
+        let rows = match form.id {
+            TableId::Disputes => grid::disputes(grid, form),
+            _ => grid::labelled(grid, form),
+        };
+        for row in rows {
+            put_grid_row(&mut builder, row);
+        }
+    }
+    // A picture of a table's head, or a table cut off behind it, is not the table.
+    (!builder.found.table.rows.is_empty()).then(|| builder.finish())
+}
+
+fn put_grid_row(builder: &mut Builder, row: GridRow<'_>) {
+    let table = Place::Table(builder.form.id);
+    if builder.found.table.rows.contains(&row.row) {
+        if !builder.found.notes.iter().any(|note| note.kind == NoteKind::TableTwice) {
+            builder.note(NoteKind::TableTwice, table, "");
+        }
+        return;
+    }
+    builder.found.table.rows.push(row.row);
+    let printed = row.label.map(|cell| cell.text.split_whitespace().collect::<String>());
+    if let Some(printed) = printed
+        && let Some(form) = builder.form.row(row.row)
+        && fold(&printed) != fold(form.label)
+    {
+        builder.label(row.row, &printed);
+    }
+    let Some(values) = row.values else { return builder.unread(row.row, "", true) };
+    for ((column, kind), grid_cell) in builder.columns(row.row).into_iter().zip(values) {
+        let mut cell = number::read(&grid_cell.text, kind);
+        cell.certain &= row.certain && !cell.printed.contains('\u{fffd}');
+        builder.put(row.row, column, cell, Some(grid_cell.anchor.clone()));
+    }
+}
+
+/// The section under which the grid with this index stands.
+fn section_above(flat: &Flat<'_>, headings: &[Heading], grid: usize) -> Option<SectionId> {
+    let before = flat.lines().iter().take_while(|line| line.grids_before <= grid).last()?;
+    under(headings, before.range.end)
+}

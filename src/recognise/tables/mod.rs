@@ -1,0 +1,94 @@
+//! The three tables, from grids where the file has them, otherwise from the run of its text.
+
+mod builder;
+mod from_grids;
+mod from_run;
+mod parting;
+
+use std::ops::Range;
+
+use super::Note;
+use super::flat::Flat;
+use super::headings::Heading;
+use super::lexicon;
+use crate::document::{Anchor, Document};
+use crate::form::{Form, TableForm};
+use crate::model::{Place, SectionId, TableId, TableRead};
+use builder::Builder;
+use from_grids::from_grids;
+use from_run::from_run;
+
+/// A table as it was read, where its cells stood, and which text it took.
+pub(super) struct Found {
+    pub table: TableRead,
+    pub anchors: Vec<(Place, Anchor)>,
+    pub notes: Vec<Note>,
+    /// Ranges of the text that are the table and no prose.
+    pub taken: Vec<Range<usize>>,
+}
+
+pub(super) fn tables(
+    document: &Document,
+    flat: &Flat<'_>,
+    headings: &[Heading],
+    form: &'static Form,
+) -> Vec<Found> {
+    let regions = regions(flat, headings);
+    form.tables
+        .iter()
+        .zip(regions)
+        .map(|(table, region)| {
+            from_grids(document, flat, headings, table)
+                .or_else(|| region.and_then(|region| from_run(flat, headings, table, region)))
+                .unwrap_or_else(|| missing(table))
+        })
+        .collect()
+}
+
+fn missing(form: &'static TableForm) -> Found {
+    Builder::new(form, None).finish()
+}
+
+fn under(headings: &[Heading], position: usize) -> Option<SectionId> {
+    headings
+        .iter()
+        .filter(|heading| heading.range.start < position)
+        .filter_map(|heading| heading.found.section)
+        .next_back()
+}
+
+/// Where the text of each table may stand: two, three, four.
+fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
+    let mut from = 0;
+    let mut regions = TableId::ALL.map(|table| {
+        let heading =
+            headings.iter().find(|heading| heading.found.section == Some(table.section()));
+        let start = heading.map_or(from, |heading| heading.range.end);
+        let end = headings
+            .iter()
+            .map(|heading| heading.range.start)
+            .find(|other| *other >= start)
+            .unwrap_or(flat.len());
+        let anchors = match table {
+            TableId::Proactive => lexicon::PROACTIVE_ANCHORS,
+            TableId::Applications => lexicon::APPLICATIONS_ANCHORS,
+            TableId::Disputes => lexicon::DISPUTES_ANCHORS,
+        };
+        let labels = lexicon::FIRST_LABELS.iter().filter(|_| table == TableId::Applications);
+        let found = anchors
+            .iter()
+            .chain(labels)
+            .filter_map(|anchor| flat.find(anchor, start..end))
+            .map(|anchor| anchor.start)
+            .min()?;
+        from = found;
+        Some(found..end)
+    });
+    // Where a heading is missing the tables end where the next one begins.
+    let starts: Vec<usize> = regions.iter().flatten().map(|region| region.start).collect();
+    for region in regions.iter_mut().flatten() {
+        let next = starts.iter().copied().filter(|start| *start > region.start).min();
+        region.end = next.map_or(region.end, |next| region.end.min(next));
+    }
+    regions
+}

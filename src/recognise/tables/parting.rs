@@ -1,0 +1,132 @@
+//! Where the sums of a table choose between readings that its text allows: they say which, they mark
+//! what needs an eye, and they never change a digit.
+
+use super::builder::Builder;
+use crate::form::{Kind, TableForm};
+use crate::model::{Place, TableId};
+use crate::recognise::NoteKind;
+use crate::recognise::flat::Flat;
+use crate::recognise::glued;
+use crate::recognise::number;
+use crate::recognise::run::{RunRow, RunTable};
+use crate::recognise::tokens::Token;
+
+/// A page number without dashes looks like a value, and where blanks were lost it makes up the
+/// number. So a row that is broken over lines unevenly, or stands in a table that lost values, is
+/// certain only if it adds up: the sum chooses between readings here, it changes none. Table two has
+/// no sums.
+pub(super) fn doubt_what_may_be_a_page_number(
+    flat: &Flat<'_>,
+    table: TableId,
+    rows: &mut [RunRow],
+) {
+    let lossy = rows.iter().any(|row| row.values.is_none());
+    for row in rows {
+        let Some(values) = &row.values else { continue };
+        let lines: Vec<usize> = values.iter().map(|value| value.line).collect();
+        let breaks = lines.windows(2).filter(|pair| pair.first() != pair.last()).count();
+        let uneven = breaks > 0 && breaks + 1 < values.len();
+        if lossy || uneven {
+            row.certain &= table != TableId::Proactive && adds_up(flat, values);
+        }
+    }
+}
+
+fn adds_up(flat: &Flat<'_>, values: &[Token]) -> bool {
+    let number = |value: &Token| {
+        let cell = number::read(&flat.text(value.range.clone()), Kind::Count);
+        if cell.is_empty() { Some(0) } else { cell.count() }
+    };
+    let numbers: Option<Vec<u64>> = values.iter().map(number).collect();
+    numbers.is_some_and(|numbers| {
+        numbers.split_last().is_some_and(|(total, parts)| sum(parts) == Some(*total))
+    })
+}
+
+/// Offers the one way in which glued digits can be parted, where the sums leave one.
+pub(super) fn part_glued(
+    flat: &Flat<'_>,
+    form: &'static TableForm,
+    read: RunTable,
+    builder: &mut Builder,
+) -> Vec<RunRow> {
+    let mut rows = read.rows;
+    match form.id {
+        // Table two has nothing to decide by: never guess. Where one row of it is glued the
+        // others came the same way.
+        TableId::Proactive => {
+            if rows.iter().any(|row| row.values.is_none() && row.columns_glued(form)) {
+                rows.iter_mut().for_each(|row| row.values = None);
+            }
+        }
+        TableId::Applications => {
+            let total = |numbers: &[u64]| match numbers.split_last() {
+                Some((total, parts)) => sum(parts) == Some(*total),
+                None => false,
+            };
+            for row in rows.iter_mut().filter(|row| row.values.is_none() && !row.raw.is_empty()) {
+                row.values = parted(flat, &row.raw, form.columns.len(), &total);
+                row.certain = false;
+                if row.values.is_some() {
+                    let place = Place::Row(form.id, row.row);
+                    builder.note(NoteKind::Split, place, &printed(flat, &row.raw));
+                }
+            }
+        }
+        TableId::Disputes => {
+            let raw = rows.first().map(|row| row.raw.clone()).unwrap_or_default();
+            if rows.iter().all(|row| row.values.is_none()) && !raw.is_empty() {
+                let width = form.columns.len();
+                let sums = |numbers: &[u64]| {
+                    numbers.chunks(width).all(|row| match row.split_last() {
+                        Some((total, parts)) => sum(parts) == Some(*total),
+                        None => false,
+                    })
+                };
+                let values = parted(flat, &raw, width * rows.len(), &sums).unwrap_or_default();
+                for (row, values) in rows.iter_mut().zip(values.chunks(width)) {
+                    row.values = Some(values.to_vec());
+                    row.certain = false;
+                }
+                if !values.is_empty() {
+                    builder.note(NoteKind::Split, Place::Table(form.id), &printed(flat, &raw));
+                }
+            }
+        }
+    }
+    rows
+}
+
+fn sum(parts: &[u64]) -> Option<u64> {
+    parts.iter().try_fold(0u64, |sum, part| sum.checked_add(*part))
+}
+
+fn printed(flat: &Flat<'_>, raw: &[Token]) -> String {
+    let texts: Vec<String> = raw.iter().map(|value| flat.text(value.range.clone())).collect();
+    texts.join(" ")
+}
+
+fn parted(
+    flat: &Flat<'_>,
+    raw: &[Token],
+    count: usize,
+    accept: &dyn Fn(&[u64]) -> bool,
+) -> Option<Vec<Token>> {
+    let runs: Vec<String> = raw.iter().map(|value| flat.text(value.range.clone())).collect();
+    let parts = glued::part(&runs, count, accept)?;
+    parts
+        .into_iter()
+        .map(|(run, at)| {
+            let whole = raw.get(run)?;
+            let range = whole.range.start + at.start..whole.range.start + at.end;
+            Some(Token { range, ..whole.clone() })
+        })
+        .collect()
+}
+
+impl RunRow {
+    /// The row has several columns and its values stand together.
+    fn columns_glued(&self, form: &TableForm) -> bool {
+        form.row(self.row).is_some_and(|row| row.columns.len() > 1)
+    }
+}
