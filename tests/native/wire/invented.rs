@@ -1,18 +1,20 @@
 //! An invented report, read without a file: every cell there, every count told apart.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![allow(dead_code, reason = "each test uses its part")]
 
 use std::collections::BTreeMap;
 
-use gouji::check::Checked;
-use gouji::document::{Anchor, Format};
-use gouji::finding::{Finding, Severity, Sum, Term};
+use gouji::check::{Checked, Language};
+use gouji::decode::Refused;
+use gouji::document::{Anchor, Format, Remark};
+use gouji::finding::{Finding, Severity, Suggestion, Sum, Term};
 use gouji::form::{Kind, form};
 use gouji::model::{
     Cell, CellId, Edition, Entry, HeadingFound, Known, Masthead, Paragraph, Place, Report,
     SectionId, SectionText, TableId, TableRead, TableState,
 };
-use gouji::recognise::Reading;
+use gouji::recognise::{Note, NoteKind, Reading};
+use gouji::rules::{Check, Outcome, Why};
+use gouji::wire::page::Screen;
+use gouji::wire::screen;
 
 /// A whole report of an edition. Its tables are full of zeros.
 pub fn zeros(edition: Edition) -> Reading {
@@ -155,4 +157,78 @@ pub fn broken_sum() -> Sum {
 
 pub fn anchor(start: usize) -> Anchor {
     Anchor::Text { chars: start..start + 1, line: 1 }
+}
+
+/// A report with something of everything.
+pub fn everything() -> Checked {
+    let mut reading = one_row();
+    let total = cell(TableId::Disputes, "review", "total");
+    for (column, value) in [("upheld", 10), ("corrected", 1)] {
+        set(&mut reading, cell(TableId::Disputes, "review", column), count(value));
+    }
+    let noted = Cell {
+        printed: "22（其中修订16件）".into(),
+        entry: Entry::Count(22),
+        certain: false,
+        note: Some("（其中修订16件）".into()),
+        ..count(22)
+    };
+    let made = cell(TableId::Proactive, "normative-documents", "made");
+    set(&mut reading, made, noted);
+    for (row, column, printed, entry) in [
+        ("fees", "amount", "3415.740", Entry::Amount("3415.740".parse().unwrap())),
+        ("licensing", "decisions", "", Entry::Blank),
+        ("penalties", "decisions", "/", Entry::Mark),
+        ("coercion", "decisions", "若干", Entry::Text),
+    ] {
+        let read = Cell { printed: printed.into(), entry, ..count(0) };
+        set(&mut reading, cell(TableId::Proactive, row, column), read);
+    }
+    reading.anchors.insert(total.into(), anchor(40));
+    reading.anchors.insert(
+        made.into(),
+        Anchor::Html { path: "html/body/table[1]/tr[4]/td[2]".into(), chars: 0..2 },
+    );
+    reading.notes.push(Note {
+        kind: NoteKind::LabelVariant,
+        place: Place::Row(TableId::Proactive, "normative-documents"),
+        text: "规范性文件".into(),
+    });
+    let decoding = NoteKind::Decoding(Remark::Undecodable { count: 2 });
+    reading.notes.push(Note { kind: decoding, place: Place::Report, text: String::new() });
+    let mut wrong = finding(Severity::Wrong, Place::Row(TableId::Disputes, "review"));
+    wrong.related = ["upheld", "corrected", "other", "pending", "total"]
+        .map(|column| cell(TableId::Disputes, "review", column).into())
+        .to_vec();
+    wrong.sums.push(broken_sum());
+    wrong.suggestions.push(Suggestion {
+        changes: vec![(total, 11)],
+        certain: false,
+        condition: Some("if-parts-are-right"),
+    });
+    let mut two = finding(Severity::Doubtful, Place::Table(TableId::Applications));
+    two.rests_on_uncertain = true;
+    two.suggestions = ["disclosed", "partly-disclosed"]
+        .map(|row| Suggestion {
+            changes: vec![(cell(TableId::Applications, row, "total"), 3)],
+            certain: false,
+            condition: None,
+        })
+        .to_vec();
+    let rule = "total-is-not-the-sum";
+    let check = |row, outcome| Check { rule, place: Place::Row(TableId::Disputes, row), outcome };
+    Checked {
+        findings: vec![wrong, two],
+        checks: vec![
+            check("review", Outcome::Broken),
+            check("litigation-direct", Outcome::HoldsWithBlankAsZero),
+            check("litigation-after-review", Outcome::Unchecked(Why::TotalNotFilled)),
+        ],
+        ..checked(reading)
+    }
+}
+
+/// What our own page shows of it.
+pub fn seen(checked: &Checked, language: Language) -> Screen {
+    screen("年报.txt", Ok::<_, Refused>(checked), language)
 }

@@ -1,0 +1,171 @@
+//! What goes out: the JSON of `wire v1`, the screen, and the paper with its marks.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod invented;
+mod marks;
+mod paper;
+mod verdict;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use gouji::check::{Checked, Language};
+use gouji::decode::Refused;
+use gouji::finding::Severity;
+use gouji::model::{Edition, Place, TableId};
+use gouji::rules::catalogue::RULES_SHA256;
+use gouji::wire::page::Screen;
+use gouji::wire::{Trouble, screen, v1};
+use invented::{checked, everything, finding, seen};
+use serde_json::Value;
+
+const NOBODY: Result<&Checked, Refused> = Err(Refused::Empty);
+
+fn written(checked: &Checked, language: Language) -> String {
+    json(Ok::<_, Refused>(checked), language)
+}
+
+fn json(outcome: Result<&Checked, impl Into<Trouble>>, language: Language) -> String {
+    v1::write("/in/box/报告.txt", outcome, language)
+}
+
+/// Holds a line against a fixture. `GOUJI_BLESS=1` writes it anew.
+fn golden(name: &str, line: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/wire").join(name);
+    let engine = concat!("\"engine\":\"", env!("CARGO_PKG_VERSION"));
+    let line = line.replace(RULES_SHA256, "{rules}").replace(engine, "\"engine\":\"{engine}");
+    if std::env::var_os("GOUJI_BLESS").is_some() {
+        std::fs::write(&path, line.clone() + "\n").unwrap();
+    }
+    let fixture = std::fs::read_to_string(&path).unwrap();
+    assert!(fixture.trim_end() == line, "{name} differs; GOUJI_BLESS=1 writes it anew:\n{line}");
+}
+
+#[test]
+fn the_json_of_a_checked_report_stays_as_it_was() {
+    golden("everything.json", &written(&everything(), Language::Chinese));
+}
+
+#[test]
+fn the_json_of_a_refused_file_stays_as_it_was() {
+    golden("refused.json", &json(Err::<&Checked, _>(Refused::Pdf), Language::Chinese));
+    golden("failed.json", &json(Err::<&Checked, _>(Trouble::Failed), Language::English));
+}
+
+#[test]
+fn every_trouble_is_one_line_of_json_with_all_keys() {
+    let troubles = [
+        Refused::Empty,
+        Refused::TooLarge,
+        Refused::Image,
+        Refused::Pdf,
+        Refused::Office,
+        Refused::Archive,
+        Refused::Binary,
+        Refused::Mojibake,
+        Refused::AnotherDocument,
+    ]
+    .map(Trouble::Refused);
+    let mut kinds = BTreeSet::new();
+    for trouble in troubles.into_iter().chain([Trouble::NotOpened, Trouble::Failed]) {
+        let line = json(Err::<&Checked, _>(trouble), Language::English);
+        assert!(!line.contains('\n'));
+        let value: Value = serde_json::from_str(&line).unwrap();
+        assert!(kinds.insert(value["trouble"]["kind"].as_str().unwrap().to_owned()));
+        for key in ["what", "todo"] {
+            assert!(!value["trouble"][key].as_str().unwrap().is_empty());
+        }
+        for key in ["format", "edition", "organ", "year"] {
+            assert!(value[key].is_null(), "{key}");
+        }
+        let status = if trouble == Trouble::Failed { "failed" } else { "refused" };
+        assert_eq!(value["status"], status);
+        assert_eq!(value["file"], "报告.txt");
+    }
+}
+
+#[test]
+fn only_sentences_depend_on_the_language() {
+    let checked = everything();
+    let [chinese, english] = [Language::Chinese, Language::English].map(|language| {
+        let line = written(&checked, language);
+        let mut value: Value = serde_json::from_str(&line).unwrap();
+        without_sentences(&mut value);
+        value
+    });
+    assert_eq!(chinese, english);
+}
+
+fn without_sentences(value: &mut Value) {
+    let strip = |value: &mut Value, keys: &[&str]| {
+        let map = value.as_object_mut().unwrap();
+        keys.iter().for_each(|key| drop(map.remove(*key)));
+    };
+    strip(value, &["language"]);
+    for finding in value["findings"].as_array_mut().unwrap() {
+        strip(finding, &["title", "wrong", "why", "todo", "basis"]);
+        if finding["suggestion"].is_object() {
+            strip(&mut finding["suggestion"], &["condition"]);
+        }
+    }
+    value["checked"].as_array_mut().unwrap().iter_mut().for_each(|check| strip(check, &["why"]));
+    value["notes"].as_array_mut().unwrap().iter_mut().for_each(|note| strip(note, &["text"]));
+}
+
+#[test]
+fn every_cell_of_the_form_is_in_the_json_and_an_absent_one_says_so() {
+    for (edition, cells) in [(Edition::E2021, 200), (Edition::E2019, 198)] {
+        let mut reading = invented::zeros(edition);
+        reading.report.tables.retain(|table| table.id != TableId::Disputes);
+        let line = written(&checked(reading), Language::Chinese);
+        let value: Value = serde_json::from_str(&line).unwrap();
+        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+        for table in value["tables"].as_object().unwrap().values() {
+            for cell in table.as_object().unwrap().values().flat_map(|r| r.as_object().unwrap()) {
+                *kinds.entry(cell.1["kind"].as_str().unwrap()).or_default() += 1;
+            }
+        }
+        assert_eq!(kinds.values().sum::<usize>(), cells);
+        assert_eq!(kinds["absent"], 15);
+        assert_eq!(value["status"], "partial");
+    }
+}
+
+#[test]
+fn a_finding_keeps_its_fingerprint_when_spaces_change_and_another_comes_before() {
+    let mut checked = everything();
+    let first = seen(&checked, Language::Chinese).findings[0].clone();
+    let before: Value = serde_json::from_str(&written(&checked, Language::Chinese)).unwrap();
+    checked.findings[0].sums[0].left[0].printed = " 1 0".into();
+    checked.findings.insert(0, finding(Severity::Remark, Place::Title));
+    let after: Value = serde_json::from_str(&written(&checked, Language::English)).unwrap();
+    assert_eq!(before["findings"][0]["fingerprint"], after["findings"][1]["fingerprint"]);
+    assert_ne!(before["findings"][0]["fingerprint"], before["findings"][1]["fingerprint"]);
+    assert_eq!((first.id.as_str(), first.number), ("f1", 1));
+    assert_eq!(after["findings"][1]["id"], "f2");
+}
+
+#[test]
+fn the_screen_survives_its_journey() {
+    for language in [Language::Chinese, Language::English] {
+        for shown in [
+            seen(&everything(), language),
+            screen("a.pdf", Err::<&Checked, _>(Refused::Pdf), language),
+        ] {
+            let text = serde_json::to_string(&shown).unwrap();
+            assert_eq!(serde_json::from_str::<Screen>(&text).unwrap(), shown);
+        }
+    }
+}
+
+#[test]
+fn a_refused_file_shows_the_way_out() {
+    let shown = screen("年报.docx", Err::<&Checked, _>(Refused::Office), Language::Chinese);
+    let trouble = shown.trouble.unwrap();
+    assert_eq!((shown.status.as_str(), trouble.kind.as_str()), ("refused", "office"));
+    assert!(trouble.todo.contains("全选、复制"));
+    assert_eq!(shown.verdict.headline, trouble.what);
+    assert!(shown.paper.blocks.is_empty());
+    assert!(screen("", NOBODY, Language::English).findings.is_empty());
+}

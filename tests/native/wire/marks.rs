@@ -1,0 +1,119 @@
+//! Where a finding is marked, and what it outlines.
+
+use std::collections::BTreeMap;
+
+use gouji::check::Checked;
+use gouji::finding::Severity;
+use gouji::model::{Edition, Place, SectionId, TableId};
+use gouji::recognise::Reading;
+use gouji::wire::page::{Marks, PaperBlock};
+
+use crate::invented::{self, cell, checked, everything, finding};
+use crate::paper::blocks;
+
+/// Every spot that bears a mark: its place, its numbers and what it concerns.
+fn marks(checked: &Checked) -> BTreeMap<String, Marks> {
+    let mut found = BTreeMap::new();
+    let mut add = |place: &str, marks: &Marks| {
+        if *marks != Marks::default() {
+            let before = found.insert(place.to_owned(), marks.clone());
+            assert!(before.is_none(), "{place} is marked twice");
+        }
+    };
+    for block in &blocks(checked) {
+        match block {
+            PaperBlock::Title { place, marks, .. }
+            | PaperBlock::Heading { place, marks, .. }
+            | PaperBlock::Gap { place, marks, .. } => add(place, marks),
+            PaperBlock::Paragraph { sentences } => {
+                sentences.iter().for_each(|s| add(&s.place, &s.marks));
+            }
+            PaperBlock::Table(table) => {
+                add(&table.table, &table.marks);
+                for cell in table.rows.iter().flatten() {
+                    add(cell.place.as_deref().unwrap_or(""), &cell.marks);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Where the only finding of a report has its number.
+fn home(reading: Reading, place: Place) -> String {
+    let findings = vec![finding(Severity::Doubtful, place)];
+    let marks = marks(&Checked { findings, ..checked(reading) });
+    let mut homes = marks.iter().filter(|(_, marks)| !marks.numbers.is_empty());
+    let (home, mark) = homes.next().expect("a home");
+    assert!(homes.next().is_none(), "two homes");
+    assert_eq!((&mark.numbers[..], &mark.concerns[..]), (&[1][..], &[1][..]));
+    home.clone()
+}
+
+#[test]
+fn a_number_stands_at_the_place_or_at_the_nearest_spot() {
+    let whole = || invented::zeros(Edition::E2021);
+    let applications = TableId::Applications;
+    for (place, expected) in [
+        (Place::Report, "masthead/title"),
+        (Place::Title, "masthead/title"),
+        (Place::Section(SectionId::Problems), "problems"),
+        (Place::Section(SectionId::Masthead), "masthead:0"),
+        (Place::Section(SectionId::Closing), "closing:0"),
+        (Place::Sentence(SectionId::Overview, 0), "overview:0"),
+        (Place::Span(SectionId::Overview, 2, 0, 4), "overview:2"),
+        (Place::Table(applications), "applications"),
+        (Place::Row(applications, "received"), "applications/received/total"),
+        (Place::Row(TableId::Disputes, "litigation-direct"), "disputes/litigation-direct/total"),
+        (Place::Column(applications, "business"), "applications/handled-total/business"),
+        (Place::Column(TableId::Proactive, "made"), "proactive/normative-documents/made"),
+        (cell(applications, "received", "other").into(), "applications/received/other"),
+    ] {
+        assert_eq!(home(whole(), place), expected, "{place}");
+    }
+    let misc = cell(applications, "other.misc", "total");
+    assert_eq!(home(invented::one_row(), misc.into()), "applications");
+}
+
+#[test]
+fn where_the_place_is_missing_the_gap_bears_the_number() {
+    let mut reading = invented::zeros(Edition::E2021);
+    reading.report.tables.remove(1);
+    reading.report.masthead.title = None;
+    reading.report.sections.retain(|section| section.id == SectionId::Applications);
+    let total = cell(TableId::Applications, "received", "total");
+    assert_eq!(home(reading.clone(), total.into()), "applications");
+    assert_eq!(home(reading.clone(), Place::Title), "masthead/title");
+    let sentence = Place::Sentence(SectionId::Masthead, 0);
+    assert_eq!(home(reading.clone(), sentence), "masthead/title");
+    assert_eq!(home(reading, Place::Sentence(SectionId::Problems, 3)), "problems");
+}
+
+#[test]
+fn everything_concerned_is_outlined_in_the_gravest_severity() {
+    let mut checked = everything();
+    let total = cell(TableId::Disputes, "review", "total");
+    checked.findings.push(finding(Severity::Remark, total.into()));
+    let marks = marks(&checked);
+    let total = &marks["disputes/review/total"];
+    assert_eq!((&total.numbers[..], &total.concerns[..]), (&[1, 3][..], &[1, 3][..]));
+    assert_eq!(total.severity, "wrong");
+    for column in ["upheld", "corrected", "other", "pending"] {
+        let mark = &marks[&format!("disputes/review/{column}")];
+        assert!(mark.numbers.is_empty());
+        assert_eq!((&mark.concerns[..], mark.severity.as_str()), (&[1][..], "wrong"));
+    }
+    // The label of the row, and the table of the second finding.
+    assert_eq!(marks["disputes/review"].concerns, [1]);
+    assert_eq!(marks["applications"].numbers, [2]);
+    assert_eq!(marks.len(), 7);
+}
+
+#[test]
+fn a_related_row_is_outlined_as_a_whole() {
+    let mut one = finding(Severity::Doubtful, Place::Table(TableId::Applications));
+    one.related = vec![Place::Row(TableId::Applications, "received")];
+    let reading = invented::zeros(Edition::E2021);
+    let marks = marks(&Checked { findings: vec![one], ..checked(reading) });
+    assert_eq!(marks.len(), 8);
+}
