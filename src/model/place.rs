@@ -101,6 +101,18 @@ impl CellId {
     }
 }
 
+impl From<TableId> for Place {
+    fn from(id: TableId) -> Place {
+        Place::Table(id)
+    }
+}
+
+impl From<SectionId> for Place {
+    fn from(id: SectionId) -> Place {
+        Place::Section(id)
+    }
+}
+
 impl From<CellId> for Place {
     fn from(id: CellId) -> Place {
         Place::Cell(id)

@@ -97,7 +97,6 @@ pub fn label(id: &str) -> Words {
 }
 
 /// Words of the form that a rule looks for.
-#[allow(dead_code)]
 pub(super) fn phrases(name: &str) -> &'static [&'static str] {
     let found = compiled::PHRASES.iter().find(|(id, _)| *id == name);
     found.map_or(&[], |(_, phrases)| phrases)

@@ -4,7 +4,9 @@ use super::tables::diagnosis::{self, Cause};
 use super::tables::identity::{self, Identity};
 use crate::finding::Severity;
 use crate::form::{self, Form, RowForm, TableForm};
-use crate::model::{Cell, CellId, Edition, Entry, Place, Report, TableId, TableRead, TableState};
+use crate::model::{
+    Cell, CellId, Edition, Entry, Place, Report, SectionId, TableId, TableRead, TableState,
+};
 use crate::recognise::{NoteKind, Reading};
 
 use super::Why;
@@ -80,6 +82,17 @@ impl<'a> Context<'a> {
                 && self.has_row(id, row.id)
                 && !row.stands_for.iter().any(|part| self.has_row(id, part))
         })
+    }
+
+    /// The report has the heading of a section.
+    pub fn has_section(&self, id: SectionId) -> bool {
+        self.report.headings.iter().any(|heading| heading.section == Some(id))
+    }
+
+    /// The sentences of a section, in order.
+    pub fn sentences(&self, id: SectionId) -> impl Iterator<Item = &'a str> {
+        let paragraphs = self.report.section(id).map_or(&[][..], |section| &section.paragraphs);
+        paragraphs.iter().flat_map(|paragraph| paragraph.sentences.iter().map(String::as_str))
     }
 
     /// The report has a row of this id.

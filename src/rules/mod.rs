@@ -4,15 +4,18 @@
 //! concerns. The registry below is the one list of them; their words stand in the [`catalogue`].
 
 pub mod catalogue;
-#[allow(dead_code)]
 mod context;
+mod masthead;
+mod notation;
 mod order;
-#[allow(dead_code)]
 mod rule;
-#[allow(dead_code)]
+mod structure;
 mod tables;
+#[cfg(test)]
+mod tests;
+mod text;
 
-use crate::finding::{Finding, Slot};
+use crate::finding::Finding;
 use crate::model::Place;
 use crate::recognise::Reading;
 use context::Context;
@@ -20,7 +23,7 @@ use rule::Rule;
 
 /// All rules, family by family. Later families join here: prose, across_years, residue, privacy,
 /// contact, publication, plausibility.
-const FAMILIES: &[&[Rule]] = &[tables::RULES];
+const FAMILIES: &[&[Rule]] = &[structure::RULES, masthead::RULES, tables::RULES, notation::RULES];
 
 /// Every rule at every place it was held against.
 pub type Checks = Vec<Check>;
@@ -82,7 +85,6 @@ pub fn apply(reading: &Reading) -> (Vec<Finding>, Checks) {
         findings.extend(answers.findings);
     }
     for finding in &mut findings {
-        finding.slots.push(("instrument", Slot::Text(cx.form.instrument.to_owned())));
         finding.related.sort_by_cached_key(|place| order::position(cx.form, *place));
         finding.related.dedup();
     }

@@ -23,8 +23,10 @@ pub struct Sentences {
 /// catalogue see to it that there is none.
 pub fn of(finding: &Finding, form: &Form, language: Language) -> Sentences {
     let place = form::name(form, finding.place, language);
-    let mut shown = vec![("place", place), ("instrument", form.instrument.to_owned())];
-    shown.extend(finding.slots.iter().map(|(name, slot)| (*name, show(slot, form, language))));
+    // The rule's own slots come first: the first of all decides on the English singular.
+    let mut shown: Vec<(&str, String)> =
+        finding.slots.iter().map(|(name, slot)| (*name, show(slot, form, language))).collect();
+    shown.extend([("place", place), ("instrument", form.instrument.to_owned())]);
     let slots: Vec<(&str, &dyn Display)> =
         shown.iter().map(|(name, text)| (*name, text as &dyn Display)).collect();
     let fill = |words: Words| words.fill(language, &slots);

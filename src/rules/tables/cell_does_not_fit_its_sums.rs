@@ -17,8 +17,8 @@ pub(super) const RULE: Rule = Rule { id: "cell-does-not-fit-its-sums", check };
 fn check(cx: &Context<'_>) -> Answers {
     let findings = cx.causes.iter().filter_map(|cause| match &cause.explained {
         Explained::By { changes, unique } => named(cx, cause, changes, *unique),
-        Explained::Either(ways) => several(cx, cause, ways),
-        Explained::TooManyWays(_) | Explained::Not => None,
+        Explained::Either(ways) if !cause.is_alone() => several(cx, cause, ways),
+        _ => None,
     });
     Answers { findings: findings.collect(), ..Answers::default() }
 }
@@ -66,12 +66,18 @@ fn several(cx: &Context<'_>, cause: &Cause, ways: &[Vec<Change>]) -> Option<Find
         .slot("ways", Slot::Number(ways.len() as i128))
         .slot("cells", Slot::Places(places))
         .related(cells);
-    finding.suggestions.extend(ways.iter().map(|changes| Suggestion {
+    finding.suggestions = alternatives(ways);
+    Some(finding)
+}
+
+/// Every way as a suggestion, none of them certain.
+pub(super) fn alternatives(ways: &[Vec<Change>]) -> Vec<Suggestion> {
+    let suggestion = |changes: &Vec<Change>| Suggestion {
         changes: changes.clone(),
         certain: false,
         condition: Some("if-others-are-right"),
-    }));
-    Some(finding)
+    };
+    ways.iter().map(suggestion).collect()
 }
 
 fn count(cause: &Cause) -> Slot {

@@ -45,33 +45,29 @@ const PATIENCE: usize = 4_000;
 
 /// Explains the broken sums of table three.
 pub(in crate::rules) fn diagnose(identities: &[Identity<'_>]) -> Vec<Cause> {
-    let board = Board::new(identities);
-    let broken: Vec<usize> = board.broken().collect();
-    if broken.is_empty() {
+    let judged: Vec<usize> = (0..identities.len())
+        .filter(|index| identities.get(*index).is_some_and(|one| one.is_judged() && in_three(one)))
+        .collect();
+    let is_broken = |index: &usize| identities.get(*index).is_some_and(Identity::is_broken);
+    if !judged.iter().any(is_broken) {
         return Vec::new();
     }
-    for sets in [board.single_cells(), board.pairs()] {
-        match sets.len() {
-            0 => {}
-            1 => return board.causes(sets.into_iter().next().unwrap_or_default(), true),
-            ways => {
-                let explained = if ways <= WAYS_TO_NAME {
-                    Explained::Either(sets.iter().map(|set| board.changes(set)).collect())
-                } else {
-                    Explained::TooManyWays(ways)
-                };
-                return vec![board.cause(&broken, explained)];
-            }
-        }
+    // Where sums could not be checked the rest may fall apart: what shares no cell, even through
+    // others, has causes of its own.
+    let all = Board::new(identities, &judged);
+    let parts = all.connected(&(0..all.lines.len()).collect::<Vec<usize>>());
+    if let [_] = parts.as_slice() {
+        return all.diagnose();
     }
-    match board.faults_apart() {
-        Some(set) => board.causes(set, false),
-        None => board
-            .connected(&broken)
-            .iter()
-            .map(|group| board.cause(group, Explained::Not))
-            .collect(),
-    }
+    let part = |lines: Vec<usize>| -> Vec<usize> {
+        lines.iter().filter_map(|line| Some(all.lines.get(*line)?.identity)).collect()
+    };
+    let boards = parts.into_iter().map(|lines| Board::new(identities, &part(lines)));
+    boards.flat_map(|board| board.diagnose()).collect()
+}
+
+fn in_three(identity: &Identity<'_>) -> bool {
+    identity.table == TableId::Applications
 }
 
 impl Cause {
@@ -81,6 +77,11 @@ impl Cause {
         cx: &'c Context<'a>,
     ) -> impl Iterator<Item = &'c Identity<'a>> + use<'c, 'a> {
         self.sums.iter().filter_map(|index| cx.identities.get(*index))
+    }
+
+    /// It is one sum, and no one set of cells explains it.
+    pub fn is_alone(&self) -> bool {
+        self.sums.len() == 1 && !matches!(self.explained, Explained::By { .. })
     }
 }
 
@@ -108,13 +109,10 @@ struct Line {
 type Set = Vec<(usize, i128)>;
 
 impl Board {
-    fn new(identities: &[Identity<'_>]) -> Board {
+    fn new(identities: &[Identity<'_>], judged: &[usize]) -> Board {
         let mut board = Board { cells: Vec::new(), lines: Vec::new() };
         let mut known: BTreeMap<CellId, usize> = BTreeMap::new();
-        let judged = identities
-            .iter()
-            .enumerate()
-            .filter(|(_, one)| one.table == TableId::Applications && one.is_judged());
+        let judged = judged.iter().filter_map(|index| Some((*index, identities.get(*index)?)));
         for (index, identity) in judged {
             let number = board.lines.len();
             let mut line = Line { identity: index, gap: identity.gap(), cells: Vec::new() };
@@ -134,6 +132,32 @@ impl Board {
             board.lines.push(line);
         }
         board
+    }
+
+    fn diagnose(&self) -> Vec<Cause> {
+        let broken: Vec<usize> = self.broken().collect();
+        if broken.is_empty() {
+            return Vec::new();
+        }
+        let mut sets = self.single_cells();
+        if sets.is_empty() {
+            sets = self.pairs();
+        }
+        let explained = match sets.len() {
+            0 => return self.beyond_pairs(&broken),
+            1 => return self.causes(sets.swap_remove(0), true),
+            2..=WAYS_TO_NAME => Explained::Either(sets.iter().map(|s| self.changes(s)).collect()),
+            ways => Explained::TooManyWays(ways),
+        };
+        vec![self.cause(&broken, explained)]
+    }
+
+    fn beyond_pairs(&self, broken: &[usize]) -> Vec<Cause> {
+        if let Some(set) = self.faults_apart() {
+            return self.causes(set, false);
+        }
+        let groups = self.connected(broken);
+        groups.iter().map(|group| self.cause(group, Explained::Not)).collect()
     }
 
     fn broken(&self) -> impl Iterator<Item = usize> {
@@ -293,20 +317,20 @@ impl Board {
         set.iter().filter_map(value).collect()
     }
 
-    /// Broken lines that hang together through common cells.
-    fn connected(&self, broken: &[usize]) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        for line in broken {
-            let shares = |group: &Vec<usize>| {
-                let cells = group.iter().flat_map(|other| self.cells_of(*other));
-                cells.into_iter().any(|cell| self.cells_of(*line).contains(cell))
-            };
-            let (beside, mut apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(shares);
-            let mut group: Vec<usize> = beside.into_iter().flatten().collect();
-            group.push(*line);
+    /// The lines in groups that hang together through common cells.
+    fn connected(&self, lines: &[usize]) -> Vec<Vec<usize>> {
+        let mut left: BTreeSet<usize> = lines.iter().copied().collect();
+        let mut groups = Vec::new();
+        while let Some(first) = left.pop_first() {
+            let mut group = vec![first];
+            let mut at = 0;
+            while let Some(line) = group.get(at).copied() {
+                let beside = self.cells_of(line).iter().flat_map(|cell| self.lines_of(*cell));
+                group.extend(beside.map(|(line, _)| *line).filter(|line| left.remove(line)));
+                at += 1;
+            }
             group.sort_unstable();
-            apart.push(group);
-            groups = apart;
+            groups.push(group);
         }
         groups
     }

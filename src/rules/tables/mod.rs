@@ -8,6 +8,8 @@ mod cell_does_not_fit_its_sums;
 pub(super) mod diagnosis;
 pub(super) mod identity;
 mod sums_do_not_agree;
+mod table_is_not_filled;
+mod total_is_not_filled;
 mod total_is_not_the_sum;
 
 use super::context::{self, Context};
@@ -25,6 +27,8 @@ pub(super) const RULES: &[Rule] = &[
     total_is_not_the_sum::RULE,
     cell_does_not_fit_its_sums::RULE,
     sums_do_not_agree::RULE,
+    total_is_not_filled::RULE,
+    table_is_not_filled::RULE,
 ];
 
 const APPLICANTS: &str = "applicants-do-not-add-up";

@@ -1,7 +1,10 @@
 //! Sums of table three do not come out, and no small change explains them.
 //!
-//! A sum that is broken all alone is reported under its own rule: its words say which it is.
+//! A sum that is broken all alone is reported under its own rule: its words say which it is. That
+//! happens only where others could not be checked, for the identities of table three depend on each
+//! other: one that is broken breaks another.
 
+use super::cell_does_not_fit_its_sums::alternatives;
 use super::diagnosis::{Cause, Explained};
 use super::{about, identity};
 use crate::finding::{Finding, Slot};
@@ -11,7 +14,10 @@ use crate::rules::rule::{Answers, Rule};
 pub(super) const RULE: Rule = Rule { id: "sums-do-not-agree", check };
 
 fn check(cx: &Context<'_>) -> Answers {
-    let findings = unexplained(cx).filter(|cause| cause.sums.len() > 1).filter_map(|cause| {
+    let unexplained = cx.causes.iter().filter(|cause| {
+        matches!(cause.explained, Explained::TooManyWays(_) | Explained::Not) && !cause.is_alone()
+    });
+    let findings = unexplained.filter_map(|cause| {
         let place = cause.broken(cx).next()?.place;
         let finding =
             about(cx, RULE.id, cause, place).slot("n", Slot::Number(cause.sums.len() as i128));
@@ -29,7 +35,7 @@ fn check(cx: &Context<'_>) -> Answers {
 /// only sum of a cause.
 pub(super) fn of_rule(cx: &Context<'_>, rule: &'static str) -> Answers {
     let mut answers = identity::answers(cx, rule);
-    let alone = unexplained(cx).filter(|cause| cause.sums.len() == 1);
+    let alone = cx.causes.iter().filter(|cause| cause.is_alone());
     answers.findings.extend(alone.filter_map(|cause| finding(cx, rule, cause)));
     answers
 }
@@ -37,15 +43,11 @@ pub(super) fn of_rule(cx: &Context<'_>, rule: &'static str) -> Answers {
 fn finding(cx: &Context<'_>, rule: &'static str, cause: &Cause) -> Option<Finding> {
     let identity = cause.broken(cx).find(|identity| identity.rule == rule)?;
     let sum = identity.sum();
-    Some(
-        about(cx, rule, cause, identity.place)
-            .slot("left", Slot::Number(sum.left_value.into()))
-            .slot("right", Slot::Number(sum.right_value.into())),
-    )
-}
-
-fn unexplained<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = &'c Cause> {
-    cx.causes
-        .iter()
-        .filter(|cause| matches!(cause.explained, Explained::TooManyWays(_) | Explained::Not))
+    let mut finding = about(cx, rule, cause, identity.place)
+        .slot("left", Slot::Number(sum.left_value.into()))
+        .slot("right", Slot::Number(sum.right_value.into()));
+    if let Explained::Either(ways) = &cause.explained {
+        finding.suggestions = alternatives(ways);
+    }
+    Some(finding)
 }

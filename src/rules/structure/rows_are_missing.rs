@@ -1,0 +1,62 @@
+//! Rows of the form are not in the report's table.
+//!
+//! A row that is there and could not be read is another matter, and so is the one row that some
+//! reports print for the three of （六）.
+
+use crate::finding::{Finding, Severity, Slot};
+use crate::model::{Place, TableId};
+use crate::rules::context::Context;
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+
+pub(super) const RULE: Rule = Rule { id: "rows-are-missing", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    Answers::each(TableId::ALL, |id| judge(cx, id))
+}
+
+fn judge(cx: &Context<'_>, id: TableId) -> Answer {
+    cx.table(id)?;
+    let missing: Vec<Place> = cx
+        .rows(id)
+        .filter(|row| !cx.has_row(id, row.id))
+        .map(|row| Place::Row(id, row.id))
+        .collect();
+    if missing.is_empty() {
+        return holds();
+    }
+    broken(
+        Finding::new(RULE.id, Severity::Doubtful, id)
+            .slot("n", Slot::Number(missing.len() as i128))
+            .slot("rows", Slot::Places(missing.clone()))
+            .related(missing),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::TableState;
+    use crate::rules::Why;
+    use crate::rules::tests::{broken, clean, drop_row, holds, one_row, table, unchecked};
+
+    #[test]
+    fn all_rows_hold_and_so_does_one_row_of_other_handling() {
+        holds(&RULE, &clean());
+        holds(&RULE, &one_row());
+    }
+
+    #[test]
+    fn a_row_that_is_not_there_is_named() {
+        let mut reading = clean();
+        drop_row(&mut reading, TableId::Applications, "refused.query");
+        let finding = broken(&RULE, &reading);
+        assert_eq!(finding.related, [Place::Row(TableId::Applications, "refused.query")]);
+    }
+
+    #[test]
+    fn a_table_that_cannot_be_read_is_not_judged() {
+        let mut reading = clean();
+        table(&mut reading, TableId::Proactive).state = TableState::Unreadable;
+        assert_eq!(unchecked(&RULE, &reading), Why::TableUnreadable);
+    }
+}

@@ -1,0 +1,42 @@
+//! Comparing words: two texts are the same when only white space and the width of characters
+//! differ.
+
+/// Without white space, full-width forms as their plain ones.
+pub(super) fn plain(text: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect()
+}
+
+/// The text contains one of the phrases.
+pub(super) fn says(text: &str, phrases: &[&str]) -> bool {
+    let text = plain(text);
+    phrases.iter().any(|phrase| text.contains(&plain(phrase)))
+}
+
+/// A heading without its ordinal (`一、`, `1.`) and without a colon behind it.
+pub(super) fn without_ordinal(heading: &str) -> String {
+    let text = plain(heading);
+    let mark = |c| matches!(c, '\u{3001}' | '.' | ',');
+    let words = match text.char_indices().find(|(_, c)| mark(*c)) {
+        // An ordinal is short; a mark further on belongs to the words.
+        Some((at, c)) if text.get(..at).is_some_and(|before| before.chars().count() <= 2) => {
+            text.get(at + c.len_utf8()..).unwrap_or(&text)
+        }
+        _ => &text,
+    };
+    words.trim_end_matches([':', '\u{3002}']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ordinal_is_no_word_of_a_heading() {
+        assert_eq!(without_ordinal("一、 总体情况："), "总体情况");
+        assert_eq!(without_ordinal("行政复议、行政诉讼情况"), "行政复议、行政诉讼情况");
+    }
+}
