@@ -100,20 +100,27 @@ pub fn decode(
     if damage::is_mojibake(&decoded.text) {
         return Err(Refused::Mojibake);
     }
-    let is_html = file.source == Source::PastedHtml || sniff::is_html(&decoded.text);
+    let kind = match file.source {
+        Source::PastedHtml => Some(Format::Html),
+        _ => sniff::html(&decoded.text),
+    };
     let mut remarks = decoded.remarks;
     remarks.extend(damage::undecodable(&decoded.text));
-    if is_html {
+    if let Some(format) = kind {
         if !pasted && encoding::contradicts(&decoded.text, decoded.encoding) {
             remarks.push(Remark::EncodingContradicted);
         }
-        let (blocks, more) = html::blocks(&decoded.text, limits);
+        let space = match format {
+            Format::Html => html::Space::Collapsed,
+            Format::Text | Format::Markdown => html::Space::Kept,
+        };
+        let (blocks, more) = html::blocks(&decoded.text, space, limits);
         for remark in more {
             if !remarks.contains(&remark) {
                 remarks.push(remark);
             }
         }
-        return Ok(Document { format: Format::Html, blocks, remarks });
+        return Ok(Document { format, blocks, remarks });
     }
     let (format, blocks) = text::blocks(&decoded.text);
     Ok(Document { format, blocks, remarks })

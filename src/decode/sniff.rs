@@ -1,6 +1,7 @@
 //! What the bytes are, by their first bytes and never by the file's name.
 
 use super::Refused;
+use crate::document::Format;
 
 /// How far into a file the names of a zip's entries and the tags of a page are looked for, in
 /// bytes. The directory of a zip stands at its end.
@@ -75,29 +76,31 @@ fn zip(bytes: &[u8]) -> Refused {
     if office(head) || office(tail) { Refused::Office } else { Refused::Archive }
 }
 
-/// Whether the text is html: it begins like a page, or it is full of the tags that text never has.
-pub(super) fn is_html(text: &str) -> bool {
-    let start = text.trim_start().as_bytes();
-    let starts = |mark: &str| {
-        start.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark.as_bytes()))
-    };
-    if ["<!doctype html", "<html", "<head", "<body", "<meta"].iter().any(|mark| starts(mark)) {
-        return true;
+/// Whether the text is html: it begins like a page, or it has the tags that text never has.
+/// Markdown with tables of html in it (OCR writes it so) is read as html too, but by its lines.
+pub(super) fn html(text: &str) -> Option<Format> {
+    let start = text.trim_start();
+    if ["<!doctype html", "<html", "<head", "<body", "<meta"].iter().any(|mark| at(start, mark)) {
+        return Some(Format::Html);
     }
-    // Markdown may hold a <br> or two, and even a whole table; a page closes what it opens.
-    let closing = ["</p>", "</td>", "</tr>", "</table>", "</div>"];
-    let closed = text
-        .match_indices("</")
-        .filter(|(at, _)| {
-            closing.iter().any(|tag| {
-                text.as_bytes()
-                    .get(*at..at + tag.len())
-                    .is_some_and(|found| found.eq_ignore_ascii_case(tag.as_bytes()))
-            })
+    // Markdown may hold a <br> or two; a page closes what it opens.
+    let has = |tags: &[&str]| {
+        text.match_indices('<').any(|(begin, _)| {
+            text.get(begin..).is_some_and(|rest| tags.iter().any(|tag| at(rest, tag)))
         })
-        .take(2)
-        .count();
-    closed == 2 || (start.starts_with(b"<") && closed == 1)
+    };
+    if !has(&["</p>", "</td>", "</tr>", "</table>", "</div>"]) {
+        None
+    } else if start.starts_with('<') || has(&["<p>", "<p ", "<div", "<body"]) {
+        Some(Format::Html)
+    } else {
+        has(&["</td>"]).then_some(Format::Markdown)
+    }
+}
+
+/// Whether the text begins with a tag, in either case.
+fn at(text: &str, tag: &str) -> bool {
+    text.as_bytes().get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag.as_bytes()))
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

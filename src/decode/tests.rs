@@ -107,11 +107,13 @@ fn pages_are_known_by_their_tags() {
         "<!DOCTYPE HTML>文",
         "\n <html>文",
         "<p style='x'>文</p>",
-        "文<BR><TD>1</TD><td>2</td>",
+        "文<BR><P CLASS=a>1</P>2",
         "<table><tr><td>文</table>",
     ] {
         assert_eq!(file(html).unwrap().format, Format::Html, "{html}");
     }
+    let markdown = "# 一、总体情况\n\n<table><tr><td>1</td></tr></table>";
+    assert_eq!(file(markdown).unwrap().format, Format::Markdown);
     for text in ["a<b 文 <1> 总体</", "<文> 1", "每年</p>一个"] {
         assert_eq!(file(text).unwrap().format, Format::Text, "{text}");
     }

@@ -16,8 +16,10 @@ const CLASSES: &[&str] = &[
 ];
 const ELEMENTS: &[&str] = &["article"];
 
-/// Of a page's text, links apart, a container must hold so many tenths.
+/// Of a page's text, links apart, and of the text of its tables a container must hold so many
+/// tenths.
 const MOST: usize = 7;
+const MOST_TABLED: usize = 9;
 
 /// Word and WPS keep a title that is often that of the document a file was made from.
 const OFFICE: &str = "schemas-microsoft-com:office";
@@ -25,7 +27,7 @@ const OFFICE: &str = "schemas-microsoft-com:office";
 /// Lines at the beginning of a report among which its title is looked for.
 const OPENING: usize = 20;
 
-/// The innermost known container that holds most of the page and all its tables; else the page.
+/// The innermost known container that holds most of the page and of its tables; else the page.
 pub(super) fn container(tree: &Tree, survey: &Survey) -> NodeId {
     let whole = survey.of(ROOT);
     let mut best = ROOT;
@@ -35,9 +37,8 @@ pub(super) fn container(tree: &Tree, survey: &Survey) -> NodeId {
         let part = survey.of(*child);
         !part.unseen
             && part.characters * 10 >= whole.characters * MOST
-            && part.tables == whole.tables
+            && part.tabled * 10 >= whole.tabled * MOST_TABLED
             && tree.text(*child).is_none()
-            && tree.name(*child) != "table"
     }) {
         if is_container(tree, next) {
             best = next;
@@ -48,6 +49,10 @@ pub(super) fn container(tree: &Tree, survey: &Survey) -> NodeId {
 }
 
 fn is_container(tree: &Tree, id: NodeId) -> bool {
+    // A table would be read without being one.
+    if matches!(tree.name(id), "table" | "thead" | "tbody" | "tfoot" | "tr") {
+        return false;
+    }
     let classes = tree.attribute(id, "class").unwrap_or_default();
     ELEMENTS.contains(&tree.name(id))
         || tree.attribute(id, "id").is_some_and(|id| IDS.contains(&id))

@@ -1,7 +1,7 @@
 //! The tree in reading order: a line for each paragraph, a grid for each table of data.
 
 use super::super::Limits;
-use super::run::Run;
+use super::run::{Run, Space, Style};
 use super::survey::Survey;
 use super::table;
 use super::tree::{NodeId, Tree};
@@ -72,18 +72,23 @@ pub(super) struct Flow<'a> {
     /// The elements that the walk is in and that text may belong to, the innermost last.
     owners: Vec<Owner>,
     run: Run,
+    /// How the text of the page itself is set.
+    style: Style,
     paths: usize,
     full: bool,
 }
 
 /// An element whose own text is being written, and how many characters of it are.
+#[derive(Clone, Copy)]
 struct Owner {
     id: NodeId,
     written: usize,
+    /// Its lines are paragraphs.
+    whole: bool,
 }
 
 impl<'a> Flow<'a> {
-    pub fn new(tree: &'a Tree, survey: &'a Survey, limits: &'a Limits) -> Flow<'a> {
+    pub fn new(tree: &'a Tree, survey: &'a Survey, limits: &'a Limits, style: Style) -> Flow<'a> {
         Flow {
             tree,
             survey,
@@ -91,6 +96,7 @@ impl<'a> Flow<'a> {
             blocks: Vec::new(),
             owners: Vec::new(),
             run: Run::default(),
+            style,
             paths: 0,
             full: false,
         }
@@ -98,10 +104,8 @@ impl<'a> Flow<'a> {
 
     /// Reads an element and everything in it.
     pub fn read(&mut self, id: NodeId) {
-        self.owners.push(Owner { id, written: 0 });
-        self.children(id, false);
         self.flush();
-        self.owners.pop();
+        self.own(id, self.style);
     }
 
     /// The blocks, and whether a limit cut them.
@@ -109,30 +113,35 @@ impl<'a> Flow<'a> {
         (self.blocks, self.full)
     }
 
-    fn children(&mut self, id: NodeId, kept: bool) {
+    /// Reads the children of an element that text may belong to.
+    fn own(&mut self, id: NodeId, style: Style) {
+        self.owners.push(Owner { id, written: 0, whole: style.space == Space::Collapsed });
+        self.children(id, style);
+        self.flush();
+        self.owners.pop();
+    }
+
+    fn children(&mut self, id: NodeId, style: Style) {
         for child in self.tree.children(id) {
-            self.visit(*child, kept);
+            self.visit(*child, style);
         }
     }
 
-    fn visit(&mut self, id: NodeId, kept: bool) {
+    fn visit(&mut self, id: NodeId, style: Style) {
         if self.full || self.survey.of(id).unseen {
             return;
         }
         if let Some(text) = self.tree.text(id) {
-            return self.run.push(text, kept);
+            return self.run.push(text, style);
         }
         match self.tree.name(id) {
             "br" => self.run.end_line(),
             "table" => self.table(id),
             name if BLOCKS.contains(&name) => {
                 self.flush();
-                self.owners.push(Owner { id, written: 0 });
-                self.children(id, kept || matches!(name, "pre" | "listing"));
-                self.flush();
-                self.owners.pop();
+                self.own(id, style.inside(name));
             }
-            _ => self.children(id, kept),
+            name => self.children(id, style.inside(name)),
         }
     }
 
@@ -150,7 +159,7 @@ impl<'a> Flow<'a> {
         self.full |= table.limit_reached;
         for caption in self.tree.children(id).iter().filter(|id| self.tree.name(**id) == "caption")
         {
-            self.visit(*caption, false);
+            self.visit(*caption, Style::default());
         }
         let (rows, columns) = (table.rows, table.columns);
         let cells = table.cells.into_iter().filter_map(|slot| {
@@ -165,11 +174,11 @@ impl<'a> Flow<'a> {
     /// Writes down what has gathered for the innermost owner.
     fn flush(&mut self) {
         let Some(owner) = self.owners.last() else { return };
-        let (id, mut written) = (owner.id, owner.written);
+        let Owner { id, mut written, whole } = *owner;
         for text in self.run.take() {
             let Some(anchor) = self.anchor(id, written, &text) else { break };
             written += text.chars().count() + 1;
-            self.blocks.push(Block::Line(Line { text, whole: true, anchor }));
+            self.blocks.push(Block::Line(Line { text, whole, anchor }));
         }
         if let Some(owner) = self.owners.last_mut() {
             owner.written = written;
@@ -186,10 +195,10 @@ impl<'a> Flow<'a> {
 
 /// The text of a cell, its paragraphs and line breaks as `\n`.
 fn cell_text(tree: &Tree, survey: &Survey, id: NodeId) -> String {
-    fn gather(tree: &Tree, survey: &Survey, id: NodeId, run: &mut Run) {
+    fn gather(tree: &Tree, survey: &Survey, id: NodeId, style: Style, run: &mut Run) {
         for child in tree.children(id).iter().filter(|child| !survey.of(**child).unseen) {
             if let Some(text) = tree.text(*child) {
-                run.push(text, false);
+                run.push(text, style);
                 continue;
             }
             let name = tree.name(*child);
@@ -197,13 +206,13 @@ fn cell_text(tree: &Tree, survey: &Survey, id: NodeId) -> String {
             if breaks {
                 run.end_line();
             }
-            gather(tree, survey, *child, run);
+            gather(tree, survey, *child, style.inside(name), run);
             if breaks {
                 run.end_line();
             }
         }
     }
     let mut run = Run::default();
-    gather(tree, survey, id, &mut run);
+    gather(tree, survey, id, Style::default(), &mut run);
     run.take().join("\n")
 }

@@ -20,16 +20,20 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+pub(super) use run::Space;
+use run::Style;
+
 use super::Limits;
 use crate::document::{Block, Remark};
 
-/// The blocks of a page, and what there is to say about their reading.
-pub(super) fn blocks(source: &str, limits: &Limits) -> (Vec<Block>, Vec<Remark>) {
+/// The blocks of a page, and what there is to say about their reading. `space` is the white space
+/// outside its tables.
+pub(super) fn blocks(source: &str, space: Space, limits: &Limits) -> (Vec<Block>, Vec<Remark>) {
     let clean = guard::clean(source, limits);
     let tree = tree::parse(&clean.html, limits);
     let survey = survey::survey(&tree, limits);
     let part = container::container(&tree, &survey);
-    let mut flow = flow::Flow::new(&tree, &survey, limits);
+    let mut flow = flow::Flow::new(&tree, &survey, limits, Style { space, ..Style::default() });
     flow.read(part);
     let (mut blocks, full) = flow.finish();
     let titles = container::titles(&tree, &survey, part, &blocks, source);

@@ -1,5 +1,42 @@
 //! Text as a browser renders it: white space collapsed, lines broken where they break.
 
+/// How the text of an element is set.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Style {
+    pub space: Space,
+    pub script: Script,
+}
+
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(in crate::decode) enum Space {
+    #[default]
+    Collapsed,
+    /// In `<pre>`, and in text that only holds a table of html.
+    Kept,
+}
+
+/// A footnote's number that is set on a level with the number it belongs to would make another
+/// number of it.
+#[derive(Clone, Copy, Default)]
+pub(super) enum Script {
+    #[default]
+    Plain,
+    Raised,
+    Lowered,
+}
+
+impl Style {
+    /// The style inside an element of that name.
+    pub fn inside(self, name: &str) -> Style {
+        match name {
+            "pre" | "listing" => Style { space: Space::Kept, ..self },
+            "sup" => Style { script: Script::Raised, ..self },
+            "sub" => Style { script: Script::Lowered, ..self },
+            _ => self,
+        }
+    }
+}
+
 /// Text between two breaks of a paragraph, or the whole text of a cell.
 #[derive(Default)]
 pub(super) struct Run {
@@ -9,18 +46,20 @@ pub(super) struct Run {
 }
 
 impl Run {
-    /// Adds text of the source; `kept` is the white space of `<pre>`.
-    pub fn push(&mut self, text: &str, kept: bool) {
+    /// Adds text of the source.
+    pub fn push(&mut self, text: &str, style: Style) {
+        let kept = style.space == Space::Kept;
         for c in text.chars() {
             match c {
                 '\n' if kept => self.end_line(),
                 '\t' | '\n' | '\u{C}' | '\r' | ' ' if !kept => self.space = true,
+                // Nothing is printed for these; editors leave them behind.
+                '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => {}
                 _ => {
                     if std::mem::take(&mut self.space) && !self.at_line_start() {
                         self.lines.push(' ');
                     }
-                    // The space that does not break looks like any other.
-                    self.lines.push(if c == '\u{A0}' { ' ' } else { c });
+                    self.lines.push(style.script.set(c));
                 }
             }
         }
@@ -45,5 +84,24 @@ impl Run {
 
     fn at_line_start(&self) -> bool {
         self.lines.is_empty() || self.lines.ends_with('\n')
+    }
+}
+
+impl Script {
+    fn set(self, c: char) -> char {
+        const RAISED: [char; 10] = [
+            '\u{2070}', '\u{B9}', '\u{B2}', '\u{B3}', '\u{2074}', '\u{2075}', '\u{2076}',
+            '\u{2077}', '\u{2078}', '\u{2079}',
+        ];
+        let digit = c.to_digit(10);
+        let as_raised = |digit: u32| RAISED.get(digit as usize).copied();
+        let as_lowered = |digit: u32| char::from_u32(0x2080 + digit);
+        match (self, c) {
+            // The space that does not break looks like any other.
+            (_, '\u{A0}') => ' ',
+            (Script::Plain, _) => c,
+            (Script::Raised, _) => digit.and_then(as_raised).unwrap_or(c),
+            (Script::Lowered, _) => digit.and_then(as_lowered).unwrap_or(c),
+        }
     }
 }

@@ -6,11 +6,11 @@ use super::super::Limits;
 use super::tree::{NodeId, ROOT, Tree};
 
 /// Elements that are not shown, or show no text of the report. `rt` and `rp` are the pronunciation
-/// that some sites inject beside characters; `xml` is what Word keeps for itself; `del` is taken
-/// back.
+/// that some sites inject beside characters; `xml` is what Word keeps for itself; what is struck out
+/// is taken back.
 const UNSEEN: &[&str] = &[
-    "head", "template", "xml", "del", "rt", "rp", "select", "datalist", "button", "svg", "math",
-    "object", "audio", "video", "canvas", "map", "dialog",
+    "head", "template", "xml", "del", "s", "strike", "rt", "rp", "select", "datalist", "button",
+    "svg", "math", "object", "audio", "video", "canvas", "map", "dialog",
 ];
 
 /// What is known of each node.
@@ -30,7 +30,15 @@ pub(super) struct Fact {
     pub has_table: bool,
     /// Shown characters in it that are not white space, without those of links.
     pub characters: usize,
-    pub tables: usize,
+    /// Those of them that stand in the cells of innermost tables.
+    pub tabled: usize,
+}
+
+/// Whether what is hidden is looked at.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Hidden {
+    Unseen,
+    Seen,
 }
 
 impl Survey {
@@ -56,9 +64,24 @@ impl Survey {
 }
 
 pub(super) fn survey(tree: &Tree, limits: &Limits) -> Survey {
+    let survey = look(tree, limits, Hidden::Unseen);
+    if survey.of(ROOT).has_table {
+        return survey;
+    }
+    // Some pages hide the article until a script shows it. A report without its tables would be
+    // accused of what it has.
+    let all = look(tree, limits, Hidden::Seen);
+    if all.of(ROOT).has_table { all } else { survey }
+}
+
+fn look(tree: &Tree, limits: &Limits, hidden: Hidden) -> Survey {
     let facts = vec![Fact::default(); tree.len()];
-    let mut surveyor =
-        Surveyor { tree, deepest: limits.depth, survey: Survey { facts, limit_reached: false } };
+    let mut surveyor = Surveyor {
+        tree,
+        deepest: limits.depth,
+        hidden,
+        survey: Survey { facts, limit_reached: false },
+    };
     surveyor.visit(ROOT, 0, &mut 0);
     surveyor.survey
 }
@@ -66,13 +89,14 @@ pub(super) fn survey(tree: &Tree, limits: &Limits) -> Survey {
 struct Surveyor<'a> {
     tree: &'a Tree,
     deepest: usize,
+    hidden: Hidden,
     survey: Survey,
 }
 
 impl Surveyor<'_> {
     /// Fills in the facts of `id` and of all below; `rows` counts the rows of the table it is in.
     fn visit(&mut self, id: NodeId, depth: usize, rows: &mut usize) -> Fact {
-        let mut fact = Fact { unseen: is_unseen(self.tree, id), ..self.survey.of(id) };
+        let mut fact = Fact { unseen: self.is_unseen(id), ..self.survey.of(id) };
         if depth > self.deepest {
             self.survey.limit_reached = true;
             fact.unseen = true;
@@ -84,7 +108,9 @@ impl Surveyor<'_> {
             self.below(id, depth, rows, &mut fact);
         }
         if fact.unseen {
-            (fact.characters, fact.tables, fact.has_table) = (0, 0, false);
+            (fact.characters, fact.tabled, fact.has_table) = (0, 0, false);
+        } else if self.tree.name(id) == "table" && !fact.has_table {
+            fact.tabled = fact.characters;
         }
         if let Some(known) = self.survey.facts.get_mut(id) {
             *known = fact;
@@ -108,12 +134,13 @@ impl Surveyor<'_> {
             let below = self.visit(*child, depth + 1, if group { &mut *rows } else { own });
             let is_table = name == "table" && !below.unseen;
             fact.has_table |= below.has_table || is_table;
-            fact.tables += below.tables + usize::from(is_table);
+            fact.tabled += below.tabled;
             fact.characters += if name == "a" { 0 } else { below.characters };
         }
     }
-}
 
-fn is_unseen(tree: &Tree, id: NodeId) -> bool {
-    UNSEEN.contains(&tree.name(id)) || tree.attribute(id, "hidden").is_some()
+    fn is_unseen(&self, id: NodeId) -> bool {
+        UNSEEN.contains(&self.tree.name(id))
+            || (self.hidden == Hidden::Unseen && self.tree.attribute(id, "hidden").is_some())
+    }
 }

@@ -3,8 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::super::Limits;
-use super::blocks;
+use super::Space;
 use crate::document::{Anchor, Block, Remark};
+
+fn blocks(html: &str, limits: &Limits) -> (Vec<Block>, Vec<Remark>) {
+    super::blocks(html, Space::Collapsed, limits)
+}
 
 /// Each line as it stands; each row of a grid as its cells between bars, spans in front.
 fn read(html: &str) -> Vec<String> {
@@ -75,6 +79,40 @@ fn what_is_not_shown_is_not_read() {
         ["看得见"]
     );
     assert_eq!(read("<p><ruby>開<rp>(</rp><rt>kāi</rt><rp>)</rp></ruby>放</p>"), ["開放"]);
+}
+
+#[test]
+fn a_page_that_hides_its_tables_until_a_script_comes_is_read() {
+    let html = "<p hidden>x</p><div hidden><table><tr><td>甲<td>1</table></div>";
+    assert_eq!(read(html), ["x", "0@甲 | 1@1"]);
+    assert_eq!(read(&format!("{html}<table><tr><td>乙<td>2</table>")), ["0@乙 | 1@2"]);
+}
+
+#[test]
+fn numbers_are_not_glued_to_notes_or_to_what_was_struck_out() {
+    assert_eq!(read("<p>12<sup>[1]</sup> 3<sub>4</sub>㎡ <s>5</s><del>6</del>7"), ["12[¹] 3₄㎡ 7"]);
+    let html = "<table><tr><td>甲<sup>2</sup><td>\u{FEFF}1\u{200B}&shy;0</table>";
+    assert_eq!(read(html), ["0@甲² | 1@10"]);
+}
+
+#[test]
+fn markdown_around_tables_keeps_its_lines() {
+    let text =
+        "# 题\n\n一、总体情况\n文 文\n续\n<table><tr><td>甲\n乙</td><td>1</td></tr></table>\n尾";
+    let (blocks, _) = super::blocks(text, Space::Kept, &Limits::default());
+    let lines = blocks.iter().map(|block| match block {
+        Block::Line(line) => (line.text.as_str(), line.whole),
+        Block::Grid(grid) => (grid.cells[0].text.as_str(), true),
+    });
+    let expected = [
+        ("# 题", false),
+        ("一、总体情况", false),
+        ("文 文", false),
+        ("续", false),
+        ("甲 乙", true),
+        ("尾", false),
+    ];
+    assert_eq!(lines.collect::<Vec<_>>(), expected);
 }
 
 #[test]
@@ -156,6 +194,9 @@ fn the_container_of_the_report_is_enough() {
             "六、其他需要报告的事项"
         ]
     );
+    let aside = "<table><tr><td><a>首页</a><td><a>公开</a></table>";
+    let page = format!("<table><tr><td>{aside}<tr><td id=zoom>{report}</table>");
+    assert_eq!(read(&page), ["一、总体情况", "0@甲 | 1@1", "六、其他需要报告的事项"]);
     // A container without the table is not the report.
     let page = format!("<div id=zoom><p>{}</p></div>{report}", "空话".repeat(40));
     assert_eq!(read(&page).len(), 4);
