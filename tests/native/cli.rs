@@ -124,6 +124,7 @@ fn an_encoding_changes_nothing() {
     let utf16: Vec<u8> = sample.encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(read("gbk.html", &gbk), utf8);
     assert_eq!(read("utf-16.html", &utf16), utf8);
+    assert_eq!(utf8["format"], "html");
 }
 
 #[test]

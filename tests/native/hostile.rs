@@ -48,8 +48,8 @@ fn as_text(html: &str) -> String {
 fn a_report_cut_anywhere_is_never_clean_before_its_last_table() {
     let text = as_text(SAMPLE);
     let gbk = encoding_rs::GB18030.encode(SAMPLE).0.into_owned();
-    for whole in [SAMPLE.as_bytes(), text.as_bytes(), &gbk] {
-        for cut in (0..200).map(|nth| whole.len() * nth / 200) {
+    for (whole, cuts) in [(SAMPLE.as_bytes(), 200), (text.as_bytes(), 50), (&gbk, 50)] {
+        for cut in (0..cuts).map(|nth| whole.len() * nth / cuts) {
             let screen = ask(&whole[..cut], "file").screen;
             assert!(!screen.status.is_empty());
             if cut * 10 < whole.len() * 6 {
@@ -61,7 +61,7 @@ fn a_report_cut_anywhere_is_never_clean_before_its_last_table() {
 
 #[test]
 fn a_byte_taken_out_or_put_in_anywhere_is_survived() {
-    for at in (0..200).map(|nth| SAMPLE.len() * nth / 200) {
+    for at in (0..60).map(|nth| SAMPLE.len() * nth / 60) {
         let mut bytes = SAMPLE.as_bytes().to_vec();
         bytes.remove(at);
         ask(&bytes, "file");
@@ -79,7 +79,7 @@ fn floods_get_an_answer() {
         format!("<table>{}</table>", row.repeat(500)),
         "<table><tr><td>".repeat(2_000),
         "&amp;&#x4E00;&CounterClockwiseContourIntegral;&#9999999999;".repeat(2_000),
-        "一、总体情况".repeat(50_000),
+        "一、总体情况".repeat(5_000),
         "三、收到和处理政府信息公开申请情况\n1 2 3 4 5 6 7\n".repeat(1_000),
         "9".repeat(200_000),
         "1 ".repeat(100_000),
@@ -90,7 +90,7 @@ fn floods_get_an_answer() {
         "<![CDATA[<!--<svg><style><!--</style><math><mi><p>".repeat(500),
     ];
     for flood in floods {
-        for source in ["file", "pasted-html", "pasted-text"] {
+        for source in ["file", "pasted-html"] {
             let status = ask(flood.as_bytes(), source).screen.status;
             assert!(!matches!(status.as_str(), "" | "clean" | "wrong"), "{status}: {flood:.40}");
         }
@@ -137,7 +137,7 @@ fn scraps() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn any_bytes_get_an_answer(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
