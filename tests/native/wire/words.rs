@@ -1,6 +1,7 @@
 //! The words of findings, coverage and identity, in both languages.
 
 use gouji::check::Language;
+use gouji::finding::{Finding, Severity, Slot};
 use gouji::form::form;
 use gouji::model::{Edition, Known, Place, TableId};
 use gouji::rules::{Check, Outcome, Why};
@@ -25,6 +26,24 @@ fn a_finding_is_told_in_the_forms_own_words() {
     assert_eq!(second.suggestions[0].text, "一种可能：表三 · （一）予以公开 · 总计为 3。");
     assert!(second.plain.contains("请先核对原文"));
     assert!(second.plain.contains(&second.suggestions[1].text));
+}
+
+#[test]
+fn a_rules_own_numbers_choose_the_english_singular() {
+    let mut one = Finding::new(
+        "total-is-not-filled",
+        Severity::Doubtful,
+        Place::Table(TableId::Applications),
+    );
+    one.slots = vec![
+        ("n", Slot::Number(1)),
+        ("cells", Slot::Places(vec![Place::Row(TableId::Applications, "received")])),
+    ];
+    let mut checked = everything();
+    checked.findings = vec![one];
+    let said = &seen(&checked, Language::English).findings[0].wrong;
+    assert!(said.starts_with("1 total is"), "{said}");
+    assert!(said.contains("Table 3 · 1. Applications received this year"), "{said}");
 }
 
 #[test]
