@@ -144,7 +144,8 @@ fn read(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// What a person reads: the verdict, then each finding, then what the reading has to say.
+/// What a person reads: the verdict, each finding, what could not be checked and why, and what the
+/// reading has to say.
 fn print(out: &mut impl Write, path: &Path, screen: &Screen) -> io::Result<()> {
     writeln!(out, "{}", path.display())?;
     writeln!(out, "  {}", screen.verdict.headline)?;
@@ -158,12 +159,23 @@ fn print(out: &mut impl Write, path: &Path, screen: &Screen) -> io::Result<()> {
             }
         }
     }
-    let notes = screen.notes.iter().map(|note| &note.text);
-    for (nth, note) in notes.enumerate() {
+    let unchecked = screen.coverage.iter().flat_map(|group| {
+        group.unchecked.iter().map(|line| {
+            let times = if line.count > 1 { format!(" ×{}", line.count) } else { String::new() };
+            format!("{} | {} | {}{times}", group.title, line.what, line.why)
+        })
+    });
+    list(out, unchecked)?;
+    list(out, screen.notes.iter().map(|note| note.text.clone()))?;
+    writeln!(out)
+}
+
+fn list(out: &mut impl Write, lines: impl Iterator<Item = String>) -> io::Result<()> {
+    for (nth, line) in lines.enumerate() {
         if nth == 0 {
             writeln!(out)?;
         }
-        writeln!(out, "  - {note}")?;
+        writeln!(out, "  - {line}")?;
     }
-    writeln!(out)
+    Ok(())
 }

@@ -88,6 +88,36 @@ fn each_kind_of_file_that_cannot_be_read_says_what_it_is_and_what_to_do() {
 }
 
 #[test]
+fn people_are_told_what_programs_are_told() {
+    let wrong = check(&[SAMPLE, "--format=json"]);
+    let [object] = objects(&wrong).try_into().unwrap();
+    let output = check(&[SAMPLE]);
+    let said = text(&output.stdout);
+    assert!(said.starts_with(SAMPLE));
+    for finding in object["findings"].as_array().unwrap() {
+        for part in ["title", "wrong", "todo"] {
+            assert!(said.contains(finding[part].as_str().unwrap()), "{said}");
+        }
+    }
+    assert_eq!((object["status"].as_str(), wrong.status.code()), (Some("wrong"), Some(1)));
+    assert_eq!(output.status.code(), Some(1));
+    let sample = std::fs::read_to_string(root().join(SAMPLE)).unwrap();
+    let path = written("cut.html", sample.split("<h2>四、").next().unwrap().as_bytes());
+    let object = objects(&check(&[path.to_str().unwrap(), "--format=json"])).remove(0);
+    let said = check(&[path.to_str().unwrap()]);
+    let unchecked: Vec<&Value> = object["checked"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|check| check["outcome"] == "unchecked")
+        .collect();
+    assert!(!unchecked.is_empty());
+    for check in unchecked {
+        assert!(text(&said.stdout).contains(check["why"].as_str().unwrap()), "{check}");
+    }
+}
+
+#[test]
 fn a_large_file_is_refused_and_not_read() {
     let path = written("large.txt", b"1");
     File::options().write(true).open(&path).unwrap().set_len(100 << 20).unwrap();
