@@ -181,7 +181,7 @@ impl Desk {
             words::SUGGESTION_CHANGE.fill(self.language, slots)
         });
         let changes: Vec<String> = changes.collect();
-        let changes = changes.join(words::LIST_BETWEEN.plain(self.language));
+        let changes = words::list(&changes, self.language);
         let places = way.changes.iter().map(|(cell, _)| Place::Cell(*cell).to_string());
         SuggestionShown {
             text: words::SUGGESTION_POSSIBLE.fill(self.language, &[("changes", &changes)]),

@@ -52,12 +52,12 @@ fn show(slot: &Slot, form: &Form, language: Language) -> String {
     match slot {
         Slot::Number(number) => number.to_string(),
         Slot::Text(text) => text.clone(),
-        Slot::Texts(texts) => texts.join(words::LIST_BETWEEN.plain(language)),
+        Slot::Texts(texts) => words::list(texts, language),
         Slot::Place(place) => form::name(form, *place, language),
         Slot::Places(places) => {
             let names: Vec<String> =
                 places.iter().map(|place| form::name(form, *place, language)).collect();
-            names.join(words::LIST_BETWEEN.plain(language))
+            words::list(&names, language)
         }
     }
 }

@@ -57,7 +57,7 @@ fn headline(checked: &Checked, verdict: &Verdict, form: &Form, language: Languag
     }
     let parts = parts(checked, form, language);
     if !parts.is_empty() {
-        let what = parts.join(words::READ_AND.plain(language));
+        let what = parts.join(words::LIST_APART.plain(language));
         said.push(words::VERDICT_PARTIAL.fill(language, &[("what", &what)]));
     }
     let (wrong, doubtful) = (verdict.wrong, verdict.doubtful);
@@ -132,7 +132,7 @@ fn parts(checked: &Checked, form: &Form, language: Language) -> Vec<String> {
         }
     }
     if !missing.is_empty() {
-        let tables = missing.join(words::LIST_BETWEEN.plain(language));
+        let tables = words::list(&missing, language);
         parts.insert(0, words::READ_MISSING.fill(language, &[("tables", &tables)]));
     }
     parts

@@ -11,3 +11,13 @@ pub fn in_a_row(sentences: &[String], language: Language) -> String {
         Language::English => " ",
     })
 }
+
+/// Items of a list, parted so that nobody takes one for two.
+pub fn list(items: &[String], language: Language) -> String {
+    let between = LIST_BETWEEN.plain(language);
+    if items.iter().any(|item| item.contains(between)) {
+        items.join(LIST_APART.plain(language))
+    } else {
+        items.join(between)
+    }
+}

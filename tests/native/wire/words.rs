@@ -3,7 +3,7 @@
 use gouji::check::Language;
 use gouji::finding::{Finding, Severity, Slot};
 use gouji::form::form;
-use gouji::model::{Edition, Known, Place, TableId};
+use gouji::model::{Edition, Known, Place, SectionId, TableId};
 use gouji::rules::{Check, Outcome, Why};
 use gouji::wire::page::PaperBlock;
 
@@ -44,6 +44,17 @@ fn a_rules_own_numbers_choose_the_english_singular() {
     let said = &seen(&checked, Language::English).findings[0].wrong;
     assert!(said.starts_with("1 total is"), "{said}");
     assert!(said.contains("Table 3 · 1. Applications received this year"), "{said}");
+}
+
+#[test]
+fn items_with_a_mark_of_their_own_are_parted_by_another() {
+    let mut one = Finding::new("section-is-missing", Severity::Doubtful, Place::Report);
+    let missing = [SectionId::Overview, SectionId::Problems].map(Place::Section);
+    one.slots = vec![("sections", Slot::Places(missing.to_vec()))];
+    let mut checked = everything();
+    checked.findings = vec![one];
+    let said = &seen(&checked, Language::Chinese).findings[0].wrong;
+    assert!(said.contains("一、总体情况；五、存在的主要问题及改进情况"), "{said}");
 }
 
 #[test]
