@@ -77,6 +77,12 @@ pub enum NoteKind {
     Decoding(Remark),
 }
 
+/// A text as labels and headings are compared: without white space, and with width, quotation
+/// marks and traditional characters made one.
+pub(crate) fn folded(text: &str) -> String {
+    fold::fold(text).into_iter().collect()
+}
+
 /// Reads a report out of a document.
 ///
 /// # Errors

@@ -1,24 +1,16 @@
-//! Comparing words: two texts are the same when only white space and the width of characters
-//! differ.
+//! Comparing words: two texts are the same when they fold to the same characters.
 
-/// Without white space, full-width forms as their plain ones.
-pub(super) fn plain(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
-    };
-    text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect()
-}
+use crate::recognise::folded;
 
 /// The text contains one of the phrases.
 pub(super) fn says(text: &str, phrases: &[&str]) -> bool {
-    let text = plain(text);
-    phrases.iter().any(|phrase| text.contains(&plain(phrase)))
+    let text = folded(text);
+    phrases.iter().any(|phrase| text.contains(&folded(phrase)))
 }
 
 /// A heading without its ordinal (`一、`, `1.`) and without a colon behind it.
 pub(super) fn without_ordinal(heading: &str) -> String {
-    let text = plain(heading);
+    let text = folded(heading);
     let mark = |c| matches!(c, '\u{3001}' | '.' | ',');
     let words = match text.char_indices().find(|(_, c)| mark(*c)) {
         // An ordinal is short; a mark further on belongs to the words.
@@ -27,7 +19,7 @@ pub(super) fn without_ordinal(heading: &str) -> String {
         }
         _ => &text,
     };
-    words.trim_end_matches([':', '\u{3002}']).to_owned()
+    words.trim_end_matches([':', ';', '\u{3002}']).to_owned()
 }
 
 #[cfg(test)]

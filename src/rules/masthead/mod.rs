@@ -30,8 +30,14 @@ fn title<'a>(cx: &Context<'a>) -> Result<&'a str, Why> {
     cx.report.masthead.title.as_deref().ok_or(Why::NoTitle)
 }
 
+/// The period as stated. A few digits without a date are no damaged period but none: even
+/// `202111日起至20211230日` has more left of it.
 fn period<'a>(cx: &Context<'a>) -> Result<&'a Period, Why> {
-    cx.report.masthead.period.as_ref().ok_or(Why::NoPeriod)
+    const DIGITS_OF_A_PERIOD: usize = 6;
+    let period = cx.report.masthead.period.as_ref().ok_or(Why::NoPeriod)?;
+    let digits = period.printed.chars().filter(|c| c.is_numeric()).count();
+    let dated = period.start.is_some() || period.end.is_some();
+    if dated || digits >= DIGITS_OF_A_PERIOD { Ok(period) } else { Err(Why::NoPeriod) }
 }
 
 /// The sentence in which the period is stated.

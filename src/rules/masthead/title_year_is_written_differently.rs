@@ -3,10 +3,10 @@
 use super::{has_year_in_characters, title};
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::Place;
+use crate::recognise::folded;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::text::plain;
 
 pub(super) const RULE: Rule = Rule { id: "title-year-is-written-differently", check };
 
@@ -27,7 +27,7 @@ fn judge(cx: &Context<'_>) -> Answer {
 
 /// A figure with 年度 right behind it.
 fn has_account_year(title: &str) -> bool {
-    let title = plain(title);
+    let title = folded(title);
     phrases("account-year").iter().any(|words| {
         let mut found = title.match_indices(words);
         found.any(|(at, _)| {

@@ -1,13 +1,15 @@
 //! A numbered heading that the form does not have, such as 七、附件.
 //!
-//! One that repeats the number of a section is left to `sections-are-out-of-order`.
+//! One that repeats the number of a section is left to `sections-are-out-of-order`, and the
+//! beginning of a form's heading (`五、存在的主`) is what the end of a file cut off.
 
 use super::sections_are_out_of_order::repeats;
 use crate::finding::{Finding, Severity, Slot};
-use crate::model::Place;
+use crate::model::{HeadingFound, Place};
 use crate::rules::Why;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::text::without_ordinal;
 
 pub(super) const RULE: Rule = Rule { id: "heading-is-not-in-the-form", check };
 
@@ -23,7 +25,8 @@ fn judge(cx: &Context<'_>) -> Answer {
         .report
         .headings
         .iter()
-        .filter(|heading| heading.section.is_none() && !repeats(cx, heading))
+        .filter(|heading| heading.section.is_none())
+        .filter(|heading| !repeats(cx, heading) && !is_cut(cx, heading))
         .map(|heading| heading.text.clone())
         .collect();
     if added.is_empty() {
@@ -32,6 +35,14 @@ fn judge(cx: &Context<'_>) -> Answer {
     broken(
         Finding::new(RULE.id, Severity::Remark, Place::Report).slot("headings", Slot::Texts(added)),
     )
+}
+
+fn is_cut(cx: &Context<'_>, heading: &HeadingFound) -> bool {
+    let words = without_ordinal(&heading.text);
+    cx.form.sections.iter().any(|section| {
+        heading.ordinal == Some(section.ordinal)
+            && without_ordinal(section.heading).starts_with(&words)
+    })
 }
 
 #[cfg(test)]
@@ -45,6 +56,14 @@ mod tests {
         holds(&RULE, &reading);
         reading.report.headings.push(heading("七、附件", Some(7), None));
         assert_eq!(broken(&RULE, &reading).severity, Severity::Remark);
+    }
+
+    #[test]
+    fn a_heading_that_was_cut_is_not_accused() {
+        let mut reading = clean();
+        reading.report.headings.truncate(4);
+        reading.report.headings.push(heading("五、存在的主", Some(5), None));
+        holds(&RULE, &reading);
     }
 
     #[test]

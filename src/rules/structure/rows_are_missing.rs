@@ -10,26 +10,35 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule { id: "rows-are-missing", check };
 
+/// How many rows a sentence names; the finding holds all of them.
+const NAMED: usize = 3;
+
 fn check(cx: &Context<'_>) -> Answers {
     Answers::each(TableId::ALL, |id| judge(cx, id))
 }
 
 fn judge(cx: &Context<'_>, id: TableId) -> Answer {
     cx.table(id)?;
-    let missing: Vec<Place> = cx
-        .rows(id)
-        .filter(|row| !cx.has_row(id, row.id))
-        .map(|row| Place::Row(id, row.id))
-        .collect();
+    let rows: Vec<(Place, bool)> =
+        cx.rows(id).map(|row| (Place::Row(id, row.id), cx.has_row(id, row.id))).collect();
+    let missing: Vec<Place> =
+        rows.iter().filter(|(_, there)| !there).map(|(place, _)| *place).collect();
     if missing.is_empty() {
         return holds();
     }
-    broken(
-        Finding::new(RULE.id, Severity::Doubtful, id)
-            .slot("n", Slot::Number(missing.len() as i128))
-            .slot("rows", Slot::Places(missing.clone()))
-            .related(missing),
-    )
+    let finding = Finding::new(RULE.id, Severity::Doubtful, id)
+        .slot("n", Slot::Number(missing.len() as i128));
+    let finding = match rows.iter().rposition(|(_, there)| *there).and_then(|at| rows.get(at)) {
+        // All of them from some row on: the table ends early.
+        Some((last, _)) if rows.iter().skip_while(|(_, there)| *there).all(|(_, there)| !there) => {
+            finding.variant("end").slot("last", Slot::Place(*last))
+        }
+        _ => {
+            let named = missing.iter().take(NAMED).copied().collect();
+            finding.slot("rows", Slot::Places(named))
+        }
+    };
+    broken(finding.related(missing))
 }
 
 #[cfg(test)]
@@ -51,6 +60,16 @@ mod tests {
         drop_row(&mut reading, TableId::Applications, "refused.query");
         let finding = broken(&RULE, &reading);
         assert_eq!(finding.related, [Place::Row(TableId::Applications, "refused.query")]);
+    }
+
+    #[test]
+    fn a_table_that_ends_early_is_said_to_end() {
+        let mut reading = clean();
+        for row in ["handled-total", "carried-out"] {
+            drop_row(&mut reading, TableId::Applications, row);
+        }
+        let finding = broken(&RULE, &reading);
+        assert_eq!((finding.variant, finding.related.len()), ("end", 2));
     }
 
     #[test]

@@ -94,6 +94,7 @@ fn structure(fault: &mut Fault<'_>) {
     fault("rows-are-missing", "", &|reading| {
         drop_row(reading, TableId::Proactive, "coercion");
     });
+    fault("rows-are-missing", "end", &|reading| drop_row(reading, TableId::Proactive, "fees"));
     fault("rows-are-out-of-order", "", &|reading| {
         table(reading, TableId::Proactive).rows.swap(0, 1);
     });
