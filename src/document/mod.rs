@@ -86,6 +86,8 @@ pub enum Remark {
 impl Grid {
     /// The cells that begin in `row`, left to right.
     pub fn row(&self, row: usize) -> impl Iterator<Item = &GridCell> {
-        self.cells.iter().filter(move |cell| cell.row == row)
+        let first = self.cells.partition_point(|cell| cell.row < row);
+        let cells = self.cells.get(first..).unwrap_or(&[]);
+        cells.iter().take_while(move |cell| cell.row == row)
     }
 }

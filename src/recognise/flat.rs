@@ -10,7 +10,12 @@ pub(super) struct Flat<'d> {
     /// Folded characters with the index in `chars` each came from.
     folded: Vec<(usize, char)>,
     lines: Vec<FlatLine<'d>>,
+    /// Text behind [`MOST_CHARS`] was left out.
+    pub cut: bool,
 }
+
+/// An annual report is a hundred times shorter. What follows is not looked at, and that is said.
+const MOST_CHARS: usize = 500_000;
 
 pub(super) struct FlatLine<'d> {
     pub line: &'d Line,
@@ -25,11 +30,17 @@ impl<'d> Flat<'d> {
         let mut chars = Vec::new();
         let mut lines = Vec::new();
         let mut grids_before = 0;
+        let mut cut = false;
         for block in &document.blocks {
             match block {
                 Block::Grid(_) => grids_before += 1,
                 Block::Line(line) => {
                     let start = chars.len();
+                    let room = MOST_CHARS.saturating_sub(start);
+                    cut |= line.text.chars().nth(room).is_some();
+                    if cut {
+                        continue;
+                    }
                     chars.extend(line.text.chars());
                     lines.push(FlatLine { line, range: start..chars.len(), grids_before });
                     chars.push('\n');
@@ -37,7 +48,7 @@ impl<'d> Flat<'d> {
             }
         }
         let folded = fold::folded(&chars);
-        Flat { chars, folded, lines }
+        Flat { chars, folded, lines, cut }
     }
 
     pub fn len(&self) -> usize {

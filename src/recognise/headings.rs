@@ -66,6 +66,11 @@ impl Known {
     fn near(&self, flat: &Flat<'_>, start: usize) -> Option<(SectionId, usize)> {
         let reach = flat.folded(start..start.saturating_add(LONGEST * 2).min(flat.len()));
         self.headings.iter().filter(|(_, words)| words.len() >= 8).find_map(|(section, words)| {
+            // Comparing is dear: most ordinals begin something else altogether.
+            let begins = reach.iter().zip(words).take(4).filter(|((_, c), wanted)| c == *wanted);
+            if begins.count() < 2 {
+                return None;
+            }
             let official: String = words.iter().collect();
             (words.len() - 1..=words.len() + 1).find_map(|length| {
                 let printed = reach.get(..length)?;

@@ -105,6 +105,7 @@ pub fn recognise(document: &Document, told: &Told) -> Result<Reading, Refused> {
     let mut taken: Vec<Range<usize>> =
         found.iter().flat_map(|found| found.taken.iter().cloned()).collect();
     taken.extend(masthead.title_at.clone());
+    taken.sort_by_key(|range| range.start);
     let prose = sections(&flat, &headings, &taken);
     let mut anchors: BTreeMap<Place, Anchor> =
         found.iter().flat_map(|found| found.anchors.iter().cloned()).collect();
@@ -117,6 +118,7 @@ pub fn recognise(document: &Document, told: &Told) -> Result<Reading, Refused> {
         }
     }
     let mut notes: Vec<Note> = document.remarks.iter().map(decoding).collect();
+    notes.extend(flat.cut.then_some(decoding(&Remark::LimitReached)));
     notes.extend(found.iter().flat_map(|found| found.notes.iter().cloned()));
     let sections: Vec<_> = prose.into_iter().map(|prose| prose.text).collect();
     let mut masthead_read = masthead.masthead;

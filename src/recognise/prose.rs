@@ -66,7 +66,9 @@ fn paragraphs_of(
         let clipped = line.range.start.max(within.start)..line.range.end.min(within.end);
         for piece in without(clipped, taken) {
             let text = flat.text(piece.clone());
-            if text.trim().is_empty() || is_page_number(&text) {
+            // Also the ruled lines of a table drawn with characters.
+            let ruled = |c: char| c.is_whitespace() || matches!(c, '|' | '-' | ':' | '=' | '+');
+            if text.chars().all(ruled) || is_page_number(&text) {
                 continue;
             }
             let joins = open && !line.line.whole && !begins_paragraph(&text);
@@ -80,18 +82,17 @@ fn paragraphs_of(
     paragraphs
 }
 
-/// What is left of a range when others are taken out.
+/// What is left of a range when others are taken out. `taken` is in order, without overlap.
 fn without(range: Range<usize>, taken: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut left = vec![range];
-    for gone in taken {
-        left = left
-            .into_iter()
-            .flat_map(|piece| {
-                [piece.start..piece.end.min(gone.start), piece.start.max(gone.end)..piece.end]
-            })
-            .filter(|piece| piece.start < piece.end)
-            .collect();
+    let mut left = Vec::new();
+    let mut from = range.start;
+    let first = taken.partition_point(|gone| gone.end <= range.start);
+    for gone in taken.get(first..).unwrap_or(&[]).iter().take_while(|gone| gone.start < range.end) {
+        left.push(from..gone.start.max(from));
+        from = gone.end.max(from);
     }
+    left.push(from..range.end.max(from));
+    left.retain(|piece| piece.start < piece.end);
     left
 }
 

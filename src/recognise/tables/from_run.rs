@@ -84,11 +84,15 @@ fn put_blank_row(builder: &mut Builder, row: RowId) {
     }
 }
 
+/// A table of fifteen values, its head and its labels, one cell a paragraph, has fewer lines.
+const MOST_LINES: usize = 200;
+
 /// Table four ends with its fifteenth value; what follows up to the next heading is prose.
 fn shortest(flat: &Flat<'_>, form: &'static TableForm, region: Range<usize>) -> Range<usize> {
     let first = flat.line_at(region.start);
     let ends = flat.lines().iter().skip(first).map(|line| line.range.end);
     ends.take_while(|end| *end < region.end)
+        .take(MOST_LINES)
         .map(|end| region.start..end)
         .find(|part| {
             let read = run::disputes(&Tokens::of(flat, part.clone()), form);

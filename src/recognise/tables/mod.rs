@@ -57,6 +57,10 @@ fn under(headings: &[Heading], position: usize) -> Option<SectionId> {
         .next_back()
 }
 
+/// No table of the form is longer than this many characters, however it is laid out. What follows is
+/// something else.
+const LONGEST: usize = 40_000;
+
 /// Where the text of each table may stand: two, three, four.
 fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
     let mut from = 0;
@@ -88,7 +92,8 @@ fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
     let starts: Vec<usize> = regions.iter().flatten().map(|region| region.start).collect();
     for region in regions.iter_mut().flatten() {
         let next = starts.iter().copied().filter(|start| *start > region.start).min();
-        region.end = next.map_or(region.end, |next| region.end.min(next));
+        let end = next.map_or(region.end, |next| region.end.min(next));
+        region.end = end.min(region.start.saturating_add(LONGEST));
     }
     regions
 }
