@@ -117,6 +117,12 @@ fn at_line_start(
     if let Some((section, end)) = known.at(flat, words) {
         return Some(heading(flat, start..end, Some(ordinal), Some(section), true));
     }
+    let near = known.near(flat, words).filter(|(section, end)| {
+        position_of(*section) == usize::from(ordinal) && flat.folded(*end..line.end).is_empty()
+    });
+    if let Some((section, end)) = near {
+        return Some(heading(flat, start..end, Some(ordinal), Some(section), false));
+    }
     let folded: String = flat.folded(words..line.end).iter().map(|(_, c)| c).collect();
     let short = (2..=LONGEST).contains(&folded.chars().count());
     if !short || folded.contains(|c: char| lexicon::STOPS.contains(c) || c == ';' || c == '|') {

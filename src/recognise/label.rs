@@ -36,7 +36,9 @@ pub(super) fn variants(
 /// Where each label, group label and word of the table's head begins.
 fn boundaries(stream: &[char], form: &TableForm) -> Vec<usize> {
     let groups = form.rows.iter().filter_map(|row| row.group);
-    let words = form.head.iter().copied().chain(groups);
+    // Words of two characters (其他, 总计) also stand inside labels.
+    let head = form.head.iter().copied().filter(|word| word.chars().count() > 2);
+    let words = head.chain(groups);
     let mut found: Vec<usize> = words.flat_map(|word| all(stream, &fold(word))).collect();
     for row in form.rows {
         found.extend(starts(stream, row));

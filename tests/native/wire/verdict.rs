@@ -86,7 +86,7 @@ fn a_part_that_was_not_read_comes_first() {
     assert_eq!(status, "partial");
     assert_eq!(
         headline,
-        "只读出了一部分：没有找到表二；表四的数字连在一起，无法分开。读出的部分未发现错误。"
+        "只读出了一部分：没有找到表二；表四的数字无法对应到各格。读出的部分未发现错误。"
     );
 }
 
