@@ -3,11 +3,13 @@
 //! The browser tests start the same one and read its log, which has a line for every request.
 
 use std::fs::File;
-use std::io::Write;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Request, Response, Server, StatusCode};
+use anyhow::{Context, Result, bail};
 
 use crate::{build, paths};
 
@@ -40,42 +42,77 @@ pub fn serve(options: &Options) -> Result<()> {
     if !options.no_build {
         build::build(&options.build)?;
     }
-    let server = Server::http(("127.0.0.1", options.port)).map_err(|error| anyhow!("{error}"))?;
-    let port = server.server_addr().to_ip().map_or(options.port, |address| address.port());
-    let mut log = match &options.log {
-        Some(path) => Some(File::options().create(true).append(true).open(path)?),
+    let listener = TcpListener::bind(("127.0.0.1", options.port))?;
+    let log = match &options.log {
+        Some(path) => Some(Mutex::new(File::options().create(true).append(true).open(path)?)),
         None => None,
     };
-    println!("http://127.0.0.1:{port}/");
-    let dist = paths::root()?.join("dist");
-    for request in server.incoming_requests() {
-        if let Some(log) = &mut log {
-            writeln!(log, "{} {}", request.method(), request.url())?;
+    println!("http://{}/", listener.local_addr()?);
+    let desk = Desk { dist: paths::root()?.join("dist"), log, policy: !options.no_csp };
+    thread::scope(|threads| {
+        for stream in listener.incoming().flatten() {
+            let desk = &desk;
+            // A reader who went away, or one who does not speak HTTP, is no reason to stop.
+            threads.spawn(move || desk.answer(stream));
         }
-        // A reader who went away is no reason to stop.
-        let _ = answer(&dist, request, !options.no_csp);
-    }
+    });
     Ok(())
 }
 
-fn answer(dist: &Path, request: Request, with_policy: bool) -> Result<()> {
-    let Some(path) = file(dist, request.url()) else {
-        return Ok(request
-            .respond(Response::from_string("not found").with_status_code(StatusCode(404)))?);
-    };
-    let mut response = Response::from_file(File::open(&path)?);
-    let policy = with_policy.then_some(("Content-Security-Policy", POLICY));
-    let fixed = [
-        ("Content-Type", kind(&path)),
-        ("Cache-Control", "no-cache"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-    ];
-    for (name, value) in fixed.into_iter().chain(policy) {
-        let header = Header::from_bytes(name, value).map_err(|()| anyhow!("bad header {name}"))?;
-        response.add_header(header);
+struct Desk {
+    dist: PathBuf,
+    log: Option<Mutex<File>>,
+    policy: bool,
+}
+
+impl Desk {
+    /// One request, one connection.
+    fn answer(&self, mut stream: TcpStream) -> Result<()> {
+        let (method, url) = request(&mut stream)?;
+        if let Some(log) = &self.log {
+            let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
+            writeln!(log, "{method} {url}")?;
+        }
+        let (status, kind, body) = match file(&self.dist, &url) {
+            Some(path) => ("200 OK", kind(&path), std::fs::read(&path)?),
+            None => ("404 Not Found", "text/plain", b"not found".to_vec()),
+        };
+        let policy = match self.policy {
+            true => format!("Content-Security-Policy: {POLICY}\r\n"),
+            false => String::new(),
+        };
+        write!(
+            stream,
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{policy}\
+             Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n\
+             Referrer-Policy: no-referrer\r\nConnection: close\r\n\r\n",
+            body.len()
+        )?;
+        if method != "HEAD" {
+            stream.write_all(&body)?;
+        }
+        Ok(())
     }
-    Ok(request.respond(response)?)
+}
+
+/// Method and address.
+fn request(stream: &mut TcpStream) -> Result<(String, String)> {
+    let mut head = Vec::new();
+    let mut piece = [0; 4096];
+    while head.len() < 1 << 16 {
+        let count = stream.read(&mut piece)?;
+        head.extend_from_slice(piece.get(..count).unwrap_or_default());
+        let mut headers = [httparse::EMPTY_HEADER; 64];
+        let mut request = httparse::Request::new(&mut headers);
+        if request.parse(&head)?.is_complete() {
+            let method = request.method.context("no method")?;
+            return Ok((method.to_owned(), request.path.context("no address")?.to_owned()));
+        }
+        if count == 0 {
+            break;
+        }
+    }
+    bail!("no whole request")
 }
 
 /// The file that an address names, never one outside the folder.
