@@ -54,6 +54,31 @@ pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
     rows
 }
 
+/// Rows with numbers whose labels are none of the form's, as printed. Only between its own rows:
+/// a grid may hold other tables too.
+pub(super) fn leftover(grid: &Grid, form: &'static TableForm) -> Vec<String> {
+    let rows: Vec<Vec<&GridCell>> = (0..grid.rows).map(|index| grid.row(index).collect()).collect();
+    let own = |cells: &Vec<&GridCell>| cells.iter().any(|cell| named(&cell.text, form).is_some());
+    let first = rows.iter().position(own).unwrap_or(rows.len());
+    let last = rows.iter().rposition(own).unwrap_or(0);
+    rows.iter()
+        .take(last)
+        .skip(first)
+        .filter(|cells| !own(cells) && has_label_and_number(cells))
+        .map(|cells| {
+            let texts = cells.iter().flat_map(|cell| cell.text.split_whitespace());
+            texts.collect::<Vec<_>>().join(" ")
+        })
+        .collect()
+}
+
+fn has_label_and_number(cells: &[&GridCell]) -> bool {
+    let value = |cell: &&&GridCell| number::is_value(&cell.text);
+    let number = |cell: &&GridCell| cell.text.contains(|c: char| c.is_ascii_digit());
+    cells.iter().rev().take_while(value).any(|cell| number(cell))
+        && !cells.iter().all(|cell| value(&cell))
+}
+
 /// The row of fifteen values of table four.
 pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<GridRow<'d>> {
     let width: usize = form.rows.iter().map(|row| row.columns.len()).sum();

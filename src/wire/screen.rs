@@ -8,6 +8,7 @@ use crate::finding::{Finding, Suggestion, Sum, Term};
 use crate::form::{self, Form};
 use crate::language::Language;
 use crate::model::{CellId, Edition, Known, Place};
+use crate::recognise::NoteKind;
 
 use super::page::{
     self, Fact, Identity, PlaceName, Screen, SuggestionShown, SumShown, TermShown, Verdict,
@@ -38,7 +39,9 @@ pub fn screen(
         findings: (1..).zip(&checked.findings).map(|(n, one)| desk.finding(n, one)).collect(),
         paper: paper::paper(&checked.reading, form, &checked.findings, language),
         coverage: coverage::coverage(&checked.checks, form, language),
+        // A label that differs is a finding; said once is enough on a screen.
         notes: (checked.reading.notes.iter())
+            .filter(|note| note.kind != NoteKind::LabelVariant)
             .map(|note| page::Note {
                 place: desk.place(note.place),
                 text: notes::text(note, form, language),

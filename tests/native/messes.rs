@@ -24,7 +24,7 @@ struct Mess {
     whole: bool,
 }
 
-const MESSES: [Mess; 14] = [
+const MESSES: &[Mess] = &[
     Mess { name: "label and values on a line", write: |f, v| text(f, v, &line), whole: true },
     Mess { name: "labels wrapped around values", write: |f, v| text(f, v, &wrapped), whole: true },
     // A seventh value alone may be a page number: it is certain only where the row adds up.
@@ -43,6 +43,16 @@ const MESSES: [Mess; 14] = [
         whole: true,
     },
     Mess { name: "html without any spans", write: |f, v| html(f, v, Spans::Dropped), whole: true },
+    Mess {
+        name: "three tables in one",
+        write: |f, v| one_table(&html(f, v, Spans::Kept)),
+        whole: true,
+    },
+    Mess {
+        name: "one table in three",
+        write: |f, v| many_tables(&html(f, v, Spans::RowsDropped)),
+        whole: true,
+    },
     Mess {
         name: "html in layout tables",
         write: |f, v| nested(&html(f, v, Spans::Kept)),
@@ -330,4 +340,37 @@ fn html(form: &Form, values: &Values, spans: Spans) -> String {
 fn nested(page: &str) -> String {
     page.replace("<div id=zoom>", "<table><tr><td>栏目导航</td><td><table width=100%><tr><td>")
         .replace("</div></body>", "</td></tr></table></td></tr></table></body>")
+}
+
+/// All rows in one table, the headings as rows between them.
+fn one_table(page: &str) -> String {
+    let mut page = page.to_owned();
+    while let Some(start) =
+        page.find("</tbody></table><p>").filter(|at| page[*at..].contains("<table>"))
+    {
+        let end = start + page[start..].find("<table><tbody>").unwrap() + "<table><tbody>".len();
+        let heading = page[start..end]
+            .trim_start_matches("</tbody></table><p>")
+            .trim_end_matches("</p><table><tbody>")
+            .to_owned();
+        page.replace_range(start..end, &format!("<tr><td colspan=10>{heading}</td></tr>"));
+    }
+    page
+}
+
+/// Every eighth row begins a table of its own.
+fn many_tables(page: &str) -> String {
+    let rows: Vec<&str> = page.split("</tr>\n").collect();
+    let mut out = String::new();
+    for (index, row) in rows.iter().enumerate() {
+        out.push_str(row);
+        if index + 1 < rows.len() {
+            out.push_str(if index % 8 == 7 {
+                "</tr></tbody></table><table><tbody>"
+            } else {
+                "</tr>"
+            });
+        }
+    }
+    out
 }

@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::{Found, under};
 use crate::document::{Block, Document, Grid};
 use crate::form::TableForm;
-use crate::model::{Place, SectionId, TableId};
+use crate::model::{Place, RowId, SectionId, TableId};
 use crate::recognise::NoteKind;
 use crate::recognise::flat::Flat;
 use crate::recognise::fold::fold;
@@ -18,25 +18,40 @@ pub(super) fn from_grids(
     headings: &[Heading],
     form: &'static TableForm,
 ) -> Option<Found> {
-    let grids: Vec<(usize, &Grid)> = document
+    let grids: Vec<&Grid> = document
         .blocks
         .iter()
         .filter_map(|block| match block {
             Block::Grid(grid) => Some(grid),
             Block::Line(_) => None,
         })
-        .enumerate()
-        .filter(|(_, grid)| grid::holds(grid, form))
         .collect();
-    let (first, _) = grids.first()?;
-    let mut builder = Builder::new(form, section_above(flat, headings, *first));
-    for (_, grid) in &grids {
+    let first = grids.iter().position(|grid| grid::holds(grid, form))?;
+    let mut builder = Builder::new(form, section_above(flat, headings, first));
+    let (whole, pieces): (Vec<&Grid>, Vec<&Grid>) =
+        grids.into_iter().partition(|grid| grid::holds(grid, form));
+    for grid in whole {
         let rows = match form.id {
             TableId::Disputes => grid::disputes(grid, form),
             _ => grid::labelled(grid, form),
         };
         for row in rows {
             put_grid_row(&mut builder, row);
+        }
+        if form.id == TableId::Applications {
+            for printed in grid::leftover(grid, form) {
+                builder.note(NoteKind::Leftover, Place::Table(form.id), &printed);
+            }
+        }
+    }
+    // A table cut at a page may leave one or two rows in a grid of their own.
+    if form.id == TableId::Applications {
+        for row in pieces.into_iter().flat_map(|grid| grid::labelled(grid, form)) {
+            if row.values.is_some() && !builder.found.table.rows.contains(&row.row) {
+                put_grid_row(&mut builder, row);
+                let order = |id: &RowId| form.rows.iter().position(|row| row.id == *id);
+                builder.found.table.rows.sort_by_key(order);
+            }
         }
     }
     // A picture of a table's head, or a table cut off behind it, is not the table.
