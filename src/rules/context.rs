@@ -1,12 +1,11 @@
 //! What every rule may ask.
 
+use super::grid::{Grid, Spot};
 use super::tables::diagnosis::{self, Cause};
 use super::tables::identity::{self, Identity};
 use crate::finding::Severity;
 use crate::form::{self, Form, RowForm, TableForm};
-use crate::model::{
-    Cell, CellId, Edition, Entry, Place, Report, SectionId, TableId, TableRead, TableState,
-};
+use crate::model::{Edition, Entry, Place, Report, SectionId, TableId, TableRead, TableState};
 use crate::recognise::{NoteKind, Reading};
 
 use super::Why;
@@ -18,8 +17,10 @@ pub(super) struct Context<'a> {
     /// The form of the report's edition. Where the edition is unknown it is the current one: tables
     /// three and four differ in one row only, and that row is judged as it stands.
     pub form: &'static Form,
-    /// The row that table three prints instead of several, if it does.
-    one_row: Option<&'static RowForm>,
+    /// The three tables, in the form's order.
+    grids: Vec<Grid<'a>>,
+    /// The number of the row that table three prints instead of several, if it does.
+    one_row: Option<usize>,
     /// Every identity of the edition at every place, judged.
     pub identities: Vec<Identity<'a>>,
     /// What is behind the broken ones of table three.
@@ -31,15 +32,17 @@ impl<'a> Context<'a> {
         let report = &reading.report;
         let edition = report.edition.get().copied().unwrap_or(Edition::E2021);
         let form = form::form(edition);
+        let grid = |form: &'static TableForm| Grid::new(form, report.table(form.id));
         let mut cx = Context {
             reading,
             report,
             form,
+            grids: form.tables.iter().map(grid).collect(),
             one_row: None,
             identities: Vec::new(),
             causes: Vec::new(),
         };
-        cx.one_row = cx.find_one_row(TableId::Applications);
+        cx.one_row = cx.find_one_row();
         cx.identities = identity::judge_all(&cx, edition);
         cx.causes = diagnosis::diagnose(&cx.identities);
         cx
@@ -60,24 +63,30 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The rows to look at: the official ones, or the one that stands for several where the report
-    /// prints that one alone.
-    pub fn rows(&self, id: TableId) -> impl Iterator<Item = &'static RowForm> + use<> {
+    pub fn grid(&self, id: TableId) -> Option<&Grid<'a>> {
+        self.grids.iter().find(|grid| grid.form.id == id)
+    }
+
+    /// The rows to look at, with their numbers: the official ones, or the one that stands for
+    /// several where the report prints that one alone.
+    pub fn rows(&self, id: TableId) -> impl Iterator<Item = (usize, &'static RowForm)> + use<> {
         let rows = self.form.table(id).map_or(&[][..], |table| table.rows);
         let printed = self.one_row(id);
-        rows.iter().filter(move |row| match printed {
-            Some(one) => row.id == one.id || !one.stands_for.contains(&row.id),
+        rows.iter().enumerate().filter(move |(_, row)| match printed {
+            Some((_, one)) => row.id == one.id || !one.stands_for.contains(&row.id),
             None => row.stands_for.is_empty(),
         })
     }
 
-    /// The row that the report prints instead of several, if it does.
-    pub fn one_row(&self, id: TableId) -> Option<&'static RowForm> {
-        self.one_row.filter(|_| id == TableId::Applications)
+    /// The row that the report prints instead of several, if it does, and its number.
+    pub fn one_row(&self, id: TableId) -> Option<(usize, &'static RowForm)> {
+        let number = self.one_row.filter(|_| id == TableId::Applications)?;
+        Some((number, self.form.table(id)?.rows.get(number)?))
     }
 
-    fn find_one_row(&self, id: TableId) -> Option<&'static RowForm> {
-        self.form.table(id)?.rows.iter().find(|row| {
+    fn find_one_row(&self) -> Option<usize> {
+        let id = TableId::Applications;
+        self.form.table(id)?.rows.iter().position(|row| {
             !row.stands_for.is_empty()
                 && self.has_row(id, row.id)
                 && !row.stands_for.iter().any(|part| self.has_row(id, part))
@@ -95,29 +104,19 @@ impl<'a> Context<'a> {
         paragraphs.iter().flat_map(|paragraph| paragraph.sentences.iter().map(String::as_str))
     }
 
-    /// The report has a row of this id.
+    /// The report has a row of this id, be it without values.
     pub fn has_row(&self, id: TableId, row: &str) -> bool {
-        self.report.table(id).is_some_and(|table| {
-            table.rows.contains(&row)
-                || self.form.row(id, row).is_some_and(|form| {
-                    form.columns.iter().any(|column| {
-                        let cell = table.cells.get(&(form.id, *column));
-                        cell.is_some_and(|cell| cell.entry != Entry::Absent)
-                    })
-                })
-        })
+        let listed = self.report.table(id).is_some_and(|table| table.rows.contains(&row));
+        let filled = |grid: &Grid<'_>| grid.row(row).is_some_and(|row| grid.has_row(row));
+        listed || self.grid(id).is_some_and(filled)
     }
 
     /// All cells of a table that the report has, in the form's order.
-    pub fn cells(&self, id: TableId) -> impl Iterator<Item = (CellId, &'a Cell)> {
-        let report = self.report;
-        self.rows(id).flat_map(move |row| {
-            row.columns.iter().filter_map(move |column| {
-                let id = CellId::new(id, row.id, column);
-                let cell = report.cell(id)?;
-                (cell.entry != Entry::Absent).then_some((id, cell))
-            })
-        })
+    pub fn cells(&self, id: TableId) -> impl Iterator<Item = Spot<'a>> {
+        let grid = self.grid(id);
+        let columns = grid.map_or(0, |grid| grid.form.columns.len());
+        self.rows(id)
+            .flat_map(move |(row, _)| (0..columns).filter_map(move |column| grid?.at(row, column)))
     }
 
     /// The reading has something to say about this place.

@@ -5,6 +5,7 @@
 
 pub mod catalogue;
 mod context;
+mod grid;
 mod masthead;
 mod notation;
 mod order;

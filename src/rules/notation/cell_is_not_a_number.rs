@@ -1,9 +1,10 @@
 //! Words where a number belongs: 三, 若干, 见附件. What could not be read is not accused.
 
-use super::{Hit, first, per_table};
+use super::{first, per_table};
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::Entry;
 use crate::rules::context::Context;
+use crate::rules::grid::Spot;
 use crate::rules::rule::{Answers, Rule};
 
 pub(super) const RULE: Rule = Rule { id: "cell-is-not-a-number", check };
@@ -16,14 +17,14 @@ fn check(cx: &Context<'_>) -> Answers {
     )
 }
 
-fn finding(hits: &[Hit<'_>]) -> Option<Finding> {
-    let (id, cell) = hits.first()?;
+fn finding(hits: &[Spot<'_>]) -> Option<Finding> {
+    let Spot { id, cell, .. } = hits.first()?;
     Some(
         Finding::new(RULE.id, Severity::Doubtful, *id)
             .slot("n", Slot::Number(hits.len() as i128))
             .slot("printed", Slot::Text(cell.printed.clone()))
             .slot("cells", first(hits))
-            .related(hits.iter().map(|(id, _)| *id)),
+            .related(hits.iter().map(|spot| spot.id)),
     )
 }
 

@@ -1,10 +1,11 @@
 //! A number with decimals where a count belongs.
 
-use super::{Hit, per_table};
+use super::per_table;
 use crate::finding::{Finding, Severity, Slot};
 use crate::form::Kind;
 use crate::model::{Cell, Entry};
 use crate::rules::context::{Context, severity};
+use crate::rules::grid::Spot;
 use crate::rules::rule::{Answers, Rule};
 
 pub(super) const RULE: Rule = Rule { id: "count-has-decimals", check };
@@ -23,7 +24,7 @@ fn has_decimals(cell: &Cell, kind: Kind) -> bool {
     }
 }
 
-fn finding((id, cell): &Hit<'_>) -> Finding {
+fn finding(Spot { id, cell, .. }: &Spot<'_>) -> Finding {
     let mut finding = Finding::new(RULE.id, severity(cell.certain, Severity::Wrong), *id)
         .slot("printed", Slot::Text(cell.printed.clone()))
         .related([*id]);

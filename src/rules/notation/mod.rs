@@ -10,11 +10,12 @@ mod written_unusually;
 mod zero_is_not_written;
 
 use super::context::Context;
+use super::grid::Spot;
 use super::rule::{Answers, Rule};
 use super::{Outcome, Why};
 use crate::finding::{Finding, Slot};
 use crate::form::Kind;
-use crate::model::{Cell, CellId, Place, TableId};
+use crate::model::{Cell, Place, TableId};
 
 pub(super) const RULES: &[Rule] = &[
     number_is_negative::RULE,
@@ -31,14 +32,11 @@ pub(super) const RULES: &[Rule] = &[
 /// How many places a sentence names; the finding holds all of them.
 const NAMED: usize = 3;
 
-/// A cell of which a rule has something to say.
-type Hit<'a> = (CellId, &'a Cell);
-
 /// Looks for cells in each table that can be read, and makes findings of what was found there.
 fn per_table(
     cx: &Context<'_>,
     is_hit: fn(&Cell, Kind) -> bool,
-    findings: fn(&[Hit<'_>]) -> Vec<Finding>,
+    findings: fn(&[Spot<'_>]) -> Vec<Finding>,
 ) -> Answers {
     let mut answers = Answers::default();
     for id in TableId::ALL {
@@ -56,7 +54,7 @@ fn per_table(
 }
 
 /// Looks for cells in all tables that can be read; `None` where there is no such table.
-fn anywhere<'a>(cx: &Context<'a>, is_hit: fn(&Cell, Kind) -> bool) -> Result<Vec<Hit<'a>>, Why> {
+fn anywhere<'a>(cx: &Context<'a>, is_hit: fn(&Cell, Kind) -> bool) -> Result<Vec<Spot<'a>>, Why> {
     let tables = TableId::ALL.map(|id| hits(cx, id, is_hit));
     if let [Err(why), Err(_), Err(_)] = tables {
         return Err(why);
@@ -68,13 +66,12 @@ fn hits<'a>(
     cx: &Context<'a>,
     id: TableId,
     is_hit: fn(&Cell, Kind) -> bool,
-) -> Result<Vec<Hit<'a>>, Why> {
-    let (_, form) = cx.table(id)?;
-    let kind = |column: &str| form.column(column).map_or(Kind::Count, |column| column.kind);
-    Ok(cx.cells(id).filter(|(id, cell)| is_hit(cell, kind(id.column))).collect())
+) -> Result<Vec<Spot<'a>>, Why> {
+    cx.table(id)?;
+    Ok(cx.cells(id).filter(|spot| is_hit(spot.cell, spot.kind)).collect())
 }
 
 /// The first places, for a sentence.
-fn first(hits: &[Hit<'_>]) -> Slot {
-    Slot::Places(hits.iter().take(NAMED).map(|(id, _)| Place::Cell(*id)).collect())
+fn first(hits: &[Spot<'_>]) -> Slot {
+    Slot::Places(hits.iter().take(NAMED).map(|spot| spot.id.into()).collect())
 }

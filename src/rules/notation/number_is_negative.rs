@@ -1,10 +1,11 @@
 //! A negative number where a count or an amount belongs. The 2019 form's 本年增/减 has signs.
 
-use super::{Hit, per_table};
+use super::per_table;
 use crate::finding::{Finding, Severity, Slot};
 use crate::form::Kind;
 use crate::model::{Cell, Entry};
 use crate::rules::context::{Context, severity};
+use crate::rules::grid::Spot;
 use crate::rules::rule::{Answers, Rule};
 
 pub(super) const RULE: Rule = Rule { id: "number-is-negative", check };
@@ -21,7 +22,7 @@ fn is_negative(cell: &Cell, kind: Kind) -> bool {
     }
 }
 
-fn finding((id, cell): &Hit<'_>) -> Finding {
+fn finding(Spot { id, cell, .. }: &Spot<'_>) -> Finding {
     let mut finding = Finding::new(RULE.id, severity(cell.certain, Severity::Wrong), *id)
         .slot("printed", Slot::Text(cell.printed.clone()))
         .related([*id]);

@@ -8,6 +8,7 @@ use crate::finding::{Finding, Severity, Slot};
 use crate::form::Kind;
 use crate::model::{Cell, Notation, Place};
 use crate::rules::context::Context;
+use crate::rules::grid::Spot;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 
 pub(super) const FULL_WIDTH: Rule = Rule {
@@ -37,13 +38,13 @@ fn check(cx: &Context<'_>, rule: &'static str, is_hit: fn(&Cell, Kind) -> bool) 
 
 fn judge(cx: &Context<'_>, rule: &'static str, is_hit: fn(&Cell, Kind) -> bool) -> Answer {
     let hits = anywhere(cx, is_hit)?;
-    let Some((id, cell)) = hits.first() else { return holds() };
+    let Some(Spot { id, cell, .. }) = hits.first() else { return holds() };
     broken(
         Finding::new(rule, Severity::Remark, *id)
             .slot("n", Slot::Number(hits.len() as i128))
             .slot("printed", Slot::Text(cell.printed.clone()))
             .slot("cells", first(&hits))
-            .related(hits.iter().map(|(id, _)| *id)),
+            .related(hits.iter().map(|spot| spot.id)),
     )
 }
 

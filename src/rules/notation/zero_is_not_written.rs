@@ -2,10 +2,11 @@
 //!
 //! One remark for the whole report. Blank totals are no zeros: `total-is-not-filled` names them.
 
-use super::{Hit, anywhere, first};
+use super::{anywhere, first};
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::{Cell, Entry, Place};
 use crate::rules::context::Context;
+use crate::rules::grid::Spot;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::tables::identity::is_total;
 
@@ -17,12 +18,12 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let is_blank = |cell: &Cell| cell.entry == Entry::Blank;
-    let hits: Vec<Hit<'_>> = anywhere(cx, |cell, _| cell.is_empty())?
+    let hits: Vec<Spot<'_>> = anywhere(cx, |cell, _| cell.is_empty())?
         .into_iter()
-        .filter(|(id, cell)| !(is_blank(cell) && is_total(cx, *id)))
+        .filter(|spot| !(is_blank(spot.cell) && is_total(cx, spot.id)))
         .collect();
-    let Some((id, _)) = hits.first() else { return holds() };
-    let blanks = hits.iter().filter(|(_, cell)| is_blank(cell)).count();
+    let Some(Spot { id, .. }) = hits.first() else { return holds() };
+    let blanks = hits.iter().filter(|spot| is_blank(spot.cell)).count();
     let marks = hits.len() - blanks;
     let mut finding = Finding::new(RULE.id, Severity::Remark, *id);
     if blanks > 0 {
@@ -40,7 +41,7 @@ fn judge(cx: &Context<'_>) -> Answer {
         finding
             .variant(variant)
             .slot("cells", first(&hits))
-            .related(hits.iter().map(|(id, _)| *id)),
+            .related(hits.iter().map(|spot| spot.id)),
     )
 }
 

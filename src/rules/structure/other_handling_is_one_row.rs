@@ -19,7 +19,9 @@ fn check(cx: &Context<'_>) -> Answers {
 fn judge(cx: &Context<'_>) -> Answer {
     cx.table(TABLE)?;
     match cx.one_row(TABLE) {
-        Some(row) => broken(Finding::new(RULE.id, Severity::Remark, Place::Row(TABLE, row.id))),
+        Some((_, row)) => {
+            broken(Finding::new(RULE.id, Severity::Remark, Place::Row(TABLE, row.id)))
+        }
         None => holds(),
     }
 }

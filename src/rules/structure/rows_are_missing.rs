@@ -20,7 +20,7 @@ fn check(cx: &Context<'_>) -> Answers {
 fn judge(cx: &Context<'_>, id: TableId) -> Answer {
     cx.table(id)?;
     let rows: Vec<(Place, bool)> =
-        cx.rows(id).map(|row| (Place::Row(id, row.id), cx.has_row(id, row.id))).collect();
+        cx.rows(id).map(|(_, row)| (Place::Row(id, row.id), cx.has_row(id, row.id))).collect();
     let missing: Vec<Place> =
         rows.iter().filter(|(_, there)| !there).map(|(place, _)| *place).collect();
     if missing.is_empty() {

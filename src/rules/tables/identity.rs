@@ -8,6 +8,7 @@ use crate::finding::{Sum, Term};
 use crate::model::{Cell, CellId, Edition, Entry, Place, TableId};
 use crate::recognise::NoteKind;
 use crate::rules::context::Context;
+use crate::rules::grid::{Grid, Spot};
 use crate::rules::rule::Answers;
 use crate::rules::{Outcome, Why};
 
@@ -66,25 +67,52 @@ pub(in crate::rules) fn patterns(edition: Edition) -> &'static [Pattern] {
 pub(in crate::rules) fn judge_all<'a>(cx: &Context<'a>, edition: Edition) -> Vec<Identity<'a>> {
     let mut identities = Vec::with_capacity(42);
     for pattern in patterns(edition) {
-        let Some(table) = cx.form.table(pattern.table) else { continue };
+        let Some(grid) = cx.grid(pattern.table) else { continue };
+        let Some(line) = Numbers::of(cx, pattern, grid) else { continue };
         match pattern.each {
-            Each::Row => {
-                for row in cx.rows(pattern.table) {
-                    let place = Place::Row(pattern.table, row.id);
-                    let cell = |column| CellId::new(pattern.table, row.id, column);
-                    identities.push(judge(cx, pattern, place, &cell));
-                }
-            }
+            Each::Row => identities.extend(cx.rows(pattern.table).map(|(row, form)| {
+                let place = Place::Row(pattern.table, form.id);
+                judge(cx, pattern, place, &line, &|column| grid.at(row, column))
+            })),
             Each::Column => {
-                for column in table.columns {
-                    let place = Place::Column(pattern.table, column.id);
-                    let cell = |row| CellId::new(pattern.table, row, column.id);
-                    identities.push(judge(cx, pattern, place, &cell));
-                }
+                identities.extend(grid.form.columns.iter().enumerate().map(|(column, form)| {
+                    let place = Place::Column(pattern.table, form.id);
+                    judge(cx, pattern, place, &line, &|row| grid.at(row, column))
+                }));
             }
         }
     }
     identities
+}
+
+/// A pattern by the numbers of its rows or columns.
+struct Numbers {
+    left: Vec<usize>,
+    right: Vec<usize>,
+    total: usize,
+}
+
+impl Numbers {
+    fn of(cx: &Context<'_>, pattern: &Pattern, grid: &Grid<'_>) -> Option<Numbers> {
+        let number = |id: &str| match pattern.each {
+            Each::Row => grid.column(id),
+            Each::Column => match cx.one_row(pattern.table) {
+                Some((number, one)) if one.stands_for.contains(&id) => Some(number),
+                _ => grid.row(id),
+            },
+        };
+        let side = |ids: &[&str]| {
+            let mut numbers: Vec<usize> = ids.iter().copied().filter_map(number).collect();
+            // The one row stands next to itself where it takes the place of several.
+            numbers.dedup();
+            numbers
+        };
+        Some(Numbers {
+            left: side(pattern.left),
+            right: side(pattern.right),
+            total: number(pattern.total)?,
+        })
+    }
 }
 
 /// What the identities of one rule came to.
@@ -96,11 +124,15 @@ pub(in crate::rules) fn answers(cx: &Context<'_>, rule: &str) -> Answers {
     }
 }
 
+/// The cell of a row or column by the number of the other.
+type At<'f, 'a> = dyn Fn(usize) -> Option<Spot<'a>> + 'f;
+
 fn judge<'a>(
     cx: &Context<'a>,
     pattern: &Pattern,
     place: Place,
-    cell: &dyn Fn(&'static str) -> CellId,
+    line: &Numbers,
+    at: &At<'_, 'a>,
 ) -> Identity<'a> {
     let mut identity = Identity {
         rule: pattern.rule,
@@ -110,7 +142,7 @@ fn judge<'a>(
         right: Vec::new(),
         outcome: Outcome::Holds,
     };
-    identity.outcome = match fill(cx, pattern, cell, &mut identity) {
+    identity.outcome = match fill(cx, line, at, &mut identity) {
         Err(why) => Outcome::Unchecked(why),
         Ok(()) => outcome(cx, &identity),
     };
@@ -119,34 +151,18 @@ fn judge<'a>(
 
 fn fill<'a>(
     cx: &Context<'a>,
-    pattern: &Pattern,
-    cell: &dyn Fn(&'static str) -> CellId,
+    line: &Numbers,
+    at: &At<'_, 'a>,
     identity: &mut Identity<'a>,
 ) -> Result<(), Why> {
-    cx.table(pattern.table)?;
-    let total = cx.report.cell(cell(pattern.total));
-    if total.is_some_and(|total| total.entry == Entry::Blank) {
+    cx.table(identity.table)?;
+    if at(line.total).is_some_and(|total| total.cell.entry == Entry::Blank) {
         return Err(Why::TotalNotFilled);
     }
-    let one_row = match pattern.each {
-        Each::Row => None,
-        Each::Column => cx.one_row(pattern.table),
-    };
-    for (ids, parts) in [(pattern.left, &mut identity.left), (pattern.right, &mut identity.right)] {
-        let mut replaced = false;
-        for id in ids {
-            let id = match one_row {
-                // The one row takes the place of the first that it stands for.
-                Some(one) if one.stands_for.contains(id) => {
-                    if std::mem::replace(&mut replaced, true) {
-                        continue;
-                    }
-                    one.id
-                }
-                _ => id,
-            };
-            let id = cell(id);
-            let cell = cx.report.cell(id).ok_or(Why::RowMissing)?;
+    for (numbers, parts) in [(&line.left, &mut identity.left), (&line.right, &mut identity.right)] {
+        parts.reserve_exact(numbers.len());
+        for number in numbers {
+            let Spot { id, cell, .. } = at(*number).ok_or(Why::RowMissing)?;
             parts.push(Part { id, cell, value: value(cell)? });
         }
     }

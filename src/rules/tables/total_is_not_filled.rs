@@ -3,8 +3,9 @@
 //! A table without any number is another finding, and a mark such as `/` means 0.
 
 use crate::finding::{Finding, Severity, Slot};
-use crate::model::{CellId, Entry, Place, TableId};
+use crate::model::{Entry, Place, TableId};
 use crate::rules::context::Context;
+use crate::rules::grid::Spot;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::tables::identity::is_total;
 
@@ -19,22 +20,21 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>, table: TableId) -> Answer {
     cx.table(table)?;
-    let totals: Vec<(CellId, bool)> = cx
+    let totals: Vec<Spot<'_>> = cx
         .cells(table)
-        .filter(|(id, cell)| cell.entry == Entry::Blank && is_total(cx, *id))
-        .map(|(id, cell)| (id, cell.certain))
+        .filter(|spot| spot.cell.entry == Entry::Blank && is_total(cx, spot.id))
         .collect();
     if totals.is_empty() {
         return holds();
     }
-    let places = |count| totals.iter().take(count).map(|(id, _)| Place::Cell(*id)).collect();
+    let places = |count| totals.iter().take(count).map(|spot| spot.id.into()).collect();
     let named: Vec<Place> = places(NAMED);
     let all: Vec<Place> = places(totals.len());
     let mut finding = Finding::new(RULE.id, Severity::Doubtful, table)
         .slot("n", Slot::Number(totals.len() as i128))
         .slot("cells", Slot::Places(named))
         .related(all);
-    finding.rests_on_uncertain = totals.iter().any(|(_, certain)| !certain);
+    finding.rests_on_uncertain = totals.iter().any(|spot| !spot.cell.certain);
     broken(finding)
 }
 
