@@ -53,9 +53,8 @@ pub enum Asked {
 pub enum Trouble {
     /// The bytes are no report that can be read; said by the worker.
     Refused {
-        name: String,
         refusal: Refusal,
-        matter: Matter,
+        matter: Box<Matter>,
     },
     TooLarge {
         name: String,
@@ -329,7 +328,7 @@ fn speak(stage: Stage, language: &str) -> Stage {
             None
         }
         (None, Some(shown), _) => Some(shown.matter.clone()),
-        (None, None, Some(Trouble::Refused { matter, .. })) => Some(matter.clone()),
+        (None, None, Some(Trouble::Refused { matter, .. })) => Some((**matter).clone()),
         (None, None, _) => None,
     };
     match again {
@@ -345,8 +344,8 @@ fn answer(mut stage: Stage, turn: u32, screen: Rc<Screen>) -> Stage {
     };
     stage.notices.retain(|notice| *notice != Notice::Replayed);
     if let Some(refusal) = &screen.trouble {
-        let name = matter.question.name.clone();
-        stage.trouble = Some(Trouble::Refused { name, refusal: refusal.clone(), matter });
+        let refusal = refusal.clone();
+        stage.trouble = Some(Trouble::Refused { refusal, matter: Box::new(matter) });
         return stage;
     }
     let first = stage.shown.is_none();

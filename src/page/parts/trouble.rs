@@ -54,8 +54,8 @@ pub fn words(t: &Texts, trouble: &Trouble) -> (String, String, String) {
     };
     let plain = |what: &str, todo: &str| (what.to_owned(), todo.to_owned());
     let (title, (what, todo)) = match trouble {
-        Trouble::Refused { name, refusal, .. } => {
-            (named(name), plain(&refusal.what, &refusal.todo))
+        Trouble::Refused { refusal, matter } => {
+            (named(&matter.question.name), plain(&refusal.what, &refusal.todo))
         }
         Trouble::TooLarge { name } => {
             let what = fill(t.too_large, &[("limit", &LIMIT_MEGABYTES.to_string())]);
