@@ -27,7 +27,7 @@ pub fn Bar(BarProps { t, on, name, language, looks, on_looks, report }: &BarProp
     html! {
         <header class="bar">
             <h1 class="bar__brand">
-                <span class="bar__mark" lang="zh-CN" aria-hidden="true">{ t.mark }</span>
+                <span class="bar__mark" lang="zh-CN">{ t.mark }</span>
                 <span class="bar__product">{ t.product_long }</span>
             </h1>
             if let Some(name) = name {

@@ -80,7 +80,7 @@ fn button(t: &'static Texts, on: &Callback<Action>, number: u32, term: &TermShow
     let label = fill(t.go_to, &[("name", &term.name), ("printed", printed)]);
     let visit = move |_| on.emit(Action::Visit { number, place: place.clone() });
     html! {
-        <button class="term" type="button" aria-label={label.clone()} title={label} onclick={visit}>
+        <button class="term" type="button" title={label} onclick={visit}>
             <span class="term__number">{ printed }</span>
             <span class="term__name">{ &term.name }</span>
         </button>

@@ -38,7 +38,7 @@ export async function visit(t, browser, { prepare, before, expected = [], ...opt
     });
     globalThis.goujiTold = [];
     for (const kind of ['gouji-result', 'gouji-error']) {
-      addEventListener(kind, (event) => goujiTold.push({ kind, ...event.detail }));
+      addEventListener(kind, (event) => goujiTold.push({ ...event.detail, kind }));
     }
   });
   if (prepare) await page.addInitScript(prepare);
