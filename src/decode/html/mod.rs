@@ -1,6 +1,6 @@
 //! Html → blocks in reading order: a line for each paragraph, a grid for each table of data.
 //!
-//! [`guard`] takes out what would be costly or is never shown, html5ever builds the [`tree`],
+//! [`tags`] reads what html5ever's tree builder puts in order ([`tree`]),
 //! [`survey`] looks at it once, [`container`] finds the report among the navigation, and [`flow`]
 //! writes its lines and grids ([`table`]) down.
 //!
@@ -10,13 +10,16 @@
 //! element as it is rendered: white space collapsed, one `\n` for each line break.
 
 mod container;
+mod entities;
 mod flow;
-mod guard;
 mod run;
 mod survey;
 mod table;
+mod tags;
 mod tree;
 
+#[cfg(test)]
+mod oracle;
 #[cfg(test)]
 mod tests;
 
@@ -29,8 +32,9 @@ use crate::document::{Block, Remark};
 /// The blocks of a page, and what there is to say about their reading. `space` is the white space
 /// outside its tables.
 pub(super) fn blocks(source: &str, space: Space, limits: &Limits) -> (Vec<Block>, Vec<Remark>) {
-    let clean = guard::clean(source, limits);
-    let tree = tree::parse(&clean.html, limits);
+    let mut builder = tree::Builder::new(limits);
+    let ending = tags::read(source, limits, &mut builder);
+    let tree = builder.finish();
     let survey = survey::survey(&tree, limits);
     let part = container::container(&tree, &survey);
     let mut flow = flow::Flow::new(&tree, &survey, limits, Style { space, ..Style::default() });
@@ -38,7 +42,7 @@ pub(super) fn blocks(source: &str, space: Space, limits: &Limits) -> (Vec<Block>
     let (mut blocks, full) = flow.finish();
     let titles = container::titles(&tree, &survey, part, &blocks, source);
     blocks.splice(0..0, titles.into_iter().map(Block::Line));
-    let limit = clean.limit_reached || tree.limit_reached || survey.limit_reached || full;
-    let remarks = [(clean.cut_short, Remark::CutShort), (limit, Remark::LimitReached)];
+    let limit = ending.limit_reached || survey.limit_reached || full;
+    let remarks = [(ending.cut_short, Remark::CutShort), (limit, Remark::LimitReached)];
     (blocks, remarks.into_iter().filter_map(|(is, remark)| is.then_some(remark)).collect())
 }

@@ -4,15 +4,12 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::tendril::{StrTendril, TendrilSink};
-use html5ever::tree_builder::TreeBuilderOpts;
-use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, parse_document};
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5ever::{Attribute, LocalName, Namespace, QualName, ns};
 
 use super::super::Limits;
-
-/// Bytes handed to the parser before the limits are looked at again. One piece can overstep them
-/// by no more than it has tags.
-const PIECE: usize = 4 << 10;
 
 pub(super) type NodeId = usize;
 
@@ -24,7 +21,6 @@ const DISCARDED: NodeId = 1;
 
 pub(super) struct Tree {
     nodes: Vec<Node>,
-    pub limit_reached: bool,
 }
 
 struct Node {
@@ -43,29 +39,84 @@ enum Data {
     Text(String),
 }
 
-/// Builds the tree of a page that has passed the guard.
-pub(super) fn parse(html: &str, limits: &Limits) -> Tree {
-    let sink = Sink {
-        nodes: RefCell::new(vec![Node::new(Data::Fragment), Node::new(Data::Fragment)]),
-        elements: Cell::new(0),
-        deepest: Cell::new(0),
-        most: limits.depth,
-    };
-    // A page without a doctype (the guard takes it away) would be read in quirks mode, where a
-    // table may stand inside a paragraph; `iframe_srcdoc` is the switch against that.
-    let tree_builder =
-        TreeBuilderOpts { iframe_srcdoc: true, drop_doctype: true, ..Default::default() };
-    let mut parser = parse_document(sink, ParseOpts { tree_builder, ..Default::default() });
-    let mut limit_reached = false;
-    let mut rest = html;
-    while !rest.is_empty() && !limit_reached {
-        let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE.min(rest.len())));
-        parser.process(StrTendril::from(piece));
-        let sink = &parser.tokenizer.sink.sink;
-        limit_reached = sink.elements.get() > limits.elements || sink.deepest.get() > limits.depth;
-        rest = after;
+/// Builds the tree out of tags and text.
+pub(super) struct Builder {
+    inner: TreeBuilder<NodeId, Sink>,
+    limits: Limits,
+}
+
+impl Builder {
+    pub fn new(limits: &Limits) -> Builder {
+        let sink = Sink {
+            nodes: RefCell::new(vec![Node::new(Data::Fragment), Node::new(Data::Fragment)]),
+            elements: Cell::new(0),
+            deepest: Cell::new(0),
+            most: limits.depth,
+        };
+        // A page without a doctype (none is handed on) would be read in quirks mode, where a table
+        // may stand inside a paragraph; `iframe_srcdoc` is the switch against that.
+        let options = TreeBuilderOpts { iframe_srcdoc: true, ..TreeBuilderOpts::default() };
+        Builder { inner: TreeBuilder::new(sink, options), limits: *limits }
     }
-    Tree { nodes: parser.finish(), limit_reached }
+
+    pub fn start(&mut self, name: &str, attributes: &[(&'static str, &str)], self_closing: bool) {
+        let mut attrs: Vec<Attribute> = Vec::new();
+        for (name, value) in attributes {
+            let name = QualName::new(None, ns!(), LocalName::from(*name));
+            if attrs.iter().all(|known| known.name != name) {
+                attrs.push(Attribute { name, value: StrTendril::from(*value) });
+            }
+        }
+        self.tag(TagKind::StartTag, name, attrs, self_closing);
+    }
+
+    pub fn end(&mut self, name: &str) {
+        self.tag(TagKind::EndTag, name, Vec::new(), false);
+    }
+
+    pub fn text(&mut self, text: &str) {
+        let token = |text| Token::CharacterTokens(StrTendril::from(text));
+        if text.contains(['\0', '\r']) {
+            let text = text.replace('\0', "").replace("\r\n", "\n").replace('\r', "\n");
+            self.hand_on(token(text.as_str()));
+        } else if !text.is_empty() {
+            self.hand_on(token(text));
+        }
+    }
+
+    /// Whether the tree is as large as it may be.
+    pub fn is_full(&self) -> bool {
+        let sink = &self.inner.sink;
+        sink.elements.get() > self.limits.elements || sink.deepest.get() > self.limits.depth
+    }
+
+    pub fn finish(self) -> Tree {
+        let _ = self.inner.process_token(Token::EOFToken, 1);
+        self.inner.end();
+        Tree { nodes: self.inner.sink.finish() }
+    }
+
+    fn tag(&mut self, kind: TagKind, name: &str, attrs: Vec<Attribute>, self_closing: bool) {
+        let name = LocalName::from(name);
+        let had_duplicate_attributes = false;
+        let tag = Tag { kind, name, self_closing, attrs, had_duplicate_attributes };
+        self.hand_on(Token::TagToken(tag));
+    }
+
+    fn hand_on(&mut self, token: Token) {
+        // What it answers is for a tokenizer; ours knows which elements hold no tags.
+        let _ = self.inner.process_token(token, 1);
+    }
+}
+
+/// The tree that html5ever makes with its own tokenizer: what ours is held against.
+#[cfg(test)]
+pub(super) fn by_html5ever(html: &str) -> Tree {
+    use html5ever::tendril::TendrilSink;
+    let sink = Builder::new(&Limits::default()).inner.sink;
+    let tree_builder = TreeBuilderOpts { iframe_srcdoc: true, ..TreeBuilderOpts::default() };
+    let options = html5ever::ParseOpts { tree_builder, ..Default::default() };
+    Tree { nodes: html5ever::parse_document(sink, options).one(html) }
 }
 
 impl Tree {

@@ -1,11 +1,13 @@
-//! What html5ever never gets to see.
+//! The tags of a page, read for html5ever in place of its own tokenizer.
 //!
-//! The cost of a tag with 300,000 attributes arises inside the tokenizer, before any sink is asked,
-//! so tags are written anew here: a name, and the few attributes that reading needs, in quotes.
-//! Comments, doctypes and the contents of scripts and styles are left out. What comes out holds no
-//! `<` that is not the beginning of such a tag, so it cannot be understood in a second way.
+//! That tokenizer brings the names of 2,231 characters with it, and a tag with 300,000 attributes
+//! costs it half a minute before any sink is asked. Reading the tags here keeps a visit small and
+//! the cost of a page in step with its length. Comments, doctypes and the contents of scripts and
+//! styles are left out, and of the attributes only what reading needs is kept.
 
 use super::super::Limits;
+use super::entities::decoded;
+use super::tree::Builder;
 
 /// Elements whose content is not html and not seen: left out with their content. What the form
 /// controls among them hold is no part of a report.
@@ -18,34 +20,40 @@ const UNWRAPPED: &[&str] = &["frameset", "frame", "plaintext"];
 /// The attributes that reading needs. `style` is asked only whether it hides.
 const KEPT: &[&str] = &["id", "class", "rowspan", "colspan", "hidden"];
 
-/// What comes out.
+/// How the reading of the tags ended.
 #[derive(Default)]
-pub(super) struct Clean {
-    pub html: String,
+pub(super) struct Ending {
     /// The page ends inside a tag, a comment, a script or a table.
     pub cut_short: bool,
-    /// A tag had more attributes than the limit.
+    /// A tag had more attributes than the limit, or the tree is as large as it may be.
     pub limit_reached: bool,
 }
 
-/// Writes the page anew.
-pub(super) fn clean(source: &str, limits: &Limits) -> Clean {
-    let mut guard = Guard {
+/// Hands the tags and the text of the page to the builder.
+pub(super) fn read(source: &str, limits: &Limits, builder: &mut Builder) -> Ending {
+    let mut reader = Reader {
         rest: source,
-        clean: Clean::default(),
+        builder,
+        ending: Ending::default(),
         attributes: limits.attributes,
         open_tables: 0,
         closed: false,
         titles_end: true,
     };
-    while guard.step().is_some() {}
-    guard.clean.cut_short |= guard.open_tables > 0 && !guard.closed;
-    guard.clean
+    while reader.step().is_some() {
+        if reader.builder.is_full() {
+            reader.ending.limit_reached = true;
+            return reader.ending;
+        }
+    }
+    reader.ending.cut_short |= reader.open_tables > 0 && !reader.closed;
+    reader.ending
 }
 
-struct Guard<'a> {
+struct Reader<'a, 'b> {
     rest: &'a str,
-    clean: Clean,
+    builder: &'b mut Builder,
+    ending: Ending,
     attributes: usize,
     open_tables: usize,
     /// `</body>` or `</html>` was met: the page is whole, however its tables end.
@@ -54,14 +62,14 @@ struct Guard<'a> {
     titles_end: bool,
 }
 
-impl<'a> Guard<'a> {
+impl<'a> Reader<'a, '_> {
     /// Text up to the next `<`, and what begins there. `None` at the end.
     fn step(&mut self) -> Option<()> {
         let Some((text, after)) = self.rest.split_once('<') else {
-            self.clean.html.push_str(std::mem::take(&mut self.rest));
+            self.builder.text(&decoded(std::mem::take(&mut self.rest)));
             return None;
         };
-        self.clean.html.push_str(text);
+        self.builder.text(&decoded(text));
         self.rest = after;
         if let Some(comment) = after.strip_prefix("!--") {
             self.to(end_of_comment(comment))
@@ -70,20 +78,23 @@ impl<'a> Guard<'a> {
         } else if let Some(name) = after.strip_prefix('/') {
             if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
                 self.tag(name, true)
+            } else if name.is_empty() {
+                self.builder.text("<");
+                Some(())
             } else {
                 self.to(name.split_once('>').map(|(_, rest)| rest))
             }
         } else if after.starts_with(|c: char| c.is_ascii_alphabetic()) {
             self.tag(after, false)
         } else {
-            self.clean.html.push_str("&lt;");
+            self.builder.text("<");
             Some(())
         }
     }
 
     /// Goes on at `rest`, or notes that the page ends too early.
     fn to(&mut self, rest: Option<&'a str>) -> Option<()> {
-        self.clean.cut_short |= rest.is_none();
+        self.ending.cut_short |= rest.is_none();
         self.rest = rest?;
         Some(())
     }
@@ -92,7 +103,7 @@ impl<'a> Guard<'a> {
         let tag = Tag::read(source, self.attributes);
         self.to(tag.as_ref().map(|tag| tag.rest))?;
         let tag = tag?;
-        self.clean.limit_reached |= tag.too_many;
+        self.ending.limit_reached |= tag.too_many;
         match tag.name.as_str() {
             "table" if is_end => self.open_tables = self.open_tables.saturating_sub(1),
             "table" => self.open_tables += 1,
@@ -106,22 +117,30 @@ impl<'a> Guard<'a> {
         if RAW.contains(&name) {
             return self.to(end_of_raw(tag.rest, name).map(|(_, rest)| rest));
         }
-        tag.write(&mut self.clean.html, is_end);
-        if name == "title" && !is_end && self.titles_end {
-            match end_of_raw(tag.rest, name) {
+        if is_end {
+            self.builder.end(name);
+            return Some(());
+        }
+        self.builder.start(name, &tag.kept, tag.self_closing);
+        if name == "title" {
+            self.title(tag.rest);
+        }
+        Some(())
+    }
+
+    /// The text of the title, which holds no tags. One that does not end is none: nobody means the
+    /// whole report to be the title.
+    fn title(&mut self, source: &'a str) {
+        if self.titles_end {
+            match end_of_raw(source, "title") {
                 Some((text, rest)) => {
-                    self.clean.html.push_str(&text.replace('<', "&lt;"));
-                    self.clean.html.push_str("</title>");
+                    self.builder.text(&decoded(text));
                     self.rest = rest;
                 }
                 None => self.titles_end = false,
             }
         }
-        if name == "title" && !is_end && !self.titles_end {
-            // Nobody means the whole report to be the title.
-            self.clean.html.push_str("</title>");
-        }
-        Some(())
+        self.builder.end("title");
     }
 }
 
@@ -195,19 +214,6 @@ impl<'a> Tag<'a> {
         } else if name.eq_ignore_ascii_case("style") && hides(value) {
             self.kept.push(("hidden", ""));
         }
-    }
-
-    fn write(&self, html: &mut String, is_end: bool) {
-        html.push_str(if is_end { "</" } else { "<" });
-        html.push_str(&self.name.replace('<', ""));
-        for (name, value) in self.kept.iter().filter(|_| !is_end) {
-            html.push(' ');
-            html.push_str(name);
-            html.push_str("=\"");
-            html.push_str(&value.replace('"', "&quot;"));
-            html.push('"');
-        }
-        html.push_str(if self.self_closing { "/>" } else { ">" });
     }
 }
 
