@@ -75,8 +75,7 @@ pub(super) fn leftover(grid: &Grid, form: &'static TableForm) -> Vec<String> {
 fn has_label_and_number(cells: &[&GridCell]) -> bool {
     let value = |cell: &&&GridCell| number::is_value(&cell.text);
     let number = |cell: &&GridCell| cell.text.contains(|c: char| c.is_ascii_digit());
-    cells.iter().rev().take_while(value).any(number)
-        && !cells.iter().all(|cell| value(&cell))
+    cells.iter().rev().take_while(value).any(number) && !cells.iter().all(|cell| value(&cell))
 }
 
 /// The row of fifteen values of table four.

@@ -71,12 +71,13 @@ fn paragraphs_of(
             if text.chars().all(ruled) || is_page_number(&text) {
                 continue;
             }
-            let joins = open && !line.line.whole && !begins_paragraph(&text);
+            let field = is_field(&text);
+            let joins = open && !line.line.whole && !field && !begins_paragraph(&text);
             match paragraphs.last_mut() {
                 Some(last) if joins => last.push(piece),
                 _ => paragraphs.push(vec![piece]),
             }
-            open = !ends_paragraph(&text);
+            open = !field && !ends_paragraph(&text);
         }
     }
     paragraphs
@@ -109,6 +110,13 @@ fn begins_paragraph(line: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// A line of its own such as `发布时间: 2021-03-05`: a short name, a colon, no sentence.
+fn is_field(line: &str) -> bool {
+    let text = line.trim();
+    let name = text.chars().take(7).position(|c| matches!(c, ':' | '\u{ff1a}'));
+    name.is_some_and(|at| at >= 2) && !text.contains(|c| lexicon::NOT_IN_FIELD.contains(c))
 }
 
 /// A line that ends a sentence well before the others end is the last of its paragraph. Lines that
@@ -154,6 +162,18 @@ fn sentences_of(flat: &Flat<'_>, pieces: &[Range<usize>]) -> Vec<(String, Range<
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_field_is_no_sentence() {
+        for line in ["发布时间: 2021-03-05 08:58", "文号: ", "来源：云溪县人民政府"]
+        {
+            assert!(is_field(line), "{line}");
+        }
+        for line in ["邮 编 ： 223100 ， 电 话 ： 0000", "改进情况：一是加强学习，", "号 ， 邮 编"]
+        {
+            assert!(!is_field(line), "{line}");
+        }
+    }
 
     #[test]
     fn page_numbers_are_told_from_cells() {
