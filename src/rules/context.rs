@@ -111,6 +111,15 @@ impl<'a> Context<'a> {
         listed || self.grid(id).is_some_and(filled)
     }
 
+    /// The row with which a table ends early: all rows behind it are missing, and none before it.
+    pub fn ends_with(&self, id: TableId) -> Option<&'static RowForm> {
+        let there = |row: &RowForm| self.has_row(id, row.id);
+        let found = self.rows(id).map(|(_, row)| row).take_while(|row| there(row)).last()?;
+        let mut behind = self.rows(id).map(|(_, row)| row).skip_while(|row| there(row)).peekable();
+        behind.peek()?;
+        (!behind.any(there)).then_some(found)
+    }
+
     /// All cells of a table that the report has, in the form's order.
     pub fn cells(&self, id: TableId) -> impl Iterator<Item = Spot<'a>> {
         let grid = self.grid(id);

@@ -19,21 +19,19 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>, id: TableId) -> Answer {
     cx.table(id)?;
-    let rows: Vec<(Place, bool)> =
-        cx.rows(id).map(|(_, row)| (Place::Row(id, row.id), cx.has_row(id, row.id))).collect();
-    let missing: Vec<Place> =
-        rows.iter().filter(|(_, there)| !there).map(|(place, _)| *place).collect();
+    let missing: Vec<Place> = cx
+        .rows(id)
+        .filter(|(_, row)| !cx.has_row(id, row.id))
+        .map(|(_, row)| Place::Row(id, row.id))
+        .collect();
     if missing.is_empty() {
         return holds();
     }
     let finding = Finding::new(RULE.id, Severity::Doubtful, id)
         .slot("n", Slot::Number(missing.len() as i128));
-    let finding = match rows.iter().rposition(|(_, there)| *there).and_then(|at| rows.get(at)) {
-        // All of them from some row on: the table ends early.
-        Some((last, _)) if rows.iter().skip_while(|(_, there)| *there).all(|(_, there)| !there) => {
-            finding.variant("end").slot("last", Slot::Place(*last))
-        }
-        _ => {
+    let finding = match cx.ends_with(id) {
+        Some(last) => finding.variant("end").slot("last", Slot::Place(Place::Row(id, last.id))),
+        None => {
             let named = missing.iter().take(NAMED).copied().collect();
             finding.slot("rows", Slot::Places(named))
         }

@@ -1,6 +1,7 @@
 //! Totals of table three or four are blank: their sums stay unchecked, and this says so once.
 //!
-//! A table without any number is another finding, and a mark such as `/` means 0.
+//! A table without any number is another finding, and a mark such as `/` means 0. Where a table
+//! ends early its last row may have lost its total in the cut.
 
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::{Entry, Place, TableId};
@@ -20,9 +21,11 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>, table: TableId) -> Answer {
     cx.table(table)?;
+    let cut = cx.ends_with(table).map(|row| row.id);
     let totals: Vec<Spot<'_>> = cx
         .cells(table)
         .filter(|spot| spot.cell.entry == Entry::Blank && is_total(cx, spot.id))
+        .filter(|spot| cut != Some(spot.id.row))
         .collect();
     if totals.is_empty() {
         return holds();
@@ -43,7 +46,7 @@ mod tests {
     use super::*;
     use crate::model::TableState;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, cell, clean, holds, set, table, unchecked};
+    use crate::rules::tests::{broken, cell, clean, drop_row, holds, set, table, unchecked};
 
     #[test]
     fn filled_totals_hold_and_so_do_blank_parts() {
@@ -61,6 +64,15 @@ mod tests {
         }
         let finding = broken(&RULE, &reading);
         assert_eq!((finding.severity, finding.related.len()), (Severity::Doubtful, 2));
+    }
+
+    #[test]
+    fn a_total_that_the_end_of_the_file_cut_off_is_not_accused() {
+        let mut reading = clean();
+        drop_row(&mut reading, TableId::Disputes, "litigation-direct");
+        drop_row(&mut reading, TableId::Disputes, "litigation-after-review");
+        set(&mut reading, cell(TableId::Disputes, "review", "total"), "", Entry::Blank);
+        holds(&RULE, &reading);
     }
 
     #[test]
