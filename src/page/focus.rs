@@ -9,6 +9,7 @@ use super::state::Spot;
 pub fn send(root: &Element, spot: &Spot) {
     let found = match spot {
         Spot::Nowhere => None,
+        Spot::Trouble => find(root, ".trouble__title"),
         Spot::Verdict => find(root, ".verdict__headline"),
         Spot::Finding(number) => find(root, &format!("[data-finding=\"f{number}\"] .finding__go")),
         Spot::Mark { number, place } => find(root, &format!(".paper [data-marks~=\"{number}\"]"))

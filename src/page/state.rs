@@ -95,6 +95,7 @@ pub enum Spot {
     #[default]
     Nowhere,
     Verdict,
+    Trouble,
     /// The finding in the list.
     Finding(u32),
     /// The mark of a finding on the paper, or else its place.
@@ -231,6 +232,11 @@ impl Stage {
         self.focus = Focus { turn: self.focus.turn + 1, at };
         self
     }
+
+    /// Nothing came of it. A person may have scrolled far down in the earlier report.
+    fn stop(self, trouble: Trouble) -> Stage {
+        Stage { asked: None, trouble: Some(trouble), ..self }.send(Spot::Trouble)
+    }
 }
 
 impl Asked {
@@ -249,7 +255,7 @@ pub fn step(stage: Stage, action: Action) -> Stage {
             open(stage, action)
         }
         Action::Gave { name, source, bytes } => give(fresh(stage), name, source, bytes),
-        Action::Cannot(trouble) => Stage { asked: None, trouble: Some(trouble), ..stage },
+        Action::Cannot(trouble) => stage.stop(trouble),
         Action::Cancel => Stage { asked: None, ..stage },
         Action::Correct(correction) => correct(stage, correction),
         Action::Speak(language) => speak(stage, language),
@@ -297,7 +303,7 @@ fn open(stage: Stage, action: Action) -> Stage {
         (Action::Unopened { token }, Some(Asked::Opening { token: awaited, name }))
             if token == awaited =>
         {
-            Stage { asked: None, trouble: Some(Trouble::Unreadable { name }), ..stage }
+            stage.stop(Trouble::Unreadable { name })
         }
         // Bytes of a file that was meanwhile cancelled or followed by another.
         _ => stage,
@@ -344,11 +350,8 @@ fn answer(mut stage: Stage, turn: u32, screen: Rc<Screen>) -> Stage {
     };
     stage.notices.retain(|notice| *notice != Notice::Replayed);
     if let Some(refusal) = &screen.trouble {
-        let refusal = refusal.clone();
-        stage.trouble = Some(Trouble::Refused { refusal, matter: Box::new(matter) });
-        return stage;
+        return refuse(stage, refusal.clone(), matter);
     }
-    let first = stage.shown.is_none();
     let again =
         stage.shown.as_ref().is_some_and(|old| Rc::ptr_eq(&old.matter.bytes, &matter.bytes));
     stage.shown = Some(Shown { screen, matter });
@@ -357,8 +360,15 @@ fn answer(mut stage: Stage, turn: u32, screen: Rc<Screen>) -> Stage {
         stage.pane = Pane::Findings;
         stage.pointed = None;
     }
-    // The sheet is gone, and with it the button that was pressed.
-    if first { stage.send(Spot::Verdict) } else { stage }
+    // What was pressed may be gone, and what was looked at is another report's.
+    if again { stage } else { stage.send(Spot::Verdict) }
+}
+
+fn refuse(stage: Stage, refusal: Refusal, matter: Matter) -> Stage {
+    let again = matches!(&stage.trouble, Some(Trouble::Refused { matter: old, .. })
+        if Rc::ptr_eq(&old.bytes, &matter.bytes));
+    let trouble = Trouble::Refused { refusal, matter: Box::new(matter) };
+    if again { Stage { trouble: Some(trouble), ..stage } } else { stage.stop(trouble) }
 }
 
 fn fail(stage: Stage, turn: u32) -> Stage {
@@ -367,7 +377,7 @@ fn fail(stage: Stage, turn: u32) -> Stage {
             let name = matter.question.name.clone();
             let notices =
                 stage.notices.iter().filter(|n| **n != Notice::Replayed).cloned().collect();
-            Stage { asked: None, trouble: Some(Trouble::Failed { name }), notices, ..stage }
+            Stage { notices, ..stage }.stop(Trouble::Failed { name })
         }
         _ => stage,
     }

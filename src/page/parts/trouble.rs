@@ -27,7 +27,7 @@ pub fn TroubleBox(TroubleProps { t, on, trouble, kept }: &TroubleProps) -> Html 
     };
     html! {
         <section class="trouble" role="alert" data-kind={kind(trouble).to_owned()}>
-            <h2 class="trouble__title">{ title }</h2>
+            <h2 class="trouble__title" tabindex="-1">{ title }</h2>
             <p>{ what }{ " " }if ours { <strong>{ t.trouble_ours }</strong> }</p>
             <p>{ todo }</p>
             if *kept {

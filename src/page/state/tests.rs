@@ -77,6 +77,17 @@ fn a_refused_file_stands_above_the_old_report() {
 }
 
 #[test]
+fn what_is_new_is_looked_at_and_what_is_only_translated_stays_in_place() {
+    let stage = answered(gave(shown(), "b.png"), refused());
+    assert_eq!(stage.focus.at, Spot::Trouble);
+    let stage = answered(gave(stage, "c.html"), screen("clean"));
+    assert_eq!(stage.focus.at, Spot::Verdict);
+    let turn = stage.focus.turn;
+    let stage = answered(step(stage, Action::Speak("en")), screen("clean"));
+    assert_eq!(stage.focus.turn, turn);
+}
+
+#[test]
 fn a_file_the_worker_died_on_twice_is_said_to_be_our_fault() {
     let stage = gave(shown(), "b.html");
     let turn = stage.question().unwrap().0;
