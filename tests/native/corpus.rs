@@ -7,8 +7,9 @@
 mod support;
 
 use gouji::check::Checked;
+use gouji::document::Anchor;
 use gouji::finding::{Finding, Severity};
-use gouji::model::{Cell, Entry, TableId, TableState};
+use gouji::model::{Cell, Entry, Place, TableId, TableState};
 use serde_json::Value;
 use support::{check_corpus, corpus, truth};
 
@@ -131,6 +132,45 @@ fn glued_digits_are_parted_in_tables_three_and_four_and_refused_in_table_two() {
         let proactive = checked.report().table(TableId::Proactive).unwrap();
         assert_eq!(proactive.state, TableState::Unreadable, "{id}");
     }
+}
+
+/// A digit changed in the text of the file, before it is read, is found and named with the value
+/// that was there: the reading and the diagnosis together.
+#[test]
+fn a_number_changed_in_the_file_is_named_with_the_right_value() {
+    let Some(folder) = corpus() else { return skipped(1) };
+    let text = std::fs::read_to_string(folder.join("008-suqian-2023.raw-order.txt")).unwrap();
+    let chars: Vec<char> = text.chars().collect();
+    let clean = check_corpus("008").unwrap().unwrap();
+    let (mut named, mut same) = (0, 0);
+    for (place, anchor) in &clean.reading.anchors {
+        let (Place::Cell(id), Anchor::Text { chars: at, .. }) = (place, anchor) else { continue };
+        let right = clean.report().cell(*id).unwrap().count();
+        let (TableId::Applications, Some(right)) = (id.table, right) else { continue };
+        let digits = right.to_string();
+        let swapped: String = digits.chars().rev().collect();
+        for change in [(right + 1).to_string(), format!("{digits}0"), swapped] {
+            if change.parse() == Ok(right) || (change.len() > 1 && change.starts_with('0')) {
+                same += 1;
+                continue;
+            }
+            let before: String = chars[..at.start].iter().collect();
+            let after: String = chars[at.end..].iter().collect();
+            let changed = format!("{before}{change}{after}");
+            let checked = support::check_bytes("008.txt", changed.as_bytes()).unwrap();
+            let wrong = of(&checked, Severity::Wrong);
+            let [finding] = wrong.as_slice() else { panic!("{place} {change}: {wrong:?}") };
+            assert_eq!(finding.place, *place, "{change}");
+            let [suggestion] = finding.suggestions.as_slice() else { panic!("{place} {change}") };
+            assert_eq!(
+                (suggestion.changes.as_slice(), suggestion.certain),
+                (&[(*id, right)][..], true)
+            );
+            named += 1;
+        }
+    }
+    println!("008: {named} changes in the file named, {same} that change nothing");
+    assert!(named >= 175);
 }
 
 /// Openings of pages, cut after some hundred characters.
