@@ -44,7 +44,7 @@ test('a picture in dark, and one on paper', async (t) => {
 // Committed, and therefore made only where it is missing: a run must not change the tree.
 const picture = join(root, 'docs/screenshot.png');
 test('the picture of the README', { skip: existsSync(picture) && 'it is there; delete it to make it anew' }, async (t) => {
-  const page = await visit(t, browser, { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
+  const page = await visit(t, browser, { viewport: { width: 1280, height: 800 } });
   await result(page, () => page.getByRole('button', { name: '示例' }).click());
   await page.locator('.finding__go').first().click();
   await page.waitForTimeout(500);
