@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::checker::{Checker, Host, Word};
 use super::desk::{use_desk, use_focus};
-use super::parts::{Bar, Looks, PasteBox, Sheet, Spoken, Strips, TroubleBox, View};
+use super::parts::{Looks, PasteBox, bar, sheet, spoken, strips, trouble_box, view};
 use super::state::{Action, Notice, Pasting, Stage, Trouble, step};
 use super::texts::texts;
 use super::watch::Told;
@@ -60,29 +60,31 @@ pub fn App(props: &AppProps) -> Html {
     use_focus(&props.root, stage);
 
     let (t, on) = (texts(&stage.language), &on);
+    let on_looks = {
+        let looks = looks.clone();
+        Callback::from(move |chosen| looks.set(chosen))
+    };
     html! {
         <div class="frame" lang={stage.language.clone()} data-theme={looks.theme()}
              data-size={looks.size()} data-dragging={dragging.to_string()}
              data-state={if stage.shown.is_some() { "shown" } else { "empty" }}>
-            <Bar {t} {on} name={stage.name().map(str::to_owned)} language={stage.language.clone()}
-                 looks={*looks} on_looks={{ let looks = looks.clone(); Callback::from(move |new| looks.set(new)) }}
-                 report={stage.shown.is_some()} />
+            { bar(t, on, stage, *looks, &on_looks) }
             <main class="desk">
-                <Strips {t} {on} asked={stage.asked.clone()} notices={stage.notices.clone()} />
-                if let Some(trouble) = stage.trouble.clone() {
-                    <TroubleBox {t} {on} {trouble} kept={stage.shown.is_some()} />
+                { strips(t, on, stage.asked.as_ref(), &stage.notices) }
+                if let Some(trouble) = &stage.trouble {
+                    { trouble_box(t, on, trouble, stage.shown.is_some()) }
                 }
                 if stage.pasting == Pasting::Open {
                     <PasteBox {t} {on} />
                 }
-                if let Some(shown) = stage.shown.clone() {
-                    <View {t} {on} {shown} pointed={stage.pointed} pane={stage.pane} />
+                if let Some(shown) = &stage.shown {
+                    { view(t, on, shown, stage.pointed, stage.pane) }
                 } else {
-                    <Sheet {t} {on} />
+                    { sheet(t, on) }
                 }
             </main>
             <p class="drop-hint" aria-hidden="true"><span>{ t.drop_now }</span></p>
-            <Spoken {t} stage={stage.clone()} />
+            { spoken(t, stage) }
         </div>
     }
 }

@@ -1,21 +1,12 @@
 //! On paper only: the findings behind the report, under the numbers of its marks.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::card::{severity, sign};
 use crate::page::texts::Texts;
 use crate::wire::page::{Finding, Screen};
 
-#[derive(Properties, PartialEq)]
-pub struct AppendixProps {
-    pub t: &'static Texts,
-    pub screen: Rc<Screen>,
-}
-
-#[component]
-pub fn Appendix(AppendixProps { t, screen }: &AppendixProps) -> Html {
+pub fn appendix(t: &'static Texts, screen: &Screen) -> Html {
     html! {
         <div class="appendix">
             <p class="appendix__title">{ t.appendix }</p>

@@ -5,25 +5,17 @@ use yew::prelude::*;
 
 use super::looks::Looks;
 use crate::page::input;
-use crate::page::state::{Action, Pasting};
+use crate::page::state::{Action, Pasting, Stage};
 use crate::page::texts::Texts;
 
-#[derive(Properties, PartialEq)]
-pub struct BarProps {
-    pub t: &'static Texts,
-    pub on: Callback<Action>,
-    /// Of what is shown or being read; empty for something pasted.
-    pub name: Option<String>,
-    pub language: String,
-    pub looks: Looks,
-    pub on_looks: Callback<Looks>,
-    /// There is a report to print.
-    pub report: bool,
-}
-
-#[component]
-pub fn Bar(BarProps { t, on, name, language, looks, on_looks, report }: &BarProps) -> Html {
-    let name = name.as_deref().map(|name| if name.is_empty() { t.pasted } else { name });
+pub fn bar(
+    t: &'static Texts,
+    on: &Callback<Action>,
+    stage: &Stage,
+    looks: Looks,
+    on_looks: &Callback<Looks>,
+) -> Html {
+    let name = stage.name().map(|name| if name.is_empty() { t.pasted } else { name });
     html! {
         <header class="bar">
             <h1 class="bar__brand">
@@ -34,13 +26,13 @@ pub fn Bar(BarProps { t, on, name, language, looks, on_looks, report }: &BarProp
                 <p class="bar__file" title={name.to_owned()}>{ name }</p>
             }
             <div class="bar__tools">
-                <OpenButton {t} {on} kind="button" />
-                if *report {
-                    <PasteButton {t} {on} />
+                { open_button(t, on, "button") }
+                if stage.shown.is_some() {
+                    { paste_button(t, on) }
                     <button class="button" type="button" onclick={|_| print()}>{ t.print }</button>
                 }
-                <Languages {t} {on} language={language.clone()} />
-                { looks_buttons(t, *looks, on_looks) }
+                { languages(t, on, &stage.language) }
+                { looks_buttons(t, looks, on_looks) }
             </div>
         </header>
     }
@@ -72,15 +64,7 @@ fn looks_buttons(t: &'static Texts, looks: Looks, on_looks: &Callback<Looks>) ->
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct LanguagesProps {
-    t: &'static Texts,
-    on: Callback<Action>,
-    language: String,
-}
-
-#[component]
-fn Languages(LanguagesProps { t, on, language }: &LanguagesProps) -> Html {
+fn languages(t: &'static Texts, on: &Callback<Action>, language: &str) -> Html {
     let choice = |word: &'static str, name: &'static str| {
         let on = on.clone();
         html! {
@@ -97,17 +81,8 @@ fn Languages(LanguagesProps { t, on, language }: &LanguagesProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct OpenButtonProps {
-    pub t: &'static Texts,
-    pub on: Callback<Action>,
-    /// Class of the label that looks like a button.
-    pub kind: AttrValue,
-}
-
 /// A file field that looks like a button; the field itself takes focus and keys.
-#[component]
-pub fn OpenButton(OpenButtonProps { t, on, kind }: &OpenButtonProps) -> Html {
+pub fn open_button(t: &'static Texts, on: &Callback<Action>, kind: &'static str) -> Html {
     let onchange = {
         let on = on.clone();
         Callback::from(move |event: Event| {
@@ -120,7 +95,7 @@ pub fn OpenButton(OpenButtonProps { t, on, kind }: &OpenButtonProps) -> Html {
         })
     };
     html! {
-        <label class={classes!("file", kind.to_string())} title={t.open_keys}>
+        <label class={classes!("file", kind)} title={t.open_keys}>
             <input class="file__field" type="file" {onchange}
                    accept=".html,.htm,.mht,.mhtml,.txt,.md,.docx,.doc,.wps,.pdf,.xlsx,.ofd,.json" />
             <span class="file__name">{ t.open }</span>
@@ -128,14 +103,7 @@ pub fn OpenButton(OpenButtonProps { t, on, kind }: &OpenButtonProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct PasteButtonProps {
-    pub t: &'static Texts,
-    pub on: Callback<Action>,
-}
-
-#[component]
-pub fn PasteButton(PasteButtonProps { t, on }: &PasteButtonProps) -> Html {
+pub fn paste_button(t: &'static Texts, on: &Callback<Action>) -> Html {
     let on = on.clone();
     html! {
         <button class="button" type="button" onclick={move |_| on.emit(Action::Paste(Pasting::Open))}>{ t.paste }</button>

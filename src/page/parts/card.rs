@@ -1,25 +1,14 @@
 //! One finding: sign, place, sum, sentence; then, folded, why and what to do.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::copy::CopyButton;
-use super::sum::SumView;
+use super::sum::sum_line;
 use crate::page::state::Action;
 use crate::page::texts::{Texts, fill};
 use crate::wire::page::Finding;
 
-#[derive(Properties, PartialEq)]
-pub struct FindingCardProps {
-    pub t: &'static Texts,
-    pub on: Callback<Action>,
-    pub finding: Rc<Finding>,
-    pub pointed: bool,
-}
-
-#[component]
-pub fn FindingCard(FindingCardProps { t, on, finding, pointed }: &FindingCardProps) -> Html {
+pub fn card(t: &'static Texts, on: &Callback<Action>, finding: &Finding, pointed: bool) -> Html {
     let number = finding.number;
     let point = {
         let on = on.clone();
@@ -27,7 +16,7 @@ pub fn FindingCard(FindingCardProps { t, on, finding, pointed }: &FindingCardPro
     };
     let copy = fill(t.copy_one, &[("number", &number.to_string())]);
     html! {
-        <li class="finding" data-finding={finding.id.clone()} data-severity={finding.severity.clone()}>
+        <li class="finding" key={finding.id.clone()} data-finding={finding.id.clone()} data-severity={finding.severity.clone()}>
             <h3 class="finding__title">
                 <button class="finding__go" type="button" aria-current={pointed.to_string()} onclick={point}>
                     <span class="finding__line">
@@ -39,13 +28,13 @@ pub fn FindingCard(FindingCardProps { t, on, finding, pointed }: &FindingCardPro
             </h3>
             <p class="finding__wrong">{ &finding.wrong }</p>
             for sum in finding.sums.iter() {
-                <SumView {t} {on} {number} sum={sum.clone()} />
+                { sum_line(t, on, number, sum) }
             }
             if finding.rests_on_uncertain {
                 <p class="finding__uncertain">{ t.rests_on_uncertain }</p>
             }
             <div class="finding__more">
-                { what_to_do(t, finding, *pointed) }
+                { what_to_do(t, finding, pointed) }
                 { why(t, finding) }
             </div>
             <CopyButton {t} name={copy} text={finding.plain.clone()} label={t.copy} />

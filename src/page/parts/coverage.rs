@@ -1,20 +1,11 @@
 //! What was checked, what could not be and why, and what nobody here looks at.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::page::texts::{Texts, fill};
 use crate::wire::page::{CoverageGroup, Screen};
 
-#[derive(Properties, PartialEq)]
-pub struct CoverageProps {
-    pub t: &'static Texts,
-    pub screen: Rc<Screen>,
-}
-
-#[component]
-pub fn Coverage(CoverageProps { t, screen }: &CoverageProps) -> Html {
+pub fn coverage(t: &'static Texts, screen: &Screen) -> Html {
     html! {
         <>
             if !screen.notes.is_empty() {

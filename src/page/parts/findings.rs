@@ -1,25 +1,19 @@
 //! The list of what was found: a list, in the order of the report, each entry a way into it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::card::FindingCard;
+use super::card::card;
 use super::copy::CopyButton;
 use crate::page::state::Action;
 use crate::page::texts::Texts;
 use crate::wire::page::Screen;
 
-#[derive(Properties, PartialEq)]
-pub struct FindingsProps {
-    pub t: &'static Texts,
-    pub on: Callback<Action>,
-    pub screen: Rc<Screen>,
-    pub pointed: Option<u32>,
-}
-
-#[component]
-pub fn Findings(FindingsProps { t, on, screen, pointed }: &FindingsProps) -> Html {
+pub fn findings(
+    t: &'static Texts,
+    on: &Callback<Action>,
+    screen: &Screen,
+    pointed: Option<u32>,
+) -> Html {
     if screen.findings.is_empty() {
         return html! {};
     }
@@ -30,25 +24,11 @@ pub fn Findings(FindingsProps { t, on, screen, pointed }: &FindingsProps) -> Htm
                 <CopyButton {t} name={t.copy_all} text={all(screen)} label={t.copy_all} />
             </div>
             <ol class="findings__list">
-                for index in 0..screen.findings.len() {
-                    { card(t, on, screen, index, *pointed) }
+                for finding in screen.findings.iter() {
+                    { card(t, on, finding, pointed == Some(finding.number)) }
                 }
             </ol>
         </section>
-    }
-}
-
-fn card(
-    t: &'static Texts,
-    on: &Callback<Action>,
-    screen: &Rc<Screen>,
-    index: usize,
-    pointed: Option<u32>,
-) -> Html {
-    let Some(finding) = screen.findings.get(index) else { return html! {} };
-    html! {
-        <FindingCard key={finding.id.clone()} {t} {on} finding={Rc::new(finding.clone())}
-                     pointed={pointed == Some(finding.number)} />
     }
 }
 

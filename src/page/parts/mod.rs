@@ -19,11 +19,11 @@ mod trouble;
 mod verdict;
 mod view;
 
-pub use bar::Bar;
+pub use bar::bar;
 pub use looks::Looks;
 pub use pasting::PasteBox;
-pub use sheet::Sheet;
-pub use spoken::Spoken;
-pub use strips::Strips;
-pub use trouble::TroubleBox;
-pub use view::View;
+pub use sheet::sheet;
+pub use spoken::spoken;
+pub use strips::strips;
+pub use trouble::trouble_box;
+pub use view::view;

@@ -1,25 +1,19 @@
 //! The report re-set as the official page, with the findings marked in it.
 
-use std::rc::Rc;
-
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::table::PaperTableView;
+use super::table::paper_table;
 use crate::page::state::Action;
 use crate::page::texts::{Texts, fill};
-use crate::wire::page::{Marks, PaperBlock, PaperSentence, Screen};
+use crate::wire::page::{Finding, Marks, PaperBlock, PaperSentence, Screen};
 
-#[derive(Properties, PartialEq)]
-pub struct PaperProps {
-    pub t: &'static Texts,
-    pub on: Callback<Action>,
-    pub screen: Rc<Screen>,
-    pub pointed: Option<u32>,
-}
-
-#[component]
-pub fn PaperView(PaperProps { t, on, screen, pointed }: &PaperProps) -> Html {
+pub fn paper(
+    t: &'static Texts,
+    on: &Callback<Action>,
+    screen: &Screen,
+    pointed: Option<u32>,
+) -> Html {
     // Clicks and keys anywhere on a marked spot lead back; one ear is enough for all of them.
     let back = {
         let on = on.clone();
@@ -38,23 +32,18 @@ pub fn PaperView(PaperProps { t, on, screen, pointed }: &PaperProps) -> Html {
             back(event.target_dyn_into());
         }
     };
-    let finding = screen.findings.iter().find(|finding| Some(finding.number) == *pointed);
-    let finding = finding.map(|finding| Rc::new(finding.clone()));
+    let finding = screen.findings.iter().find(|finding| Some(finding.number) == pointed);
     html! {
         <article class="paper" lang="zh-CN" tabindex="-1" aria-label={t.report} {onclick} {onkeydown}>
             for block in screen.paper.blocks.iter() {
-                { draw(t, block, &finding) }
+                { draw(t, block, finding) }
             }
         </article>
     }
 }
 
-fn draw(
-    t: &'static Texts,
-    block: &PaperBlock,
-    pointed: &Option<Rc<crate::wire::page::Finding>>,
-) -> Html {
-    let number = pointed.as_ref().map(|finding| finding.number);
+fn draw(t: &'static Texts, block: &PaperBlock, pointed: Option<&Finding>) -> Html {
+    let number = pointed.map(|finding| finding.number);
     match block {
         PaperBlock::Title { place, lines, marks } => spot(
             "h2",
@@ -78,9 +67,7 @@ fn draw(
                 for sentence in sentences.iter() { { draw_sentence(t, sentence, number) } }
             </p>
         },
-        PaperBlock::Table(table) => html! {
-            <PaperTableView {t} table={Rc::new(table.clone())} pointed={pointed.clone()} />
-        },
+        PaperBlock::Table(table) => paper_table(t, table, pointed),
         PaperBlock::Gap { place, text, marks } => spot(
             "p",
             "paper__gap",

@@ -2,21 +2,14 @@
 
 use yew::prelude::*;
 
-use super::bar::{OpenButton, PasteButton};
+use super::bar::{open_button, paste_button};
 use crate::page::state::Action;
 use crate::page::texts::Texts;
 
 /// An invented report with one fault in it.
 const SAMPLE: &str = include_str!("../sample.html");
 
-#[derive(Properties, PartialEq)]
-pub struct SheetProps {
-    pub t: &'static Texts,
-    pub on: Callback<Action>,
-}
-
-#[component]
-pub fn Sheet(SheetProps { t, on }: &SheetProps) -> Html {
+pub fn sheet(t: &'static Texts, on: &Callback<Action>) -> Html {
     let sample = {
         let (on, name) = (on.clone(), t.sample_name);
         move |_| {
@@ -31,8 +24,8 @@ pub fn Sheet(SheetProps { t, on }: &SheetProps) -> Html {
         <section class="sheet" aria-labelledby="sheet-title">
             <h2 class="sheet__title" id="sheet-title">{ t.sheet_title }</h2>
             <p class="sheet__ways">
-                <OpenButton {t} {on} kind="button button--first" />
-                <PasteButton {t} {on} />
+                { open_button(t, on, "button button--first") }
+                { paste_button(t, on) }
                 <button class="button" type="button" onclick={sample}>{ t.sheet_sample }</button>
             </p>
             <p class="sheet__formats">{ t.sheet_formats }</p>

@@ -6,14 +6,7 @@ use super::strips::{reading, said};
 use crate::page::state::Stage;
 use crate::page::texts::Texts;
 
-#[derive(Properties, PartialEq)]
-pub struct SpokenProps {
-    pub t: &'static Texts,
-    pub stage: Stage,
-}
-
-#[component]
-pub fn Spoken(SpokenProps { t, stage }: &SpokenProps) -> Html {
+pub fn spoken(t: &Texts, stage: &Stage) -> Html {
     html! {
         <div class="unseen" role="status" aria-live="polite">
             for notice in stage.notices.iter() {

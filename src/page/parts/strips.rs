@@ -5,16 +5,12 @@ use yew::prelude::*;
 use crate::page::state::{Action, Asked, Notice};
 use crate::page::texts::{Texts, fill};
 
-#[derive(Properties, PartialEq)]
-pub struct StripsProps {
-    pub t: &'static Texts,
-    pub on: Callback<Action>,
-    pub asked: Option<Asked>,
-    pub notices: Vec<Notice>,
-}
-
-#[component]
-pub fn Strips(StripsProps { t, on, asked, notices }: &StripsProps) -> Html {
+pub fn strips(
+    t: &'static Texts,
+    on: &Callback<Action>,
+    asked: Option<&Asked>,
+    notices: &[Notice],
+) -> Html {
     let cancel = {
         let on = on.clone();
         move |_| on.emit(Action::Cancel)

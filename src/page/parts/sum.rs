@@ -12,19 +12,9 @@ use crate::wire::page::{SumShown, TermShown};
 /// Terms that are written in a line: a row of table three has six.
 const SHORT: usize = 7;
 
-#[derive(Properties, PartialEq)]
-pub struct SumProps {
-    pub t: &'static Texts,
-    pub on: Callback<Action>,
-    /// Of the finding.
-    pub number: u32,
-    pub sum: SumShown,
-}
-
-#[component]
-pub fn SumView(SumProps { t, on, number, sum }: &SumProps) -> Html {
+pub fn sum_line(t: &'static Texts, on: &Callback<Action>, number: u32, sum: &SumShown) -> Html {
     let sign = if sum.left_value == sum.right_value { "=" } else { "≠" };
-    let term = |term: &TermShown| button(t, on, *number, term);
+    let term = |term: &TermShown| button(t, on, number, term);
     html! {
         <div class="sum" role="group" aria-label={t.sum}>
             <p class="sum__line">

@@ -1,26 +1,15 @@
 //! A table of the official form, as a real table.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::paper::{marks_of, numbers, severity_of};
 use crate::page::texts::Texts;
 use crate::wire::page::{CellRole, Finding, PaperCell, PaperTable};
 
-#[derive(Properties, PartialEq)]
-pub struct PaperTableProps {
-    pub t: &'static Texts,
-    pub table: Rc<PaperTable>,
-    /// The finding pointed at: its terms are tinted and signed.
-    pub pointed: Option<Rc<Finding>>,
-}
-
-#[component]
-pub fn PaperTableView(PaperTableProps { t, table, pointed }: &PaperTableProps) -> Html {
+pub fn paper_table(t: &'static Texts, table: &PaperTable, pointed: Option<&Finding>) -> Html {
     let head = usize::try_from(table.head_rows).unwrap_or_default();
     let row = |cells: &Vec<PaperCell>| {
-        html! { <tr>for cell in cells.iter() { { draw(t, cell, pointed.as_deref()) } }</tr> }
+        html! { <tr>for cell in cells.iter() { { draw(t, cell, pointed) } }</tr> }
     };
     let concerned = severity_of(&table.marks);
     html! {

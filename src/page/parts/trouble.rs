@@ -2,22 +2,17 @@
 
 use yew::prelude::*;
 
-use super::bar::OpenButton;
+use super::bar::open_button;
 use crate::page::input::LIMIT_MEGABYTES;
 use crate::page::state::{Action, Trouble};
 use crate::page::texts::{Texts, fill};
 
-#[derive(Properties, PartialEq)]
-pub struct TroubleProps {
-    pub t: &'static Texts,
-    pub on: Callback<Action>,
-    pub trouble: Trouble,
-    /// An earlier report is still shown below.
-    pub kept: bool,
-}
-
-#[component]
-pub fn TroubleBox(TroubleProps { t, on, trouble, kept }: &TroubleProps) -> Html {
+pub fn trouble_box(
+    t: &'static Texts,
+    on: &Callback<Action>,
+    trouble: &Trouble,
+    kept: bool,
+) -> Html {
     let (title, what, todo) = words(t, trouble);
     let ours = matches!(trouble, Trouble::Failed { .. } | Trouble::OtherBuild | Trouble::Unable);
     let reload = matches!(trouble, Trouble::OtherBuild | Trouble::Unable);
@@ -30,16 +25,16 @@ pub fn TroubleBox(TroubleProps { t, on, trouble, kept }: &TroubleProps) -> Html 
             <h2 class="trouble__title" tabindex="-1">{ title }</h2>
             <p>{ what }{ " " }if ours { <strong>{ t.trouble_ours }</strong> }</p>
             <p>{ todo }</p>
-            if *kept {
+            if kept {
                 <p class="trouble__kept">{ t.trouble_kept }</p>
             }
             <p class="trouble__way">
                 if reload {
                     <button class="button button--first" type="button" onclick={|_| load_again()}>{ t.reload }</button>
                 } else {
-                    <OpenButton {t} {on} kind="button button--first" />
+                    { open_button(t, on, "button button--first") }
                 }
-                if *kept {
+                if kept {
                     <button class="button button--quiet" type="button" onclick={dismiss}>{ t.close }</button>
                 }
             </p>

@@ -1,20 +1,11 @@
 //! The verdict: sentences, never a lone tick.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::page::texts::Texts;
 use crate::wire::page::Screen;
 
-#[derive(Properties, PartialEq)]
-pub struct VerdictProps {
-    pub t: &'static Texts,
-    pub screen: Rc<Screen>,
-}
-
-#[component]
-pub fn VerdictView(VerdictProps { t, screen }: &VerdictProps) -> Html {
+pub fn verdict(t: &Texts, screen: &Screen) -> Html {
     html! {
         <div class="verdict" data-status={screen.status.clone()}>
             <h2 class="verdict__headline" tabindex="-1">{ &screen.verdict.headline }</h2>

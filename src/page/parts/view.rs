@@ -2,26 +2,22 @@
 
 use yew::prelude::*;
 
-use super::appendix::Appendix;
-use super::coverage::Coverage;
+use super::appendix::appendix;
+use super::coverage::coverage;
 use super::facts::Facts;
-use super::findings::Findings;
-use super::paper::PaperView;
-use super::verdict::VerdictView;
+use super::findings::findings;
+use super::paper::paper;
+use super::verdict::verdict;
 use crate::page::state::{Action, Pane, Shown};
 use crate::page::texts::Texts;
 
-#[derive(Properties, PartialEq)]
-pub struct ViewProps {
-    pub t: &'static Texts,
-    pub on: Callback<Action>,
-    pub shown: Shown,
-    pub pointed: Option<u32>,
-    pub pane: Pane,
-}
-
-#[component]
-pub fn View(ViewProps { t, on, shown, pointed, pane }: &ViewProps) -> Html {
+pub fn view(
+    t: &'static Texts,
+    on: &Callback<Action>,
+    shown: &Shown,
+    pointed: Option<u32>,
+    pane: Pane,
+) -> Html {
     let screen = &shown.screen;
     let (on_paper, at) = match pane {
         Pane::Findings => (false, "findings"),
@@ -41,16 +37,16 @@ pub fn View(ViewProps { t, on, shown, pointed, pane }: &ViewProps) -> Html {
                 { tab(t.report, Pane::Paper, on_paper) }
             </div>
             <section class="pane pane--findings" aria-label={t.results}>
-                <VerdictView {t} screen={screen.clone()} />
-                <Findings {t} {on} screen={screen.clone()} pointed={*pointed} />
+                { verdict(t, screen) }
+                { findings(t, on, screen, pointed) }
                 <Facts {t} {on} identity={screen.identity.clone()} question={shown.matter.question.clone()} />
-                <Coverage {t} screen={screen.clone()} />
+                { coverage(t, screen) }
                 <p class="local">{ t.sheet_local }</p>
             </section>
             <section class="pane pane--paper" aria-label={t.report}>
-                <PaperView {t} {on} screen={screen.clone()} pointed={*pointed} />
+                { paper(t, on, screen, pointed) }
             </section>
-            <Appendix {t} screen={screen.clone()} />
+            { appendix(t, screen) }
         </div>
     }
 }
