@@ -2,16 +2,15 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::checker::{Checker, Host, Word};
+use super::asking::use_checker;
+use super::checker::Host;
 use super::desk::{use_desk, use_focus};
 use super::parts::{Looks, PasteBox, bar, sheet, spoken, strips, trouble_box, view};
-use super::state::{Action, Notice, Pasting, Stage, Trouble, step};
+use super::state::{Action, Pasting, Stage, step};
 use super::texts::texts;
-use super::watch::Told;
 
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
@@ -87,60 +86,4 @@ pub fn App(props: &AppProps) -> Html {
             { spoken(t, stage) }
         </div>
     }
-}
-
-/// Keeps a checker, hands it what is asked, and takes in what it says.
-#[hook]
-fn use_checker(host: &Host, stage: &Stage, on: &Callback<Action>) {
-    let checker = use_mut_ref(|| None::<Checker>);
-    {
-        let (checker, host, on) = (checker.clone(), host.clone(), on.clone());
-        use_effect_with((), move |()| {
-            let told = host.clone();
-            let word = Callback::from(move |word| hear(&told, &on, word));
-            *checker.borrow_mut() = Some(Checker::start(host, word));
-            move || *checker.borrow_mut() = None
-        });
-    }
-    let asked = stage.question().map(|(turn, matter)| (turn, matter.clone()));
-    use_effect_with(asked.as_ref().map(|(turn, _)| *turn), move |_| {
-        match (&*checker.borrow(), asked) {
-            (Some(checker), Some((turn, matter))) => checker.ask(turn, &matter),
-            (Some(checker), None) => checker.cancel(),
-            (None, _) => {}
-        }
-    });
-}
-
-fn hear(host: &Host, on: &Callback<Action>, word: Word) {
-    match word {
-        Word::Answered { turn, screen, json } => {
-            let detail = [("json", json.as_str()), ("status", screen.status.as_str())];
-            host.tell("gouji-result", &object(&detail));
-            on.emit(Action::Answered { turn, screen });
-        }
-        Word::Told(told) => {
-            let (kind, action) = match told {
-                Told::Restarted => ("", Action::Notice(Notice::Restarted)),
-                Told::Replayed => ("", Action::Notice(Notice::Replayed)),
-                Told::InPage => ("", Action::Notice(Notice::InPage)),
-                Told::Failed { turn } => ("internal", Action::Failed { turn }),
-                Told::OtherBuild => ("load", Action::Cannot(Trouble::OtherBuild)),
-                Told::Unable => ("load", Action::Cannot(Trouble::Unable)),
-            };
-            if !kind.is_empty() {
-                host.tell("gouji-error", &object(&[("kind", kind), ("status", "failed")]));
-            }
-            on.emit(action);
-        }
-    }
-}
-
-fn object(entries: &[(&str, &str)]) -> JsValue {
-    let object = js_sys::Object::new();
-    for (key, value) in entries {
-        // A plain object takes every key.
-        let _ = js_sys::Reflect::set(&object, &(*key).into(), &(*value).into());
-    }
-    object.into()
 }

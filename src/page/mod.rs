@@ -9,6 +9,8 @@ pub mod watch;
 #[cfg(feature = "page")]
 mod app;
 #[cfg(feature = "page")]
+mod asking;
+#[cfg(feature = "page")]
 mod checker;
 #[cfg(feature = "page")]
 mod desk;

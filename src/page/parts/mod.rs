@@ -8,6 +8,7 @@ mod coverage;
 mod facts;
 mod findings;
 mod looks;
+mod marks;
 mod paper;
 mod pasting;
 mod sheet;

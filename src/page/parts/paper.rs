@@ -3,9 +3,10 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::marks::{marks_of, numbers, severity_of};
 use super::table::paper_table;
 use crate::page::state::Action;
-use crate::page::texts::{Texts, fill};
+use crate::page::texts::Texts;
 use crate::wire::page::{Finding, Marks, PaperBlock, PaperSentence, Screen};
 
 pub fn paper(
@@ -104,26 +105,6 @@ fn spot(
             data-concerns={numbers(&marks.concerns)} data-severity={severity_of(marks)}
             data-pointed={here.then_some("true")} tabindex="-1">{ inner }</@>
     }
-}
-
-/// Numbered marks, each a way back to its finding.
-pub fn marks_of(t: &'static Texts, marks: &Marks) -> Html {
-    html! {
-        for number in marks.numbers.iter() {
-            <button class="mark" type="button" data-number={number.to_string()} data-severity={marks.severity.clone()} key={*number}
-                    aria-label={fill(t.to_finding, &[("number", &number.to_string())])}>{ *number }</button>
-        }
-    }
-}
-
-/// `1 3`, or nothing.
-pub fn numbers(numbers: &[u32]) -> Option<String> {
-    let words: Vec<String> = numbers.iter().map(u32::to_string).collect();
-    (!words.is_empty()).then(|| words.join(" "))
-}
-
-pub fn severity_of(marks: &Marks) -> Option<String> {
-    (!marks.severity.is_empty()).then(|| marks.severity.clone())
 }
 
 /// The finding of a mark, or else the first that concerns the spot.

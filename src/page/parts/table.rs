@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::paper::{marks_of, numbers, severity_of};
+use super::marks::{marks_of, numbers, severity_of};
 use crate::page::texts::Texts;
 use crate::wire::page::{CellRole, Finding, PaperCell, PaperTable};
 
