@@ -31,6 +31,7 @@ pub struct Entry {
     /// The gravest that its findings can be.
     pub severity: Severity,
     /// Rows of the auditor's catalogue that it implements, such as `T3-ROW`.
+    #[cfg(not(target_family = "wasm"))]
     pub covers: &'static [&'static str],
     pub title: Words,
     /// Texts by variant; the first is the plain one, `""`.
@@ -42,8 +43,11 @@ pub struct Entry {
     pub basis: Words,
     /// The basis is practice.
     pub practice: bool,
-    /// An example that is right, and one that is not.
+    /// An example that is right, and one that is not; only RULES.md shows them, and what a browser
+    /// loads does without.
+    #[cfg(not(target_family = "wasm"))]
     pub holds: Words,
+    #[cfg(not(target_family = "wasm"))]
     pub breaks: Words,
 }
 
