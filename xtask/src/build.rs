@@ -56,7 +56,8 @@ pub fn build(options: &Options) -> Result<()> {
         // Trunk stops at the usual value of NO_COLOR.
         trunk.env("GOUJI_BUILD", &id).env_remove("NO_COLOR");
         run(trunk.current_dir(&root))?;
-        finish(&dist, &id)
+        finish(&dist, &id)?;
+        minify(&dist, &tools)
     })?;
     std::fs::write(&stamp, sources)?;
     Ok(())
@@ -80,6 +81,22 @@ fn finish(dist: &Path, id: &str) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Takes comments and white space out of the scripts and styles: a visitor loads them, a reader has
+/// the sources.
+fn minify(dist: &Path, tools: &[PathBuf]) -> Result<()> {
+    let plain = |file: &PathBuf| {
+        file.extension().is_some_and(|extension| extension == "js" || extension == "css")
+    };
+    let mut esbuild = Command::new("esbuild");
+    esbuild
+        .args(["--minify", "--target=chrome80,firefox115,safari16.4", "--charset=utf8"])
+        .args(["--legal-comments=none", "--log-level=warning", "--allow-overwrite"])
+        .args(["--outdir=.", "--outbase=."])
+        .args(paths::files(dist)?.iter().filter(|file| plain(file)))
+        .env("PATH", path_with(tools.iter().map(PathBuf::as_path))?);
+    run(esbuild.current_dir(dist))
 }
 
 /// Without its own loader, trunk leaves the links that told it what to build.
