@@ -30,7 +30,9 @@ pub fn test(options: &Options) -> Result<()> {
         });
         tally.check("licences", "1 s", licences::check);
         tally.tests("native tests", "2 minutes", || {
-            counted(Command::new("cargo").args(words("test --locked --workspace --features=cli")))
+            // Tests that measure print their figures; they are worth reading when all is well, too.
+            let all = "test --locked --workspace --features=cli -- --show-output";
+            counted(Command::new("cargo").args(words(all)))
         });
     }
     let built = tally.check("wasm build", "2 minutes", || build::build(&build::Options::default()));
