@@ -54,8 +54,8 @@ fn fold_char(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c.to_ascii_lowercase());
     }
-    let same = lexicon::SAME_FROM.chars().position(|from| from == c);
-    Some(same.and_then(|at| lexicon::SAME_TO.chars().nth(at)).unwrap_or(c))
+    let same = lexicon::SAME.binary_search_by_key(&c, |(from, _)| *from).ok();
+    Some(same.and_then(|at| lexicon::SAME.get(at)).map_or(c, |(_, to)| *to))
 }
 
 /// Length of `(kāi)` at the beginning of `rest`: Latin letters with tone marks in brackets.
