@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::run::run;
+use crate::run::{path_with, run};
 use crate::step::step;
 use crate::{build, paths, setup, size};
 
@@ -35,8 +35,33 @@ pub fn bench(options: &Options) -> Result<()> {
     let mut node = Command::new("node");
     node.arg("tests/browser/bench.js").args(&files).env("GOUJI_XTASK", std::env::current_exe()?);
     run(node.current_dir(&root))?;
+    println!("The check alone");
+    rules(&files)?;
     println!("On the command line");
     native(&files)
+}
+
+/// All rules on a report that is read, in WebAssembly, in node.
+fn rules(files: &[PathBuf]) -> Result<()> {
+    let root = paths::root()?;
+    let out = root.join("target/wasm/measure");
+    let toolchain = setup::wasm()?;
+    let tools = setup::WASM_BINDGEN.ensure()?;
+    step("a module that only reads and checks", "1 minute at first", || {
+        let mut cargo = Command::new("cargo");
+        cargo.args(["build", "--quiet", "--locked", "--profile=wasm", "--bin=measure"]);
+        cargo.args(["--target=wasm32-unknown-unknown", "--features=measure"]);
+        toolchain.apply(&mut cargo);
+        run(cargo.current_dir(&root))?;
+        let mut bindgen = Command::new("wasm-bindgen");
+        bindgen.args(["--target=nodejs", "--out-dir"]).arg(&out);
+        bindgen.arg("target/wasm/wasm32-unknown-unknown/wasm/measure.wasm");
+        bindgen.env("PATH", path_with(tools.iter().map(PathBuf::as_path))?);
+        run(bindgen.current_dir(&root))
+    })?;
+    let mut node = Command::new("node");
+    node.arg("tests/browser/measure.js").arg(out.join("measure.js")).args(files);
+    run(node.current_dir(&root))
 }
 
 fn reports() -> Result<Vec<PathBuf>> {

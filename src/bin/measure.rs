@@ -1,0 +1,40 @@
+//! Reads a report once and applies all rules to it as often as asked: what `cargo xtask bench` times
+//! in WebAssembly. It is never shipped.
+
+use gouji::decode::{self, Decoder, File, Limits, Source};
+use gouji::recognise::{self, Reading, Told};
+use gouji::rules;
+use wasm_bindgen::prelude::*;
+
+fn main() {}
+
+/// A report that was read.
+#[wasm_bindgen]
+pub struct Report(Reading);
+
+#[wasm_bindgen]
+impl Report {
+    /// # Errors
+    /// The bytes are no report in UTF-8.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: &[u8]) -> Result<Report, JsValue> {
+        let file = File { name: "", bytes, source: Source::File };
+        let reading = decode::decode(&file, &Limits::default(), &Unneeded)
+            .and_then(|document| recognise::recognise(&document, &Told::default()));
+        reading.map(Report).map_err(|_| JsValue::from_str("no report"))
+    }
+
+    /// Applies all rules `times` times, and counts the findings so that nothing is left out.
+    pub fn check(&self, times: u32) -> usize {
+        (0..times).map(|_| rules::apply(&self.0).0.len()).sum()
+    }
+}
+
+/// What is measured is UTF-8.
+struct Unneeded;
+
+impl Decoder for Unneeded {
+    fn gb18030(&self, _: &[u8]) -> String {
+        char::REPLACEMENT_CHARACTER.into()
+    }
+}
