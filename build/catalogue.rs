@@ -11,6 +11,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::rust;
+use crate::words::Words;
 
 type Failure = Box<dyn Error>;
 
@@ -64,16 +65,6 @@ struct Rule {
 struct Variant {
     wrong: Words,
     todo: Option<Words>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    zh: String,
-    en: String,
-    /// The English singular.
-    #[serde(default)]
-    one: String,
 }
 
 #[derive(Deserialize)]

@@ -13,12 +13,12 @@ type Failure = Box<dyn Error>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words {
-    zh: String,
-    en: String,
+pub struct Words {
+    pub zh: String,
+    pub en: String,
     /// The English singular.
     #[serde(default)]
-    one: String,
+    pub one: String,
 }
 
 /// Names of places: words, and lists.

@@ -40,8 +40,13 @@ pub fn check(file: &File<'_>, options: &Options<'_>) -> Result<Checked, Refused>
     let document = decode::decode(file, &options.limits, options.decoder)?;
     let told = Told { edition: options.edition, year: options.year, organ: options.organ.clone() };
     let reading = recognise::recognise(&document, &told)?;
-    let (findings, checks) = rules::apply(&reading);
+    let (findings, checks) = judge(&reading);
     Ok(Checked { format: document.format, reading, findings, checks })
+}
+
+/// The second half of [`check`]: applies all rules to a report that was read.
+pub fn judge(reading: &Reading) -> (Vec<Finding>, Checks) {
+    rules::apply(reading)
 }
 
 impl Checked {

@@ -1,16 +1,15 @@
 //! Reads a report once and applies all rules to it as often as asked: what `cargo xtask bench` times
 //! in WebAssembly. It is never shipped.
 
-use gouji::decode::{self, Decoder, File, Limits, Source};
-use gouji::recognise::{self, Reading, Told};
-use gouji::rules;
+use gouji::check::{self, Checked, File, Language, Options, Source};
+use gouji::decode::{Decoder, Limits};
 use wasm_bindgen::prelude::*;
 
 fn main() {}
 
 /// A report that was read.
 #[wasm_bindgen]
-pub struct Report(Reading);
+pub struct Report(Checked);
 
 #[wasm_bindgen]
 impl Report {
@@ -18,15 +17,21 @@ impl Report {
     /// The bytes are no report in UTF-8.
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: &[u8]) -> Result<Report, JsValue> {
-        let file = File { name: "", bytes, source: Source::File };
-        let reading = decode::decode(&file, &Limits::default(), &Unneeded)
-            .and_then(|document| recognise::recognise(&document, &Told::default()));
-        reading.map(Report).map_err(|_| JsValue::from_str("no report"))
+        let options = Options {
+            language: Language::Chinese,
+            edition: None,
+            year: None,
+            organ: None,
+            limits: Limits::default(),
+            decoder: &Unneeded,
+        };
+        let checked = check::check(&File { name: "", bytes, source: Source::File }, &options);
+        checked.map(Report).map_err(|_| JsValue::from_str("no report"))
     }
 
     /// Applies all rules `times` times, and counts the findings so that nothing is left out.
     pub fn check(&self, times: u32) -> usize {
-        (0..times).map(|_| rules::apply(&self.0).0.len()).sum()
+        (0..times).map(|_| check::judge(&self.0.reading).0.len()).sum()
     }
 }
 

@@ -11,8 +11,7 @@ use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
 /// A room, and the rooms it may name. Top to bottom: an arrow points only to a line below.
 const ROOMS: &[(&str, &[&str])] = &[
-    // `measure` times one room alone.
-    ("bin", &["page", "wire", "check", "decode", "language", "model", "recognise", "rules"]),
+    ("bin", &["page", "wire", "check", "decode", "language", "model"]),
     ("page", &["wire"]),
     (
         "wire",
