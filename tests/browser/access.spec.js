@@ -61,6 +61,15 @@ const focused = (page) => page.evaluate(() => {
   return at && { tag: at.localName, kind: at.className, place: at.dataset.place, type: at.type };
 });
 
+/**
+ * Brings a report and waits until the page has sent the keyboard to the verdict: it does so after it
+ * has told of the result, and a key pressed in between would be overtaken.
+ */
+async function read(page, act) {
+  await result(page, act);
+  await until('the focus on the verdict', async () => (await focused(page))?.kind.includes('verdict__headline'));
+}
+
 /** Presses Tab until the focus is where `is` says. */
 async function tabTo(page, what, is) {
   for (let left = 80; left > 0; left -= 1) {
@@ -76,7 +85,7 @@ test('a keyboard alone goes from opening to a finding, to its cell and back', as
   await tabTo(page, 'the file field', (at) => at.type === 'file');
   const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
-  await result(page, async () => {
+  await read(page, async () => {
     await (await chooser).setFiles({ name: broken.name, mimeType: 'text/html', buffer: Buffer.from(broken.text) });
   });
   await tabTo(page, 'a finding', (at) => at.kind.includes('finding__go'));
@@ -90,7 +99,7 @@ test('a keyboard alone goes from opening to a finding, to its cell and back', as
 
 test('the focus can always be seen', async (t) => {
   const page = await visit(t, browser);
-  await result(page, () => drop(page, broken));
+  await read(page, () => drop(page, broken));
   const unseen = [];
   for (let left = 25; left > 0; left -= 1) {
     await page.keyboard.press('Tab');
