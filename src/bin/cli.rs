@@ -109,7 +109,7 @@ impl Check {
                 let trouble = Trouble::NotOpened;
                 eprintln!("{}: {}", path.display(), trouble.what(language));
                 Answer {
-                    json: v1::write(&name, Err(trouble), language),
+                    json: v1::write(&name, Err(trouble.clone()), language),
                     screen: wire::screen(&name, Err(trouble), language),
                 }
             }

@@ -3,15 +3,29 @@
 //! What a file is, its bytes say; its name and what it declares about itself are not asked. What
 //! could not be read is remarked in [`Document::remarks`], never repaired.
 
+mod csv;
 mod damage;
+mod docx;
 mod encoding;
 mod html;
+mod json;
+mod legacy;
+mod mhtml;
+mod ods;
+mod ofd;
+mod package;
+mod paged;
+mod pdf;
 mod sniff;
 #[cfg(test)]
 mod tests;
 mod text;
+mod xlsx;
+mod xml;
 
-use crate::document::{Document, Format, Remark};
+use crate::document::{Block, Document, Format, Remark};
+use package::Package;
+use sniff::{InZip, Kind};
 
 /// A file as it came.
 #[derive(Clone, Copy, Debug)]
@@ -48,25 +62,60 @@ pub struct Limits {
     pub attributes: usize,
     /// Rows and columns of one grid.
     pub grid: usize,
+    /// Entries of a zip.
+    pub entries: usize,
+    /// Bytes of one unpacked part of a file, and of all its parts together.
+    pub part: usize,
+    pub unpacked: usize,
+    /// Elements and texts of one part that is XML.
+    pub nodes: usize,
+    /// Pages of a file that has pages.
+    pub pages: usize,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { bytes: 20 << 20, elements: 200_000, depth: 256, attributes: 64, grid: 2_000 }
+        Limits {
+            bytes: 20 << 20,
+            elements: 200_000,
+            depth: 256,
+            attributes: 64,
+            grid: 2_000,
+            entries: 4_096,
+            part: 16 << 20,
+            unpacked: 128 << 20,
+            nodes: 1_000_000,
+            pages: 500,
+        }
     }
 }
 
 /// Why a file is no report that can be read. The words stand in the catalogue of refusals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
     Empty,
     TooLarge,
     Image,
     /// PDF: the way out is to copy everything and paste it.
     Pdf,
-    /// Word, WPS, Excel and other office files, old and new.
+    /// Office files of a kind that is not read: slides, RTF, OpenDocument text.
     Office,
     Archive,
+    /// It opens with a password only.
+    Encrypted,
+    /// Word 6 and Word 95.
+    OldWord,
+    /// Microsoft Works.
+    Works,
+    /// A PDF whose pages are pictures.
+    Scanned,
+    /// A workbook without a filled cell.
+    EmptyWorkbook,
+    /// The file, or a part of it that cannot be done without, is broken. `part` is its name inside
+    /// the file; empty where it is the file itself.
+    Damaged {
+        part: String,
+    },
     /// Bytes that are no text in any encoding we know.
     Binary,
     /// Text whose characters were destroyed by a wrong conversion.
@@ -75,23 +124,53 @@ pub enum Refused {
     AnotherDocument,
 }
 
+/// What a reader of one format gives: blocks in reading order, and its remarks.
+type Read = Result<(Vec<Block>, Vec<Remark>), Refused>;
+
 /// Reads the bytes.
 ///
 /// # Errors
-/// [`Refused`] where the bytes are no text or html that could hold a report.
+/// [`Refused`] where the bytes are no file that could hold a report.
 pub fn decode(
     file: &File<'_>,
     limits: &Limits,
     decoder: &dyn Decoder,
 ) -> Result<Document, Refused> {
-    let pasted = file.source != Source::File;
-    if let Some(refused) = sniff::refused(file.bytes).filter(|_| !pasted) {
+    if file.source != Source::File {
+        return written(file, limits, decoder);
+    }
+    let kind = sniff::kind(file.bytes);
+    if let Kind::Refused(refused) = kind {
         return Err(refused);
     }
-    // After the kind: "this is a PDF" helps more than "this is too large".
+    // After the kind: "this is a picture" helps more than "this is too large".
     if file.bytes.len() > limits.bytes {
         return Err(Refused::TooLarge);
     }
+    let of = |format, (blocks, remarks)| Document { format, blocks, remarks };
+    let bytes = file.bytes;
+    match kind {
+        Kind::Refused(refused) => Err(refused),
+        Kind::Written => written(file, limits, decoder),
+        Kind::Pdf => pdf::read(bytes, limits, decoder).map(|read| of(Format::Pdf, read)),
+        Kind::Compound => legacy::read(bytes, limits).map(|(format, read)| of(format, read)),
+        Kind::Zip => {
+            let package = Package::open(bytes, limits)?;
+            match sniff::package(&package) {
+                InZip::Docx => docx::read(&package, limits).map(|read| of(Format::Docx, read)),
+                InZip::Xlsx => xlsx::read(&package, limits).map(|read| of(Format::Xlsx, read)),
+                InZip::Ods => ods::read(&package, limits).map(|read| of(Format::Ods, read)),
+                InZip::Ofd => ofd::read(&package, limits).map(|read| of(Format::Ofd, read)),
+                InZip::OtherOffice => Err(Refused::Office),
+                InZip::Files => Err(Refused::Archive),
+            }
+        }
+    }
+}
+
+/// Reads what is text in some encoding: pasted or in a file.
+fn written(file: &File<'_>, limits: &Limits, decoder: &dyn Decoder) -> Result<Document, Refused> {
+    let pasted = file.source != Source::File;
     let decoded =
         if pasted { encoding::pasted(file.bytes) } else { encoding::decode(file.bytes, decoder)? };
     if decoded.text.trim().is_empty() {
@@ -112,7 +191,7 @@ pub fn decode(
         }
         let space = match format {
             Format::Html => html::Space::Collapsed,
-            Format::Text | Format::Markdown => html::Space::Kept,
+            _ => html::Space::Kept,
         };
         let (blocks, more) = html::blocks(&decoded.text, space, limits);
         for remark in more {

@@ -1,19 +1,38 @@
 //! What the bytes are, by their first bytes and never by the file's name.
 
 use super::Refused;
+use super::package::Package;
 use crate::document::Format;
 
-/// How far into a file the names of a zip's entries and the tags of a page are looked for, in
-/// bytes. The directory of a zip stands at its end.
+/// How far into a file the marks of a PDF and of Office's XML are looked for, in bytes.
 const HEAD: usize = 4 << 10;
-const TAIL: usize = 64 << 10;
 
-/// First bytes of formats that are not text, with what to say of them. Byte order marks and RIFF
-/// are looked at apart.
+/// How a file is to be read, as far as its first bytes tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text in some encoding, html among it.
+    Written,
+    Pdf,
+    /// The compound file of Word, Excel and WPS up to 2003, and of encrypted ones since.
+    Compound,
+    Zip,
+    Refused(Refused),
+}
+
+/// What a zip holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum InZip {
+    Docx,
+    Xlsx,
+    Ods,
+    Ofd,
+    OtherOffice,
+    /// Files of their own.
+    Files,
+}
+
+/// First bytes of formats that are not read, with what to say of them. RIFF is looked at apart.
 const MAGIC: &[(&[u8], Refused)] = &[
-    (b"%PDF-", Refused::Pdf),
-    // The compound file of Word, Excel, WPS up to 2003 and since.
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Refused::Office),
     (b"{\\rtf", Refused::Office),
     (b"Rar!\x1A\x07", Refused::Archive),
     (b"7z\xBC\xAF\x27\x1C", Refused::Archive),
@@ -30,33 +49,59 @@ const MAGIC: &[(&[u8], Refused)] = &[
     (b"8BPS\x00", Refused::Image),
 ];
 
-/// Names inside a zip that make it an office file (or an OFD page) rather than an archive.
-const OFFICE_ENTRIES: &[&[u8]] =
-    &[b"[Content_Types].xml", b"_rels/.rels", b"OFD.xml", b"mimetypeapplication/"];
-
 /// Marks of the XML that Office saves as one file.
 const OFFICE_XML: &[&[u8]] = &[b"<?mso-application", b"<w:wordDocument", b"<pkg:package"];
 
-/// Says which kind of file the bytes are, where that kind is not text.
-pub(super) fn refused(bytes: &[u8]) -> Option<Refused> {
+/// Says how the bytes are to be read.
+pub(super) fn kind(bytes: &[u8]) -> Kind {
     if bytes.is_empty() {
-        return Some(Refused::Empty);
+        return Kind::Refused(Refused::Empty);
     }
     let body = bytes.trim_ascii_start();
     if let Some((_, refused)) = MAGIC.iter().find(|(magic, _)| body.starts_with(magic)) {
-        return Some(*refused);
+        return Kind::Refused(refused.clone());
     }
     if is_other_image(bytes) {
-        return Some(Refused::Image);
-    }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Some(zip(bytes));
+        return Kind::Refused(Refused::Image);
     }
     let head = bytes.get(..HEAD).unwrap_or(bytes);
-    if OFFICE_XML.iter().any(|mark| contains(head, mark)) {
-        return Some(Refused::Office);
+    if body.starts_with(b"%PDF-") {
+        return Kind::Pdf;
     }
-    None
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return Kind::Compound;
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return Kind::Zip;
+    }
+    if OFFICE_XML.iter().any(|mark| contains(head, mark)) {
+        return Kind::Refused(Refused::Office);
+    }
+    Kind::Written
+}
+
+/// Says what a zip holds, by the names of its parts.
+pub(super) fn package(package: &Package<'_>) -> InZip {
+    let has = |start: &str| {
+        package.names().any(|name| {
+            name.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+        })
+    };
+    if has("[Content_Types].xml") || has("_rels/.rels") {
+        return match (has("word/"), has("xl/")) {
+            (true, _) => InZip::Docx,
+            (_, true) => InZip::Xlsx,
+            _ => InZip::OtherOffice,
+        };
+    }
+    if has("OFD.xml") {
+        return InZip::Ofd;
+    }
+    match package.part("mimetype") {
+        Some(Ok(kind)) if contains(&kind, b"opendocument.spreadsheet") => InZip::Ods,
+        Some(Ok(kind)) if contains(&kind, b"opendocument") => InZip::OtherOffice,
+        _ => InZip::Files,
+    }
 }
 
 /// Images whose mark is not at the very beginning, or too short to stand alone.
@@ -67,13 +112,6 @@ fn is_other_image(bytes: &[u8]) -> bool {
     let heif = at(4, b"ftyp")
         && [b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif"].iter().any(|kind| at(8, *kind));
     bitmap || webp || heif
-}
-
-fn zip(bytes: &[u8]) -> Refused {
-    let head = bytes.get(..HEAD).unwrap_or(bytes);
-    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or(bytes);
-    let office = |part| OFFICE_ENTRIES.iter().any(|name| contains(part, name));
-    if office(head) || office(tail) { Refused::Office } else { Refused::Archive }
 }
 
 /// Whether the text is html: it begins like a page, or it has the tags that text never has.

@@ -164,6 +164,7 @@ fn text_that_was_destroyed_is_refused() {
 fn what_is_no_text_is_named() {
     let heif = b"\x00\x00\x00\x18ftypheic\x00\x00";
     let bitmap = b"BM\x36\x00\x0C\x00\x00\x00\x00\x00\x36\x00";
+    let damaged = || Refused::Damaged { part: String::new() };
     let kinds: &[(&[u8], Refused)] = &[
         (b"", Refused::Empty),
         (b" \r\n\xE3\x80\x80\n", Refused::Empty),
@@ -171,10 +172,8 @@ fn what_is_no_text_is_named() {
         (b"\n%PDF-1.4", Refused::Pdf),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00\x00", Refused::Office),
         (b"{\\rtf1\\ansi", Refused::Office),
-        (b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml", Refused::Office),
-        (b"PK\x03\x04\x14\x00mimetypeapplication/vnd.oasis", Refused::Office),
-        (b"PK\x03\x04\x14\x00OFD.xmlPK\x05\x06", Refused::Office),
-        (b"PK\x03\x04\x14\x00a.txt hello", Refused::Archive),
+        (b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml", damaged()),
+        (b"PK\x03\x04\x14\x00a.txt hello", damaged()),
         (b"<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>", Refused::Office),
         (b"Rar!\x1A\x07\x01\x00", Refused::Archive),
         (b"7z\xBC\xAF\x27\x1C\x00", Refused::Archive),
@@ -191,7 +190,7 @@ fn what_is_no_text_is_named() {
         (b"\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F", Refused::Binary),
     ];
     for (bytes, refused) in kinds {
-        assert_eq!(file(bytes), Err(*refused), "{:?}", String::from_utf8_lossy(bytes));
+        assert_eq!(file(bytes), Err(refused.clone()), "{:?}", String::from_utf8_lossy(bytes));
     }
     // Text that only begins like one of them.
     assert!(file("BM 公司 2023 年报告").is_ok());
@@ -203,6 +202,6 @@ fn a_file_past_the_limit_is_not_read_but_still_named() {
     let limits = Limits { bytes: 4, ..Limits::default() };
     let read = |bytes| decode(&File { name: "", bytes, source: Source::File }, &limits, &Gb18030);
     assert_eq!(read(b"12345"), Err(Refused::TooLarge));
-    assert_eq!(read(b"%PDF-1.7"), Err(Refused::Pdf));
+    assert_eq!(read(b"\xFF\xD8\xFF\xE0\x00"), Err(Refused::Image));
     assert!(read(b"1234").is_ok());
 }

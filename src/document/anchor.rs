@@ -11,6 +11,18 @@ pub enum Anchor {
     /// An element, as `html/body/div[2]/table[1]/tr[5]/td[3]`, and the scalar values of its text
     /// (after entities, before any folding), end exclusive.
     Html { path: String, chars: Range<usize> },
+    /// A Word document: the table, its row and its cell (each from 1, as they stand in the file)
+    /// where the text is in one; the paragraph (from 1) of the cell or of the body; and the scalar
+    /// values of that paragraph's text.
+    Word { cell: Option<(usize, usize, usize)>, paragraph: usize, chars: Range<usize> },
+    /// A cell of a workbook, as `C5`, and the scalar values of its text.
+    Sheet { sheet: String, cell: String, chars: Range<usize> },
+    /// A value of a JSON file, by its pointer (RFC 6901), and the scalar values of its text.
+    Json { pointer: String, chars: Range<usize> },
+    /// A box on a page (from 1), in hundredths of a point from the upper left corner of the page.
+    /// `edges` are the left edges of the characters and the right edge of the last; or only the
+    /// left and the right edge, where the text stands on several lines.
+    Page { page: usize, top: i32, bottom: i32, edges: Vec<i32> },
 }
 
 impl Anchor {
@@ -25,6 +37,22 @@ impl Anchor {
             Anchor::Text { chars, line } => Anchor::Text { chars: within(chars), line: *line },
             Anchor::Html { path, chars } => {
                 Anchor::Html { path: path.clone(), chars: within(chars) }
+            }
+            Anchor::Word { cell, paragraph, chars } => {
+                Anchor::Word { cell: *cell, paragraph: *paragraph, chars: within(chars) }
+            }
+            Anchor::Sheet { sheet, cell, chars } => {
+                Anchor::Sheet { sheet: sheet.clone(), cell: cell.clone(), chars: within(chars) }
+            }
+            Anchor::Json { pointer, chars } => {
+                Anchor::Json { pointer: pointer.clone(), chars: within(chars) }
+            }
+            Anchor::Page { page, top, bottom, edges } => {
+                let own = match edges.get(part.start..=part.end) {
+                    Some(own) if edges.len() > 2 => own,
+                    _ => edges,
+                };
+                Anchor::Page { page: *page, top: *top, bottom: *bottom, edges: own.to_vec() }
             }
         }
     }

@@ -38,6 +38,9 @@ pub struct Grid {
     pub rows: usize,
     pub columns: usize,
     pub cells: Vec<GridCell>,
+    /// The same spot read a second time, as running text that knows nothing of the cells. Only
+    /// formats that place their text on a page have it; empty elsewhere.
+    pub lines: Vec<Line>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +60,16 @@ pub enum Format {
     Text,
     Markdown,
     Html,
+    Mhtml,
+    Csv,
+    Json,
+    Docx,
+    Xlsx,
+    Ods,
+    Ofd,
+    Pdf,
+    Doc,
+    Xls,
 }
 
 impl Format {
@@ -66,12 +79,22 @@ impl Format {
             Format::Text => "text",
             Format::Markdown => "markdown",
             Format::Html => "html",
+            Format::Mhtml => "mhtml",
+            Format::Csv => "csv",
+            Format::Json => "json",
+            Format::Docx => "docx",
+            Format::Xlsx => "xlsx",
+            Format::Ods => "ods",
+            Format::Ofd => "ofd",
+            Format::Pdf => "pdf",
+            Format::Doc => "doc",
+            Format::Xls => "xls",
         }
     }
 }
 
 /// Something the decoder noticed; the page shows it beside the reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
     /// Characters that the encoding could not give back (shown as U+FFFD).
     Undecodable { count: usize },
@@ -81,6 +104,14 @@ pub enum Remark {
     CutShort,
     /// A limit stopped the reading; what follows was not looked at.
     LimitReached,
+    /// Tracked changes are in it; they were read as accepted.
+    TrackedChanges,
+    /// Comments are in it; they were left out.
+    Comments,
+    /// These pages (from 1) have no text that could be read: pictures, as a rule.
+    PagesWithoutText { pages: Vec<usize> },
+    /// A part of the file is broken and was left out. Its name inside the file.
+    DamagedPart { name: String },
 }
 
 impl Grid {

@@ -59,7 +59,7 @@ pub struct Note {
     pub text: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoteKind {
     /// The label differs from the form's.
     LabelVariant,
@@ -206,5 +206,5 @@ fn refuse_what_is_no_report(
 }
 
 fn decoding(remark: &Remark) -> Note {
-    Note { kind: NoteKind::Decoding(*remark), place: Place::Report, text: String::new() }
+    Note { kind: NoteKind::Decoding(remark.clone()), place: Place::Report, text: String::new() }
 }

@@ -39,8 +39,8 @@ pub fn answer(question: &Question, bytes: &[u8], decoder: &dyn Decoder) -> Answe
     };
     let outcome = check(&File { name: &question.name, bytes, source }, &options);
     Answer {
-        json: v1::write(&question.name, outcome.as_ref().map_err(|refused| *refused), language),
-        screen: screen(&question.name, outcome.as_ref().map_err(|refused| *refused), language),
+        json: v1::write(&question.name, outcome.as_ref().map_err(Clone::clone), language),
+        screen: screen(&question.name, outcome.as_ref().map_err(Clone::clone), language),
     }
 }
 

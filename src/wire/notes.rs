@@ -11,7 +11,7 @@ use crate::recognise::{Note, NoteKind};
 use super::words;
 
 /// The word of `wire v1`.
-pub fn kind(kind: NoteKind) -> &'static str {
+pub fn kind(kind: &NoteKind) -> &'static str {
     match kind {
         NoteKind::LabelVariant => "label-variant",
         NoteKind::RowNotRead => "row-not-read",
@@ -23,6 +23,10 @@ pub fn kind(kind: NoteKind) -> &'static str {
         NoteKind::Decoding(Remark::EncodingContradicted) => "encoding-contradicted",
         NoteKind::Decoding(Remark::CutShort) => "cut-short",
         NoteKind::Decoding(Remark::LimitReached) => "limit-reached",
+        NoteKind::Decoding(Remark::TrackedChanges) => "tracked-changes",
+        NoteKind::Decoding(Remark::Comments) => "comments",
+        NoteKind::Decoding(Remark::PagesWithoutText { .. }) => "pages-without-text",
+        NoteKind::Decoding(Remark::DamagedPart { .. }) => "damaged-part",
     }
 }
 
@@ -30,7 +34,8 @@ pub fn kind(kind: NoteKind) -> &'static str {
 pub fn text(note: &Note, form: &Form, language: Language) -> String {
     let place = form::name(form, note.place, language);
     let mut count = 0;
-    let words = match note.kind {
+    let mut printed = note.text.clone();
+    let words = match &note.kind {
         NoteKind::LabelVariant => words::NOTE_LABEL_VARIANT,
         NoteKind::RowNotRead => match note.place {
             Place::Row(..) | Place::Cell(_) => words::NOTE_ROW_NOT_READ,
@@ -41,18 +46,29 @@ pub fn text(note: &Note, form: &Form, language: Language) -> String {
         NoteKind::Leftover => words::NOTE_LEFTOVER,
         NoteKind::TableTwice => words::NOTE_TABLE_TWICE,
         NoteKind::Decoding(Remark::Undecodable { count: n }) => {
-            count = n;
+            count = *n;
             words::NOTE_UNDECODABLE
         }
         NoteKind::Decoding(Remark::EncodingContradicted) => words::NOTE_ENCODING_CONTRADICTED,
         NoteKind::Decoding(Remark::CutShort) => words::NOTE_CUT_SHORT,
         NoteKind::Decoding(Remark::LimitReached) => words::NOTE_LIMIT_REACHED,
+        NoteKind::Decoding(Remark::TrackedChanges) => words::NOTE_TRACKED_CHANGES,
+        NoteKind::Decoding(Remark::Comments) => words::NOTE_COMMENTS,
+        NoteKind::Decoding(Remark::PagesWithoutText { pages }) => {
+            let pages: Vec<String> = pages.iter().map(usize::to_string).collect();
+            printed = words::list(&pages, language);
+            words::NOTE_PAGES_WITHOUT_TEXT
+        }
+        NoteKind::Decoding(Remark::DamagedPart { name }) => {
+            printed.clone_from(name);
+            words::NOTE_DAMAGED_PART
+        }
     };
     let label = match note.place {
         Place::Row(table, row) => form.row(table, row).map_or("", |row| row.label),
         _ => "",
     };
     let slots: &[(&str, &dyn Display)] =
-        &[("n", &count), ("place", &place), ("label", &label), ("text", &note.text)];
+        &[("n", &count), ("place", &place), ("label", &label), ("text", &printed)];
     words.fill(language, slots)
 }

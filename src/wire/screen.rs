@@ -55,7 +55,7 @@ pub fn screen(
 }
 
 fn nothing(name: &str, trouble: Trouble, language: Language) -> Screen {
-    let (what, todo) = (trouble.what(language).to_owned(), trouble.todo(language).to_owned());
+    let (what, todo) = (trouble.what(language), trouble.todo(language).to_owned());
     let verdict = Verdict { headline: what.clone(), detail: todo.clone(), ..Verdict::default() };
     Screen {
         file: base_name(name).to_owned(),
@@ -80,6 +80,16 @@ impl Desk {
             Format::Text => words::FORMAT_TEXT,
             Format::Markdown => words::FORMAT_MARKDOWN,
             Format::Html => words::FORMAT_HTML,
+            Format::Mhtml => words::FORMAT_MHTML,
+            Format::Csv => words::FORMAT_CSV,
+            Format::Json => words::FORMAT_JSON,
+            Format::Docx => words::FORMAT_DOCX,
+            Format::Xlsx => words::FORMAT_XLSX,
+            Format::Ods => words::FORMAT_ODS,
+            Format::Ofd => words::FORMAT_OFD,
+            Format::Pdf => words::FORMAT_PDF,
+            Format::Doc => words::FORMAT_DOC,
+            Format::Xls => words::FORMAT_XLS,
         };
         Identity {
             edition: self.fact(&report.edition, |edition| {

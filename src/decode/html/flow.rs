@@ -168,7 +168,7 @@ impl<'a> Flow<'a> {
             Some(slot.cell(text, anchor))
         });
         let cells = cells.collect();
-        self.blocks.push(Block::Grid(Grid { rows, columns, cells }));
+        self.blocks.push(Block::Grid(Grid { rows, columns, cells, lines: Vec::new() }));
     }
 
     /// Writes down what has gathered for the innermost owner.

@@ -41,7 +41,7 @@ fn paths(html: &str) -> Vec<String> {
     anchors
         .map(|anchor| match anchor {
             Anchor::Html { path, chars } => format!("{path} {}..{}", chars.start, chars.end),
-            Anchor::Text { .. } => panic!("an anchor of a text in a page"),
+            other => panic!("{other:?} in a page"),
         })
         .collect()
 }

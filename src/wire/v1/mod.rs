@@ -6,6 +6,7 @@
 //! the language asked for; nothing else depends on it.
 
 mod findings;
+mod points;
 mod report;
 
 use serde::Serialize;
@@ -86,7 +87,7 @@ struct NoteOut {
 #[derive(Serialize)]
 struct TroubleOut {
     kind: &'static str,
-    what: &'static str,
+    what: String,
     todo: &'static str,
 }
 
@@ -109,7 +110,7 @@ fn read<'a>(name: &'a str, checked: &'a Checked, language: Language) -> File<'a>
         checked: checked.checks.iter().map(|check| CheckOut::of(check, language)).collect(),
         notes: (checked.reading.notes.iter())
             .map(|note| NoteOut {
-                kind: notes::kind(note.kind),
+                kind: notes::kind(&note.kind),
                 place: note.place.to_string(),
                 text: notes::text(note, form, language),
             })

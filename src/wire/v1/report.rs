@@ -9,6 +9,8 @@ use crate::model::{
 };
 use crate::recognise::Reading;
 
+use super::points::Points;
+
 /// table → row → column → cell. Every cell of the form's tables is there; one that the report does
 /// not have is `absent`.
 pub struct Tables<'a>(Option<(&'a Reading, &'static Form)>);
@@ -116,8 +118,40 @@ impl<'a> CellOut<'a> {
 #[derive(serde::Serialize)]
 #[serde(untagged)]
 enum AnchorOut<'a> {
-    Text { chars: [usize; 2], line: usize },
-    Html { path: &'a str, chars: [usize; 2] },
+    Text {
+        chars: [usize; 2],
+        line: usize,
+    },
+    Html {
+        path: &'a str,
+        chars: [usize; 2],
+    },
+    /// Table, row and cell from 1, where there are any.
+    WordCell {
+        table: usize,
+        row: usize,
+        cell: usize,
+        paragraph: usize,
+        chars: [usize; 2],
+    },
+    Word {
+        paragraph: usize,
+        chars: [usize; 2],
+    },
+    Sheet {
+        sheet: &'a str,
+        cell: &'a str,
+        chars: [usize; 2],
+    },
+    Json {
+        pointer: &'a str,
+        chars: [usize; 2],
+    },
+    /// Left, top, right, bottom in points from the upper left corner of the page.
+    Page {
+        page: usize,
+        r#box: [Points; 4],
+    },
 }
 
 impl<'a> AnchorOut<'a> {
@@ -128,6 +162,26 @@ impl<'a> AnchorOut<'a> {
             }
             Anchor::Html { path, chars } => {
                 AnchorOut::Html { path, chars: [chars.start, chars.end] }
+            }
+            Anchor::Word { cell: Some((table, row, cell)), paragraph, chars } => {
+                let (table, row, cell, paragraph) = (*table, *row, *cell, *paragraph);
+                let chars = [chars.start, chars.end];
+                AnchorOut::WordCell { table, row, cell, paragraph, chars }
+            }
+            Anchor::Word { cell: None, paragraph, chars } => {
+                AnchorOut::Word { paragraph: *paragraph, chars: [chars.start, chars.end] }
+            }
+            Anchor::Sheet { sheet, cell, chars } => {
+                AnchorOut::Sheet { sheet, cell, chars: [chars.start, chars.end] }
+            }
+            Anchor::Json { pointer, chars } => {
+                AnchorOut::Json { pointer, chars: [chars.start, chars.end] }
+            }
+            Anchor::Page { page, top, bottom, edges } => {
+                let left = edges.first().copied().unwrap_or_default();
+                let right = edges.last().copied().unwrap_or_default();
+                let r#box = [left, *top, right, *bottom].map(Points);
+                AnchorOut::Page { page: *page, r#box }
             }
         }
     }

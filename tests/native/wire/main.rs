@@ -62,6 +62,12 @@ fn every_trouble_is_one_line_of_json_with_all_keys() {
         Refused::Pdf,
         Refused::Office,
         Refused::Archive,
+        Refused::Encrypted,
+        Refused::OldWord,
+        Refused::Works,
+        Refused::Scanned,
+        Refused::EmptyWorkbook,
+        Refused::Damaged { part: "word/document.xml".into() },
         Refused::Binary,
         Refused::Mojibake,
         Refused::AnotherDocument,
@@ -69,7 +75,7 @@ fn every_trouble_is_one_line_of_json_with_all_keys() {
     .map(Trouble::Refused);
     let mut kinds = BTreeSet::new();
     for trouble in troubles.into_iter().chain([Trouble::NotOpened, Trouble::Failed]) {
-        let line = json(Err::<&Checked, _>(trouble), Language::English);
+        let line = json(Err::<&Checked, _>(trouble.clone()), Language::English);
         assert!(!line.contains('\n'));
         let value: Value = serde_json::from_str(&line).unwrap();
         assert!(kinds.insert(value["trouble"]["kind"].as_str().unwrap().to_owned()));

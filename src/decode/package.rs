@@ -1,0 +1,209 @@
+//! A zip that holds the parts of one document: docx, xlsx, ods, ofd.
+//!
+//! Sizes that a zip declares are not believed: what is unpacked is counted, and its checksum
+//! (CRC-32, APPNOTE.TXT 4.4.7) is compared. A damaged part is named, never read.
+
+use std::cell::Cell;
+use std::ops::Range;
+
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use rawzip::{
+    CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive, ZipVerification,
+    crc32,
+};
+
+use super::{Limits, Refused};
+
+/// A part may grow by this factor; what grows further and beyond [`SMALL`] is a bomb.
+const RATIO: usize = 200;
+/// Bytes up to which the growth of a part is nobody's concern.
+const SMALL: usize = 1 << 20;
+
+pub(super) struct Package<'a> {
+    archive: ZipSliceArchive<&'a [u8]>,
+    parts: Vec<Part>,
+    /// Bytes that may still be unpacked, all parts together.
+    left: Cell<usize>,
+    most: usize,
+}
+
+struct Part {
+    name: String,
+    wayfinder: ZipArchiveEntryWayfinder,
+    method: CompressionMethod,
+    encrypted: bool,
+}
+
+/// Why a part cannot be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unpacked {
+    /// Its checksum is another, or it cannot be unpacked.
+    Damaged,
+    TooLarge,
+    Encrypted,
+}
+
+impl<'a> Package<'a> {
+    /// Reads the directory of a zip.
+    ///
+    /// # Errors
+    /// [`Refused::Damaged`] where there is no directory, or its entries lie over each other;
+    /// [`Refused::TooLarge`] where there are too many.
+    pub fn open(bytes: &'a [u8], limits: &Limits) -> Result<Package<'a>, Refused> {
+        let damaged = || Refused::Damaged { part: String::new() };
+        let archive = ZipArchive::from_slice(bytes).map_err(|_| damaged())?;
+        let mut parts = Vec::new();
+        let mut ranges: Vec<Range<u64>> = Vec::new();
+        let mut entries = archive.entries();
+        while let Some(entry) = entries.next_entry().map_err(|_| damaged())? {
+            if parts.len() >= limits.entries {
+                return Err(Refused::TooLarge);
+            }
+            if entry.is_dir() {
+                continue;
+            }
+            let name = String::from_utf8_lossy(entry.file_path().as_bytes()).replace('\\', "/");
+            let wayfinder = entry.wayfinder();
+            if let Ok(entry) = archive.get_entry(wayfinder) {
+                let (start, end) = entry.compressed_data_range();
+                ranges.push(start..end);
+            }
+            parts.push(Part {
+                name: name.trim_start_matches('/').to_owned(),
+                wayfinder,
+                method: entry.compression_method(),
+                encrypted: entry.flags().is_encrypted(),
+            });
+        }
+        ranges.sort_by_key(|range| range.start);
+        // A zip whose entries share their data unpacks to a thousand times its size.
+        if ranges.windows(2).any(|pair| matches!(pair, [a, b] if a.end > b.start)) {
+            return Err(damaged());
+        }
+        Ok(Package { archive, parts, left: Cell::new(limits.unpacked), most: limits.part })
+    }
+
+    /// The names of all parts, with `/` between folders, in the order of the directory.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().map(|part| part.name.as_str())
+    }
+
+    /// The bytes of a part; `None` where there is none of that name. Names are compared without
+    /// regard to case, as Office does (ECMA-376-2 §6.2.2.3).
+    pub fn part(&self, name: &str) -> Option<Result<Vec<u8>, Unpacked>> {
+        let name = name.trim_start_matches('/');
+        let part = self.parts.iter().find(|part| part.name.eq_ignore_ascii_case(name))?;
+        Some(self.unpack(part))
+    }
+
+    /// The bytes of a part that the document cannot do without.
+    ///
+    /// # Errors
+    /// [`Refused`], with the name of the part where it is damaged or missing.
+    pub fn needed(&self, name: &str) -> Result<Vec<u8>, Refused> {
+        match self.part(name) {
+            Some(Ok(bytes)) => Ok(bytes),
+            Some(Err(Unpacked::TooLarge)) => Err(Refused::TooLarge),
+            Some(Err(Unpacked::Encrypted)) => Err(Refused::Encrypted),
+            Some(Err(Unpacked::Damaged)) | None => Err(Refused::Damaged { part: name.to_owned() }),
+        }
+    }
+
+    fn unpack(&self, part: &Part) -> Result<Vec<u8>, Unpacked> {
+        if part.encrypted {
+            return Err(Unpacked::Encrypted);
+        }
+        let entry = self.archive.get_entry(part.wayfinder).map_err(|_| Unpacked::Damaged)?;
+        let packed = entry.data();
+        let room =
+            self.left.get().min(self.most).min(packed.len().saturating_mul(RATIO).max(SMALL));
+        let bytes = match part.method {
+            CompressionMethod::STORE if packed.len() <= room => packed.to_vec(),
+            CompressionMethod::STORE => return Err(Unpacked::TooLarge),
+            CompressionMethod::DEFLATE => {
+                decompress_to_vec_with_limit(packed, room).map_err(|error| match error.status {
+                    miniz_oxide::inflate::TINFLStatus::HasMoreOutput => Unpacked::TooLarge,
+                    _ => Unpacked::Damaged,
+                })?
+            }
+            _ => return Err(Unpacked::Damaged),
+        };
+        self.left.set(self.left.get().saturating_sub(bytes.len()));
+        let found = ZipVerification { crc: crc32(&bytes), uncompressed_size: bytes.len() as u64 };
+        entry.claim_verifier().valid(found).map_err(|_| Unpacked::Damaged)?;
+        Ok(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use miniz_oxide::deflate::compress_to_vec;
+    use rawzip::{CompressionMethod, ZipArchiveWriter};
+    use std::io::Write;
+
+    /// A zip of deflated parts.
+    fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut out = Vec::new();
+        let mut archive = ZipArchiveWriter::new(&mut out);
+        for (name, bytes) in parts {
+            let (mut entry, config) = archive
+                .new_file(name)
+                .compression_method(CompressionMethod::DEFLATE)
+                .start()
+                .unwrap();
+            let mut counted = config.wrap(Vec::new());
+            counted.write_all(bytes).unwrap();
+            let (_, descriptor) = counted.finish().unwrap();
+            entry.write_all(&compress_to_vec(bytes, 6)).unwrap();
+            entry.finish(descriptor).unwrap();
+        }
+        archive.finish().unwrap();
+        out
+    }
+
+    #[test]
+    fn parts_come_out_as_they_went_in() {
+        let bytes = zip(&[("word/document.xml", b"<a/>"), ("empty", b"")]);
+        let package = Package::open(&bytes, &Limits::default()).unwrap();
+        assert_eq!(package.names().collect::<Vec<_>>(), ["word/document.xml", "empty"]);
+        assert_eq!(package.part("/Word/Document.xml"), Some(Ok(b"<a/>".to_vec())));
+        assert_eq!(package.part("empty"), Some(Ok(Vec::new())));
+        assert_eq!(package.part("other"), None);
+        let missing = package.needed("other");
+        assert_eq!(missing, Err(Refused::Damaged { part: "other".into() }));
+    }
+
+    #[test]
+    fn a_changed_byte_is_never_read() {
+        let whole = zip(&[("a", b"one two three four five six seven")]);
+        for at in 0..whole.len() {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 0x20;
+            let Ok(package) = Package::open(&bytes, &Limits::default()) else { continue };
+            if let Some(Ok(read)) = package.part("a") {
+                assert_eq!(read, b"one two three four five six seven", "at {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn bombs_are_not_unpacked() {
+        let bomb = vec![0u8; 40 << 20];
+        let bytes = zip(&[("bomb", &bomb)]);
+        let package = Package::open(&bytes, &Limits::default()).unwrap();
+        assert_eq!(package.part("bomb"), Some(Err(Unpacked::TooLarge)));
+        let limits = Limits { unpacked: 10, ..Limits::default() };
+        let bytes = zip(&[("a", b"12345678"), ("b", b"12345678")]);
+        let package = Package::open(&bytes, &limits).unwrap();
+        assert!(package.part("a").unwrap().is_ok());
+        assert_eq!(package.part("b"), Some(Err(Unpacked::TooLarge)));
+    }
+
+    #[test]
+    fn a_cut_zip_is_damaged() {
+        let bytes = zip(&[("a", b"12345678")]);
+        let cut = Package::open(&bytes[..bytes.len() - 30], &Limits::default());
+        assert!(matches!(cut, Err(Refused::Damaged { .. })));
+    }
+}
