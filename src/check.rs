@@ -1,6 +1,7 @@
 //! The façade: one file in, everything that can be said about it out.
 
 use crate::decode::{self, Decoder, Limits, Refused};
+use crate::document::Document;
 use crate::finding::Finding;
 use crate::model::{Edition, Report};
 use crate::recognise::{self, Reading, Told};
@@ -37,14 +38,18 @@ pub struct Checked {
 /// not be read or checked is in [`Checked::reading`] and [`Checked::checks`]. `Err` means that the
 /// bytes are no report that can be read.
 pub fn check(file: &File<'_>, options: &Options<'_>) -> Result<Checked, Refused> {
-    let document = decode::decode(file, &options.limits, options.decoder)?;
+    check_document(&decode::decode(file, &options.limits, options.decoder)?, options)
+}
+
+/// [`check`] behind the decoder: for a document that was read elsewhere.
+pub fn check_document(document: &Document, options: &Options<'_>) -> Result<Checked, Refused> {
     let told = Told { edition: options.edition, year: options.year, organ: options.organ.clone() };
-    let reading = recognise::recognise(&document, &told)?;
+    let reading = recognise::recognise(document, &told)?;
     let (findings, checks) = judge(&reading);
     Ok(Checked { format: document.format, reading, findings, checks })
 }
 
-/// The second half of [`check`]: applies all rules to a report that was read.
+/// The last step of [`check`]: applies all rules to a report that was read.
 pub fn judge(reading: &Reading) -> (Vec<Finding>, Checks) {
     rules::apply(reading)
 }

@@ -23,6 +23,8 @@ mod text;
 mod xlsx;
 mod xml;
 
+use serde::{Deserialize, Serialize};
+
 use crate::document::{Block, Document, Format, Remark};
 use package::Package;
 use sniff::{InZip, Kind};
@@ -91,7 +93,7 @@ impl Default for Limits {
 }
 
 /// Why a file is no report that can be read. The words stand in the catalogue of refusals.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refused {
     Empty,
     TooLarge,
@@ -122,6 +124,33 @@ pub enum Refused {
     Mojibake,
     /// Text, but not an annual report on open government information.
     AnotherDocument,
+}
+
+/// A reader that a first visit does without. In the browser it is a module of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Pdf,
+    /// Word and Excel up to 2003.
+    Legacy,
+}
+
+impl Part {
+    /// The name of its module.
+    pub fn word(self) -> &'static str {
+        match self {
+            Part::Pdf => "pdf",
+            Part::Legacy => "legacy",
+        }
+    }
+}
+
+/// The part that reads this file, where it is one of them. It looks at the first bytes only.
+pub fn part(file: &File<'_>) -> Option<Part> {
+    match sniff::kind(file.bytes) {
+        Kind::Pdf if file.source == Source::File => Some(Part::Pdf),
+        Kind::Compound if file.source == Source::File => Some(Part::Legacy),
+        _ => None,
+    }
 }
 
 /// What a reader of one format gives: blocks in reading order, and its remarks.

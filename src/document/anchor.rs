@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// A spot in the source. Rules never see it: they speak in [`crate::model::Place`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Anchor {
     /// Unicode scalar values of the decoded text, end exclusive, and the line they begin on
     /// (from 1).

@@ -5,10 +5,12 @@
 
 mod anchor;
 
+use serde::{Deserialize, Serialize};
+
 pub use anchor::Anchor;
 
 /// What a file says, in reading order, without any idea of the form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     pub format: Format,
     pub blocks: Vec<Block>,
@@ -16,14 +18,14 @@ pub struct Document {
     pub remarks: Vec<Remark>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     Line(Line),
     Grid(Grid),
 }
 
 /// One line of a text file, or one paragraph of a format that has paragraphs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     pub text: String,
     /// A paragraph is whole; a line of a text file may be only a piece of one.
@@ -32,7 +34,7 @@ pub struct Line {
 }
 
 /// A table as the file draws it. Cells stand in document order, each at its upper left corner.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grid {
     /// Count of rows and of columns after spans are laid out.
     pub rows: usize,
@@ -43,7 +45,7 @@ pub struct Grid {
     pub lines: Vec<Line>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GridCell {
     pub row: usize,
     pub column: usize,
@@ -55,7 +57,7 @@ pub struct GridCell {
 }
 
 /// The file formats that can be told apart by their content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     Text,
     Markdown,
@@ -94,7 +96,7 @@ impl Format {
 }
 
 /// Something the decoder noticed; the page shows it beside the reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Remark {
     /// Characters that the encoding could not give back (shown as U+FFFD).
     Undecodable { count: usize },

@@ -74,8 +74,8 @@ class GoujiCheck extends HTMLElement {
     return {
       startWorker: () => new Worker(here('./worker-main.js'), { type: 'module' }),
       importWorker: async () => {
-        const engine = await import('./worker.js');
-        await engine.default({ module_or_path: here('./worker_bg.wasm') });
+        const engine = await import('./engine.js');
+        await engine.ready();
         return engine;
       },
       tell: (event, detail) => this.tell(event, detail),

@@ -3,28 +3,26 @@
  *
  * in:  { kind: 'ping' } · { kind: 'ask', turn, question, bytes }
  * out: { kind: 'ready', build } · { kind: 'unable' } · { kind: 'pong' }
+ *      · { kind: 'loading', turn, part, percent } · { kind: 'unloaded', turn, part }
  *      · { kind: 'answer', turn, json, screen } · { kind: 'trapped', turn }
  */
-import start, { answer, build_id } from './worker.js';
+import { ask, build_id, ready } from './engine.js';
 
-const ready = start({ module_or_path: new URL('./worker_bg.wasm', import.meta.url) });
+const post = (kind, more) => self.postMessage({ kind, ...more });
 
-ready.then(
-  () => self.postMessage({ kind: 'ready', build: build_id() }),
-  () => self.postMessage({ kind: 'unable' }),
-);
+ready().then(() => post('ready', { build: build_id() }), () => post('unable'));
 
 self.onmessage = ({ data }) => {
-  if (data.kind === 'ping') self.postMessage({ kind: 'pong' });
-  if (data.kind === 'ask') ask(data);
+  if (data.kind === 'ping') post('pong');
+  if (data.kind === 'ask') answer(data);
 };
 
-function ask({ turn, question, bytes }) {
+async function answer({ turn, question, bytes }) {
   try {
-    const { json, screen } = answer(question, bytes);
-    self.postMessage({ kind: 'answer', turn, json, screen });
+    const { json, screen } = await ask(question, bytes, (part, percent) => post('loading', { turn, part, percent }));
+    post('answer', { turn, json, screen });
   } catch (error) {
     // After a trap the memory of the wasm cannot be trusted; the page ends this worker.
-    self.postMessage({ kind: 'trapped', turn });
+    post(error.part ? 'unloaded' : 'trapped', { turn, part: error.part });
   }
 }

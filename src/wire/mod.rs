@@ -17,6 +17,8 @@ mod notes;
 #[cfg(feature = "engine")]
 mod paper;
 #[cfg(feature = "engine")]
+pub mod parcel;
+#[cfg(feature = "engine")]
 mod plain;
 #[cfg(feature = "engine")]
 mod screen;
@@ -32,7 +34,7 @@ pub mod v1;
 mod words;
 
 #[cfg(feature = "engine")]
-pub use answer::{Answer, answer};
+pub use answer::{Answer, answer, answer_read, file};
 #[cfg(feature = "engine")]
 pub use screen::screen;
 #[cfg(feature = "engine")]

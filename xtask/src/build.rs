@@ -16,8 +16,9 @@ const MODULES: &[&str] = &["src", "build", "Cargo.toml", "Cargo.lock"];
 /// What else `dist/` is made of.
 const AROUND: &[&str] = &["index.html", "Trunk.toml", "styles", "xtask/src"];
 
-/// In a script: stands for the build id.
-const PLACEHOLDER: &str = "__GOUJI_BUILD__";
+/// In a script: stands for the size of a module in bytes.
+const PLACEHOLDERS: &[(&str, &str)] =
+    &[("__GOUJI_BYTES_PDF__", "pdf_bg.wasm"), ("__GOUJI_BYTES_LEGACY__", "legacy_bg.wasm")];
 
 #[derive(Clone, Default, clap::Args)]
 #[group(skip)]
@@ -42,7 +43,7 @@ pub fn build(options: &Options) -> Result<()> {
     let toolchain = setup::wasm()?;
     let tools = [setup::TRUNK.ensure()?, setup::WASM_BINDGEN.ensure()?, Some(setup::packages()?)];
     let tools: Vec<PathBuf> = tools.into_iter().flatten().collect();
-    step("dist/ (page and worker for the browser)", "2 minutes at first", || {
+    step("dist/ (page, worker and readers for the browser)", "4 minutes at first", || {
         let mut fetch = Command::new("cargo");
         fetch.args(["fetch", "--quiet", "--locked", "--target", "wasm32-unknown-unknown"]);
         toolchain.apply(&mut fetch);
@@ -56,25 +57,30 @@ pub fn build(options: &Options) -> Result<()> {
         // Trunk stops at the usual value of NO_COLOR.
         trunk.env("GOUJI_BUILD", &id).env_remove("NO_COLOR");
         run(trunk.current_dir(&root))?;
-        finish(&dist, &id)?;
+        finish(&dist)?;
         minify(&dist, &tools)
     })?;
     std::fs::write(&stamp, sources)?;
     Ok(())
 }
 
-/// What trunk leaves to us: the build id in the scripts, its own marks in the page, and a look at
-/// what was emitted.
-fn finish(dist: &Path, id: &str) -> Result<()> {
+/// What trunk leaves to us: the sizes of modules in the scripts, its own marks in the page, and a
+/// look at what was emitted.
+fn finish(dist: &Path) -> Result<()> {
     let page = dist.join("index.html");
     std::fs::write(&page, without_marks(&std::fs::read_to_string(&page)?))?;
+    let mut sizes = Vec::new();
+    for (placeholder, module) in PLACEHOLDERS {
+        sizes.push((*placeholder, std::fs::metadata(dist.join(module))?.len().to_string()));
+    }
     for file in paths::files(dist)? {
         match file.extension().and_then(|extension| extension.to_str()) {
             Some("js") => {
-                let script = std::fs::read_to_string(&file)?;
-                if script.contains(PLACEHOLDER) {
-                    std::fs::write(&file, script.replace(PLACEHOLDER, id))?;
+                let mut script = std::fs::read_to_string(&file)?;
+                for (placeholder, size) in &sizes {
+                    script = script.replace(placeholder, size);
                 }
+                std::fs::write(&file, script)?;
             }
             Some("wasm") => wasm::check(&file)?,
             _ => {}

@@ -36,9 +36,11 @@ mod tests {
     #[test]
     fn index_html_names_the_features_of_the_floor() -> Result<()> {
         let page = std::fs::read_to_string(crate::paths::root()?.join("index.html"))?;
-        assert_eq!(page.matches("data-wasm-opt-params").count(), 2);
-        assert_eq!(page.matches(OPTIONS).count(), 2);
-        assert_eq!(page.matches("--enable-").count(), 2 * OPTIONS.matches("--enable-").count());
+        let modules = page.matches("rel=\"rust\"").count();
+        assert_eq!(page.matches("data-wasm-opt-params").count(), modules);
+        assert_eq!(page.matches(OPTIONS).count(), modules);
+        let options = OPTIONS.matches("--enable-").count();
+        assert_eq!(page.matches("--enable-").count(), modules * options);
         assert!(!page.contains("--all-features"));
         Ok(())
     }

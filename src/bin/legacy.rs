@@ -1,0 +1,21 @@
+//! The module that reads Word and Excel up to 2003, loaded when the first such file comes.
+
+mod browser;
+
+use gouji::decode::{File, Source};
+use gouji::wire;
+use wasm_bindgen::prelude::*;
+
+fn main() {}
+
+/// Reads the bytes of a file, and packs what came of it for the module that checks.
+#[wasm_bindgen]
+pub fn read(bytes: &[u8]) -> String {
+    wire::parcel::read(&File { name: "", bytes, source: Source::File }, &browser::Browser)
+}
+
+/// Which build this is; another is not asked.
+#[wasm_bindgen]
+pub fn build_id() -> String {
+    wire::BUILD.into()
+}

@@ -1,0 +1,71 @@
+/**
+ * Asks the module that checks; and before it the one that reads the file, where that is a module of
+ * its own, which is then fetched: a first visit does without.
+ */
+import start, { answer, build_id, part } from './worker.js';
+
+const here = (name) => new URL(name, import.meta.url);
+
+const READERS = {
+  pdf: () => import('./pdf.js'),
+  legacy: () => import('./legacy.js'),
+};
+
+/** Bytes of each reader's WebAssembly, unpacked. The build writes them here. */
+const BYTES = { pdf: __GOUJI_BYTES_PDF__, legacy: __GOUJI_BYTES_LEGACY__ };
+
+/** As many bytes as tell what a file is. */
+const HEAD = 4096;
+
+const loaded = {};
+
+/** Has to be done before anything is asked. */
+export const ready = () => start({ module_or_path: here('./worker_bg.wasm') });
+
+export { build_id };
+
+/**
+ * The answer to a question about a file: `{ json, screen }`.
+ * `told(part, percent)` hears how far the loading of a reader is.
+ * Throws an error with `part` where a reader could not be had.
+ */
+export async function ask(question, bytes, told) {
+  const name = part(question, bytes.subarray(0, HEAD));
+  const parcel = name && (await reader(name, told)).read(bytes);
+  return answer(question, bytes, parcel);
+}
+
+async function reader(name, told) {
+  try {
+    return await (loaded[name] = loaded[name] || load(name, told));
+  } catch (error) {
+    // The next file of the kind tries again: the line may be back.
+    delete loaded[name];
+    throw Object.assign(error, { part: name });
+  }
+}
+
+async function load(name, told) {
+  told(name, 0);
+  const [module, bytes] = await Promise.all([READERS[name](), fetched(name, told)]);
+  await module.default({ module_or_path: bytes });
+  if (module.build_id() !== build_id()) throw new Error(`${name}.js is of another build`);
+  return module;
+}
+
+/** The reader's WebAssembly, with word of how much of it is here. */
+async function fetched(name, told) {
+  const answer = await fetch(here(`./${name}_bg.wasm`));
+  if (!answer.ok) throw new Error(`${name}_bg.wasm: ${answer.status}`);
+  const stream = answer.body.getReader();
+  const pieces = [];
+  let have = 0;
+  for (;;) {
+    const { done, value } = await stream.read();
+    if (done) break;
+    pieces.push(value);
+    have += value.length;
+    told(name, Math.min(100, Math.floor((100 * have) / BYTES[name])));
+  }
+  return new Blob(pieces).arrayBuffer();
+}

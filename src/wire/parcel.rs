@@ -1,0 +1,34 @@
+//! A document on its way from the module that reads its format to the module that checks it.
+//!
+//! In the browser the readers of some formats are modules of their own, loaded when the first such
+//! file comes. What they hand over is text of this build for this build: nobody else may rely on it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::decode::{self, Decoder, File, Limits, Refused};
+use crate::document::Document;
+
+/// Reads a file and packs what came of it.
+pub fn read(file: &File<'_>, decoder: &dyn Decoder) -> String {
+    let parcel = match decode::decode(file, &Limits::default(), decoder) {
+        Ok(document) => Parcel::Document(document),
+        Err(refused) => Parcel::Refused(refused),
+    };
+    // Every key is text and no writer is involved, so this cannot fail; were it to, nothing can be
+    // unpacked of it, and that is told as our own fault.
+    serde_json::to_string(&parcel).unwrap_or_default()
+}
+
+/// What came of the reading; `None` where this is no parcel of this build.
+pub(super) fn unpack(parcel: &str) -> Option<Result<Document, Refused>> {
+    Some(match serde_json::from_str(parcel).ok()? {
+        Parcel::Document(document) => Ok(document),
+        Parcel::Refused(refused) => Err(refused),
+    })
+}
+
+#[derive(Serialize, Deserialize)]
+enum Parcel {
+    Document(Document),
+    Refused(Refused),
+}
