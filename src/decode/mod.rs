@@ -3,6 +3,7 @@
 //! What a file is, its bytes say; its name and what it declares about itself are not asked. What
 //! could not be read is remarked in [`Document::remarks`], never repaired.
 
+mod archive;
 mod csv;
 mod damage;
 mod docx;
@@ -26,6 +27,7 @@ mod xml;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Block, Document, Format, Remark};
+pub use archive::{Enclosed, enclosed};
 use package::Package;
 use sniff::{InZip, Kind};
 
@@ -176,7 +178,7 @@ pub fn decode(
     if file.bytes.len() > limits.bytes {
         return Err(Refused::TooLarge);
     }
-    let of = |format, (blocks, remarks)| Document { format, blocks, remarks };
+    let of = |format, (blocks, remarks)| Document { format, blocks, pages: Vec::new(), remarks };
     let bytes = file.bytes;
     match kind {
         Kind::Refused(refused) => Err(refused),
@@ -228,8 +230,8 @@ fn written(file: &File<'_>, limits: &Limits, decoder: &dyn Decoder) -> Result<Do
                 remarks.push(remark);
             }
         }
-        return Ok(Document { format, blocks, remarks });
+        return Ok(Document { format, blocks, pages: Vec::new(), remarks });
     }
     let (format, blocks) = text::blocks(&decoded.text);
-    Ok(Document { format, blocks, remarks })
+    Ok(Document { format, blocks, pages: Vec::new(), remarks })
 }

@@ -29,9 +29,25 @@ pub(super) struct Package<'a> {
 
 struct Part {
     name: String,
+    /// The name as it is written.
+    raw: Vec<u8>,
     wayfinder: ZipArchiveEntryWayfinder,
     method: CompressionMethod,
     encrypted: bool,
+}
+
+/// A part that is a file of its own.
+pub(super) struct PackedFile<'p> {
+    /// As it is written, in whatever encoding.
+    pub name: &'p [u8],
+    package: &'p Package<'p>,
+    part: &'p Part,
+}
+
+impl PackedFile<'_> {
+    pub fn unpack(&self) -> Result<Vec<u8>, Unpacked> {
+        self.package.unpack(self.part)
+    }
 }
 
 /// Why a part cannot be had.
@@ -69,6 +85,7 @@ impl<'a> Package<'a> {
                 ranges.push(start..end);
             }
             parts.push(Part {
+                raw: entry.file_path().as_bytes().to_vec(),
                 name: name.trim_start_matches('/').to_owned(),
                 wayfinder,
                 method: entry.compression_method(),
@@ -109,6 +126,11 @@ impl<'a> Package<'a> {
         }
     }
 
+    /// All parts, for a zip whose parts are files of their own.
+    pub fn files(&self) -> impl Iterator<Item = PackedFile<'_>> {
+        self.parts.iter().map(|part| PackedFile { name: &part.raw, package: self, part })
+    }
+
     fn unpack(&self, part: &Part) -> Result<Vec<u8>, Unpacked> {
         if part.encrypted {
             return Err(Unpacked::Encrypted);
@@ -136,14 +158,14 @@ impl<'a> Package<'a> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use miniz_oxide::deflate::compress_to_vec;
     use rawzip::{CompressionMethod, ZipArchiveWriter};
     use std::io::Write;
 
     /// A zip of deflated parts.
-    fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
         let mut out = Vec::new();
         let mut archive = ZipArchiveWriter::new(&mut out);
         for (name, bytes) in parts {

@@ -14,8 +14,21 @@ pub use anchor::Anchor;
 pub struct Document {
     pub format: Format,
     pub blocks: Vec<Block>,
+    /// What is drawn on the pages besides text; empty where the format has no pages.
+    pub pages: Vec<PageDrawn>,
     /// What the decoder has to tell about its own reading, in the order it was met.
     pub remarks: Vec<Remark>,
+}
+
+/// A page without its text. Lengths in hundredths of a point, from its upper left corner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageDrawn {
+    /// From 1.
+    pub number: usize,
+    pub width: i32,
+    pub height: i32,
+    /// Drawn lines: left, top, right, bottom.
+    pub rules: Vec<[i32; 4]>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

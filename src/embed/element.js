@@ -13,7 +13,7 @@
 import start, { mount } from './page.js';
 
 const here = (name) => new URL(name, import.meta.url);
-const SHEETS = ['tokens', 'base', 'layout', 'components', 'paper', 'print'];
+const SHEETS = ['tokens', 'base', 'layout', 'components', 'paper', 'source', 'print'];
 
 // One module, one set of sheets, however many elements there are on the page.
 const started = start({ module_or_path: here('./page_bg.wasm') });

@@ -2,7 +2,7 @@
  * Asks the module that checks; and before it the one that reads the file, where that is a module of
  * its own, which is then fetched: a first visit does without.
  */
-import start, { answer, build_id, part } from './worker.js';
+import start, { answer, build_id, part, unpack } from './worker.js';
 
 const here = (name) => new URL(name, import.meta.url);
 
@@ -25,14 +25,20 @@ export const ready = () => start({ module_or_path: here('./worker_bg.wasm') });
 export { build_id };
 
 /**
- * The answer to a question about a file: `{ json, screen }`.
- * `told(part, percent)` hears how far the loading of a reader is.
+ * The answer to a question about a file: `{ json, screen }`; of an archive `{ files }`, which are to
+ * be asked about one by one.
+ * `told(part, percent)` hears how far the loading of a reader is, `read()` that all of it is here.
  * Throws an error with `part` where a reader could not be had.
  */
-export async function ask(question, bytes, told) {
+export async function ask(question, bytes, told, read = () => {}) {
   const name = part(question, bytes.subarray(0, HEAD));
-  const parcel = name && (await reader(name, told)).read(bytes);
-  return answer(question, bytes, parcel);
+  if (!name) {
+    const files = unpack(question, bytes);
+    return files ? { files } : answer(question, bytes);
+  }
+  const module = await reader(name, told);
+  read();
+  return answer(question, bytes, module.read(bytes));
 }
 
 async function reader(name, told) {

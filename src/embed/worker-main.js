@@ -3,8 +3,10 @@
  *
  * in:  { kind: 'ping' } · { kind: 'ask', turn, question, bytes }
  * out: { kind: 'ready', build } · { kind: 'unable' } · { kind: 'pong' }
- *      · { kind: 'loading', turn, part, percent } · { kind: 'unloaded', turn, part }
- *      · { kind: 'answer', turn, json, screen } · { kind: 'trapped', turn }
+ *      · { kind: 'loading', turn, part, percent } · { kind: 'loaded', turn }
+ *      · { kind: 'unloaded', turn, part }
+ *      · { kind: 'answer', turn, json, screen } · { kind: 'files', turn, files }
+ *      · { kind: 'trapped', turn }
  */
 import { ask, build_id, ready } from './engine.js';
 
@@ -19,8 +21,13 @@ self.onmessage = ({ data }) => {
 
 async function answer({ turn, question, bytes }) {
   try {
-    const { json, screen } = await ask(question, bytes, (part, percent) => post('loading', { turn, part, percent }));
-    post('answer', { turn, json, screen });
+    const { json, screen, files } = await ask(
+      question, bytes,
+      (part, percent) => post('loading', { turn, part, percent }),
+      () => post('loaded', { turn }),
+    );
+    if (files) post('files', { turn, files });
+    else post('answer', { turn, json, screen });
   } catch (error) {
     // After a trap the memory of the wasm cannot be trusted; the page ends this worker.
     post(error.part ? 'unloaded' : 'trapped', { turn, part: error.part });

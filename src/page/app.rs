@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::asking::use_checker;
 use super::checker::Host;
 use super::desk::{use_desk, use_focus};
-use super::parts::{Looks, PasteBox, bar, sheet, spoken, strips, trouble_box, view};
+use super::parts::{Looks, PasteBox, bar, batch_list, sheet, spoken, strips, trouble_box, view};
 use super::state::{Action, Pasting, Stage, step};
 use super::texts::texts;
 
@@ -76,8 +76,9 @@ pub fn App(props: &AppProps) -> Html {
                 if stage.pasting == Pasting::Open {
                     <PasteBox {t} {on} />
                 }
+                { batch_list(t, on, stage) }
                 if let Some(shown) = &stage.shown {
-                    { view(t, on, shown, stage.pointed, stage.pane) }
+                    { view(t, on, shown, stage.pointed, stage.pane, stage.view) }
                 } else {
                     { sheet(t, on) }
                 }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::checker::{Checker, Host, Word};
-use super::state::{Action, Notice, Stage, Trouble};
+use super::state::{Action, Loading, Notice, Stage, Trouble};
 use super::watch::Told;
 
 /// Keeps a checker, hands it what is asked, and takes in what it says.
@@ -37,11 +37,16 @@ fn hear(host: &Host, on: &Callback<Action>, word: Word) {
             host.tell("gouji-result", &object(&detail));
             on.emit(Action::Answered { turn, screen });
         }
+        Word::Unpacked { turn, files } => on.emit(Action::Unpacked { turn, files }),
+        Word::Loading { turn, part, percent } => {
+            on.emit(Action::Loading { turn, loading: Loading { part, percent } });
+        }
         Word::Told(told) => {
             let (kind, action) = match told {
                 Told::Restarted => ("", Action::Notice(Notice::Restarted)),
                 Told::Replayed => ("", Action::Notice(Notice::Replayed)),
                 Told::InPage => ("", Action::Notice(Notice::InPage)),
+                Told::Unloaded { turn } => ("load", Action::Unloaded { turn }),
                 Told::Failed { turn } => ("internal", Action::Failed { turn }),
                 Told::OtherBuild => ("load", Action::Cannot(Trouble::OtherBuild)),
                 Told::Unable => ("load", Action::Cannot(Trouble::Unable)),

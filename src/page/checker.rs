@@ -7,14 +7,15 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use gloo_events::EventListener;
-use gloo_timers::callback::{Interval, Timeout};
-use js_sys::{Array, Reflect, Uint8Array};
+use gloo_timers::callback::Interval;
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker};
 use yew::Callback;
 
-use super::state::Matter;
+use super::state::{Given, Matter, Trouble};
 use super::watch::{Do, Heard, TICK, Told, Watch};
 use crate::wire::{BUILD, page::Screen};
 
@@ -31,10 +32,16 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn tell(this: &Host, event: &str, detail: &JsValue);
 
-    /// The worker's module.
+    /// What the worker runs, in the page.
+    #[derive(Clone)]
     type Engine;
     #[wasm_bindgen(method, catch)]
-    fn answer(this: &Engine, question: &JsValue, bytes: &Uint8Array) -> Result<Letter, JsValue>;
+    async fn ask(
+        this: &Engine,
+        question: &JsValue,
+        bytes: &Uint8Array,
+        told: &Function,
+    ) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method)]
     fn build_id(this: &Engine) -> String;
 
@@ -50,11 +57,42 @@ extern "C" {
     fn json(this: &Letter) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn screen(this: &Letter) -> JsValue;
+    /// `[{ path, bytes }]` or `[{ path, trouble }]`, of an archive.
+    #[wasm_bindgen(method, getter)]
+    fn files(this: &Letter) -> Option<Array>;
+    #[wasm_bindgen(method, getter)]
+    fn part(this: &Letter) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn percent(this: &Letter) -> Option<u32>;
+
+    /// A file of an archive.
+    type Enclosed;
+    #[wasm_bindgen(method, getter)]
+    fn path(this: &Enclosed) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn bytes(this: &Enclosed) -> Option<Uint8Array>;
+    #[wasm_bindgen(method, getter)]
+    fn trouble(this: &Enclosed) -> JsValue;
 }
 
 /// What comes back.
 pub enum Word {
-    Answered { turn: u32, screen: Rc<Screen>, json: String },
+    Answered {
+        turn: u32,
+        screen: Rc<Screen>,
+        json: String,
+    },
+    /// It was an archive, with these files in it.
+    Unpacked {
+        turn: u32,
+        files: Vec<Given>,
+    },
+    /// So much of a reader has come.
+    Loading {
+        turn: u32,
+        part: String,
+        percent: u32,
+    },
     Told(Told),
 }
 
@@ -212,44 +250,79 @@ impl Inner {
 
     /// Checks in the page, after the name of the file has been drawn.
     fn answer_here(&self, turn: u32, question: JsValue, bytes: Uint8Array) {
-        let myself = self.myself.clone();
-        Timeout::new(50, move || {
-            let answer = match myself.upgrade() {
-                Some(inner) => match &inner.borrow().engine {
-                    Some(engine) => engine.answer(&question, &bytes).ok(),
-                    None => None,
-                },
-                None => return,
-            };
-            match answer {
-                Some(letter) => answered(&myself, turn, &letter),
-                None => hear(&myself, Heard::Died),
+        let (myself, engine) = (self.myself.clone(), self.engine.clone());
+        spawn_local(async move {
+            TimeoutFuture::new(50).await;
+            let Some(engine) = engine else { return };
+            let hearing = myself.clone();
+            let told = Closure::<dyn Fn(String, u32)>::new(move |part, percent| {
+                loading(&hearing, turn, part, percent);
+            });
+            match engine.ask(&question, &bytes, told.as_ref().unchecked_ref()).await {
+                Ok(letter) => answered(&myself, turn, letter.unchecked_ref()),
+                Err(error) if error.unchecked_ref::<Letter>().part().is_some() => {
+                    hear(&myself, Heard::Unloaded { turn });
+                }
+                Err(_) => hear(&myself, Heard::Died),
             }
-        })
-        .forget();
+        });
     }
 }
 
 /// A letter from the worker.
 fn take(inner: &Weak<RefCell<Inner>>, letter: &Letter) {
+    let turn = letter.turn().unwrap_or_default();
     match letter.kind().as_deref() {
         Some("ready") if letter.build().as_deref() == Some(BUILD) => hear(inner, Heard::Ready),
         Some("ready") => hear(inner, Heard::OtherBuild),
         Some("pong") => hear(inner, Heard::Pong),
         Some("unable") => hear(inner, Heard::Unstartable),
         Some("trapped") => hear(inner, Heard::Died),
-        Some("answer") => answered(inner, letter.turn().unwrap_or_default(), letter),
+        Some("loading") => {
+            let (part, percent) = (letter.part().unwrap_or_default(), letter.percent());
+            loading(inner, turn, part, percent.unwrap_or_default());
+        }
+        Some("loaded") => hear(inner, Heard::Loaded { turn }),
+        Some("unloaded") => hear(inner, Heard::Unloaded { turn }),
+        Some("answer" | "files") => answered(inner, turn, letter),
         _ => {}
     }
 }
 
+fn loading(inner: &Weak<RefCell<Inner>>, turn: u32, part: String, percent: u32) {
+    hear(inner, Heard::Loading { turn });
+    let Some(inner) = inner.upgrade() else { return };
+    let word = inner.borrow().word.clone();
+    word.emit(Word::Loading { turn, part, percent });
+}
+
+/// An answer, or the files of an archive.
 fn answered(inner: &Weak<RefCell<Inner>>, turn: u32, letter: &Letter) {
-    let Ok(screen) = serde_wasm_bindgen::from_value::<Screen>(letter.screen()) else {
-        return hear(inner, Heard::OtherBuild);
+    let word = match letter.files() {
+        Some(files) => {
+            let files = files.iter().map(|file| enclosed(file.unchecked_ref())).collect();
+            Word::Unpacked { turn, files }
+        }
+        None => match serde_wasm_bindgen::from_value::<Screen>(letter.screen()) {
+            Ok(screen) => {
+                let json = letter.json().unwrap_or_default();
+                Word::Answered { turn, screen: Rc::new(screen), json }
+            }
+            Err(_) => return hear(inner, Heard::OtherBuild),
+        },
     };
     hear(inner, Heard::Answered { turn });
     let Some(inner) = inner.upgrade() else { return };
-    let word = inner.borrow().word.clone();
-    let json = letter.json().unwrap_or_default();
-    word.emit(Word::Answered { turn, screen: Rc::new(screen), json });
+    let tell = inner.borrow().word.clone();
+    tell.emit(word);
+}
+
+fn enclosed(file: &Enclosed) -> Given {
+    let name = file.path();
+    let bytes = match (file.bytes(), serde_wasm_bindgen::from_value(file.trouble())) {
+        (Some(bytes), _) => Ok(bytes.to_vec()),
+        (None, Ok(refusal)) => Err(Trouble::refused(&name, refusal)),
+        (None, Err(_)) => Err(Trouble::Unreadable { name: name.clone() }),
+    };
+    Given { name, bytes }
 }

@@ -12,20 +12,36 @@ pub fn send(root: &Element, spot: &Spot) {
         Spot::Trouble => find(root, ".trouble__title"),
         Spot::Verdict => find(root, ".verdict__headline"),
         Spot::Finding(number) => find(root, &format!("[data-finding=\"f{number}\"] .finding__go")),
+        Spot::Mark { place, .. } | Spot::Place(place) if in_source(root) => in_file(root, place),
         Spot::Mark { number, place } => find(root, &format!(".paper [data-marks~=\"{number}\"]"))
             .or_else(|| find(root, &format!(".paper [data-concerns~=\"{number}\"]")))
             .or_else(|| on_paper(root, place)),
         Spot::Place(place) => on_paper(root, place),
     };
-    let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
-        return;
-    };
+    let Some(element) = found else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     options.set_inline(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-    // Already in view, so that focusing does not move it again.
-    let _ = element.focus();
+    // Already in view, so that focusing does not move it again. What is drawn takes the focus too.
+    let _ = element.unchecked_ref::<HtmlElement>().focus();
+}
+
+fn in_source(root: &Element) -> bool {
+    find(root, ".source").is_some()
+}
+
+/// Where the place stood in the file: the place itself, or the first thing that belongs to it.
+fn in_file(root: &Element, place: &str) -> Option<Element> {
+    let sentence = place.rsplit_once(':').map_or(place, |(sentence, _)| sentence);
+    [
+        format!(".source [data-places~=\"{place}\"]"),
+        format!(".source [data-places~=\"{sentence}\"]"),
+        format!(".source [data-pointed] , .source [data-places*=\"{place}/\"]"),
+        ".source".to_owned(),
+    ]
+    .iter()
+    .find_map(|selector| find(root, selector))
 }
 
 /// The narrowest thing on the paper that holds the place: the place itself, its sentence, a cell of

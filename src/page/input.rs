@@ -1,4 +1,4 @@
-//! Everything a person can hand us: files, pasted text, dropped text.
+//! Everything a person can hand us: files, folders, pasted text, dropped text.
 
 use std::cell::Cell;
 
@@ -8,10 +8,15 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, File, FileList};
 use yew::Callback;
 
-use super::state::{Action, Trouble};
+use super::folder::{self, Found};
+use super::state::{Action, Given, Trouble};
 
 /// Above this a file is not read: a report with all its mark-up is below one.
 pub const LIMIT_MEGABYTES: u32 = 20;
+
+/// Files taken at once, and bytes of all of them: a county has some sixty reports.
+pub const MOST_FILES: usize = 500;
+const MOST_BYTES: usize = 300 << 20;
 
 thread_local! {
     // Tells openings apart, over all elements of a page.
@@ -20,11 +25,14 @@ thread_local! {
 
 /// What was dropped or pasted. Files come first; then text with its tables; then plain text.
 pub fn take(transfer: &DataTransfer, on: &Callback<Action>) {
-    if holds_folder(transfer) {
-        return on.emit(Action::Cannot(Trouble::Folder));
+    // Entries can be asked for only while the drop is being handled.
+    let entries = folder::entries(transfer);
+    if entries.iter().any(web_sys::FileSystemEntry::is_directory) {
+        let name = entries.first().map(web_sys::FileSystemEntry::name).unwrap_or_default();
+        return open(name, folder::files(entries), on);
     }
     if let Some(files) = transfer.files().filter(|files| files.length() > 0) {
-        return open(&files, on);
+        return choose(&files, on);
     }
     let (html, plain) = (text(transfer, "text/html"), text(transfer, "text/plain"));
     match (html, plain) {
@@ -34,27 +42,43 @@ pub fn take(transfer: &DataTransfer, on: &Callback<Action>) {
     }
 }
 
-/// The first of the files.
-pub fn open(files: &FileList, on: &Callback<Action>) {
-    let Some(file) = files.get(0) else {
-        return on.emit(Action::Cannot(Trouble::Nothing));
-    };
-    let among = usize::try_from(files.length()).unwrap_or(1);
-    let name = file.name();
-    if file.size() > f64::from(LIMIT_MEGABYTES) * 1024.0 * 1024.0 {
-        return on.emit(Action::Cannot(Trouble::TooLarge { name }));
+/// Files from the file dialog, or dropped.
+pub fn choose(files: &FileList, on: &Callback<Action>) {
+    let files: Vec<Found> = (0..files.length())
+        .filter_map(|index| files.get(index))
+        .map(|file| Found { path: file.name(), file })
+        .collect();
+    match files.first().map(|found| found.path.clone()) {
+        Some(name) => open(name, std::future::ready(files), on),
+        None => on.emit(Action::Cannot(Trouble::Nothing)),
     }
+}
+
+/// Reads all of them; `name` is said meanwhile.
+fn open(name: String, files: impl Future<Output = Vec<Found>> + 'static, on: &Callback<Action>) {
     let token = TOKEN.with(|token| {
         token.set(token.get().wrapping_add(1));
         token.get()
     });
-    on.emit(Action::Opening { token, name, among });
+    on.emit(Action::Opening { token, name: name.clone() });
     let on = on.clone();
     spawn_local(async move {
-        on.emit(match read(&file).await {
-            Some(bytes) => Action::Opened { token, bytes },
-            None => Action::Unopened { token },
-        });
+        let found = files.await;
+        if found.is_empty() {
+            return on.emit(Action::Cannot(Trouble::Hollow { name }));
+        }
+        let (mut files, mut bytes) = (Vec::new(), 0usize);
+        let among = found.len();
+        for file in found.into_iter().take(MOST_FILES) {
+            let given = read(file).await;
+            bytes += given.bytes.as_ref().map_or(0, Vec::len);
+            files.push(given);
+            if bytes > MOST_BYTES {
+                break;
+            }
+        }
+        let left = among - files.len();
+        on.emit(Action::Opened { token, files, left });
     });
 }
 
@@ -65,24 +89,22 @@ pub fn paste(source: &'static str, text: String, on: &Callback<Action>) {
     on.emit(Action::Gave { name: String::new(), source, bytes: text.into_bytes() });
 }
 
-async fn read(file: &File) -> Option<Vec<u8>> {
+async fn read(Found { path: name, file }: Found) -> Given {
+    if file.size() > f64::from(LIMIT_MEGABYTES) * 1024.0 * 1024.0 {
+        return Given { bytes: Err(Trouble::TooLarge { name: name.clone() }), name };
+    }
+    let bytes = match bytes(&file).await {
+        Some(bytes) => Ok(bytes),
+        None => Err(Trouble::Unreadable { name: name.clone() }),
+    };
+    Given { name, bytes }
+}
+
+async fn bytes(file: &File) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+    Some(Uint8Array::new(&buffer.unchecked_into()).to_vec())
 }
 
 fn text(transfer: &DataTransfer, kind: &str) -> Option<String> {
     transfer.get_data(kind).ok().filter(|text| !text.trim().is_empty())
-}
-
-fn holds_folder(transfer: &DataTransfer) -> bool {
-    let items = transfer.items();
-    let Some(first) = items.get(0) else { return false };
-    // Not every browser can tell; then the folder arrives as a file that cannot be read.
-    js_sys::Reflect::has(&first, &"webkitGetAsEntry".into()).unwrap_or(false)
-        && first.kind() == "file"
-        && first
-            .webkit_get_as_entry()
-            .ok()
-            .flatten()
-            .is_some_and(|entry| entry.unchecked_into::<web_sys::FileSystemEntry>().is_directory())
 }

@@ -17,6 +17,8 @@ mod desk;
 #[cfg(feature = "page")]
 mod focus;
 #[cfg(feature = "page")]
+mod folder;
+#[cfg(feature = "page")]
 mod input;
 #[cfg(feature = "page")]
 mod parts;

@@ -3,9 +3,12 @@
 //! The report on the screen stays until the next one is there: a file that is being read, refused or
 //! lost stands above it and never in its place.
 
+mod batch;
 mod pointing;
 
 use std::rc::Rc;
+
+pub use batch::{Batch, Item, Outcome};
 
 use crate::wire::page::{Question, Screen, Trouble as Refusal};
 
@@ -22,7 +25,10 @@ pub struct Stage {
     pub pointed: Option<u32>,
     pub focus: Focus,
     pub pane: Pane,
+    pub view: View,
     pub pasting: Pasting,
+    /// Files that came together. Empty where one came alone.
+    pub batch: Batch,
     /// Counts questions, so that a late answer to one no longer asked is known.
     turn: u32,
 }
@@ -46,8 +52,24 @@ pub struct Matter {
 pub enum Asked {
     /// The browser is fetching the bytes from the disk. `token` is the opener's.
     Opening { token: u32, name: String },
-    /// The worker has it.
-    Checking { turn: u32, matter: Matter },
+    /// The worker has it. `item` is its number in the batch; `loading` how far the reader is that it
+    /// needs, where one is being fetched.
+    Checking { turn: u32, matter: Box<Matter>, item: Option<usize>, loading: Option<Loading> },
+}
+
+/// A reader on its way: its name, and how much of it has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loading {
+    pub part: String,
+    pub percent: u32,
+}
+
+/// A file from the disk: its bytes, or why they did not come.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// Its name, or its path where it came in a folder.
+    pub name: String,
+    pub bytes: Result<Vec<u8>, Trouble>,
 }
 
 /// Why there is no new report. It never says anything about the one that is shown.
@@ -61,8 +83,15 @@ pub enum Trouble {
     TooLarge {
         name: String,
     },
-    Folder,
     Nothing,
+    /// A folder or an archive without a file in it.
+    Hollow {
+        name: String,
+    },
+    /// The reader for files of its kind could not be fetched.
+    Unloaded {
+        name: String,
+    },
     Unreadable {
         name: String,
     },
@@ -76,10 +105,22 @@ pub enum Trouble {
     Unable,
 }
 
+impl Trouble {
+    /// A file of an archive that could not be had.
+    pub fn refused(name: &str, refusal: Refusal) -> Trouble {
+        let question = Question { name: name.to_owned(), ..Question::default() };
+        let matter = Box::new(Matter { question, bytes: Rc::default() });
+        Trouble::Refused { refusal, matter }
+    }
+}
+
 /// Something to be told in passing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
-    Several { name: String, count: usize },
+    /// More files came than are taken at once; so many were.
+    TooMany {
+        count: usize,
+    },
     Restarted,
     Replayed,
     InPage,
@@ -117,6 +158,14 @@ pub enum Pane {
     Paper,
 }
 
+/// How the report is shown: set in the official form, or as the file has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    #[default]
+    Form,
+    Source,
+}
+
 /// Whether the field to paste into is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pasting {
@@ -138,14 +187,12 @@ pub enum Action {
     Opening {
         token: u32,
         name: String,
-        among: usize,
     },
+    /// All that came together; `left` more were not taken.
     Opened {
         token: u32,
-        bytes: Vec<u8>,
-    },
-    Unopened {
-        token: u32,
+        files: Vec<Given>,
+        left: usize,
     },
     /// Pasted, dropped as text, or the sample. `source` as in [`Question`].
     Gave {
@@ -161,9 +208,25 @@ pub enum Action {
         turn: u32,
         screen: Rc<Screen>,
     },
+    /// It was an archive: the files in it, by their paths.
+    Unpacked {
+        turn: u32,
+        files: Vec<Given>,
+    },
+    Loading {
+        turn: u32,
+        loading: Loading,
+    },
     Failed {
         turn: u32,
     },
+    Unloaded {
+        turn: u32,
+    },
+    /// Another file of the batch, by its number.
+    Choose(usize),
+    /// Goes on with the batch after it was called off.
+    Resume,
     Notice(Notice),
     Unhear(Notice),
     Dismiss,
@@ -180,6 +243,7 @@ pub enum Action {
     Leave,
     Step(Way),
     Turn(Pane),
+    See(View),
     Paste(Pasting),
 }
 
@@ -200,7 +264,9 @@ impl Stage {
             pointed: None,
             focus: Focus::default(),
             pane: Pane::Findings,
+            view: View::Form,
             pasting: Pasting::Closed,
+            batch: Batch::default(),
             turn: 0,
         }
     }
@@ -208,7 +274,7 @@ impl Stage {
     /// The question that waits for the worker.
     pub fn question(&self) -> Option<(u32, &Matter)> {
         match &self.asked {
-            Some(Asked::Checking { turn, matter }) => Some((*turn, matter)),
+            Some(Asked::Checking { turn, matter, .. }) => Some((*turn, matter)),
             _ => None,
         }
     }
@@ -222,10 +288,17 @@ impl Stage {
         }
     }
 
-    fn ask(mut self, mut matter: Matter) -> Stage {
+    fn ask(self, matter: Matter) -> Stage {
+        self.ask_of(matter, None)
+    }
+
+    /// Asks about a file, which may be one of the batch.
+    fn ask_of(mut self, mut matter: Matter, item: Option<usize>) -> Stage {
         self.turn += 1;
         matter.question.language.clone_from(&self.language);
-        self.asked = Some(Asked::Checking { turn: self.turn, matter });
+        matter.question.with_source = self.view == View::Source;
+        let matter = Box::new(matter);
+        self.asked = Some(Asked::Checking { turn: self.turn, matter, item, loading: None });
         self.pasting = Pasting::Closed;
         self
     }
@@ -253,16 +326,19 @@ impl Asked {
 /// What the screen becomes.
 pub fn step(stage: Stage, action: Action) -> Stage {
     match action {
-        Action::Opening { .. } | Action::Opened { .. } | Action::Unopened { .. } => {
-            open(stage, action)
-        }
+        Action::Opening { .. } | Action::Opened { .. } => open(stage, action),
         Action::Gave { name, source, bytes } => give(fresh(stage), name, source, bytes),
         Action::Cannot(trouble) => stage.stop(trouble),
-        Action::Cancel => Stage { asked: None, ..stage },
+        Action::Cancel => Stage { asked: None, ..stage }.halt(),
+        Action::Resume => stage.resume(),
+        Action::Choose(item) => stage.choose(item),
+        Action::Unpacked { turn, files } => unpack(stage, turn, files),
+        Action::Loading { turn, loading } => load(stage, turn, loading),
         Action::Correct(correction) => correct(stage, correction),
         Action::Speak(language) => speak(stage, language),
         Action::Answered { turn, screen } => answer(stage, turn, screen),
-        Action::Failed { turn } => fail(stage, turn),
+        Action::Failed { turn } => fail(stage, turn, |name| Trouble::Failed { name }),
+        Action::Unloaded { turn } => fail(stage, turn, |name| Trouble::Unloaded { name }),
         Action::Notice(notice) => hear(stage, notice),
         Action::Unhear(notice) => Stage {
             notices: stage.notices.into_iter().filter(|other| *other != notice).collect(),
@@ -270,6 +346,7 @@ pub fn step(stage: Stage, action: Action) -> Stage {
         },
         Action::Dismiss => Stage { trouble: None, ..stage },
         Action::Turn(pane) => Stage { pane, ..stage },
+        Action::See(view) => Stage { view, ..stage }.with_source(),
         Action::Paste(pasting) => Stage { pasting, ..stage },
         Action::Leave if stage.pasting == Pasting::Open => {
             Stage { pasting: Pasting::Closed, ..stage }
@@ -282,33 +359,37 @@ pub fn step(stage: Stage, action: Action) -> Stage {
     }
 }
 
-/// What was said about an earlier attempt goes when a new one is made.
+/// What was said about an earlier attempt goes when a new one is made, and so do its other files.
 fn fresh(stage: Stage) -> Stage {
-    Stage { trouble: None, notices: Vec::new(), ..stage }
+    Stage { trouble: None, notices: Vec::new(), batch: Batch::default(), ..stage }
 }
 
 fn open(stage: Stage, action: Action) -> Stage {
-    match (action, stage.asked.clone()) {
-        (Action::Opening { token, name, among }, _) => {
-            let mut stage = fresh(stage);
-            if among > 1 {
-                stage.notices.push(Notice::Several { name: name.clone(), count: among });
+    match (action, &stage.asked) {
+        (Action::Opening { token, name }, _) => {
+            Stage { asked: Some(Asked::Opening { token, name }), ..fresh(stage) }
+        }
+        (Action::Opened { token, files, left }, Some(Asked::Opening { token: awaited, .. }))
+            if token == *awaited =>
+        {
+            let mut stage = Stage { asked: None, ..stage };
+            if left > 0 {
+                stage.notices.push(Notice::TooMany { count: files.len() });
             }
-            stage.asked = Some(Asked::Opening { token, name });
-            stage
+            take(stage, files)
         }
-        (Action::Opened { token, bytes }, Some(Asked::Opening { token: awaited, name }))
-            if token == awaited =>
-        {
-            give(stage, name, "file", bytes)
-        }
-        (Action::Unopened { token }, Some(Asked::Opening { token: awaited, name }))
-            if token == awaited =>
-        {
-            stage.stop(Trouble::Unreadable { name })
-        }
-        // Bytes of a file that was meanwhile cancelled or followed by another.
+        // Files that were meanwhile called off or followed by others.
         _ => stage,
+    }
+}
+
+/// One file is asked about; several are a batch.
+fn take(stage: Stage, files: Vec<Given>) -> Stage {
+    match <[Given; 1]>::try_from(files) {
+        Ok([Given { name, bytes: Ok(bytes) }]) => give(stage, name, "file", bytes),
+        Ok([Given { bytes: Err(trouble), .. }]) => stage.stop(trouble),
+        Err(files) if files.is_empty() => stage.stop(Trouble::Nothing),
+        Err(files) => stage.begin(files.into_iter().map(Item::from).collect()),
     }
 }
 
@@ -317,43 +398,106 @@ fn give(stage: Stage, name: String, source: &str, bytes: Vec<u8>) -> Stage {
     stage.ask(Matter { question, bytes: Rc::new(bytes) })
 }
 
+/// The files of an archive take its place.
+fn unpack(mut stage: Stage, turn: u32, files: Vec<Given>) -> Stage {
+    let Some((archive, item)) = stage.settled(turn) else { return stage };
+    let archive = archive.question.name;
+    let mut items: Vec<Item> = files.into_iter().map(|file| Item::within(&archive, file)).collect();
+    match (item, items.len()) {
+        (Some(item), 0) => stage.settle(item, Outcome::Trouble(Trouble::Hollow { name: archive })),
+        (None, 0) => stage.stop(Trouble::Hollow { name: archive }),
+        (Some(item), _) => stage.replace(item, items),
+        (None, 1) => match items.pop() {
+            Some(Item { matter: Some(matter), .. }) => stage.ask(matter),
+            Some(Item { outcome: Outcome::Trouble(trouble), .. }) => stage.stop(trouble),
+            _ => stage,
+        },
+        (None, _) => stage.begin(items),
+    }
+}
+
+fn load(mut stage: Stage, turn: u32, news: Loading) -> Stage {
+    match &mut stage.asked {
+        Some(Asked::Checking { turn: awaited, loading, .. }) if *awaited == turn => {
+            *loading = Some(news);
+        }
+        _ => {}
+    }
+    stage
+}
+
 fn correct(stage: Stage, Correction { edition, year, organ }: Correction) -> Stage {
     let Some(shown) = &stage.shown else { return stage };
     let mut matter = shown.matter.clone();
     matter.question.edition = edition;
     matter.question.year = year;
     matter.question.organ = organ;
-    stage.ask(matter)
+    let item = stage.batch.at;
+    stage.ask_of(matter, item)
 }
 
 /// The worker makes the sentences, so it is asked again.
 fn speak(stage: Stage, language: &str) -> Stage {
     let mut stage = Stage { language: language.to_owned(), ..stage };
+    stage.batch.forget();
     let again = match (stage.asked.take(), &stage.shown, &stage.trouble) {
-        (Some(Asked::Checking { matter, .. }), _, _) => Some(matter),
+        (Some(Asked::Checking { matter, item, .. }), _, _) => Some((*matter, item)),
         (opening @ Some(Asked::Opening { .. }), _, _) => {
             stage.asked = opening;
             None
         }
-        (None, Some(shown), _) => Some(shown.matter.clone()),
-        (None, None, Some(Trouble::Refused { matter, .. })) => Some((**matter).clone()),
+        (None, Some(shown), _) => Some((shown.matter.clone(), stage.batch.at)),
+        (None, None, Some(Trouble::Refused { matter, .. })) => {
+            Some(((**matter).clone(), stage.batch.at))
+        }
         (None, None, _) => None,
     };
     match again {
-        Some(matter) => stage.ask(matter),
+        Some((matter, item)) => stage.ask_of(matter, item),
         None => stage,
     }
 }
 
-fn answer(mut stage: Stage, turn: u32, screen: Rc<Screen>) -> Stage {
-    let matter = match stage.asked.take() {
-        Some(Asked::Checking { turn: awaited, matter }) if awaited == turn => matter,
-        other => return Stage { asked: other, ..stage },
-    };
-    stage.notices.retain(|notice| *notice != Notice::Replayed);
-    if let Some(refusal) = &screen.trouble {
-        return refuse(stage, refusal.clone(), matter);
+impl Stage {
+    /// Takes the question with this number off the desk: its answer is here.
+    fn settled(&mut self, turn: u32) -> Option<(Matter, Option<usize>)> {
+        match self.asked.take() {
+            Some(Asked::Checking { turn: awaited, matter, item, .. }) if awaited == turn => {
+                self.notices.retain(|notice| *notice != Notice::Replayed);
+                Some((*matter, item))
+            }
+            other => {
+                self.asked = other;
+                None
+            }
+        }
     }
+
+    /// Asks for the file as it is, where that is looked at and not there.
+    fn with_source(self) -> Stage {
+        let missing = self.view == View::Source && self.asked.is_none();
+        match &self.shown {
+            Some(shown) if missing && shown.screen.source.is_none() => {
+                let (matter, item) = (shown.matter.clone(), self.batch.at);
+                self.ask_of(matter, item)
+            }
+            _ => self,
+        }
+    }
+}
+
+fn answer(mut stage: Stage, turn: u32, screen: Rc<Screen>) -> Stage {
+    let Some((matter, item)) = stage.settled(turn) else { return stage };
+    match item {
+        Some(item) => stage.answer_of(item, matter, screen),
+        None => match &screen.trouble {
+            Some(refusal) => refuse(stage, refusal.clone(), matter),
+            None => show(stage, screen, matter),
+        },
+    }
+}
+
+fn show(mut stage: Stage, screen: Rc<Screen>, matter: Matter) -> Stage {
     let again =
         stage.shown.as_ref().is_some_and(|old| Rc::ptr_eq(&old.matter.bytes, &matter.bytes));
     stage.shown = Some(Shown { screen, matter });
@@ -373,15 +517,12 @@ fn refuse(stage: Stage, refusal: Refusal, matter: Matter) -> Stage {
     if again { Stage { trouble: Some(trouble), ..stage } } else { stage.stop(trouble) }
 }
 
-fn fail(stage: Stage, turn: u32) -> Stage {
-    match &stage.asked {
-        Some(Asked::Checking { turn: awaited, matter }) if *awaited == turn => {
-            let name = matter.question.name.clone();
-            let notices =
-                stage.notices.iter().filter(|n| **n != Notice::Replayed).cloned().collect();
-            Stage { notices, ..stage }.stop(Trouble::Failed { name })
-        }
-        _ => stage,
+fn fail(mut stage: Stage, turn: u32, trouble: fn(String) -> Trouble) -> Stage {
+    let Some((matter, item)) = stage.settled(turn) else { return stage };
+    let trouble = trouble(matter.question.name);
+    match item {
+        Some(item) => stage.settle(item, Outcome::Trouble(trouble)),
+        None => stage.stop(trouble),
     }
 }
 

@@ -46,6 +46,11 @@ enum Life {
     Busy {
         left: u32,
     },
+    /// It fetches the reader that the question needs. It can answer pings meanwhile, and how long a
+    /// line takes says nothing about whether it lives.
+    Loading {
+        missed: u32,
+    },
     /// The check runs in the page: there is nobody to watch.
     InPage {
         ready: bool,
@@ -69,6 +74,18 @@ pub enum Heard {
     OtherBuild,
     Pong,
     Answered {
+        turn: u32,
+    },
+    /// Some of the reader that a question needs has come.
+    Loading {
+        turn: u32,
+    },
+    /// All of it has; now it reads.
+    Loaded {
+        turn: u32,
+    },
+    /// The reader could not be fetched.
+    Unloaded {
         turn: u32,
     },
     /// It said so itself, or the browser did.
@@ -107,6 +124,10 @@ pub enum Told {
     Failed {
         turn: u32,
     },
+    /// The reader that its question needs could not be had.
+    Unloaded {
+        turn: u32,
+    },
     InPage,
     OtherBuild,
     Unable,
@@ -129,11 +150,18 @@ impl Watch {
             (Heard::Tick, _) => self.tick(),
             (Heard::Ready, Life::Starting { .. } | Life::InPage { ready: false }) => self.ready(),
             (Heard::OtherBuild, _) => self.give_up(Told::OtherBuild),
-            (Heard::Pong, Life::Idle { missed }) => {
+            (Heard::Pong, Life::Idle { missed } | Life::Loading { missed }) => {
                 *missed = 0;
                 Vec::new()
             }
             (Heard::Answered { turn }, _) => self.answered(turn),
+            (Heard::Loading { turn } | Heard::Loaded { turn } | Heard::Unloaded { turn }, _) => {
+                match self.asks(turn) {
+                    true => self.loading(heard, turn),
+                    // Of a question no longer asked.
+                    false => Vec::new(),
+                }
+            }
             (Heard::Asked { turn, bytes }, _) => self.asked(turn, bytes),
             (Heard::Cancelled, _) => self.cancelled(),
             (Heard::Died | Heard::Unstartable, Life::InPage { ready: false })
@@ -155,8 +183,8 @@ impl Watch {
                     _ => Vec::new(),
                 }
             }
-            Life::Idle { missed } if *missed >= MISSED => self.died(),
-            Life::Idle { missed } => {
+            Life::Idle { missed } | Life::Loading { missed } if *missed >= MISSED => self.died(),
+            Life::Idle { missed } | Life::Loading { missed } => {
                 *missed += 1;
                 vec![Do::Ping]
             }
@@ -186,14 +214,14 @@ impl Watch {
 
     /// Sends what waits, if there is somebody to take it.
     fn send(&mut self) -> Vec<Do> {
-        let Some(question) = &self.question else { return Vec::new() };
+        if self.question.is_none() {
+            return Vec::new();
+        }
         match self.life {
-            Life::Idle { .. } | Life::Busy { .. } => {
-                let again = if question.deaths > 0 { PATIENCE_AGAIN } else { 0 };
-                let size = question.megabytes.saturating_mul(PATIENCE_PER_MEGABYTE);
+            Life::Idle { .. } | Life::Busy { .. } | Life::Loading { .. } => {
                 // An earlier question may still be running; its time comes on top.
                 let running = if let Life::Busy { left } = self.life { left } else { 0 };
-                self.life = Life::Busy { left: PATIENCE + size + again + running };
+                self.life = Life::Busy { left: self.patience() + running };
                 vec![Do::Send]
             }
             Life::InPage { ready: true } => vec![Do::Send],
@@ -201,13 +229,41 @@ impl Watch {
         }
     }
 
+    /// Ticks that the question is given, by its size.
+    fn patience(&self) -> u32 {
+        let Some(question) = &self.question else { return PATIENCE };
+        let again = if question.deaths > 0 { PATIENCE_AGAIN } else { 0 };
+        PATIENCE + again + question.megabytes.saturating_mul(PATIENCE_PER_MEGABYTE)
+    }
+
+    fn asks(&self, turn: u32) -> bool {
+        self.question.as_ref().is_some_and(|question| question.turn == turn)
+    }
+
     fn answered(&mut self, turn: u32) -> Vec<Do> {
         self.falls = 0;
-        if self.question.as_ref().is_some_and(|question| question.turn == turn) {
+        if self.asks(turn) {
             self.question = None;
-            if let Life::Busy { .. } = self.life {
+            if let Life::Busy { .. } | Life::Loading { .. } = self.life {
                 self.life = Life::Idle { missed: 0 };
             }
+        }
+        Vec::new()
+    }
+
+    /// How it stands with the reader that the question needs.
+    fn loading(&mut self, heard: Heard, turn: u32) -> Vec<Do> {
+        match (heard, &self.life) {
+            (Heard::Loading { .. }, Life::Busy { .. }) => self.life = Life::Loading { missed: 0 },
+            (Heard::Loaded { .. }, Life::Loading { .. }) => {
+                self.life = Life::Busy { left: self.patience() };
+            }
+            (Heard::Unloaded { .. }, _) => {
+                let mut todo = self.answered(turn);
+                todo.push(Do::Tell(Told::Unloaded { turn }));
+                return todo;
+            }
+            _ => {}
         }
         Vec::new()
     }
@@ -215,7 +271,7 @@ impl Watch {
     fn cancelled(&mut self) -> Vec<Do> {
         self.question = None;
         match self.life {
-            Life::Busy { .. } => self.replace(),
+            Life::Busy { .. } | Life::Loading { .. } => self.replace(),
             _ => Vec::new(),
         }
     }

@@ -1,14 +1,15 @@
 //! One question, one answer: the way that the worker and the command line have in common, so that
 //! the same file gives the same bytes in both.
 
-use crate::check::{Checked, File, Options, Source, check, check_document};
-use crate::decode::{Decoder, Limits};
+use crate::check::{File, Options, Source, check_document};
+use crate::decode::{self, Decoder, Limits};
+use crate::document::Document;
 use crate::language::Language;
 use crate::model::Edition;
 
-use super::page::{Question, Screen};
+use super::page::{self, Question, Screen};
 use super::trouble::Trouble;
-use super::{parcel, screen, v1};
+use super::{parcel, screen, source, v1};
 
 /// What came of a question, for programs and for people.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,29 +21,51 @@ pub struct Answer {
 
 /// Reads and checks one file. A file that is no report has an answer too: it says why.
 pub fn answer(question: &Question, bytes: &[u8], decoder: &dyn Decoder) -> Answer {
-    let options = options(question, decoder);
-    let outcome = check(&file(question, bytes), &options);
-    Answer::of(question, outcome.map_err(Trouble::from), options.language)
+    let document = decode::decode(&file(question, bytes), &Limits::default(), decoder);
+    answer_of(question, document.map_err(Trouble::from), decoder)
 }
 
 /// The same for a file that another module has read and packed ([`super::parcel`]).
 pub fn answer_read(question: &Question, parcel: &str, decoder: &dyn Decoder) -> Answer {
-    let options = options(question, decoder);
-    let outcome = match parcel::unpack(parcel) {
-        Some(Ok(document)) => check_document(&document, &options).map_err(Trouble::from),
-        Some(Err(refused)) => Err(Trouble::from(refused)),
+    let document = match parcel::unpack(parcel) {
+        Some(read) => read.map_err(Trouble::from),
         None => Err(Trouble::Failed),
     };
-    Answer::of(question, outcome, options.language)
+    answer_of(question, document, decoder)
 }
 
-impl Answer {
-    fn of(question: &Question, outcome: Result<Checked, Trouble>, language: Language) -> Answer {
-        Answer {
-            json: v1::write(&question.name, outcome.as_ref().map_err(Clone::clone), language),
-            screen: screen(&question.name, outcome.as_ref().map_err(Clone::clone), language),
-        }
+fn answer_of(
+    question: &Question,
+    document: Result<Document, Trouble>,
+    decoder: &dyn Decoder,
+) -> Answer {
+    let options = options(question, decoder);
+    let outcome = document.and_then(|document| match check_document(&document, &options) {
+        Ok(checked) => Ok((document, checked)),
+        Err(refused) => Err(Trouble::from(refused)),
+    });
+    let checked = || outcome.as_ref().map(|(_, checked)| checked).map_err(Clone::clone);
+    let mut screen = screen(&question.name, checked(), options.language);
+    if let (Ok((document, checked)), true) = (&outcome, question.with_source) {
+        screen.source = Some(source::source(document, &checked.reading));
     }
+    Answer { json: v1::write(&question.name, checked(), options.language), screen }
+}
+
+/// What an archive holds: path and bytes of each file, or why they cannot be had. `None` where the
+/// file is no archive, or one in another.
+pub fn unpack(
+    question: &Question,
+    bytes: &[u8],
+    decoder: &dyn Decoder,
+) -> Option<Vec<(String, Result<Vec<u8>, page::Trouble>)>> {
+    if question.source != "file" || !question.within.is_empty() {
+        return None;
+    }
+    let language = options(question, decoder).language;
+    let files = decode::enclosed(bytes, &Limits::default(), decoder)?;
+    let trouble = |refused| Trouble::from(refused).shown(language);
+    Some(files.into_iter().map(|file| (file.path, file.bytes.map_err(trouble))).collect())
 }
 
 /// The file that a question is about.

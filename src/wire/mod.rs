@@ -25,6 +25,8 @@ mod screen;
 #[cfg(feature = "engine")]
 mod sentences;
 #[cfg(feature = "engine")]
+mod source;
+#[cfg(feature = "engine")]
 mod summary;
 #[cfg(feature = "engine")]
 mod trouble;
@@ -34,7 +36,7 @@ pub mod v1;
 mod words;
 
 #[cfg(feature = "engine")]
-pub use answer::{Answer, answer, answer_read, file};
+pub use answer::{Answer, answer, answer_read, file, unpack};
 #[cfg(feature = "engine")]
 pub use screen::screen;
 #[cfg(feature = "engine")]

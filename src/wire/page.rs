@@ -26,6 +26,8 @@ pub struct Screen {
     pub notes: Vec<Note>,
     /// What this tool does not look at, one sentence each.
     pub not_looked_at: Vec<String>,
+    /// The file as it was read, where that was asked for.
+    pub source: Option<Source>,
 }
 
 /// The verdict is sentences, never a lone tick.
@@ -275,4 +277,63 @@ pub struct Question {
     pub edition: String,
     pub year: String,
     pub organ: String,
+    /// Name of the archive that the file was in; empty where it was in none. An archive in an
+    /// archive is refused.
+    pub within: String,
+    /// Whether the file as it was read is wanted too.
+    pub with_source: bool,
+}
+
+/// The file as it was read: pages where it has pages, else lines and tables in reading order.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Source {
+    pub pages: Vec<SourcePage>,
+    pub blocks: Vec<SourceBlock>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceBlock {
+    Line(Vec<SourcePiece>),
+    Table(Vec<Vec<SourceCell>>),
+}
+
+/// Text that belongs to the same places of the form, or to none.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SourcePiece {
+    pub text: String,
+    pub places: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SourceCell {
+    pub pieces: Vec<SourcePiece>,
+    pub colspan: u32,
+    pub rowspan: u32,
+}
+
+/// A page of fixed layout. Lengths in hundredths of a point, from its upper left corner.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SourcePage {
+    pub number: u32,
+    pub width: i32,
+    pub height: i32,
+    pub texts: Vec<SourceText>,
+    /// Drawn lines: left, top, right, bottom.
+    pub rules: Vec<[i32; 4]>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SourceText {
+    pub text: String,
+    pub left: i32,
+    pub top: i32,
+    pub right: i32,
+    pub bottom: i32,
+    pub places: Vec<String>,
 }

@@ -51,18 +51,20 @@ pub fn screen(
             .iter()
             .map(|words| words.plain(language).to_owned())
             .collect(),
+        source: None,
     }
 }
 
 fn nothing(name: &str, trouble: Trouble, language: Language) -> Screen {
-    let (what, todo) = (trouble.what(language), trouble.todo(language).to_owned());
-    let verdict = Verdict { headline: what.clone(), detail: todo.clone(), ..Verdict::default() };
+    let shown = trouble.shown(language);
+    let (headline, detail) = (shown.what.clone(), shown.todo.clone());
+    let verdict = Verdict { headline, detail, ..Verdict::default() };
     Screen {
         file: base_name(name).to_owned(),
         language: language.word().to_owned(),
         status: trouble.status().to_owned(),
         verdict,
-        trouble: Some(page::Trouble { kind: trouble.kind().to_owned(), what, todo }),
+        trouble: Some(shown),
         ..Screen::default()
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use crate::decode::Refused;
 use crate::language::{Language, Words};
 
-use super::words;
+use super::{page, words};
 
 /// A file that gave no report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,15 @@ impl Trouble {
     /// What to do, a sentence.
     pub fn todo(&self, language: Language) -> &'static str {
         self.entry().2.plain(language)
+    }
+
+    /// For our own page.
+    pub(super) fn shown(&self, language: Language) -> page::Trouble {
+        page::Trouble {
+            kind: self.kind().to_owned(),
+            what: self.what(language),
+            todo: self.todo(language).to_owned(),
+        }
     }
 
     fn entry(&self) -> (&'static str, Words, Words) {

@@ -8,7 +8,7 @@ import { broken } from './harness/reports.js';
 const FILES = [
   '/', '/element.js', '/engine.js', '/favicon.svg', '/page.js', '/page_bg.wasm',
   '/styles/base.css', '/styles/components.css', '/styles/document.css', '/styles/layout.css',
-  '/styles/paper.css', '/styles/print.css', '/styles/tokens.css',
+  '/styles/paper.css', '/styles/print.css', '/styles/source.css', '/styles/tokens.css',
   '/worker-main.js', '/worker.js', '/worker_bg.wasm',
 ];
 

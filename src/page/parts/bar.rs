@@ -81,6 +81,10 @@ fn languages(t: &'static Texts, on: &Callback<Action>, language: &str) -> Html {
     }
 }
 
+/// What the file dialog offers first. What a file is, its content says.
+const ACCEPTED: &str = ".docx,.doc,.wps,.pdf,.ofd,.xlsx,.xls,.et,.ods,.csv,.tsv,.html,.htm,.mht,.mhtml,\
+                        .txt,.md,.json,.zip";
+
 /// A file field that looks like a button; the field itself takes focus and keys.
 pub fn open_button(t: &'static Texts, on: &Callback<Action>, kind: &'static str) -> Html {
     let onchange = {
@@ -88,7 +92,7 @@ pub fn open_button(t: &'static Texts, on: &Callback<Action>, kind: &'static str)
         Callback::from(move |event: Event| {
             let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if let Some(files) = field.files().filter(|files| files.length() > 0) {
-                input::open(&files, &on);
+                input::choose(&files, &on);
             }
             // The same file may be chosen again after it was mended.
             field.set_value("");
@@ -96,8 +100,7 @@ pub fn open_button(t: &'static Texts, on: &Callback<Action>, kind: &'static str)
     };
     html! {
         <label class={classes!("file", kind)} title={t.open_keys}>
-            <input class="file__field" type="file" {onchange}
-                   accept=".html,.htm,.mht,.mhtml,.txt,.md,.docx,.doc,.wps,.pdf,.xlsx,.ofd,.json" />
+            <input class="file__field" type="file" multiple=true {onchange} accept={ACCEPTED} />
             <span class="file__name">{ t.open }</span>
         </label>
     }

@@ -2,6 +2,7 @@
 
 mod appendix;
 mod bar;
+mod batch;
 mod card;
 mod copy;
 mod coverage;
@@ -12,6 +13,7 @@ mod marks;
 mod paper;
 mod pasting;
 mod sheet;
+mod source;
 mod spoken;
 mod strips;
 mod sum;
@@ -21,6 +23,7 @@ mod verdict;
 mod view;
 
 pub use bar::bar;
+pub use batch::batch_list;
 pub use looks::Looks;
 pub use pasting::PasteBox;
 pub use sheet::sheet;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::page::state::{Action, Asked, Notice};
+use crate::page::state::{Action, Asked, Loading, Notice};
 use crate::page::texts::{Texts, fill};
 
 pub fn strips(
@@ -44,18 +44,19 @@ fn close(t: &'static Texts, on: &Callback<Action>, notice: &Notice) -> Html {
 /// The stage of the reading, with the name of what is read.
 pub fn reading(t: &Texts, asked: &Asked) -> String {
     let name = if asked.name().is_empty() { t.pasted } else { asked.name() };
-    let text = match asked {
-        Asked::Opening { .. } => t.opening,
-        Asked::Checking { .. } => t.checking,
-    };
-    fill(text, &[("name", name)])
+    match asked {
+        Asked::Opening { .. } => fill(t.opening, &[("name", name)]),
+        Asked::Checking { loading: Some(Loading { part, percent }), .. } if *percent < 100 => {
+            let part = if part == "pdf" { t.part_pdf } else { t.part_legacy };
+            fill(t.loading, &[("part", part), ("percent", &percent.to_string())])
+        }
+        Asked::Checking { .. } => fill(t.checking, &[("name", name)]),
+    }
 }
 
 pub fn said(t: &Texts, notice: &Notice) -> String {
     match notice {
-        Notice::Several { name, count } => {
-            fill(t.several, &[("name", name), ("count", &count.to_string())])
-        }
+        Notice::TooMany { count } => fill(t.too_many, &[("count", &count.to_string())]),
         Notice::Restarted => t.restarted.to_owned(),
         Notice::Replayed => t.replayed.to_owned(),
         Notice::InPage => t.in_page.to_owned(),

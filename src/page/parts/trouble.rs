@@ -14,7 +14,10 @@ pub fn trouble_box(
     kept: bool,
 ) -> Html {
     let (title, what, todo) = words(t, trouble);
-    let ours = matches!(trouble, Trouble::Failed { .. } | Trouble::OtherBuild | Trouble::Unable);
+    let ours = matches!(
+        trouble,
+        Trouble::Failed { .. } | Trouble::Unloaded { .. } | Trouble::OtherBuild | Trouble::Unable
+    );
     let reload = matches!(trouble, Trouble::OtherBuild | Trouble::Unable);
     let dismiss = {
         let on = on.clone();
@@ -58,7 +61,8 @@ pub fn words(t: &Texts, trouble: &Trouble) -> (String, String, String) {
         }
         Trouble::Unreadable { name } => (named(name), plain(t.unreadable, t.unreadable_todo)),
         Trouble::Failed { name } => (named(name), plain(t.failed, t.failed_todo)),
-        Trouble::Folder => (t.trouble_title.to_owned(), plain(t.folder, t.folder_todo)),
+        Trouble::Hollow { name } => (named(name), plain(t.hollow, t.hollow_todo)),
+        Trouble::Unloaded { name } => (named(name), plain(t.unloaded, t.unloaded_todo)),
         Trouble::Nothing => (t.trouble_title.to_owned(), plain(t.nothing, t.nothing_todo)),
         Trouble::OtherBuild => {
             (t.trouble_title.to_owned(), plain(t.other_build, t.other_build_todo))
@@ -73,7 +77,8 @@ fn kind(trouble: &Trouble) -> &str {
     match trouble {
         Trouble::Refused { refusal, .. } => &refusal.kind,
         Trouble::TooLarge { .. } => "too-large",
-        Trouble::Folder => "folder",
+        Trouble::Hollow { .. } => "hollow",
+        Trouble::Unloaded { .. } => "unloaded",
         Trouble::Nothing => "nothing",
         Trouble::Unreadable { .. } => "unreadable",
         Trouble::Failed { .. } => "failed",

@@ -7,8 +7,9 @@ use super::coverage::coverage;
 use super::facts::Facts;
 use super::findings::findings;
 use super::paper::paper;
+use super::source::source_view;
 use super::verdict::verdict;
-use crate::page::state::{Action, Pane, Shown};
+use crate::page::state::{Action, Pane, Shown, View};
 use crate::page::texts::Texts;
 
 pub fn view(
@@ -17,6 +18,7 @@ pub fn view(
     shown: &Shown,
     pointed: Option<u32>,
     pane: Pane,
+    view: View,
 ) -> Html {
     let screen = &shown.screen;
     let (on_paper, at) = match pane {
@@ -31,7 +33,7 @@ pub fn view(
         }
     };
     html! {
-        <div class="panes" data-pane={at}>
+        <div class="panes" data-pane={at} data-view={if view == View::Source { "source" } else { "form" }}>
             <div class="panes__tabs" role="group" aria-label={t.panes}>
                 { tab(t.results, Pane::Findings, !on_paper) }
                 { tab(t.report, Pane::Paper, on_paper) }
@@ -44,9 +46,28 @@ pub fn view(
                 <p class="local">{ t.sheet_local }</p>
             </section>
             <section class="pane pane--paper" aria-label={t.report}>
+                { views(t, on, view) }
                 { paper(t, on, screen, pointed) }
+                if view == View::Source { { source_view(t, screen, pointed) } }
             </section>
             { appendix(t, screen) }
+        </div>
+    }
+}
+
+/// Set in the official form, or as the file has it.
+fn views(t: &'static Texts, on: &Callback<Action>, at: View) -> Html {
+    let choice = |view: View, name: &'static str| {
+        let on = on.clone();
+        html! {
+            <button class="views__choice" type="button" aria-pressed={(view == at).to_string()}
+                    onclick={move |_| on.emit(Action::See(view))}>{ name }</button>
+        }
+    };
+    html! {
+        <div class="views" role="group" aria-label={t.views}>
+            { choice(View::Form, t.view_form) }
+            { choice(View::Source, t.view_source) }
         </div>
     }
 }

@@ -38,6 +38,7 @@ fn screen(status: &str) -> Rc<Screen> {
         coverage: Vec::new(),
         notes: Vec::new(),
         not_looked_at: Vec::new(),
+        source: None,
     })
 }
 
@@ -105,30 +106,171 @@ fn a_late_answer_to_a_question_no_longer_asked_changes_nothing() {
     assert_eq!(after, second);
 }
 
-#[test]
-fn bytes_of_a_file_that_was_followed_by_another_are_dropped() {
-    let opening = |stage, token, name: &str| {
-        step(stage, Action::Opening { token, name: name.into(), among: 1 })
-    };
-    let stage = opening(opening(Stage::new("zh-CN"), 1, "a.html"), 2, "b.html");
-    let stage = step(stage, Action::Opened { token: 1, bytes: vec![1] });
-    assert!(stage.question().is_none());
-    let stage = step(stage, Action::Opened { token: 2, bytes: vec![2] });
-    assert_eq!(stage.question().unwrap().1.question.name, "b.html");
+fn opening(stage: Stage, token: u32) -> Stage {
+    step(stage, Action::Opening { token, name: "a.html".into() })
+}
+
+fn opened(stage: Stage, token: u32, files: Vec<Given>) -> Stage {
+    step(stage, Action::Opened { token, files, left: 0 })
+}
+
+fn given(name: &str) -> Given {
+    Given { name: name.into(), bytes: Ok(vec![1]) }
 }
 
 #[test]
-fn of_several_files_the_first_is_read_and_that_is_said() {
-    let stage = Stage::new("zh-CN");
-    let stage = step(stage, Action::Opening { token: 1, name: "a.html".into(), among: 3 });
-    assert_eq!(stage.notices, [Notice::Several { name: "a.html".into(), count: 3 }]);
+fn files_that_were_followed_by_others_are_dropped() {
+    let stage = opening(opening(Stage::new("zh-CN"), 1), 2);
+    let stage = opened(stage, 1, vec![given("a.html")]);
+    assert!(stage.question().is_none());
+    let stage = opened(stage, 2, vec![given("b.html")]);
+    assert_eq!(stage.question().unwrap().1.question.name, "b.html");
+    assert!(stage.batch.items.is_empty());
 }
 
 #[test]
 fn a_file_that_cannot_be_opened_is_said() {
-    let stage = step(shown(), Action::Opening { token: 1, name: "b.html".into(), among: 1 });
-    let stage = step(stage, Action::Unopened { token: 1 });
-    assert_eq!(stage.trouble, Some(Trouble::Unreadable { name: "b.html".into() }));
+    let unreadable = Trouble::Unreadable { name: "b.html".into() };
+    let file = Given { name: "b.html".into(), bytes: Err(unreadable.clone()) };
+    let stage = opened(opening(shown(), 1), 1, vec![file]);
+    assert_eq!(stage.trouble, Some(unreadable));
+}
+
+/// Three files at once; the first is being asked about.
+fn three() -> Stage {
+    opened(opening(Stage::new("zh-CN"), 1), 1, ["a", "b", "c"].map(given).into())
+}
+
+fn outcomes(stage: &Stage) -> Vec<&'static str> {
+    let word = |item: &Item| match &item.outcome {
+        Outcome::Waiting => "waiting",
+        Outcome::Checked(screen) if screen.trouble.is_some() => "refused",
+        Outcome::Checked(_) => "checked",
+        Outcome::Trouble(_) => "trouble",
+    };
+    stage.batch.items.iter().map(word).collect()
+}
+
+fn name(stage: &Stage) -> &str {
+    &stage.shown.as_ref().unwrap().matter.question.name
+}
+
+#[test]
+fn several_files_are_checked_in_turn_and_the_first_that_can_be_read_is_shown() {
+    let stage = answered(three(), refused());
+    assert_eq!(outcomes(&stage), ["refused", "waiting", "waiting"]);
+    assert_eq!((&stage.shown, &stage.trouble), (&None, &None));
+    let stage = answered(stage, screen("wrong"));
+    assert_eq!(name(&stage), "b");
+    let stage = answered(stage, screen("clean"));
+    assert_eq!(outcomes(&stage), ["refused", "checked", "checked"]);
+    assert_eq!((name(&stage), stage.question()), ("b", None));
+}
+
+#[test]
+fn another_file_is_one_step_away_while_the_rest_goes_on() {
+    let stage = answered(answered(three(), screen("wrong")), screen("clean"));
+    let stage = step(stage, Action::Choose(1));
+    assert_eq!((name(&stage), stage.batch.at), ("b", Some(1)));
+    assert_eq!(stage.question().unwrap().1.question.name, "c");
+    let stage = answered(stage, screen("clean"));
+    assert_eq!(name(&stage), "b");
+}
+
+#[test]
+fn a_file_that_still_waits_is_asked_about_at_once_and_none_is_forgotten() {
+    let stage = step(answered(three(), screen("wrong")), Action::Choose(2));
+    assert_eq!(stage.question().unwrap().1.question.name, "c");
+    let stage = answered(stage, screen("clean"));
+    assert_eq!((name(&stage), stage.question().unwrap().1.question.name.as_str()), ("c", "b"));
+}
+
+#[test]
+fn calling_off_stops_the_rest_and_it_can_go_on() {
+    let stage = step(answered(three(), screen("wrong")), Action::Cancel);
+    assert_eq!((stage.question(), stage.batch.halted), (None, true));
+    let stage = step(stage, Action::Resume);
+    assert_eq!(stage.question().unwrap().1.question.name, "b");
+}
+
+#[test]
+fn one_that_kills_the_worker_does_not_cost_the_others() {
+    let stage = answered(three(), screen("wrong"));
+    let turn = stage.question().unwrap().0;
+    let stage = step(stage, Action::Failed { turn });
+    assert_eq!(outcomes(&stage), ["checked", "trouble", "waiting"]);
+    assert_eq!((name(&stage), &stage.trouble), ("a", &None));
+}
+
+#[test]
+fn where_none_can_be_read_the_first_says_why() {
+    let stage = answered(answered(answered(three(), refused()), refused()), refused());
+    assert!(matches!(stage.trouble, Some(Trouble::Refused { .. })));
+    assert_eq!(stage.batch.at, Some(0));
+}
+
+#[test]
+fn an_archive_is_the_files_in_it() {
+    let stage = gave(Stage::new("zh-CN"), "a.zip");
+    let turn = stage.question().unwrap().0;
+    let files = ["b/1.html", "b/2.html"].map(given).into();
+    let stage = step(stage, Action::Unpacked { turn, files });
+    let names: Vec<&str> = stage.batch.items.iter().map(|item| item.name.as_str()).collect();
+    assert_eq!(names, ["a.zip/b/1.html", "a.zip/b/2.html"]);
+    assert_eq!(stage.question().unwrap().1.question.within, "a.zip");
+}
+
+#[test]
+fn an_archive_among_files_makes_room_for_its_own() {
+    let stage = answered(three(), screen("clean"));
+    let turn = stage.question().unwrap().0;
+    let files = ["1", "2"].map(given).into();
+    let stage = step(stage, Action::Unpacked { turn, files });
+    let names: Vec<&str> = stage.batch.items.iter().map(|item| item.name.as_str()).collect();
+    assert_eq!(names, ["a", "b/1", "b/2", "c"]);
+}
+
+#[test]
+fn an_archive_with_nothing_in_it_is_said() {
+    let stage = gave(Stage::new("zh-CN"), "a.zip");
+    let turn = stage.question().unwrap().0;
+    let stage = step(stage, Action::Unpacked { turn, files: Vec::new() });
+    assert_eq!(stage.trouble, Some(Trouble::Hollow { name: "a.zip".into() }));
+}
+
+#[test]
+fn another_language_is_asked_for_of_all_files() {
+    let mut stage = three();
+    for _ in 0..3 {
+        stage = answered(stage, screen("wrong"));
+    }
+    let mut stage = step(stage, Action::Speak("en"));
+    for _ in 0..3 {
+        assert_eq!(stage.question().unwrap().1.question.language, "en");
+        stage = answered(stage, screen("wrong"));
+    }
+    assert_eq!((name(&stage), stage.question()), ("a", None));
+}
+
+#[test]
+fn the_source_is_asked_for_when_it_is_looked_at() {
+    let stage = step(shown(), Action::See(View::Source));
+    assert!(stage.question().unwrap().1.question.with_source);
+    let stage = step(step(shown(), Action::See(View::Source)), Action::See(View::Form));
+    assert_eq!(stage.view, View::Form);
+}
+
+#[test]
+fn how_much_of_a_reader_has_come_is_known() {
+    let stage = gave(Stage::new("zh-CN"), "a.pdf");
+    let turn = stage.question().unwrap().0;
+    let loading = Loading { part: "pdf".into(), percent: 40 };
+    let stage = step(stage, Action::Loading { turn, loading: loading.clone() });
+    assert!(
+        matches!(&stage.asked, Some(Asked::Checking { loading: Some(news), .. }) if *news == loading)
+    );
+    let stage = step(stage, Action::Unloaded { turn });
+    assert_eq!(stage.trouble, Some(Trouble::Unloaded { name: "a.pdf".into() }));
 }
 
 #[test]
@@ -180,7 +322,7 @@ fn a_new_report_points_at_nothing() {
 
 #[test]
 fn what_cannot_be_read_leaves_the_report_alone() {
-    let stage = step(shown(), Action::Cannot(Trouble::Folder));
-    assert_eq!(stage.trouble, Some(Trouble::Folder));
+    let stage = step(shown(), Action::Cannot(Trouble::Nothing));
+    assert_eq!(stage.trouble, Some(Trouble::Nothing));
     assert!(stage.shown.is_some());
 }

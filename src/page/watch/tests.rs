@@ -136,3 +136,38 @@ fn cancelling_ends_the_worker_that_is_at_it() {
     assert_eq!(watch.hear(Heard::Cancelled), [Do::Replace]);
     assert_eq!(watch.hear(Heard::Ready), []);
 }
+
+#[test]
+fn a_slow_line_is_no_dead_worker_and_what_follows_is_timed_anew() {
+    let mut watch = idle();
+    watch.hear(Heard::Asked { turn: 1, bytes: 10 });
+    assert_eq!(watch.hear(Heard::Loading { turn: 1 }), []);
+    for _ in 0..500 {
+        assert_eq!(watch.hear(Heard::Tick), [Do::Ping]);
+        watch.hear(Heard::Pong);
+    }
+    assert_eq!(watch.hear(Heard::Loaded { turn: 1 }), []);
+    let (ticks, todo) = silence(&mut watch);
+    assert_eq!((ticks, todo), (PATIENCE, vec![Do::Replace, Do::Tell(Told::Replayed)]));
+}
+
+#[test]
+fn a_worker_that_dies_while_it_loads_is_noticed() {
+    let mut watch = idle();
+    watch.hear(Heard::Asked { turn: 1, bytes: 10 });
+    watch.hear(Heard::Loading { turn: 1 });
+    let (ticks, todo) = silence(&mut watch);
+    assert!((ticks + 1) * TICK <= 2000);
+    assert_eq!(todo, [Do::Replace, Do::Tell(Told::Replayed)]);
+}
+
+#[test]
+fn a_reader_that_cannot_be_had_is_said_and_the_worker_lives_on() {
+    let mut watch = idle();
+    watch.hear(Heard::Asked { turn: 1, bytes: 10 });
+    watch.hear(Heard::Loading { turn: 1 });
+    let todo = watch.hear(Heard::Unloaded { turn: 1 });
+    assert_eq!(todo, [Do::Tell(Told::Unloaded { turn: 1 })]);
+    assert_eq!(watch.hear(Heard::Tick), [Do::Ping]);
+    assert_eq!(watch.hear(Heard::Unloaded { turn: 1 }), []);
+}
