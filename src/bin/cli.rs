@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use gouji::decode::{Decoder, Limits};
+use gouji::decode::{Decoder, Limits, is_litter};
 use gouji::language::Language;
 use gouji::wire::page::{Question, Screen};
 use gouji::wire::{self, Answer, Trouble, v1};
@@ -23,7 +23,7 @@ struct Command {
 
 #[derive(Subcommand)]
 enum What {
-    /// Checks each file by itself.
+    /// Checks each file by itself, and each file in a folder or a zip.
     ///
     /// Exit code: 0 nothing wrong, 1 something is wrong or doubtful, 2 a file could not be read.
     Check(Check),
@@ -31,7 +31,7 @@ enum What {
 
 #[derive(clap::Args)]
 struct Check {
-    /// Reports: text, markdown or html, in any encoding.
+    /// Reports, folders and zips of reports. What a file is, its content says.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// `json` is one object of wire v1 a line.
@@ -79,41 +79,85 @@ fn main() -> ExitCode {
     let What::Check(command) = Command::parse().what;
     let mut out = io::stdout().lock();
     let mut gravest = Code::NothingWrong;
-    for path in &command.files {
-        let answer = command.one(path);
-        gravest = gravest.max(Code::of(&answer.screen));
-        let written = match command.format {
-            Format::Json => writeln!(out, "{}", answer.json),
-            Format::Text => print(&mut out, path, &answer.screen),
-        };
-        if written.is_err() {
-            // Nobody listens any more: what follows would be checked for nothing.
-            return ExitCode::from(Code::NotRead as u8);
+    for input in command.files.iter().flat_map(|path| inputs(path)) {
+        for (path, answer) in command.answers(&input) {
+            gravest = gravest.max(Code::of(&answer.screen));
+            let written = match command.format {
+                Format::Json => writeln!(out, "{}", answer.json),
+                Format::Text => print(&mut out, &path, &answer.screen),
+            };
+            if written.is_err() {
+                // Nobody listens any more: what follows would be checked for nothing.
+                return ExitCode::from(Code::NotRead as u8);
+            }
         }
     }
     ExitCode::from(gravest as u8)
 }
 
+/// A file to be opened.
+struct Input {
+    path: PathBuf,
+    /// Its base name, or its path from the folder that was named.
+    name: String,
+}
+
+/// The file, or all files in the folder and in its folders, in the order of their paths.
+fn inputs(path: &Path) -> Vec<Input> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let Ok(entries) = std::fs::read_dir(path) else {
+        return vec![Input { path: path.to_owned(), name }];
+    };
+    // A link may lead back to where it stands.
+    let is_own = |entry: &std::fs::DirEntry| {
+        entry.file_type().is_ok_and(|kind| !kind.is_symlink())
+            && !is_litter(&entry.file_name().to_string_lossy())
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().filter(is_own).map(|e| e.path()).collect();
+    paths.sort();
+    let below = paths.iter().flat_map(|path| inputs(path));
+    below.map(|input| Input { name: [name.as_str(), &input.name].join("/"), ..input }).collect()
+}
+
 impl Check {
-    fn one(&self, path: &Path) -> Answer {
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let language = Language::from(self.language);
-        match read(path, Limits::default().bytes) {
-            Ok(bytes) => {
-                let language = language.word().to_owned();
-                let question =
-                    Question { name, source: "file".into(), language, ..Question::default() };
-                wire::answer(&question, &bytes, &Gb18030)
-            }
-            Err(_) => {
-                let trouble = Trouble::NotOpened;
-                eprintln!("{}: {}", path.display(), trouble.what(language));
-                Answer {
-                    json: v1::write(&name, Err(trouble.clone()), language),
-                    screen: wire::screen(&name, Err(trouble), language),
-                }
-            }
+    /// One answer, or one for each file of an archive.
+    fn answers(&self, input: &Input) -> Vec<(PathBuf, Answer)> {
+        let question = self.question(&input.name, "");
+        let Ok(bytes) = read(&input.path, Limits::default().bytes) else {
+            let answer = nothing(&input.name, Trouble::NotOpened, self.language.into());
+            eprintln!("{}: {}", input.path.display(), answer.screen.verdict.headline);
+            return vec![(input.path.clone(), answer)];
+        };
+        let Some(files) = wire::unpack(&question, &bytes, &Gb18030) else {
+            return vec![(input.path.clone(), wire::answer(&question, &bytes, &Gb18030))];
+        };
+        let answers = files.into_iter().map(|file| {
+            let question = self.question(&[&input.name, "/", &file.path].concat(), &input.name);
+            let answer = match file.bytes {
+                Ok(bytes) => wire::answer(&question, &bytes, &Gb18030),
+                Err(trouble) => nothing(&question.name, trouble, self.language.into()),
+            };
+            (input.path.join(&file.path), answer)
+        });
+        answers.collect()
+    }
+
+    fn question(&self, name: &str, within: &str) -> Question {
+        Question {
+            name: name.to_owned(),
+            source: "file".into(),
+            within: within.to_owned(),
+            language: Language::from(self.language).word().to_owned(),
+            ..Question::default()
         }
+    }
+}
+
+/// The answer about a file whose bytes cannot be had.
+fn nothing(name: &str, trouble: Trouble, language: Language) -> Answer {
+    Answer {
+        json: v1::write(name, Err(trouble.clone()), language),
+        screen: wire::screen(name, Err(trouble), language),
     }
 }
 

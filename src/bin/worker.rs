@@ -6,8 +6,8 @@ mod browser;
 
 use browser::Browser;
 use gouji::decode;
-use gouji::wire;
 use gouji::wire::page::Question;
+use gouji::wire::{self, Unpacked};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
@@ -52,12 +52,13 @@ pub fn unpack(question: JsValue, bytes: &[u8]) -> Result<Option<Array>, JsValue>
     let question: Question = serde_wasm_bindgen::from_value(question)?;
     let Some(files) = wire::unpack(&question, bytes, &Browser) else { return Ok(None) };
     let out = Array::new();
-    for (path, bytes) in files {
+    for Unpacked { path, bytes } in files {
         let file = Object::new();
         Reflect::set(&file, &"path".into(), &path.into())?;
         match bytes {
             Ok(bytes) => Reflect::set(&file, &"bytes".into(), &Uint8Array::from(bytes.as_slice()))?,
             Err(trouble) => {
+                let trouble = trouble.shown(wire::language(&question));
                 Reflect::set(&file, &"trouble".into(), &serde_wasm_bindgen::to_value(&trouble)?)?
             }
         };

@@ -50,8 +50,9 @@ fn path(name: &[u8], decoder: &dyn Decoder) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_owned()
 }
 
-/// `__MACOSX/`, `.DS_Store`, `~$report.docx`, `Thumbs.db`, `desktop.ini`.
-fn is_litter(path: &str) -> bool {
+/// Whether nobody put this file there: `__MACOSX/`, `.DS_Store`, `~$report.docx`, `Thumbs.db`,
+/// `desktop.ini`.
+pub fn is_litter(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     path.starts_with("__MACOSX/")
         || name.starts_with('.')

@@ -27,7 +27,7 @@ mod xml;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Block, Document, Format, Remark};
-pub use archive::{Enclosed, enclosed};
+pub use archive::{Enclosed, enclosed, is_litter};
 use package::Package;
 use sniff::{InZip, Kind};
 
@@ -155,6 +155,31 @@ pub fn part(file: &File<'_>) -> Option<Part> {
     }
 }
 
+/// Reads a file of one of the parts, and nothing else: the modules of the parts hold no more.
+///
+/// # Errors
+/// As [`decode`]; [`Refused::Binary`] where it is of no part.
+pub fn decode_part(
+    file: &File<'_>,
+    limits: &Limits,
+    decoder: &dyn Decoder,
+) -> Result<Document, Refused> {
+    if file.bytes.len() > limits.bytes {
+        return Err(Refused::TooLarge);
+    }
+    match part(file) {
+        Some(Part::Pdf) => pdf::read(file.bytes, limits, decoder).map(|read| of(Format::Pdf, read)),
+        Some(Part::Legacy) => {
+            legacy::read(file.bytes, limits).map(|(format, read)| of(format, read))
+        }
+        None => Err(Refused::Binary),
+    }
+}
+
+fn of(format: Format, (blocks, remarks): (Vec<Block>, Vec<Remark>)) -> Document {
+    Document { format, blocks, pages: Vec::new(), remarks }
+}
+
 /// What a reader of one format gives: blocks in reading order, and its remarks.
 type Read = Result<(Vec<Block>, Vec<Remark>), Refused>;
 
@@ -178,15 +203,12 @@ pub fn decode(
     if file.bytes.len() > limits.bytes {
         return Err(Refused::TooLarge);
     }
-    let of = |format, (blocks, remarks)| Document { format, blocks, pages: Vec::new(), remarks };
-    let bytes = file.bytes;
     match kind {
         Kind::Refused(refused) => Err(refused),
         Kind::Written => written(file, limits, decoder),
-        Kind::Pdf => pdf::read(bytes, limits, decoder).map(|read| of(Format::Pdf, read)),
-        Kind::Compound => legacy::read(bytes, limits).map(|(format, read)| of(format, read)),
+        Kind::Pdf | Kind::Compound => decode_part(file, limits, decoder),
         Kind::Zip => {
-            let package = Package::open(bytes, limits)?;
+            let package = Package::open(file.bytes, limits)?;
             match sniff::package(&package) {
                 InZip::Docx => docx::read(&package, limits).map(|read| of(Format::Docx, read)),
                 InZip::Xlsx => xlsx::read(&package, limits).map(|read| of(Format::Xlsx, read)),
@@ -230,8 +252,8 @@ fn written(file: &File<'_>, limits: &Limits, decoder: &dyn Decoder) -> Result<Do
                 remarks.push(remark);
             }
         }
-        return Ok(Document { format, blocks, pages: Vec::new(), remarks });
+        return Ok(of(format, (blocks, remarks)));
     }
     let (format, blocks) = text::blocks(&decoded.text);
-    Ok(Document { format, blocks, pages: Vec::new(), remarks })
+    Ok(of(format, (blocks, remarks)))
 }

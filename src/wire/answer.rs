@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::language::Language;
 use crate::model::Edition;
 
-use super::page::{self, Question, Screen};
+use super::page::{Question, Screen};
 use super::trouble::Trouble;
 use super::{parcel, screen, source, v1};
 
@@ -52,20 +52,22 @@ fn answer_of(
     Answer { json: v1::write(&question.name, checked(), options.language), screen }
 }
 
-/// What an archive holds: path and bytes of each file, or why they cannot be had. `None` where the
-/// file is no archive, or one in another.
-pub fn unpack(
-    question: &Question,
-    bytes: &[u8],
-    decoder: &dyn Decoder,
-) -> Option<Vec<(String, Result<Vec<u8>, page::Trouble>)>> {
+/// A file in an archive: its path there, and its bytes or why they cannot be had.
+pub struct Unpacked {
+    pub path: String,
+    pub bytes: Result<Vec<u8>, Trouble>,
+}
+
+/// What an archive holds. `None` where the file is no archive, or one in another.
+pub fn unpack(question: &Question, bytes: &[u8], decoder: &dyn Decoder) -> Option<Vec<Unpacked>> {
     if question.source != "file" || !question.within.is_empty() {
         return None;
     }
-    let language = options(question, decoder).language;
     let files = decode::enclosed(bytes, &Limits::default(), decoder)?;
-    let trouble = |refused| Trouble::from(refused).shown(language);
-    Some(files.into_iter().map(|file| (file.path, file.bytes.map_err(trouble))).collect())
+    let unpacked = files
+        .into_iter()
+        .map(|file| Unpacked { path: file.path, bytes: file.bytes.map_err(Trouble::from) });
+    Some(unpacked.collect())
 }
 
 /// The file that a question is about.
@@ -81,15 +83,20 @@ pub fn file<'a>(question: &'a Question, bytes: &'a [u8]) -> File<'a> {
 fn options<'a>(question: &Question, decoder: &'a dyn Decoder) -> Options<'a> {
     let told = |word: &str| Some(word.trim().to_owned()).filter(|word| !word.is_empty());
     Options {
-        language: match question.language.as_str() {
-            "en" => Language::English,
-            _ => Language::Chinese,
-        },
+        language: language(question),
         edition: edition(&question.edition),
         year: question.year.trim().parse().ok(),
         organ: told(&question.organ),
         limits: Limits::default(),
         decoder,
+    }
+}
+
+/// The language of the sentences.
+pub fn language(question: &Question) -> Language {
+    match question.language.as_str() {
+        "en" => Language::English,
+        _ => Language::Chinese,
     }
 }
 

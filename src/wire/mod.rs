@@ -36,7 +36,7 @@ pub mod v1;
 mod words;
 
 #[cfg(feature = "engine")]
-pub use answer::{Answer, answer, answer_read, file, unpack};
+pub use answer::{Answer, Unpacked, answer, answer_read, file, language, unpack};
 #[cfg(feature = "engine")]
 pub use screen::screen;
 #[cfg(feature = "engine")]

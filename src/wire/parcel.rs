@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::decode::{self, Decoder, File, Limits, Refused};
 use crate::document::Document;
 
-/// Reads a file and packs what came of it.
+/// Reads a file that a module of its own reads, and packs what came of it.
 pub fn read(file: &File<'_>, decoder: &dyn Decoder) -> String {
-    let parcel = match decode::decode(file, &Limits::default(), decoder) {
+    let parcel = match decode::decode_part(file, &Limits::default(), decoder) {
         Ok(document) => Parcel::Document(document),
         Err(refused) => Parcel::Refused(refused),
     };

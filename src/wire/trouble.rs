@@ -53,7 +53,7 @@ impl Trouble {
     }
 
     /// For our own page.
-    pub(super) fn shown(&self, language: Language) -> page::Trouble {
+    pub fn shown(&self, language: Language) -> page::Trouble {
         page::Trouble {
             kind: self.kind().to_owned(),
             what: self.what(language),

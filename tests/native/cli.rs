@@ -1,6 +1,8 @@
 //! The command line, as a person or a script meets it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod support;
+
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -85,6 +87,33 @@ fn each_kind_of_file_that_cannot_be_read_says_what_it_is_and_what_to_do() {
         seen += 1;
     }
     assert_eq!(seen, 8);
+}
+
+#[test]
+fn every_report_in_a_folder_and_in_a_zip_is_checked_and_named_by_its_path() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("county");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("water")).unwrap();
+    let sample = std::fs::read(root().join(SAMPLE)).unwrap();
+    std::fs::write(folder.join("water/report.html"), &sample).unwrap();
+    std::fs::write(folder.join(".DS_Store"), b"litter").unwrap();
+    let packed = support::zip(&[("roads/report.html", &sample), ("inner.zip", b"PK\x05\x06")]);
+    std::fs::write(folder.join("more.zip"), packed).unwrap();
+    let output = check(&[folder.to_str().unwrap(), "--format=json"]);
+    let said: Vec<[String; 3]> = objects(&output)
+        .iter()
+        .map(|object| ["path", "file", "status"].map(|key| object[key].as_str().unwrap().into()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ["county/more.zip/inner.zip", "inner.zip", "refused"],
+            ["county/more.zip/roads/report.html", "report.html", "wrong"],
+            ["county/water/report.html", "report.html", "wrong"],
+        ]
+        .map(|file| file.map(String::from))
+    );
+    assert_eq!(output.status.code(), Some(2));
 }
 
 #[test]

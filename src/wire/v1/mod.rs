@@ -44,6 +44,9 @@ struct File<'a> {
     rules: &'static str,
     language: &'static str,
     file: &'a str,
+    /// With the folders it was found in, below the folder or archive that was handed over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     format: Option<&'static str>,
     edition: Option<&'static str>,
     organ: Option<&'a str>,
@@ -135,6 +138,7 @@ fn empty<'a>(name: &'a str, status: &'static str, language: Language) -> File<'a
         rules: catalogue::RULES_SHA256,
         language: language.word(),
         file: base_name(name),
+        path: name.contains('/').then_some(name),
         format: None,
         edition: None,
         organ: None,

@@ -63,3 +63,22 @@ impl Decoder for EncodingRs {
         encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
     }
 }
+
+/// A zip of deflated parts.
+pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Write;
+    let mut out = Vec::new();
+    let mut archive = rawzip::ZipArchiveWriter::new(&mut out);
+    for (name, bytes) in parts {
+        let method = rawzip::CompressionMethod::DEFLATE;
+        let (mut entry, config) =
+            archive.new_file(name).compression_method(method).start().unwrap();
+        let mut counted = config.wrap(Vec::new());
+        counted.write_all(bytes).unwrap();
+        let (_, descriptor) = counted.finish().unwrap();
+        entry.write_all(&miniz_oxide::deflate::compress_to_vec(bytes, 6)).unwrap();
+        entry.finish(descriptor).unwrap();
+    }
+    archive.finish().unwrap();
+    out
+}
