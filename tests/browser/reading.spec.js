@@ -111,23 +111,6 @@ test('what was read before stays when the next file is refused', async (t) => {
   assert.match(await page.locator('.paper').innerText(), /云溪县人民政府/);
 });
 
-for (const kind of ['pdf', 'office']) {
-  test(`a dropped ${kind} file is shown the way out: copy everything and paste it here`, async (t) => {
-    const page = await visit(t, browser);
-    await drop(page, NONE[kind]);
-    const box = page.getByRole('alert');
-    await box.waitFor();
-    assert.match(await box.innerText(), /全选.*复制.*粘贴/s);
-  });
-}
-
-test('of several files the first is read, and the page says so', async (t) => {
-  const page = await visit(t, browser);
-  await result(page, () => drop(page, broken, clean));
-  assert.equal(await wrong(page), 1);
-  assert.match(await page.locator('.strip').innerText(), /2 个文件.*broken\.html/);
-});
-
 test('a report cut in the middle is read as far as it goes, and never green', async (t) => {
   const page = await visit(t, browser);
   const cut = { name: 'cut.html', text: clean.text.slice(0, clean.text.indexOf('（四）无法提供')) };
