@@ -23,8 +23,8 @@ mod oracle;
 #[cfg(test)]
 mod tests;
 
-pub(super) use run::Space;
 use run::Style;
+pub(super) use run::{Script, Space};
 
 use super::Limits;
 use crate::document::{Block, Remark};

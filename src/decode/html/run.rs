@@ -18,7 +18,7 @@ pub(in crate::decode) enum Space {
 /// A footnote's number that is set on a level with the number it belongs to would make another
 /// number of it.
 #[derive(Clone, Copy, Default)]
-pub(super) enum Script {
+pub(in crate::decode) enum Script {
     #[default]
     Plain,
     Raised,
@@ -88,7 +88,8 @@ impl Run {
 }
 
 impl Script {
-    fn set(self, c: char) -> char {
+    /// The character as it stands in a line of plain text.
+    pub(in crate::decode) fn set(self, c: char) -> char {
         const RAISED: [char; 10] = [
             '\u{2070}', '\u{B9}', '\u{B2}', '\u{B3}', '\u{2074}', '\u{2075}', '\u{2076}',
             '\u{2077}', '\u{2078}', '\u{2079}',

@@ -1,0 +1,77 @@
+//! Word 97 to 2003, and WPS's files of the same kind: MS-DOC.
+//!
+//! An own reader. Of the crates that read `.doc`, none gives the cells of a row whose properties
+//! lie in the `Data` stream (every row of fifteen cells that Word has written), the revisions, or
+//! Chinese numbering; and a deleted number that is read as if it stood there is a wrong number.
+//!
+//! Text is read as a reader of the paper sees it: results of fields and not their instructions, no
+//! hidden text, revisions as accepted. Footnotes and endnotes follow the body; text boxes follow
+//! the paragraph or the table that holds them. Headers, footers and comments are left out.
+
+mod fib;
+#[cfg(feature = "legacy")]
+mod lists;
+#[cfg(feature = "legacy")]
+mod numerals;
+#[cfg(feature = "legacy")]
+mod parts;
+#[cfg(feature = "legacy")]
+mod pieces;
+#[cfg(feature = "legacy")]
+mod properties;
+#[cfg(feature = "legacy")]
+mod source;
+#[cfg(feature = "legacy")]
+mod sprm;
+#[cfg(feature = "legacy")]
+mod stories;
+#[cfg(feature = "legacy")]
+mod story;
+#[cfg(feature = "legacy")]
+mod styles;
+#[cfg(feature = "legacy")]
+mod table;
+#[cfg(all(test, feature = "legacy"))]
+mod tests;
+
+use super::WORD;
+use super::compound::Compound;
+use crate::decode::{Limits, Read, Refused};
+use fib::Fib;
+
+/// Reads the text and the tables.
+///
+/// # Errors
+/// [`Refused::OldWord`] and [`Refused::Encrypted`] by the head of the file; [`Refused::Damaged`]
+/// with the name of the stream that is.
+pub(super) fn read(file: &Compound<'_>, limits: &Limits) -> Read {
+    let main = needed(file, WORD)?;
+    let fib = Fib::read(&main)?;
+    understood(file, &main, &fib, limits)
+}
+
+#[cfg(feature = "legacy")]
+fn understood(file: &Compound<'_>, main: &[u8], fib: &Fib<'_>, limits: &Limits) -> Read {
+    let table = needed(file, fib.table_stream())?;
+    // Only long properties and pictures lie there: many a file has none.
+    let data = file.stream("Data").transpose()?.unwrap_or_default();
+    let streams = Streams { main, table: &table, data: &data };
+    stories::read(&streams, fib, limits)
+}
+
+#[cfg(not(feature = "legacy"))]
+fn understood(_: &Compound<'_>, _: &[u8], _: &Fib<'_>, _: &Limits) -> Read {
+    Err(Refused::Office)
+}
+
+fn needed(file: &Compound<'_>, name: &str) -> Result<Vec<u8>, Refused> {
+    file.stream(name).unwrap_or_else(|| Err(Refused::Damaged { part: name.to_owned() }))
+}
+
+/// The three streams that a document lies in (MS-DOC §2.1).
+#[cfg(feature = "legacy")]
+struct Streams<'a> {
+    main: &'a [u8],
+    table: &'a [u8],
+    data: &'a [u8],
+}

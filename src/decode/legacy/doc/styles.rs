@@ -1,0 +1,120 @@
+//! Styles, as far as they decide what is read: hidden and raised text, and numbering (MS-DOC
+//! §2.9.271, §2.9.260).
+
+use super::super::compound::u16_at;
+use super::Streams;
+use super::fib::{Fib, Structure};
+use super::properties::Character;
+use super::sprm::changes;
+
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Style {
+    pub character: Character,
+    pub list: Option<u16>,
+    pub level: Option<u8>,
+}
+
+/// All styles by their number, each with what it is based on.
+#[derive(Default)]
+pub(super) struct Styles(Vec<Style>);
+
+/// A style as it is written down.
+struct Written<'a> {
+    /// 1 paragraph, 2 character (§2.9.260).
+    kind: u16,
+    base: usize,
+    /// The lists of changes, one behind the other.
+    changes: Vec<&'a [u8]>,
+}
+
+/// Styles are based on each other in no more steps than this.
+const DEEPEST: usize = 32;
+
+impl Styles {
+    pub fn read(streams: &Streams<'_>, fib: &Fib<'_>) -> Styles {
+        let list = fib.structure(Structure::Styles, streams.table);
+        let written = written(list).unwrap_or_default();
+        let mut styles: Vec<Option<Style>> = vec![None; written.len()];
+        for index in 0..written.len() {
+            let mut line: Vec<usize> = Vec::new();
+            let mut at = index;
+            while line.len() < DEEPEST && matches!(styles.get(at), Some(None)) {
+                line.push(at);
+                at = written.get(at).and_then(Option::as_ref).map_or(usize::MAX, |own| own.base);
+            }
+            let mut style = styles.get(at).copied().flatten().unwrap_or_default();
+            for at in line.into_iter().rev() {
+                if let Some(Some(own)) = written.get(at) {
+                    style.apply(own);
+                }
+                if let Some(place) = styles.get_mut(at) {
+                    *place = Some(style);
+                }
+            }
+        }
+        Styles(styles.into_iter().map(Option::unwrap_or_default).collect())
+    }
+
+    pub fn get(&self, number: u16) -> Style {
+        self.0.get(usize::from(number)).copied().unwrap_or_default()
+    }
+}
+
+impl Style {
+    fn apply(&mut self, written: &Written<'_>) {
+        if written.kind > 2 {
+            return;
+        }
+        let mut lists = written.changes.iter();
+        // The changes to paragraphs stand first, behind the number of the style (§2.9.339).
+        if written.kind == 1 {
+            let paragraph = lists.next().and_then(|list| list.get(2..)).unwrap_or(&[]);
+            for (sprm, operand) in changes(paragraph) {
+                match sprm {
+                    0x460B => self.list = u16_at(operand, 0),
+                    0x260A => self.level = operand.first().copied(),
+                    _ => {}
+                }
+            }
+        }
+        if let Some(list) = lists.next() {
+            let base = self.character;
+            self.character.apply(list, base, &Styles::default());
+        }
+    }
+}
+
+/// The styles of the sheet; `None` for a number that is not used.
+fn written(list: &[u8]) -> Option<Vec<Option<Written<'_>>>> {
+    let head = usize::from(u16_at(list, 0)?);
+    let own = list.get(2..)?.get(..head)?;
+    let count = usize::from(u16_at(own, 0)?);
+    // How many bytes of each style stand before its name (§2.9.272).
+    let fixed = usize::from(u16_at(own, 2)?);
+    let mut rest = list.get(2 + head..)?;
+    let mut styles = Vec::new();
+    for _ in 0..count {
+        let Some(length) = u16_at(rest, 0).map(usize::from) else { break };
+        let Some(style) = rest.get(2..).and_then(|rest| rest.get(..length)) else { break };
+        styles.push(one(style, fixed));
+        rest = rest.get(2 + length..).unwrap_or(&[]);
+    }
+    Some(styles)
+}
+
+fn one(style: &[u8], fixed: usize) -> Option<Written<'_>> {
+    let kind_and_base = u16_at(style, 2)?;
+    let lists = u16_at(style, 4)? & 0xF;
+    let name = usize::from(u16_at(style, fixed)?);
+    // Behind the name stands a 0.
+    let mut at = fixed + 2 + 2 * name + 2;
+    let mut changes = Vec::new();
+    for _ in 0..lists {
+        // Each list begins at an even byte (§2.9.338).
+        at += at % 2;
+        let length = usize::from(u16_at(style, at)?);
+        changes.push(style.get(at + 2..)?.get(..length)?);
+        at += 2 + length;
+    }
+    Some(Written { kind: kind_and_base & 0xF, base: usize::from(kind_and_base >> 4), changes })
+}

@@ -1,0 +1,1 @@
+//! Small compound files for tests.
