@@ -81,12 +81,13 @@ impl<'a> Compound<'a> {
         self.streams.iter().map(|stream| stream.name.as_str())
     }
 
-    /// The bytes of a stream in the root; `None` where there is none of that name.
+    /// The bytes of a stream in the root; `None` where there is none of that name. Names are
+    /// compared without regard to case (§2.6.4).
     ///
     /// # Errors
     /// [`Refused::Damaged`] where the file ends before the stream does.
     pub fn stream(&self, name: &str) -> Option<Result<Vec<u8>, Refused>> {
-        let stream = self.streams.iter().find(|stream| stream.name == name)?;
+        let stream = self.streams.iter().find(|own| own.name.eq_ignore_ascii_case(name))?;
         let read = if stream.size < MINI_CUTOFF {
             self.mini_stream(stream)
         } else {

@@ -30,14 +30,19 @@ const ENCRYPTED: &[&str] = &["EncryptedPackage", "EncryptionInfo", "\u{9}DRMCont
 const WORD: &str = "WordDocument";
 /// Excel's main stream since 97, and before (MS-XLS §2.1.7.20).
 const EXCEL: &[&str] = &["Workbook", "Book"];
-/// Microsoft Works. Publisher has `Contents`: here the case tells.
-const WORKS: &[&str] = &["MatOST", "CONTENTS"];
+/// Microsoft Works.
+const WORKS: &str = "MatOST";
+/// Microsoft Works too; Publisher has `Contents`: here the case tells.
+const WORKS_CONTENTS: &str = "CONTENTS";
+
+/// What was read: blocks and remarks.
+type Blocks = (Vec<Block>, Vec<Remark>);
 
 /// Reads a compound file.
-pub(super) fn read(
-    bytes: &[u8],
-    limits: &Limits,
-) -> Result<(Format, (Vec<Block>, Vec<Remark>)), Refused> {
+///
+/// # Errors
+/// [`Refused`] where it holds nothing that is read.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<(Format, Blocks), Refused> {
     let file = Compound::open(bytes)?;
     match holds(&file) {
         Holds::Word => doc::read(&file, limits).map(|read| (Format::Doc, read)),
@@ -47,14 +52,14 @@ pub(super) fn read(
 }
 
 fn holds(file: &Compound<'_>) -> Holds {
-    let any = |names: &[&str]| file.streams().any(|name| names.contains(&name));
-    if any(ENCRYPTED) {
+    let has = |name: &&str| file.streams().any(|other| other.eq_ignore_ascii_case(name));
+    if ENCRYPTED.iter().any(has) {
         Holds::Refused(Refused::Encrypted)
-    } else if any(&[WORD]) {
+    } else if has(&WORD) {
         Holds::Word
-    } else if any(EXCEL) {
+    } else if EXCEL.iter().any(has) {
         Holds::Excel
-    } else if any(WORKS) {
+    } else if has(&WORKS) || file.streams().any(|name| name == WORKS_CONTENTS) {
         Holds::Refused(Refused::Works)
     } else {
         Holds::Refused(Refused::Office)

@@ -35,7 +35,7 @@ pub(super) fn read(streams: &Streams<'_>, fib: &Fib<'_>, limits: &Limits) -> Rea
         paragraphs: 0,
         left: limits.nodes,
         changed: false,
-        commented: positions(fib, Story::Comments).len() > 0,
+        commented: fib.characters(Story::Comments) > 0,
         undecodable: 0,
     };
     let body = flow.story(&source, positions(fib, Story::Body));

@@ -44,6 +44,8 @@ struct Story<'f> {
     /// Each with the position behind it.
     parts: Vec<(usize, Part)>,
     open: Vec<Open>,
+    /// Where the paragraph begins that is being read.
+    begin: usize,
     text: String,
     /// The first half of a character.
     half: Option<u16>,
@@ -58,11 +60,12 @@ struct Story<'f> {
 impl Flow {
     /// The paragraphs and tables of a range of positions, each with the position behind it.
     pub fn story(&mut self, source: &Source<'_>, positions: Range<usize>) -> Vec<(usize, Part)> {
-        let end = positions.end;
+        let Range { start: begin, end } = positions;
         let mut story = Story {
             flow: self,
             parts: Vec::new(),
             open: Vec::new(),
+            begin,
             text: String::new(),
             half: None,
             fields: Vec::new(),
@@ -162,8 +165,8 @@ impl Story<'_> {
         {
             let rest = self.text.split_off(length);
             let before = std::mem::replace(&mut self.text, rest);
-            self.enter(depth, unit.position);
-            self.paragraph(before, unit.position);
+            self.enter(depth);
+            self.paragraph(before, self.begin);
         }
         let gone = looks.deleted || looks.hidden;
         if gone && !cell_ends && !paragraph.row_end {
@@ -176,11 +179,12 @@ impl Story<'_> {
         {
             text.insert_str(0, &label);
         }
-        self.enter(paragraph.depth, unit.position);
+        self.enter(paragraph.depth);
+        self.begin = unit.position + 1;
         if paragraph.row_end {
             return self.end_row(paragraph, looks.deleted);
         }
-        self.paragraph(text, unit.position + 1);
+        self.paragraph(text, self.begin);
         if let Some(open) = self.open.last_mut().filter(|_| cell_ends) {
             open.cells.push(std::mem::take(&mut open.cell));
             open.paragraphs = 0;
@@ -210,9 +214,9 @@ impl Story<'_> {
     }
 
     /// Opens and closes tables until as many are open.
-    fn enter(&mut self, depth: usize, position: usize) {
+    fn enter(&mut self, depth: usize) {
         while self.open.len() > depth {
-            self.close(position);
+            self.close();
         }
         while self.open.len() < depth {
             self.flow.tables += 1;
@@ -221,7 +225,7 @@ impl Story<'_> {
         }
     }
 
-    fn close(&mut self, position: usize) {
+    fn close(&mut self) {
         let Some(mut open) = self.open.pop() else { return };
         let cells = open.take_cells();
         if !cells.is_empty() {
@@ -230,7 +234,7 @@ impl Story<'_> {
         let table = Part::Table(open.table);
         match self.open.last_mut() {
             Some(outer) => outer.cell.parts.push(table),
-            None => self.parts.push((position, table)),
+            None => self.parts.push((self.begin, table)),
         }
     }
 
@@ -239,7 +243,8 @@ impl Story<'_> {
         if !text.is_empty() {
             self.paragraph(text, end);
         }
-        self.enter(0, end);
+        self.begin = end;
+        self.enter(0);
         self.parts
     }
 }
