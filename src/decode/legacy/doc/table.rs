@@ -105,7 +105,7 @@ pub(super) fn grid(table: &Table, limits: &Limits) -> Option<(Grid, bool)> {
     let mut cells: Vec<GridCell> = Vec::new();
     // The cell that goes on downwards, by its first column.
     let mut open: BTreeMap<usize, usize> = BTreeMap::new();
-    for row in place(rows, edges.as_deref()) {
+    for row in place(rows, edges.as_deref(), limits) {
         let mut still = BTreeMap::new();
         for placed in row {
             let (from, to) = placed.columns;
@@ -136,19 +136,22 @@ pub(super) fn grid(table: &Table, limits: &Limits) -> Option<(Grid, bool)> {
     }
     let columns = cells.iter().map(|cell| cell.column + cell.colspan).max().unwrap_or(0);
     let grid = Grid { rows: rows.len(), columns, cells, lines: Vec::new() };
-    (columns > 1).then_some((grid, rows.len() < table.rows.len()))
+    let cut = rows.len() < table.rows.len() || rows.iter().any(|r| r.cells.len() > limits.grid);
+    (columns > 1).then_some((grid, cut))
 }
 
 /// Each cell in the columns between its edges; cells of which nothing is known, in a row.
 fn place<'t>(
     rows: &'t [super::parts::Row],
     edges: Option<&'t [i32]>,
+    limits: &Limits,
 ) -> impl Iterator<Item = Vec<Placed<'t>>> {
+    let most = limits.grid;
     rows.iter().enumerate().map(move |(row, own)| {
         let mut placed: Vec<Placed<'_>> = Vec::new();
         let shape = own.shape.as_ref().filter(|shape| shape.fits(&own.cells));
         let joined = shape.map(Shape::joined).unwrap_or_default();
-        for (index, cell) in own.cells.iter().enumerate() {
+        for (index, cell) in own.cells.iter().enumerate().take(most) {
             let columns = shape
                 .zip(edges)
                 .and_then(|(shape, edges)| {

@@ -283,4 +283,8 @@ fn limits_stop_the_reading_and_are_said() {
     let (_, (blocks, remarks)) = legacy::read(&word(&rows, &[]), &limits).unwrap();
     assert!(matches!(&blocks[0], Block::Grid(grid) if grid.rows == 3));
     assert_eq!(remarks, [Remark::LimitReached]);
+    let row: Vec<Paragraph<'_>> = (0..9).map(|_| cell("1\u{7}")).collect();
+    let (_, (blocks, remarks)) = legacy::read(&word(&row, &[]), &limits).unwrap();
+    assert!(matches!(&blocks[0], Block::Grid(grid) if grid.columns == 3));
+    assert_eq!(remarks, [Remark::LimitReached]);
 }
