@@ -183,7 +183,7 @@ impl Entry {
             stream: Stream {
                 name: String::from_utf16_lossy(&units),
                 start: number(116),
-                // The upper half of the size is not to be believed in version 3 (§2.6.3), and no
+                // The upper half of the size is not to be believed in version 3 (§2.6.1), and no
                 // file that is read has so many bytes.
                 size: number(120) as usize,
             },

@@ -24,11 +24,11 @@ enum Holds {
 }
 
 /// Streams that stand beside, or in place of, a document that opens with a password or with rights
-/// only (MS-OFFCRYPTO §2.3.4, §2.2.4).
+/// only (MS-OFFCRYPTO).
 const ENCRYPTED: &[&str] = &["EncryptedPackage", "EncryptionInfo", "\u{9}DRMContent"];
-/// Word's main stream (MS-DOC §2.1.1).
+/// Word's main stream (MS-DOC, WordDocument Stream).
 const WORD: &str = "WordDocument";
-/// Excel's main stream since 97, and before (MS-XLS §2.1.7.20).
+/// Excel's main stream since 97, and before (MS-XLS, Workbook Stream).
 const EXCEL: &[&str] = &["Workbook", "Book"];
 /// Microsoft Works.
 const WORKS: &str = "MatOST";

@@ -1,14 +1,14 @@
-//! The head of a Word file: what it is, and where everything else lies (MS-DOC §2.5.1).
+//! The head of a Word file: what it is, and where everything else lies (MS-DOC, Fib).
 
 use super::super::WORD;
 use super::super::compound::{u16_at, u32_at};
 use crate::decode::Refused;
 
-/// `wIdent` of Word 97 and later (§2.5.2).
+/// `wIdent` of Word 97 and later (FibBase).
 const WORD_97: u16 = 0xA5EC;
 /// `wIdent` of Word 2, 6 and 95.
 const BEFORE: [u16; 4] = [0xA5DB, 0xA5DC, 0xA59B, 0xA59C];
-/// The smallest `nFib` of Word 97 (§2.5.2: 0x00BF stands in files of its converters).
+/// The smallest `nFib` of Word 97 (FibBase; 0x00BF stands in files of its converters).
 const FIRST_VERSION: u16 = 0x00BF;
 
 pub(super) struct Fib<'a> {
@@ -19,7 +19,7 @@ pub(super) struct Fib<'a> {
     places: usize,
 }
 
-/// The parts of the text, in their order in the file (§2.3).
+/// The parts of the text, in their order in the file (FibRgLw97).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Story {
     Body = 3,
@@ -43,7 +43,7 @@ impl Story {
     ];
 }
 
-/// A structure in the table stream, by its number among the places (§2.5.6).
+/// A structure in the table stream, by its number among the places (FibRgFcLcb97).
 #[derive(Clone, Copy)]
 pub(super) enum Structure {
     Styles = 1,
@@ -82,7 +82,7 @@ impl<'a> Fib<'a> {
         Ok(Fib { main, flags, counts, places })
     }
 
-    /// The stream that holds the structures (§2.5.2, `fWhichTblStm`).
+    /// The stream that holds the structures (`fWhichTblStm`).
     pub fn table_stream(&self) -> &'static str {
         if self.flags & 0x0200 != 0 { "1Table" } else { "0Table" }
     }

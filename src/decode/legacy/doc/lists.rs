@@ -1,4 +1,4 @@
-//! Numbers that Word counts itself: the ordinals of headings, as a rule (MS-DOC §2.4.6.3).
+//! Numbers that Word counts itself: the ordinals of headings, as a rule (MS-DOC, Determining List Formatting).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use super::numerals;
 use super::properties::Paragraph;
 
 const LEVELS: usize = 9;
-/// Bytes of the head of a list, of a level, and of a use of a list (§2.9.147, §2.9.150, §2.9.131).
+/// Bytes of the head of a list, of a level, and of a use of a list (LSTF, LVLF, LFO).
 const LIST: usize = 28;
 const LEVEL: usize = 28;
 const USE: usize = 16;
@@ -17,7 +17,7 @@ const USE: usize = 16;
 const LONGEST: usize = 32;
 /// Bytes of a number with its text; what is longer was made to fill the memory.
 const LONGEST_LABEL: usize = 128;
-/// Uses of lists above this say that the paragraph is in none (§2.6.2, sprmPIlfo).
+/// Uses of lists above this say that the paragraph is in none (sprmPIlfo).
 const MOST_USES: u16 = 0x07FE;
 
 struct List {
@@ -198,7 +198,7 @@ fn uses(bytes: &[u8]) -> Option<Vec<Use>> {
     Some(uses)
 }
 
-/// A level that a use changes (§2.9.133).
+/// A level that a use changes (LFOLVL).
 fn changed(bytes: &[u8]) -> Option<(usize, Changed, &[u8])> {
     let (start, flags) = (u32_at(bytes, 0)?.cast_signed(), u32_at(bytes, 4)?);
     let mut rest = bytes.get(8..)?;

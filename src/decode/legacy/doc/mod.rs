@@ -70,7 +70,7 @@ fn needed(file: &Compound<'_>, name: &str) -> Result<Vec<u8>, Refused> {
     file.stream(name).unwrap_or_else(|| Err(Refused::Damaged { part: name.to_owned() }))
 }
 
-/// The three streams that a document lies in (MS-DOC §2.1).
+/// The three streams that a document lies in (MS-DOC, File Structure).
 #[cfg(feature = "legacy")]
 struct Streams<'a> {
     main: &'a [u8],

@@ -1,4 +1,4 @@
-//! How Word writes the numbers of its lists (MS-OSHARED §2.2.1.3, MSONFC).
+//! How Word writes the numbers of its lists (MS-OSHARED, MSONFC).
 
 pub(super) const BULLET: u8 = 23;
 pub(super) const NONE: u8 = 255;

@@ -1,4 +1,4 @@
-//! The text: pieces of the main stream in their order (MS-DOC §2.4.1, §2.9.38).
+//! The text: pieces of the main stream in their order (MS-DOC, Clx and Pcdt).
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::super::compound::{u16_at, u32_at};
 use super::fib::{Fib, Structure};
 use crate::decode::Refused;
 
-/// What the bytes 0x80 to 0x9F stand for in a piece of single bytes (§2.9.73); 0 for themselves.
+/// What the bytes 0x80 to 0x9F stand for in a piece of single bytes (FcCompressed); 0 for themselves.
 const HIGH: [u16; 32] = [
     0, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
     0, 0, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
@@ -17,7 +17,7 @@ const HIGH: [u16; 32] = [
 pub(super) struct Pieces<'a> {
     main: &'a [u8],
     pieces: Vec<Piece>,
-    /// Lists of changes that pieces share (§2.9.209).
+    /// Lists of changes that pieces share (Prc).
     shared: Vec<&'a [u8]>,
 }
 
@@ -27,7 +27,7 @@ struct Piece {
     /// Where it begins in the main stream, and how many bytes a character has.
     start: usize,
     width: usize,
-    /// Changes to everything in it (§2.9.214).
+    /// Changes to everything in it (Prm).
     changes: u16,
 }
 
@@ -117,7 +117,7 @@ fn single(byte: u8) -> u16 {
     high.copied().filter(|code| *code != 0).unwrap_or(u16::from(byte))
 }
 
-/// A list of positions, one more than there are pieces, and eight bytes each piece (§2.8.35).
+/// A list of positions, one more than there are pieces, and eight bytes each piece (PlcPcd).
 fn pieces(list: &[u8]) -> Option<Vec<Piece>> {
     let count = list.len().checked_sub(4)? / 12;
     let piece = |index: usize| {

@@ -1,5 +1,5 @@
 //! What paragraphs and characters look like, as far as it decides what is read: pages of 512 bytes
-//! in the main stream, found by the place of a character (MS-DOC §2.4.6, §2.9.32, §2.9.174).
+//! in the main stream, found by the place of a character (MS-DOC, ChpxFkp and PapxFkp).
 
 use std::ops::Range;
 
@@ -99,7 +99,7 @@ impl<'a> Run<'a> {
     }
 
     /// The number of the style, and the changes. Their count is of pairs of bytes: one byte less,
-    /// or, behind a 0, all of them (§2.9.175).
+    /// or, behind a 0, all of them (PapxInFkp).
     fn own_of_paragraph(&self) -> &'a [u8] {
         let own = match self.entry {
             [0, count, rest @ ..] => rest.get(..2 * usize::from(*count)),
@@ -134,7 +134,7 @@ fn last_at(list: &[u8], count: usize, number: u32) -> Option<usize> {
 
 impl Paragraph {
     /// The lists of changes that make a paragraph whose mark lies in `run`: its own, those that
-    /// lie in the stream of data (§2.6.2: sprmPHugePapx, sprmPTableProps) and those of its piece.
+    /// lie in the stream of data (sprmPHugePapx, sprmPTableProps) and those of its piece.
     /// `may` says whether as many bytes may be read.
     pub fn lists<'a>(
         run: &Run<'a>,
@@ -197,7 +197,7 @@ impl Paragraph {
     }
 }
 
-/// A list of changes in the stream of data, behind its length (§2.9.209).
+/// A list of changes in the stream of data, behind its length (PrcData).
 fn elsewhere<'d>(operand: &[u8], data: &'d [u8]) -> Option<&'d [u8]> {
     let rest = data.get(u32_at(operand, 0)? as usize..)?;
     rest.get(2..)?.get(..usize::from(u16_at(rest, 0)?))
@@ -218,7 +218,7 @@ impl Character {
             match sprm {
                 0x0800 => self.deleted = value != 0,
                 0x0801 => self.inserted = value != 0,
-                // 128: as the style; 129: not as the style (§2.6.1).
+                // 128: as the style; 129: not as the style (ToggleOperand).
                 0x083C => {
                     self.hidden = match value {
                         0x80 => style.hidden,
@@ -243,7 +243,7 @@ impl Character {
         }
     }
 
-    /// The change that a piece makes to its characters by itself: which, and its value (§2.9.214).
+    /// The change that a piece makes to its characters by itself: which, and its value (Prm0).
     pub fn change(&mut self, changes: u16) {
         let flag = changes >> 8 != 0;
         match (changes >> 1) & 0x7F {

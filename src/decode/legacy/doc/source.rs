@@ -101,7 +101,7 @@ impl<'a> Source<'a> {
     }
 }
 
-/// Positions of notes without a number that Word counts (MS-DOC §2.8.16).
+/// Positions of notes without a number that Word counts (MS-DOC, PlcffndRef and PlcfendRef).
 fn own_marks(list: &[u8]) -> Vec<usize> {
     let count = list.len().saturating_sub(4) / 6;
     let own = |index: &usize| u16_at(list, 4 * (count + 1) + 2 * index) == Some(0);

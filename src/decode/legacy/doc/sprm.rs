@@ -1,4 +1,4 @@
-//! Properties as Word writes them down: a list of changes to what stands by default (MS-DOC §2.2.5).
+//! Properties as Word writes them down: a list of changes to what stands by default (MS-DOC, Prl).
 
 use super::super::compound::u16_at;
 
@@ -21,7 +21,7 @@ pub(super) fn changes(list: &[u8]) -> impl Iterator<Item = Change<'_>> {
     })
 }
 
-/// The lengths of the count before the operand, and of the operand (§2.2.5.1, `spra`).
+/// The lengths of the count before the operand, and of the operand (Sprm, `spra`).
 fn operand(sprm: u16, rest: &[u8]) -> Option<(usize, usize)> {
     let fixed = match sprm >> 13 {
         0 | 1 => 1,
@@ -36,9 +36,9 @@ fn operand(sprm: u16, rest: &[u8]) -> Option<(usize, usize)> {
 fn counted(sprm: u16, rest: &[u8]) -> Option<(usize, usize)> {
     let count = usize::from(*rest.first()?);
     match sprm {
-        // Its count has two bytes and is one too large (§2.9.327).
+        // Its count has two bytes and is one too large (TDefTableOperand).
         DEFINE_TABLE | DEFINE_TABLE_10 => Some((2, usize::from(u16_at(rest, 0)?).checked_sub(1)?)),
-        // 255 says that the length is to be computed (§2.9.183).
+        // 255 says that the length is to be computed (PChgTabsOperand).
         CHANGE_TABS if count == 255 => {
             let deleted = usize::from(*rest.get(1)?);
             let added = usize::from(*rest.get(2 + 4 * deleted)?);

@@ -13,7 +13,7 @@ use super::story::Flow;
 use crate::decode::{Limits, Read};
 use crate::document::Remark;
 
-/// Bytes of the description of a text box and of a shape (MS-DOC §2.9.99, §2.9.253).
+/// Bytes of the description of a text box and of a shape (MS-DOC, FTXBXS and Spa).
 const BOX: usize = 22;
 const SHAPE: usize = 26;
 

@@ -1,7 +1,7 @@
 //! A story: its characters in their order become paragraphs, cells, rows and tables.
 //!
 //! A paragraph, a cell and a row end with a mark of their own; what it is, and how deep it lies in
-//! tables, its properties say (MS-DOC §2.4.3, §2.4.4).
+//! tables, its properties say (MS-DOC, Overview of Tables).
 
 use std::ops::Range;
 

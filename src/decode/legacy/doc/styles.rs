@@ -1,5 +1,5 @@
 //! Styles, as far as they decide what is read: hidden and raised text, and numbering (MS-DOC
-//! §2.9.271, §2.9.260).
+//! STSH and STD).
 
 use super::super::compound::u16_at;
 use super::Streams;
@@ -20,7 +20,7 @@ pub(super) struct Styles(Vec<Style>);
 
 /// A style as it is written down.
 struct Written<'a> {
-    /// 1 paragraph, 2 character (§2.9.260).
+    /// 1 paragraph, 2 character (StdfBase).
     kind: u16,
     base: usize,
     /// The lists of changes, one behind the other.
@@ -66,7 +66,7 @@ impl Style {
             return;
         }
         let mut lists = written.changes.iter();
-        // The changes to paragraphs stand first, behind the number of the style (§2.9.339).
+        // The changes to paragraphs stand first, behind the number of the style (UpxPapx).
         if written.kind == 1 {
             let paragraph = lists.next().and_then(|list| list.get(2..)).unwrap_or(&[]);
             for (sprm, operand) in changes(paragraph) {
@@ -89,7 +89,7 @@ fn written(list: &[u8]) -> Option<Vec<Option<Written<'_>>>> {
     let head = usize::from(u16_at(list, 0)?);
     let own = list.get(2..)?.get(..head)?;
     let count = usize::from(u16_at(own, 0)?);
-    // How many bytes of each style stand before its name (§2.9.272).
+    // How many bytes of each style stand before its name (Stshif).
     let fixed = usize::from(u16_at(own, 2)?);
     let mut rest = list.get(2 + head..)?;
     let mut styles = Vec::new();
@@ -110,7 +110,7 @@ fn one(style: &[u8], fixed: usize) -> Option<Written<'_>> {
     let mut at = fixed + 2 + 2 * name + 2;
     let mut changes = Vec::new();
     for _ in 0..lists {
-        // Each list begins at an even byte (§2.9.338).
+        // Each list begins at an even byte (UpxPadding).
         at += at % 2;
         let length = usize::from(u16_at(style, at)?);
         changes.push(style.get(at + 2..)?.get(..length)?);

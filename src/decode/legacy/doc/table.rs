@@ -1,5 +1,5 @@
 //! The rows of a table and its grid: Word writes down where the edges of each cell are, row by row
-//! (MS-DOC §2.9.327, §2.9.322).
+//! (MS-DOC, TDefTableOperand and TC80).
 
 use std::collections::BTreeMap;
 
@@ -8,16 +8,16 @@ use super::parts::{Cell, Table};
 use crate::decode::Limits;
 use crate::document::{Anchor, Grid, GridCell};
 
-/// Bytes of the description of a cell (§2.9.322).
+/// Bytes of the description of a cell (TC80).
 const DESCRIPTION: usize = 20;
-/// The form has fifteen columns; Word has room for 63 (§2.9.327).
+/// The form has fifteen columns; Word has room for 63 (TDefTableOperand).
 const MOST_CELLS: usize = 63;
 /// Edges that lie closer together are one, in twentieths of a point: rows that were drawn by hand,
 /// or converted, miss each other a little.
 const NEAR: i32 = 40;
 
 const HORIZONTAL: u16 = 0x0003;
-/// Both bits of the first of merged cells, in one reading of the two bits (§2.9.317); Word's own
+/// Both bits of the first of merged cells, in one reading of the two bits (TCGRF); Word's own
 /// files have 1 for the first and 2 for the others.
 const FIRST: u16 = 0x0003;
 const VERTICAL: u16 = 0x0060;
