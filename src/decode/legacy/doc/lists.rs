@@ -1,4 +1,5 @@
-//! Numbers that Word counts itself: the ordinals of headings, as a rule (MS-DOC, Determining List Formatting).
+//! Numbers that Word counts itself: the ordinals of headings, as a rule (MS-DOC, Determining List
+//! Formatting).
 
 use std::collections::{BTreeMap, BTreeSet};
 
