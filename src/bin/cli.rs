@@ -128,12 +128,13 @@ impl Check {
             eprintln!("{}: {}", input.path.display(), answer.screen.verdict.headline);
             return vec![(input.path.clone(), answer)];
         };
-        let Some(files) = wire::unpack(&question, &bytes, &Gb18030) else {
+        let Some(files) = wire::unpack(&bytes, &Gb18030) else {
             return vec![(input.path.clone(), wire::answer(&question, &bytes, &Gb18030))];
         };
         let answers = files.into_iter().map(|file| {
             let question = self.question(&[&input.name, "/", &file.path].concat(), &input.name);
             let answer = match file.bytes {
+                // What is in an archive is not opened further.
                 Ok(bytes) => wire::answer(&question, &bytes, &Gb18030),
                 Err(trouble) => nothing(&question.name, trouble, self.language.into()),
             };

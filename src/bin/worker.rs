@@ -6,9 +6,9 @@ mod browser;
 
 use browser::Browser;
 use gouji::decode;
+use gouji::wire;
 use gouji::wire::page::Question;
-use gouji::wire::{self, Unpacked};
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 fn main() {}
@@ -40,31 +40,6 @@ pub fn part(question: JsValue, bytes: &[u8]) -> Result<Option<String>, JsValue> 
     let question: Question = serde_wasm_bindgen::from_value(question)?;
     let part = decode::part(&wire::file(&question, bytes));
     Ok(part.map(|part| part.word().into()))
-}
-
-/// The files in an archive: `[{ path, bytes }]`, or `{ path, trouble }` for one that cannot be had.
-/// Nothing where the file is no archive.
-///
-/// # Errors
-/// Only where the question is none, or the answer cannot be handed over.
-#[wasm_bindgen]
-pub fn unpack(question: JsValue, bytes: &[u8]) -> Result<Option<Array>, JsValue> {
-    let question: Question = serde_wasm_bindgen::from_value(question)?;
-    let Some(files) = wire::unpack(&question, bytes, &Browser) else { return Ok(None) };
-    let out = Array::new();
-    for Unpacked { path, bytes } in files {
-        let file = Object::new();
-        Reflect::set(&file, &"path".into(), &path.into())?;
-        match bytes {
-            Ok(bytes) => Reflect::set(&file, &"bytes".into(), &Uint8Array::from(bytes.as_slice()))?,
-            Err(trouble) => {
-                let trouble = trouble.shown(wire::language(&question));
-                Reflect::set(&file, &"trouble".into(), &serde_wasm_bindgen::to_value(&trouble)?)?
-            }
-        };
-        out.push(&file);
-    }
-    Ok(Some(out))
 }
 
 /// Which build this is; the page refuses another.

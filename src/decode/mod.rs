@@ -3,33 +3,45 @@
 //! What a file is, its bytes say; its name and what it declares about itself are not asked. What
 //! could not be read is remarked in [`Document::remarks`], never repaired.
 
+#[cfg(feature = "office")]
 mod archive;
 mod csv;
 mod damage;
+#[cfg(feature = "office")]
 mod docx;
 mod encoding;
 mod html;
 mod json;
+#[cfg(feature = "legacy")]
 mod legacy;
 mod mhtml;
+#[cfg(feature = "office")]
 mod ods;
+#[cfg(feature = "office")]
 mod ofd;
+#[cfg(feature = "office")]
 mod package;
+#[cfg(any(feature = "office", feature = "pdf"))]
 mod paged;
+#[cfg(feature = "pdf")]
 mod pdf;
 mod sniff;
 #[cfg(test)]
 mod tests;
 mod text;
+#[cfg(feature = "office")]
 mod xlsx;
+#[cfg(feature = "office")]
 mod xml;
 
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Block, Document, Format, Remark};
+#[cfg(feature = "office")]
 pub use archive::{Enclosed, enclosed, is_litter};
+#[cfg(feature = "office")]
 use package::Package;
-use sniff::{InZip, Kind};
+use sniff::Kind;
 
 /// A file as it came.
 #[derive(Clone, Copy, Debug)]
@@ -100,8 +112,8 @@ pub enum Refused {
     Empty,
     TooLarge,
     Image,
-    /// PDF: the way out is to copy everything and paste it.
-    Pdf,
+    /// The reader for its kind is not in this build.
+    Elsewhere,
     /// Office files of a kind that is not read: slides, RTF, OpenDocument text.
     Office,
     Archive,
@@ -131,6 +143,8 @@ pub enum Refused {
 /// A reader that a first visit does without. In the browser it is a module of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// What is a zip inside: Word and Excel since 2007, WPS, OpenDocument, OFD; and archives.
+    Office,
     Pdf,
     /// Word and Excel up to 2003.
     Legacy,
@@ -140,6 +154,7 @@ impl Part {
     /// The name of its module.
     pub fn word(self) -> &'static str {
         match self {
+            Part::Office => "office",
             Part::Pdf => "pdf",
             Part::Legacy => "legacy",
         }
@@ -149,30 +164,52 @@ impl Part {
 /// The part that reads this file, where it is one of them. It looks at the first bytes only.
 pub fn part(file: &File<'_>) -> Option<Part> {
     match sniff::kind(file.bytes) {
-        Kind::Pdf if file.source == Source::File => Some(Part::Pdf),
-        Kind::Compound if file.source == Source::File => Some(Part::Legacy),
-        _ => None,
+        _ if file.source != Source::File => None,
+        Kind::Zip => Some(Part::Office),
+        Kind::Pdf => Some(Part::Pdf),
+        Kind::Compound => Some(Part::Legacy),
+        Kind::Written | Kind::Refused(_) => None,
     }
 }
 
 /// Reads a file of one of the parts, and nothing else: the modules of the parts hold no more.
 ///
 /// # Errors
-/// As [`decode`]; [`Refused::Binary`] where it is of no part.
+/// As [`decode`]; [`Refused::Elsewhere`] where the part is not in this build.
 pub fn decode_part(
+    part: Part,
     file: &File<'_>,
     limits: &Limits,
     decoder: &dyn Decoder,
 ) -> Result<Document, Refused> {
+    // The reader of one part needs what that of another does not.
+    let _ = decoder;
     if file.bytes.len() > limits.bytes {
         return Err(Refused::TooLarge);
     }
-    match part(file) {
-        Some(Part::Pdf) => pdf::read(file.bytes, limits, decoder).map(|read| of(Format::Pdf, read)),
-        Some(Part::Legacy) => {
-            legacy::read(file.bytes, limits).map(|(format, read)| of(format, read))
-        }
-        None => Err(Refused::Binary),
+    match part {
+        #[cfg(feature = "office")]
+        Part::Office => office(file.bytes, limits),
+        #[cfg(feature = "pdf")]
+        Part::Pdf => pdf::read(file.bytes, limits, decoder).map(|read| of(Format::Pdf, read)),
+        #[cfg(feature = "legacy")]
+        Part::Legacy => legacy::read(file.bytes, limits).map(|(format, read)| of(format, read)),
+        #[allow(unreachable_patterns, reason = "a build may hold every part")]
+        _ => Err(Refused::Elsewhere),
+    }
+}
+
+#[cfg(feature = "office")]
+fn office(bytes: &[u8], limits: &Limits) -> Result<Document, Refused> {
+    use sniff::InZip;
+    let package = Package::open(bytes, limits)?;
+    match sniff::package(&package) {
+        InZip::Docx => docx::read(&package, limits).map(|read| of(Format::Docx, read)),
+        InZip::Xlsx => xlsx::read(&package, limits).map(|read| of(Format::Xlsx, read)),
+        InZip::Ods => ods::read(&package, limits).map(|read| of(Format::Ods, read)),
+        InZip::Ofd => ofd::read(&package, limits).map(|read| of(Format::Ofd, read)),
+        InZip::OtherOffice => Err(Refused::Office),
+        InZip::Files => Err(Refused::Archive),
     }
 }
 
@@ -181,6 +218,7 @@ fn of(format: Format, (blocks, remarks): (Vec<Block>, Vec<Remark>)) -> Document 
 }
 
 /// What a reader of one format gives: blocks in reading order, and its remarks.
+#[cfg(any(feature = "office", feature = "pdf", feature = "legacy"))]
 type Read = Result<(Vec<Block>, Vec<Remark>), Refused>;
 
 /// Reads the bytes.
@@ -195,29 +233,16 @@ pub fn decode(
     if file.source != Source::File {
         return written(file, limits, decoder);
     }
-    let kind = sniff::kind(file.bytes);
-    if let Kind::Refused(refused) = kind {
+    if let Kind::Refused(refused) = sniff::kind(file.bytes) {
         return Err(refused);
     }
     // After the kind: "this is a picture" helps more than "this is too large".
     if file.bytes.len() > limits.bytes {
         return Err(Refused::TooLarge);
     }
-    match kind {
-        Kind::Refused(refused) => Err(refused),
-        Kind::Written => written(file, limits, decoder),
-        Kind::Pdf | Kind::Compound => decode_part(file, limits, decoder),
-        Kind::Zip => {
-            let package = Package::open(file.bytes, limits)?;
-            match sniff::package(&package) {
-                InZip::Docx => docx::read(&package, limits).map(|read| of(Format::Docx, read)),
-                InZip::Xlsx => xlsx::read(&package, limits).map(|read| of(Format::Xlsx, read)),
-                InZip::Ods => ods::read(&package, limits).map(|read| of(Format::Ods, read)),
-                InZip::Ofd => ofd::read(&package, limits).map(|read| of(Format::Ofd, read)),
-                InZip::OtherOffice => Err(Refused::Office),
-                InZip::Files => Err(Refused::Archive),
-            }
-        }
+    match part(file) {
+        Some(part) => decode_part(part, file, limits, decoder),
+        None => written(file, limits, decoder),
     }
 }
 

@@ -4,5 +4,5 @@ use super::{Decoder, Limits, Read, Refused};
 
 /// Not read yet.
 pub(super) fn read(_: &[u8], _: &Limits, _: &dyn Decoder) -> Read {
-    Err(Refused::Pdf)
+    Err(Refused::Elsewhere)
 }

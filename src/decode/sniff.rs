@@ -1,6 +1,7 @@
 //! What the bytes are, by their first bytes and never by the file's name.
 
 use super::Refused;
+#[cfg(feature = "office")]
 use super::package::Package;
 use crate::document::Format;
 
@@ -20,6 +21,7 @@ pub(super) enum Kind {
 }
 
 /// What a zip holds.
+#[cfg(feature = "office")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum InZip {
     Docx,
@@ -81,6 +83,7 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
 }
 
 /// Says what a zip holds, by the names of its parts.
+#[cfg(feature = "office")]
 pub(super) fn package(package: &Package<'_>) -> InZip {
     let has = |start: &str| {
         package.names().any(|name| {

@@ -2,17 +2,18 @@
  * Asks the module that checks; and before it the one that reads the file, where that is a module of
  * its own, which is then fetched: a first visit does without.
  */
-import start, { answer, build_id, part, unpack } from './worker.js';
+import start, { answer, build_id, part } from './worker.js';
 
 const here = (name) => new URL(name, import.meta.url);
 
 const READERS = {
+  office: () => import('./office.js'),
   pdf: () => import('./pdf.js'),
   legacy: () => import('./legacy.js'),
 };
 
 /** Bytes of each reader's WebAssembly, unpacked. The build writes them here. */
-const BYTES = { pdf: __GOUJI_BYTES_PDF__, legacy: __GOUJI_BYTES_LEGACY__ };
+const BYTES = { office: __GOUJI_BYTES_OFFICE__, pdf: __GOUJI_BYTES_PDF__, legacy: __GOUJI_BYTES_LEGACY__ };
 
 /** As many bytes as tell what a file is. */
 const HEAD = 4096;
@@ -32,12 +33,12 @@ export { build_id };
  */
 export async function ask(question, bytes, told, read = () => {}) {
   const name = part(question, bytes.subarray(0, HEAD));
-  if (!name) {
-    const files = unpack(question, bytes);
-    return files ? { files } : answer(question, bytes);
-  }
+  if (!name) return answer(question, bytes);
   const module = await reader(name, told);
   read();
+  // An archive in an archive is not opened.
+  const files = module.unpack && !question.within && module.unpack(bytes, question.language);
+  if (files) return { files };
   return answer(question, bytes, module.read(bytes));
 }
 

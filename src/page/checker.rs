@@ -57,7 +57,7 @@ extern "C" {
     fn json(this: &Letter) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn screen(this: &Letter) -> JsValue;
-    /// `[{ path, bytes }]` or `[{ path, trouble }]`, of an archive.
+    /// `[{ path, bytes }]` or `[{ path, kind, what, todo }]`, of an archive.
     #[wasm_bindgen(method, getter)]
     fn files(this: &Letter) -> Option<Array>;
     #[wasm_bindgen(method, getter)]
@@ -71,8 +71,6 @@ extern "C" {
     fn path(this: &Enclosed) -> String;
     #[wasm_bindgen(method, getter)]
     fn bytes(this: &Enclosed) -> Option<Uint8Array>;
-    #[wasm_bindgen(method, getter)]
-    fn trouble(this: &Enclosed) -> JsValue;
 }
 
 /// What comes back.
@@ -319,7 +317,7 @@ fn answered(inner: &Weak<RefCell<Inner>>, turn: u32, letter: &Letter) {
 
 fn enclosed(file: &Enclosed) -> Given {
     let name = file.path();
-    let bytes = match (file.bytes(), serde_wasm_bindgen::from_value(file.trouble())) {
+    let bytes = match (file.bytes(), serde_wasm_bindgen::from_value(file.into())) {
         (Some(bytes), _) => Ok(bytes.to_vec()),
         (None, Ok(refusal)) => Err(Trouble::refused(&name, refusal)),
         (None, Err(_)) => Err(Trouble::Unreadable { name: name.clone() }),

@@ -53,16 +53,15 @@ fn answer_of(
 }
 
 /// A file in an archive: its path there, and its bytes or why they cannot be had.
+#[cfg(feature = "office")]
 pub struct Unpacked {
     pub path: String,
     pub bytes: Result<Vec<u8>, Trouble>,
 }
 
-/// What an archive holds. `None` where the file is no archive, or one in another.
-pub fn unpack(question: &Question, bytes: &[u8], decoder: &dyn Decoder) -> Option<Vec<Unpacked>> {
-    if question.source != "file" || !question.within.is_empty() {
-        return None;
-    }
+/// What an archive holds. `None` where the bytes are no archive.
+#[cfg(feature = "office")]
+pub fn unpack(bytes: &[u8], decoder: &dyn Decoder) -> Option<Vec<Unpacked>> {
     let files = decode::enclosed(bytes, &Limits::default(), decoder)?;
     let unpacked = files
         .into_iter()
@@ -83,7 +82,7 @@ pub fn file<'a>(question: &'a Question, bytes: &'a [u8]) -> File<'a> {
 fn options<'a>(question: &Question, decoder: &'a dyn Decoder) -> Options<'a> {
     let told = |word: &str| Some(word.trim().to_owned()).filter(|word| !word.is_empty());
     Options {
-        language: language(question),
+        language: language(&question.language),
         edition: edition(&question.edition),
         year: question.year.trim().parse().ok(),
         organ: told(&question.organ),
@@ -92,9 +91,9 @@ fn options<'a>(question: &Question, decoder: &'a dyn Decoder) -> Options<'a> {
     }
 }
 
-/// The language of the sentences.
-pub fn language(question: &Question) -> Language {
-    match question.language.as_str() {
+/// The language of a word; Chinese where it is none.
+pub fn language(word: &str) -> Language {
+    match word {
         "en" => Language::English,
         _ => Language::Chinese,
     }

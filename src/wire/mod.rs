@@ -36,7 +36,9 @@ pub mod v1;
 mod words;
 
 #[cfg(feature = "engine")]
-pub use answer::{Answer, Unpacked, answer, answer_read, file, language, unpack};
+pub use answer::{Answer, answer, answer_read, file, language};
+#[cfg(feature = "office")]
+pub use answer::{Unpacked, unpack};
 #[cfg(feature = "engine")]
 pub use screen::screen;
 #[cfg(feature = "engine")]

@@ -5,12 +5,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::decode::{self, Decoder, File, Limits, Refused};
+use crate::decode::{self, Decoder, File, Limits, Part, Refused, Source};
 use crate::document::Document;
 
-/// Reads a file that a module of its own reads, and packs what came of it.
-pub fn read(file: &File<'_>, decoder: &dyn Decoder) -> String {
-    let parcel = match decode::decode_part(file, &Limits::default(), decoder) {
+/// Reads a file that the module of `part` reads, and packs what came of it.
+pub fn read(part: Part, bytes: &[u8], decoder: &dyn Decoder) -> String {
+    let file = File { name: "", bytes, source: Source::File };
+    let parcel = match decode::decode_part(part, &file, &Limits::default(), decoder) {
         Ok(document) => Parcel::Document(document),
         Err(refused) => Parcel::Refused(refused),
     };

@@ -74,7 +74,7 @@ impl Trouble {
             Refused::Empty => ("empty", TROUBLE_EMPTY_WHAT, TROUBLE_EMPTY_TODO),
             Refused::TooLarge => ("too-large", TROUBLE_TOO_LARGE_WHAT, TROUBLE_TOO_LARGE_TODO),
             Refused::Image => ("image", TROUBLE_IMAGE_WHAT, TROUBLE_IMAGE_TODO),
-            Refused::Pdf => ("pdf", TROUBLE_PDF_WHAT, TROUBLE_PDF_TODO),
+            Refused::Elsewhere => ("elsewhere", TROUBLE_ELSEWHERE_WHAT, TROUBLE_ELSEWHERE_TODO),
             Refused::Office => ("office", TROUBLE_OFFICE_WHAT, TROUBLE_OFFICE_TODO),
             Refused::Archive => ("archive", TROUBLE_ARCHIVE_WHAT, TROUBLE_ARCHIVE_TODO),
             Refused::Encrypted => ("encrypted", TROUBLE_ENCRYPTED_WHAT, TROUBLE_ENCRYPTED_TODO),

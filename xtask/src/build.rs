@@ -17,8 +17,11 @@ const MODULES: &[&str] = &["src", "build", "Cargo.toml", "Cargo.lock"];
 const AROUND: &[&str] = &["index.html", "Trunk.toml", "styles", "xtask/src"];
 
 /// In a script: stands for the size of a module in bytes.
-const PLACEHOLDERS: &[(&str, &str)] =
-    &[("__GOUJI_BYTES_PDF__", "pdf_bg.wasm"), ("__GOUJI_BYTES_LEGACY__", "legacy_bg.wasm")];
+const PLACEHOLDERS: &[(&str, &str)] = &[
+    ("__GOUJI_BYTES_OFFICE__", "office_bg.wasm"),
+    ("__GOUJI_BYTES_PDF__", "pdf_bg.wasm"),
+    ("__GOUJI_BYTES_LEGACY__", "legacy_bg.wasm"),
+];
 
 #[derive(Clone, Default, clap::Args)]
 #[group(skip)]

@@ -47,7 +47,11 @@ pub fn reading(t: &Texts, asked: &Asked) -> String {
     match asked {
         Asked::Opening { .. } => fill(t.opening, &[("name", name)]),
         Asked::Checking { loading: Some(Loading { part, percent }), .. } if *percent < 100 => {
-            let part = if part == "pdf" { t.part_pdf } else { t.part_legacy };
+            let part = match part.as_str() {
+                "office" => t.part_office,
+                "pdf" => t.part_pdf,
+                _ => t.part_legacy,
+            };
             fill(t.loading, &[("part", part), ("percent", &percent.to_string())])
         }
         Asked::Checking { .. } => fill(t.checking, &[("name", name)]),

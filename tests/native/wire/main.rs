@@ -49,7 +49,7 @@ fn the_json_of_a_checked_report_stays_as_it_was() {
 
 #[test]
 fn the_json_of_a_refused_file_stays_as_it_was() {
-    golden("refused.json", &json(Err::<&Checked, _>(Refused::Pdf), Language::Chinese));
+    golden("refused.json", &json(Err::<&Checked, _>(Refused::Elsewhere), Language::Chinese));
     golden("failed.json", &json(Err::<&Checked, _>(Trouble::Failed), Language::English));
 }
 
@@ -59,7 +59,7 @@ fn every_trouble_is_one_line_of_json_with_all_keys() {
         Refused::Empty,
         Refused::TooLarge,
         Refused::Image,
-        Refused::Pdf,
+        Refused::Elsewhere,
         Refused::Office,
         Refused::Archive,
         Refused::Encrypted,
@@ -157,7 +157,7 @@ fn the_screen_survives_its_journey() {
     for language in [Language::Chinese, Language::English] {
         for shown in [
             seen(&everything(), language),
-            screen("a.pdf", Err::<&Checked, _>(Refused::Pdf), language),
+            screen("a.pdf", Err::<&Checked, _>(Refused::Elsewhere), language),
         ] {
             let text = serde_json::to_string(&shown).unwrap();
             assert_eq!(serde_json::from_str::<Screen>(&text).unwrap(), shown);
