@@ -45,7 +45,7 @@ pub struct Told {
 #[derive(Clone, Debug)]
 pub struct Reading {
     pub report: Report,
-    /// Cells, title and sentences.
+    /// Cells, title, sentences, and the numbers in them.
     pub anchors: BTreeMap<Place, Anchor>,
     pub notes: Vec<Note>,
 }
@@ -112,9 +112,17 @@ pub fn recognise(document: &Document, told: &Told) -> Result<Reading, Refused> {
     let title = masthead.title_at.and_then(|at| flat.anchor(at));
     anchors.extend(title.map(|anchor| (Place::Title, anchor)));
     for section in &prose {
-        for (index, range) in section.sentences.iter().enumerate() {
-            let place = Place::Sentence(section.text.id, index);
-            anchors.extend(flat.anchor(range.clone()).map(|anchor| (place, anchor)));
+        for (index, sentence) in section.sentences.iter().enumerate() {
+            let id = section.text.id;
+            let mut put = |place: Place, range: Option<Range<usize>>| {
+                let anchor = range.and_then(|range| flat.anchor(range));
+                anchors.extend(anchor.map(|anchor| (place, anchor)));
+            };
+            put(Place::Sentence(id, index), sentence.range());
+            for number in sentence.numbers() {
+                let place = Place::Span(id, index, number.start, number.end);
+                put(place, sentence.part(number));
+            }
         }
     }
     let mut notes: Vec<Note> = document.remarks.iter().map(decoding).collect();

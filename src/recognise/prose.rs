@@ -12,7 +12,59 @@ use crate::model::{Paragraph, SectionId, SectionText};
 /// A section's prose, and where each of its sentences stands.
 pub(super) struct Prose {
     pub text: SectionText,
-    pub sentences: Vec<Range<usize>>,
+    pub sentences: Vec<Sentence>,
+}
+
+/// A sentence as it is read, and where each of its characters stood before lines were joined.
+pub(super) struct Sentence {
+    text: String,
+    positions: Vec<usize>,
+}
+
+impl Sentence {
+    fn new() -> Sentence {
+        Sentence { text: String::new(), positions: Vec::new() }
+    }
+
+    fn push(&mut self, c: char, position: usize) {
+        self.text.push(c);
+        self.positions.push(position);
+    }
+
+    /// From its first character to its last.
+    pub fn range(&self) -> Option<Range<usize>> {
+        self.part(0..self.positions.len())
+    }
+
+    /// Where a part of its characters stood.
+    pub fn part(&self, chars: Range<usize>) -> Option<Range<usize>> {
+        let positions = self.positions.get(chars)?;
+        Some(*positions.first()?..positions.last()? + 1)
+    }
+
+    /// Its numbers in digits, as ranges of its characters: `1,024` and `12.5` are one.
+    pub fn numbers(&self) -> Vec<Range<usize>> {
+        let chars: Vec<char> = self.text.chars().collect();
+        let digit = |at: usize| chars.get(at).is_some_and(|c| is_digit(*c));
+        let inner = |at: usize| chars.get(at).is_some_and(|c| ",.\u{ff0c}\u{ff0e}".contains(*c));
+        let mut numbers = Vec::new();
+        let mut at = 0;
+        while at < chars.len() {
+            let start = at;
+            while digit(at) || (at > start && inner(at) && digit(at + 1)) {
+                at += 1;
+            }
+            if at > start {
+                numbers.push(start..at);
+            }
+            at += 1;
+        }
+        numbers
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('\u{ff10}'..='\u{ff19}').contains(&c)
 }
 
 /// Reads the prose of `within`, leaving out what the tables took.
@@ -29,9 +81,9 @@ pub(super) fn prose(
         let found = sentences_of(flat, &pieces);
         if !found.is_empty() {
             paragraphs.push(Paragraph {
-                sentences: found.iter().map(|(text, _)| text.clone()).collect(),
+                sentences: found.iter().map(|sentence| sentence.text.clone()).collect(),
             });
-            sentences.extend(found.into_iter().map(|(_, range)| range));
+            sentences.extend(found);
         }
     }
     Prose { text: SectionText { id, heading, paragraphs }, sentences }
@@ -126,11 +178,10 @@ fn ends_paragraph(line: &str) -> bool {
     text.ends_with(|c| lexicon::STOPS.contains(c)) && text.chars().count() < 26
 }
 
-/// Sentences of a paragraph with their ranges; white space at line breaks goes.
-fn sentences_of(flat: &Flat<'_>, pieces: &[Range<usize>]) -> Vec<(String, Range<usize>)> {
+/// Sentences of a paragraph; white space at line breaks goes.
+fn sentences_of(flat: &Flat<'_>, pieces: &[Range<usize>]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    let mut text = String::new();
-    let mut range: Option<Range<usize>> = None;
+    let mut sentence = Sentence::new();
     for piece in pieces {
         let chars = flat.chars.get(piece.clone()).unwrap_or(&[]);
         let lead = chars.iter().take_while(|c| c.is_whitespace()).count();
@@ -138,30 +189,50 @@ fn sentences_of(flat: &Flat<'_>, pieces: &[Range<usize>]) -> Vec<(String, Range<
         let end = piece.end - trail.min(chars.len());
         let start = (piece.start + lead).min(end);
         let latin = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
-        if latin(text.chars().last().as_ref()) && latin(flat.chars.get(start)) {
-            text.push(' ');
+        if latin(sentence.text.chars().last().as_ref()) && latin(flat.chars.get(start)) {
+            sentence.push(' ', start);
         }
         for (index, c) in (start..).zip(flat.chars.get(start..end).unwrap_or(&[])) {
             if c.is_whitespace() {
-                if !text.is_empty() && !text.ends_with(' ') {
-                    text.push(' ');
+                if !sentence.text.is_empty() && !sentence.text.ends_with(' ') {
+                    sentence.push(' ', index);
                 }
                 continue;
             }
-            text.push(*c);
-            range = Some(range.map_or(index, |range: Range<usize>| range.start)..index + 1);
+            sentence.push(*c, index);
             if lexicon::STOPS.contains(*c) {
-                sentences.extend(range.take().map(|range| (std::mem::take(&mut text), range)));
+                sentences.push(std::mem::replace(&mut sentence, Sentence::new()));
             }
         }
     }
-    sentences.extend(range.map(|range| (text.trim_end().to_owned(), range)));
+    while sentence.text.ends_with(' ') {
+        sentence.text.pop();
+        sentence.positions.pop();
+    }
+    if !sentence.text.is_empty() {
+        sentences.push(sentence);
+    }
     sentences
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_told_with_their_separators() {
+        let mut sentence = Sentence::new();
+        for (at, c) in "2023年收到1,234件，１２.５万元，其中3、4两件。".chars().enumerate()
+        {
+            sentence.push(c, at * 2);
+        }
+        let numbers = sentence.numbers();
+        let chars: Vec<char> = sentence.text.chars().collect();
+        let shown: Vec<String> =
+            numbers.iter().map(|n| chars[n.clone()].iter().collect()).collect();
+        assert_eq!(shown, ["2023", "1,234", "１２.５", "3", "4"]);
+        assert_eq!(sentence.part(numbers[1].clone()), Some(14..23));
+    }
 
     #[test]
     fn a_field_is_no_sentence() {

@@ -138,7 +138,8 @@ fn empty<'a>(name: &'a str, status: &'static str, language: Language) -> File<'a
         rules: catalogue::RULES_SHA256,
         language: language.word(),
         file: base_name(name),
-        path: name.contains('/').then_some(name),
+        // A whole path would tell of the machine it came from.
+        path: (name.contains('/') && !name.starts_with('/') && !name.contains(':')).then_some(name),
         format: None,
         edition: None,
         organ: None,

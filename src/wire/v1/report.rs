@@ -194,6 +194,16 @@ pub struct Sections<'a>(Vec<(SectionId, SectionOut<'a>)>);
 struct SectionOut<'a> {
     heading: Option<&'a str>,
     sentences: Vec<&'a str>,
+    /// Where each sentence stood.
+    anchors: Vec<Option<AnchorOut<'a>>>,
+    /// The numbers of its prose, and where each stood.
+    numbers: Vec<NumberOut<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct NumberOut<'a> {
+    place: String,
+    anchor: AnchorOut<'a>,
 }
 
 impl<'a> Sections<'a> {
@@ -203,13 +213,13 @@ impl<'a> Sections<'a> {
         let masthead = report.section(SectionId::Masthead);
         let mut sections = Vec::new();
         if title.is_some() || masthead.is_some() {
-            let sentences = masthead.map(sentences).unwrap_or_default();
-            sections.push((SectionId::Masthead, SectionOut { heading: title, sentences }));
+            let section = SectionOut::of(reading, SectionId::Masthead, title, masthead);
+            sections.push((SectionId::Masthead, section));
         }
         for id in SectionId::NUMBERED.into_iter().chain([SectionId::Closing]) {
             if let Some(section) = report.section(id) {
                 let heading = section.heading.as_deref();
-                sections.push((id, SectionOut { heading, sentences: sentences(section) }));
+                sections.push((id, SectionOut::of(reading, id, heading, Some(section))));
             }
         }
         Sections(sections)
@@ -220,8 +230,26 @@ impl<'a> Sections<'a> {
     }
 }
 
-fn sentences(section: &SectionText) -> Vec<&str> {
-    section.paragraphs.iter().flat_map(|p| &p.sentences).map(String::as_str).collect()
+impl<'a> SectionOut<'a> {
+    fn of(
+        reading: &'a Reading,
+        id: SectionId,
+        heading: Option<&'a str>,
+        section: Option<&'a SectionText>,
+    ) -> SectionOut<'a> {
+        let paragraphs = section.map_or(&[][..], |section| &section.paragraphs);
+        let sentences: Vec<&str> =
+            paragraphs.iter().flat_map(|p| &p.sentences).map(String::as_str).collect();
+        let anchor = |index| reading.anchors.get(&Place::Sentence(id, index)).map(AnchorOut::of);
+        let anchors = (0..sentences.len()).map(anchor).collect();
+        let numbers = reading.anchors.iter().filter_map(|(place, anchor)| match place {
+            Place::Span(section, ..) if *section == id => {
+                Some(NumberOut { place: place.to_string(), anchor: AnchorOut::of(anchor) })
+            }
+            _ => None,
+        });
+        SectionOut { heading, sentences, anchors, numbers: numbers.collect() }
+    }
 }
 
 impl Serialize for Sections<'_> {
