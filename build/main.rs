@@ -29,5 +29,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     words::compile("src/wire/data/words.toml", "words.rs")?;
     texts::compile("src/page/texts.toml", "texts.rs")?;
     lexicon::compile("src/recognise/data/lexicon.toml", "lexicon.rs")?;
+    lexicon::compile("src/decode/docx/data/numerals.toml", "numerals.rs")?;
     Ok(())
 }

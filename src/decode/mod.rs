@@ -25,6 +25,7 @@ mod package;
 mod paged;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod script;
 mod sniff;
 #[cfg(test)]
 mod tests;

@@ -24,7 +24,7 @@ mod oracle;
 mod tests;
 
 use run::Style;
-pub(super) use run::{Script, Space};
+pub(super) use run::Space;
 
 use super::Limits;
 use crate::document::{Block, Remark};

@@ -1,5 +1,7 @@
 //! Text as a browser renders it: white space collapsed, lines broken where they break.
 
+use super::super::script::Script;
+
 /// How the text of an element is set.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Style {
@@ -13,16 +15,6 @@ pub(in crate::decode) enum Space {
     Collapsed,
     /// In `<pre>`, and in text that only holds a table of html.
     Kept,
-}
-
-/// A footnote's number that is set on a level with the number it belongs to would make another
-/// number of it.
-#[derive(Clone, Copy, Default)]
-pub(in crate::decode) enum Script {
-    #[default]
-    Plain,
-    Raised,
-    Lowered,
 }
 
 impl Style {
@@ -59,7 +51,8 @@ impl Run {
                     if std::mem::take(&mut self.space) && !self.at_line_start() {
                         self.lines.push(' ');
                     }
-                    self.lines.push(style.script.set(c));
+                    // The space that does not break looks like any other.
+                    self.lines.push(if c == '\u{A0}' { ' ' } else { style.script.set(c) });
                 }
             }
         }
@@ -84,25 +77,5 @@ impl Run {
 
     fn at_line_start(&self) -> bool {
         self.lines.is_empty() || self.lines.ends_with('\n')
-    }
-}
-
-impl Script {
-    /// The character as it stands in a line of plain text.
-    pub(in crate::decode) fn set(self, c: char) -> char {
-        const RAISED: [char; 10] = [
-            '\u{2070}', '\u{B9}', '\u{B2}', '\u{B3}', '\u{2074}', '\u{2075}', '\u{2076}',
-            '\u{2077}', '\u{2078}', '\u{2079}',
-        ];
-        let digit = c.to_digit(10);
-        let as_raised = |digit: u32| RAISED.get(digit as usize).copied();
-        let as_lowered = |digit: u32| char::from_u32(0x2080 + digit);
-        match (self, c) {
-            // The space that does not break looks like any other.
-            (_, '\u{A0}') => ' ',
-            (Script::Plain, _) => c,
-            (Script::Raised, _) => digit.and_then(as_raised).unwrap_or(c),
-            (Script::Lowered, _) => digit.and_then(as_lowered).unwrap_or(c),
-        }
     }
 }

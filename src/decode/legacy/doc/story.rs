@@ -10,7 +10,7 @@ use super::parts::{Cell, Part, Row, Table, Words};
 use super::pieces::Unit;
 use super::properties::{Character, Paragraph};
 use super::source::Source;
-use crate::decode::html::Script;
+use crate::decode::script::Script;
 
 const PARAGRAPH: u16 = 0x0D;
 const CELL: u16 = 0x07;

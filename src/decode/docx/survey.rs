@@ -1,0 +1,92 @@
+//! One look at a whole part, so that nobody has to look at a piece of it twice.
+
+use roxmltree::Document;
+
+use super::element::{Kind, Node, attribute, kind};
+
+/// Fields that may be open at once; the end of a field is looked for among so many.
+const OPEN: usize = 64;
+
+#[derive(Default)]
+pub(super) struct Survey {
+    /// Tables that hold a table, by the numbers of their nodes, in order.
+    outer: Vec<usize>,
+    /// The beginnings and the ends of fields that have both, by the numbers of their nodes.
+    fields: Vec<usize>,
+    /// Something was put in, taken out or moved while changes were tracked.
+    pub changed: bool,
+    /// Comments are tied to the text.
+    pub commented: bool,
+}
+
+/// What a node is in.
+#[derive(Clone, Copy, Default)]
+struct Scope {
+    table: Option<u32>,
+    /// The cell, the text box or the note.
+    story: u32,
+}
+
+impl Survey {
+    pub fn of(part: &Document<'_>) -> Survey {
+        let mut survey = Survey::default();
+        let mut scopes: Vec<Scope> = Vec::new();
+        let mut open: Vec<(usize, u32)> = Vec::new();
+        for node in part.descendants() {
+            let parent = node.parent().and_then(|parent| scopes.get(parent.id().get_usize()));
+            let parent = parent.copied().unwrap_or_default();
+            scopes.push(survey.look(node, parent, &mut open));
+        }
+        survey.outer.sort_unstable();
+        survey.outer.dedup();
+        survey.fields.sort_unstable();
+        survey
+    }
+
+    /// Whether a table holds another, text boxes apart: then it only lays out the page.
+    pub fn holds_table(&self, table: Node<'_>) -> bool {
+        self.outer.binary_search(&table.id().get_usize()).is_ok()
+    }
+
+    /// Whether this beginning of a field has an end, or this end a beginning. One without the other
+    /// would hide everything behind it.
+    pub fn is_field(&self, mark: Node<'_>) -> bool {
+        self.fields.binary_search(&mark.id().get_usize()).is_ok()
+    }
+
+    fn look(&mut self, node: Node<'_>, parent: Scope, open: &mut Vec<(usize, u32)>) -> Scope {
+        let Kind::Word(name) = kind(node) else { return parent };
+        let id = node.id();
+        match name {
+            "tbl" => {
+                self.outer.extend(parent.table.map(|outer| outer as usize));
+                return Scope { table: Some(id.get()), ..parent };
+            }
+            "tc" => return Scope { story: id.get(), ..parent },
+            "txbxContent" | "footnote" | "endnote" => {
+                return Scope { table: None, story: id.get() };
+            }
+            "fldChar" => match attribute(node, "fldCharType") {
+                Some("begin") => open.push((id.get_usize(), parent.story)),
+                Some("end") => self.end_field(id.get_usize(), parent.story, open),
+                _ => {}
+            },
+            "ins" | "del" | "moveFrom" | "moveTo" | "cellIns" | "cellDel" | "cellMerge" => {
+                self.changed = true;
+            }
+            "commentReference" | "commentRangeStart" => self.commented = true,
+            _ => {}
+        }
+        parent
+    }
+
+    /// A field ends in the cell that it began in.
+    fn end_field(&mut self, end: usize, story: u32, open: &mut Vec<(usize, u32)>) {
+        let back = open.iter().rev().take(OPEN).position(|(_, other)| *other == story);
+        let Some(back) = back else { return };
+        open.truncate(open.len() - back);
+        if let Some((begin, _)) = open.pop() {
+            self.fields.extend([begin, end]);
+        }
+    }
+}
