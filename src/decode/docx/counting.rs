@@ -82,12 +82,7 @@ impl<'a> Counting<'a> {
 }
 
 /// Counts one further on a level, and begins those below it again.
-fn advance(
-    counts: &mut [Option<u32>; LEVELS],
-    found: &Found<'_, '_>,
-    level: usize,
-    begins: bool,
-) {
+fn advance(counts: &mut [Option<u32>; LEVELS], found: &Found<'_, '_>, level: usize, begins: bool) {
     let start = start(found, level);
     for (at, count) in counts.iter_mut().enumerate() {
         if at == level {

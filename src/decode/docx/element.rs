@@ -71,7 +71,8 @@ pub(super) fn is_on(value: Option<&str>) -> bool {
 /// The branch that is read where a part offers several: never two of them, they say the same.
 /// Every extension that holds text is known here, so the first choice is taken.
 pub(super) fn branch(alternate: Node<'_>) -> Option<Node<'_>> {
-    let branches = |name| elements(alternate).filter(move |child| kind(*child) == Kind::Compatibility(name));
+    let branches =
+        |name| elements(alternate).filter(move |child| kind(*child) == Kind::Compatibility(name));
     branches("Choice").find(Any::has_children).or_else(|| branches("Fallback").next())
 }
 

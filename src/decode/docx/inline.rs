@@ -1,11 +1,9 @@
 //! The text of a paragraph: its runs, and what wraps them.
 
-use super::element::{
-    Kind, Node, attribute, branch, child, elements, is_on, kind, on_off, text,
-};
+use super::super::script::Script;
+use super::element::{Kind, Node, attribute, branch, child, elements, is_on, kind, on_off, text};
 use super::reader::{Aside, Note, Reader};
 use super::styles::Look;
-use super::super::script::Script;
 use super::symbol::symbol;
 
 /// A field whose end is yet to come (ECMA-376-1 §17.16.18).

@@ -73,7 +73,8 @@ pub(super) fn read(package: &Package<'_>, limits: &Limits) -> Read {
     ];
     remarks.extend(said.into_iter().filter_map(|(is, remark)| is.then_some(remark)));
     let (blocks, chunks) = (reader.blocks, reader.chunks);
-    let blocks = with_chunks(blocks, &chunks, |id| chunk(package, &parts, id, limits, &mut remarks));
+    let blocks =
+        with_chunks(blocks, &chunks, |id| chunk(package, &parts, id, limits, &mut remarks));
     remarks.extend(lost(&blocks));
     Ok((blocks, remarks))
 }

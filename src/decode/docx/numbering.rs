@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use roxmltree::Document;
 
 use super::element::{
-    Kind, Node, attribute, at, branch, child, elements, is_on, kind, on_off, value,
+    Kind, Node, at, attribute, branch, child, elements, is_on, kind, on_off, value,
 };
 use super::styles::Styles;
 
@@ -151,7 +151,11 @@ impl<'a> Level<'a> {
         Level {
             start: number("start").unwrap_or_default(),
             format: format(node),
-            text: text.char_indices().nth(LONGEST).and_then(|(end, _)| text.get(..end)).unwrap_or(text),
+            text: text
+                .char_indices()
+                .nth(LONGEST)
+                .and_then(|(end, _)| text.get(..end))
+                .unwrap_or(text),
             suffix: match value(node, "suff") {
                 Some("nothing") => None,
                 Some("space") => Some(' '),
@@ -168,7 +172,8 @@ impl<'a> Level<'a> {
 /// The format of a level's numbers. Word offers formats of its own beside a plain one.
 fn format<'a>(level: Node<'a>) -> &'a str {
     let custom = || {
-        let other = elements(level).find(|node| kind(*node) == Kind::Compatibility("AlternateContent"))?;
+        let other =
+            elements(level).find(|node| kind(*node) == Kind::Compatibility("AlternateContent"))?;
         child(branch(other)?, "numFmt")
     };
     let Some(format) = child(level, "numFmt").or_else(custom) else { return "decimal" };

@@ -44,7 +44,8 @@ pub(super) fn written(value: u32, format: &str) -> Option<String> {
         "ideographTraditional" => one_of(data::STEMS, value),
         "ideographZodiac" => one_of(data::BRANCHES, value),
         "ideographZodiacTraditional" => {
-            let pair = |value| format!("{}{}", around(data::STEMS, value), around(data::BRANCHES, value));
+            let pair =
+                |value| format!("{}{}", around(data::STEMS, value), around(data::BRANCHES, value));
             if (1..=60).contains(&value) { pair(value) } else { decimal() }
         }
         _ => return None,

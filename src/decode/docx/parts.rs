@@ -139,7 +139,9 @@ fn resolved(from: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     let mut steps: Vec<&str> = match target.starts_with('/') {
         true => Vec::new(),
-        false => from.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect()),
+        false => {
+            from.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect())
+        }
     };
     for step in target.split('/') {
         match step {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use roxmltree::Document;
 
 use super::super::script::Script;
-use super::element::{Kind, Node, attribute, at, child, elements, is_on, kind, on_off, value};
+use super::element::{Kind, Node, at, attribute, child, elements, is_on, kind, on_off, value};
 
 /// Styles that a style may be based on, one upon another. Word allows ten; more are a circle.
 const DEEPEST: usize = 16;
