@@ -7,9 +7,10 @@
 mod support;
 
 use gouji::check::Checked;
-use gouji::document::Anchor;
+use gouji::document::{Anchor, Format};
 use gouji::finding::{Finding, Severity};
-use gouji::model::{Cell, Entry, Place, TableId, TableState};
+use gouji::form::{TableForm, form};
+use gouji::model::{Cell, Edition, Entry, Place, TableId, TableState};
 use serde_json::Value;
 use support::{check_corpus, corpus, truth};
 
@@ -235,6 +236,28 @@ fn a_blank_total_is_not_filled_and_makes_no_sum_wrong() {
         let about_sums = checked.findings.iter().filter(|finding| !finding.sums.is_empty());
         assert_eq!(about_sums.collect::<Vec<_>>(), Vec::<&Finding>::new(), "{file}");
     }
+}
+
+#[test]
+fn the_blank_form_is_blank_in_every_cell_and_its_sums_are_not_judged() {
+    if corpus().is_none() {
+        return skipped(1);
+    }
+    let checked = check_corpus("005").unwrap().unwrap();
+    assert_eq!(checked.format, Format::Docx);
+    let cells = form(Edition::E2021).tables.iter().flat_map(TableForm::cells);
+    let mut count = 0;
+    for id in cells {
+        let cell = checked.report().cell(id).unwrap();
+        assert_eq!((&cell.entry, cell.certain), (&Entry::Blank, true), "{id:?}");
+        count += 1;
+    }
+    println!("005: {count} cells blank");
+    let states = checked.report().tables.iter().map(|table| table.state);
+    assert_eq!(states.collect::<Vec<_>>(), [TableState::AllBlank; 3]);
+    let about_sums = checked.findings.iter().filter(|finding| !finding.sums.is_empty());
+    assert_eq!(about_sums.collect::<Vec<_>>(), Vec::<&Finding>::new());
+    assert_eq!(of(&checked, Severity::Wrong), Vec::<&Finding>::new());
 }
 
 #[test]

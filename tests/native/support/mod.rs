@@ -8,6 +8,8 @@
     dead_code
 )]
 
+pub mod docx;
+
 use std::path::PathBuf;
 
 use gouji::check::{self, Checked, File, Language, Options, Source};
