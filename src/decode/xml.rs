@@ -4,6 +4,7 @@
 //! program writes them); so are more elements or attributes than a document has.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use roxmltree::{Document, ParsingOptions};
 
@@ -11,6 +12,12 @@ use super::Limits;
 
 /// Attributes that one tag of an office file may have: their names are compared pair by pair.
 const ATTRIBUTES: usize = 512;
+
+/// Prefixes of namespaces in one part. Word itself declares some forty.
+const PREFIXES: usize = 128;
+/// An element that declares a namespace copies all those above it, and compares them pair by pair:
+/// the declarations of a part, times the square of its prefixes.
+const COMPARED: usize = 1 << 29;
 
 /// The text of a part: UTF-8, or UTF-16 by its byte order mark (XML 1.0 §4.3.3).
 pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
@@ -40,7 +47,8 @@ pub(super) fn parse<'t>(text: &'t str, limits: &Limits) -> Option<Document<'t>> 
     Document::parse_with_options(text, options).ok()
 }
 
-/// No tag has so many attributes that comparing them takes longer than reading all the rest.
+/// Neither the attributes of a tag nor the namespaces are so many that comparing them takes longer
+/// than reading all the rest.
 fn is_modest(text: &str) -> bool {
     let (mut in_tag, mut count) = (false, 0usize);
     for byte in text.bytes() {
@@ -54,7 +62,18 @@ fn is_modest(text: &str) -> bool {
             return false;
         }
     }
-    true
+    let mut prefixes = BTreeSet::new();
+    let mut declarations = 0usize;
+    for (at, word) in text.match_indices("xmlns") {
+        let behind = text.get(at + word.len()..).unwrap_or_default();
+        let end = behind.bytes().take(256).position(|byte| byte == b'=').unwrap_or_default();
+        prefixes.insert(behind.get(..end).unwrap_or_default());
+        declarations += 1;
+        if prefixes.len() > PREFIXES {
+            return false;
+        }
+    }
+    declarations.saturating_mul(prefixes.len() * prefixes.len()) <= COMPARED
 }
 
 #[cfg(test)]
@@ -70,6 +89,18 @@ mod tests {
         assert!(parse(&format!("<a{attributes}/>"), &limits).is_none());
         let few = Limits { nodes: 10, ..Limits::default() };
         assert!(parse(&format!("<a>{}</a>", "<b/>".repeat(20)), &few).is_none());
+    }
+
+    #[test]
+    fn nested_declarations_are_refused_before_they_are_copied() {
+        let nested = |count: usize, prefixes: usize| {
+            let open = (0..count).map(|nth| format!("<a xmlns:b{}='c'>", nth % prefixes));
+            open.collect::<String>() + &"</a>".repeat(count)
+        };
+        let limits = Limits::default();
+        assert!(parse(&nested(60_000, 60_000), &limits).is_none());
+        assert!(parse(&nested(300_000, 100), &limits).is_none());
+        assert!(parse(&nested(20_000, 40), &limits).is_some());
     }
 
     #[test]

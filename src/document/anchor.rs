@@ -13,9 +13,13 @@ pub enum Anchor {
     /// An element, as `html/body/div[2]/table[1]/tr[5]/td[3]`, and the scalar values of its text
     /// (after entities, before any folding), end exclusive.
     Html { path: String, chars: Range<usize> },
-    /// A Word document: the table, its row and its cell (each from 1, as they stand in the file)
-    /// where the text is in one; the paragraph (from 1) of the cell or of the body; and the scalar
-    /// values of that paragraph's text.
+    /// A Word document: the table, its row and its cell where the text is in one (each from 1, in
+    /// the order of the file; tables within tables, rows and cells that were taken out and cells
+    /// that merges hide are counted too); the paragraph (from 1) of the cell or, outside of tables,
+    /// of the document, text boxes behind what they hang on and notes behind the body; and the
+    /// scalar values of that paragraph's text with its automatic number, one `\n` for each line
+    /// break. The text of a grid's cell is that of all its paragraphs, with a `\n` between them (of its
+    /// text boxes, where it has nothing else); it begins with paragraph 1.
     Word { cell: Option<(usize, usize, usize)>, paragraph: usize, chars: Range<usize> },
     /// A cell of a workbook, as `C5`, and the scalar values of its text.
     Sheet { sheet: String, cell: String, chars: Range<usize> },

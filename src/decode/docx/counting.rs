@@ -15,9 +15,9 @@ pub(super) struct Counting<'a> {
     numbering: Option<Numbering<'a>>,
     styles: &'a Styles<'a>,
     /// What each pattern has counted to, level by level.
-    counts: BTreeMap<&'a str, [Option<u32>; LEVELS]>,
+    counts: BTreeMap<u32, [Option<u32>; LEVELS]>,
     /// Lists and levels that have begun with a number of their own.
-    begun: BTreeSet<(&'a str, usize)>,
+    begun: BTreeSet<(u32, usize)>,
     written: usize,
     /// A paragraph is in a list, and there is no part that says how lists are numbered.
     pub unknown: bool,
@@ -51,14 +51,14 @@ impl<'a> Counting<'a> {
 
     fn next(&mut self, properties: Option<Node<'a>>, style: Option<&'a str>) -> Option<Number> {
         let direct = properties.and_then(|properties| child(properties, "numPr"));
-        let own = direct.and_then(|direct| value(direct, "numId"));
+        let own = direct.and_then(|direct| value(direct, "numId")?.parse().ok());
         // 0 takes a paragraph out of the list of its style.
-        let list = own.or_else(|| self.styles.list(style)).filter(|list| *list != "0")?;
+        let list = own.or_else(|| self.styles.list(style)).filter(|list| *list > 0)?;
         let Some(numbering) = &self.numbering else {
             self.unknown = true;
             return None;
         };
-        let found = numbering.list(list, self.styles)?;
+        let found = numbering.list(list)?;
         let level = direct
             .and_then(|direct| value(direct, "ilvl"))
             .and_then(|level| level.parse().ok())

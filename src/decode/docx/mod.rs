@@ -52,15 +52,18 @@ pub(super) fn read(package: &Package<'_>, limits: &Limits) -> Read {
     let comments = open(&parts.comments);
 
     let root = main.root_element();
-    let body = Some(root).filter(|root| kind(*root) == Kind::Word("document"));
-    let body = body.and_then(|root| child(root, "body"));
-    let body = body.ok_or_else(|| parts.main.refused(limits))?;
+    if kind(root) != Kind::Word("document") || child(root, "body").is_none() {
+        return Err(parts.main.refused(limits));
+    }
     let survey = Survey::of(&main);
     let styles = styles.as_ref().map(Styles::of).unwrap_or_default();
-    let counting = Counting::new(numbering.as_ref().map(Numbering::of), &styles);
+    let numbering = numbering.as_ref().map(|part| Numbering::of(part, &styles));
+    let counting = Counting::new(numbering, &styles);
     let notes = Notes::of(footnotes.as_ref(), endnotes.as_ref());
     let mut reader = Reader::new(limits, &styles, counting, &survey);
-    reader.story(body, &survey);
+    for body in elements(root).filter(|child| kind(*child) == Kind::Word("body")) {
+        reader.story(body, &survey);
+    }
     notes.read(&mut reader, &mut remarks);
     if reader.counting.unknown {
         missing(NUMBERING, &parts.numbering, &mut remarks);

@@ -18,23 +18,23 @@ const DEEPEST: usize = 4;
 
 #[derive(Default)]
 pub(super) struct Numbering<'a> {
-    lists: BTreeMap<&'a str, List<'a>>,
-    patterns: BTreeMap<&'a str, Pattern<'a>>,
+    lists: BTreeMap<u32, List<'a>>,
+    patterns: BTreeMap<u32, Pattern<'a>>,
 }
 
 /// A list (`w:num`): a pattern, and where it departs from it.
 struct List<'a> {
-    pattern: &'a str,
-    levels: Vec<(usize, Level<'a>)>,
-    starts: Vec<(usize, u32)>,
+    pattern: u32,
+    levels: BTreeMap<usize, Level<'a>>,
+    starts: BTreeMap<usize, u32>,
 }
 
 /// What lists have in common (`w:abstractNum`). Lists of one pattern count on from each other.
 #[derive(Default)]
 struct Pattern<'a> {
-    levels: Vec<(usize, Level<'a>)>,
-    /// The pattern is that of this style's list.
-    style: Option<&'a str>,
+    levels: BTreeMap<usize, Level<'a>>,
+    /// The pattern is that of another list.
+    list: Option<u32>,
 }
 
 #[derive(Clone, Copy)]
@@ -58,24 +58,24 @@ pub(super) struct Level<'a> {
 /// A list as it was found: the name of its pattern, and its levels.
 #[derive(Clone, Copy)]
 pub(super) struct Found<'n, 'a> {
-    pub pattern: &'a str,
+    pub pattern: u32,
     own: &'n List<'a>,
     shared: &'n Pattern<'a>,
 }
 
 impl<'a> Numbering<'a> {
-    pub fn of(part: &'a Document<'a>) -> Numbering<'a> {
+    pub fn of(part: &'a Document<'a>, styles: &Styles<'a>) -> Numbering<'a> {
         let mut numbering = Numbering::default();
         for node in elements(part.root_element()) {
             match kind(node) {
                 Kind::Word("abstractNum") => {
-                    if let Some(id) = attribute(node, "abstractNumId") {
-                        numbering.patterns.entry(id).or_insert_with(|| Pattern::of(node));
+                    if let Some(id) = number(attribute(node, "abstractNumId")) {
+                        numbering.patterns.entry(id).or_insert_with(|| Pattern::of(node, styles));
                     }
                 }
                 Kind::Word("num") => {
-                    let found = attribute(node, "numId").zip(value(node, "abstractNumId"));
-                    if let Some((id, pattern)) = found {
+                    let pattern = number(value(node, "abstractNumId"));
+                    if let Some((id, pattern)) = number(attribute(node, "numId")).zip(pattern) {
                         numbering.lists.entry(id).or_insert_with(|| List::of(node, pattern));
                     }
                 }
@@ -85,71 +85,75 @@ impl<'a> Numbering<'a> {
         numbering
     }
 
-    pub fn list(&self, id: &str, styles: &Styles<'a>) -> Option<Found<'_, 'a>> {
-        let own = self.lists.get(id)?;
+    pub fn list(&self, id: u32) -> Option<Found<'_, 'a>> {
+        let own = self.lists.get(&id)?;
         let mut pattern = own.pattern;
         for _ in 0..DEEPEST {
-            let shared = self.patterns.get(pattern)?;
-            let Some(style) = shared.style else { return Some(Found { pattern, own, shared }) };
-            pattern = self.lists.get(styles.list(Some(style))?)?.pattern;
+            let shared = self.patterns.get(&pattern)?;
+            let Some(list) = shared.list else { return Some(Found { pattern, own, shared }) };
+            pattern = self.lists.get(&list)?.pattern;
         }
         None
     }
 }
 
-impl<'n, 'a> Found<'n, 'a> {
+impl<'a> Found<'_, 'a> {
     pub fn level(&self, level: usize) -> Option<Level<'a>> {
-        let of = |levels: &[(usize, Level<'a>)]| {
-            levels.iter().find(|(at, _)| *at == level).map(|(_, level)| *level)
-        };
-        of(&self.own.levels).or_else(|| of(&self.shared.levels))
+        self.own.levels.get(&level).or_else(|| self.shared.levels.get(&level)).copied()
     }
 
     /// The number that this list alone begins a level with.
     pub fn own_start(&self, level: usize) -> Option<u32> {
-        self.own.starts.iter().find(|(at, _)| *at == level).map(|(_, start)| *start)
+        self.own.starts.get(&level).copied()
     }
 
     /// The level that a style's paragraphs are on.
     pub fn level_of(&self, style: &str) -> Option<usize> {
-        let levels = self.own.levels.iter().chain(&self.shared.levels);
-        levels.into_iter().find(|(_, level)| level.style == Some(style)).map(|(at, _)| *at)
+        let mut levels = self.own.levels.iter().chain(&self.shared.levels);
+        levels.find(|(_, level)| level.style == Some(style)).map(|(at, _)| *at)
     }
 }
 
 impl<'a> Pattern<'a> {
-    fn of(node: Node<'a>) -> Pattern<'a> {
-        Pattern { levels: levels(node), style: value(node, "numStyleLink") }
+    fn of(node: Node<'a>, styles: &Styles<'a>) -> Pattern<'a> {
+        let mut levels = BTreeMap::new();
+        gather(node, &mut levels);
+        Pattern {
+            levels,
+            list: value(node, "numStyleLink").and_then(|style| styles.list(Some(style))),
+        }
     }
 }
 
 impl<'a> List<'a> {
-    fn of(node: Node<'a>, pattern: &'a str) -> List<'a> {
-        let mut list = List { pattern, levels: Vec::new(), starts: Vec::new() };
+    fn of(node: Node<'a>, pattern: u32) -> List<'a> {
+        let mut list = List { pattern, levels: BTreeMap::new(), starts: BTreeMap::new() };
         for other in elements(node).filter(|node| kind(*node) == Kind::Word("lvlOverride")) {
-            list.levels.extend(levels(other));
-            let start = value(other, "startOverride").and_then(|start| start.parse().ok());
-            list.starts.extend(index(other).zip(start));
+            gather(other, &mut list.levels);
+            list.starts.extend(index(other).zip(number(value(other, "startOverride"))));
         }
         list
     }
 }
 
-fn levels<'a>(node: Node<'a>) -> Vec<(usize, Level<'a>)> {
-    let levels = elements(node).filter(|node| kind(*node) == Kind::Word("lvl"));
-    levels.filter_map(|node| Some((index(node)?, Level::of(node)))).collect()
+fn gather<'a>(node: Node<'a>, levels: &mut BTreeMap<usize, Level<'a>>) {
+    let own = elements(node).filter(|node| kind(*node) == Kind::Word("lvl"));
+    levels.extend(own.filter_map(|node| Some((index(node)?, Level::of(node)))));
 }
 
 fn index(node: Node<'_>) -> Option<usize> {
     attribute(node, "ilvl")?.parse().ok().filter(|level| *level < LEVELS)
 }
 
+fn number(value: Option<&str>) -> Option<u32> {
+    value?.parse().ok()
+}
+
 impl<'a> Level<'a> {
     fn of(node: Node<'a>) -> Level<'a> {
-        let number = |name| value(node, name).and_then(|value| value.parse().ok());
         let text = value(node, "lvlText").unwrap_or_default();
         Level {
-            start: number("start").unwrap_or_default(),
+            start: number(value(node, "start")).unwrap_or_default(),
             format: format(node),
             text: text
                 .char_indices()
@@ -164,7 +168,7 @@ impl<'a> Level<'a> {
             restart: value(node, "lvlRestart").and_then(|level| level.parse().ok()),
             legal: on_off(node, "isLgl").unwrap_or_default(),
             hidden: at(node, &["rPr", "vanish"]).is_some_and(|on| is_on(attribute(on, "val"))),
-            style: value(node, "pStyle"),
+            style: value(node, "pStyle").filter(|style| style.len() <= 1_024),
         }
     }
 }

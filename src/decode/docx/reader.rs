@@ -235,9 +235,7 @@ impl<'a> Reader<'a> {
     fn grid(&mut self, laid: &Table<'a>, number: usize, depth: usize) {
         let mut cells = Vec::new();
         for slot in &laid.cells {
-            self.cell = Some(Vec::new());
-            self.slot(slot, number, depth);
-            let text = self.cell.take().unwrap_or_default().join("\n");
+            let text = self.cell_text(slot, number, depth);
             let anchor = Anchor::Word {
                 cell: Some((number, slot.in_file.0, slot.in_file.1)),
                 paragraph: 1,
@@ -248,6 +246,21 @@ impl<'a> Reader<'a> {
         }
         let (rows, columns) = (laid.rows, laid.columns);
         self.blocks.push(Block::Grid(Grid { rows, columns, cells, lines: Vec::new() }));
+    }
+
+    /// The text of a cell: its paragraphs, or the text boxes where it has nothing else.
+    fn cell_text(&mut self, slot: &Slot<'a>, table: usize, depth: usize) -> String {
+        let before = self.asides.len();
+        self.cell = Some(Vec::new());
+        self.slot(slot, table, depth);
+        let own = self.cell.take().unwrap_or_default().join("\n");
+        if self.asides.len() == before || !own.trim().is_empty() {
+            return own;
+        }
+        let asides = self.asides.split_off(before);
+        self.cell = Some(Vec::new());
+        self.read_asides(asides, depth);
+        self.cell.take().unwrap_or_default().join("\n")
     }
 
     /// Reads what is in a cell.
@@ -263,13 +276,17 @@ impl<'a> Reader<'a> {
 
     /// Reads the text boxes that have gathered, unless a cell is being read.
     fn asides(&mut self, depth: usize) {
-        if self.cell.is_some() || self.asides.is_empty() {
-            return;
+        if self.cell.is_none() && !self.asides.is_empty() {
+            let asides = std::mem::take(&mut self.asides);
+            self.read_asides(asides, depth);
         }
+    }
+
+    fn read_asides(&mut self, asides: Vec<Aside<'a>>, depth: usize) {
         let fields = std::mem::take(&mut self.fields);
         let instructions = std::mem::take(&mut self.instructions);
         let place = std::mem::take(&mut self.place);
-        for aside in std::mem::take(&mut self.asides) {
+        for aside in asides {
             match aside {
                 Aside::Box(node) => self.content(node, depth + 1),
                 Aside::Words(words) => {

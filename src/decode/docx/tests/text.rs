@@ -182,9 +182,12 @@ fn text_boxes_are_read_once_behind_their_paragraph() {
     let body = format!("<w:p>{}{}</w:p>{}", box_of(&format!("{}{table}", p("2"))), r("1"), p("5"));
     assert_eq!(read(&body), ["1", "2", "0@3 | 1@4", "5"]);
     assert_eq!(places(&body, &[]), ["1 0..1", "2 0..1", "1.1.1 1 0..1", "1.1.2 1 0..1", "3 0..1"]);
-    let in_a_cell =
-        tbl(&[tr(&[format!("<w:tc><w:p>{}</w:p></w:tc>", box_of(&p("2"))), tc("", "1")])]);
-    assert_eq!(read(&in_a_cell), ["0@ | 1@1", "2"]);
+    let in_a_cell = |own: &str| {
+        tbl(&[tr(&[format!("<w:tc><w:p>{}{own}</w:p></w:tc>", box_of(&p("2"))), tc("", "1")])])
+    };
+    assert_eq!(read(&in_a_cell(&r("5"))), ["0@5 | 1@1", "2"]);
+    // Where it is all that a cell has, it is what the cell says.
+    assert_eq!(read(&in_a_cell("")), ["0@2 | 1@1"]);
     let words =
         "<w:p><w:r><w:pict><v:shape><v:textpath string='云溪县'/></v:shape></w:pict></w:r></w:p>";
     assert_eq!(read(words), ["云溪县"]);
