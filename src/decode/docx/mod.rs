@@ -173,11 +173,10 @@ fn chunk(
     let bytes = package.part(name).and_then(Result::ok).unwrap_or_default();
     let text = xml::text(&bytes);
     let whole = text.trim_start().starts_with('<') && !text.contains(char::REPLACEMENT_CHARACTER);
-    if !whole || sniff::html(&text) != Some(Format::Html) {
-        remarks.push(Remark::DamagedPart { name: name.to_owned() });
-        return Vec::new();
-    }
-    let (blocks, more) = html::blocks(&text, html::Space::Collapsed, limits);
+    let (blocks, more) = match sniff::html(&text) {
+        Some(Format::Html) if whole => html::blocks(&text, html::Space::Collapsed, limits),
+        _ => (Vec::new(), vec![Remark::DamagedPart { name: name.to_owned() }]),
+    };
     for remark in more {
         if !remarks.contains(&remark) {
             remarks.push(remark);
