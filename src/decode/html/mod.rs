@@ -23,8 +23,8 @@ mod oracle;
 #[cfg(test)]
 mod tests;
 
-use run::Style;
 pub(super) use run::Space;
+use run::Style;
 
 use super::Limits;
 use crate::document::{Block, Remark};

@@ -17,7 +17,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// nothing: their words would be a tenth of what a visit loads. The page notices a trap and says so
 /// itself, and the tests hold the worker's bytes against those of the command line.
 const FLAGS: &str = "-Ctarget-cpu=mvp -Zunstable-options -Cpanic=immediate-abort \
-                     -Zlocation-detail=none -Zfmt-debug=none";
+                     -Zlocation-detail=none -Zfmt-debug=none \
+                     -Clink-arg=--max-memory=1073741824";
 
 /// Debian's own compiler, as rustup calls it once linked.
 const LINKED: &str = "gouji-wasm";
