@@ -10,7 +10,7 @@ fn main() {}
 
 /// Reads the bytes of a file, and packs what came of it for the module that checks.
 #[wasm_bindgen]
-pub fn read(bytes: &[u8]) -> String {
+pub fn read(bytes: &[u8]) -> Vec<u8> {
     wire::parcel::read(Part::Pdf, bytes, &browser::Browser)
 }
 

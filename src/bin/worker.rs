@@ -19,7 +19,11 @@ fn main() {}
 /// # Errors
 /// Only where the question is none, or the answer cannot be handed over.
 #[wasm_bindgen]
-pub fn answer(question: JsValue, bytes: &[u8], parcel: Option<String>) -> Result<JsValue, JsValue> {
+pub fn answer(
+    question: JsValue,
+    bytes: &[u8],
+    parcel: Option<Vec<u8>>,
+) -> Result<JsValue, JsValue> {
     let question: Question = serde_wasm_bindgen::from_value(question)?;
     let answer = match parcel {
         Some(parcel) => wire::answer_read(&question, &parcel, &Browser),

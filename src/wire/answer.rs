@@ -26,7 +26,7 @@ pub fn answer(question: &Question, bytes: &[u8], decoder: &dyn Decoder) -> Answe
 }
 
 /// The same for a file that another module has read and packed ([`super::parcel`]).
-pub fn answer_read(question: &Question, parcel: &str, decoder: &dyn Decoder) -> Answer {
+pub fn answer_read(question: &Question, parcel: &[u8], decoder: &dyn Decoder) -> Answer {
     let document = match parcel::unpack(parcel) {
         Some(read) => read.map_err(Trouble::from),
         None => Err(Trouble::Failed),

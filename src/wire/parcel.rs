@@ -1,7 +1,7 @@
 //! A document on its way from the module that reads its format to the module that checks it.
 //!
 //! In the browser the readers of some formats are modules of their own, loaded when the first such
-//! file comes. What they hand over is text of this build for this build: nobody else may rely on it.
+//! file comes. What they hand over is bytes of this build for this build: nobody else may rely on it.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,20 +9,20 @@ use crate::decode::{self, Decoder, File, Limits, Part, Refused, Source};
 use crate::document::Document;
 
 /// Reads a file that the module of `part` reads, and packs what came of it.
-pub fn read(part: Part, bytes: &[u8], decoder: &dyn Decoder) -> String {
+pub fn read(part: Part, bytes: &[u8], decoder: &dyn Decoder) -> Vec<u8> {
     let file = File { name: "", bytes, source: Source::File };
     let parcel = match decode::decode_part(part, &file, &Limits::default(), decoder) {
         Ok(document) => Parcel::Document(document),
         Err(refused) => Parcel::Refused(refused),
     };
-    // Every key is text and no writer is involved, so this cannot fail; were it to, nothing can be
+    // Nothing in it has a length that is not known, so this cannot fail; were it to, nothing can be
     // unpacked of it, and that is told as our own fault.
-    serde_json::to_string(&parcel).unwrap_or_default()
+    postcard::to_allocvec(&parcel).unwrap_or_default()
 }
 
 /// What came of the reading; `None` where this is no parcel of this build.
-pub(super) fn unpack(parcel: &str) -> Option<Result<Document, Refused>> {
-    Some(match serde_json::from_str(parcel).ok()? {
+pub(super) fn unpack(parcel: &[u8]) -> Option<Result<Document, Refused>> {
+    Some(match postcard::from_bytes(parcel).ok()? {
         Parcel::Document(document) => Ok(document),
         Parcel::Refused(refused) => Err(refused),
     })
