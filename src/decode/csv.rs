@@ -1,1 +1,159 @@
-//! Not read yet.
+//! Tables as text: values between commas or semicolons, and between tabs where cells are quoted
+//! (RFC 4180).
+//!
+//! No text says of itself that it is one. It is taken for one where most of its lines have equally
+//! many fields, as programs write them that fill up every row, or where most are a label with
+//! numbers behind it. Text between tabs is read as text, which knows what to do with it, unless
+//! quotation marks around cells show that a program wrote it: a cell may then go over lines.
+//!
+//! The anchors are those of a sheet without a name: programs open such a file as one.
+
+use super::sheets::{self, Filled, Sheet};
+use super::{Limits, Read};
+use crate::document::Remark;
+
+/// Rows, and fields of a row, that a table has at least.
+const FEWEST_ROWS: usize = 5;
+const FEWEST_FIELDS: usize = 3;
+/// Rows of a label and numbers that a file has at least where its rows are not filled up.
+const FEWEST_LABELLED: usize = 8;
+/// What Excel writes, and reads, in front: the separator.
+const DIRECTIVE: &str = "sep=";
+
+/// Reads the text where it is a table; `None` where it is any other text.
+pub(super) fn read(text: &str, limits: &Limits) -> Option<Read> {
+    // The beginnings of JSON and of html.
+    if text.trim_start().starts_with(['{', '[', '<']) {
+        return None;
+    }
+    let (told, body) = directive(text);
+    let separators = told.map_or([b',', b';', b'\t'].to_vec(), |told| vec![told]);
+    let table = separators.into_iter().find_map(|separator| {
+        let table = Table::read(body, separator, limits)?;
+        (told.is_some() || table.is_one(separator)).then_some(table)
+    })?;
+    let mut remarks = Vec::new();
+    // A quotation mark that is never closed swallows the rest of the file.
+    if body.matches('"').count() % 2 == 1 {
+        remarks.push(Remark::CutShort);
+    }
+    if table.cut {
+        remarks.push(Remark::LimitReached);
+    }
+    let skipped = usize::from(told.is_some());
+    Some(sheets::blocks(&[table.sheet(skipped)], remarks, limits))
+}
+
+/// The separator that the first line names, and what follows it.
+fn directive(text: &str) -> (Option<u8>, &str) {
+    let rest = text.get(..DIRECTIVE.len()).filter(|head| head.eq_ignore_ascii_case(DIRECTIVE));
+    let Some((line, body)) = rest.and_then(|_| text.get(DIRECTIVE.len()..)?.split_once('\n')) else {
+        return (None, text);
+    };
+    match line.trim_end_matches('\r').as_bytes() {
+        [separator] if separator.is_ascii() => (Some(*separator), body),
+        _ => (None, text),
+    }
+}
+
+struct Table {
+    /// The fields of every row that has some, and which row (from 0) it is.
+    rows: Vec<(usize, Vec<String>)>,
+    quoted: bool,
+    cut: bool,
+}
+
+impl Table {
+    fn read(text: &str, separator: u8, limits: &Limits) -> Option<Table> {
+        // Most texts have few of a separator: that is seen without reading their fields.
+        let separators = text.bytes().filter(|byte| *byte == separator).count();
+        if separators < FEWEST_ROWS * (FEWEST_FIELDS - 1) {
+            return None;
+        }
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(separator)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let quoted = has_quoted_field(text, char::from(separator));
+        let mut table = Table { rows: Vec::new(), quoted, cut: false };
+        let (mut left, mut row) = (limits.elements, 0);
+        for record in reader.records() {
+            let record = record.ok()?;
+            row += record.position().map_or(0, |at| blank_lines(text, at.byte()));
+            let Some(rest) = left.checked_sub(record.len()) else {
+                table.cut = true;
+                break;
+            };
+            left = rest;
+            table.rows.push((row, record.iter().map(str::to_owned).collect()));
+            row += 1;
+        }
+        Some(table)
+    }
+
+    /// Is this text a table?
+    fn is_one(&self, separator: u8) -> bool {
+        let padded = self.is_filled_up();
+        if separator == b'\t' { padded && self.quoted } else { padded || self.is_labelled() }
+    }
+
+    /// Nearly all rows have equally many fields.
+    fn is_filled_up(&self) -> bool {
+        let widest = self.rows.iter().map(|(_, fields)| fields.len()).max().unwrap_or(0);
+        let as_wide = self.rows.iter().filter(|(_, fields)| fields.len() == widest).count();
+        widest >= FEWEST_FIELDS
+            && self.rows.len() >= FEWEST_ROWS
+            && as_wide * 10 >= self.rows.len() * 8
+    }
+
+    /// Most rows are a label with numbers, or blanks, behind it.
+    fn is_labelled(&self) -> bool {
+        let labelled = self.rows.iter().filter(|(_, fields)| is_labelled(fields)).count();
+        labelled >= FEWEST_LABELLED && labelled * 10 >= self.rows.len() * 5
+    }
+
+    fn sheet(self, skipped: usize) -> Sheet {
+        let cells = self.rows.into_iter().flat_map(|(row, fields)| {
+            let fields = fields.into_iter().enumerate();
+            fields.map(move |(column, text)| Filled { row: row + skipped, column, text })
+        });
+        Sheet { cells: cells.filter(|cell| !cell.text.is_empty()).collect(), ..Sheet::default() }
+    }
+}
+
+/// The reader of fields skips lines without anything: they are blank rows.
+fn blank_lines(text: &str, from: u64) -> usize {
+    let parted = usize::try_from(from).ok().and_then(|from| text.split_at_checked(from));
+    let (before, rest) = parted.unwrap_or_default();
+    // It stops between the two characters of a line break.
+    let rest = if before.ends_with('\r') { rest.strip_prefix('\n').unwrap_or(rest) } else { rest };
+    let breaks = rest.bytes().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    let (returns, feeds) = breaks.fold((0, 0), |(returns, feeds), byte| {
+        if byte == b'\n' { (returns, feeds + 1) } else { (returns + 1, feeds) }
+    });
+    returns.max(feeds)
+}
+
+fn has_quoted_field(text: &str, separator: char) -> bool {
+    let before = |at: usize| text.get(..at).and_then(|text| text.chars().next_back());
+    let mut marks = text.match_indices('"').map(|(at, _)| before(at));
+    marks.any(|before| before.is_none_or(|c| c == separator || matches!(c, '\n' | '\r')))
+}
+
+/// A label first, and behind it at least two fields, all of them numbers or blank and one a number.
+fn is_labelled(fields: &[String]) -> bool {
+    let labels = fields.iter().take_while(|field| !is_number(field)).count();
+    let (labels, numbers) = fields.split_at(labels);
+    let value = |field: &String| field.trim().is_empty() || is_number(field);
+    labels.iter().any(|label| label.contains(char::is_alphabetic))
+        && fields.len() >= FEWEST_FIELDS
+        && !numbers.is_empty()
+        && numbers.iter().all(value)
+}
+
+fn is_number(field: &str) -> bool {
+    let field = field.trim();
+    let digits = field.bytes().filter(u8::is_ascii_digit).count();
+    digits > 0 && field.bytes().all(|byte| byte.is_ascii_digit() || b"+-.,".contains(&byte))
+}

@@ -26,6 +26,7 @@ mod paged;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod script;
+mod sheets;
 mod sniff;
 #[cfg(test)]
 mod tests;
@@ -279,6 +280,11 @@ fn written(file: &File<'_>, limits: &Limits, decoder: &dyn Decoder) -> Result<Do
             }
         }
         return Ok(of(format, (blocks, remarks)));
+    }
+    if let Some(read) = csv::read(&decoded.text, limits) {
+        let (blocks, more) = read?;
+        remarks.extend(more);
+        return Ok(of(Format::Csv, (blocks, remarks)));
     }
     let (format, blocks) = text::blocks(&decoded.text);
     Ok(of(format, (blocks, remarks)))

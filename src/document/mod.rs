@@ -127,6 +127,15 @@ pub enum Remark {
     PagesWithoutText { pages: Vec<usize> },
     /// A part of the file is broken and was left out. Its name inside the file.
     DamagedPart { name: String },
+    /// A sheet that nobody sees who opens the workbook. It is read only where no other sheet holds
+    /// a table.
+    HiddenSheet { name: String, read: bool },
+    /// Rows, columns or cells of a sheet that are not shown were left out.
+    HiddenCells { sheet: String },
+    /// A sheet is larger than any report, and was not read.
+    SheetTooLarge { name: String },
+    /// So many cells hold a formula whose result the file does not have.
+    FormulasWithoutResult { count: usize },
 }
 
 impl Grid {

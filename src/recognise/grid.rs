@@ -134,11 +134,15 @@ fn values<'d>(
     columns: Option<&[usize]>,
 ) -> (Option<Vec<&'d GridCell>>, bool) {
     if let Some(columns) = columns.filter(|columns| columns.len() == width) {
+        // Where a merged label was taken apart (csv), blanks stand between it and the values.
+        let own = behind.iter().position(|cell| columns.first() <= Some(&cell.column));
+        let (room, own) = behind.split_at(own.unwrap_or(behind.len()));
         let under: Vec<&GridCell> = columns
             .iter()
-            .filter_map(|column| behind.iter().find(|cell| cell.column == *column).copied())
+            .filter_map(|column| own.iter().find(|cell| cell.column == *column).copied())
             .collect();
-        if under.len() == width && behind.len() == width {
+        let blank = room.iter().all(|cell| cell.text.trim().is_empty());
+        if under.len() == width && own.len() == width && blank {
             return (Some(under), true);
         }
     }

@@ -27,6 +27,10 @@ pub fn kind(kind: &NoteKind) -> &'static str {
         NoteKind::Decoding(Remark::Comments) => "comments",
         NoteKind::Decoding(Remark::PagesWithoutText { .. }) => "pages-without-text",
         NoteKind::Decoding(Remark::DamagedPart { .. }) => "damaged-part",
+        NoteKind::Decoding(Remark::HiddenSheet { .. }) => "hidden-sheet",
+        NoteKind::Decoding(Remark::HiddenCells { .. }) => "hidden-cells",
+        NoteKind::Decoding(Remark::SheetTooLarge { .. }) => "sheet-too-large",
+        NoteKind::Decoding(Remark::FormulasWithoutResult { .. }) => "formulas-without-result",
     }
 }
 
@@ -62,6 +66,22 @@ pub fn text(note: &Note, form: &Form, language: Language) -> String {
         NoteKind::Decoding(Remark::DamagedPart { name }) => {
             printed.clone_from(name);
             words::NOTE_DAMAGED_PART
+        }
+        NoteKind::Decoding(Remark::HiddenSheet { name, read }) => {
+            printed.clone_from(name);
+            if *read { words::NOTE_HIDDEN_SHEET_READ } else { words::NOTE_HIDDEN_SHEET }
+        }
+        NoteKind::Decoding(Remark::HiddenCells { sheet }) => {
+            printed.clone_from(sheet);
+            words::NOTE_HIDDEN_CELLS
+        }
+        NoteKind::Decoding(Remark::SheetTooLarge { name }) => {
+            printed.clone_from(name);
+            words::NOTE_SHEET_TOO_LARGE
+        }
+        NoteKind::Decoding(Remark::FormulasWithoutResult { count: n }) => {
+            count = *n;
+            words::NOTE_FORMULAS_WITHOUT_RESULT
         }
     };
     let label = match note.place {

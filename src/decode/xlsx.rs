@@ -1,8 +1,0 @@
-//! Excel: ECMA-376 SpreadsheetML.
-
-use super::{Limits, Package, Read, Refused};
-
-/// Not read yet.
-pub(super) fn read(_: &Package<'_>, _: &Limits) -> Read {
-    Err(Refused::Office)
-}

@@ -1,0 +1,83 @@
+//! The strings that the cells share (ECMA-376-1 §18.4).
+
+use roxmltree::Node;
+
+use super::relations::Relations;
+use super::{Limits, Package, Refused, children, inner, xml};
+
+/// The shared strings in their order; none where the workbook has none.
+///
+/// # Errors
+/// [`Refused`] where they are damaged: without them no cell says what it says.
+pub(super) fn read(
+    package: &Package<'_>,
+    relations: &Relations,
+    limits: &Limits,
+) -> Result<Vec<String>, Refused> {
+    let Some(path) = relations.of_kind("sharedStrings") else { return Ok(Vec::new()) };
+    let bytes = package.needed(&path)?;
+    let text = xml::text(&bytes);
+    let damaged = || Refused::Damaged { part: path.clone() };
+    let document = xml::parse(&text, limits).ok_or_else(damaged)?;
+    Ok(children(document.root_element(), "si").map(string).collect())
+}
+
+/// The text of a string, its runs put together. How it is pronounced (`rPh`) stands over it and is
+/// no part of it.
+pub(super) fn string(node: Node<'_, '_>) -> String {
+    let mut text = String::new();
+    for child in node.children() {
+        match child.tag_name().name() {
+            "t" => text.push_str(&inner(child)),
+            "r" => children(child, "t").for_each(|t| text.push_str(&inner(t))),
+            _ => {}
+        }
+    }
+    unescaped(text)
+}
+
+/// Characters that XML cannot hold are written `_x000D_` (§22.9.2.19).
+pub(super) fn unescaped(text: String) -> String {
+    if !text.contains("_x") {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once("_x") {
+        out.push_str(before);
+        let code = after.get(..4).filter(|_| after.as_bytes().get(4) == Some(&b'_'));
+        let hex = code.filter(|code| code.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        let c = hex.and_then(|code| char::from_u32(u32::from_str_radix(code, 16).ok()?));
+        match c {
+            Some(c) => {
+                out.push(c);
+                rest = after.get(5..).unwrap_or_default();
+            }
+            None => {
+                out.push_str("_x");
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_are_those_of_the_format_and_no_others() {
+        for (stored, text) in [
+            ("a_x000D_\nb", "a\r\nb"),
+            ("_x005F_x000D_", "_x000D_"),
+            ("_x12_", "_x12_"),
+            ("_xD800_", "_xD800_"),
+            ("_x+041_", "_x+041_"),
+            ("年_x", "年_x"),
+        ] {
+            assert_eq!(unescaped(stored.to_owned()), text);
+        }
+    }
+}
