@@ -40,8 +40,6 @@ pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('\n', "&#10;")
 }
 
-const TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
-
 /// `xl/workbook.xml` and everything around it, for these sheets: name, more attributes, XML.
 pub fn xlsx_of(sheets: &[(&str, &str, String)], strings: &[String], strict: bool) -> Vec<u8> {
     let (main, office) = if strict {
@@ -63,11 +61,20 @@ pub fn xlsx_of(sheets: &[(&str, &str, String)], strings: &[String], strict: bool
         r#"<Relationship Id="s" Type="{office}/sharedStrings" Target="/{folder}/sharedStrings.xml"/><Relationship Id="f" Type="{office}/styles" Target="styles.xml"/>"#
     );
     let mut entries = String::new();
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    let mut types = String::new();
+    let mut is = |part: &str, what: &str| {
+        types += &format!(r#"<Override PartName="/{folder}/{part}.xml" ContentType="{kind}.{what}+xml"/>"#);
+    };
+    is("workbook", "sheet.main");
+    is("sharedStrings", "sharedStrings");
+    is("styles", "styles");
     let mut parts: Vec<(String, String)> = Vec::new();
     for (nth, (name, more, xml)) in sheets.iter().enumerate() {
         own += &format!(r#"<Relationship Id="rId{nth}" Type="{office}/worksheet" Target="worksheets/../worksheets/sheet{nth}.xml"/>"#);
         entries += &format!(r#"<sheet name="{name}" sheetId="{}" {more} r:id="rId{nth}"/>"#, nth + 1);
         let whole = format!(r#"<worksheet xmlns="{main}"><dimension ref="A1"/>{xml}</worksheet>"#);
+        is(&format!("worksheets/sheet{nth}"), "worksheet");
         parts.push((format!("{folder}/worksheets/sheet{nth}.xml"), whole));
     }
     let workbook = format!(
@@ -78,7 +85,10 @@ pub fn xlsx_of(sheets: &[(&str, &str, String)], strings: &[String], strict: bool
         r#"<styleSheet xmlns="{main}"><numFmts count="1"><numFmt numFmtId="176" formatCode="m&quot;月&quot;d&quot;日&quot;;@"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="9"/><xf numFmtId="14"/></cellXfs></styleSheet>"#
     );
     parts.extend([
-        ("[Content_Types].xml".to_owned(), TYPES.to_owned()),
+        (
+            "[Content_Types].xml".to_owned(),
+            format!(r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{types}</Types>"#),
+        ),
         ("_rels/.rels".to_owned(), root),
         (format!("{folder}/workbook.xml"), workbook),
         (format!("{folder}/_rels/workbook.xml.rels"), relations(own)),

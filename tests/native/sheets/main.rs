@@ -99,6 +99,26 @@ fn differences(name: &str, wanted: &Checked, bytes: &[u8], format: Format) -> Ve
     out
 }
 
+/// Cells that are read with certainty and are not what the page says; and too many uncertain ones.
+fn wrong(name: &str, wanted: &Checked, bytes: &[u8]) -> Vec<String> {
+    let found = check_bytes(name, bytes).unwrap();
+    let mut out = Vec::new();
+    let mut uncertain = 0;
+    for (table, found) in wanted.report().tables.iter().zip(&found.report().tables) {
+        for (id, cell) in &table.cells {
+            let read = &found.cells[id];
+            uncertain += usize::from(!read.certain);
+            if (&read.entry, &read.printed) != (&cell.entry, &cell.printed) {
+                out.push(format!("{name}: {id:?} {read:?}, not {cell:?}"));
+            }
+        }
+    }
+    if uncertain > 5 {
+        out.push(format!("{name}: {uncertain} uncertain"));
+    }
+    out
+}
+
 fn hold(write: &dyn Fn(&[Part], Layout) -> Vec<(String, Vec<u8>)>, layouts: &[(&str, Layout)], format: Format) {
     let mut broken = Vec::new();
     for (nth, draw) in DRAWS.into_iter().enumerate() {
@@ -106,9 +126,16 @@ fn hold(write: &dyn Fn(&[Part], Layout) -> Vec<(String, Vec<u8>)>, layouts: &[(&
             let page = report(form(edition), &values(edition, draw, (seed * 4 + nth) as u64));
             let wanted = check_bytes("page", html(&page).as_bytes()).unwrap();
             for (name, layout) in layouts {
+                // In the older form the last blocks of table two are narrower than the first: where
+                // nothing is merged, a blank behind them cannot be told from a cell of theirs.
+                let open = edition == Edition::E2019 && (!layout.spans || format == Format::Csv);
                 for (manner, bytes) in write(&page, *layout) {
                     let name = format!("{name} {manner} {draw:?} {edition:?}");
-                    let found = differences(&name, &wanted, &bytes, format);
+                    let found = if open {
+                        wrong(&name, &wanted, &bytes)
+                    } else {
+                        differences(&name, &wanted, &bytes, format)
+                    };
                     broken.extend(found.into_iter().take(3));
                 }
             }
@@ -160,4 +187,36 @@ fn rows_that_are_not_filled_up_are_a_csv_too() {
         let broken = differences(&name, &wanted, &bytes, Format::Csv);
         assert!(broken.is_empty(), "{}", broken.join("\n"));
     }
+}
+
+/// Reports that a program has saved in the old format, with the layout and the values of each.
+const SAVED: &[(&str, Layout, Draw)] = &[
+    ("one-sheet", PLAIN, Draw::Dressed),
+    ("a-sheet-each", Layout { a_sheet_each: true, ..PLAIN }, Draw::ManyBlank),
+    ("nothing-merged", Layout { spans: false, merged: 1, apart: true, ..PLAIN }, Draw::Numbers),
+    ("blank", Layout { merged: 1, ..PLAIN }, Draw::AllBlank),
+];
+
+fn saved(layout: Layout, draw: Draw) -> (Vec<Part>, Vec<u8>) {
+    let page = report(form(Edition::E2021), &values(Edition::E2021, draw, 7));
+    let bytes = xlsx(&book(&page, layout), files::Manner::Excel);
+    (page, bytes)
+}
+
+/// The fixtures are what LibreOffice makes of the workbooks of these tests: `GOUJI_WORKBOOKS` names
+/// a folder that they are written to, to be saved from there.
+#[test]
+fn xls_says_what_the_page_says() {
+    let mut broken = Vec::new();
+    for (name, layout, draw) in SAVED {
+        let (page, bytes) = saved(*layout, *draw);
+        if let Some(folder) = std::env::var_os("GOUJI_WORKBOOKS") {
+            std::fs::write(std::path::Path::new(&folder).join(format!("{name}.xlsx")), bytes).unwrap();
+        }
+        let wanted = check_bytes("page", html(&page).as_bytes()).unwrap();
+        let path = format!("{}/tests/fixtures/sheets/{name}.xls", env!("CARGO_MANIFEST_DIR"));
+        let bytes = std::fs::read(path).unwrap_or_default();
+        broken.extend(differences(name, &wanted, &bytes, Format::Xls));
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
