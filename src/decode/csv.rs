@@ -15,6 +15,8 @@ use crate::document::Remark;
 /// Rows, and fields of a row, that a table has at least.
 const FEWEST_ROWS: usize = 5;
 const FEWEST_FIELDS: usize = 3;
+/// Separators that it then has.
+const FEWEST: usize = FEWEST_ROWS * (FEWEST_FIELDS - 1);
 /// Rows of a label and numbers that a file has at least where its rows are not filled up.
 const FEWEST_LABELLED: usize = 8;
 /// What Excel writes, and reads, in front: the separator.
@@ -29,7 +31,10 @@ pub(super) fn read(text: &str, limits: &Limits) -> Option<Read> {
     let (told, body) = directive(text);
     let separators = told.map_or([b',', b';', b'\t'].to_vec(), |told| vec![told]);
     let table = separators.into_iter().find_map(|separator| {
-        let table = Table::read(body, separator, limits)?;
+        // Most texts have few of a separator: that is seen without reading their fields.
+        let enough = || body.bytes().filter(|byte| *byte == separator).count() >= FEWEST;
+        let table =
+            (told.is_some() || enough()).then(|| Table::read(body, separator, limits))??;
         (told.is_some() || table.is_one(separator)).then_some(table)
     })?;
     let mut remarks = Vec::new();
@@ -47,7 +52,8 @@ pub(super) fn read(text: &str, limits: &Limits) -> Option<Read> {
 /// The separator that the first line names, and what follows it.
 fn directive(text: &str) -> (Option<u8>, &str) {
     let rest = text.get(..DIRECTIVE.len()).filter(|head| head.eq_ignore_ascii_case(DIRECTIVE));
-    let Some((line, body)) = rest.and_then(|_| text.get(DIRECTIVE.len()..)?.split_once('\n')) else {
+    let Some((line, body)) = rest.and_then(|_| text.get(DIRECTIVE.len()..)?.split_once('\n'))
+    else {
         return (None, text);
     };
     match line.trim_end_matches('\r').as_bytes() {
@@ -65,11 +71,6 @@ struct Table {
 
 impl Table {
     fn read(text: &str, separator: u8, limits: &Limits) -> Option<Table> {
-        // Most texts have few of a separator: that is seen without reading their fields.
-        let separators = text.bytes().filter(|byte| *byte == separator).count();
-        if separators < FEWEST_ROWS * (FEWEST_FIELDS - 1) {
-            return None;
-        }
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
             .has_headers(false)
@@ -94,6 +95,12 @@ impl Table {
 
     /// Is this text a table?
     fn is_one(&self, separator: u8) -> bool {
+        // A field with several numbers is a piece of a line, cut at the commas inside its numbers.
+        let torn = |fields: &[String]| fields.iter().any(|field| has_several_numbers(field));
+        let torn = self.rows.iter().filter(|(_, fields)| torn(fields)).count();
+        if torn * 10 > self.rows.len() {
+            return false;
+        }
         let padded = self.is_filled_up();
         if separator == b'\t' { padded && self.quoted } else { padded || self.is_labelled() }
     }
@@ -152,8 +159,84 @@ fn is_labelled(fields: &[String]) -> bool {
         && numbers.iter().all(value)
 }
 
+fn has_several_numbers(field: &str) -> bool {
+    field.split_whitespace().count() > 1 && field.split_whitespace().all(is_number)
+}
+
 fn is_number(field: &str) -> bool {
     let field = field.trim();
     let digits = field.bytes().filter(u8::is_ascii_digit).count();
     digits > 0 && field.bytes().all(|byte| byte.is_ascii_digit() || b"+-.,".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decode::sheets::tests::{addresses, outline};
+
+    fn found(text: &str) -> Vec<String> {
+        outline(&read(text, &Limits::default()).unwrap().unwrap().0)
+    }
+
+    #[test]
+    fn rows_that_are_filled_up_make_a_table() {
+        let text =
+            "题,,\r\n一、甲,,\r\n名,子,丑\r\n规,\"1,024\",\r\n\"第\n一\",,\"\"\"引\"\"\"\r\n";
+        assert_eq!(
+            found(text),
+            ["题", "一、甲", "[名|子|丑]", "[规|1,024|]", "[第\n一||\"引\"]", "[||]"]
+        );
+        let (blocks, _) = read(text, &Limits::default()).unwrap().unwrap();
+        assert_eq!(addresses(&blocks).first().map(String::as_str), Some("A3"));
+        assert_eq!(found(&text.replace(',', ";").replace("1;024", "1,024")), found(text));
+    }
+
+    #[test]
+    fn blank_lines_are_blank_rows_whatever_ends_a_line() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["名,子,丑", "规,1,2", "", "", "头,寅,卯", "规,3,4", "则,5,6"].join(end);
+            let (blocks, _) = read(&text, &Limits::default()).unwrap().unwrap();
+            let addresses = addresses(&blocks);
+            assert_eq!(
+                (addresses[0].as_str(), addresses[addresses.len() - 1].as_str()),
+                ("A1", "C7")
+            );
+        }
+    }
+
+    #[test]
+    fn a_separator_may_be_told() {
+        assert_eq!(
+            found("sep=;\n名;子\n规;1;2\n则;3\n一;4\n二;5\n三;6"),
+            ["[名|子|]", "[规|1|2]", "[则|3|]", "[一|4|]", "[二|5|]", "[三|6|]"]
+        );
+    }
+
+    #[test]
+    fn tabs_need_quotation_marks() {
+        let text = "题\t\t\n名\t子\t丑\n规\t1\t2\n则\t3\t4\n\"第\n一\"\t5\t6\n";
+        assert_eq!(found(text)[3], "[则|3|4]");
+        assert!(read(&text.replace('"', "").replace("第\n", "第"), &Limits::default()).is_none());
+    }
+
+    #[test]
+    fn other_texts_are_none() {
+        let sentence = "今年, 公开信息, 共 12 条, 比去年多。\n";
+        for text in [
+            "",
+            "一、总体情况\n公开 1,024 条。\n",
+            &sentence.repeat(3),
+            &format!("{{{}}}", "\"a\": 1, \"b\": 2, \"c\": 3\n".repeat(20)),
+            &"1,024\n2,048,000\n33\n".repeat(20),
+            &"（一）予以公开 1,024 0 0 1,024 0 0 2,048\n".repeat(20),
+        ] {
+            assert!(read(text, &Limits::default()).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_is_said() {
+        let text = "名,子,丑\n规,1,2\n则,3,4\n一,5,6\n二,7,8\n三,\"9,10\n四,11,12\n";
+        assert_eq!(read(text, &Limits::default()).unwrap().unwrap().1, [Remark::CutShort]);
+    }
 }

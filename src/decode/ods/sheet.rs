@@ -132,7 +132,9 @@ fn shown(cell: Node<'_, '_>, context: &mut Context<'_>) -> Option<String> {
             context.uncomputed += 1;
             Some(UNREADABLE.to_owned())
         }
-        (Some("string"), _) if written.is_none() => attribute(cell, "string-value").map(str::to_owned),
+        (Some("string"), _) if written.is_none() => {
+            attribute(cell, "string-value").map(str::to_owned)
+        }
         (Some("date"), _) if written.is_none() => attribute(cell, "date-value").map(str::to_owned),
         (Some("time"), _) if written.is_none() => attribute(cell, "time-value").map(str::to_owned),
         (Some("boolean"), _) if written.is_none() => {

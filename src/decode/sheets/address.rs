@@ -26,9 +26,9 @@ pub(in crate::decode) fn cell(address: &str) -> Option<(usize, usize)> {
     if !(1..=3).contains(&letters.len()) || digits.len() > 7 {
         return None;
     }
-    let column = letters.bytes().fold(0usize, |sum, letter| {
-        sum * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1
-    });
+    let column = letters
+        .bytes()
+        .fold(0usize, |sum, letter| sum * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
     let row: usize = digits.parse().ok()?;
     let inside = (1..=MOST_ROWS).contains(&row) && column <= MOST_COLUMNS;
     inside.then(|| (row - 1, column - 1))

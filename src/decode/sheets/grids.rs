@@ -48,7 +48,9 @@ fn side_by_side(spots: &[Spot<'_>]) -> Vec<Vec<usize>> {
     filled.sort_by_key(|spot| spot.columns.start);
     for spot in &filled {
         match begun.last_mut() {
-            Some((column, end)) if *column == spot.columns.start => *end = spot.columns.end.max(*end),
+            Some((column, end)) if *column == spot.columns.start => {
+                *end = spot.columns.end.max(*end)
+            }
             _ => begun.push((spot.columns.start, spot.columns.end)),
         }
     }

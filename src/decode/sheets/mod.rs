@@ -15,7 +15,7 @@ mod grids;
 mod parting;
 pub(super) mod shown;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod view;
 
 use std::ops::Range;
@@ -68,7 +68,8 @@ pub(super) fn blocks(sheets: &[Sheet], mut remarks: Vec<Remark>, limits: &Limits
     for sheet in &seen {
         reader.read(sheet, &mut remarks);
     }
-    let table = reader.blocks.iter().any(|block| matches!(block, Block::Grid(grid) if grid.rows > 2));
+    let table =
+        reader.blocks.iter().any(|block| matches!(block, Block::Grid(grid) if grid.rows > 2));
     for sheet in hidden {
         remarks.push(Remark::HiddenSheet { name: sheet.name.clone(), read: !table });
         if !table {

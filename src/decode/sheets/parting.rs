@@ -161,9 +161,8 @@ impl Parting<'_, '_, '_> {
         if spot.text.contains(FULL_STOP) {
             return true;
         }
-        let wider = next.is_some_and(|next| {
-            next.single.is_none() && !is_within(&next.columns, &table.columns)
-        });
+        let wider = next
+            .is_some_and(|next| next.single.is_none() && !is_within(&next.columns, &table.columns));
         wider || (across && (next.is_none() || !self.returns(index, spot)))
     }
 
@@ -182,7 +181,12 @@ impl Parting<'_, '_, '_> {
         let Some(first) = self.bands.get(table.first) else { return };
         let end = table.first
             + 1
-            + self.kinds.iter().skip(table.first + 1).take_while(|kind| **kind == Kind::Goes).count();
+            + self
+                .kinds
+                .iter()
+                .skip(table.first + 1)
+                .take_while(|kind| **kind == Kind::Goes)
+                .count();
         let above = table.first.checked_sub(1).filter(|above| {
             self.kinds.get(*above) == Some(&Kind::Line)
                 && self.bands.get(*above).is_some_and(|above| above.rows.end == first.rows.start)
@@ -217,14 +221,12 @@ fn is_within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }
 
-/// As long, and with the same beginning and end.
+/// As long, and the same but for one character in three.
 fn is_like(one: &str, other: &str) -> bool {
     let (one, other) = (one.trim(), other.trim());
     let count = one.chars().count();
-    count >= 4
-        && count == other.chars().count()
-        && one.chars().take(2).eq(other.chars().take(2))
-        && one.chars().next_back() == other.chars().next_back()
+    let other_way = one.chars().zip(other.chars()).filter(|(one, other)| one != other).count();
+    count >= 4 && count == other.chars().count() && other_way * 3 <= count
 }
 
 /// A number, as far as its characters tell: digits, and no letter of any script.

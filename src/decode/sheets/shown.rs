@@ -78,8 +78,17 @@ mod tests {
 
     #[test]
     fn a_format_that_only_dresses_the_value_changes_nothing() {
-        for code in ["General", "G/通用格式", "0", "0.00", "#,##0", "0\"件\"", "@", "_ * #,##0_ ;_ * \"-\"_ ", "0.00E+00"]
-        {
+        for code in [
+            "General",
+            "G/通用格式",
+            "0",
+            "0.00",
+            "#,##0",
+            "0\"件\"",
+            "@",
+            "_ * #,##0_ ;_ * \"-\"_ ",
+            "0.00E+00",
+        ] {
             assert_eq!(coded("12.4", code), "12.4", "{code}");
         }
         assert_eq!(coded("12", "[Red]0.00"), "12");
@@ -114,10 +123,7 @@ mod tests {
         ] {
             assert_eq!(coded(stored, code), text, "{stored} {code}");
         }
-        assert_eq!(
-            number("43466", &Format::of_code("yyyy-mm-dd"), Epoch::Year1904),
-            "2023-01-02"
-        );
+        assert_eq!(number("43466", &Format::of_code("yyyy-mm-dd"), Epoch::Year1904), "2023-01-02");
     }
 
     #[test]

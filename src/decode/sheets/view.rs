@@ -86,9 +86,9 @@ impl<'a> View<'a> {
                 // No sheet has so many beside each other.
                 if over.len() < most { over.push(merge) } else { self.cut = true }
             }
-            let under = over
-                .iter()
-                .find(|merge| merge.rows.contains(&cell.row) && merge.columns.contains(&cell.column));
+            let under = over.iter().find(|merge| {
+                merge.rows.contains(&cell.row) && merge.columns.contains(&cell.column)
+            });
             let home = (cell.row, cell.column);
             let own = Merge {
                 rows: cell.row..cell.row.saturating_add(1),

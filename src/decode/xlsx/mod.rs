@@ -48,9 +48,9 @@ pub(super) fn read(package: &Package<'_>, limits: &Limits) -> Read {
         remarks,
         uncomputed: 0,
     };
-    let entries = children(workbook.root_element(), "sheets").flat_map(|all| children(all, "sheet"));
-    let sheets: Vec<Sheet> =
-        entries.filter_map(|entry| reader.sheet(entry, &relations)).collect();
+    let entries =
+        children(workbook.root_element(), "sheets").flat_map(|all| children(all, "sheet"));
+    let sheets: Vec<Sheet> = entries.filter_map(|entry| reader.sheet(entry, &relations)).collect();
     sheets::blocks(&sheets, reader.finish(), limits)
 }
 

@@ -43,7 +43,10 @@ pub fn escaped(text: &str) -> String {
 /// `xl/workbook.xml` and everything around it, for these sheets: name, more attributes, XML.
 pub fn xlsx_of(sheets: &[(&str, &str, String)], strings: &[String], strict: bool) -> Vec<u8> {
     let (main, office) = if strict {
-        ("http://purl.oclc.org/ooxml/spreadsheetml/main", "http://purl.oclc.org/ooxml/officeDocument/relationships")
+        (
+            "http://purl.oclc.org/ooxml/spreadsheetml/main",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
     } else {
         (
             "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -52,7 +55,9 @@ pub fn xlsx_of(sheets: &[(&str, &str, String)], strings: &[String], strict: bool
     };
     let folder = if strict { "book" } else { "xl" };
     let relations = |all: String| {
-        format!(r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{all}</Relationships>"#)
+        format!(
+            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{all}</Relationships>"#
+        )
     };
     let root = relations(format!(
         r#"<Relationship Id="rId1" Type="{office}/officeDocument" Target="{folder}/workbook.xml"/>"#
@@ -64,15 +69,20 @@ pub fn xlsx_of(sheets: &[(&str, &str, String)], strings: &[String], strict: bool
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     let mut types = String::new();
     let mut is = |part: &str, what: &str| {
-        types += &format!(r#"<Override PartName="/{folder}/{part}.xml" ContentType="{kind}.{what}+xml"/>"#);
+        types += &format!(
+            r#"<Override PartName="/{folder}/{part}.xml" ContentType="{kind}.{what}+xml"/>"#
+        );
     };
     is("workbook", "sheet.main");
     is("sharedStrings", "sharedStrings");
     is("styles", "styles");
     let mut parts: Vec<(String, String)> = Vec::new();
     for (nth, (name, more, xml)) in sheets.iter().enumerate() {
-        own += &format!(r#"<Relationship Id="rId{nth}" Type="{office}/worksheet" Target="worksheets/../worksheets/sheet{nth}.xml"/>"#);
-        entries += &format!(r#"<sheet name="{name}" sheetId="{}" {more} r:id="rId{nth}"/>"#, nth + 1);
+        own += &format!(
+            r#"<Relationship Id="rId{nth}" Type="{office}/worksheet" Target="worksheets/../worksheets/sheet{nth}.xml"/>"#
+        );
+        entries +=
+            &format!(r#"<sheet name="{name}" sheetId="{}" {more} r:id="rId{nth}"/>"#, nth + 1);
         let whole = format!(r#"<worksheet xmlns="{main}"><dimension ref="A1"/>{xml}</worksheet>"#);
         is(&format!("worksheets/sheet{nth}"), "worksheet");
         parts.push((format!("{folder}/worksheets/sheet{nth}.xml"), whole));
@@ -119,8 +129,7 @@ pub fn xlsx(book: &Book, manner: Manner) -> Vec<u8> {
                         }
                     }
                     if cell.rowspan * cell.colspan > 1 {
-                        let last =
-                            address(row + cell.rowspan - 1, cell.column + cell.colspan - 1);
+                        let last = address(row + cell.rowspan - 1, cell.column + cell.colspan - 1);
                         merges += &format!(r#"<mergeCell ref="{at}:{last}"/>"#);
                     }
                 }
@@ -172,14 +181,20 @@ pub fn ods_of(tables: &str) -> Vec<u8> {
 pub fn ods(book: &Book) -> Vec<u8> {
     let mut tables = String::new();
     for (name, rows) in &book.sheets {
-        tables += &format!(r#"<table:table table:name="{name}" table:style-name="ta1"><table:table-column table:number-columns-repeated="1024"/>"#);
+        tables += &format!(
+            r#"<table:table table:name="{name}" table:style-name="ta1"><table:table-column table:number-columns-repeated="1024"/>"#
+        );
         let mut covered = std::collections::BTreeSet::new();
         for (row, cells) in rows.iter().enumerate() {
             tables += "<table:table-row>";
             let end = cells.iter().map(|cell| cell.column + cell.colspan).max().unwrap_or(0);
             for column in 0..end.max(16) {
                 let Some(cell) = cells.iter().find(|cell| cell.column == column) else {
-                    let name = if covered.contains(&(row, column)) { "covered-table-cell" } else { "table-cell" };
+                    let name = if covered.contains(&(row, column)) {
+                        "covered-table-cell"
+                    } else {
+                        "table-cell"
+                    };
                     tables += &format!("<table:{name}/>");
                     continue;
                 };
@@ -201,7 +216,8 @@ pub fn ods(book: &Book) -> Vec<u8> {
                     cell.colspan, cell.rowspan
                 );
             }
-            tables += r#"<table:table-cell table:number-columns-repeated="16000"/></table:table-row>"#;
+            tables +=
+                r#"<table:table-cell table:number-columns-repeated="16000"/></table:table-row>"#;
         }
         tables += r#"<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>"#;
     }

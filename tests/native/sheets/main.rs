@@ -4,6 +4,7 @@
 
 mod book;
 mod files;
+mod hostile;
 mod page;
 #[path = "../support/mod.rs"]
 mod support;
@@ -49,7 +50,8 @@ fn values(edition: Edition, draw: Draw, seed: u64) -> Values {
             Draw::ManyBlank => number,
             Draw::AllBlank => String::new(),
             Draw::Dressed => {
-                let dresses = ["/", "—", "１２", "1,024", "3件", "22（其中修订16件）", "007", "0.5"];
+                let dresses =
+                    ["/", "—", "１２", "1,024", "3件", "22（其中修订16件）", "007", "0.5"];
                 dresses.get(drawn as usize % 16).map_or(number, |dress| (*dress).to_owned())
             }
         };
@@ -91,7 +93,11 @@ fn differences(name: &str, wanted: &Checked, bytes: &[u8], format: Format) -> Ve
         .collect();
     out.extend(cells.into_iter().take(4));
     if findings != findings_ {
-        out.push(format!("{name}: findings\n  {}\nnot\n  {}", findings_.join("\n  "), findings.join("\n  ")));
+        out.push(format!(
+            "{name}: findings\n  {}\nnot\n  {}",
+            findings_.join("\n  "),
+            findings.join("\n  ")
+        ));
     }
     if prose != prose_ {
         out.push(format!("{name}: prose {prose_}\nnot {prose}"));
@@ -119,7 +125,11 @@ fn wrong(name: &str, wanted: &Checked, bytes: &[u8]) -> Vec<String> {
     out
 }
 
-fn hold(write: &dyn Fn(&[Part], Layout) -> Vec<(String, Vec<u8>)>, layouts: &[(&str, Layout)], format: Format) {
+fn hold(
+    write: &dyn Fn(&[Part], Layout) -> Vec<(String, Vec<u8>)>,
+    layouts: &[(&str, Layout)],
+    format: Format,
+) {
     let mut broken = Vec::new();
     for (nth, draw) in DRAWS.into_iter().enumerate() {
         for (seed, edition) in EDITIONS.into_iter().enumerate() {
@@ -141,7 +151,12 @@ fn hold(write: &dyn Fn(&[Part], Layout) -> Vec<(String, Vec<u8>)>, layouts: &[(&
             }
         }
     }
-    assert!(broken.is_empty(), "{} broken\n{}", broken.len(), broken.iter().take(40).cloned().collect::<Vec<_>>().join("\n"));
+    assert!(
+        broken.is_empty(),
+        "{} broken\n{}",
+        broken.len(),
+        broken.iter().take(40).cloned().collect::<Vec<_>>().join("\n")
+    );
 }
 
 #[test]
@@ -203,6 +218,10 @@ fn saved(layout: Layout, draw: Draw) -> (Vec<Part>, Vec<u8>) {
     (page, bytes)
 }
 
+fn fixture(name: &str) -> String {
+    format!("{}/tests/fixtures/sheets/{name}.xls", env!("CARGO_MANIFEST_DIR"))
+}
+
 /// The fixtures are what LibreOffice makes of the workbooks of these tests: `GOUJI_WORKBOOKS` names
 /// a folder that they are written to, to be saved from there.
 #[test]
@@ -211,11 +230,11 @@ fn xls_says_what_the_page_says() {
     for (name, layout, draw) in SAVED {
         let (page, bytes) = saved(*layout, *draw);
         if let Some(folder) = std::env::var_os("GOUJI_WORKBOOKS") {
-            std::fs::write(std::path::Path::new(&folder).join(format!("{name}.xlsx")), bytes).unwrap();
+            std::fs::write(std::path::Path::new(&folder).join(format!("{name}.xlsx")), bytes)
+                .unwrap();
         }
         let wanted = check_bytes("page", html(&page).as_bytes()).unwrap();
-        let path = format!("{}/tests/fixtures/sheets/{name}.xls", env!("CARGO_MANIFEST_DIR"));
-        let bytes = std::fs::read(path).unwrap_or_default();
+        let bytes = std::fs::read(fixture(name)).unwrap_or_default();
         broken.extend(differences(name, &wanted, &bytes, Format::Xls));
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));

@@ -49,10 +49,7 @@ pub fn report(form: &Form, values: &Values) -> Vec<Part> {
 
 type Layout = [&'static [gouji::form::LayoutCell]];
 
-fn table(
-    layout: &Layout,
-    value: impl Fn(&'static str, &'static str) -> String,
-) -> Vec<Vec<Cell>> {
+fn table(layout: &Layout, value: impl Fn(&'static str, &'static str) -> String) -> Vec<Vec<Cell>> {
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
     layout
         .iter()

@@ -47,10 +47,25 @@ mod tests {
     #[test]
     fn every_number_is_the_one_that_was_stored() {
         for value in [
-            0.0, 1.0, 3.0, 0.1, 0.3, 44928.0, 1234.5, 3415.74, -7.25, 1e15, 123456789012345.0, 1e-9,
-            0.1 + 0.2, 99999.99, 1e20, 2f64.powi(52),
+            0.0,
+            1.0,
+            3.0,
+            0.1,
+            0.3,
+            44928.0,
+            1234.5,
+            3415.74,
+            -7.25,
+            1e15,
+            123456789012345.0,
+            1e-9,
+            0.1 + 0.2,
+            99999.99,
+            1e20,
+            2f64.powi(52),
         ] {
-            let text = number(&double(f64::to_bits(value), 0).unwrap(), &Format::Plain, Epoch::Year1900);
+            let text =
+                number(&double(f64::to_bits(value), 0).unwrap(), &Format::Plain, Epoch::Year1900);
             let rounded: f64 = format!("{value:.14e}").parse().unwrap();
             assert_eq!(text.parse::<f64>().unwrap(), rounded, "{value} is {text}");
         }

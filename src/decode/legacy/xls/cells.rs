@@ -69,8 +69,7 @@ impl<'a> Reader<'a> {
             self.remark(Remark::DamagedPart { name: entry.name.clone() });
             return None;
         }
-        let sheet =
-            Sheet { name: entry.name.clone(), hidden: entry.hidden, ..Sheet::default() };
+        let sheet = Sheet { name: entry.name.clone(), hidden: entry.hidden, ..Sheet::default() };
         let mut reading = Reading { sheet, awaiting: None, damaged: false, comments: false };
         // Charts inside a sheet are streams of their own, with records of the same kinds.
         let mut depth = 1usize;

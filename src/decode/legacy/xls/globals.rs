@@ -43,7 +43,8 @@ pub(super) struct Entry {
 pub(super) fn read(stream: &[u8]) -> Result<Book, Refused> {
     let damaged = || Refused::Damaged { part: "Workbook".to_owned() };
     let mut records = Records::from(stream, 0);
-    let first = records.next().filter(|first| first.kind & 0xFF == BOF & 0xFF).ok_or_else(damaged)?;
+    let first =
+        records.next().filter(|first| first.kind & 0xFF == BOF & 0xFF).ok_or_else(damaged)?;
     if first.kind != BOF || u16_at(first.data, 0) != Some(BIFF8) {
         return Err(Refused::Office);
     }
@@ -52,13 +53,13 @@ pub(super) fn read(stream: &[u8]) -> Result<Book, Refused> {
         strings: Vec::new(),
         formats: Vec::new(),
         epoch: Epoch::Year1900,
-        cut: true,
+        cut: false,
     };
-    let (mut codes, mut styles) = (BTreeMap::new(), Vec::new());
+    let (mut codes, mut styles, mut ended) = (BTreeMap::new(), Vec::new(), false);
     while let Some(Record { kind, data }) = records.next() {
         match kind {
             EOF => {
-                book.cut = false;
+                ended = true;
                 break;
             }
             FILE_PASS => return Err(Refused::Encrypted),
@@ -66,14 +67,15 @@ pub(super) fn read(stream: &[u8]) -> Result<Book, Refused> {
             FORMAT => codes.extend(format(data)),
             XF => styles.push(u16_at(data, 2).unwrap_or(0)),
             BOUND_SHEET => book.sheets.extend(entry(data)),
-            STRINGS => match strings(data, records.continued()) {
-                (strings, true) => book.strings = strings,
-                // Cells name strings by their place: those that are missing must stay so.
-                (strings, false) => (book.strings, book.cut) = (strings, true),
-            },
+            STRINGS => {
+                let whole;
+                (book.strings, whole) = strings(data, records.continued());
+                book.cut |= !whole;
+            }
             _ => {}
         }
     }
+    book.cut |= !ended;
     let format = |style: u16| {
         codes.get(&style).cloned().unwrap_or_else(|| Format::of_number(u32::from(style)))
     };

@@ -107,7 +107,8 @@ enum Piece {
 fn pieces(code: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = code.get(..LONGEST).unwrap_or(code);
-    let general = |rest: &str| GENERAL.iter().find(|name| starts(rest, name)).map(|name| name.len());
+    let general =
+        |rest: &str| GENERAL.iter().find(|name| starts(rest, name)).map(|name| name.len());
     while let Some(first) = rest.chars().next() {
         let mut length = first.len_utf8();
         match first {
@@ -123,7 +124,8 @@ fn pieces(code: &str) -> Vec<Piece> {
                 let inner = rest.get(1..).unwrap_or_default();
                 let words = inner.split(']').next().unwrap_or_default();
                 let letter = words.chars().next().map_or(' ', |c| c.to_ascii_lowercase());
-                if "hms".contains(letter) && words.chars().all(|c| c.eq_ignore_ascii_case(&letter)) {
+                if "hms".contains(letter) && words.chars().all(|c| c.eq_ignore_ascii_case(&letter))
+                {
                     letters(&mut pieces, letter);
                 }
                 length = (words.len() + 2).min(rest.len());
@@ -142,7 +144,9 @@ fn pieces(code: &str) -> Vec<Piece> {
             }
             // The exponent of a number.
             'E' | 'e' if starts(rest, "e+") || starts(rest, "e-") => length = 2,
-            c if c.is_ascii_alphabetic() || c == '%' => letters(&mut pieces, c.to_ascii_lowercase()),
+            c if c.is_ascii_alphabetic() || c == '%' => {
+                letters(&mut pieces, c.to_ascii_lowercase())
+            }
             c => words_of(&mut pieces, c.encode_utf8(&mut [0; 4])),
         }
         rest = rest.get(length..).unwrap_or_default();
@@ -195,7 +199,11 @@ fn date(pieces: &[Piece]) -> Vec<Part> {
                 Piece::Letters('m', count) => {
                     let hours = near(at.checked_sub(1), 'h', |at| at.checked_sub(1));
                     let seconds = near(at.checked_add(1), 's', |at| at.checked_add(1));
-                    if hours || seconds { Part::Minute((*count).min(2)) } else { Part::Month(*count) }
+                    if hours || seconds {
+                        Part::Minute((*count).min(2))
+                    } else {
+                        Part::Month(*count)
+                    }
                 }
                 Piece::Letters(..) => return None,
             })

@@ -1,0 +1,101 @@
+//! Workbooks that were damaged on their way, and how fast whole ones are read.
+
+use gouji::model::TableId;
+
+use crate::files::{Manner, ods, xlsx};
+use crate::support::check_bytes;
+use crate::{Draw, SAVED, saved, values};
+use gouji::form::form;
+use gouji::model::Edition;
+
+/// Bytes of one seed.
+struct Dice(u64);
+
+impl Dice {
+    fn throw(&mut self, below: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % below
+    }
+}
+
+/// Changes a few bytes, or a run of them, or cuts the file.
+fn damaged(whole: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = whole.to_vec();
+    match dice.throw(4) {
+        0 => bytes.truncate(dice.throw(whole.len())),
+        1 => {
+            let from = dice.throw(whole.len());
+            let to = (from + dice.throw(600)).min(whole.len());
+            let filler = [0x00, 0xFF, 0x41][dice.throw(3)];
+            bytes[from..to].fill(filler);
+        }
+        _ => (0..1 + dice.throw(8)).for_each(|_| {
+            let at = dice.throw(whole.len());
+            bytes[at] = dice.throw(256) as u8;
+        }),
+    }
+    bytes
+}
+
+#[test]
+fn a_thousand_damages_are_survived_and_no_cell_of_a_zip_differs_silently() {
+    let page = crate::page::report(form(Edition::E2021), &values(Edition::E2021, Draw::Numbers, 3));
+    let book = crate::book::book(&page, crate::book::PLAIN);
+    let wholes = [
+        ("xlsx", xlsx(&book, Manner::Excel)),
+        ("ods", ods(&book)),
+        ("csv", crate::files::csv(&book, ',', true).into_bytes()),
+        ("xls", std::fs::read(crate::fixture("one-sheet")).unwrap()),
+    ];
+    let mut dice = Dice(2021);
+    for (format, whole) in &wholes {
+        let wanted = check_bytes("", whole).unwrap();
+        let mut read = 0;
+        for _ in 0..1_000 {
+            let Ok(found) = check_bytes("", &damaged(whole, &mut dice)) else { continue };
+            read += 1;
+            if !matches!(*format, "xlsx" | "ods") {
+                continue;
+            }
+            for table in TableId::ALL {
+                let (wanted, found) =
+                    (wanted.report().table(table).unwrap(), found.report().table(table).unwrap());
+                for (id, cell) in &found.cells {
+                    let same = cell.printed == wanted.cells[id].printed;
+                    assert!(same || !cell.certain || cell.entry == gouji::model::Entry::Absent);
+                }
+            }
+        }
+        println!("{format}: {read} of 1,000 damaged files were read");
+    }
+}
+
+/// Prints how long a report takes in each format; nothing is asserted of a clock.
+#[test]
+fn times_are_printed() {
+    let (page, bytes) = saved(crate::book::PLAIN, Draw::Numbers);
+    let book = crate::book::book(&page, crate::book::PLAIN);
+    let files = [
+        ("html", crate::page::html(&page).into_bytes()),
+        ("xlsx", bytes),
+        ("ods", ods(&book)),
+        ("csv", crate::files::csv(&book, ',', true).into_bytes()),
+        ("xls", std::fs::read(crate::fixture(SAVED[0].0)).unwrap()),
+    ];
+    for (format, bytes) in &files {
+        let start = std::time::Instant::now();
+        let rounds = 50;
+        (0..rounds).for_each(|_| _ = check_bytes("", bytes).unwrap());
+        let whole = start.elapsed() / rounds;
+        let options = gouji::decode::Limits::default();
+        let start = std::time::Instant::now();
+        for _ in 0..rounds {
+            let source = gouji::check::Source::File;
+            let file = gouji::check::File { name: "", bytes, source };
+            gouji::decode::decode(&file, &options, &crate::support::EncodingRs).unwrap();
+        }
+        let decode = start.elapsed() / rounds;
+        println!("{format}: {} bytes, decode {decode:?}, check {whole:?}", bytes.len());
+    }
+}
