@@ -1,10 +1,9 @@
-//! Tables as text: values between commas or semicolons, and between tabs where cells are quoted
-//! (RFC 4180).
+//! Tables as text: values between commas, semicolons or tabs (RFC 4180).
 //!
-//! No text says of itself that it is one. It is taken for one where most of its lines have equally
-//! many fields, as programs write them that fill up every row, or where most are a label with
-//! numbers behind it. Text between tabs is read as text, which knows what to do with it, unless
-//! quotation marks around cells show that a program wrote it: a cell may then go over lines.
+//! No text says of itself that it is one. It is taken for one where nearly all of its lines have
+//! equally many fields, as programs write them that fill up every row; or, but for tabs, where most
+//! are a label with numbers behind it. Lines between tabs that are not filled up are read as text,
+//! which knows what to do with them.
 //!
 //! The anchors are those of a sheet without a name: programs open such a file as one.
 
@@ -65,7 +64,6 @@ fn directive(text: &str) -> (Option<u8>, &str) {
 struct Table {
     /// The fields of every row that has some, and which row (from 0) it is.
     rows: Vec<(usize, Vec<String>)>,
-    quoted: bool,
     cut: bool,
 }
 
@@ -76,8 +74,7 @@ impl Table {
             .has_headers(false)
             .flexible(true)
             .from_reader(text.as_bytes());
-        let quoted = has_quoted_field(text, char::from(separator));
-        let mut table = Table { rows: Vec::new(), quoted, cut: false };
+        let mut table = Table { rows: Vec::new(), cut: false };
         let (mut left, mut row) = (limits.elements, 0);
         for record in reader.records() {
             let record = record.ok()?;
@@ -101,8 +98,7 @@ impl Table {
         if torn * 10 > self.rows.len() {
             return false;
         }
-        let padded = self.is_filled_up();
-        if separator == b'\t' { padded && self.quoted } else { padded || self.is_labelled() }
+        self.is_filled_up() || (separator != b'\t' && self.is_labelled())
     }
 
     /// Nearly all rows have equally many fields.
@@ -140,12 +136,6 @@ fn blank_lines(text: &str, from: u64) -> usize {
         if byte == b'\n' { (returns, feeds + 1) } else { (returns + 1, feeds) }
     });
     returns.max(feeds)
-}
-
-fn has_quoted_field(text: &str, separator: char) -> bool {
-    let before = |at: usize| text.get(..at).and_then(|text| text.chars().next_back());
-    let mut marks = text.match_indices('"').map(|(at, _)| before(at));
-    marks.any(|before| before.is_none_or(|c| c == separator || matches!(c, '\n' | '\r')))
 }
 
 /// A label first, and behind it at least two fields, all of them numbers or blank and one a number.
@@ -213,10 +203,11 @@ mod tests {
     }
 
     #[test]
-    fn tabs_need_quotation_marks() {
-        let text = "题\t\t\n名\t子\t丑\n规\t1\t2\n则\t3\t4\n\"第\n一\"\t5\t6\n";
-        assert_eq!(found(text)[3], "[则|3|4]");
-        assert!(read(&text.replace('"', "").replace("第\n", "第"), &Limits::default()).is_none());
+    fn lines_between_tabs_are_a_table_where_they_are_filled_up() {
+        let text = "题\t\t\n名\t子\t丑\n规\t1\t\n则\t3\t4\n\"第\n一\"\t5\t6\n";
+        assert_eq!(found(text), ["题", "[名|子|丑]", "[规|1|]", "[则|3|4]", "[第\n一|5|6]"]);
+        let ragged = "题\n一、甲\n话。\n名\t子\t丑\n规\t1\n则\t3\t4\n一\t5\t6\n二\t5\t6\n";
+        assert!(read(ragged, &Limits::default()).is_none());
     }
 
     #[test]

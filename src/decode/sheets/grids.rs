@@ -94,8 +94,7 @@ fn filled_rows(spots: &[&Spot<'_>]) -> Range<usize> {
 }
 
 fn ends_in_numbers(spots: &[&Spot<'_>], end: usize) -> bool {
-    let last = spots.iter().filter(|spot| spot.is_filled() && spot.rows.end == end);
-    last.map(|spot| is_number(&spot.text)).any(|number| number)
+    spots.iter().any(|spot| spot.rows.end == end && is_number(&spot.text))
 }
 
 struct Table<'t, 'a> {

@@ -1,8 +1,11 @@
 //! Sheets as people lay them out; and what the tests of their formats share.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::io::Write;
 
 use miniz_oxide::deflate::compress_to_vec;
+use proptest::prelude::*;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 
 use super::*;
@@ -202,7 +205,8 @@ fn blanks_have_addresses_too() {
 #[test]
 fn hidden_rows_and_columns_are_left_out_and_that_is_said() {
     let mut hidden = sheet("名|码|甲\n规|x|1\n藏|y|2\n则|z|3");
-    (hidden.hidden_rows, hidden.hidden_columns) = (vec![2..3], vec![1..2]);
+    hidden.hidden_rows.push(2..3);
+    hidden.hidden_columns.push(1..2);
     let (blocks, remarks) = read(&hidden);
     assert_eq!(outline(&blocks), ["[名|甲]", "[规|1]", "[则|3]"]);
     assert_eq!(addresses(&blocks), ["A1", "C1", "A2", "C2", "A4", "C4"]);
@@ -258,4 +262,86 @@ fn no_sheet_is_too_large_or_too_strange() {
     assert!(
         grid.cells.len() <= Limits::default().elements && remarks.contains(&Remark::LimitReached)
     );
+}
+
+/// Texts that the rows of a sheet are told apart by.
+const TEXTS: [&str; 9] = ["", "", "名", "1", "一、甲", "二、乙", "四、丁", "话。", "第一项：甲"];
+
+fn any_sheet() -> impl Strategy<Value = Sheet> {
+    let at = prop_oneof![4 => 0usize..9, 1 => Just(1_048_575), 1 => Just(usize::MAX)];
+    let cell = (0usize..9, 0usize..7, 0..TEXTS.len());
+    let merge =
+        (at.clone(), 0usize..7, 1usize..4, prop_oneof![3 => 1usize..5, 1 => Just(usize::MAX)]);
+    let hidden = || prop::collection::vec((0usize..9, 1usize..3), 0..3);
+    let parts = (
+        prop::collection::vec(cell, 0..50),
+        prop::collection::vec(merge, 0..5),
+        hidden(),
+        hidden(),
+        prop::option::of((at, 0usize..20_000)),
+    );
+    parts.prop_map(|(cells, merges, rows, columns, far)| {
+        let ranges = |all: Vec<(usize, usize)>| all.into_iter().map(|(at, n)| at..at + n).collect();
+        let mut sheet = Sheet {
+            name: "S".into(),
+            hidden_rows: ranges(rows),
+            hidden_columns: ranges(columns),
+            ..Sheet::default()
+        };
+        let cells = cells.into_iter().map(|(row, column, text)| (row, column, TEXTS[text]));
+        let far = far.map(|(row, column)| (row, column, "远"));
+        sheet.cells = cells
+            .chain(far)
+            .map(|(row, column, text)| Filled { row, column, text: text.into() })
+            .collect();
+        sheet.merges = merges
+            .into_iter()
+            .map(|(row, column, down, across)| Merge {
+                rows: row..row.saturating_add(down),
+                columns: column..column.saturating_add(across),
+            })
+            .collect();
+        sheet
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3_000))]
+
+    /// What is filled and seen is read once, and said where it is not; grids have no holes.
+    #[test]
+    fn nothing_is_lost_and_nothing_is_doubled(sheet in any_sheet()) {
+        let Ok((blocks, remarks)) = blocks(std::slice::from_ref(&sheet), vec![], &Limits::default())
+        else { return Ok(()) };
+        let texts = blocks.iter().flat_map(|block| match block {
+            Block::Line(line) => vec![line.text.as_str()],
+            Block::Grid(grid) => grid.cells.iter().map(|cell| cell.text.as_str()).collect(),
+        });
+        let mut found: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+        let mut filled: Vec<&str> =
+            sheet.cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+        found.sort_unstable();
+        filled.sort_unstable();
+        if remarks.is_empty() {
+            prop_assert_eq!(&found, &filled);
+        }
+        prop_assert!(found.len() <= filled.len());
+        for block in &blocks {
+            let Block::Grid(grid) = block else { continue };
+            let places: Vec<(usize, usize)> =
+                grid.cells.iter().map(|cell| (cell.row, cell.column)).collect();
+            prop_assert!(places.is_sorted());
+            let mut taken = vec![false; grid.rows * grid.columns];
+            for cell in &grid.cells {
+                prop_assert!(cell.row + cell.rowspan <= grid.rows);
+                prop_assert!(cell.column + cell.colspan <= grid.columns);
+                for row in cell.row..cell.row + cell.rowspan {
+                    for column in cell.column..cell.column + cell.colspan {
+                        taken[row * grid.columns + column] = true;
+                    }
+                }
+            }
+            prop_assert!(taken.into_iter().all(|taken| taken) || remarks.contains(&Remark::LimitReached));
+        }
+    }
 }

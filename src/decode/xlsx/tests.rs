@@ -1,5 +1,7 @@
 //! Workbooks of a few cells.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use crate::decode::package::Package;
 use crate::decode::sheets::tests::{addresses, outline, zip};
 use crate::decode::{Limits, Read, Refused};

@@ -41,12 +41,12 @@ fn values(edition: Edition, draw: Draw, seed: u64) -> Values {
             state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let drawn = state >> 33;
         if blank_row.0 != cell.row {
-            blank_row = (cell.row, drawn % 3 == 0);
+            blank_row = (cell.row, drawn.is_multiple_of(3));
         }
         let number = (if drawn % 7 < 4 { 0 } else { drawn / 7 % 100_000 }).to_string();
         let value = match draw {
             Draw::Numbers => number,
-            Draw::ManyBlank if blank_row.1 || drawn % 5 == 0 => String::new(),
+            Draw::ManyBlank if blank_row.1 || drawn.is_multiple_of(5) => String::new(),
             Draw::ManyBlank => number,
             Draw::AllBlank => String::new(),
             Draw::Dressed => {
@@ -186,6 +186,7 @@ fn csv_says_what_the_page_says() {
             ("commas".to_owned(), text.into_bytes()),
             ("gbk".to_owned(), gbk),
             ("semicolons".to_owned(), csv(&book, ';', true).into_bytes()),
+            ("tabs".to_owned(), csv(&book, '\t', true).into_bytes()),
         ]
     };
     hold(&write, &layouts, Format::Csv);

@@ -1,5 +1,7 @@
 //! Workbooks of a few records.
 
+#![allow(clippy::unwrap_used)]
+
 use super::super::maker::compound;
 use super::read;
 use crate::decode::sheets::tests::outline;
