@@ -1,6 +1,6 @@
 //! The rows of a table → grids, each cell and each blank in its place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::Limits;
@@ -8,6 +8,9 @@ use super::address::address;
 use super::parting::is_number;
 use super::view::{Spot, View};
 use crate::document::{Anchor, Grid, GridCell};
+
+/// More tables than these do not stand beside each other: it is one, spread out.
+const MOST_BESIDE: usize = 16;
 
 pub(super) struct Laid {
     pub blocks: Vec<Grid>,
@@ -64,20 +67,22 @@ fn side_by_side(spots: &[Spot<'_>]) -> Vec<Vec<usize>> {
             _ => pieces.push((vec![column], end)),
         }
     }
-    let has_text = |columns: &[usize]| {
-        filled.iter().any(|spot| columns.contains(&spot.columns.start) && !is_number(&spot.text))
-    };
+    let texts: BTreeSet<usize> = filled
+        .iter()
+        .filter(|spot| !is_number(&spot.text))
+        .map(|spot| spot.columns.start)
+        .collect();
     let mut tables: Vec<Vec<usize>> = Vec::new();
     for (columns, _) in pieces {
         // A blank column parts two tables, or a table from sums that somebody wrote beside it; but
         // a table may also be spread out with blank columns between its own.
-        let apart = columns.len() > 1 || !has_text(&columns);
+        let apart = columns.len() > 1 || !columns.iter().any(|column| texts.contains(column));
         match tables.last_mut() {
             Some(last) if last.len() == 1 || !apart => last.extend(columns),
             _ => tables.push(columns),
         }
     }
-    tables
+    if tables.len() > MOST_BESIDE { vec![tables.concat()] } else { tables }
 }
 
 /// Which of these columns a span covers: the first, and how many.
