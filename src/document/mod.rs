@@ -123,6 +123,8 @@ pub enum Remark {
     TrackedChanges,
     /// Comments are in it; they were left out.
     Comments,
+    /// Another file stands within this one and was not read.
+    FileWithin,
     /// These pages (from 1) have no text that could be read: pictures, as a rule.
     PagesWithoutText { pages: Vec<usize> },
     /// A part of the file is broken and was left out. Its name inside the file.

@@ -25,6 +25,7 @@ pub fn kind(kind: &NoteKind) -> &'static str {
         NoteKind::Decoding(Remark::LimitReached) => "limit-reached",
         NoteKind::Decoding(Remark::TrackedChanges) => "tracked-changes",
         NoteKind::Decoding(Remark::Comments) => "comments",
+        NoteKind::Decoding(Remark::FileWithin) => "file-within",
         NoteKind::Decoding(Remark::PagesWithoutText { .. }) => "pages-without-text",
         NoteKind::Decoding(Remark::DamagedPart { .. }) => "damaged-part",
         NoteKind::Decoding(Remark::HiddenSheet { .. }) => "hidden-sheet",
@@ -58,6 +59,7 @@ pub fn text(note: &Note, form: &Form, language: Language) -> String {
         NoteKind::Decoding(Remark::LimitReached) => words::NOTE_LIMIT_REACHED,
         NoteKind::Decoding(Remark::TrackedChanges) => words::NOTE_TRACKED_CHANGES,
         NoteKind::Decoding(Remark::Comments) => words::NOTE_COMMENTS,
+        NoteKind::Decoding(Remark::FileWithin) => words::NOTE_FILE_WITHIN,
         NoteKind::Decoding(Remark::PagesWithoutText { pages }) => {
             let pages: Vec<String> = pages.iter().map(usize::to_string).collect();
             printed = words::list(&pages, language);

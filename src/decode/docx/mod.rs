@@ -27,8 +27,8 @@ use std::collections::BTreeMap;
 
 use roxmltree::Document;
 
-use super::{Limits, Package, Read, html, sniff, xml};
-use crate::document::{Block, Format, Remark};
+use super::{Limits, Package, Read};
+use crate::document::{Block, Remark};
 use counting::Counting;
 use element::{Kind, Node, attribute, child, elements, kind};
 use numbering::Numbering;
@@ -72,12 +72,11 @@ pub(super) fn read(package: &Package<'_>, limits: &Limits) -> Read {
     let said = [
         (survey.changed || notes.survey.iter().any(|notes| notes.changed), Remark::TrackedChanges),
         (commented, Remark::Comments),
+        (reader.holds_file, Remark::FileWithin),
         (reader.limit_reached || reader.counting.limit_reached, Remark::LimitReached),
     ];
     remarks.extend(said.into_iter().filter_map(|(is, remark)| is.then_some(remark)));
-    let (blocks, chunks) = (reader.blocks, reader.chunks);
-    let blocks =
-        with_chunks(blocks, &chunks, |id| chunk(package, &parts, id, limits, &mut remarks));
+    let blocks = reader.blocks;
     remarks.extend(lost(&blocks));
     Ok((blocks, remarks))
 }
@@ -141,48 +140,6 @@ impl<'a> Notes<'a> {
             }
         }
     }
-}
-
-/// The blocks with those of other files where these stand in the text.
-fn with_chunks(
-    blocks: Vec<Block>,
-    chunks: &[(usize, &str)],
-    mut read: impl FnMut(&str) -> Vec<Block>,
-) -> Vec<Block> {
-    let mut chunks = chunks.iter().peekable();
-    let mut all = Vec::new();
-    for (index, block) in blocks.into_iter().map(Some).chain([None]).enumerate() {
-        while let Some((_, id)) = chunks.next_if(|(before, _)| *before <= index) {
-            all.extend(read(id));
-        }
-        all.extend(block);
-    }
-    all
-}
-
-/// The blocks of another file within the document (ECMA-376-1 §17.17.2): html is read, the rest is
-/// said.
-fn chunk(
-    package: &Package<'_>,
-    parts: &Parts,
-    id: &str,
-    limits: &Limits,
-    remarks: &mut Vec<Remark>,
-) -> Vec<Block> {
-    let name = parts.targets.get(id).map_or(id, String::as_str);
-    let bytes = package.part(name).and_then(Result::ok).unwrap_or_default();
-    let text = xml::text(&bytes);
-    let whole = text.trim_start().starts_with('<') && !text.contains(char::REPLACEMENT_CHARACTER);
-    let (blocks, more) = match sniff::html(&text) {
-        Some(Format::Html) if whole => html::blocks(&text, html::Space::Collapsed, limits),
-        _ => (Vec::new(), vec![Remark::DamagedPart { name: name.to_owned() }]),
-    };
-    for remark in more {
-        if !remarks.contains(&remark) {
-            remarks.push(remark);
-        }
-    }
-    blocks
 }
 
 /// Characters that could not be told, each counted once.

@@ -1,7 +1,5 @@
 //! The parts of a Word package, found through their relationships (ECMA-376-2 §6.5).
 
-use std::collections::BTreeMap;
-
 use roxmltree::Document;
 
 use super::super::package::{Package, Unpacked};
@@ -25,14 +23,11 @@ pub(super) struct Parts {
     pub footnotes: Option<Part>,
     pub endnotes: Option<Part>,
     pub comments: Option<Part>,
-    /// Names of the parts that the main part points to, by the id of the relationship.
-    pub targets: BTreeMap<String, String>,
     pub remarks: Vec<Remark>,
 }
 
 /// What a part says about another.
 struct Relationship {
-    id: String,
     /// The last word of its type; the words before it differ between transitional and strict.
     kind: String,
     /// The name of the part in the package.
@@ -63,7 +58,6 @@ impl Parts {
             footnotes: optional("footnotes", "footnotes.xml"),
             endnotes: optional("endnotes", "endnotes.xml"),
             comments: optional("comments", "comments.xml"),
-            targets: related.into_iter().map(|other| (other.id, other.target)).collect(),
             main: Part { name: main, text },
             remarks,
         })
@@ -126,7 +120,6 @@ fn relationships(
     let relationship = |node| {
         let kind = attribute(node, "Type")?;
         Some(Relationship {
-            id: attribute(node, "Id")?.to_owned(),
             kind: kind.rsplit('/').next().unwrap_or(kind).to_owned(),
             target: resolved(of, attribute(node, "Target")?),
         })

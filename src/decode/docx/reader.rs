@@ -3,15 +3,12 @@
 
 use super::super::Limits;
 use super::counting::Counting;
-use super::element::{Kind, Node, attribute, branch, child, elements, kind, on_off};
+use super::element::{Kind, Node, branch, child, elements, kind, on_off};
 use super::inline::{Field, is_gone, is_placeholder};
 use super::styles::Styles;
 use super::survey::Survey;
 use super::table::{self, Slot, Table};
 use crate::document::{Anchor, Block, Grid, GridCell, Line};
-
-/// Other files within the document that are looked at.
-const CHUNKS: usize = 64;
 
 pub(super) struct Reader<'a> {
     limits: &'a Limits,
@@ -22,8 +19,8 @@ pub(super) struct Reader<'a> {
     pub blocks: Vec<Block>,
     /// Notes in the order in which they are referred to.
     pub notes: Vec<Note<'a>>,
-    /// Other files within this one: how many blocks stand before each, and its relationship.
-    pub chunks: Vec<(usize, &'a str)>,
+    /// Another file stands within this one (ECMA-376-1 §17.17.2). It is not read.
+    pub holds_file: bool,
     pub limit_reached: bool,
     place: Place,
     /// Paragraphs outside of tables so far, and tables.
@@ -78,7 +75,7 @@ impl<'a> Reader<'a> {
             survey,
             blocks: Vec::new(),
             notes: Vec::new(),
-            chunks: Vec::new(),
+            holds_file: false,
             limit_reached: false,
             place: Place::default(),
             paragraphs: 0,
@@ -117,14 +114,7 @@ impl<'a> Reader<'a> {
                     self.control(child, |reader, content| reader.content(content, depth + 1));
                 }
                 Kind::Word("customXml" | "ins" | "moveTo") => self.content(child, depth + 1),
-                Kind::Word("altChunk") => {
-                    self.end_text();
-                    let id = attribute(child, "id").unwrap_or_default();
-                    self.limit_reached |= self.chunks.len() >= CHUNKS;
-                    if self.chunks.len() < CHUNKS {
-                        self.chunks.push((self.blocks.len(), id));
-                    }
-                }
+                Kind::Word("altChunk") => self.holds_file = true,
                 Kind::Compatibility("AlternateContent") => {
                     if let Some(branch) = branch(child) {
                         self.content(branch, depth + 1);

@@ -11,7 +11,7 @@ mod maker;
 mod tests;
 mod xls;
 
-use super::{Limits, Read, Refused};
+use super::{Limits, Refused};
 use crate::document::{Block, Format, Remark};
 use compound::Compound;
 

@@ -194,13 +194,9 @@ fn text_boxes_are_read_once_behind_their_paragraph() {
 }
 
 #[test]
-fn a_file_within_the_file_is_read_where_it_is_html() {
+fn a_file_within_the_file_is_said_and_not_read() {
     let body = format!("{}<w:altChunk r:id='aFChunk'/>{}", p("1"), p("3"));
-    assert_eq!(
-        shown(&with(&body, &[("aFChunk", "<html><body><p>2</p></body></html>")]).0),
-        ["1", "2", "3"]
-    );
-    let (blocks, remarks) = with(&body, &[("aFChunk", "MIME-Version: 1.0 <p></p>")]);
+    let (blocks, remarks) = with(&body, &[("aFChunk", "<html><body><p>2</p></body></html>")]);
     assert_eq!(shown(&blocks), ["1", "3"]);
-    assert_eq!(remarks, [Remark::DamagedPart { name: "word/aFChunk.xml".into() }]);
+    assert_eq!(remarks, [Remark::FileWithin]);
 }
