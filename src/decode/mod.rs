@@ -220,7 +220,6 @@ fn of(format: Format, (blocks, remarks): (Vec<Block>, Vec<Remark>)) -> Document 
 }
 
 /// What a reader of one format gives: blocks in reading order, and its remarks.
-#[cfg(any(feature = "office", feature = "pdf", feature = "legacy"))]
 type Read = Result<(Vec<Block>, Vec<Remark>), Refused>;
 
 /// Reads the bytes.
