@@ -30,5 +30,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     texts::compile("src/page/texts.toml", "texts.rs")?;
     lexicon::compile("src/recognise/data/lexicon.toml", "lexicon.rs")?;
     lexicon::compile("src/decode/docx/data/numerals.toml", "numerals.rs")?;
+    lexicon::compile("src/decode/data/radicals.toml", "radicals.rs")?;
     Ok(())
 }

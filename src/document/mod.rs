@@ -127,6 +127,9 @@ pub enum Remark {
     FileWithin,
     /// These pages (from 1) have no text that could be read: pictures, as a rule.
     PagesWithoutText { pages: Vec<usize> },
+    /// The text of these pages (from 1) was recognised in a picture by another program and lies
+    /// unseen over or under it.
+    ScannedPages { pages: Vec<usize> },
     /// A part of the file is broken and was left out. Its name inside the file.
     DamagedPart { name: String },
     /// A sheet that nobody sees who opens the workbook. It is read only where no other sheet holds

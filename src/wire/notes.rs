@@ -27,6 +27,7 @@ pub fn kind(kind: &NoteKind) -> &'static str {
         NoteKind::Decoding(Remark::Comments) => "comments",
         NoteKind::Decoding(Remark::FileWithin) => "file-within",
         NoteKind::Decoding(Remark::PagesWithoutText { .. }) => "pages-without-text",
+        NoteKind::Decoding(Remark::ScannedPages { .. }) => "scanned-pages",
         NoteKind::Decoding(Remark::DamagedPart { .. }) => "damaged-part",
         NoteKind::Decoding(Remark::HiddenSheet { .. }) => "hidden-sheet",
         NoteKind::Decoding(Remark::HiddenCells { .. }) => "hidden-cells",
@@ -61,9 +62,12 @@ pub fn text(note: &Note, form: &Form, language: Language) -> String {
         NoteKind::Decoding(Remark::Comments) => words::NOTE_COMMENTS,
         NoteKind::Decoding(Remark::FileWithin) => words::NOTE_FILE_WITHIN,
         NoteKind::Decoding(Remark::PagesWithoutText { pages }) => {
-            let pages: Vec<String> = pages.iter().map(usize::to_string).collect();
-            printed = words::list(&pages, language);
+            printed = listed(pages, language);
             words::NOTE_PAGES_WITHOUT_TEXT
+        }
+        NoteKind::Decoding(Remark::ScannedPages { pages }) => {
+            printed = listed(pages, language);
+            words::NOTE_SCANNED_PAGES
         }
         NoteKind::Decoding(Remark::DamagedPart { name }) => {
             printed.clone_from(name);
@@ -93,4 +97,9 @@ pub fn text(note: &Note, form: &Form, language: Language) -> String {
     let slots: &[(&str, &dyn Display)] =
         &[("n", &count), ("place", &place), ("label", &label), ("text", &printed)];
     words.fill(language, slots)
+}
+
+fn listed(pages: &[usize], language: Language) -> String {
+    let pages: Vec<String> = pages.iter().map(usize::to_string).collect();
+    words::list(&pages, language)
 }
