@@ -141,6 +141,8 @@ pub enum Remark {
     SheetTooLarge { name: String },
     /// So many cells hold a formula whose result the file does not have.
     FormulasWithoutResult { count: usize },
+    /// The file holds more documents than the one that was read, so many of them.
+    OtherDocuments { count: usize },
 }
 
 impl Grid {

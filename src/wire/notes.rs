@@ -33,6 +33,7 @@ pub fn kind(kind: &NoteKind) -> &'static str {
         NoteKind::Decoding(Remark::HiddenCells { .. }) => "hidden-cells",
         NoteKind::Decoding(Remark::SheetTooLarge { .. }) => "sheet-too-large",
         NoteKind::Decoding(Remark::FormulasWithoutResult { .. }) => "formulas-without-result",
+        NoteKind::Decoding(Remark::OtherDocuments { .. }) => "other-documents",
     }
 }
 
@@ -88,6 +89,9 @@ pub fn text(note: &Note, form: &Form, language: Language) -> String {
         NoteKind::Decoding(Remark::FormulasWithoutResult { count: n }) => {
             count = *n;
             words::NOTE_FORMULAS_WITHOUT_RESULT
+        NoteKind::Decoding(Remark::OtherDocuments { count: n }) => {
+            count = *n;
+            words::NOTE_OTHER_DOCUMENTS
         }
     };
     let label = match note.place {

@@ -1,0 +1,159 @@
+//! From OFD.xml to the parts of the pages (GB/T 33190-2016, 7.4 to 7.7).
+
+use roxmltree::Node;
+
+use super::super::{Limits, Package, Refused, xml};
+use super::geometry::Area;
+
+/// What the parts above the pages say.
+pub(super) struct Outline {
+    /// The parts of the pages, in their order.
+    pub pages: Vec<String>,
+    pub templates: Vec<Template>,
+    /// The parts of the resources that all pages share.
+    pub resources: Vec<String>,
+    /// The size of pages that say nothing else.
+    pub area: Area,
+    /// Documents of the package behind the first, which is the one that is read.
+    pub other_documents: usize,
+}
+
+/// A page that is drawn with others.
+pub(super) struct Template {
+    pub id: String,
+    pub part: String,
+    pub order: Order,
+}
+
+/// A template that a page asks for, and where it wants it, if it says so.
+pub(super) struct Wanted {
+    pub id: String,
+    pub order: Option<Order>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    Background,
+    Foreground,
+}
+
+impl Outline {
+    /// # Errors
+    /// [`Refused`], with the name of the part that cannot be read.
+    pub fn read(package: &Package<'_>, limits: &Limits) -> Result<Outline, Refused> {
+        const ENTRY: &str = "OFD.xml";
+        let damaged = |part: &str| Refused::Damaged { part: part.to_owned() };
+        let bytes = package.needed(ENTRY)?;
+        let text = xml::text(&bytes);
+        let tree = xml::parse(&text, limits).ok_or_else(|| damaged(ENTRY))?;
+        let roots: Vec<String> = children(tree.root_element(), "DocBody")
+            .filter_map(|body| child(body, "DocRoot"))
+            .filter_map(|root| Some(resolved(ENTRY, root.text()?)))
+            .collect();
+        let (document, others) = roots.split_first().ok_or_else(|| damaged(ENTRY))?;
+        let bytes = package.needed(document)?;
+        let text = xml::text(&bytes);
+        let tree = xml::parse(&text, limits).ok_or_else(|| damaged(document))?;
+        let root = tree.root_element();
+        let common = child(root, "CommonData");
+        let pages = child(root, "Pages").ok_or_else(|| damaged(document))?;
+        let shared = |name| common.map(|common| locations(common, name, document));
+        Ok(Outline {
+            pages: children(pages, "Page")
+                .filter_map(|page| Some(resolved(document, page.attribute("BaseLoc")?)))
+                .collect(),
+            templates: common
+                .into_iter()
+                .flat_map(|common| children(common, "TemplatePage"))
+                .filter_map(|page| {
+                    Some(Template {
+                        id: page.attribute("ID")?.to_owned(),
+                        part: resolved(document, page.attribute("BaseLoc")?),
+                        order: order(page).unwrap_or(Order::Background),
+                    })
+                })
+                .collect(),
+            resources: ["PublicRes", "DocumentRes"]
+                .into_iter()
+                .filter_map(shared)
+                .flatten()
+                .collect(),
+            area: common.and_then(|common| Area::of_document(common)).unwrap_or_default(),
+            other_documents: others.len(),
+        })
+    }
+}
+
+/// The templates that a page asks for.
+pub(super) fn templates(page: Node<'_, '_>) -> Vec<Wanted> {
+    children(page, "Template")
+        .filter_map(|wanted| {
+            Some(Wanted { id: wanted.attribute("TemplateID")?.to_owned(), order: order(wanted) })
+        })
+        .collect()
+}
+
+/// The parts that the elements of a name point to.
+pub(super) fn locations(parent: Node<'_, '_>, name: &str, part: &str) -> Vec<String> {
+    children(parent, name).filter_map(|found| Some(resolved(part, found.text()?))).collect()
+}
+
+/// The first child of a name. The standard has one namespace; prefixes and what they stand for are
+/// not asked, since they are written in several ways.
+pub(super) fn child<'a, 'i>(parent: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
+    parent.children().find(|child| child.tag_name().name() == name)
+}
+
+fn children<'a, 'i, 'n>(
+    parent: Node<'a, 'i>,
+    name: &'n str,
+) -> impl Iterator<Item = Node<'a, 'i>> + use<'a, 'i, 'n> {
+    parent.children().filter(move |child| child.tag_name().name() == name)
+}
+
+fn order(node: Node<'_, '_>) -> Option<Order> {
+    match node.attribute("ZOrder")? {
+        "Background" => Some(Order::Background),
+        "Foreground" => Some(Order::Foreground),
+        _ => None,
+    }
+}
+
+/// `location` as it is meant in `part`: from the root of the package where it begins with `/`, from
+/// the folder of the part otherwise (7.3.2, `ST_Loc`).
+fn resolved(part: &str, location: &str) -> String {
+    let location = location.trim().replace('\\', "/");
+    let folder = match (location.starts_with('/'), part.rsplit_once('/')) {
+        (false, Some((folder, _))) => folder,
+        _ => "",
+    };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in folder.split('/').chain(location.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolved;
+
+    #[test]
+    fn locations_are_those_of_the_part_they_stand_in() {
+        let document = "Doc_0/Document.xml";
+        assert_eq!(resolved("OFD.xml", "Doc_0/Document.xml"), document);
+        assert_eq!(
+            resolved(document, "Pages/Page_0/Content.xml"),
+            "Doc_0/Pages/Page_0/Content.xml"
+        );
+        assert_eq!(resolved(document, "/Doc_1\\Res.xml "), "Doc_1/Res.xml");
+        assert_eq!(resolved("a/b/c.xml", "./../d.xml"), "a/d.xml");
+        assert_eq!(resolved("a.xml", "../../../d.xml"), "d.xml");
+    }
+}
