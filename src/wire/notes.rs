@@ -89,6 +89,7 @@ pub fn text(note: &Note, form: &Form, language: Language) -> String {
         NoteKind::Decoding(Remark::FormulasWithoutResult { count: n }) => {
             count = *n;
             words::NOTE_FORMULAS_WITHOUT_RESULT
+        }
         NoteKind::Decoding(Remark::OtherDocuments { count: n }) => {
             count = *n;
             words::NOTE_OTHER_DOCUMENTS
