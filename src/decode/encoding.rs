@@ -140,17 +140,18 @@ fn is_binary(text: &str) -> bool {
 /// Whether the page declares another encoding than the one it is in. Pure ASCII contradicts
 /// nothing.
 pub(super) fn contradicts(text: &str, encoding: Encoding) -> bool {
-    if text.is_ascii() {
-        return false;
-    }
-    let Some(label) = declared(text) else { return false };
-    let told = match label.as_str() {
+    declared(text).is_some_and(|label| differs(&label, text, encoding))
+}
+
+/// Whether a label (in lower case) names another encoding than that of the text.
+pub(super) fn differs(label: &str, text: &str, encoding: Encoding) -> bool {
+    let told = match label {
         "utf-8" | "utf8" => Encoding::Utf8,
         "gb2312" | "gbk" | "gb18030" | "x-gbk" | "gb_2312-80" | "chinese" => Encoding::Gb18030,
         "utf-16" | "utf-16le" | "utf-16be" | "unicode" => Encoding::Utf16,
-        _ => return true,
+        _ => return !text.is_ascii(),
     };
-    told != encoding
+    told != encoding && !text.is_ascii()
 }
 
 /// The label after the first `charset=`, in lower case.

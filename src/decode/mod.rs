@@ -38,6 +38,8 @@ mod xml;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(any(feature = "office", feature = "pdf"))]
+use crate::document::PageDrawn;
 use crate::document::{Block, Document, Format, Remark};
 #[cfg(feature = "office")]
 pub use archive::{Enclosed, enclosed, is_litter};
@@ -165,13 +167,7 @@ impl Part {
 
 /// The part that reads this file, where it is one of them. It looks at the first bytes only.
 pub fn part(file: &File<'_>) -> Option<Part> {
-    match sniff::kind(file.bytes) {
-        _ if file.source != Source::File => None,
-        Kind::Zip => Some(Part::Office),
-        Kind::Pdf => Some(Part::Pdf),
-        Kind::Compound => Some(Part::Legacy),
-        Kind::Written | Kind::Refused(_) => None,
-    }
+    if file.source == Source::File { sniff::kind(file.bytes).part() } else { None }
 }
 
 /// Reads a file of one of the parts, and nothing else: the modules of the parts hold no more.
@@ -193,7 +189,7 @@ pub fn decode_part(
         #[cfg(feature = "office")]
         Part::Office => office(file.bytes, limits),
         #[cfg(feature = "pdf")]
-        Part::Pdf => pdf::read(file.bytes, limits, decoder).map(|read| of(Format::Pdf, read)),
+        Part::Pdf => pdf::read(file.bytes, limits, decoder).map(|read| paged(Format::Pdf, read)),
         #[cfg(feature = "legacy")]
         Part::Legacy => legacy::read(file.bytes, limits).map(|(format, read)| of(format, read)),
         #[allow(unreachable_patterns, reason = "a build may hold every part")]
@@ -209,7 +205,7 @@ fn office(bytes: &[u8], limits: &Limits) -> Result<Document, Refused> {
         InZip::Docx => docx::read(&package, limits).map(|read| of(Format::Docx, read)),
         InZip::Xlsx => xlsx::read(&package, limits).map(|read| of(Format::Xlsx, read)),
         InZip::Ods => ods::read(&package, limits).map(|read| of(Format::Ods, read)),
-        InZip::Ofd => ofd::read(&package, limits).map(|read| of(Format::Ofd, read)),
+        InZip::Ofd => ofd::read(&package, limits).map(|read| paged(Format::Ofd, read)),
         InZip::OtherOffice => Err(Refused::Office),
         InZip::Files => Err(Refused::Archive),
     }
@@ -221,6 +217,18 @@ fn of(format: Format, (blocks, remarks): (Vec<Block>, Vec<Remark>)) -> Document 
 
 /// What a reader of one format gives: blocks in reading order, and its remarks.
 type Read = Result<(Vec<Block>, Vec<Remark>), Refused>;
+
+/// The same, with what is drawn on the pages.
+#[cfg(any(feature = "office", feature = "pdf"))]
+type ReadPages = Result<(Vec<Block>, Vec<PageDrawn>, Vec<Remark>), Refused>;
+
+#[cfg(any(feature = "office", feature = "pdf"))]
+fn paged(
+    format: Format,
+    (blocks, pages, remarks): (Vec<Block>, Vec<PageDrawn>, Vec<Remark>),
+) -> Document {
+    Document { format, blocks, pages, remarks }
+}
 
 /// Reads the bytes.
 ///
@@ -234,16 +242,16 @@ pub fn decode(
     if file.source != Source::File {
         return written(file, limits, decoder);
     }
-    if let Kind::Refused(refused) = sniff::kind(file.bytes) {
-        return Err(refused);
-    }
-    // After the kind: "this is a picture" helps more than "this is too large".
-    if file.bytes.len() > limits.bytes {
-        return Err(Refused::TooLarge);
-    }
-    match part(file) {
-        Some(part) => decode_part(part, file, limits, decoder),
-        None => written(file, limits, decoder),
+    let kind = sniff::kind(file.bytes);
+    match (kind.part(), kind) {
+        (_, Kind::Refused(refused)) => Err(refused),
+        // After the kind: "this is a picture" helps more than "this is too large".
+        _ if file.bytes.len() > limits.bytes => Err(Refused::TooLarge),
+        (Some(part), _) => decode_part(part, file, limits, decoder),
+        (None, Kind::Mhtml) => {
+            mhtml::read(file.bytes, limits, decoder).map(|read| of(Format::Mhtml, read))
+        }
+        (None, _) => written(file, limits, decoder),
     }
 }
 
@@ -262,24 +270,16 @@ fn written(file: &File<'_>, limits: &Limits, decoder: &dyn Decoder) -> Result<Do
         Source::PastedHtml => Some(Format::Html),
         _ => sniff::html(&decoded.text),
     };
-    let mut remarks = decoded.remarks;
-    remarks.extend(damage::undecodable(&decoded.text));
     if let Some(format) = kind {
-        if !pasted && encoding::contradicts(&decoded.text, decoded.encoding) {
-            remarks.push(Remark::EncodingContradicted);
-        }
+        let contradicted = !pasted && encoding::contradicts(&decoded.text, decoded.encoding);
         let space = match format {
             Format::Html => html::Space::Collapsed,
             _ => html::Space::Kept,
         };
-        let (blocks, more) = html::blocks(&decoded.text, space, limits);
-        for remark in more {
-            if !remarks.contains(&remark) {
-                remarks.push(remark);
-            }
-        }
-        return Ok(of(format, (blocks, remarks)));
+        return Ok(of(format, page(decoded, contradicted, space, limits)));
     }
+    let mut remarks = decoded.remarks;
+    remarks.extend(damage::undecodable(&decoded.text));
     if let Some(read) = csv::read(&decoded.text, limits) {
         let (blocks, more) = read?;
         remarks.extend(more);
@@ -287,4 +287,23 @@ fn written(file: &File<'_>, limits: &Limits, decoder: &dyn Decoder) -> Result<Do
     }
     let (format, blocks) = text::blocks(&decoded.text);
     Ok(of(format, (blocks, remarks)))
+}
+
+/// A page of html in whatever it came; `contradicted`: it declares another encoding than its own.
+fn page(
+    decoded: encoding::Decoded,
+    contradicted: bool,
+    space: html::Space,
+    limits: &Limits,
+) -> (Vec<Block>, Vec<Remark>) {
+    let mut remarks = decoded.remarks;
+    remarks.extend(damage::undecodable(&decoded.text));
+    remarks.extend(contradicted.then_some(Remark::EncodingContradicted));
+    let (blocks, more) = html::blocks(&decoded.text, space, limits);
+    for remark in more {
+        if !remarks.contains(&remark) {
+            remarks.push(remark);
+        }
+    }
+    (blocks, remarks)
 }

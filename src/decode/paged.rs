@@ -12,10 +12,9 @@ mod table;
 mod tests;
 
 use super::Limits;
-use crate::document::{Anchor, Block, Grid, GridCell, Line};
+use crate::document::{Anchor, Block, Grid, GridCell, Line, PageDrawn};
 use lines::{Glyph, TextLine};
 use table::{Cell, Table};
-
 
 /// A page as its format places things on it. Lengths in points, from the upper left corner of the
 /// page as it is seen, y downwards.
@@ -48,6 +47,19 @@ pub(super) struct Rule {
     pub top: f32,
     pub right: f32,
     pub bottom: f32,
+}
+
+impl Page {
+    /// What is drawn besides text.
+    pub fn drawn(&self) -> PageDrawn {
+        let rule = |rule: &Rule| [rule.left, rule.top, rule.right, rule.bottom].map(hundredths);
+        PageDrawn {
+            number: self.number,
+            width: hundredths(self.width),
+            height: hundredths(self.height),
+            rules: self.rules.iter().map(rule).collect(),
+        }
+    }
 }
 
 /// The blocks of all pages in reading order, and whether a limit cut them.
@@ -181,11 +193,15 @@ fn cell(cell: Cell) -> GridCell {
 }
 
 fn anchor(page: usize, top: f32, bottom: f32, edges: &[f32]) -> Anchor {
-    let hundredths = |length: f32| (length * 100.0).round() as i32;
     Anchor::Page {
         page,
         top: hundredths(top),
         bottom: hundredths(bottom),
         edges: edges.iter().copied().map(hundredths).collect(),
     }
+}
+
+/// A length in the units of anchors. What is no length at all saturates.
+fn hundredths(length: f32) -> i32 {
+    (length * 100.0).round() as i32
 }

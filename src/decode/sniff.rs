@@ -1,8 +1,8 @@
 //! What the bytes are, by their first bytes and never by the file's name.
 
-use super::Refused;
 #[cfg(feature = "office")]
 use super::package::Package;
+use super::{Part, Refused, mhtml};
 use crate::document::Format;
 
 /// How far into a file the marks of a PDF and of Office's XML are looked for, in bytes.
@@ -13,11 +13,24 @@ const HEAD: usize = 4 << 10;
 pub(super) enum Kind {
     /// Text in some encoding, html among it.
     Written,
+    Mhtml,
     Pdf,
     /// The compound file of Word, Excel and WPS up to 2003, and of encrypted ones since.
     Compound,
     Zip,
     Refused(Refused),
+}
+
+impl Kind {
+    /// The part that reads it.
+    pub fn part(&self) -> Option<Part> {
+        match self {
+            Kind::Zip => Some(Part::Office),
+            Kind::Pdf => Some(Part::Pdf),
+            Kind::Compound => Some(Part::Legacy),
+            Kind::Written | Kind::Mhtml | Kind::Refused(_) => None,
+        }
+    }
 }
 
 /// What a zip holds.
@@ -75,6 +88,9 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Kind::Zip;
+    }
+    if mhtml::begins(bytes) {
+        return Kind::Mhtml;
     }
     if OFFICE_XML.iter().any(|mark| contains(head, mark)) {
         return Kind::Refused(Refused::Office);

@@ -210,9 +210,7 @@ fn two_rows_of_table_four_are_wrong_in_001_and_nothing_else() {
     if corpus().is_none() {
         return skipped(4);
     }
-    for file in
-        ["001-hongze-2023.layout", "001-hongze-2023.raw-order", "001-hongze-2023.pdf"]
-    {
+    for file in ["001-hongze-2023.layout", "001-hongze-2023.raw-order", "001-hongze-2023.pdf"] {
         let checked = check_corpus(file).unwrap().unwrap();
         let places: Vec<String> =
             of(&checked, Severity::Wrong).iter().map(|finding| finding.place.to_string()).collect();

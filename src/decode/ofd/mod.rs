@@ -16,7 +16,7 @@ mod tests;
 
 use super::package::Unpacked;
 use super::paged::{self, Page};
-use super::{Limits, Package, Read, Refused, xml};
+use super::{Limits, Package, ReadPages, Refused, xml};
 use crate::document::Remark;
 use content::{Budget, Drawing, Units};
 use geometry::Area;
@@ -26,13 +26,13 @@ use outline::{Order, Outline};
 ///
 /// # Errors
 /// As [`pages`].
-pub(super) fn read(package: &Package<'_>, limits: &Limits) -> Read {
+pub(super) fn read(package: &Package<'_>, limits: &Limits) -> ReadPages {
     let (pages, mut remarks) = pages(package, limits)?;
     let (blocks, cut) = paged::blocks(&pages, limits);
     if cut && !remarks.contains(&Remark::LimitReached) {
         remarks.push(Remark::LimitReached);
     }
-    Ok((blocks, remarks))
+    Ok((blocks, pages.iter().map(Page::drawn).collect(), remarks))
 }
 
 /// The pages of the first document of the package. A damaged page is left out and named.

@@ -31,7 +31,8 @@ pub(super) fn mark(pages: &[Page], sheets: &mut [Vec<Item>]) {
             }
             let text = without_digits(&line.text);
             let near = |top: &f32| (top - line.top).abs() <= MOVES;
-            let repeats = met.get(&text).map_or(0, |tops| tops.iter().filter(|top| near(top)).count());
+            let repeats =
+                met.get(&text).map_or(0, |tops| tops.iter().filter(|top| near(top)).count());
             let number = bare(&line.text).is_some_and(|number| {
                 let offset = number - i64::try_from(page.number).unwrap_or(0);
                 offsets.get(&offset).is_some_and(|pages| *pages > 1)
@@ -81,7 +82,8 @@ fn is_page_number(text: &str) -> bool {
     let known = |c: char| {
         c.is_ascii_digit()
             || c.is_whitespace()
-            || "-/\u{2014}\u{ff0d}\u{2013}\u{2015}\u{2500}\u{b7}\u{7b2c}\u{9875}\u{5171}".contains(c)
+            || "-/\u{2014}\u{ff0d}\u{2013}\u{2015}\u{2500}\u{b7}\u{7b2c}\u{9875}\u{5171}"
+                .contains(c)
     };
     text.chars().any(|c| c.is_ascii_digit())
         && text.chars().all(known)

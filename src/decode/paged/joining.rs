@@ -68,9 +68,10 @@ fn append(table: &mut Table, mut next: Table, edges: Vec<f32>) {
 fn re_laid(table: &mut Table, edges: &[f32]) {
     let at = |column: usize| -> usize {
         let edge = table.edges.get(column).copied().unwrap_or(f32::MAX);
-        let nearest = edges.iter().enumerate().min_by(|(_, a), (_, b)| {
-            (*a - edge).abs().total_cmp(&(*b - edge).abs())
-        });
+        let nearest = edges
+            .iter()
+            .enumerate()
+            .min_by(|(_, a), (_, b)| (*a - edge).abs().total_cmp(&(*b - edge).abs()));
         nearest.map_or(0, |(index, _)| index)
     };
     for cell in &mut table.cells {
@@ -163,8 +164,7 @@ impl Seam {
         }
         // A label without values, and values without a label.
         let parted = label.below.blank && none_above && !label.above.blank;
-        parted
-            || (!label.below.begins_anew() && (cut || label.above.is_unfinished()))
+        parted || (!label.below.begins_anew() && (cut || label.above.is_unfinished()))
     }
 
     /// The cell of `table` that `cell`, of its continuation, lies below.

@@ -68,7 +68,8 @@ pub(super) fn lattices(rules: &[Rule], limits: &Limits) -> (Vec<Lattice>, bool) 
         if rows == 0 || columns < 2 {
             continue;
         }
-        if rows > limits.grid || columns > limits.grid || rows.saturating_mul(columns) > MOST_BOXES {
+        if rows > limits.grid || columns > limits.grid || rows.saturating_mul(columns) > MOST_BOXES
+        {
             cut = true;
             continue;
         }

@@ -27,8 +27,10 @@ pub(super) fn rulings(rules: &[Rule]) -> (Vec<Ruling>, Vec<Ruling>) {
     let finite = |rule: &&Rule| {
         [rule.left, rule.top, rule.right, rule.bottom].iter().all(|side| side.is_finite())
     };
-    let (level, upright): (Vec<&Rule>, Vec<&Rule>) =
-        rules.iter().filter(finite).partition(|rule| rule.right - rule.left > rule.bottom - rule.top);
+    let (level, upright): (Vec<&Rule>, Vec<&Rule>) = rules
+        .iter()
+        .filter(finite)
+        .partition(|rule| rule.right - rule.left > rule.bottom - rule.top);
     let level = level.iter().map(|rule| Ruling { at: rule.top, from: rule.left, to: rule.right });
     let upright =
         upright.iter().map(|rule| Ruling { at: rule.left, from: rule.top, to: rule.bottom });

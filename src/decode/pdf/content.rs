@@ -340,4 +340,3 @@ fn text_string(bytes: &[u8]) -> String {
         _ => bytes.iter().copied().map(char::from).collect(),
     }
 }
-

@@ -5,7 +5,7 @@ use hayro_syntax::page::Page as Source;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::super::paged::{self, Page};
-use super::super::{Decoder, Limits, Read, Refused};
+use super::super::{Decoder, Limits, ReadPages, Refused};
 use super::content::Content;
 use super::matrix::Matrix;
 use super::structure;
@@ -31,7 +31,7 @@ struct Notes {
 ///
 /// # Errors
 /// [`Refused`] where it does not open, or no page of it has text.
-pub(in crate::decode) fn read(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Read {
+pub(in crate::decode) fn read(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> ReadPages {
     structure::bounded(bytes, limits)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(refused)?;
     let unpacker = Unpacker::new(limits);
@@ -51,7 +51,7 @@ pub(in crate::decode) fn read(bytes: &[u8], limits: &Limits, decoder: &dyn Decod
     }
     let (blocks, cut) = paged::blocks(&pages, limits);
     notes.limit_reached |= cut;
-    Ok((blocks, notes.remarks()))
+    Ok((blocks, pages.iter().map(Page::drawn).collect(), notes.remarks()))
 }
 
 fn refused(error: LoadPdfError) -> Refused {

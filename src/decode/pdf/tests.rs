@@ -12,13 +12,20 @@ fn dump() {
     let (blocks, remarks) = super::read(&bytes, &Limits::default(), &Gb).unwrap();
     for block in blocks {
         match block {
-            crate::document::Block::Line(line) => println!("{} {}", if line.whole {"W"} else {"-"}, line.text),
+            crate::document::Block::Line(line) => {
+                println!("{} {}", if line.whole { "W" } else { "-" }, line.text)
+            }
             crate::document::Block::Grid(grid) => {
                 println!("GRID {}x{}", grid.rows, grid.columns);
                 for cell in &grid.cells {
-                    println!("  {},{} +{}x{} {:?}", cell.row, cell.column, cell.rowspan, cell.colspan, cell.text);
+                    println!(
+                        "  {},{} +{}x{} {:?}",
+                        cell.row, cell.column, cell.rowspan, cell.colspan, cell.text
+                    );
                 }
-                for line in &grid.lines { println!("    | {}", line.text); }
+                for line in &grid.lines {
+                    println!("    | {}", line.text);
+                }
             }
         }
     }

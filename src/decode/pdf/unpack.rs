@@ -101,9 +101,9 @@ fn by_library(stream: &Stream<'_>, filters: &[Filter], room: usize) -> Result<Ve
 }
 
 fn is_predicted(dict: &Dict<'_>) -> bool {
-    let parameters = dict.get::<Dict<'_>>("DecodeParms").or_else(|| {
-        dict.get::<Array<'_>>("DecodeParms")?.iter::<Dict<'_>>().next()
-    });
+    let parameters = dict
+        .get::<Dict<'_>>("DecodeParms")
+        .or_else(|| dict.get::<Array<'_>>("DecodeParms")?.iter::<Dict<'_>>().next());
     parameters.and_then(|parameters| parameters.get::<i32>("Predictor")).is_some_and(|it| it > 1)
 }
 
@@ -132,9 +132,9 @@ fn ascii85(text: &[u8]) -> Vec<u8> {
         let given = group.len();
         if given > 1 {
             group.resize(5, 84);
-            let value = group.iter().fold(0u32, |value, digit| {
-                value.wrapping_mul(85).wrapping_add(u32::from(*digit))
-            });
+            let value = group
+                .iter()
+                .fold(0u32, |value, digit| value.wrapping_mul(85).wrapping_add(u32::from(*digit)));
             bytes.extend(value.to_be_bytes().into_iter().take(given - 1));
         }
         group.clear();

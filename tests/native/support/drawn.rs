@@ -10,7 +10,8 @@ use super::ofd::{Line, Page, width};
 const LEFT: f32 = 70.0;
 const RIGHT: f32 = 525.0;
 const TOP: f32 = 72.0;
-const BOTTOM: f32 = 770.0;
+/// Low pages, so that the tables go on over several.
+const BOTTOM: f32 = 520.0;
 const SIZE: f32 = 9.0;
 const LEADING: f32 = 12.0;
 const PADDING: f32 = 3.0;

@@ -121,12 +121,7 @@ impl Content<'_> {
         Ok(())
     }
 
-    fn show(
-        &mut self,
-        bytes: &[u8],
-        stack: &Stack,
-        showing: &mut Showing,
-    ) -> Result<(), Unpacked> {
+    fn show(&mut self, bytes: &[u8], stack: &Stack, showing: &mut Showing) -> Result<(), Unpacked> {
         let text = &stack.now.text;
         let Some(font) = &text.font else { return Ok(()) };
         let to_page = stack.now.to_page;
