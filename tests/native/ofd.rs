@@ -30,7 +30,6 @@ fn checked(edition: Edition, title: &str) -> Checked {
 }
 
 #[test]
-#[ignore = "until the pages of fixed layout become lines and grids"]
 fn every_cell_of_the_form_comes_out_of_its_drawing() {
     for (edition, year) in [(Edition::E2021, 2023), (Edition::E2019, 2020)] {
         let title = format!("青溪市水务局{year}年政府信息公开工作年度报告");
@@ -61,7 +60,6 @@ fn every_cell_of_the_form_comes_out_of_its_drawing() {
 }
 
 #[test]
-#[ignore = "until the pages of fixed layout become lines and grids"]
 fn every_cell_knows_its_box() {
     let checked = checked(Edition::E2021, "青溪市水务局2023年政府信息公开工作年度报告");
     for table in form(Edition::E2021).tables {

@@ -9,7 +9,7 @@ impl Decoder for Gb {
 fn dump() {
     let Ok(path) = std::env::var("DUMP") else { return };
     let bytes = std::fs::read(path).unwrap();
-    let (blocks, remarks) = super::read(&bytes, &Limits::default(), &Gb).unwrap();
+    let (blocks, _, remarks) = super::read(&bytes, &Limits::default(), &Gb).unwrap();
     for block in blocks {
         match block {
             crate::document::Block::Line(line) => {
