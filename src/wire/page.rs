@@ -331,9 +331,9 @@ pub struct SourcePage {
 #[serde(rename_all = "camelCase")]
 pub struct SourceText {
     pub text: String,
-    pub left: i32,
     pub top: i32,
-    pub right: i32,
     pub bottom: i32,
+    /// The left edge of each character, and the right edge of the last.
+    pub edges: Vec<i32>,
     pub places: Vec<String>,
 }

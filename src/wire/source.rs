@@ -131,14 +131,13 @@ impl<'a> Marked<'a> {
             match texts.last_mut() {
                 Some(last) if last.places == places => {
                     last.text.push(c);
-                    last.right = right;
+                    last.edges.push(right);
                 }
                 _ => texts.push(SourceText {
                     text: c.to_string(),
-                    left,
                     top: *top,
-                    right,
                     bottom: *bottom,
+                    edges: vec![left, right],
                     places,
                 }),
             }

@@ -87,7 +87,7 @@ impl Desk<'_> {
         }
         let (severity, pointed) = self.state(&text.places);
         let height = text.bottom.saturating_sub(text.top);
-        let width = text.right.saturating_sub(text.left).max(1).to_string();
+        let (left, right) = (edge(text.edges.first()), edge(text.edges.last()));
         // Four fifths of a line stand above the line that letters stand on.
         let foot = text.bottom.saturating_sub(height / 5).to_string();
         let tinted = severity.is_some() || pointed.is_some();
@@ -95,11 +95,10 @@ impl Desk<'_> {
             <g class="source__spot" data-places={text.places.join(" ")} data-severity={severity.clone()}
                data-pointed={pointed} tabindex="-1">
                 if tinted {
-                    <rect class="source__tint" x={text.left.to_string()} y={text.top.to_string()}
-                          width={width.clone()} height={height.to_string()} />
+                    <rect class="source__tint" x={left.to_string()} y={text.top.to_string()}
+                          width={right.saturating_sub(left).max(1).to_string()} height={height.to_string()} />
                 }
-                <text x={text.left.to_string()} y={foot} font-size={height.to_string()}
-                      textLength={width} lengthAdjust="spacingAndGlyphs">{ &text.text }</text>
+                <text x={lefts(text)} y={foot} font-size={height.to_string()}>{ &text.text }</text>
             </g>
         }
     }
@@ -118,6 +117,17 @@ impl Desk<'_> {
             .any(|finding| Some(finding.number) == self.pointed);
         (severity.map(str::to_owned), pointed.then_some("true"))
     }
+}
+
+fn edge(edge: Option<&i32>) -> i32 {
+    edge.copied().unwrap_or_default()
+}
+
+/// Where each character begins, as the file has it and not as a font of this machine would.
+fn lefts(text: &SourceText) -> String {
+    let lefts: Vec<String> =
+        text.edges.iter().take(text.text.chars().count()).map(i32::to_string).collect();
+    lefts.join(" ")
 }
 
 fn line([left, top, right, bottom]: [i32; 4]) -> Html {
