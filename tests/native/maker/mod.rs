@@ -1,0 +1,32 @@
+//! A maker of test files: one set of values, written as people's programs write reports.
+//!
+//! ```text
+//! seed → Report (values, prose) → Page (headings, paragraphs, tables) → bytes of a format
+//! ```
+//!
+//! Nothing here reads: what a value means is worked out anew in `meaning.rs`, so that a mistake of
+//! the library is not repeated by what it is held against. All values and all prose are inventions.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    dead_code
+)]
+
+pub mod draw;
+pub mod html;
+pub mod meaning;
+pub mod page;
+pub mod prose;
+pub mod report;
+pub mod text;
+pub mod values;
+
+use std::collections::BTreeMap;
+
+use gouji::model::TableId;
+
+/// Values by table, row and column, as printed.
+pub type Values = BTreeMap<(TableId, &'static str, &'static str), String>;
