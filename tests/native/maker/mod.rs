@@ -15,14 +15,25 @@
     dead_code
 )]
 
+pub mod book;
+pub mod docx;
 pub mod draw;
+pub mod fixed;
+pub mod formats;
 pub mod html;
+pub mod json;
 pub mod meaning;
+pub mod mhtml;
+pub mod ofd;
 pub mod page;
+pub mod pdf;
+pub mod programs;
 pub mod prose;
 pub mod report;
 pub mod text;
 pub mod values;
+pub mod xlsx;
+pub mod zip;
 
 use std::collections::BTreeMap;
 

@@ -98,35 +98,3 @@ fn row(report: &Report, line: &[Laid], taken: &mut [usize]) -> Vec<Cell> {
     }
     cells
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::maker::report::SEEDS;
-
-    #[test]
-    fn every_value_of_a_report_stands_on_its_page_once() {
-        for seed in SEEDS {
-            let report = Report::new(seed);
-            let page = Page::new(&report);
-            let cells = page.tables().flat_map(|table| table.rows.iter().flatten());
-            let mut printed: Vec<&str> =
-                cells.filter(|cell| cell.is_value).map(|cell| cell.text.as_str()).collect();
-            let mut meant: Vec<&str> = report.values.values().map(String::as_str).collect();
-            printed.sort_unstable();
-            meant.sort_unstable();
-            assert_eq!(printed, meant, "seed {seed}");
-        }
-    }
-
-    #[test]
-    fn each_feature_is_half_of_the_reports() {
-        for word in
-            ["zeros", "large", "notes", "blanks", "slashes", "one-row", "2019", "separators", "full-width"]
-        {
-            let words = |seed| Report::new(seed).features.words();
-            let count = SEEDS.filter(|seed| words(*seed).split(' ').any(|one| one == word)).count();
-            assert!((14..=16).contains(&count), "{word}: {count}");
-        }
-    }
-}
