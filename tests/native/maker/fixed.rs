@@ -29,6 +29,26 @@ pub struct Rule {
     pub bottom: f64,
 }
 
+/// How tables are set.
+#[derive(Clone, Copy)]
+pub struct Setting {
+    pub breaks: Breaks,
+    pub numbers: Numbers,
+}
+
+impl Setting {
+    pub const ORDERLY: Setting = Setting { breaks: Breaks::BetweenRows, numbers: Numbers::Whole };
+    pub const CUT: Setting = Setting { breaks: Breaks::InRows, numbers: Numbers::Whole };
+    pub const CRAMPED: Setting = Setting { breaks: Breaks::InRows, numbers: Numbers::Broken };
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum Numbers {
+    Whole,
+    /// Over the lines of cells that are too narrow for them.
+    Broken,
+}
+
 /// Where a table may be broken at the end of a page.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Breaks {
@@ -48,8 +68,8 @@ const LEADING: f64 = 1.5;
 const PADDING: f64 = 2.0;
 
 /// The pages of a report, each with its number at the foot.
-pub fn sheets(page: &Page, breaks: Breaks) -> Vec<Sheet> {
-    let mut press = Press { sheets: vec![Sheet::default()], at: MARGIN, breaks };
+pub fn sheets(page: &Page, setting: Setting) -> Vec<Sheet> {
+    let mut press = Press { sheets: vec![Sheet::default()], at: MARGIN, setting };
     for block in &page.blocks {
         match block {
             Block::Title(text) => press.centred(text, 18.0),
@@ -88,7 +108,7 @@ struct Press {
     sheets: Vec<Sheet>,
     /// How far down the last page is filled.
     at: f64,
-    breaks: Breaks,
+    setting: Setting,
 }
 
 /// A piece of a row of a table on one page.
@@ -157,7 +177,10 @@ impl Press {
         let leading = SMALL * LEADING;
         let mut strips = Vec::new();
         for (row, cells) in table.rows.iter().enumerate() {
-            let lines = |cell: &Cell| cell_lines(cell, edges).len().max(1);
+            let lines = |cell: &Cell| {
+                let width = edges[cell.column + cell.colspan] - edges[cell.column];
+                self.cell_lines(&cell.text, width).len().max(1)
+            };
             let own = cells.iter().filter(|cell| cell.rowspan == 1);
             let count = own.map(lines).max().unwrap_or(1);
             let fit = ((BOTTOM - self.at - 2.0 * PADDING) / leading).floor().max(0.0) as usize;
@@ -166,7 +189,7 @@ impl Press {
                 press.at += height;
                 strips.push(Strip { sheet: press.sheets.len() - 1, row, top, bottom: top + height });
             };
-            match self.breaks {
+            match self.setting.breaks {
                 _ if count <= fit => place(self, count),
                 Breaks::InRows if fit > 0 => {
                     place(self, fit);
@@ -180,6 +203,18 @@ impl Press {
             }
         }
         strips
+    }
+
+    fn cell_lines(&self, text: &str, width: f64) -> Vec<String> {
+        match self.setting.numbers {
+            Numbers::Whole => wrapped(text, SMALL, width - 2.0 * PADDING, 0.0),
+            // As if the cell were narrower: five digits fit into table three.
+            Numbers::Broken => {
+                let fit = ((width - 20.0) / SMALL * 2.0).max(2.0) as usize;
+                let chars: Vec<char> = text.chars().collect();
+                chars.chunks(fit).map(|line| line.iter().collect()).collect()
+            }
+        }
     }
 
     /// Draws a cell's box on every page that it reaches, and its text from the first page on.
@@ -201,8 +236,7 @@ impl Press {
             }
         }
         let leading = SMALL * LEADING;
-        let inner = right - left - 2.0 * PADDING;
-        let mut lines = wrapped(&cell.text, SMALL, inner, 0.0);
+        let mut lines = self.cell_lines(&cell.text, right - left);
         for (index, area) in areas.iter().enumerate() {
             let room = ((area.bottom - area.top - 2.0 * PADDING) / leading + 0.01).floor() as usize;
             let last = index + 1 == areas.len();
@@ -238,11 +272,6 @@ fn areas(strips: &[Strip]) -> Vec<Strip> {
         }
     }
     areas
-}
-
-fn cell_lines(cell: &Cell, edges: &[f64]) -> Vec<String> {
-    let width = edges[cell.column + cell.colspan] - edges[cell.column];
-    wrapped(&cell.text, SMALL, width - 2.0 * PADDING, 0.0)
 }
 
 /// The lines of a text. It is broken anywhere but within a number.

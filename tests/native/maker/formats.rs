@@ -2,7 +2,7 @@
 
 use super::book::{Book, csv};
 use super::docx::{Hand, docx};
-use super::fixed::{Breaks, as_text, sheets};
+use super::fixed::{Setting, as_text, sheets};
 use super::html;
 use super::json::json;
 use super::mhtml::mhtml;
@@ -97,7 +97,11 @@ pub const FORMATS: &[Format] = &[
     Format::own("text-wrapped", "txt", |_, p| text(p, &wrapped).into_bytes()).printed(),
     Format::own("text-cells", "txt", |_, p| text(p, &cell_a_line).into_bytes()).printed(),
     Format::own("text-laid-out", "txt", |_, p| {
-        as_text(&sheets(p, Breaks::BetweenRows)).into_bytes()
+        as_text(&sheets(p, Setting::ORDERLY)).into_bytes()
+    })
+    .printed(),
+    Format::own("text-cramped", "txt", |_, p| {
+        as_text(&sheets(p, Setting::CRAMPED)).into_bytes()
     })
     .printed(),
     Format::own("markdown", "md", |_, p| text(p, &pipes).into_bytes()),
@@ -114,9 +118,10 @@ pub const FORMATS: &[Format] = &[
     Format::own("docx-many-hands", "docx", |r, p| docx(p, Hand::Many, head_repeats(r))),
     Format::own("xlsx", "xlsx", one_sheet),
     Format::own("xlsx-sheets", "xlsx", |_, p| xlsx(&Book::split(p), Numbers::AsText)),
-    Format::own("pdf-gbk", "pdf", |_, p| pdf(&sheets(p, Breaks::BetweenRows))),
-    Format::own("pdf-gbk-cut", "pdf", |_, p| pdf(&sheets(p, Breaks::InRows))),
-    Format::own("ofd", "ofd", |_, p| ofd(&sheets(p, Breaks::BetweenRows))),
+    Format::own("pdf-gbk", "pdf", |_, p| pdf(&sheets(p, Setting::ORDERLY))),
+    Format::own("pdf-gbk-cut", "pdf", |_, p| pdf(&sheets(p, Setting::CUT))),
+    Format::own("pdf-gbk-cramped", "pdf", |_, p| pdf(&sheets(p, Setting::CRAMPED))),
+    Format::own("ofd", "ofd", |_, p| ofd(&sheets(p, Setting::ORDERLY))),
     Format::own("pdf-chromium", "pdf", |_, p| html::clean(p).into_bytes()).through(Program::Chromium),
     Format::own("pdf-libreoffice", "pdf", typed).through(WRITER),
     Format::own("doc", "doc", typed).through(DOC),

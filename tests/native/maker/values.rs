@@ -167,7 +167,8 @@ fn printed(
     if features.separators && count >= 1000 && first < 4 {
         return separated(count);
     }
-    if features.full_width && first == 4 {
+    // Full-width digits of longer numbers are broken over the lines of a narrow cell.
+    if features.full_width && first == 4 && count < 1000 {
         return full_width(count);
     }
     count.to_string()
