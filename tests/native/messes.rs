@@ -85,11 +85,8 @@ fn blanks_are_blank_where_the_cells_are_drawn() {
 #[test]
 fn blanks_that_the_text_lost_are_never_made_up() {
     let lost = Mess { whole: false, ..MESSES[0] };
-    let paged = Mess {
-        name: "page numbers without dashes",
-        write: |p| text(p, &paged_bare),
-        whole: false,
-    };
+    let paged =
+        Mess { name: "page numbers without dashes", write: |p| text(p, &paged_bare), whole: false };
     hold(&[&lost, &paged], &|form, seed| dressed(form, seed, &[""]));
 }
 

@@ -20,8 +20,7 @@ use maker::report::{Report, SEEDS};
 use support::check_bytes;
 
 /// Formats that have no reader. Whatever is not named here has to be read.
-const NOT_READ_YET: &[&str] = &["json",
-];
+const NOT_READ_YET: &[&str] = &["json"];
 
 /// Formats whose text does not tell every cell, and why their cells may be uncertain.
 const NOT_WHOLE: &[(&str, &str)] = &[
@@ -81,7 +80,13 @@ fn faults_are_found_and_nobody_is_accused_without_one() {
     let mut found = 0;
     for (report, read) in reports.iter().zip(read_all(Format::named("html"), &reports)) {
         let sums = read.unwrap().findings.iter().filter(|f| !f.sums.is_empty()).count();
-        assert_eq!(sums > 0, report.faults > 0, "seed {}: {}", report.seed, report.features.words());
+        assert_eq!(
+            sums > 0,
+            report.faults > 0,
+            "seed {}: {}",
+            report.seed,
+            report.features.words()
+        );
         found += sums;
     }
     println!("{found} findings on sums");
@@ -139,7 +144,8 @@ fn compare(format: &Format, reports: &[Report], clean: &[Checked]) -> Row {
         // A finding on a cell that was not read is another finding.
         if uncertain == 0 && row.wrong.len() == wrong {
             row.compared += 1;
-            let difference = difference(&findings(clean, format.prose), &findings(&checked, format.prose));
+            let difference =
+                difference(&findings(clean, format.prose), &findings(&checked, format.prose));
             row.differ.extend(difference.map(|lines| format!("seed {}: {lines}", report.seed)));
         }
     }
@@ -153,10 +159,11 @@ fn cells(report: &Report, checked: &Checked, row: &mut Row) {
         let absent = Cell::absent();
         let read = read.unwrap_or(&absent);
         // A note may be broken over lines; the digits before it may not.
-        let same = without_breaks(&read.printed) == *printed && read.entry == meaning(printed, kind);
+        let same =
+            without_breaks(&read.printed) == *printed && read.entry == meaning(printed, kind);
         match (same, read.certain) {
             (_, false) => row.uncertain += 1,
-                (true, true) => row.right += 1,
+            (true, true) => row.right += 1,
             // What was not read is said elsewhere: the table is not whole, or the row is missing.
             (false, true) if read.entry == Entry::Absent => row.uncertain += 1,
             (false, true) => row.wrong.push(format!(
@@ -190,7 +197,11 @@ fn findings(checked: &Checked, prose: Prose) -> Vec<String> {
 
 fn line(finding: &Finding) -> String {
     let side = |terms: &[Term]| {
-        terms.iter().map(|term| format!("{}={}", Place::from(term.cell), term.value)).collect::<Vec<_>>().join("+")
+        terms
+            .iter()
+            .map(|term| format!("{}={}", Place::from(term.cell), term.value))
+            .collect::<Vec<_>>()
+            .join("+")
     };
     let sums: Vec<String> = finding
         .sums
@@ -225,7 +236,11 @@ fn judge(format: &Format, row: &Row) -> Vec<String> {
         broken.push(format!("{name}: {} refused\n  {}", row.refused.len(), few(&row.refused)));
     }
     if !row.differ.is_empty() {
-        broken.push(format!("{name}: {} with other findings\n  {}", row.differ.len(), few(&row.differ)));
+        broken.push(format!(
+            "{name}: {} with other findings\n  {}",
+            row.differ.len(),
+            few(&row.differ)
+        ));
     }
     let (uncertain, all) = row.whole;
     let excused = NOT_WHOLE.iter().any(|(excused, _)| *excused == name);

@@ -5,6 +5,7 @@
 
 mod bench;
 mod build;
+mod fixtures;
 mod licences;
 mod paths;
 mod run;
@@ -34,6 +35,8 @@ enum Command {
     Serve(serve::Options),
     /// Format, lints, licences, native tests, wasm build, size and browser tests.
     Test(test::Options),
+    /// Write one invented report in every format into a folder.
+    Fixtures(fixtures::Options),
     /// Size of a first visit, and times in Chromium, in wasm and on the command line.
     Bench(bench::Options),
 }
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         Command::Build(options) => build::build(&options),
         Command::Serve(options) => serve::serve(&options),
         Command::Test(options) => test::test(&options),
+        Command::Fixtures(options) => fixtures::fixtures(&options),
         Command::Bench(options) => bench::bench(&options),
     };
     match done {

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 
 use crate::step::step;
-use crate::{build, licences, paths, setup, size};
+use crate::{build, fixtures, licences, paths, setup, size};
 
 #[derive(Clone, clap::Args)]
 #[group(skip)]
@@ -29,7 +29,8 @@ pub fn test(options: &Options) -> Result<()> {
             cargo(&words(&format!("clippy --quiet --locked {everything} -- -Dwarnings")))
         });
         tally.check("licences", "1 s", licences::check);
-        tally.tests("native tests", "2 minutes", || {
+        setup::makers();
+        tally.tests("native tests", "5 minutes at first", || {
             // Tests that measure print their figures; they are worth reading when all is well, too.
             let all = "test --locked --workspace --features=cli -- --show-output";
             counted(Command::new("cargo").args(words(all)))
@@ -49,6 +50,9 @@ pub fn test(options: &Options) -> Result<()> {
         _ => bail!("failed: {}", tally.names.join(", ")),
     }
 }
+
+/// The invented report that the browser tests drop in every format.
+const SEED: u32 = 6;
 
 /// What the tests came to. A check that is no test counts only where it fails.
 #[derive(Default)]
@@ -133,6 +137,8 @@ fn browser(specs: &[String]) -> Result<Counts> {
     let oldest = setup::browsers()?;
     cargo(&words("build --quiet --locked --features=cli --bin=gouji"))?;
     let root = paths::root()?;
+    let made = root.join("target/fixtures");
+    fixtures::write(&made, SEED)?;
     let folder = root.join("tests/browser");
     let wanted = |path: &Path| {
         let name =
@@ -150,6 +156,7 @@ fn browser(specs: &[String]) -> Result<Counts> {
     node.env("GOUJI_XTASK", std::env::current_exe()?);
     node.env("GOUJI_COMMAND", root.join("target/debug/gouji"));
     node.env("GOUJI_CHROMIUM_80", oldest);
+    node.env("GOUJI_FIXTURES", made);
     counted(&mut node)
 }
 

@@ -13,6 +13,8 @@ export const chromium = '/usr/bin/chromium';
 export const chromium80 = process.env.GOUJI_CHROMIUM_80 ?? join(cache, 'gouji/chromium-80.0.3987/chromium');
 export const firefox = '/usr/bin/firefox-esr';
 export const miniBrowser = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+/** One invented report in every format: `cargo xtask fixtures target/fixtures` writes them. */
+export const made = process.env.GOUJI_FIXTURES ?? join(root, 'target/fixtures');
 export const shots = join(root, 'tests/browser/shots');
 
 /** The path of a fixture of the project's own. */

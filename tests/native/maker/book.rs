@@ -60,7 +60,8 @@ impl Sheet {
             | Block::Heading { text, .. }
             | Block::Closing(text) => {
                 let (row, text) = (self.rows, text.clone());
-                let line = Filled { row, column: 0, rowspan: 1, colspan: WIDTH, text, is_value: false };
+                let line =
+                    Filled { row, column: 0, rowspan: 1, colspan: WIDTH, text, is_value: false };
                 self.cells.push(line);
                 self.rows += 1;
             }

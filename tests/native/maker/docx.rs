@@ -83,7 +83,9 @@ impl Writer {
                 let number = "<w:pStyle w:val=\"Heading1\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>";
                 paragraph(number, &self.runs(words))
             }
-            Block::Heading { text, .. } => paragraph("<w:pStyle w:val=\"Heading1\"/>", &self.runs(text)),
+            Block::Heading { text, .. } => {
+                paragraph("<w:pStyle w:val=\"Heading1\"/>", &self.runs(text))
+            }
             // A content control around a paragraph; a comment at another.
             Block::Paragraph(text) if many && index.is_multiple_of(4) => format!(
                 "<w:sdt><w:sdtPr><w:alias w:val=\"正文\"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
@@ -111,7 +113,9 @@ impl Writer {
         let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
         let borders: String = sides
             .iter()
-            .map(|side| format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"))
+            .map(|side| {
+                format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>")
+            })
             .collect();
         let mut out = format!(
             "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblBorders>{borders}</w:tblBorders>\
@@ -119,14 +123,17 @@ impl Writer {
              w:w=\"28\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>",
             twentieths.iter().sum::<usize>()
         );
-        let head = table.rows.iter().take_while(|row| !row.iter().any(|cell| cell.is_value)).count();
+        let head =
+            table.rows.iter().take_while(|row| !row.iter().any(|cell| cell.is_value)).count();
         // The cells that reach down from above: their first column, their columns, and rows left.
         let mut open: Vec<(usize, usize, usize)> = Vec::new();
         for (number, row) in table.rows.iter().enumerate() {
             let repeats = self.head_repeats && head > 1 && number < head;
             out.push_str("<w:tr>");
             out.push_str(if repeats { "<w:trPr><w:tblHeader/></w:trPr>" } else { "" });
-            let width = |from: usize, count: usize| -> usize { twentieths[from..from + count].iter().sum() };
+            let width = |from: usize, count: usize| -> usize {
+                twentieths[from..from + count].iter().sum()
+            };
             let mut cells: Vec<(usize, String)> = Vec::new();
             for (column, colspan, _) in open.iter().filter(|(.., left)| *left > 0) {
                 let properties = properties(width(*column, *colspan), *colspan, "<w:vMerge/>");
@@ -193,7 +200,10 @@ impl Writer {
         let middle = text.char_indices().nth(text.chars().count() / 2).map_or(0, |(at, _)| at);
         let (first, second) = text.split_at(middle);
         let first = if first.is_empty() { String::new() } else { run(first) };
-        format!("{first}<w:proofErr w:type=\"spellStart\"/><w:bookmarkStart w:id=\"0\" w:name=\"_a\"/><w:bookmarkEnd w:id=\"0\"/>{}", run(second))
+        format!(
+            "{first}<w:proofErr w:type=\"spellStart\"/><w:bookmarkStart w:id=\"0\" w:name=\"_a\"/><w:bookmarkEnd w:id=\"0\"/>{}",
+            run(second)
+        )
     }
 }
 
@@ -209,8 +219,11 @@ fn run(text: &str) -> String {
 
 /// In the order of the schema: tcW, gridSpan, vMerge, vAlign.
 fn properties(width: usize, colspan: usize, merge: &str) -> String {
-    let span = if colspan > 1 { format!("<w:gridSpan w:val=\"{colspan}\"/>") } else { String::new() };
-    format!("<w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}{merge}<w:vAlign w:val=\"center\"/></w:tcPr>")
+    let span =
+        if colspan > 1 { format!("<w:gridSpan w:val=\"{colspan}\"/>") } else { String::new() };
+    format!(
+        "<w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}{merge}<w:vAlign w:val=\"center\"/></w:tcPr>"
+    )
 }
 
 fn relationships(targets: &[(&str, &str)]) -> String {
@@ -240,7 +253,11 @@ fn styles() -> String {
          w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault></w:docDefaults>{}{}{}</w:styles>",
         size(24),
         style("Title", centred, &size(36)),
-        style("Heading1", "<w:keepNext/><w:outlineLvl w:val=\"0\"/>", &format!("<w:b/>{}", size(28))),
+        style(
+            "Heading1",
+            "<w:keepNext/><w:outlineLvl w:val=\"0\"/>",
+            &format!("<w:b/>{}", size(28))
+        ),
         style("Cell", centred, &size(15)),
     )
 }

@@ -166,7 +166,12 @@ impl Press {
                 let rows = number..number + cell.rowspan;
                 let own: Vec<Strip> =
                     strips.iter().copied().filter(|strip| rows.contains(&strip.row)).collect();
-                self.cell(cell, &areas(&own), edges[cell.column], edges[cell.column + cell.colspan]);
+                self.cell(
+                    cell,
+                    &areas(&own),
+                    edges[cell.column],
+                    edges[cell.column + cell.colspan],
+                );
             }
         }
         self.at += BODY / 2.0;
@@ -187,7 +192,12 @@ impl Press {
             let mut place = |press: &mut Press, count: usize| {
                 let (top, height) = (press.at, count as f64 * leading + 2.0 * PADDING);
                 press.at += height;
-                strips.push(Strip { sheet: press.sheets.len() - 1, row, top, bottom: top + height });
+                strips.push(Strip {
+                    sheet: press.sheets.len() - 1,
+                    row,
+                    top,
+                    bottom: top + height,
+                });
             };
             match self.setting.breaks {
                 _ if count <= fit => place(self, count),
@@ -247,7 +257,12 @@ impl Press {
             for line in here {
                 let left = left + (right - left - width(&line, SMALL)) / 2.0;
                 let baseline = top + SMALL * 1.2;
-                self.sheets[area.sheet].spans.push(Span { text: line, left, baseline, size: SMALL });
+                self.sheets[area.sheet].spans.push(Span {
+                    text: line,
+                    left,
+                    baseline,
+                    size: SMALL,
+                });
                 top += leading;
             }
         }

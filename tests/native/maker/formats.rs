@@ -96,14 +96,10 @@ pub const FORMATS: &[Format] = &[
     Format::own("text-lines", "txt", |_, p| text(p, &line).into_bytes()).printed(),
     Format::own("text-wrapped", "txt", |_, p| text(p, &wrapped).into_bytes()).printed(),
     Format::own("text-cells", "txt", |_, p| text(p, &cell_a_line).into_bytes()).printed(),
-    Format::own("text-laid-out", "txt", |_, p| {
-        as_text(&sheets(p, Setting::ORDERLY)).into_bytes()
-    })
-    .printed(),
-    Format::own("text-cramped", "txt", |_, p| {
-        as_text(&sheets(p, Setting::CRAMPED)).into_bytes()
-    })
-    .printed(),
+    Format::own("text-laid-out", "txt", |_, p| as_text(&sheets(p, Setting::ORDERLY)).into_bytes())
+        .printed(),
+    Format::own("text-cramped", "txt", |_, p| as_text(&sheets(p, Setting::CRAMPED)).into_bytes())
+        .printed(),
     Format::own("markdown", "md", |_, p| text(p, &pipes).into_bytes()),
     Format::own("csv", "csv", |_, p| {
         format!("\u{feff}{}", csv(&Book::one(p).sheets[0])).into_bytes()
@@ -122,7 +118,8 @@ pub const FORMATS: &[Format] = &[
     Format::own("pdf-gbk-cut", "pdf", |_, p| pdf(&sheets(p, Setting::CUT))),
     Format::own("pdf-gbk-cramped", "pdf", |_, p| pdf(&sheets(p, Setting::CRAMPED))),
     Format::own("ofd", "ofd", |_, p| ofd(&sheets(p, Setting::ORDERLY))),
-    Format::own("pdf-chromium", "pdf", |_, p| html::clean(p).into_bytes()).through(Program::Chromium),
+    Format::own("pdf-chromium", "pdf", |_, p| html::clean(p).into_bytes())
+        .through(Program::Chromium),
     Format::own("pdf-libreoffice", "pdf", typed).through(WRITER),
     Format::own("doc", "doc", typed).through(DOC),
     Format::own("xls", "xls", one_sheet).through(XLS),

@@ -96,7 +96,9 @@ pub fn word(page: &Page) -> String {
 /// with navigation around it and spaces that do not break in it.
 pub fn cms(page: &Page) -> String {
     let style = Style {
-        title: |text| format!("<P align=center><FONT size=5><STRONG>{text}</STRONG></FONT></P>\r\n"),
+        title: |text| {
+            format!("<P align=center><FONT size=5><STRONG>{text}</STRONG></FONT></P>\r\n")
+        },
         paragraph: |text| format!("<P>&nbsp;&nbsp;&nbsp; {text}</P>\r\n"),
         heading: |_, text| format!("<P><STRONG>&nbsp;&nbsp;&nbsp; {text}</STRONG></P>\r\n"),
         table: "<TABLE borderColor=#000000 cellSpacing=0 cellPadding=0 width=\"100%\" border=1>",

@@ -13,8 +13,9 @@ pub fn json(report: &Report) -> String {
     for table in report.form.tables {
         let rows = report.rows(table).into_iter().map(|row| {
             let columns = table.row(row).unwrap().columns.iter();
-            let cells = columns
-                .map(|column| ((*column).to_owned(), value(&report.values[&(table.id, row, *column)])));
+            let cells = columns.map(|column| {
+                ((*column).to_owned(), value(&report.values[&(table.id, row, *column)]))
+            });
             (row.to_owned(), Value::Object(cells.collect()))
         });
         root.insert(table.id.word().into(), Value::Object(rows.collect()));

@@ -22,7 +22,8 @@ fn quoted_printable(text: &str) -> String {
         let bytes = line.as_bytes();
         for (index, byte) in bytes.iter().enumerate() {
             let last = index + 1 == bytes.len();
-            let plain = matches!(byte, b'!'..=b'<' | b'>'..=b'~') || (matches!(byte, b' ' | b'\t') && !last);
+            let plain = matches!(byte, b'!'..=b'<' | b'>'..=b'~')
+                || (matches!(byte, b' ' | b'\t') && !last);
             let written =
                 if plain { char::from(*byte).to_string() } else { format!("={byte:02X}") };
             if used + written.len() > 75 {

@@ -16,7 +16,11 @@ pub enum Block {
     Title(String),
     Paragraph(String),
     /// A numbered section. Some programs print the ordinal themselves: `words` is without it.
-    Heading { ordinal: u8, text: String, words: String },
+    Heading {
+        ordinal: u8,
+        text: String,
+        words: String,
+    },
     Table(Table),
     /// Organ and date at the end.
     Closing(String),

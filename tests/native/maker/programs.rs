@@ -55,7 +55,8 @@ impl Program {
     pub fn convert(self, inputs: &[Vec<u8>]) -> Vec<Vec<u8>> {
         let (from, to) = self.extensions();
         let kept = kept();
-        let place = |input: &Vec<u8>| kept.join(format!("{}-{:016x}.{to}", self.tag(), hash(input)));
+        let place =
+            |input: &Vec<u8>| kept.join(format!("{}-{:016x}.{to}", self.tag(), hash(input)));
         let places: Vec<PathBuf> = inputs.iter().map(place).collect();
         let work = kept.join(format!("{}-{from}-{to}-{}", self.tag(), std::process::id()));
         let missing: Vec<usize> =
@@ -117,7 +118,12 @@ fn print(files: &[PathBuf], work: &Path) {
                 for file in files.iter().skip(worker).step_by(AT_ONCE) {
                     let mut command = Command::new("chromium");
                     command
-                        .args(["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"])
+                        .args([
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--no-pdf-header-footer",
+                        ])
                         .arg(format!("--user-data-dir={}", profile.display()))
                         .arg(format!("--print-to-pdf={}", file.with_extension("pdf").display()))
                         .arg(file);

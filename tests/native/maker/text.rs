@@ -16,7 +16,9 @@ pub fn text(page: &Page, write: &Write) -> String {
                 out.push_str(&format!("{text}\n"));
             }
             Block::Heading { text, .. } => out.push_str(&format!("{text}\n")),
-            Block::Table(table) if table.id == TableId::Disputes => disputes(&mut out, table, write),
+            Block::Table(table) if table.id == TableId::Disputes => {
+                disputes(&mut out, table, write)
+            }
             Block::Table(table) => rows(&mut out, table, write),
         }
     }

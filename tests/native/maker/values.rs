@@ -139,13 +139,7 @@ fn spoil(faults: usize, draw: &mut Draw, counts: &mut Counts) -> usize {
 }
 
 /// A number as this author writes it.
-fn printed(
-    count: u64,
-    table: TableId,
-    kind: Kind,
-    features: &Features,
-    draw: &mut Draw,
-) -> String {
+fn printed(count: u64, table: TableId, kind: Kind, features: &Features, draw: &mut Draw) -> String {
     let (first, second) = (draw.below(6), draw.below(3));
     match (count, first) {
         (0, 0 | 1) if features.blanks => return String::new(),

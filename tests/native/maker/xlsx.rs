@@ -30,13 +30,18 @@ pub fn xlsx(book: &Book, numbers: Numbers) -> Vec<u8> {
             relationships(
                 (1..=sheets.len())
                     .map(|number| ("worksheet", format!("worksheets/sheet{number}.xml")))
-                    .chain([("styles", "styles.xml".to_owned()), ("sharedStrings", "sharedStrings.xml".to_owned())]),
+                    .chain([
+                        ("styles", "styles.xml".to_owned()),
+                        ("sharedStrings", "sharedStrings.xml".to_owned()),
+                    ]),
             ),
         ),
         part("xl/styles.xml", styles()),
     ];
     let sheets = sheets.into_iter().enumerate();
-    parts.extend(sheets.map(|(index, body)| part(&format!("xl/worksheets/sheet{}.xml", index + 1), body)));
+    parts.extend(
+        sheets.map(|(index, body)| part(&format!("xl/worksheets/sheet{}.xml", index + 1), body)),
+    );
     parts.push(part("xl/sharedStrings.xml", shared.part()));
     zip(&parts)
 }
@@ -109,7 +114,10 @@ fn cell(cell: &Filled, numbers: Numbers, shared: &mut Shared) -> String {
     // Both ways of Excel to write a text.
     match numbers {
         Numbers::AsText if cell.row.is_multiple_of(3) => {
-            format!("<c r=\"{at}\" s=\"1\" t=\"inlineStr\"><is><t>{}</t></is></c>", escaped(&cell.text))
+            format!(
+                "<c r=\"{at}\" s=\"1\" t=\"inlineStr\"><is><t>{}</t></is></c>",
+                escaped(&cell.text)
+            )
         }
         _ => format!("<c r=\"{at}\" s=\"1\" t=\"s\"><v>{}</v></c>", shared.index(&cell.text)),
     }

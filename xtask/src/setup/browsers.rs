@@ -14,6 +14,19 @@ use crate::step::{step, there};
 const PACKAGES: &[&str] =
     &["chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "xauth", "fonts-noto-cjk"];
 
+/// What makes files of other programs for the tests: Chromium prints, LibreOffice saves.
+const MAKERS: &[&str] =
+    &["chromium", "libreoffice-writer-nogui", "libreoffice-calc-nogui", "fonts-noto-cjk"];
+
+/// Installs what makes files for the tests. Where it may not, the tests that want such files say how
+/// many they skipped.
+pub fn makers() {
+    if let Err(error) = apt::ensure("LibreOffice, for files of other programs", "1 minute", MAKERS)
+    {
+        eprintln!("  {error:#}");
+    }
+}
+
 /// The version that the npm package chrome-aws-lambda 2.1.1 holds.
 const OLDEST: &str = "chromium-80.0.3987";
 

@@ -6,7 +6,7 @@ mod npm;
 mod toolchain;
 mod tools;
 
-pub use browsers::browsers;
+pub use browsers::{browsers, makers};
 pub use npm::packages;
 pub use toolchain::wasm;
 pub use tools::{TRUNK, WASM_BINDGEN};
