@@ -79,14 +79,22 @@ fn each_kind_of_file_that_cannot_be_read_says_what_it_is_and_what_to_do() {
         assert_eq!((output.status.code(), &object["status"]), (Some(2), &"refused".into()));
         assert_eq!(object["file"], path.file_name().unwrap().to_str().unwrap());
         assert_eq!(object["findings"], Value::Array(vec![]));
-        let said = check(&[path.to_str().unwrap()]);
-        for sentence in ["what", "todo"] {
-            let sentence = object["trouble"][sentence].as_str().unwrap();
-            assert!(text(&said.stdout).contains(sentence), "{kind}: {sentence}");
+        for language in ["zh-CN", "en"] {
+            let language = ["--language", language].join("=");
+            let output = check(&[path.to_str().unwrap(), "--format=json", &language]);
+            let said = check(&[path.to_str().unwrap(), &language]);
+            for sentence in ["what", "todo"] {
+                let sentence = objects(&output)[0]["trouble"][sentence].to_string();
+                assert!(sentence.len() > 12, "{kind}: {sentence}");
+                assert!(
+                    text(&said.stdout).contains(sentence.trim_matches('"')),
+                    "{kind}: {sentence}"
+                );
+            }
         }
         seen += 1;
     }
-    assert_eq!(seen, 7);
+    assert_eq!(seen, 13);
 }
 
 #[test]
