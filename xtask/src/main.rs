@@ -6,6 +6,7 @@
 mod bench;
 mod build;
 mod fixtures;
+mod fuzz;
 mod licences;
 mod paths;
 mod run;
@@ -37,6 +38,8 @@ enum Command {
     Test(test::Options),
     /// Write one invented report in every format into a folder.
     Fixtures(fixtures::Options),
+    /// Look for bytes that make the library crash, hang or grow.
+    Fuzz(fuzz::Options),
     /// Size of a first visit, and times in Chromium, in wasm and on the command line.
     Bench(bench::Options),
 }
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::serve(&options),
         Command::Test(options) => test::test(&options),
         Command::Fixtures(options) => fixtures::fixtures(&options),
+        Command::Fuzz(options) => fuzz::fuzz(&options),
         Command::Bench(options) => bench::bench(&options),
     };
     match done {

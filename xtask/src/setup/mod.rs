@@ -9,4 +9,4 @@ mod tools;
 pub use browsers::{browsers, makers};
 pub use npm::packages;
 pub use toolchain::wasm;
-pub use tools::{TRUNK, WASM_BINDGEN};
+pub use tools::{CARGO_FUZZ, TRUNK, WASM_BINDGEN};

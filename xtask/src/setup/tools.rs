@@ -22,6 +22,9 @@ pub const WASM_BINDGEN: Tool = Tool {
     locked: false,
 };
 
+pub const CARGO_FUZZ: Tool =
+    Tool { package: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2", locked: false };
+
 pub struct Tool {
     package: &'static str,
     program: &'static str,
