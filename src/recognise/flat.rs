@@ -27,25 +27,36 @@ pub(super) struct FlatLine<'d> {
 
 impl<'d> Flat<'d> {
     pub fn new(document: &'d Document) -> Flat<'d> {
+        let mut grids_before = 0;
+        Flat::of(document.blocks.iter().filter_map(|block| match block {
+            Block::Grid(_) => {
+                grids_before += 1;
+                None
+            }
+            Block::Line(line) => Some((line, grids_before)),
+        }))
+    }
+
+    /// Lines that stand without a document, such as those of one table.
+    pub fn of_lines(lines: &[&'d Line]) -> Flat<'d> {
+        Flat::of(lines.iter().map(|line| (*line, 0)))
+    }
+
+    /// Lines, each with the count of grids before it.
+    fn of(all: impl Iterator<Item = (&'d Line, usize)>) -> Flat<'d> {
         let mut chars = Vec::new();
         let mut lines = Vec::new();
-        let mut grids_before = 0;
         let mut cut = false;
-        for block in &document.blocks {
-            match block {
-                Block::Grid(_) => grids_before += 1,
-                Block::Line(line) => {
-                    let start = chars.len();
-                    let room = MOST_CHARS.saturating_sub(start);
-                    cut |= line.text.chars().nth(room).is_some();
-                    if cut {
-                        continue;
-                    }
-                    chars.extend(line.text.chars());
-                    lines.push(FlatLine { line, range: start..chars.len(), grids_before });
-                    chars.push('\n');
-                }
+        for (line, grids_before) in all {
+            let start = chars.len();
+            let room = MOST_CHARS.saturating_sub(start);
+            cut |= line.text.chars().nth(room).is_some();
+            if cut {
+                continue;
             }
+            chars.extend(line.text.chars());
+            lines.push(FlatLine { line, range: start..chars.len(), grids_before });
+            chars.push('\n');
         }
         let folded = fold::folded(&chars);
         Flat { chars, folded, lines, cut }

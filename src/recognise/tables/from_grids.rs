@@ -1,8 +1,8 @@
 //! A table out of the grids that hold it, or pieces of it.
 
 use super::builder::Builder;
-use super::{Found, under};
-use crate::document::{Block, Document, Grid};
+use super::{Found, second, under};
+use crate::document::{Block, Document, Grid, Line};
 use crate::form::TableForm;
 use crate::model::{Place, RowId, SectionId, TableId};
 use crate::recognise::NoteKind;
@@ -30,6 +30,7 @@ pub(super) fn from_grids(
     let mut builder = Builder::new(form, section_above(flat, headings, first));
     let (whole, pieces): (Vec<&Grid>, Vec<&Grid>) =
         grids.into_iter().partition(|grid| grid::holds(grid, form));
+    let lines: Vec<&Line> = whole.iter().flat_map(|grid| &grid.lines).collect();
     for grid in whole {
         let rows = match form.id {
             TableId::Disputes => grid::disputes(grid, form),
@@ -55,7 +56,11 @@ pub(super) fn from_grids(
         }
     }
     // A picture of a table's head, or a table cut off behind it, is not the table.
-    (!builder.found.table.rows.is_empty()).then(|| builder.finish())
+    (!builder.found.table.rows.is_empty()).then(|| {
+        let mut found = builder.finish();
+        second::doubt(&mut found, &lines, form);
+        found
+    })
 }
 
 fn put_grid_row(builder: &mut Builder, row: GridRow<'_>) {

@@ -4,6 +4,7 @@ mod builder;
 mod from_grids;
 mod from_run;
 mod parting;
+mod second;
 
 use std::ops::Range;
 
@@ -11,7 +12,7 @@ use super::Note;
 use super::flat::Flat;
 use super::headings::Heading;
 use super::lexicon;
-use crate::document::{Anchor, Document};
+use crate::document::{Anchor, Document, Remark};
 use crate::form::{Form, TableForm};
 use crate::model::{Place, SectionId, TableId, TableRead};
 use builder::Builder;
@@ -42,7 +43,26 @@ pub(super) fn tables(
                 .or_else(|| region.and_then(|region| from_run(flat, headings, table, region)))
                 .unwrap_or_else(|| missing(table))
         })
+        .map(|found| doubted_on_scanned_pages(document, found))
         .collect()
+}
+
+/// Another program has read these pages, and nobody knows how well.
+fn doubted_on_scanned_pages(document: &Document, mut found: Found) -> Found {
+    let scanned = document.remarks.iter().find_map(|remark| match remark {
+        Remark::ScannedPages { pages } => Some(pages),
+        _ => None,
+    });
+    let Some(scanned) = scanned else { return found };
+    for (place, anchor) in &found.anchors {
+        let on_scanned = matches!(anchor, Anchor::Page { page, .. } if scanned.contains(page));
+        if let (Place::Cell(id), true) = (place, on_scanned)
+            && let Some(cell) = found.table.cells.get_mut(&(id.row, id.column))
+        {
+            cell.certain = false;
+        }
+    }
+    found
 }
 
 fn missing(form: &'static TableForm) -> Found {
