@@ -40,7 +40,7 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(any(feature = "office", feature = "pdf"))]
 use crate::document::PageDrawn;
-use crate::document::{Block, Document, Format, Remark};
+use crate::document::{Block, Document, Format, Remark, Said};
 #[cfg(feature = "office")]
 pub use archive::{Enclosed, enclosed, is_litter};
 #[cfg(feature = "office")]
@@ -212,7 +212,7 @@ fn office(bytes: &[u8], limits: &Limits) -> Result<Document, Refused> {
 }
 
 fn of(format: Format, (blocks, remarks): (Vec<Block>, Vec<Remark>)) -> Document {
-    Document { format, blocks, pages: Vec::new(), remarks }
+    Document { format, blocks, pages: Vec::new(), remarks, said: Said::default() }
 }
 
 /// What a reader of one format gives: blocks in reading order, and its remarks.
@@ -227,7 +227,7 @@ fn paged(
     format: Format,
     (blocks, pages, remarks): (Vec<Block>, Vec<PageDrawn>, Vec<Remark>),
 ) -> Document {
-    Document { format, blocks, pages, remarks }
+    Document { format, blocks, pages, remarks, said: Said::default() }
 }
 
 /// Reads the bytes.
@@ -265,6 +265,11 @@ fn written(file: &File<'_>, limits: &Limits, decoder: &dyn Decoder) -> Result<Do
     }
     if damage::is_mojibake(&decoded.text) {
         return Err(Refused::Mojibake);
+    }
+    if file.source != Source::PastedHtml && json::begins(&decoded.text) {
+        let json::Content { blocks, mut remarks, said } = json::read(&decoded.text, limits)?;
+        remarks.extend(damage::undecodable(&decoded.text));
+        return Ok(Document { said, ..of(Format::Json, (blocks, remarks)) });
     }
     let kind = match file.source {
         Source::PastedHtml => Some(Format::Html),

@@ -18,6 +18,16 @@ pub struct Document {
     pub pages: Vec<PageDrawn>,
     /// What the decoder has to tell about its own reading, in the order it was met.
     pub remarks: Vec<Remark>,
+    pub said: Said,
+}
+
+/// What a file says of its content beside its text. Only data that a program wrote does.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    pub year: Option<u16>,
+    pub organ: Option<String>,
+    /// Cells that the file itself calls uncertain.
+    pub uncertain: Vec<Anchor>,
 }
 
 /// A page without its text. Lengths in hundredths of a point, from its upper left corner.

@@ -11,7 +11,7 @@ use crate::form::{RowForm, TableForm};
 use crate::model::{RowId, TableId};
 
 /// The cells of a row as the grid has them, one a column of the form.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct GridRow<'d> {
     pub row: RowId,
     pub label: Option<&'d GridCell>,
@@ -34,10 +34,13 @@ pub(super) fn holds(grid: &Grid, form: &TableForm) -> bool {
 /// The rows of a table whose labels name its rows (tables two and three).
 pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<GridRow<'d>> {
     let columns = columns(grid, form);
-    let mut rows = Vec::new();
+    let mut rows: Vec<GridRow<'d>> = Vec::new();
     for index in 0..grid.rows {
         let cells: Vec<&GridCell> = grid.row(index).collect();
         // Blank cells in front of a label (a dropped rowspan) are no values.
+        if let Some(above) = rows.last_mut().filter(|above| is_rest_of(&cells, above.label, form)) {
+            above.certain = false;
+        }
         let Some(last_label) = cells.iter().rposition(|cell| !number::is_value(&cell.text)) else {
             continue;
         };
@@ -52,6 +55,32 @@ pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
         rows.push(GridRow { row: row.id, label: Some(label), values, certain });
     }
     rows
+}
+
+/// Whether the rest of a row stands above the first row of a grid, which a page has cut off from the
+/// row with this label.
+pub(super) fn begins_with_rest(grid: &Grid, label: &GridCell, form: &'static TableForm) -> bool {
+    let rows: Vec<Vec<&GridCell>> = (0..grid.rows).map(|index| grid.row(index).collect()).collect();
+    let own = |cells: &Vec<&GridCell>| cells.iter().any(|cell| named(&cell.text, form).is_some());
+    // A grid without a row of this table is another table.
+    let first = rows.iter().position(own).unwrap_or(0);
+    rows.iter().take(first).any(|cells| is_rest_of(cells, Some(label), form))
+}
+
+/// Numbers without a label of their own: with none, or with the end of the label above.
+fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, form: &'static TableForm) -> bool {
+    let is_value = |cell: &&&GridCell| number::is_value(&cell.text);
+    let filled = cells.iter().filter(is_value).filter(|cell| !cell.text.trim().is_empty()).count();
+    if filled == 0 || filled > form.columns.len() {
+        return false;
+    }
+    let end: Vec<char> =
+        cells.iter().filter(|cell| !is_value(cell)).flat_map(|cell| fold(&cell.text)).collect();
+    let Some(label) = label.filter(|_| !end.is_empty()) else { return end.is_empty() };
+    let whole: Vec<char> = fold(&label.text).into_iter().chain(end).collect();
+    form.rows
+        .iter()
+        .any(|row| std::iter::once(&row.label).chain(row.aliases).any(|label| fold(label) == whole))
 }
 
 /// Rows with numbers whose labels are none of the form's, as printed. Only between its own rows:
@@ -150,8 +179,10 @@ fn values<'d>(
     if !rest.iter().all(|cell| cell.text.trim().is_empty()) {
         return (None, false);
     }
-    // One cell more than the form has, and empty: padding of a dropped span, as far as can be told.
-    (Some(own.to_vec()), rest.is_empty() || width == 1)
+    // Cells more than the form has, and empty: padding of a dropped span. It may stand before the
+    // values too, and where the first of them is blank nobody can tell.
+    let starts = own.first().is_some_and(|cell| !cell.text.trim().is_empty());
+    (Some(own.to_vec()), rest.is_empty() || width == 1 || starts)
 }
 
 /// The row of the form that a label names: by its words, or by the pieces that tell it apart.

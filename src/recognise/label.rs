@@ -3,6 +3,8 @@
 //! Only a label that can be cut out whole is compared. One that is interleaved with its neighbours
 //! says nothing about how it was printed.
 
+use std::ops::Range;
+
 use super::flat::Flat;
 use super::fold::fold;
 use super::tokens::Tokens;
@@ -27,6 +29,9 @@ pub(super) fn variants(
         .filter(|row| present.contains(&row.id))
         .filter_map(|row| {
             let (start, end) = printed(&stream, row, &boundaries)?;
+            if is_interleaved(tokens, start..end, row, form) {
+                return None;
+            }
             let text = flat.text(*tokens.label_at.get(start)?..tokens.label_at.get(end - 1)? + 1);
             Some((row.id, text.split_whitespace().collect()))
         })
@@ -82,6 +87,30 @@ fn printed(stream: &[char], row: &RowForm, boundaries: &[usize]) -> Option<(usiz
     let alike = different <= official.chars().count();
     let alias = row.aliases.iter().any(|alias| fold(alias).iter().collect::<String>() == text);
     (!longer && (alike || alias)).then_some((start, end))
+}
+
+/// It is the form's label, and what is between its characters is pieces of the labels beside it
+/// that stand by themselves: a vertical label prints one character a line.
+fn is_interleaved(
+    tokens: &Tokens,
+    range: Range<usize>,
+    row: &RowForm,
+    form: &'static TableForm,
+) -> bool {
+    let beside: Vec<char> = form.rows.iter().filter_map(|row| row.group).flat_map(fold).collect();
+    let mut own = fold(row.label).into_iter().peekable();
+    let labels = tokens.labels.get(range.clone()).unwrap_or(&[]);
+    let places = tokens.label_at.get(range).unwrap_or(&[]);
+    let mut before: Option<(bool, usize)> = None;
+    for ((_, c), at) in labels.iter().zip(places) {
+        let foreign = own.next_if_eq(c).is_none();
+        let touches = before.is_some_and(|(other, last)| other != foreign && last + 1 >= *at);
+        if touches || (foreign && !beside.contains(c)) {
+            return false;
+        }
+        before = Some((foreign, *at));
+    }
+    own.peek().is_none()
 }
 
 fn all(stream: &[char], needle: &[char]) -> Vec<usize> {

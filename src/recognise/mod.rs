@@ -96,7 +96,8 @@ pub fn recognise(document: &Document, told: &Told) -> Result<Reading, Refused> {
     let preface = sections(&flat, &headings, &[]);
     let texts: Vec<_> = preface.iter().map(|prose| prose.text.clone()).collect();
     let masthead = masthead::masthead(&flat, &headings, &texts);
-    let year = told.year.map_or(masthead.year, Known::Told);
+    let said = &document.said;
+    let year = told.year.map_or_else(|| or_said(masthead.year, said.year), Known::Told);
     let edition = edition(told, printed, year.get().copied());
     let form = form::form(edition.get().copied().unwrap_or(Edition::E2021));
     let found = tables::tables(document, &flat, &headings, form);
@@ -135,7 +136,10 @@ pub fn recognise(document: &Document, told: &Told) -> Result<Reading, Refused> {
     let report = Report {
         edition,
         year,
-        organ: told.organ.clone().map_or(masthead.organ, Known::Told),
+        organ: told
+            .organ
+            .clone()
+            .map_or_else(|| or_said(masthead.organ, said.organ.clone()), Known::Told),
         masthead: masthead_read,
         headings: headings.into_iter().map(|heading| heading.found).collect(),
         sections,
@@ -158,8 +162,20 @@ fn sections(flat: &Flat<'_>, headings: &[Heading], taken: &[Range<usize>]) -> Ve
     sections
 }
 
+/// What the file says beside its text, where the text leaves it open.
+fn or_said<T>(read: Known<T>, said: Option<T>) -> Known<T> {
+    match (read, said) {
+        (Known::Unknown | Known::Likely(_), Some(said)) => Known::Read(said),
+        (read, _) => read,
+    }
+}
+
 /// The edition that the words of table two show, if they show one.
 fn printed_edition(document: &Document, flat: &Flat<'_>) -> Option<Edition> {
+    let forms = [form::form(Edition::E2021), form::form(Edition::E2019)];
+    if let Some(edition) = tables::edition_of_keys(document, forms) {
+        return Some(edition);
+    }
     let mut text: String = flat.folded(0..flat.len()).iter().map(|(_, c)| c).collect();
     for block in &document.blocks {
         if let Block::Grid(grid) = block {

@@ -51,7 +51,7 @@ fn base64(bytes: &[u8]) -> String {
             let sign = char::from(SIGNS[(bits >> (18 - 6 * at) & 63) as usize]);
             out.push(if at > chunk.len() { '=' } else { sign });
         }
-        if out.len() % 76 == 0 {
+        if out.len().is_multiple_of(76) {
             out.push_str("\r\n");
         }
     }

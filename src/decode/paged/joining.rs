@@ -6,6 +6,9 @@ use super::rulings::SAME;
 use super::table::{Cell, Table};
 use super::{Item, Limits};
 
+/// Rows that a head may have: table three has three.
+const MOST_HEAD: usize = 4;
+
 /// Joins `item` to the table that the page before it ended with. `false` where it is no
 /// continuation; then nothing has changed.
 pub(super) fn join(all: &mut [Item], item: &Item, limits: &Limits) -> bool {
@@ -37,6 +40,7 @@ fn common(one: &[f32], other: &[f32]) -> Option<Vec<f32>> {
 fn append(table: &mut Table, mut next: Table, edges: Vec<f32>) {
     re_laid(table, &edges);
     re_laid(&mut next, &edges);
+    without_head(&mut next, table);
     let cut = table.open_bottom && next.open_top;
     let seam = Seam::of(table, &next);
     let one_row = seam.is_one_row(cut);
@@ -62,6 +66,28 @@ fn append(table: &mut Table, mut next: Table, edges: Vec<f32>) {
     table.areas.append(&mut next.areas);
     table.lines.append(&mut next.lines);
     table.open_bottom = next.open_bottom;
+}
+
+/// Takes the rows away with which `next` only repeats the head of `table`.
+fn without_head(next: &mut Table, table: &Table) {
+    let says = |table: &Table, row: usize| -> Vec<(usize, usize, usize, String)> {
+        let cells = table.cells.iter().filter(|cell| cell.row == row);
+        cells.map(|cell| (cell.column, cell.colspan, cell.rowspan, Shown::of(cell).text)).collect()
+    };
+    let repeated = |row: &usize| {
+        let said = says(next, *row);
+        said.iter().any(|(.., text)| !text.trim().is_empty()) && said == says(table, *row)
+    };
+    let head = (0..next.rows).take_while(repeated).count();
+    // A whole table that stands twice is no head.
+    if head == 0 || head >= next.rows || head > MOST_HEAD {
+        return;
+    }
+    next.cells.retain(|cell| cell.row >= head);
+    for cell in &mut next.cells {
+        cell.row -= head;
+    }
+    next.rows -= head;
 }
 
 /// Counts the columns of a table's cells by other edges, its own among them.
@@ -106,10 +132,11 @@ impl Shown {
         Shown { blank: cell.is_blank(), text: texts.collect() }
     }
 
-    /// Has it a bracket that it does not close?
+    /// Has it a bracket or a quotation mark that it does not close?
     fn is_unfinished(&self) -> bool {
         let count = |one: char, other: char| self.text.matches([one, other]).count();
         count('(', '\u{ff08}') > count(')', '\u{ff09}')
+            || count('\u{201c}', '\u{2018}') > count('\u{201d}', '\u{2019}')
     }
 
     /// Does it begin as a label of its own: `1.`, `（一）`, `一、`?

@@ -98,8 +98,11 @@ fn encloses(outer: &Area, inner: &Area) -> bool {
         && outer.bottom >= inner.bottom
 }
 
+/// Level and upright lines.
+type Crossing = (Vec<Ruling>, Vec<Ruling>);
+
 /// Groups of level and upright lines that touch each other.
-fn touching(level: &[Ruling], upright: &[Ruling]) -> Vec<(Vec<Ruling>, Vec<Ruling>)> {
+fn touching(level: &[Ruling], upright: &[Ruling]) -> Vec<Crossing> {
     let mut groups = Groups::new(level.len() + upright.len());
     let within = |value: f32, line: &Ruling| (line.from - TOUCH..=line.to + TOUCH).contains(&value);
     for (index, across) in level.iter().enumerate() {
@@ -109,7 +112,7 @@ fn touching(level: &[Ruling], upright: &[Ruling]) -> Vec<(Vec<Ruling>, Vec<Rulin
             }
         }
     }
-    let mut found: Vec<(usize, (Vec<Ruling>, Vec<Ruling>))> = Vec::new();
+    let mut found: Vec<(usize, Crossing)> = Vec::new();
     for index in 0..level.len() + upright.len() {
         let group = groups.of(index);
         let at = match found.iter().position(|(other, _)| *other == group) {

@@ -40,6 +40,13 @@ impl Builder {
         self.found.table.cells.insert((row, column), cell);
     }
 
+    /// None of the row's values may be trusted: something of them stands elsewhere.
+    pub fn doubt(&mut self, row: RowId) {
+        for ((own, _), cell) in &mut self.found.table.cells {
+            cell.certain &= *own != row;
+        }
+    }
+
     /// A row that is there and whose values could not be told apart.
     pub fn unread(&mut self, row: RowId, printed: &str, note: bool) {
         for (column, _) in self.columns(row) {
@@ -63,6 +70,25 @@ impl Builder {
     pub fn label(&mut self, row: RowId, printed: &str) {
         self.found.table.labels.push((row, printed.to_owned()));
         self.note(NoteKind::LabelVariant, Place::Row(self.form.id, row), printed);
+    }
+
+    /// A value that has no place in the form, or no single one, under its label.
+    pub fn leftover(&mut self, label: &str, value: &str) {
+        if self.found.notes.len() < MOST {
+            let printed = format!("{label} {value}");
+            self.note(NoteKind::Leftover, Place::Table(self.form.id), &printed);
+        }
+    }
+
+    /// Puts the rows in the form's order, and adds the cells that they do not have.
+    pub fn fill_rows(&mut self) {
+        let form = self.form;
+        self.found.table.rows.sort_by_key(|id| form.rows.iter().position(|row| row.id == *id));
+        for row in self.found.table.rows.clone() {
+            for (column, _) in self.columns(row) {
+                self.found.table.cells.entry((row, column)).or_insert_with(Cell::absent);
+            }
+        }
     }
 
     /// Many notes of one kind are one: a table whose rows were all read the same way.
@@ -95,7 +121,10 @@ impl Builder {
                 self.put(row, column, Cell::absent(), None);
             }
         }
-        let whole = absent.iter().all(|row| stood_for.contains(row));
+        let gap = |(row, _): &(RowId, _)| present.contains(row);
+        let mut cells = self.found.table.cells.iter();
+        let gaps = cells.any(|(id, cell)| cell.entry == Entry::Absent && gap(id));
+        let whole = !gaps && absent.iter().all(|row| stood_for.contains(row));
         let cells = || self.found.table.cells.values().filter(|cell| cell.entry != Entry::Absent);
         let unread = |cell: &Cell| cell.entry == Entry::Text && cell.printed.is_empty();
         self.found.table.state = if present.is_empty() {
@@ -115,3 +144,5 @@ impl Builder {
 
 /// So many notes of one kind are said once, of the table.
 const MANY: usize = 4;
+/// Nobody reads so many notes on one table.
+const MOST: usize = 100;

@@ -28,6 +28,7 @@ pub(super) fn from_grids(
         .collect();
     let first = grids.iter().position(|grid| grid::holds(grid, form))?;
     let mut builder = Builder::new(form, section_above(flat, headings, first));
+    let all = grids.clone();
     let (whole, pieces): (Vec<&Grid>, Vec<&Grid>) =
         grids.into_iter().partition(|grid| grid::holds(grid, form));
     let lines: Vec<&Line> = whole.iter().flat_map(|grid| &grid.lines).collect();
@@ -53,6 +54,14 @@ pub(super) fn from_grids(
                 let order = |id: &RowId| form.rows.iter().position(|row| row.id == *id);
                 builder.found.table.rows.sort_by_key(order);
             }
+        }
+    }
+    // The last row of a page may go on in the first grid of the next.
+    for (grid, next) in all.iter().zip(all.iter().skip(1)) {
+        let last = grid::labelled(grid, form).pop();
+        let cut = last.and_then(|row| Some((row.row, row.label?)));
+        if let Some((row, _)) = cut.filter(|(_, label)| grid::begins_with_rest(next, label, form)) {
+            builder.doubt(row);
         }
     }
     // A picture of a table's head, or a table cut off behind it, is not the table.
@@ -88,7 +97,11 @@ fn put_grid_row(builder: &mut Builder, row: GridRow<'_>) {
 }
 
 /// The section under which the grid with this index stands.
-fn section_above(flat: &Flat<'_>, headings: &[Heading], grid: usize) -> Option<SectionId> {
+pub(super) fn section_above(
+    flat: &Flat<'_>,
+    headings: &[Heading],
+    grid: usize,
+) -> Option<SectionId> {
     let before = flat.lines().iter().take_while(|line| line.grids_before <= grid).last()?;
     under(headings, before.range.end)
 }

@@ -36,11 +36,14 @@ pub(super) fn from_run(
     for (row, printed) in label::variants(&tokens, form, &read.present, flat) {
         builder.label(row, &printed);
     }
+    // A number broken over the lines of its cell leaves its end below the fifteenth value.
+    let goes_on = form.id == TableId::Disputes && values_follow(flat, region.end);
     let blank = tokens.values.is_empty() && tokens.rows.is_empty();
     let enough = read.present.len() * 2 > form.official_rows().count();
     let mut rows = parting::part_glued(flat, form, read, &mut builder);
     parting::doubt_what_may_be_a_page_number(flat, form.id, &mut rows);
-    for row in rows {
+    for mut row in rows {
+        row.certain &= !goes_on;
         builder.found.table.rows.push(row.row);
         match &row.values {
             Some(values) => put_run_row(&mut builder, flat, &row, values, damaged),
@@ -99,6 +102,18 @@ fn shortest(flat: &Flat<'_>, form: &'static TableForm, region: Range<usize>) -> 
             read.rows.iter().all(|row| row.values.is_some())
         })
         .unwrap_or(region)
+}
+
+/// Whether the next line that is not empty holds values and nothing else.
+fn values_follow(flat: &Flat<'_>, end: usize) -> bool {
+    let first = flat.line_at(end);
+    let mut lines =
+        flat.lines().iter().skip(first).map(|line| line.range.start.max(end)..line.range.end);
+    let next = lines.find(|line| !flat.folded(line.clone()).is_empty());
+    next.is_some_and(|line| {
+        let tokens = Tokens::of(flat, line);
+        !tokens.values.is_empty() && tokens.labels.is_empty()
+    })
 }
 
 /// The text of a table: its region but for lines that are sentences, and the words of its head that

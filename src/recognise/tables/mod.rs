@@ -2,6 +2,7 @@
 
 mod builder;
 mod from_grids;
+mod from_keys;
 mod from_run;
 mod parting;
 mod second;
@@ -17,6 +18,8 @@ use crate::form::{Form, TableForm};
 use crate::model::{Place, SectionId, TableId, TableRead};
 use builder::Builder;
 use from_grids::from_grids;
+pub(super) use from_keys::edition as edition_of_keys;
+use from_keys::from_keys;
 use from_run::from_run;
 
 /// A table as it was read, where its cells stood, and which text it took.
@@ -39,7 +42,8 @@ pub(super) fn tables(
         .iter()
         .zip(regions)
         .map(|(table, region)| {
-            from_grids(document, flat, headings, table)
+            from_keys(document, flat, headings, table)
+                .or_else(|| from_grids(document, flat, headings, table))
                 .or_else(|| region.and_then(|region| from_run(flat, headings, table, region)))
                 .unwrap_or_else(|| missing(table))
         })

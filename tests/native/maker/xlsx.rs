@@ -72,12 +72,13 @@ impl Shared {
 fn sheet(sheet: &Sheet, numbers: Numbers, shared: &mut Shared) -> String {
     let mut rows = vec![Vec::new(); sheet.rows];
     for filled in &sheet.cells {
-        for row in filled.row..filled.row + filled.rowspan {
+        let own = rows.iter_mut().enumerate().skip(filled.row).take(filled.rowspan);
+        for (row, cells) in own {
             for column in filled.column..filled.column + filled.colspan {
                 // Cells that another covers are there for their borders.
                 let first = (row, column) == (filled.row, filled.column);
                 let cell = if first { cell(filled, numbers, shared) } else { empty(row, column) };
-                rows[row].push((column, cell));
+                cells.push((column, cell));
             }
         }
     }
