@@ -125,11 +125,7 @@ fn wrong(name: &str, wanted: &Checked, bytes: &[u8]) -> Vec<String> {
     out
 }
 
-fn hold(
-    write: &dyn Fn(&[Part], Layout) -> Vec<(String, Vec<u8>)>,
-    layouts: &[(&str, Layout)],
-    format: Format,
-) {
+fn hold(write: &dyn Fn(&[Part], Layout) -> Files, layouts: &[(&str, Layout)], format: Format) {
     let mut broken = Vec::new();
     for (nth, draw) in DRAWS.into_iter().enumerate() {
         for (seed, edition) in EDITIONS.into_iter().enumerate() {
@@ -158,6 +154,9 @@ fn hold(
         broken.iter().take(40).cloned().collect::<Vec<_>>().join("\n")
     );
 }
+
+/// Files by their names.
+type Files = Vec<(String, Vec<u8>)>;
 
 #[test]
 fn xlsx_says_what_the_page_says() {
