@@ -82,8 +82,10 @@ async function tabTo(page, what, is) {
 
 test('a keyboard alone goes from opening to a finding, to its cell and back', async (t) => {
   const page = await visit(t, browser);
-  await tabTo(page, 'the file field', (at) => at.type === 'file');
+  // Asked for early: the browser is told to hand the dialog over, and a key pressed at once would
+  // overtake that.
   const chooser = page.waitForEvent('filechooser');
+  await tabTo(page, 'the file field', (at) => at.type === 'file');
   await page.keyboard.press('Enter');
   await read(page, async () => {
     await (await chooser).setFiles({ name: broken.name, mimeType: 'text/html', buffer: Buffer.from(broken.text) });
