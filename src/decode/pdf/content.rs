@@ -130,7 +130,7 @@ impl<'f> Content<'f> {
         stack.now.text.size = size.as_f64();
         stack.now.text.font = match resources.get_font(name) {
             Some(dict) => Some(self.font(&dict)?),
-            None => None,
+            None => Some(Rc::new(Font::lost())),
         };
         Ok(())
     }

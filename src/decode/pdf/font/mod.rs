@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use hayro_cmap::{BfString, CMap, WritingMode};
-use hayro_syntax::object::{Array, Dict, Name, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 
 use super::super::Decoder;
 use super::unpack::{Unpacked, Unpacker};
@@ -56,6 +56,9 @@ impl Font {
     /// # Errors
     /// [`Unpacked`] where a stream that says what the codes mean is damaged.
     pub fn of(dict: &Dict<'_>, unpacker: &Unpacker) -> Result<Font, Unpacked> {
+        if is_torn(dict) {
+            return Ok(Font::lost());
+        }
         let to_unicode = match dict.get::<Stream<'_>>("ToUnicode") {
             Some(stream) => CMap::parse(&unpacker.stream(&stream)?, |_| None),
             None => None,
@@ -64,6 +67,20 @@ impl Font {
         match kind.as_deref() {
             Some(b"Type0") => composite(dict, to_unicode, unpacker),
             kind => Ok(simple(dict, to_unicode, kind == Some(b"Type3"))),
+        }
+    }
+
+    /// A font that the file names and does not have, or not all of: nobody knows what it says and
+    /// how wide it is. Its text must not vanish, or the cells it stands in would look blank.
+    pub fn lost() -> Font {
+        Font {
+            codes: Codes::One,
+            to_unicode: None,
+            meaning: Meaning::Unknown,
+            widths: Widths::alike(0.5),
+            vertical: false,
+            em: 1.0,
+            known: RefCell::default(),
         }
     }
 
@@ -97,6 +114,32 @@ impl Font {
     }
 }
 
+/// Whether something that decides what the font says or how wide it is was named and is not there:
+/// an object that was lost with a piece of the file.
+fn is_torn(dict: &Dict<'_>) -> bool {
+    let torn = |dict: &Dict<'_>, key: &str, is_right: fn(&Object<'_>) -> bool| {
+        let null = dict.get_ref(key).is_none()
+            && matches!(dict.get::<Object<'_>>(key), Some(Object::Null(_)));
+        dict.contains_key(key)
+            && !null
+            && !dict.get::<Object<'_>>(key).is_some_and(|it| is_right(&it))
+    };
+    let array = |it: &Object<'_>| matches!(it, Object::Array(_));
+    let says =
+        |it: &Object<'_>| matches!(it, Object::Stream(_) | Object::Name(_) | Object::Dict(_));
+    let Some(kind) = dict.get::<Name<'_>>("Subtype") else { return true };
+    let widths = match &*kind == b"Type0" {
+        true => descendant(dict).is_none_or(|dict| torn(&dict, "W", array)),
+        false => torn(dict, "Widths", array),
+    };
+    widths || torn(dict, "ToUnicode", says) || torn(dict, "Encoding", says)
+}
+
+/// The only font of a composite one (§9.7.6.2).
+fn descendant<'d>(dict: &Dict<'d>) -> Option<Dict<'d>> {
+    dict.get::<Array<'d>>("DescendantFonts")?.iter::<Dict<'d>>().next()
+}
+
 /// What a ToUnicode CMap says, where it says something (§9.10.3).
 fn printable(mapped: BfString) -> Option<Said> {
     match mapped {
@@ -123,9 +166,7 @@ fn composite(
     to_unicode: Option<CMap>,
     unpacker: &Unpacker,
 ) -> Result<Font, Unpacked> {
-    let descendants = dict.get::<Array<'_>>("DescendantFonts");
-    let descendant = descendants.and_then(|fonts| fonts.iter::<Dict<'_>>().next());
-    let widths = Widths::of_cids(&descendant.unwrap_or_default());
+    let widths = Widths::of_cids(&descendant(dict).unwrap_or_default());
     let (codes, meaning, vertical) = match dict.get::<Stream<'_>>("Encoding") {
         Some(stream) => {
             let map = CMap::parse(&unpacker.stream(&stream)?, |_| None);

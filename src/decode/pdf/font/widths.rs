@@ -30,6 +30,11 @@ impl Widths {
         (cid <= *last).then_some(*width)
     }
 
+    /// All glyphs as wide as each other.
+    pub fn alike(width: f64) -> Widths {
+        Widths { runs: BTreeMap::new(), default: width }
+    }
+
     /// `W` and `DW` of a CIDFont.
     pub fn of_cids(dict: &Dict<'_>) -> Widths {
         let default = dict.get::<f64>("DW").unwrap_or(1000.0) / 1000.0;
