@@ -45,16 +45,25 @@ pub fn check_bytes(name: &str, bytes: &[u8]) -> Result<Checked, Refused> {
     check_from(name, bytes, Source::File)
 }
 
+/// Reads and checks a file within limits of the test's own.
+pub fn check_within(bytes: &[u8], limits: Limits) -> Result<Checked, Refused> {
+    check(&File { name: "report", bytes, source: Source::File }, limits)
+}
+
 pub fn check_from(name: &str, bytes: &[u8], source: Source) -> Result<Checked, Refused> {
+    check(&File { name, bytes, source }, Limits::default())
+}
+
+fn check(file: &File<'_>, limits: Limits) -> Result<Checked, Refused> {
     let options = Options {
         language: Language::Chinese,
         edition: None,
         year: None,
         organ: None,
-        limits: Limits::default(),
+        limits,
         decoder: &EncodingRs,
     };
-    check::check(&File { name, bytes, source }, &options)
+    check::check(file, &options)
 }
 
 /// The decoder of the command line.
