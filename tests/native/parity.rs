@@ -11,7 +11,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use gouji::check::Checked;
-use gouji::finding::{Finding, Term};
+use gouji::finding::{Finding, Severity, Sum, Term};
 use gouji::model::{Cell, Entry, Place};
 use maker::formats::{Cells, FORMATS, Format, Prose};
 use maker::meaning::meaning;
@@ -37,8 +37,9 @@ struct Row {
     /// Uncertain cells of reports whose text is whole, and all cells of those.
     whole: (usize, usize),
     refused: Vec<String>,
-    /// Reports with other findings than the clean html; those with uncertain cells are not compared.
+    /// Reports with other findings than the clean html.
     differ: Vec<String>,
+    /// Reports all of whose findings were compared: those without uncertain cells.
     compared: usize,
 }
 
@@ -141,13 +142,13 @@ fn compare(format: &Format, reports: &[Report], clean: &[Checked]) -> Row {
             row.whole.0 += uncertain;
             row.whole.1 += report.values.len();
         }
-        // A finding on a cell that was not read is another finding.
-        if uncertain == 0 && row.wrong.len() == wrong {
+        let difference = if uncertain == 0 && row.wrong.len() == wrong {
             row.compared += 1;
-            let difference =
-                difference(&findings(clean, format.prose), &findings(&checked, format.prose));
-            row.differ.extend(difference.map(|lines| format!("seed {}: {lines}", report.seed)));
-        }
+            difference(&findings(clean, format.prose), &findings(&checked, format.prose))
+        } else {
+            accused(clean, &checked)
+        };
+        row.differ.extend(difference.map(|lines| format!("seed {}: {lines}", report.seed)));
     }
     row
 }
@@ -196,22 +197,31 @@ fn findings(checked: &Checked, prose: Prose) -> Vec<String> {
 }
 
 fn line(finding: &Finding) -> String {
-    let side = |terms: &[Term]| {
-        terms
-            .iter()
-            .map(|term| format!("{}={}", Place::from(term.cell), term.value))
-            .collect::<Vec<_>>()
-            .join("+")
-    };
-    let sums: Vec<String> = finding
-        .sums
-        .iter()
-        .map(|sum| {
-            let (left, right) = (side(&sum.left), side(&sum.right));
-            format!("{left} ({}) against {right} ({})", sum.left_value, sum.right_value)
-        })
-        .collect();
+    let sums: Vec<String> = finding.sums.iter().map(sum).collect();
     format!("{} {} {} {}", finding.severity.word(), finding.rule, finding.place, sums.join("; "))
+}
+
+fn sum(sum: &Sum) -> String {
+    let side = |terms: &[Term]| {
+        let each = terms.iter().map(|term| format!("{}={}", Place::from(term.cell), term.value));
+        each.collect::<Vec<_>>().join("+")
+    };
+    let (left, right) = (side(&sum.left), side(&sum.right));
+    format!("{left} ({}) against {right} ({})", sum.left_value, sum.right_value)
+}
+
+/// What is called wrong where some cells were not read for certain. Fewer sums may explain less, so
+/// the findings are others; but no sum is broken here that holds there.
+fn accused(clean: &Checked, own: &Checked) -> Option<String> {
+    let known: Vec<String> = clean.findings.iter().flat_map(|one| &one.sums).map(sum).collect();
+    let plain: Vec<String> = clean.findings.iter().map(line).collect();
+    let grave = own.findings.iter().filter(|finding| finding.severity == Severity::Wrong);
+    let unjust = grave.filter(|finding| match finding.sums.as_slice() {
+        [] => !plain.contains(&line(finding)),
+        sums => sums.iter().any(|one| !known.contains(&sum(one))),
+    });
+    let lines: Vec<String> = unjust.map(|finding| format!("+ {}", line(finding))).collect();
+    (!lines.is_empty()).then(|| lines.join("\n  "))
 }
 
 fn difference(clean: &[String], own: &[String]) -> Option<String> {
