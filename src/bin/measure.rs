@@ -1,8 +1,8 @@
-//! Reads a report once and applies all rules to it as often as asked: what `cargo xtask bench` times
-//! in WebAssembly. It is never shipped.
+//! What `cargo xtask bench` times in WebAssembly: all rules on a report that was read once, and the
+//! reading of a PDF alone. It is never shipped.
 
 use gouji::check::{self, Checked, File, Language, Options, Source};
-use gouji::decode::{Decoder, Limits};
+use gouji::decode::{self, Decoder, Limits, Part};
 use wasm_bindgen::prelude::*;
 
 fn main() {}
@@ -33,6 +33,17 @@ impl Report {
     pub fn check(&self, times: u32) -> usize {
         (0..times).map(|_| check::judge(&self.0.reading).0.len()).sum()
     }
+}
+
+/// Reads a PDF: its text, its lines, its tables. How many blocks it has.
+///
+/// # Errors
+/// The bytes are no PDF that can be read.
+#[wasm_bindgen]
+pub fn pdf(bytes: &[u8]) -> Result<usize, JsValue> {
+    let file = File { name: "", bytes, source: Source::File };
+    let read = decode::decode_part(Part::Pdf, &file, &Limits::default(), &Unneeded);
+    read.map(|document| document.blocks.len()).map_err(|_| JsValue::from_str("no PDF"))
 }
 
 /// What is measured is UTF-8.

@@ -140,6 +140,8 @@ pub enum Remark {
     /// The text of these pages (from 1) was recognised in a picture by another program and lies
     /// unseen over or under it.
     ScannedPages { pages: Vec<usize> },
+    /// These pages (from 1) are broken and were left out.
+    DamagedPages { pages: Vec<usize> },
     /// A part of the file is broken and was left out. Its name inside the file.
     DamagedPart { name: String },
     /// A sheet that nobody sees who opens the workbook. It is read only where no other sheet holds

@@ -28,6 +28,7 @@ pub fn kind(kind: &NoteKind) -> &'static str {
         NoteKind::Decoding(Remark::FileWithin) => "file-within",
         NoteKind::Decoding(Remark::PagesWithoutText { .. }) => "pages-without-text",
         NoteKind::Decoding(Remark::ScannedPages { .. }) => "scanned-pages",
+        NoteKind::Decoding(Remark::DamagedPages { .. }) => "damaged-pages",
         NoteKind::Decoding(Remark::DamagedPart { .. }) => "damaged-part",
         NoteKind::Decoding(Remark::HiddenSheet { .. }) => "hidden-sheet",
         NoteKind::Decoding(Remark::HiddenCells { .. }) => "hidden-cells",
@@ -69,6 +70,10 @@ pub fn text(note: &Note, form: &Form, language: Language) -> String {
         NoteKind::Decoding(Remark::ScannedPages { pages }) => {
             printed = listed(pages, language);
             words::NOTE_SCANNED_PAGES
+        }
+        NoteKind::Decoding(Remark::DamagedPages { pages }) => {
+            printed = listed(pages, language);
+            words::NOTE_DAMAGED_PAGES
         }
         NoteKind::Decoding(Remark::DamagedPart { name }) => {
             printed.clone_from(name);

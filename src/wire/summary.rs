@@ -3,11 +3,13 @@
 use std::fmt::Display;
 
 use crate::check::Checked;
+use crate::document::Remark;
 use crate::finding::Severity;
 use crate::form::{self, Form};
 use crate::language::Language;
 use crate::model::{Cell, Entry, Place, TableId, TableState};
 use crate::preview::{self, Block, Gap};
+use crate::recognise::NoteKind;
 use crate::rules::Outcome;
 
 use super::page::Verdict;
@@ -16,7 +18,7 @@ use super::{sentences, words};
 /// The first status of `wire v1` that applies to a report that was read.
 pub fn status(checked: &Checked) -> &'static str {
     let blank = TableId::ALL.iter().any(|id| state(checked, *id) == TableState::AllBlank);
-    if TableId::ALL.iter().any(|id| in_part(state(checked, *id))) {
+    if TableId::ALL.iter().any(|id| in_part(state(checked, *id))) || lost_some(checked) {
         "partial"
     } else if count(checked, Severity::Wrong) > 0 {
         "wrong"
@@ -135,7 +137,27 @@ fn parts(checked: &Checked, form: &Form, language: Language) -> Vec<String> {
         let tables = words::list(&missing, language);
         parts.insert(0, words::READ_MISSING.fill(language, &[("tables", &tables)]));
     }
+    if lost_some(checked) {
+        parts.push(words::READ_LOST.plain(language).to_owned());
+    }
     parts
+}
+
+/// Whether something of the file was not read that may have held a part of the report. What it was,
+/// the notes say.
+fn lost_some(checked: &Checked) -> bool {
+    checked.reading.notes.iter().any(|note| {
+        matches!(
+            note.kind,
+            NoteKind::Decoding(
+                Remark::PagesWithoutText { .. }
+                    | Remark::DamagedPages { .. }
+                    | Remark::DamagedPart { .. }
+                    | Remark::FileWithin
+                    | Remark::LimitReached
+            )
+        )
+    })
 }
 
 fn state(checked: &Checked, id: TableId) -> TableState {

@@ -210,6 +210,7 @@ fn judge(report: &Report, whole: &Checked, read: &Checked, row: &mut Row) -> Opt
             note.kind,
             NoteKind::Decoding(
                 Remark::DamagedPart { .. }
+                    | Remark::DamagedPages { .. }
                     | Remark::CutShort
                     | Remark::Undecodable { .. }
                     | Remark::LimitReached

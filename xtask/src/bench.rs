@@ -8,25 +8,45 @@ use anyhow::{Result, bail};
 
 use crate::run::{path_with, run};
 use crate::step::step;
-use crate::{build, paths, setup, size};
+use crate::{build, fixtures, paths, setup, size};
 
 /// Reports of the corpus that are measured where no others are named.
-const REPORTS: &[&str] = &["000-zhongwei-jiaoyi-2023.pdf.txt", "013-hangzhou-2025.html"];
+const REPORTS: &[&str] =
+    &["000-zhongwei-jiaoyi-2023.pdf.txt", "013-hangzhou-2025.html", "001-hongze-2023.pdf"];
+
+/// The invented report in each format, and which of them it is.
+const FORMATS: &[&str] = &[
+    "html.html",
+    "mhtml.mht",
+    "csv.csv",
+    "json.json",
+    "docx.docx",
+    "xlsx.xlsx",
+    "ods.ods",
+    "ofd.ofd",
+    "pdf-chromium.pdf",
+    "pdf-libreoffice.pdf",
+    "pdf-gbk.pdf",
+    "doc.doc",
+    "xls.xls",
+];
+const SEED: u32 = 6;
 
 /// How often the command line checks each file in one run.
-const TIMES: usize = 500;
+const TIMES: usize = 200;
 
 #[derive(Clone, clap::Args)]
 #[group(skip)]
 pub struct Options {
-    /// Default: reports 000 and 013 of the corpus (GOUJI_CORPUS, default ../shared/corpus), or the
-    /// sample of the page where there is none.
+    /// Default: three reports of the corpus (GOUJI_CORPUS, default ../shared/corpus), and an invented
+    /// one in every format.
     files: Vec<PathBuf>,
 }
 
 pub fn bench(options: &Options) -> Result<()> {
     build::build(&build::Options::default())?;
     let root = paths::root()?;
+    setup::makers();
     let files = if options.files.is_empty() { reports()? } else { options.files.clone() };
     println!("What a first visit loads");
     size::check()?;
@@ -35,7 +55,7 @@ pub fn bench(options: &Options) -> Result<()> {
     let mut node = Command::new("node");
     node.arg("tests/browser/bench.js").args(&files).env("GOUJI_XTASK", std::env::current_exe()?);
     run(node.current_dir(&root))?;
-    println!("The check alone");
+    println!("The rules alone, and the reading of a PDF alone");
     rules(&files)?;
     println!("On the command line");
     native(&files)
@@ -59,8 +79,14 @@ fn rules(files: &[PathBuf]) -> Result<()> {
         bindgen.env("PATH", path_with(tools.iter().map(PathBuf::as_path))?);
         run(bindgen.current_dir(&root))
     })?;
+    // Rules do not know formats: a text and a page stand for all.
+    let told = |file: &&PathBuf| {
+        let kind = file.extension().and_then(|kind| kind.to_str());
+        matches!(kind, Some("txt" | "html" | "pdf"))
+    };
     let mut node = Command::new("node");
-    node.arg("tests/browser/measure.js").arg(out.join("measure.js")).args(files);
+    node.arg("tests/browser/measure.js").arg(out.join("measure.js"));
+    node.args(files.iter().filter(told));
     run(node.current_dir(&root))
 }
 
@@ -68,12 +94,16 @@ fn reports() -> Result<Vec<PathBuf>> {
     let root = paths::root()?;
     let corpus = std::env::var_os("GOUJI_CORPUS").map(PathBuf::from);
     let corpus = corpus.unwrap_or_else(|| root.join("../shared/corpus"));
-    let reports: Vec<PathBuf> = REPORTS.iter().map(|name| corpus.join(name)).collect();
-    if reports.iter().all(|report| report.exists()) {
-        return Ok(reports);
+    let made = root.join("target/fixtures");
+    fixtures::write(&made, SEED)?;
+    let mut reports: Vec<PathBuf> = REPORTS.iter().map(|name| corpus.join(name)).collect();
+    reports.extend(FORMATS.iter().map(|name| made.join(name)));
+    let (there, missing): (Vec<PathBuf>, Vec<PathBuf>) =
+        reports.into_iter().partition(|report| report.exists());
+    for report in missing {
+        println!("  left out, it is not there: {}", report.display());
     }
-    println!("There is no corpus at {}: measuring the sample", corpus.display());
-    Ok(vec![root.join("src/page/sample.html")])
+    Ok(there)
 }
 
 /// Reports a second, one core, with the start of the program in it.

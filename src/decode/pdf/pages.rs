@@ -80,8 +80,9 @@ impl Notes {
         if !self.scanned.is_empty() {
             remarks.push(Remark::ScannedPages { pages: self.scanned });
         }
-        let damaged = self.damaged.into_iter().map(|page| Remark::DamagedPart { name: part(page) });
-        remarks.extend(damaged);
+        if !self.damaged.is_empty() {
+            remarks.push(Remark::DamagedPages { pages: self.damaged });
+        }
         remarks.extend(self.limit_reached.then_some(Remark::LimitReached));
         remarks
     }

@@ -1,8 +1,10 @@
 //! The verdict: sentences that say no more than was looked at.
 
 use gouji::check::{Checked, Language};
+use gouji::document::Remark;
 use gouji::finding::Severity;
 use gouji::model::{Cell, Edition, Entry, Place, TableId, TableState};
+use gouji::recognise::{Note, NoteKind};
 use gouji::rules::{Check, Outcome, Why};
 use gouji::wire::page::Screen;
 
@@ -109,4 +111,17 @@ fn a_blank_form_is_neither_zero_nor_right() {
 fn uncertain_cells_are_counted_aloud() {
     let detail = said(&everything()).2;
     assert!(detail.ends_with("有 1 格未能读准，请核对原文。"), "{detail}");
+}
+
+#[test]
+fn a_file_of_which_a_page_was_not_read_is_never_green() {
+    let mut checked = with_checks(85, 0, clean());
+    let kind = NoteKind::Decoding(Remark::PagesWithoutText { pages: vec![3] });
+    checked.reading.notes.push(Note { kind, place: Place::Report, text: String::new() });
+    let (status, headline, _) = said(&checked);
+    assert_eq!(status, "partial");
+    assert_eq!(
+        headline,
+        "只读出了一部分：文件有一部分没有读取，见“读取说明”。读出的部分未发现错误。"
+    );
 }
