@@ -61,11 +61,17 @@ test('a zip of one file is that file', async (t) => {
 
 test('what waits can be called off and gone on with', async (t) => {
   const page = await visit(t, browser);
-  const many = Array.from({ length: 60 }, (_, nth) => ({ ...clean, name: `${nth}.html` }));
-  await drop(page, ...many);
+  // The first file waits for a reader that does not come, so that the others wait for it.
+  await page.context().route('**/pdf_bg.wasm', () => {}, { times: 1 });
+  await drop(page, { name: 'a.pdf', text: '%PDF-1.7' }, clean, broken);
+  await page.locator('.strip--reading').getByText('正在从本网站载入').waitFor();
   await page.getByRole('button', { name: '取消' }).click();
+  await page.getByRole('button', { name: '继续核对' }).waitFor();
+  assert.deepEqual((await list(page)).map(([, status]) => status), ['waiting', 'waiting', 'waiting']);
   await page.getByRole('button', { name: '继续核对' }).click();
-  await until('all checked', async () => (await list(page)).every(([, status]) => status === 'clean'), 30_000);
+  await done(page, 3);
+  await until('all checked', async () => (await list(page)).every(([, status]) => status !== 'waiting'));
+  assert.deepEqual((await list(page)).map(([, status]) => status), ['refused', 'clean', 'wrong']);
 });
 
 test('the summary can be copied into a sheet', async (t) => {
