@@ -38,18 +38,19 @@ pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
     for index in 0..grid.rows {
         let cells: Vec<&GridCell> = grid.row(index).collect();
         // Blank cells in front of a label (a dropped rowspan) are no values.
-        if let Some(above) = rows.last_mut().filter(|above| is_rest_of(&cells, above.label, form)) {
-            above.certain = false;
-        }
-        let Some(last_label) = cells.iter().rposition(|cell| !number::is_value(&cell.text)) else {
-            continue;
-        };
+        let last_label = cells.iter().rposition(|cell| !number::is_value(&cell.text));
         let named = cells
             .iter()
-            .take(last_label + 1)
+            .take(last_label.map_or(0, |last| last + 1))
             .rev()
             .find_map(|cell| Some((*cell, named(&cell.text, form)?)));
-        let Some((label, row)) = named else { continue };
+        let (Some(last_label), Some((label, row))) = (last_label, named) else {
+            let above = rows.last_mut().filter(|above| is_rest_of(&cells, above.label, form));
+            if let Some(above) = above {
+                above.certain = false;
+            }
+            continue;
+        };
         let behind = cells.get(last_label + 1..).unwrap_or(&[]);
         let (values, certain) = values(behind, row.columns.len(), columns.as_deref());
         rows.push(GridRow { row: row.id, label: Some(label), values, certain });
@@ -65,6 +66,15 @@ pub(super) fn begins_with_rest(grid: &Grid, label: &GridCell, form: &'static Tab
     // A grid without a row of this table is another table.
     let first = rows.iter().position(own).unwrap_or(0);
     rows.iter().take(first).any(|cells| is_rest_of(cells, Some(label), form))
+}
+
+/// Whether numbers stand above the first row of a grid that is of this table.
+pub(super) fn may_begin_with_rest(grid: &Grid, form: &'static TableForm) -> bool {
+    let number = |cell: &&GridCell| cell.text.contains(|c: char| c.is_numeric());
+    let own = |cell: &&GridCell| named(&cell.text, form).is_some();
+    // Heads have no numbers, so this ends at the first row with one.
+    let found = (0..grid.rows).find(|row| grid.row(*row).any(|cell| number(&cell) || own(&cell)));
+    found.is_some_and(|row| !grid.row(row).any(|cell| own(&cell)))
 }
 
 /// Numbers without a label of their own: with none, or with the end of the label above.

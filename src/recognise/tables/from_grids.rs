@@ -58,6 +58,9 @@ pub(super) fn from_grids(
     }
     // The last row of a page may go on in the first grid of the next.
     for (grid, next) in all.iter().zip(all.iter().skip(1)) {
+        if !grid::may_begin_with_rest(next, form) {
+            continue;
+        }
         let last = grid::labelled(grid, form).pop();
         let cut = last.and_then(|row| Some((row.row, row.label?)));
         if let Some((row, _)) = cut.filter(|(_, label)| grid::begins_with_rest(next, label, form)) {
