@@ -163,7 +163,10 @@ impl<'a> Flow<'a> {
         }
         let (rows, columns) = (table.rows, table.columns);
         let cells = table.cells.into_iter().filter_map(|slot| {
-            let text = cell_text(self.tree, self.survey, slot.id);
+            let text = match slot.padding {
+                true => String::new(),
+                false => cell_text(self.tree, self.survey, slot.id),
+            };
             let anchor = self.anchor(slot.id, 0, &text)?;
             Some(slot.cell(text, anchor))
         });

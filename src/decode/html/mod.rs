@@ -12,6 +12,7 @@
 mod container;
 mod entities;
 mod flow;
+mod office;
 mod run;
 mod survey;
 mod table;
@@ -32,6 +33,7 @@ use crate::document::{Block, Remark};
 /// The blocks of a page, and what there is to say about their reading. `space` is the white space
 /// outside its tables.
 pub(super) fn blocks(source: &str, space: Space, limits: &Limits) -> (Vec<Block>, Vec<Remark>) {
+    let source = office::without_head(source);
     let mut builder = tree::Builder::new(limits);
     let ending = tags::read(source, limits, &mut builder);
     let tree = builder.finish();
@@ -43,6 +45,10 @@ pub(super) fn blocks(source: &str, space: Space, limits: &Limits) -> (Vec<Block>
     let titles = container::titles(&tree, &survey, part, &blocks, source);
     blocks.splice(0..0, titles.into_iter().map(Block::Line));
     let limit = ending.limit_reached || survey.limit_reached || full;
-    let remarks = [(ending.cut_short, Remark::CutShort), (limit, Remark::LimitReached)];
+    let remarks = [
+        (ending.comments, Remark::Comments),
+        (ending.cut_short, Remark::CutShort),
+        (limit, Remark::LimitReached),
+    ];
     (blocks, remarks.into_iter().filter_map(|(is, remark)| is.then_some(remark)).collect())
 }

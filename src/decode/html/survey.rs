@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::Limits;
+use super::tags::COMMENT;
 use super::tree::{NodeId, ROOT, Tree};
 
 /// Elements that are not shown, or show no text of the report. `rt` and `rp` are the pronunciation
@@ -141,6 +142,7 @@ impl Surveyor<'_> {
 
     fn is_unseen(&self, id: NodeId) -> bool {
         UNSEEN.contains(&self.tree.name(id))
+            || self.tree.attribute(id, COMMENT).is_some()
             || (self.hidden == Hidden::Unseen && self.tree.attribute(id, "hidden").is_some())
     }
 }

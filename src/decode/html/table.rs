@@ -5,6 +5,7 @@
 
 use super::super::Limits;
 use super::survey::Survey;
+use super::tags::PADDED;
 use super::tree::{NodeId, Tree};
 use crate::document::{Anchor, GridCell};
 
@@ -23,6 +24,8 @@ pub(super) struct Table {
 /// A cell and where its upper left corner stands.
 pub(super) struct Slot {
     pub id: NodeId,
+    /// It is empty: the text of the cell before it runs over it.
+    pub padding: bool,
     row: usize,
     column: usize,
     rowspan: usize,
@@ -40,7 +43,7 @@ impl Slot {
 pub(super) fn lay_out(tree: &Tree, survey: &Survey, id: NodeId, limits: &Limits) -> Option<Table> {
     let mut table = Table { rows: 0, columns: 0, cells: Vec::new(), limit_reached: false };
     for group in groups(tree, survey, id) {
-        table.add_group(tree, survey, &group, limits.grid);
+        table.add_group(tree, survey, &group, limits);
     }
     (!table.cells.is_empty()).then_some(table)
 }
@@ -62,7 +65,8 @@ fn groups(tree: &Tree, survey: &Survey, id: NodeId) -> Vec<Vec<NodeId>> {
 }
 
 impl Table {
-    fn add_group(&mut self, tree: &Tree, survey: &Survey, rows: &[NodeId], most: usize) {
+    fn add_group(&mut self, tree: &Tree, survey: &Survey, rows: &[NodeId], limits: &Limits) {
+        let most = limits.grid;
         let mut taken = Taken::default();
         let rows: Vec<NodeId> = rows.iter().copied().filter(|id| tree.name(*id) == "tr").collect();
         for (nth, row) in rows.iter().enumerate() {
@@ -89,9 +93,28 @@ impl Table {
                     high => high.min(MOST_ROWS).min(left).min(most - self.rows),
                 };
                 taken.take(column, colspan, rowspan);
-                self.cells.push(Slot { id, row: self.rows, column, rowspan, colspan });
+                let row = self.rows;
+                if tree.attribute(id, PADDED).is_some() {
+                    // What is run over are cells of their own, and blank.
+                    for (nth, column) in (column..column + colspan).enumerate() {
+                        self.cells.push(Slot {
+                            id,
+                            padding: nth > 0,
+                            row,
+                            column,
+                            rowspan,
+                            colspan: 1,
+                        });
+                    }
+                } else {
+                    self.cells.push(Slot { id, padding: false, row, column, rowspan, colspan });
+                }
                 column += colspan;
                 self.columns = self.columns.max(column);
+                if self.cells.len() > limits.elements {
+                    self.limit_reached = true;
+                    return;
+                }
             }
             taken.end_row();
             self.rows += 1;

@@ -7,6 +7,7 @@
 
 use super::super::Limits;
 use super::entities::decoded;
+use super::office::{self, Wrapped};
 use super::tree::Builder;
 
 /// Elements whose content is not html and not seen: left out with their content. What the form
@@ -20,6 +21,11 @@ const UNWRAPPED: &[&str] = &["frameset", "frame", "plaintext"];
 /// The attributes that reading needs. `style` is asked only whether it hides.
 const KEPT: &[&str] = &["id", "class", "rowspan", "colspan", "hidden"];
 
+/// Put in the place of styles and classes that say as much: it belongs to a comment; its span only
+/// pads a row.
+pub(super) const COMMENT: &str = "gouji-comment";
+pub(super) const PADDED: &str = "gouji-padded";
+
 /// How the reading of the tags ended.
 #[derive(Default)]
 pub(super) struct Ending {
@@ -27,6 +33,8 @@ pub(super) struct Ending {
     pub cut_short: bool,
     /// A tag had more attributes than the limit, or the tree is as large as it may be.
     pub limit_reached: bool,
+    /// It has comments, which are left out.
+    pub comments: bool,
 }
 
 /// Hands the tags and the text of the page to the builder.
@@ -39,6 +47,8 @@ pub(super) fn read(source: &str, limits: &Limits, builder: &mut Builder) -> Endi
         open_tables: 0,
         closed: false,
         titles_end: true,
+        padding_ends: true,
+        wrapped: Wrapped::default(),
     };
     while reader.step().is_some() {
         if reader.builder.is_full() {
@@ -60,6 +70,9 @@ struct Reader<'a, 'b> {
     closed: bool,
     /// A title may still find its end. Looking for it again and again would be quadratic.
     titles_end: bool,
+    /// The same of cells that only keep a table in step.
+    padding_ends: bool,
+    wrapped: Wrapped,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -74,6 +87,12 @@ impl<'a> Reader<'a, '_> {
         if let Some(comment) = after.strip_prefix("!--") {
             self.to(end_of_comment(comment))
         } else if after.starts_with(['!', '?']) {
+            if self.padding_ends && office::begins_padding(after) {
+                match office::after_padding(after) {
+                    Some(rest) => return self.to(Some(rest)),
+                    None => self.padding_ends = false,
+                }
+            }
             self.to(after.split_once('>').map(|(_, rest)| rest))
         } else if let Some(name) = after.strip_prefix('/') {
             if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -104,6 +123,14 @@ impl<'a> Reader<'a, '_> {
         self.to(tag.as_ref().map(|tag| tag.rest))?;
         let tag = tag?;
         self.ending.limit_reached |= tag.too_many;
+        self.ending.comments |= tag.kept.iter().any(|(name, _)| *name == COMMENT);
+        let wraps = match is_end {
+            true => self.wrapped.end(&tag.name),
+            false => self.wrapped.start(&tag.name, &tag.style),
+        };
+        if wraps {
+            return Some(());
+        }
         match tag.name.as_str() {
             "table" if is_end => self.open_tables = self.open_tables.saturating_sub(1),
             "table" => self.open_tables += 1,
@@ -173,6 +200,8 @@ fn end_of_raw<'a>(source: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
 struct Tag<'a> {
     name: String,
     kept: Vec<(&'static str, &'a str)>,
+    /// In lower case and without white space.
+    style: String,
     self_closing: bool,
     too_many: bool,
     /// What follows its `>`.
@@ -186,6 +215,7 @@ impl<'a> Tag<'a> {
         let mut tag = Tag {
             name: name.to_ascii_lowercase(),
             kept: Vec::new(),
+            style: String::new(),
             self_closing: false,
             too_many: false,
             rest,
@@ -211,8 +241,17 @@ impl<'a> Tag<'a> {
     fn keep(&mut self, name: &'a str, value: &'a str) {
         if let Some(kept) = KEPT.iter().find(|kept| kept.eq_ignore_ascii_case(name)) {
             self.kept.push((kept, value));
-        } else if name.eq_ignore_ascii_case("style") && hides(value) {
-            self.kept.push(("hidden", ""));
+            if *kept == "class" && office::is_comment(value) {
+                self.kept.push((COMMENT, ""));
+            }
+        } else if name.eq_ignore_ascii_case("style") {
+            self.style = office::tight(value);
+            let told = [
+                ("hidden", hides(&self.style)),
+                (COMMENT, office::lists_comments(&self.style)),
+                (PADDED, office::ignores_span(&self.style)),
+            ];
+            self.kept.extend(told.into_iter().filter(|(_, is)| *is).map(|(name, _)| (name, "")));
         }
     }
 }
@@ -249,7 +288,5 @@ fn is_space(c: char) -> bool {
 
 /// Whether a style takes its element off the page (Word writes `mso-hide` for hidden text).
 fn hides(style: &str) -> bool {
-    let style: String =
-        style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
     style.contains("display:none") || style.contains("mso-hide:all")
 }

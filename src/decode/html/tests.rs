@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod clipboard;
+
 use super::super::Limits;
 use super::Space;
 use crate::document::{Anchor, Block, Remark};

@@ -5,9 +5,9 @@
 use super::super::{Decoder, File, Limits, Refused, Source, decode};
 use crate::document::{Anchor, Block, Document, Format, Remark};
 
-struct None_;
+struct NoDecoder;
 
-impl Decoder for None_ {
+impl Decoder for NoDecoder {
     fn gb18030(&self, _: &[u8]) -> String {
         String::new()
     }
@@ -15,7 +15,7 @@ impl Decoder for None_ {
 
 fn read(text: &str) -> Result<Document, Refused> {
     let file = File { name: "", bytes: text.as_bytes(), source: Source::File };
-    decode(&file, &Limits::default(), &None_)
+    decode(&file, &Limits::default(), &NoDecoder)
 }
 
 /// Lines as they stand; the rows of a grid as their cells between bars.
