@@ -24,6 +24,8 @@ pub struct Document {
 /// What a file says of its content beside its text. Only data that a program wrote does.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
+    /// The line that is the title.
+    pub title: Option<Anchor>,
     pub year: Option<u16>,
     pub organ: Option<String>,
     /// Cells that the file itself calls uncertain.

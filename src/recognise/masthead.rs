@@ -7,6 +7,7 @@ use super::fold::{fold, folded};
 use super::headings::Heading;
 use super::lexicon;
 use super::prose::is_page_number;
+use crate::document::Said;
 use crate::model::{Known, Masthead, Period, SectionId, SectionText};
 use std::ops::Range;
 
@@ -19,9 +20,14 @@ pub(super) struct Found {
 }
 
 /// Reads what stands before the first heading, and the period from wherever it is stated.
-pub(super) fn masthead(flat: &Flat<'_>, headings: &[Heading], sections: &[SectionText]) -> Found {
+pub(super) fn masthead(
+    flat: &Flat<'_>,
+    headings: &[Heading],
+    sections: &[SectionText],
+    said: &Said,
+) -> Found {
     let end = headings.first().map_or(flat.len(), |heading| heading.range.start);
-    let title_at = title(flat, end);
+    let title_at = said_title(flat, said).or_else(|| title(flat, end));
     let printed = title_at.clone().map(|at| joined(&flat.text(at)));
     let title_years = printed.as_deref().map(years).unwrap_or_default();
     let period = period(sections);
@@ -35,6 +41,13 @@ pub(super) fn masthead(flat: &Flat<'_>, headings: &[Heading], sections: &[Sectio
     let organ = printed.as_deref().and_then(organ).map_or(Known::Unknown, Known::Read);
     let masthead = Masthead { title: printed, title_years, period };
     Found { masthead, year, organ, title_at }
+}
+
+/// The title where the file itself says which line it is.
+fn said_title(flat: &Flat<'_>, said: &Said) -> Option<Range<usize>> {
+    let said = said.title.as_ref()?;
+    let line = flat.lines().iter().find(|line| line.line.anchor == *said)?;
+    says_what(&flat.text(line.range.clone())).then(|| line.range.clone())
 }
 
 /// The lines before `end` that are the title, as one range.

@@ -95,7 +95,7 @@ pub fn recognise(document: &Document, told: &Told) -> Result<Reading, Refused> {
     let printed = printed_edition(document, &flat);
     let preface = sections(&flat, &headings, &[]);
     let texts: Vec<_> = preface.iter().map(|prose| prose.text.clone()).collect();
-    let masthead = masthead::masthead(&flat, &headings, &texts);
+    let masthead = masthead::masthead(&flat, &headings, &texts, &document.said);
     let said = &document.said;
     let year = told.year.map_or_else(|| or_said(masthead.year, said.year), Known::Told);
     let edition = edition(told, printed, year.get().copied());

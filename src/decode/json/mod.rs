@@ -19,6 +19,9 @@ use value::{Broken, Entries, Value};
 /// The keys of the tables.
 const TABLES: &[&str] = &["proactive", "applications", "disputes"];
 
+/// The section before the first heading.
+const MASTHEAD: &str = "masthead";
+
 /// What a cell holds that was there and could not be read.
 const UNREAD: &str = "\u{FFFD}";
 
@@ -142,7 +145,7 @@ impl<'l> Writer<'l> {
         let mut tables: Vec<_> = tables(report, at).collect();
         for (key, value) in report {
             match (key.as_str(), value) {
-                ("title", Value::Text(title)) => self.lines(title, step(at, key)),
+                ("title", Value::Text(title)) => self.title(title, step(at, key)),
                 ("organ", Value::Text(organ)) => self.said.organ = Some(organ.clone()),
                 ("year", Value::Plain(year)) => self.said.year = year.parse().ok(),
                 ("year", Value::Text(year)) => self.said.year = year.trim().parse().ok(),
@@ -154,7 +157,11 @@ impl<'l> Writer<'l> {
             let Value::Object(sections) = sections else { continue };
             let at = step(at, key);
             for (name, section) in sections {
-                self.section(section, step(&at, name));
+                let at = step(&at, name);
+                match section {
+                    Value::Object(masthead) if name == MASTHEAD => self.masthead(masthead, at),
+                    section => self.section(section, at),
+                }
                 let own = |(table, _, _): &(&str, _, _)| folded(table) == folded(name);
                 for (table, pointer, rows) in tables.extract_if(.., |table| own(table)) {
                     self.table(table, pointer, rows);
@@ -163,6 +170,26 @@ impl<'l> Writer<'l> {
         }
         for (table, pointer, rows) in tables {
             self.table(table, pointer, rows);
+        }
+    }
+
+    /// The heading of the masthead is the title.
+    fn masthead(&mut self, masthead: &Entries<'_>, at: String) {
+        for (key, value) in masthead {
+            let at = step(&at, key);
+            match (key.as_str(), value) {
+                ("heading", Value::Text(title)) => self.title(title, at),
+                ("sentences" | "text", value) => self.section(value, at),
+                _ => {}
+            }
+        }
+    }
+
+    fn title(&mut self, title: &str, pointer: String) {
+        let from = self.blocks.len();
+        self.lines(title, pointer);
+        if let [Block::Line(line)] = self.blocks.get(from..).unwrap_or_default() {
+            self.said.title = Some(line.anchor.clone());
         }
     }
 
