@@ -59,6 +59,16 @@ const MESSES: &[Mess] = &[
         write: |p| nested(&html::plain(p, Spans::Kept)),
         whole: true,
     },
+    Mess {
+        name: "cells of Word without width",
+        write: |p| misaligned(&html::plain(p, Spans::Kept)),
+        whole: true,
+    },
+    Mess {
+        name: "blanks that Excel runs together",
+        write: |p| run_together(&html::plain(p, Spans::Kept)),
+        whole: true,
+    },
 ];
 
 #[test]
@@ -77,7 +87,15 @@ fn signs_notes_units_and_width_change_nothing() {
 
 #[test]
 fn blanks_are_blank_where_the_cells_are_drawn() {
-    let drawn = ["markdown", "tabs", "html", "html without rowspans", "html in layout tables"];
+    let drawn = [
+        "markdown",
+        "tabs",
+        "html",
+        "html without rowspans",
+        "html in layout tables",
+        "cells of Word without width",
+        "blanks that Excel runs together",
+    ];
     let messes: Vec<&Mess> = MESSES.iter().filter(|mess| drawn.contains(&mess.name)).collect();
     hold(&messes, &|form, seed| dressed(form, seed, &["", "-"]));
 }
@@ -192,6 +210,23 @@ fn tabs(page: &mut String, _: usize, label: &str, values: &[&str]) {
 fn nested(page: &str) -> String {
     page.replace("<div id=zoom>", "<table><tr><td>栏目导航</td><td><table width=100%><tr><td>")
         .replace("</div></body>", "</td></tr></table></td></tr></table></body>")
+}
+
+/// Word ends a row that is shorter than another with a cell of no width.
+fn misaligned(page: &str) -> String {
+    let cell = "<![if !supportMisalignedRows]><td style='border:none' width=0></td><![endif]>";
+    page.replace("</tr>", &format!("{cell}</tr>"))
+}
+
+/// Excel writes blank cells beside each other as one, and one beside a text as part of its cell.
+fn run_together(page: &str) -> String {
+    let blank = "<td><p align=center>&nbsp;</p></td>";
+    let mut page = page.to_owned();
+    for count in (1..=15).rev() {
+        let one = format!("<td colspan={count} style='mso-ignore:colspan'></td>");
+        page = page.replace(&blank.repeat(count), &one);
+    }
+    page
 }
 
 /// All rows in one table, the headings as rows between them.
