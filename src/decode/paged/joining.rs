@@ -45,10 +45,14 @@ fn append(table: &mut Table, mut next: Table, edges: Vec<f32>) {
     let seam = Seam::of(table, &next);
     let one_row = seam.is_one_row(cut);
     let shift = if one_row { table.rows.saturating_sub(1) } else { table.rows };
+    let words = last_word(&next);
+    let mut leading = true;
     for mut cell in next.cells {
         let above = seam.above(table, &cell).filter(|above| {
-            one_row || table.cells.get(*above).is_some_and(|above| goes_on(above, &cell))
+            let above = table.cells.get(*above);
+            one_row || (leading && above.is_some_and(|above| goes_on(above, &cell, cut, words)))
         });
+        leading &= above.is_some();
         match above.and_then(|above| table.cells.get_mut(above)) {
             Some(above) => {
                 above.rowspan += cell.rowspan - usize::from(one_row);
@@ -205,8 +209,23 @@ fn same_columns(one: &Cell, other: &Cell) -> bool {
     (one.column, one.colspan) == (other.column, other.colspan)
 }
 
-/// A cell of several rows that the page cut: it says nothing new below.
-fn goes_on(above: &Cell, below: &Cell) -> bool {
-    let tall = above.rowspan > 1 || below.rowspan > 1;
-    tall && (below.is_blank() || (!above.is_blank() && !Shown::of(below).begins_anew()))
+/// Is `below` the rest of a cell of several rows that the page cut? Asked from the left as long as it
+/// is so. The head of a table has such cells too, and what stands below them are values: so what says
+/// nothing needs `words` to the right of it, and what says something must be as tall, or the page
+/// must show the `cut`.
+fn goes_on(above: &Cell, below: &Cell, cut: bool, words: usize) -> bool {
+    if above.rowspan == 1 && below.rowspan == 1 {
+        return false;
+    }
+    if below.is_blank() {
+        return below.column < words;
+    }
+    !above.is_blank() && !Shown::of(below).begins_anew() && (cut || below.rowspan > 1)
+}
+
+/// The last column of the first row that says more than a number.
+fn last_word(table: &Table) -> usize {
+    let first = table.cells.iter().filter(|cell| cell.row == 0);
+    let worded = first.filter(|cell| Shown::of(cell).text.chars().any(char::is_alphabetic));
+    worded.map(|cell| cell.column).max().unwrap_or(0)
 }
