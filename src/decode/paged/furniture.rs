@@ -11,56 +11,75 @@ const MARGIN: f32 = 0.12;
 /// How far a head may move from page to page, in points.
 const MOVES: f32 = 4.0;
 
+/// Lines of a page, from its top and from its bottom, that may be a head or a foot.
+const OUTERMOST: usize = 3;
+
+/// Where a line stands that says the same on several pages: the page and the top of the line.
+type Places = Vec<(usize, f32)>;
+
+/// A line in the margin of a page.
+struct Outer {
+    sheet: usize,
+    item: usize,
+    top: f32,
+    text: String,
+    /// A bare number, and how much it is more than the page's own. Only the outermost line of a page
+    /// is its number: others may be values of a table without lines.
+    ahead: Option<i64>,
+    dashed: bool,
+}
+
 /// Marks them. Of a head that repeats the first stays; numbers without dashes go, since beside other
 /// numbers nothing tells them apart. Numbers with dashes stay and are known by them.
 pub(super) fn mark(pages: &[Page], sheets: &mut [Vec<Item>]) {
-    let mut met: BTreeMap<String, Vec<f32>> = BTreeMap::new();
-    let mut offsets: BTreeMap<i64, usize> = BTreeMap::new();
-    for (page, text, top) in margins(pages, sheets) {
-        met.entry(without_digits(&text)).or_default().push(top);
-        if let Some(number) = bare(&text) {
-            *offsets.entry(number - i64::try_from(page).unwrap_or(0)).or_default() += 1;
+    let outer = outer(pages, sheets);
+    let mut texts: BTreeMap<&str, Places> = BTreeMap::new();
+    let mut numbers: BTreeMap<i64, Places> = BTreeMap::new();
+    for line in &outer {
+        texts.entry(&line.text).or_default().push((line.sheet, line.top));
+        if let Some(ahead) = line.ahead {
+            numbers.entry(ahead).or_default().push((line.sheet, line.top));
         }
     }
-    let mut said: Vec<(String, f32)> = Vec::new();
-    for (page, items) in pages.iter().zip(sheets) {
-        for item in items {
-            let Item::Line { line, furniture, gone, .. } = item else { continue };
-            if !in_margin(page, line.top, line.bottom) {
-                continue;
-            }
-            let text = without_digits(&line.text);
-            let near = |top: &f32| (top - line.top).abs() <= MOVES;
-            let repeats =
-                met.get(&text).map_or(0, |tops| tops.iter().filter(|top| near(top)).count());
-            let number = bare(&line.text).is_some_and(|number| {
-                let offset = number - i64::try_from(page.number).unwrap_or(0);
-                offsets.get(&offset).is_some_and(|pages| *pages > 1)
-            });
-            let dashed = is_page_number(&line.text);
-            let head = repeats > 1 && text.chars().any(char::is_alphabetic);
-            *furniture = number || dashed || head;
-            *gone = number
-                || (head && !dashed && said.iter().any(|(other, top)| *other == text && near(top)));
-            if head {
-                said.push((text, line.top));
-            }
+    for line in &outer {
+        let near = |(_, top): &&(usize, f32)| (top - line.top).abs() <= MOVES;
+        let elsewhere = |places: Option<&Places>| {
+            let mut near = places.into_iter().flatten().filter(near);
+            near.any(|(sheet, _)| *sheet != line.sheet)
+        };
+        let number = line.ahead.is_some_and(|ahead| elsewhere(numbers.get(&ahead)));
+        let places = texts.get(line.text.as_str());
+        let head = line.text.chars().any(char::is_alphabetic) && elsewhere(places);
+        let said = places.into_iter().flatten().filter(near).any(|(sheet, _)| *sheet < line.sheet);
+        let item = sheets.get_mut(line.sheet).and_then(|items| items.get_mut(line.item));
+        if let Some(Item::Line { furniture, gone, .. }) = item {
+            *furniture = number || line.dashed || head;
+            *gone = number || (head && said && !line.dashed);
         }
     }
 }
 
-fn margins<'s>(
-    pages: &'s [Page],
-    sheets: &'s [Vec<Item>],
-) -> impl Iterator<Item = (usize, String, f32)> + 's {
-    pages.iter().zip(sheets).flat_map(|(page, items)| {
-        items.iter().filter_map(|item| match item {
-            Item::Line { line, .. } if in_margin(page, line.top, line.bottom) => {
-                Some((page.number, line.text.clone(), line.top))
+fn outer(pages: &[Page], sheets: &[Vec<Item>]) -> Vec<Outer> {
+    let mut outer = Vec::new();
+    for (sheet, (page, items)) in pages.iter().zip(sheets).enumerate() {
+        for (item, of) in items.iter().enumerate() {
+            let Item::Line { line, .. } = of else { continue };
+            let from_edge = item.min(items.len() - 1 - item);
+            if from_edge >= OUTERMOST || !in_margin(page, line.top, line.bottom) {
+                continue;
             }
-            _ => None,
-        })
-    })
+            let number = bare(&line.text).filter(|_| from_edge == 0);
+            outer.push(Outer {
+                sheet,
+                item,
+                top: line.top,
+                text: without_digits(&line.text),
+                ahead: number.map(|number| number - i64::try_from(page.number).unwrap_or(0)),
+                dashed: is_page_number(&line.text),
+            });
+        }
+    }
+    outer
 }
 
 fn in_margin(page: &Page, top: f32, bottom: f32) -> bool {

@@ -96,14 +96,13 @@ fn without_head(next: &mut Table, table: &Table) {
 
 /// Counts the columns of a table's cells by other edges, its own among them.
 fn re_laid(table: &mut Table, edges: &[f32]) {
-    let at = |column: usize| -> usize {
-        let edge = table.edges.get(column).copied().unwrap_or(f32::MAX);
-        let nearest = edges
-            .iter()
-            .enumerate()
-            .min_by(|(_, a), (_, b)| (*a - edge).abs().total_cmp(&(*b - edge).abs()));
+    let nearest = |edge: &f32| -> usize {
+        let all = edges.iter().enumerate();
+        let nearest = all.min_by(|(_, a), (_, b)| (*a - edge).abs().total_cmp(&(*b - edge).abs()));
         nearest.map_or(0, |(index, _)| index)
     };
+    let new: Vec<usize> = table.edges.iter().map(nearest).collect();
+    let at = |column: usize| new.get(column).copied().unwrap_or(edges.len());
     for cell in &mut table.cells {
         let (from, to) = (at(cell.column), at(cell.column + cell.colspan));
         (cell.column, cell.colspan) = (from, to.saturating_sub(from).max(1));
@@ -200,8 +199,11 @@ impl Seam {
 
     /// The cell of `table` that `cell`, of its continuation, lies below.
     fn above(&self, table: &Table, cell: &Cell) -> Option<usize> {
+        if cell.row > 0 {
+            return None;
+        }
         let ends = |above: &Cell| above.end() == table.rows && same_columns(above, cell);
-        table.cells.iter().position(ends).filter(|_| cell.row == 0)
+        table.cells.iter().position(ends)
     }
 }
 

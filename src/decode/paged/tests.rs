@@ -124,7 +124,7 @@ fn a_frame_is_no_table_and_neither_is_what_encloses_one() {
         .upright(400.0, 20.0, 780.0)
         .text("题", 100.0, 60.0)
         .rows(100.0, &[["甲", "1", "2"]], Lines::Closed);
-    assert_eq!(texts(&[frame.clone()]), ["题"]);
+    assert_eq!(texts(std::slice::from_ref(&frame)), ["题"]);
     assert_eq!(grids(&[frame]).iter().map(rows).collect::<Vec<_>>(), [["甲|1|2"]]);
 }
 

@@ -15,7 +15,7 @@ const MOST_RULES: usize = 50_000;
 const APART: f32 = 0.1;
 /// Bold may be made by drawing each glyph twice, this far apart at most, in heights of the line.
 const TWICE: f32 = 0.15;
-/// The share of a page from which a picture is the page.
+/// The share of a page from which its pictures are the page.
 const WHOLE_PAGE: f64 = 0.5;
 
 #[derive(Default)]
@@ -33,7 +33,8 @@ pub(super) struct Canvas {
     pub pictures: usize,
     /// Outlines that are filled, such as characters turned into drawings.
     pub shapes: usize,
-    largest_picture: f64,
+    /// The share of the page that pictures take, all together: scanners cut a page into strips.
+    pictured: f64,
     covered: bool,
 }
 
@@ -101,14 +102,14 @@ impl Canvas {
         let [Point { x: ax, y: ay }, Point { x: bx, y: by }] = corners;
         let span = |a: f64, b: f64, most: f64| (a.max(b).min(most) - a.min(b).max(0.0)).max(0.0);
         let share = span(ax, bx, page.0) * span(ay, by, page.1) / (page.0 * page.1).max(1.0);
-        self.largest_picture = self.largest_picture.max(share);
+        self.pictured += share;
         self.covered |= opaque && share > 0.9 && !self.spans.is_empty();
     }
 
     /// Whether the text of the page is somebody's reading of a picture, at the end of the page.
     pub fn finish(&mut self) -> bool {
         self.finish_replaced();
-        let scanned = self.largest_picture >= WHOLE_PAGE && !self.unseen.is_empty();
+        let scanned = self.pictured >= WHOLE_PAGE && !self.unseen.is_empty();
         if scanned {
             self.spans.append(&mut self.unseen);
         }

@@ -24,8 +24,10 @@ use showing::Showing;
 const MOST_OPERATORS: usize = 3_000_000;
 /// Glyphs of a file.
 const MOST_GLYPHS: usize = 1_000_000;
-/// What opening a form costs, in operators.
-const FORM: usize = 20;
+/// What opening a form or a font costs, in operators.
+const OPENING: usize = 20;
+/// So many bytes of a dictionary cost as much as an operator: it is read each time it is named.
+const DICTIONARY: usize = 256;
 /// Forms within forms.
 const DEEPEST: usize = 24;
 
@@ -136,10 +138,12 @@ impl<'f> Content<'f> {
     }
 
     fn font(&mut self, dict: &Dict<'_>) -> Result<Rc<Font>, Unpacked> {
+        self.count(dict.data().len() / DICTIONARY)?;
         let key = dict.data().as_ptr() as usize;
         if let Some(font) = self.fonts.get(&key) {
             return Ok(Rc::clone(font));
         }
+        self.count(OPENING)?;
         let font = Rc::new(Font::of(dict, self.unpacker)?);
         self.fonts.insert(key, Rc::clone(&font));
         Ok(font)
@@ -172,8 +176,10 @@ impl<'f> Content<'f> {
         resources: &Resources<'_>,
         stack: &Stack,
     ) -> Result<(), Unpacked> {
-        self.count(FORM)?;
         let dict = form.dict();
+        let resources_of = dict.get::<Dict<'_>>("Resources");
+        let size = resources_of.as_ref().map_or(0, |resources| resources.data().len());
+        self.count(OPENING + (dict.data().len() + size) / DICTIONARY)?;
         let key = dict.data().as_ptr() as usize;
         // A form must not draw itself.
         if self.open.contains(&key) {
@@ -190,7 +196,7 @@ impl<'f> Content<'f> {
         let matrix = dict.get::<[f64; 6]>("Matrix").map_or(Matrix::IDENTITY, Matrix);
         let mut graphics = stack.now.clone();
         graphics.to_page = matrix.then(graphics.to_page);
-        let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
+        let own = resources_of.map(Resources::new);
         self.open.push(key);
         let read = self.read(&operators, own.as_ref().unwrap_or(resources), graphics);
         self.open.pop();

@@ -32,10 +32,10 @@ struct Notes {
 /// # Errors
 /// [`Refused`] where it does not open, or no page of it has text.
 pub(in crate::decode) fn read(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> ReadPages {
-    structure::bounded(bytes, limits)?;
+    let objects = structure::bounded(bytes, &Unpacker::new(limits))?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(refused)?;
     let unpacker = Unpacker::new(limits);
-    structure::whole(&pdf, &unpacker)?;
+    structure::whole(&pdf, &objects, &unpacker)?;
     let mut notes = Notes::default();
     let pages = pages(&pdf, limits, decoder, &unpacker, &mut notes);
     if pdf.pages().is_empty() {
@@ -127,6 +127,12 @@ fn page(
         notes.scanned.push(number);
     }
     notes.undecodable = notes.undecodable.saturating_add(canvas.undecodable);
+    // What was drawn beside the page is not seen.
+    canvas.spans.retain(|span| {
+        let (left, right) = (span.edges.first(), span.edges.last());
+        let across = left.is_some_and(|left| *left < width) && right.is_some_and(|it| *it > 0.0);
+        across && span.top < height && span.bottom > 0.0
+    });
     let blank = canvas.spans.iter().all(|span| span.text.trim().is_empty());
     if blank && (canvas.pictures > 0 || canvas.shapes >= DRAWN) {
         notes.textless.push(number);

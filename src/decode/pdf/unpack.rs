@@ -36,51 +36,60 @@ impl Unpacker {
     /// # Errors
     /// [`Unpacked`] where the stream is damaged, or there is no room for it.
     pub fn stream(&self, stream: &Stream<'_>) -> Result<Vec<u8>, Unpacked> {
-        let room = self.left.get().min(self.most);
         let filters = stream.filters();
-        let bytes = match filters.as_slice() {
-            [] => stream.raw_data().into_owned(),
+        match filters.as_slice() {
+            [] => self.plain(stream.raw_data().into_owned()),
             [Filter::FlateDecode] if !is_predicted(stream.dict()) => {
-                inflated(&stream.raw_data(), room)?
+                self.inflated(&stream.raw_data())
             }
-            [Filter::AsciiHexDecode | Filter::Ascii85Decode, rest @ ..] => {
-                self.ascii(stream, rest, room)?
+            [first @ (Filter::AsciiHexDecode | Filter::Ascii85Decode), rest @ ..] => {
+                let plain = match first {
+                    Filter::Ascii85Decode => ascii85(&stream.raw_data()),
+                    _ => ascii_hex(&stream.raw_data()),
+                };
+                match rest {
+                    [] => self.plain(plain),
+                    [Filter::FlateDecode] if !is_predicted(stream.dict()) => self.inflated(&plain),
+                    _ => self.plain(by_library(stream, &filters, self.room())?),
+                }
             }
-            others => by_library(stream, others, room)?,
-        };
-        if bytes.len() > room {
+            others => self.plain(by_library(stream, others, self.room())?),
+        }
+    }
+
+    /// What zlib packed. What a damaged stream made before it broke counts too, or many of them
+    /// would cost without end.
+    ///
+    /// # Errors
+    /// As [`Unpacker::stream`].
+    pub fn inflated(&self, packed: &[u8]) -> Result<Vec<u8>, Unpacked> {
+        match decompress_to_vec_zlib_with_limit(packed, self.room()) {
+            Ok(bytes) => self.plain(bytes),
+            Err(error) => {
+                self.charge(error.output.len());
+                Err(match error.status {
+                    TINFLStatus::HasMoreOutput => Unpacked::TooLarge,
+                    _ => Unpacked::Damaged,
+                })
+            }
+        }
+    }
+
+    fn room(&self) -> usize {
+        self.left.get().min(self.most)
+    }
+
+    fn charge(&self, count: usize) {
+        self.left.set(self.left.get().saturating_sub(count));
+    }
+
+    fn plain(&self, bytes: Vec<u8>) -> Result<Vec<u8>, Unpacked> {
+        if bytes.len() > self.room() {
             return Err(Unpacked::TooLarge);
         }
-        self.left.set(self.left.get().saturating_sub(bytes.len()));
+        self.charge(bytes.len());
         Ok(bytes)
     }
-
-    /// Text that stands for bytes, with or without zlib below it: old programs write both.
-    fn ascii(
-        &self,
-        stream: &Stream<'_>,
-        rest: &[Filter],
-        room: usize,
-    ) -> Result<Vec<u8>, Unpacked> {
-        let plain = match stream.filters().first() {
-            Some(Filter::Ascii85Decode) => ascii85(&stream.raw_data()),
-            _ => ascii_hex(&stream.raw_data()),
-        };
-        match rest {
-            [] => Ok(plain),
-            [Filter::FlateDecode] if !is_predicted(stream.dict()) => inflated(&plain, room),
-            _ => by_library(stream, &stream.filters(), room),
-        }
-    }
-}
-
-/// # Errors
-/// [`Unpacked`], as it says.
-pub(super) fn inflated(packed: &[u8], room: usize) -> Result<Vec<u8>, Unpacked> {
-    decompress_to_vec_zlib_with_limit(packed, room).map_err(|error| match error.status {
-        TINFLStatus::HasMoreOutput => Unpacked::TooLarge,
-        _ => Unpacked::Damaged,
-    })
 }
 
 /// Filters that pages have not had for twenty years. The library does not bound them, so only what
