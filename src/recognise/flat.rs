@@ -37,9 +37,11 @@ impl<'d> Flat<'d> {
         }))
     }
 
-    /// Lines that stand without a document, such as those of one table.
+    /// Lines that stand without a document, such as those of one table: nothing is cut behind them.
     pub fn of_lines(lines: &[&'d Line]) -> Flat<'d> {
-        Flat::of(lines.iter().map(|line| (*line, 0)))
+        let mut flat = Flat::of(lines.iter().map(|line| (*line, 0)));
+        flat.chars.push('\n');
+        flat
     }
 
     /// Lines, each with the count of grids before it.

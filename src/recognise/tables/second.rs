@@ -38,3 +38,80 @@ pub(super) fn doubt(found: &mut Found, lines: &[&Line], form: &'static TableForm
         cell.certain &= !differ;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Anchor, Block, Document, Format, Grid, GridCell, Line, Remark, Said};
+    use crate::model::TableId;
+    use crate::recognise::{Told, recognise};
+
+    const HEAD: [&str; 5] = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+
+    fn anchor() -> Anchor {
+        Anchor::Page { page: 3, top: 0, bottom: 1000, edges: vec![0, 1000] }
+    }
+
+    fn line(text: &str) -> Line {
+        Line { text: text.into(), whole: false, anchor: anchor() }
+    }
+
+    /// How many of the fifteen cells of table four are certain, where its cells are these and its
+    /// text is that.
+    fn certain(cells: [&str; 15], text: &[&str], remarks: Vec<Remark>) -> usize {
+        let head = HEAD.iter().cycle().take(15);
+        let texts = head.chain(&cells).enumerate();
+        let cells = texts.map(|(index, text)| GridCell {
+            row: index / 15,
+            column: index % 15,
+            rowspan: 1,
+            colspan: 1,
+            text: (*text).into(),
+            anchor: anchor(),
+        });
+        let labels = HEAD.join(" ");
+        let lines = ["未经复议直接起诉", &labels].into_iter().chain(text.iter().copied());
+        let grid =
+            Grid { rows: 2, columns: 15, cells: cells.collect(), lines: lines.map(line).collect() };
+        let document = Document {
+            format: Format::Pdf,
+            blocks: vec![Block::Grid(grid)],
+            pages: Vec::new(),
+            remarks,
+            said: Said::default(),
+        };
+        let reading = recognise(&document, &Told::default()).unwrap();
+        let table = reading.report.table(TableId::Disputes).unwrap();
+        table.cells.values().filter(|cell| cell.certain).count()
+    }
+
+    const CELLS: [&str; 15] =
+        ["1", "1", "0", "0", "2", "1", "0", "0", "0", "1", "2", "0", "1", "0", "3"];
+
+    #[test]
+    fn what_both_readings_know_alike_stays_certain() {
+        assert_eq!(certain(CELLS, &["1 1 0 0 2 1 0 0 0 1 2 0 1 0 3"], Vec::new()), 15);
+        assert_eq!(certain(CELLS, &[], Vec::new()), 15);
+    }
+
+    #[test]
+    fn what_they_know_differently_needs_an_eye() {
+        assert_eq!(certain(CELLS, &["1 1 0 0 2 1 0 0 0 1 2 0 7 0 3"], Vec::new()), 14);
+        // Two numbers slid into one cell.
+        let mut slid = CELLS;
+        (slid[0], slid[1]) = ("", "11");
+        assert_eq!(certain(slid, &["1 1 0 0 2 1 0 0 0 1 2 0 1 0 3"], Vec::new()), 13);
+    }
+
+    #[test]
+    fn a_text_that_is_not_sure_of_itself_doubts_nothing() {
+        assert_eq!(certain(CELLS, &["1 1 0 0 2 1 0 0 0 1", "2 0 7 0"], Vec::new()), 15);
+    }
+
+    #[test]
+    fn what_another_program_recognised_in_a_picture_needs_an_eye() {
+        let text = ["1 1 0 0 2 1 0 0 0 1 2 0 1 0 3"];
+        let scanned = |page| vec![Remark::ScannedPages { pages: vec![page] }];
+        assert_eq!(certain(CELLS, &text, scanned(3)), 0);
+        assert_eq!(certain(CELLS, &text, scanned(2)), 15);
+    }
+}
