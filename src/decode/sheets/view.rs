@@ -17,7 +17,7 @@ pub(super) struct View<'a> {
     pub left_out: bool,
     /// There are more merged areas than a sheet can have.
     pub cut: bool,
-    /// Two cells stand at one address; the first was read.
+    /// Two cells stand at one address, or two merged areas lie over each other: the first was read.
     pub doubled: bool,
 }
 
@@ -62,7 +62,7 @@ impl<'a> View<'a> {
             cut: false,
             doubled: cells.len() < count,
         };
-        let merges = clipped(&sheet.merges, &cells);
+        let merges = view.apart(clipped(&sheet.merges, &cells), limits.grid);
         view.add_cells(&cells, &merges, limits.grid);
         let mut filled: Vec<(usize, usize)> = view.spots.iter().map(|spot| spot.home).collect();
         filled.sort_unstable();
@@ -74,6 +74,29 @@ impl<'a> View<'a> {
         }
         view.spots.sort_by_key(|spot| (spot.rows.start, spot.columns.start, !spot.is_filled()));
         view
+    }
+
+    /// Merged areas without those that lie over an earlier one: no sheet has them, and what stands
+    /// where they cross would be in neither.
+    fn apart(&mut self, merges: Vec<Merge>, most: usize) -> Vec<Merge> {
+        let crosses = |one: &Range<usize>, other: &Range<usize>| {
+            one.start < other.end && other.start < one.end
+        };
+        let mut kept: Vec<Merge> = Vec::new();
+        let mut over: Vec<Merge> = Vec::new();
+        for merge in merges {
+            over.retain(|above| above.rows.end > merge.rows.start);
+            let crossed = over.iter().any(|above| crosses(&above.columns, &merge.columns));
+            self.doubled |= crossed;
+            // More beside each other than a sheet has are found to be too many later on.
+            if !crossed && over.len() < most {
+                over.push(merge.clone());
+            }
+            if !crossed {
+                kept.push(merge);
+            }
+        }
+        kept
     }
 
     /// Adds the filled cells that no merged area lies over.
