@@ -16,7 +16,7 @@ fn a_page_whose_checksum_is_another_is_named_and_not_read() {
     let file = || File::of(TEXT).stream(50, "/Filter /FlateDecode", &packed).page_with(50);
     let (blocks, remarks) = answer(&file().bytes(), &Limits::default()).unwrap();
     assert_eq!(blocks.len(), 1);
-    assert_eq!(remarks, [Remark::DamagedPart { name: "page 2".into() }]);
+    assert_eq!(remarks, [Remark::DamagedPages { pages: vec![2] }]);
     let only = File::new().stream(50, "/Filter /FlateDecode", &packed).page_with(50).bytes();
     let refused = answer(&only, &Limits::default());
     assert_eq!(refused, Err(Refused::Damaged { part: "page 1".into() }));
