@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     words::compile("src/wire/data/words.toml", "words.rs")?;
     texts::compile("src/page/texts.toml", "texts.rs")?;
     lexicon::compile("src/recognise/data/lexicon.toml", "lexicon.rs")?;
-    lexicon::compile("src/decode/docx/data/numerals.toml", "numerals.rs")?;
+    lexicon::compile("src/decode/data/numerals.toml", "numerals.rs")?;
     lexicon::compile("src/decode/data/radicals.toml", "radicals.rs")?;
     Ok(())
 }
