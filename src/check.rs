@@ -9,6 +9,7 @@ use crate::rules::{self, Checks};
 
 pub use crate::decode::{File, Source};
 pub use crate::language::Language;
+pub use crate::rules::{Beside, Profile};
 
 /// What the person has said, and what the host lends us.
 pub struct Options<'a> {
@@ -20,6 +21,8 @@ pub struct Options<'a> {
     pub limits: Limits,
     /// GB18030 → text: `encoding_rs` natively, the browser's `TextDecoder` in the page.
     pub decoder: &'a dyn Decoder,
+    /// Last year's report, the day of publication, what the host has decided.
+    pub beside: Beside<'a>,
 }
 
 /// A report that was read and checked.
@@ -45,13 +48,13 @@ pub fn check(file: &File<'_>, options: &Options<'_>) -> Result<Checked, Refused>
 pub fn check_document(document: &Document, options: &Options<'_>) -> Result<Checked, Refused> {
     let told = Told { edition: options.edition, year: options.year, organ: options.organ.clone() };
     let reading = recognise::recognise(document, &told)?;
-    let (findings, checks) = judge(&reading);
+    let (findings, checks) = judge(&reading, &options.beside);
     Ok(Checked { format: document.format, reading, findings, checks })
 }
 
 /// The last step of [`check`]: applies all rules to a report that was read.
-pub fn judge(reading: &Reading) -> (Vec<Finding>, Checks) {
-    rules::apply(reading)
+pub fn judge(reading: &Reading, beside: &Beside<'_>) -> (Vec<Finding>, Checks) {
+    rules::apply(reading, beside)
 }
 
 impl Checked {

@@ -16,6 +16,15 @@ pub enum Severity {
     Remark,
 }
 
+/// What a host makes of a finding. The finding keeps its severity: the record is ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Shown as this severity.
+    As(Severity),
+    /// Not shown unless asked for.
+    Mute,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The id of the rule, and with it the entry of the catalogue.
@@ -23,6 +32,8 @@ pub struct Finding {
     /// Which text of the rule's catalogue entry fits (`""` is the plain one).
     pub variant: &'static str,
     pub severity: Severity,
+    /// What the host makes of it, where that is less.
+    pub level: Option<Level>,
     pub place: Place,
     /// All places concerned, in the form's order.
     pub related: Vec<Place>,
@@ -81,6 +92,7 @@ impl Finding {
             rule,
             variant: "",
             severity,
+            level: None,
             place: place.into(),
             related: Vec::new(),
             sums: Vec::new(),
@@ -106,6 +118,24 @@ impl Finding {
     pub fn related<P: Into<Place>>(mut self, places: impl IntoIterator<Item = P>) -> Finding {
         self.related.extend(places.into_iter().map(Into::into));
         self
+    }
+}
+
+impl Level {
+    /// It is less than the severity: no host makes a finding graver than it is.
+    pub fn lowers(self, severity: Severity) -> bool {
+        match self {
+            Level::As(level) => level > severity,
+            Level::Mute => true,
+        }
+    }
+
+    /// The word of `wire v1`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::As(severity) => severity.word(),
+            Level::Mute => "mute",
+        }
     }
 }
 

@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn every_reason_for_not_checking_has_words() {
-        for why in Why::ALL {
+        for why in Why::ALL.iter().copied() {
             assert!(!why_words(why).plain(Language::Chinese).is_empty(), "{why:?}");
         }
     }

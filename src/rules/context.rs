@@ -8,12 +8,13 @@ use crate::form::{self, Form, RowForm, TableForm};
 use crate::model::{Edition, Entry, Place, Report, SectionId, TableId, TableRead, TableState};
 use crate::recognise::{NoteKind, Reading};
 
-use super::Why;
+use super::{Beside, Why};
 
 /// One reading, the form it is held against, and what several rules need at once.
 pub(super) struct Context<'a> {
     pub reading: &'a Reading,
     pub report: &'a Report,
+    pub beside: &'a Beside<'a>,
     /// The form of the report's edition. Where the edition is unknown it is the current one: tables
     /// three and four differ in one row only, and that row is judged as it stands.
     pub form: &'static Form,
@@ -28,7 +29,7 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub fn new(reading: &'a Reading) -> Context<'a> {
+    pub fn new(reading: &'a Reading, beside: &'a Beside<'a>) -> Context<'a> {
         let report = &reading.report;
         let edition = report.edition.get().copied().unwrap_or(Edition::E2021);
         let form = form::form(edition);
@@ -36,6 +37,7 @@ impl<'a> Context<'a> {
         let mut cx = Context {
             reading,
             report,
+            beside,
             form,
             grids: form.tables.iter().map(grid).collect(),
             one_row: None,
@@ -102,6 +104,15 @@ impl<'a> Context<'a> {
     pub fn sentences(&self, id: SectionId) -> impl Iterator<Item = &'a str> {
         let paragraphs = self.report.section(id).map_or(&[][..], |section| &section.paragraphs);
         paragraphs.iter().flat_map(|paragraph| paragraph.sentences.iter().map(String::as_str))
+    }
+
+    /// All sentences of the prose with their places, from the masthead to the closing.
+    pub fn prose(&self) -> impl Iterator<Item = (Place, &'a str)> + use<'a> {
+        self.report.sections.iter().flat_map(|section| {
+            let sentences = section.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
+            let placed = sentences.enumerate();
+            placed.map(|(index, text)| (Place::Sentence(section.id, index), text.as_str()))
+        })
     }
 
     /// The report has a row of this id, be it without values.

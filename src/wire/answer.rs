@@ -1,7 +1,7 @@
 //! One question, one answer: the way that the worker and the command line have in common, so that
 //! the same file gives the same bytes in both.
 
-use crate::check::{File, Options, Source, check_document};
+use crate::check::{Beside, File, Options, Source, check_document};
 use crate::decode::{self, Decoder, Limits};
 use crate::document::Document;
 use crate::language::Language;
@@ -88,6 +88,7 @@ fn options<'a>(question: &Question, decoder: &'a dyn Decoder) -> Options<'a> {
         organ: told(&question.organ),
         limits: Limits::default(),
         decoder,
+        beside: Beside::default(),
     }
 }
 

@@ -46,6 +46,7 @@ mod tests {
             rule: "a-rule",
             variant: "",
             severity: Severity::Remark,
+            level: None,
             place: Place::Section(SectionId::Overview),
             related: Vec::new(),
             sums: Vec::new(),

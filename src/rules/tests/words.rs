@@ -240,7 +240,7 @@ fn notation(fault: &mut Fault<'_>) {
 fn every_text_of_the_catalogue_is_spoken_by_its_rule_and_can_be_filled() {
     let mut spoken = std::collections::BTreeSet::new();
     for (rule, variant, reading) in faults() {
-        let (findings, _) = crate::rules::apply(&reading);
+        let (findings, _) = crate::rules::apply(&reading, &crate::rules::Beside::default());
         findings.iter().for_each(assert_complete);
         let found = findings.iter().any(|one| (one.rule, one.variant) == (rule, variant));
         assert!(found, "{rule} {variant:?} is not among {findings:#?}");

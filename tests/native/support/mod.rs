@@ -62,6 +62,7 @@ fn check(file: &File<'_>, limits: Limits) -> Result<Checked, Refused> {
         organ: None,
         limits,
         decoder: &EncodingRs,
+        beside: check::Beside::default(),
     };
     check::check(file, &options)
 }

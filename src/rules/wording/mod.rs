@@ -1,0 +1,5 @@
+//! Set phrases, typing errors, punctuation.
+
+use super::rule::Rule;
+
+pub(super) const RULES: &[Rule] = &[];
