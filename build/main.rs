@@ -1,6 +1,7 @@
 //! Compiles the data of the product into tables, so that nothing is parsed where it runs.
 
 mod catalogue;
+mod claims;
 mod form;
 mod lexicon;
 mod rust;
@@ -37,6 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     words::compile("src/wire/data/words.toml", "words.rs")?;
     texts::compile("src/page/texts.toml", "texts.rs")?;
     lexicon::compile("src/recognise/data/lexicon.toml", "lexicon.rs")?;
+    claims::compile("src/recognise/data/claims.toml", "claims.rs")?;
     lexicon::compile("src/decode/docx/data/numerals.toml", "numerals.rs")?;
     lexicon::compile("src/decode/data/radicals.toml", "radicals.rs")?;
     Ok(())

@@ -4,6 +4,7 @@
 //! from the run of the text where it does not; what is left is prose. Reading never fails on a bad
 //! report, only on a non-report.
 
+mod claims;
 mod flat;
 mod fold;
 mod glued;
@@ -144,7 +145,11 @@ pub fn recognise(document: &Document, told: &Told) -> Result<Reading, Refused> {
         headings: headings.into_iter().map(|heading| heading.found).collect(),
         sections,
         tables: found.into_iter().map(|found| found.table).collect(),
+        claims: Vec::new(),
+        lists: Vec::new(),
     };
+    let claimed = claims::claims(&report);
+    let report = Report { claims: claimed.claims, lists: claimed.lists, ..report };
     Ok(Reading { report, anchors, notes })
 }
 

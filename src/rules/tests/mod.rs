@@ -63,6 +63,8 @@ pub fn clean() -> Reading {
                 }],
             }],
             tables: form.tables.iter().map(zeros).collect(),
+            claims: Vec::new(),
+            lists: Vec::new(),
         },
         anchors: BTreeMap::new(),
         notes: Vec::new(),
