@@ -25,6 +25,8 @@ struct State {
     period: Option<ClaimPeriod>,
     /// The year that something is compared with.
     compared: Option<ClaimPeriod>,
+    /// The same for the whole sentence: 与 2022 年相比.
+    against: Option<ClaimPeriod>,
     scope: Option<String>,
     /// The last claims that a share or a growth may speak of.
     last: Vec<Subject>,
@@ -154,6 +156,7 @@ impl<'r> Reader<'r> {
             self.state.compared = None;
             self.state.before = Facts::default();
         } else {
+            self.state.against = self.state.compared.or(self.state.against);
             self.state.before = facts;
         }
         // 指导全市 12 家医院: whose number was none is not whose the next one is.
@@ -315,7 +318,10 @@ impl<'r> Reader<'r> {
         if subjects.is_empty() && !foreign {
             subjects = self.unnamed(&facts, next);
         }
-        if next.does(Verb::CarryIn) && !facts.does(Verb::CarryIn) && !subjects.is_empty() {
+        // Cases that the courts carried over are in no row.
+        let cases = self.topic.dispute.is_some() && !facts.requests();
+        subjects.retain(|subject| *subject != Subject::CarriedIn || !cases);
+        if next.has(Mark::CountedAsCarried) && !subjects.is_empty() {
             subjects = vec![Subject::CarriedIn];
         }
         subjects = if each { each_kind(&subjects) } else { subjects };
@@ -510,7 +516,8 @@ impl<'r> Reader<'r> {
 
     /// 由 310 件增至 365 件: the first number is that of the year compared with.
     fn compare_the_one_before(&mut self) {
-        let period = self.state.compared.unwrap_or(ClaimPeriod::LastYear);
+        let compared = self.state.compared.or(self.state.against);
+        let period = compared.unwrap_or(ClaimPeriod::LastYear);
         let first = self.state.first;
         let before = self.claims.get_mut(first..).and_then(|claims| claims.last_mut());
         if let Some(claim) = before.filter(|claim| claim.period == ClaimPeriod::Own) {
@@ -558,8 +565,10 @@ impl<'r> Reader<'r> {
         let singled = facts.has(Mark::Part) || facts.has(Mark::Rest);
         let handled = subjects.contains(&Subject::Handled);
         let after_whole = self.claims.len() > self.state.first;
-        same || (handled && (singled || behind.has(Mark::Rest)) && after_whole)
-            || (handled && after_whole && behind.does(Verb::Handle) && !facts.does(Verb::Handle) && singled)
+        let listed = self.claims.last().is_some_and(|claim| {
+            claim.part && claim.subject == Subject::Handled && self.state.parts_of.is_some()
+        });
+        same || (handled && after_whole && (singled || listed || behind.has(Mark::Rest)))
     }
 
     /// Clauses without a number: 全部办结, 未发生.

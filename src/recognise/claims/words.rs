@@ -90,6 +90,8 @@ pub(super) enum Mark {
     Plan,
     /// 涉及: of those about one matter only.
     Concerns,
+    /// 计入上年结转, said behind the number.
+    CountedAsCarried,
     Other,
     Etc,
     Mainly,
