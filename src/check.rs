@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::model::{Edition, Report};
 use crate::recognise::{self, Reading, Told};
-use crate::rules::{self, Checks};
+use crate::rules::{self, Checks, ClaimState, Verdicts};
 
 pub use crate::decode::{File, Source};
 pub use crate::language::Language;
@@ -33,6 +33,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Every rule at every place it was held against: holds, broken or unchecked.
     pub checks: Checks,
+    /// What came of each claim of the prose.
+    pub claims: Vec<ClaimState>,
 }
 
 /// Reads a report and checks it against the official form.
@@ -48,12 +50,12 @@ pub fn check(file: &File<'_>, options: &Options<'_>) -> Result<Checked, Refused>
 pub fn check_document(document: &Document, options: &Options<'_>) -> Result<Checked, Refused> {
     let told = Told { edition: options.edition, year: options.year, organ: options.organ.clone() };
     let reading = recognise::recognise(document, &told)?;
-    let (findings, checks) = judge(&reading, &options.beside);
-    Ok(Checked { format: document.format, reading, findings, checks })
+    let Verdicts { findings, checks, claims } = judge(&reading, &options.beside);
+    Ok(Checked { format: document.format, reading, findings, checks, claims })
 }
 
 /// The last step of [`check`]: applies all rules to a report that was read.
-pub fn judge(reading: &Reading, beside: &Beside<'_>) -> (Vec<Finding>, Checks) {
+pub fn judge(reading: &Reading, beside: &Beside<'_>) -> Verdicts {
     rules::apply(reading, beside)
 }
 

@@ -8,6 +8,7 @@ use crate::form::{self, Form, RowForm, TableForm};
 use crate::model::{Edition, Entry, Place, Report, SectionId, TableId, TableRead, TableState};
 use crate::recognise::{NoteKind, Reading};
 
+use super::prose::{self, ClaimState};
 use super::{Beside, Why};
 
 /// One reading, the form it is held against, and what several rules need at once.
@@ -26,6 +27,8 @@ pub(super) struct Context<'a> {
     pub identities: Vec<Identity<'a>>,
     /// What is behind the broken ones of table three.
     pub causes: Vec<Cause>,
+    /// What came of each claim of the prose.
+    pub claims: Vec<ClaimState>,
 }
 
 impl<'a> Context<'a> {
@@ -43,10 +46,12 @@ impl<'a> Context<'a> {
             one_row: None,
             identities: Vec::new(),
             causes: Vec::new(),
+            claims: Vec::new(),
         };
         cx.one_row = cx.find_one_row();
         cx.identities = identity::judge_all(&cx, edition);
         cx.causes = diagnosis::diagnose(&cx.identities);
+        cx.claims = report.claims.iter().map(|claim| prose::judge(&cx, claim)).collect();
         cx
     }
 

@@ -31,6 +31,7 @@ use crate::model::Place;
 use crate::recognise::Reading;
 pub use beside::{Beside, Date, Profile};
 use context::Context;
+pub use prose::{ClaimState, Explanation};
 use rule::Rule;
 
 /// All rules, family by family.
@@ -48,6 +49,15 @@ const FAMILIES: &[&[Rule]] = &[
     publication::RULES,
     plausibility::RULES,
 ];
+
+/// What all rules have said about a report.
+#[derive(Clone, Debug)]
+pub struct Verdicts {
+    pub findings: Vec<Finding>,
+    pub checks: Checks,
+    /// Each claim of the prose, in the order of [`crate::model::Report::claims`].
+    pub claims: Vec<ClaimState>,
+}
 
 /// Every rule at every place it was held against.
 pub type Checks = Vec<Check>;
@@ -120,12 +130,19 @@ whys! {
     OrganOfUnknownKind = "organ-of-unknown-kind",
     NotThisKindOfOrgan = "not-this-kind-of-organ",
     NotSaid = "not-said",
+    NotInTheTables = "not-in-the-tables",
+    AnotherScope = "another-scope",
+    AnotherYear = "another-year",
+    PartOnly = "part-only",
+    Rounded = "rounded",
+    ListMayBeOpen = "list-may-be-open",
+    YearBeforeTheFee = "year-before-the-fee",
 }
 
 /// Applies all rules to a reading.
 ///
 /// The findings come gravest first, then in the order of the form; the checks come rule by rule.
-pub fn apply(reading: &Reading, beside: &Beside<'_>) -> (Vec<Finding>, Checks) {
+pub fn apply(reading: &Reading, beside: &Beside<'_>) -> Verdicts {
     let cx = Context::new(reading, beside);
     let (mut findings, mut checks) = (Vec::new(), Vec::new());
     for rule in FAMILIES.iter().copied().flatten() {
@@ -144,5 +161,5 @@ pub fn apply(reading: &Reading, beside: &Beside<'_>) -> (Vec<Finding>, Checks) {
     findings
         .sort_by_cached_key(|finding| (finding.severity, order::position(cx.form, finding.place)));
     beside.profile.level(&mut findings);
-    (findings, checks)
+    Verdicts { findings, checks, claims: cx.claims }
 }

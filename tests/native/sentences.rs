@@ -143,7 +143,8 @@ fn written(claim: &Claim) -> String {
 
 /// Two ways to say the same: a denial of each kind, and of both; brackets of a name left out.
 fn same(claims: impl IntoIterator<Item = String>) -> Vec<String> {
-    let mut all: Vec<String> = claims.into_iter().map(|claim| claim.replace(['（', '）'], "")).collect();
+    let mut all: Vec<String> =
+        claims.into_iter().map(|claim| claim.replace(['（', '）'], "")).collect();
     if let Some(at) = all.iter().position(|claim| claim == "disputes = 0") {
         all.splice(at..=at, ["review = 0".into(), "litigation = 0".into()]);
     }
@@ -206,7 +207,10 @@ fn claims_are_read_as_careful_readers_read_them() {
         if name == "claims-md" {
             table = (tally.missed, tally.invented);
         }
-        println!("{name}: {} right, {} missed, {} invented", tally.right, tally.missed, tally.invented);
+        println!(
+            "{name}: {} right, {} missed, {} invented",
+            tally.right, tally.missed, tally.invented
+        );
         all.add(tally);
     }
     println!(
@@ -235,7 +239,9 @@ fn lists_are_told_from_numbers_side_by_side() {
             };
             for list in report.lists.iter().filter(|list| !holds(list)) {
                 let shown = shown(list);
-                if !sentence.sums.contains(&shown) && !sentence.before.contains(&list.whole.1.to_string()) {
+                if !sentence.sums.contains(&shown)
+                    && !sentence.before.contains(&list.whole.1.to_string())
+                {
                     println!("{name}: {}\n  invented  {shown}", sentence.text);
                     invented += 1;
                 }

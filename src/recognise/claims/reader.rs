@@ -393,9 +393,8 @@ impl<'r> Reader<'r> {
             return if before.is_empty() { self.total() } else { before };
         }
         let scoped = self.state.scope.is_some() && self.claims.len() > self.state.first;
-        let dated = !facts.years.is_empty()
-            || facts.has(Mark::LastYear)
-            || facts.has(Mark::ThisYear);
+        let dated =
+            !facts.years.is_empty() || facts.has(Mark::LastYear) || facts.has(Mark::ThisYear);
         let goes_on = scoped || dated || self.state.compared.is_some() || facts.has(Mark::Reach);
         if goes_on { last } else { Vec::new() }
     }
@@ -626,8 +625,7 @@ impl<'r> Reader<'r> {
         if self.topic.foreign && !before.requests() {
             return None;
         }
-        let requests =
-            self.topic.speaks_of_requests() || before.requests() || after.requests();
+        let requests = self.topic.speaks_of_requests() || before.requests() || after.requests();
         if let Some(outcome) = after.outcomes.last() {
             return requests.then_some(Subject::Outcome(outcome));
         }
@@ -733,10 +731,8 @@ impl<'r> Reader<'r> {
 
 /// The unit is one in which this subject is counted.
 fn fits(subject: Subject, number: Number, facts: &Facts, behind: &Facts) -> bool {
-    let money = matches!(
-        subject,
-        Subject::Charged | Subject::Collected | Subject::Proactive("fees", _)
-    );
+    let money =
+        matches!(subject, Subject::Charged | Subject::Collected | Subject::Proactive("fees", _));
     match number.unit {
         Unit::Yuan => money,
         Unit::Strong => !money,

@@ -138,7 +138,10 @@ impl Reader<'_> {
             return Next::Skip(1);
         };
         let ordinal = length <= 2
-            && inner.iter().take(length).all(|(_, c)| numerals::is_numeral(*c) || c.is_ascii_digit());
+            && inner
+                .iter()
+                .take(length)
+                .all(|(_, c)| numerals::is_numeral(*c) || c.is_ascii_digit());
         // Titles and numbers of documents say nothing; an ordinal counts nothing.
         if close != ')' || ordinal || depth == 0 {
             return Next::Skip(length + 2);
@@ -203,7 +206,8 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, us
     let written = rest.first().is_some_and(|(_, c)| numerals::is_numeral(*c));
     let tail = rest.get(digits..).unwrap_or(&[]);
     let next = tail.first().map(|(_, c)| *c);
-    let names = before.is_some_and(|c| c.is_ascii_alphabetic() || lexicon::NAMES_A_NUMBER.contains(c));
+    let names =
+        before.is_some_and(|c| c.is_ascii_alphabetic() || lexicon::NAMES_A_NUMBER.contains(c));
     let whole = value.scale() == 0;
     if next.is_some_and(|c| lexicon::YEAR_SIGN.contains(c)) && whole && digits == 4 && !names {
         let year = u16::try_from(value).ok().filter(|year| (1990..2100).contains(year));
@@ -214,7 +218,8 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, us
     }
     let ranged = |c: Option<char>| c.is_some_and(|c| lexicon::RANGE_SIGNS.contains(c));
     let digit = |at: usize| tail.get(at).is_some_and(|(_, c)| c.is_ascii_digit());
-    let range = (ranged(next) && digit(1)) || (ranged(before) && second.is_some_and(|c| c.is_ascii_digit()));
+    let range = (ranged(next) && digit(1))
+        || (ranged(before) && second.is_some_and(|c| c.is_ascii_digit()));
     let mut length = digits;
     let mut about = false;
     let mut value = value;
@@ -236,8 +241,8 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, us
     }
     let (unit, unit_length) = unit_here(length).unwrap_or((Unit::Bare, 0));
     // Many words begin with a numeral: written numerals count only before a unit of counting.
-    let zero_ends = value.is_zero()
-        && rest.get(length).is_none_or(|(_, c)| is_break(*c) || *c == ')');
+    let zero_ends =
+        value.is_zero() && rest.get(length).is_none_or(|(_, c)| is_break(*c) || *c == ')');
     if written && !zero_ends && matches!(unit, Unit::Bare) {
         return None;
     }

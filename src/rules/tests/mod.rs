@@ -2,6 +2,7 @@
 //! answers.
 
 mod blanks;
+pub mod claims;
 mod handbook;
 mod words;
 
@@ -206,7 +207,7 @@ pub fn ask_beside(rule: &Rule, reading: &Reading, beside: &Beside<'_>) -> Answer
 #[test]
 fn a_clean_report_gives_no_finding_and_leaves_nothing_unchecked() {
     for reading in [clean(), one_row()] {
-        let (findings, checks) = super::apply(&reading, &Beside::default());
+        let super::Verdicts { findings, checks, .. } = super::apply(&reading, &Beside::default());
         assert!(findings.iter().all(|finding| finding.rule == "other-handling-is-one-row"));
         // What only more than the report itself could tell, and what nobody has said.
         let excused =
@@ -232,7 +233,7 @@ fn findings_come_gravest_first_and_then_in_the_order_of_the_form() {
     reading.report.headings.pop();
     reading.report.masthead.title = None;
     count(&mut reading, cell(TableId::Applications, "disclosed", "business"), 3);
-    let (findings, _) = super::apply(&reading, &Beside::default());
+    let findings = super::apply(&reading, &Beside::default()).findings;
     let order: Vec<(&str, &str)> =
         findings.iter().map(|finding| (finding.severity.word(), finding.rule)).collect();
     let expected = [

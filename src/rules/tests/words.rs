@@ -61,11 +61,12 @@ fn faults() -> Vec<(&'static str, &'static str, Reading)> {
     masthead(&mut fault);
     sums(&mut fault);
     notation(&mut fault);
+    claims::faults(&mut fault);
     faults.push(("other-handling-is-one-row", "", one_row()));
     faults
 }
 
-type Fault<'f> = dyn FnMut(&'static str, &'static str, &dyn Fn(&mut Reading)) + 'f;
+pub type Fault<'f> = dyn FnMut(&'static str, &'static str, &dyn Fn(&mut Reading)) + 'f;
 
 fn structure(fault: &mut Fault<'_>) {
     fault("section-is-missing", "", &|reading| drop(reading.report.headings.pop()));
@@ -240,7 +241,7 @@ fn notation(fault: &mut Fault<'_>) {
 fn every_text_of_the_catalogue_is_spoken_by_its_rule_and_can_be_filled() {
     let mut spoken = std::collections::BTreeSet::new();
     for (rule, variant, reading) in faults() {
-        let (findings, _) = crate::rules::apply(&reading, &crate::rules::Beside::default());
+        let findings = crate::rules::apply(&reading, &crate::rules::Beside::default()).findings;
         findings.iter().for_each(assert_complete);
         let found = findings.iter().any(|one| (one.rule, one.variant) == (rule, variant));
         assert!(found, "{rule} {variant:?} is not among {findings:#?}");
