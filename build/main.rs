@@ -4,6 +4,7 @@ mod catalogue;
 mod claims;
 mod form;
 mod lexicon;
+mod phrases;
 mod rust;
 mod texts;
 mod words;
@@ -31,6 +32,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             "src/rules/data/catalogue/plausibility.toml",
         ],
         identities: &["src/rules/data/identities-2019.toml", "src/rules/data/identities-2021.toml"],
+        phrases: "src/rules/data/phrases.toml",
+        not_covered: "src/rules/data/not-covered.toml",
         forms: &forms,
     };
     catalogue::compile(&rules, "catalogue.rs")?;

@@ -84,6 +84,11 @@ pub(crate) fn folded(text: &str) -> String {
     fold::fold(text).into_iter().collect()
 }
 
+/// The same, each character with the index of the one in print that it came from.
+pub(crate) fn folded_from(printed: &[char]) -> Vec<(usize, char)> {
+    fold::folded(printed)
+}
+
 /// Reads a report out of a document.
 ///
 /// # Errors

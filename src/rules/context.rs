@@ -1,6 +1,8 @@
 //! What every rule may ask.
 
 use super::grid::{Grid, Spot};
+use super::phrases::{self, Hit};
+use super::sentence::Sentence;
 use super::tables::diagnosis::{self, Cause};
 use super::tables::identity::{self, Identity};
 use crate::finding::Severity;
@@ -23,6 +25,10 @@ pub(super) struct Context<'a> {
     grids: Vec<Grid<'a>>,
     /// The number of the row that table three prints instead of several, if it does.
     one_row: Option<usize>,
+    /// The sentences of the prose, folded.
+    folded: Vec<Sentence<'a>>,
+    /// What nobody writes like this, and the report does.
+    pub phrases: Vec<Hit>,
     /// Every identity of the edition at every place, judged.
     pub identities: Vec<Identity<'a>>,
     /// What is behind the broken ones of table three.
@@ -44,11 +50,14 @@ impl<'a> Context<'a> {
             form,
             grids: form.tables.iter().map(grid).collect(),
             one_row: None,
+            folded: Sentence::all(report),
+            phrases: Vec::new(),
             identities: Vec::new(),
             causes: Vec::new(),
             claims: Vec::new(),
         };
         cx.one_row = cx.find_one_row();
+        cx.phrases = cx.folded.iter().flat_map(phrases::hits).collect();
         cx.identities = identity::judge_all(&cx, edition);
         cx.causes = diagnosis::diagnose(&cx.identities);
         cx.claims = report.claims.iter().map(|claim| prose::judge(&cx, claim)).collect();
@@ -118,6 +127,41 @@ impl<'a> Context<'a> {
             let placed = sentences.enumerate();
             placed.map(|(index, text)| (Place::Sentence(section.id, index), text.as_str()))
         })
+    }
+
+    /// All sentences of the prose, folded for a look at their words.
+    pub fn folded(&self) -> &[Sentence<'a>] {
+        &self.folded
+    }
+
+    /// The folded sentences of a section, in order.
+    pub fn folded_in(&self, id: SectionId) -> impl Iterator<Item = &Sentence<'a>> + Clone {
+        self.folded.iter().filter(move |sentence| sentence.section == id)
+    }
+
+    /// That a word is nowhere can be said of this report.
+    ///
+    /// # Errors
+    /// It is in traditional characters, of which only those of the form are known.
+    pub fn words_can_be_missed(&self) -> Result<(), Why> {
+        const SOME: usize = 10;
+        let traditional: usize = self.folded.iter().map(|one| one.traditional).sum();
+        if traditional < SOME { Ok(()) } else { Err(Why::TraditionalCharacters) }
+    }
+
+    /// The section still holds words of a template.
+    pub fn is_template(&self, id: SectionId) -> bool {
+        self.phrases.iter().any(|hit| hit.is_in(id, phrases::Kind::Template))
+    }
+
+    /// A section of which nothing was cut off: another numbered one stands behind it.
+    ///
+    /// # Errors
+    /// It is missing, or may be cut.
+    pub fn whole_section(&self, id: SectionId) -> Result<(), Why> {
+        let mut behind = self.report.headings.iter().skip_while(|one| one.section != Some(id));
+        behind.next().ok_or(Why::SectionMissing)?;
+        behind.find(|one| one.section.is_some()).map(drop).ok_or(Why::MayBeCut)
     }
 
     /// The report has a row of this id, be it without values.

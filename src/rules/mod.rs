@@ -13,12 +13,14 @@ mod masthead;
 mod notation;
 mod order;
 mod organ;
+mod phrases;
 mod plausibility;
 mod privacy;
 mod prose;
 mod publication;
 mod residue;
 mod rule;
+mod sentence;
 mod structure;
 mod tables;
 #[cfg(test)]
@@ -120,6 +122,10 @@ whys! {
     NoEdition = "no-edition",
     NoPeriod = "no-period",
     NoPreamble = "no-preamble",
+    NoProse = "no-prose",
+    /// Nothing of the form stands behind it: it may go on where the file was cut.
+    MayBeCut = "may-be-cut",
+    TraditionalCharacters = "traditional-characters",
     NotInThisEdition = "not-in-this-edition",
     NoLastYear = "no-report-of-last-year",
     LastYearNotRead = "last-year-not-read",

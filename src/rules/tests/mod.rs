@@ -4,6 +4,7 @@
 mod blanks;
 pub mod claims;
 mod handbook;
+mod prose;
 mod words;
 
 use std::collections::BTreeMap;
@@ -15,10 +16,11 @@ use crate::finding::{Finding, Slot};
 use crate::form::{self, Kind, TableForm};
 use crate::language::Language;
 use crate::model::{
-    Cell, CellId, ColumnId, Edition, Entry, HeadingFound, Known, Masthead, Paragraph, Period,
-    Place, Report, RowId, SectionId, SectionText, TableId, TableRead, TableState,
+    Cell, CellId, ColumnId, Edition, Entry, HeadingFound, Known, Masthead, Period, Place, Report,
+    RowId, SectionId, TableId, TableRead, TableState,
 };
 use crate::recognise::{Note, NoteKind, Reading};
+pub use prose::{masthead, prose_of, say};
 
 /// A report on the 2021 form in which every rule holds.
 ///
@@ -53,16 +55,7 @@ pub fn clean() -> Reading {
                 }),
             },
             headings: form.sections.iter().map(heading).collect(),
-            sections: vec![SectionText {
-                id: SectionId::Masthead,
-                heading: None,
-                paragraphs: vec![Paragraph {
-                    sentences: vec![
-                        "根据《中华人民共和国政府信息公开条例》，编制本报告，统计期限为2023年1月1日至2023年12月31日。"
-                            .into(),
-                    ],
-                }],
-            }],
+            sections: prose::sections(),
             tables: form.tables.iter().map(zeros).collect(),
             claims: Vec::new(),
             lists: Vec::new(),
