@@ -1,8 +1,11 @@
 //! What every rule may ask.
 
+use std::cell::OnceCell;
+
 use super::grid::{Grid, Spot};
 use super::phrases::{self, Hit};
 use super::sentence::Sentence;
+use super::line::Line;
 use super::tables::diagnosis::{self, Cause};
 use super::tables::identity::{self, Identity};
 use crate::finding::Severity;
@@ -35,6 +38,7 @@ pub(super) struct Context<'a> {
     pub causes: Vec<Cause>,
     /// What came of each claim of the prose.
     pub claims: Vec<ClaimState>,
+    lines: OnceCell<Vec<Line<'a>>>,
 }
 
 impl<'a> Context<'a> {
@@ -55,6 +59,7 @@ impl<'a> Context<'a> {
             identities: Vec::new(),
             causes: Vec::new(),
             claims: Vec::new(),
+            lines: OnceCell::new(),
         };
         cx.one_row = cx.find_one_row();
         cx.phrases = cx.folded.iter().flat_map(phrases::hits).collect();
@@ -162,6 +167,15 @@ impl<'a> Context<'a> {
         let mut behind = self.report.headings.iter().skip_while(|one| one.section != Some(id));
         behind.next().ok_or(Why::SectionMissing)?;
         behind.find(|one| one.section.is_some()).map(drop).ok_or(Why::MayBeCut)
+    }
+
+    /// The same sentences, folded once for all rules that look for words in them.
+    ///
+    /// # Errors
+    /// There is no prose.
+    pub fn lines(&self) -> Result<&[Line<'a>], Why> {
+        let lines = self.lines.get_or_init(|| Line::all(self.report));
+        if lines.is_empty() { Err(Why::NotSaid) } else { Ok(lines) }
     }
 
     /// The report has a row of this id, be it without values.

@@ -9,6 +9,7 @@ pub mod catalogue;
 mod contact;
 mod context;
 mod grid;
+mod line;
 mod masthead;
 mod notation;
 mod order;

@@ -154,6 +154,26 @@ pub fn note(reading: &mut Reading, kind: NoteKind, place: Place, text: &str) {
     reading.notes.push(Note { kind, place, text: text.into() });
 }
 
+/// The clean report with these sentences as one paragraph of a section.
+pub fn said(section: SectionId, sentences: &[&str]) -> Reading {
+    let mut reading = clean();
+    say(&mut reading, section, sentences);
+    reading
+}
+
+pub fn say(reading: &mut Reading, section: SectionId, sentences: &[&str]) {
+    let sentences = sentences.iter().map(|sentence| (*sentence).to_owned()).collect();
+    let sections = &mut reading.report.sections;
+    let paragraph = Paragraph { sentences };
+    match sections.iter_mut().find(|text| text.id == section) {
+        Some(text) => text.paragraphs.push(paragraph),
+        None => {
+            let paragraphs = vec![paragraph];
+            sections.push(SectionText { id: section, heading: None, paragraphs });
+        }
+    }
+}
+
 /// The rule holds at every place.
 pub fn holds(rule: &Rule, reading: &Reading) {
     let answers = ask(rule, reading);
