@@ -7,10 +7,13 @@ use super::phrases::{self, Hit};
 use super::sentence::Sentence;
 use super::line::Line;
 use super::tables::diagnosis::{self, Cause};
-use super::tables::identity::{self, Identity};
+use super::tables::identity::{self, Identity, Part};
 use crate::finding::Severity;
 use crate::form::{self, Form, RowForm, TableForm};
-use crate::model::{Edition, Entry, Place, Report, SectionId, TableId, TableRead, TableState};
+use crate::model::{
+    CellId, ColumnId, Edition, Entry, Place, Report, RowId, SectionId, TableId, TableRead,
+    TableState,
+};
 use crate::recognise::{NoteKind, Reading};
 
 use super::prose::{self, ClaimState};
@@ -200,6 +203,17 @@ impl<'a> Context<'a> {
         let columns = grid.map_or(0, |grid| grid.form.columns.len());
         self.rows(id)
             .flat_map(move |(row, _)| (0..columns).filter_map(move |column| grid?.at(row, column)))
+    }
+
+    /// The whole number of a cell; a blank or a mark is 0.
+    ///
+    /// # Errors
+    /// The table, the row or the number is not there.
+    pub fn number(&self, table: TableId, row: RowId, column: ColumnId) -> Result<Part<'a>, Why> {
+        self.table(table)?;
+        let id = CellId::new(table, row, column);
+        let cell = self.report.cell(id).ok_or(Why::RowMissing)?;
+        Ok(Part { id, cell, value: identity::value(cell)? })
     }
 
     /// The reading has something to say about this place.

@@ -13,11 +13,11 @@ mod speaks_for_many_bodies;
 mod uses_a_former_name;
 mod year_is_stale;
 
+use super::Why;
 use super::catalogue::phrases;
 use super::context::Context;
 use super::line::{Line, Year};
 use super::rule::{Answer, Rule, broken, holds};
-use super::Why;
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::Place;
 

@@ -124,7 +124,11 @@ mod tests {
             ("二郎街道办事处", vec!["二郎"], "办事处"),
         ] {
             let found = Name::of(name);
-            assert_eq!((found.places, found.kind.as_str()), (places.iter().map(|p| (*p).to_owned()).collect(), kind), "{name}");
+            assert_eq!(
+                (found.places, found.kind.as_str()),
+                (places.iter().map(|p| (*p).to_owned()).collect(), kind),
+                "{name}"
+            );
         }
     }
 }

@@ -48,7 +48,8 @@ fn foreign(line: &Line<'_>, own: &[&str]) -> Option<usize> {
     while let Some(found) = line.find(phrases("we"), from..line.len()) {
         let says = |words: &[&str]| words.iter().any(|words| line.has_at(found.start, words));
         // 自我局限, 我委托.
-        let word = line.before(found.start) == phrases("self").first().and_then(|c| c.chars().next());
+        let word =
+            line.before(found.start) == phrases("self").first().and_then(|c| c.chars().next());
         if !says(own) && !says(phrases("not-we")) && !word {
             return Some(found.start);
         }

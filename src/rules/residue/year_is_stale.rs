@@ -90,7 +90,10 @@ fn work(line: &Line<'_>, year: &Year) -> Option<&'static str> {
     let reach = comma..comma + REACH;
     let end = line.clause_end(comma);
     let clause = year.at.end..end;
-    if !begins || is_part(line, year) || line.find(phrases("not-the-year"), clause.clone()).is_some() {
+    if !begins
+        || is_part(line, year)
+        || line.find(phrases("not-the-year"), clause.clone()).is_some()
+    {
         return None;
     }
     if line.find(phrases("achieving"), reach.clone()).is_some() {
@@ -155,7 +158,8 @@ fn presents(line: &Line<'_>, year: &Year) -> bool {
         (from..from + REACH).find(|at| line.has_at(*at, name)).map(|at| at + name.chars().count())
     });
     let verb = year.at.start.saturating_sub(REACH)..year.at.start;
-    let named = title.is_some_and(|end| !phrases("of-the-form").iter().any(|w| line.has_at(end, w)));
+    let named =
+        title.is_some_and(|end| !phrases("of-the-form").iter().any(|w| line.has_at(end, w)));
     named && line.find(phrases("presenting"), verb).is_some()
 }
 
