@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 
 use super::grid::{Grid, Spot};
+use super::line::Line;
 use super::phrases::{self, Hit};
 use super::sentence::Sentence;
-use super::line::Line;
 use super::tables::diagnosis::{self, Cause};
 use super::tables::identity::{self, Identity, Part};
 use crate::finding::Severity;

@@ -16,19 +16,20 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>, cell: CellId) -> Answer {
-    cx.table(TableId::Applications)?;
-    let overdue = cx.report.cell(cell).ok_or(Why::RowMissing)?;
-    let count = overdue.count().ok_or(Why::RowMissing)?;
     let none = cx.report.claims.iter().find(|claim| {
         claim.is_plain()
             && claim.subject == Subject::Notices
             && matches!(claim.said, Said::Number(value) if value.is_zero())
     });
-    match none {
-        _ if count == 0 => holds(),
-        None => holds(),
+    let claim = none.ok_or(Why::NotSaid)?;
+    cx.table(TableId::Applications)?;
+    let overdue = cx.report.cell(cell).ok_or(Why::RowMissing)?;
+    match overdue.count() {
+        Some(0) => holds(),
+        None if overdue.is_empty() => holds(),
+        None => Err(Why::RowMissing),
         Some(_) if !overdue.certain => Err(Why::CellNotRead),
-        Some(claim) => broken(
+        Some(count) => broken(
             Finding::new(RULE.id, Severity::Doubtful, claim.place)
                 .slot("count", Slot::Number(count.into()))
                 .slot("printed", Slot::Text(clause(cx, claim.place)))
@@ -62,7 +63,9 @@ mod tests {
 
     #[test]
     fn where_nothing_is_overdue_nothing_is_missing() {
-        holding(&RULE, &clean());
+        let mut reading = without_notice();
+        count(&mut reading, cell(TableId::Applications, "other.fee-overdue", "total"), 0);
+        holding(&RULE, &reading);
     }
 
     #[test]
@@ -72,7 +75,8 @@ mod tests {
 
     #[test]
     fn a_table_without_the_row_is_not_judged() {
-        let mut reading = clean();
+        assert_eq!(unchecked(&RULE, &clean()), Why::NotSaid);
+        let mut reading = without_notice();
         drop_row(&mut reading, TableId::Applications, "other.fee-overdue");
         assert_eq!(unchecked(&RULE, &reading), Why::RowMissing);
     }

@@ -89,7 +89,7 @@ mod tests {
         ] {
             let (date, place) = of(text, &Beside::default()).expect(text);
             assert_eq!(date, (2024, 1, 20), "{text}");
-            assert!(place.starts_with("masthead:1:"), "{place}");
+            assert!(place.starts_with("masthead:2:"), "{place}");
         }
         for text in ["发布时间：20240120", "发布时间：", "发布日期：2024-13-20", "2024-01-20"]
         {

@@ -72,7 +72,9 @@ mod tests {
 
     #[test]
     fn without_the_section_or_a_year_nothing_is_said() {
-        assert_eq!(unchecked(&RULE, &clean()), Why::NotSaid);
+        let mut reading = clean();
+        reading.report.sections.retain(|section| section.id != SectionId::Problems);
+        assert_eq!(unchecked(&RULE, &reading), Why::NotSaid);
         let mut reading = said(SectionId::Problems, &["2023年，我局将继续加强学习。"]);
         reading.report.year = crate::model::Known::Unknown;
         assert_eq!(unchecked(&RULE, &reading), Why::NoYear);

@@ -80,7 +80,7 @@ mod tests {
         let expected: Vec<_> =
             expected.map(|(column, value)| (at("disclosed", column), value)).into();
         assert_eq!(*changes, expected);
-        let (all, _) = apply(&reading, &Beside::default());
+        let all = apply(&reading, &Beside::default()).findings;
         assert_eq!(all.iter().filter(|finding| !finding.sums.is_empty()).count(), 1);
     }
 

@@ -10,22 +10,22 @@ const T4: TableId = TableId::Disputes;
 
 pub fn residue(fault: &mut Fault<'_>) {
     let overview = |text: &'static str| {
-        move |reading: &mut Reading| say(reading, SectionId::Overview, &[text])
+        move |reading: &mut Reading| say_in(reading, SectionId::Overview, &[text])
     };
     fault("year-is-stale", "", &overview("2022年，我县主动公开信息30条。"));
     fault("plan-is-for-a-past-year", "", &|reading| {
-        say(reading, SectionId::Problems, &["2023年，我县将继续加强学习。"]);
+        say_in(reading, SectionId::Problems, &["2023年，我县将继续加强学习。"]);
     });
     fault("says-this-year", "", &overview("今年累计推送政策3条。"));
     fault("names-another-body", "", &|reading| {
         let text = "现公布石桥县人民政府2023年政府信息公开工作年度报告。";
-        say(reading, SectionId::Masthead, &[text]);
+        say_in(reading, SectionId::Masthead, &[text]);
     });
     fault("speaks-as-another-body", "", &overview("我局认真落实。"));
     fault("uses-a-former-name", "", &overview("县国土资源局公开信息3条。"));
     fault("speaks-for-many-bodies", "", &|reading| {
         reading.report.organ = Known::Read("云溪县教育局".into());
-        say(reading, SectionId::Overview, &["部分地区还开发了应用程序。"]);
+        say_in(reading, SectionId::Overview, &["部分地区还开发了应用程序。"]);
     });
     fault("machine-text-is-left-over", "", &overview("**一是**加强学习。"));
 }

@@ -20,6 +20,7 @@ use crate::model::{
     Cell, CellId, ColumnId, Edition, Entry, HeadingFound, Known, Masthead, Period, Place, Report,
     RowId, SectionId, TableId, TableRead, TableState,
 };
+use crate::model::{Paragraph, SectionText};
 use crate::recognise::{Note, NoteKind, Reading};
 pub use prose::{masthead, prose_of, say};
 
@@ -160,11 +161,11 @@ pub fn note(reading: &mut Reading, kind: NoteKind, place: Place, text: &str) {
 /// The clean report with these sentences as one paragraph of a section.
 pub fn said(section: SectionId, sentences: &[&str]) -> Reading {
     let mut reading = clean();
-    say(&mut reading, section, sentences);
+    say_in(&mut reading, section, sentences);
     reading
 }
 
-pub fn say(reading: &mut Reading, section: SectionId, sentences: &[&str]) {
+pub fn say_in(reading: &mut Reading, section: SectionId, sentences: &[&str]) {
     let sentences = sentences.iter().map(|sentence| (*sentence).to_owned()).collect();
     let sections = &mut reading.report.sections;
     let paragraph = Paragraph { sentences };
