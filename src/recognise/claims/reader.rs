@@ -43,6 +43,8 @@ struct State {
     carried: Option<Subject>,
     /// Index of the claim whose parts are being listed.
     parts_of: Option<usize>,
+    /// 其中 was said.
+    singled: bool,
     /// Numbers still to be given to what was named before 分别.
     waiting: Vec<(Vec<Subject>, Option<ClaimPeriod>)>,
 }
@@ -138,6 +140,7 @@ impl<'r> Reader<'r> {
                 What::Break(_) | What::Word(_) | What::Year(_) => window.push(token),
             }
             if is(token, Mark::Part) {
+                self.state.singled = true;
                 let last = self.claims.len().checked_sub(1);
                 self.state.parts_of = last.filter(|last| *last >= self.state.first);
             }
@@ -567,7 +570,9 @@ impl<'r> Reader<'r> {
         let listed = self.claims.last().is_some_and(|claim| {
             claim.part && claim.subject == Subject::Handled && self.state.parts_of.is_some()
         });
-        same || (handled && after_whole && (singled || listed || behind.has(Mark::Rest)))
+        let money = |subject: &Subject| matches!(subject, Subject::Charged | Subject::Collected);
+        let share = self.state.singled && subjects.iter().any(money);
+        same || share || (handled && after_whole && (singled || listed || behind.has(Mark::Rest)))
     }
 
     /// Clauses without a number: 全部办结, 未发生.

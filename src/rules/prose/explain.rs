@@ -28,6 +28,10 @@ pub(super) fn number(cx: &Context<'_>, claim: &Claim, said: Decimal) -> Result<C
         return Ok(ClaimState::Explained(found.explanation()));
     }
     excused(claim)?;
+    // What could not be read may be what explains it.
+    if let Some(why) = values.unread {
+        return Err(why);
+    }
     if !values.iter().all(|one| one.certain) {
         return Err(Why::CellNotRead);
     }
@@ -53,7 +57,7 @@ pub(super) fn excused(claim: &Claim) -> Result<(), Why> {
 ///
 /// # Errors
 /// Nothing in the tables could explain it, or it was not read.
-pub(super) fn values(cx: &Context<'_>, claim: &Claim) -> Result<Vec<Valued>, Why> {
+pub(super) fn values(cx: &Context<'_>, claim: &Claim) -> Result<Values, Why> {
     if claim.scope.is_some() {
         return Err(Why::AnotherScope);
     }
@@ -72,44 +76,84 @@ fn last_year<'a>(cx: &Context<'a>) -> Result<&'a Report, Why> {
 }
 
 /// The values of a subject in a report.
-pub(super) fn of(cx: &Context<'_>, report: &Report, subject: Subject) -> Result<Vec<Valued>, Why> {
+pub(super) fn of(cx: &Context<'_>, report: &Report, subject: Subject) -> Result<Values, Why> {
     let expressions = expressions(cx, report, subject);
     if expressions.is_empty() {
         return Err(Why::NotInTheTables);
     }
-    let mut why = Why::CellNotRead;
-    let mut values = Vec::new();
+    let mut values = Values { all: Vec::new(), unread: None };
     for expression in expressions {
-        match value(report, expression) {
-            Ok(valued) => values.push(valued),
-            Err(reason) => why = reason,
+        match value(cx, report, expression) {
+            Ok(valued) => values.all.push(valued),
+            Err(why) => values.unread = Some(why),
         }
     }
-    if values.is_empty() { Err(why) } else { Ok(values) }
+    match values.unread {
+        Some(why) if values.all.is_empty() => Err(why),
+        _ => Ok(values),
+    }
 }
 
-fn value(report: &Report, expression: Expression) -> Result<Valued, Why> {
+/// The expressions that could be evaluated, the plainest first.
+pub(super) struct Values {
+    pub all: Vec<Valued>,
+    /// Why one of them could not.
+    pub unread: Option<Why>,
+}
+
+impl Values {
+    fn iter(&self) -> std::slice::Iter<'_, Valued> {
+        self.all.iter()
+    }
+}
+
+fn value(cx: &Context<'_>, report: &Report, expression: Expression) -> Result<Valued, Why> {
     let mut value = Decimal::ZERO;
     let mut certain = true;
     let signed = [(&expression.plus, Decimal::ONE), (&expression.minus, Decimal::NEGATIVE_ONE)];
     for (cells, sign) in signed {
         for id in cells {
-            let cell = report.cell(*id).ok_or(Why::TableMissing)?;
-            let own = match cell.entry {
-                Entry::Count(count) => Decimal::from(count),
-                Entry::Amount(amount) => amount,
-                Entry::Change(change) => Decimal::from(change),
-                Entry::Mark => Decimal::ZERO,
-                // An empty cell may be one that nobody has filled in yet.
-                Entry::Blank => return Err(Why::TotalNotFilled),
-                Entry::Absent => return Err(Why::RowMissing),
-                Entry::Text => return Err(Why::CellNotRead),
-            };
+            let (own, sure) = entry(cx, report, *id)?;
             value = value.checked_add(own * sign).ok_or(Why::NumberTooLarge)?;
-            certain &= cell.certain;
+            certain &= sure;
         }
     }
     Ok(Valued { expression, value, certain })
+}
+
+/// What a cell says. A total that nobody has filled in is what its row comes to.
+fn entry(cx: &Context<'_>, report: &Report, id: CellId) -> Result<(Decimal, bool), Why> {
+    let cell = report.cell(id).ok_or(Why::TableMissing)?;
+    let value = match cell.entry {
+        Entry::Count(count) => Decimal::from(count),
+        Entry::Amount(amount) => amount,
+        Entry::Change(change) => Decimal::from(change),
+        Entry::Mark => Decimal::ZERO,
+        Entry::Blank if id.column == "total" => return parts(cx, report, id),
+        // An empty cell may be one that nobody has filled in yet.
+        Entry::Blank => return Err(Why::TotalNotFilled),
+        Entry::Absent => return Err(Why::RowMissing),
+        Entry::Text => return Err(Why::CellNotRead),
+    };
+    Ok((value, cell.certain))
+}
+
+fn parts(cx: &Context<'_>, report: &Report, total: CellId) -> Result<(Decimal, bool), Why> {
+    let form = cx.form.table(total.table).ok_or(Why::NotInThisEdition)?;
+    let row = form.row(total.row).ok_or(Why::RowMissing)?;
+    let (mut sum, mut certain, mut filled) = (Decimal::ZERO, true, false);
+    for column in row.columns.iter().filter(|column| **column != "total") {
+        let cell = report.cell(CellId { column, ..total }).ok_or(Why::RowMissing)?;
+        let count = match cell.count() {
+            Some(count) => Decimal::from(count),
+            None if cell.is_empty() => Decimal::ZERO,
+            None => return Err(Why::CellNotRead),
+        };
+        sum = sum.checked_add(count).ok_or(Why::NumberTooLarge)?;
+        certain &= cell.certain;
+        filled |= !cell.is_empty();
+    }
+    if filled { Ok((sum, certain)) } else { Err(Why::TotalNotFilled) }
 }
 
 impl Valued {

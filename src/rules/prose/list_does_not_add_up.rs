@@ -36,6 +36,10 @@ fn judge(cx: &Context<'_>, list: &Listed) -> Answer {
         return holds();
     }
     let missing = whole.saturating_sub(sum);
+    // Parts of twice the whole were not printed so: a number was read wrongly.
+    if sum / 2 > whole {
+        return Err(Why::CellNotRead);
+    }
     let open = missing > whole / ONE_OPEN_IN || (missing > 0 && list.parts.len() < 3);
     if open {
         return Err(Why::ListMayBeOpen);

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::explain::{self, Valued, excused};
+use super::explain::{self, Valued, Values, excused};
 use super::{ClaimState, Explanation};
 use crate::model::{Claim, ClaimPeriod, Dispute, Place, Said, Subject};
 use crate::rules::Why;
@@ -19,12 +19,12 @@ pub(super) fn share(
     }
     excused(claim)?;
     let mut parts = numbers(cx, claim, claim.subject);
-    parts.extend(explain::of(cx, cx.report, claim.subject)?);
+    parts.extend(explain::of(cx, cx.report, claim.subject)?.all);
     let wholes: Vec<Valued> = wholes(claim.subject, whole)
         .into_iter()
         .flat_map(|subject| {
             let mut values = numbers(cx, claim, subject);
-            values.extend(explain::of(cx, cx.report, subject).unwrap_or_default());
+            values.extend(read(explain::of(cx, cx.report, subject)));
             values
         })
         .collect();
@@ -69,10 +69,10 @@ fn compare(
     computed: impl Fn(Decimal, Decimal) -> Option<Decimal>,
 ) -> Result<ClaimState, Why> {
     let mut now = numbers(cx, claim, claim.subject);
-    now.extend(explain::of(cx, cx.report, claim.subject)?);
+    now.extend(explain::of(cx, cx.report, claim.subject)?.all);
     let mut before = said_of_last_year(cx, claim);
     if let Some(last) = cx.beside.last_year {
-        before.extend(explain::of(cx, &last.report, claim.subject).unwrap_or_default());
+        before.extend(read(explain::of(cx, &last.report, claim.subject)));
     }
     if before.is_empty() {
         return Err(Why::NoLastYear);
@@ -89,6 +89,10 @@ fn compare(
     let value = computed(this.value, last.value).ok_or(Why::NotInTheTables)?;
     let value = format!("{} → {}: {}", last.value.normalize(), this.value.normalize(), value);
     Ok(ClaimState::Contradicted(Explanation { value, ..this.explanation() }))
+}
+
+fn read(values: Result<Values, Why>) -> Vec<Valued> {
+    values.map_or_else(|_| Vec::new(), |values| values.all)
 }
 
 /// Numbers of the same sentence: what it says itself.

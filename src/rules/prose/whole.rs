@@ -3,14 +3,20 @@
 use rust_decimal::Decimal;
 
 use super::explain::{self, excused};
-use super::{ClaimState, Explanation};
+use super::{ClaimState, Explanation, clause};
 use crate::model::{CellId, Claim, ClaimPeriod, Dispute, Subject, TableId};
 use crate::rules::Why;
+use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
+use crate::rules::text::says;
 
 pub(super) fn all(cx: &Context<'_>, claim: &Claim) -> Result<ClaimState, Why> {
     if claim.period != ClaimPeriod::Own {
         return Err(Why::AnotherYear);
+    }
+    // That all were answered in time is said of those that were answered.
+    if says(&clause(cx, claim.place), phrases("time-limits")) {
+        return Err(Why::NotInTheTables);
     }
     let against = against(claim.subject).ok_or(Why::NotInTheTables)?;
     let mut rest = Explanation::default();
@@ -18,7 +24,7 @@ pub(super) fn all(cx: &Context<'_>, claim: &Claim) -> Result<ClaimState, Why> {
     let mut certain = true;
     for subject in against {
         let values = explain::of(cx, cx.report, subject)?;
-        let Some(first) = values.into_iter().next() else { return Err(Why::NotInTheTables) };
+        let Some(first) = values.all.into_iter().next() else { return Err(Why::NotInTheTables) };
         certain &= first.certain;
         total += first.value;
         if !first.value.is_zero() {
