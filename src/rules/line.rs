@@ -21,6 +21,31 @@ pub(super) struct Line<'a> {
     /// Index in the sentence of each of `chars`.
     positions: Vec<usize>,
     quoted: Vec<bool>,
+    /// Which characters it has at all: most phrases are told from this alone not to be there.
+    seen: Seen,
+}
+
+/// A set of characters that may claim too many.
+#[derive(Default)]
+struct Seen([u64; 8]);
+
+impl Seen {
+    fn slot(c: char) -> (usize, u64) {
+        let code = u32::from(c);
+        ((code >> 6 & 7) as usize, 1 << (code & 63))
+    }
+
+    fn add(&mut self, c: char) {
+        let (word, bit) = Seen::slot(c);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    fn has(&self, c: char) -> bool {
+        let (word, bit) = Seen::slot(c);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
 }
 
 /// A year of four digits or four characters, with 年 behind it.
@@ -68,7 +93,9 @@ impl<'a> Line<'a> {
         let inside = inside_marks(&source);
         let folded = folded_from(&source);
         let quoted = folded.iter().map(|(at, _)| inside.get(*at) == Some(&true)).collect();
-        let (positions, chars) = folded.into_iter().unzip();
+        let (positions, chars): (Vec<usize>, Vec<char>) = folded.into_iter().unzip();
+        let mut seen = Seen::default();
+        chars.iter().for_each(|c| seen.add(*c));
         let mut line = Line {
             section,
             index,
@@ -78,6 +105,7 @@ impl<'a> Line<'a> {
             chars,
             positions,
             quoted,
+            seen,
         };
         line.years = line.find_years();
         line
@@ -134,14 +162,15 @@ impl<'a> Line<'a> {
     /// written as folded text is: without spaces, in half width.
     pub fn find(&self, phrases: &[&str], within: Range<usize>) -> Option<Range<usize>> {
         let end = within.end.min(self.len());
-        (within.start..end).find_map(|at| {
-            if self.quoted.get(at) == Some(&true) {
-                return None;
-            }
-            let found = phrases.iter().find(|phrase| self.has_at(at, phrase))?;
-            let found = at..at + found.chars().count();
-            (found.end <= end).then_some(found)
-        })
+        let first = |phrase: &&str| {
+            let length = phrase.chars().count();
+            let last = (end + 1).saturating_sub(length);
+            let here = |at: &usize| self.quoted.get(*at) != Some(&true) && self.has_at(*at, phrase);
+            let start = (within.start..last).find(here)?;
+            Some(start..start + length)
+        };
+        let likely = phrases.iter().filter(|phrase| phrase.chars().all(|c| self.seen.has(c)));
+        likely.filter_map(first).min_by_key(|found| found.start)
     }
 
     /// It has one of the phrases, quotations left out.
@@ -168,6 +197,9 @@ impl<'a> Line<'a> {
 
     fn find_years(&self) -> Vec<Year> {
         let sign = phrases("year-sign");
+        if !sign.iter().any(|sign| sign.chars().all(|c| self.seen.has(c))) {
+            return Vec::new();
+        }
         let starts = (0..self.len()).filter(|at| sign.iter().any(|sign| self.has_at(at + 4, sign)));
         starts.filter_map(|at| self.year(at)).collect()
     }

@@ -3,6 +3,7 @@
 use super::section;
 use crate::finding::{Finding, Severity};
 use crate::model::{SectionId, Subject};
+use crate::recognise::folded;
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
@@ -23,7 +24,12 @@ fn judge(cx: &Context<'_>) -> Answer {
     if year < FIRST {
         return Err(Why::YearBeforeTheFee);
     }
-    section(cx, SectionId::OtherMatters)?;
+    // A section that says nothing at all is another finding, and names the fee.
+    let sentences = section(cx, SectionId::OtherMatters)?;
+    let said = sentences.concat();
+    if says_nothing(&said) {
+        return Err(Why::NotSaid);
+    }
     let words = phrases("processing-fee");
     let claimed = cx.report.claims.iter().any(|claim| {
         matches!(claim.subject, Subject::Notices | Subject::Charged | Subject::Collected)
@@ -32,6 +38,11 @@ fn judge(cx: &Context<'_>) -> Answer {
         return holds();
     }
     broken(Finding::new(RULE.id, Severity::Remark, SectionId::OtherMatters))
+}
+
+fn says_nothing(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    text.is_empty() || phrases("nothing").iter().any(|nothing| folded(nothing) == folded(text))
 }
 
 #[cfg(test)]
@@ -47,7 +58,7 @@ mod tests {
     #[test]
     fn one_that_does_not_is_remarked() {
         let mut reading = clean();
-        reading.report.sections.retain(|section| section.id != SectionId::OtherMatters);
+        crate::rules::tests::prose_of(&mut reading, SectionId::OtherMatters, &["年报按时发布。"]);
         assert_eq!(breaks(&RULE, &reading).severity, Severity::Remark);
     }
 

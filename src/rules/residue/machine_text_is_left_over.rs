@@ -34,7 +34,7 @@ fn marks(line: &Line<'_>) -> Option<usize> {
     let is = |at: usize, c: char| line.char(at) == Some(c);
     let bold = |at: usize| is(at, '*') && is(at + 1, '*') && !is(at + 2, '*');
     let opens = |at: usize| bold(at) && !line.before(at).is_some_and(is_part_of_word);
-    let closes = |at: usize| (at + 3..line.len()).any(|end| bold(end));
+    let closes = |at: usize| (at + 3..line.len()).any(bold);
     let heading = is(0, '#') && is(1, '#');
     heading.then_some(0).or_else(|| (0..line.len()).find(|at| opens(*at) && closes(*at)))
 }

@@ -6,6 +6,7 @@
 mod machine_text_is_left_over;
 mod name;
 mod names_another_body;
+mod own_year;
 mod plan_is_for_a_past_year;
 mod says_this_year;
 mod speaks_as_another_body;
@@ -60,10 +61,14 @@ fn year(cx: &Context<'_>) -> Result<u16, Why> {
     if agree { Ok(year) } else { Err(Why::NoYear) }
 }
 
-/// The words that begin here, to the end of the clause, at most as many as a sentence can show.
+/// The words that begin here, to the end of the clause or of the next where it is short, at most as
+/// many as a sentence can show.
 fn excerpt(line: &Line<'_>, from: usize) -> String {
+    const SHORT: usize = 8;
     const SHOWN: usize = 24;
-    line.quote(from..line.clause_end(from).min(from + SHOWN))
+    let end = line.clause_end(from);
+    let end = if end < from + SHORT { line.clause_end(end + 1) } else { end };
+    line.quote(from..end.min(from + SHOWN).min(line.len()))
 }
 
 /// Behind a year: its sign, the `度` of a year of account, and a comma.

@@ -1,19 +1,20 @@
 //! A sentence that plainly speaks of the reporting body's own year names another one.
 //!
 //! Three kinds of sentences are plain enough: a year at the beginning of a clause with the body's
-//! own work and a count behind it (`2022年，我局主动公开信息30条`), 截至 the last day of another year,
-//! and a preamble that presents the report of another year. Comparisons are not among them: a
-//! sentence that also names the year of the report, or stands beside one that tells the same of it,
-//! is left alone, and so are several other years in one paragraph.
+//! own work behind it (`2022年，我局主动公开信息30条`), 截至 the last day of another year, and a
+//! preamble that presents the report of another year. Comparisons are not among them: a sentence
+//! that also names the year of the report, or stands beside one that tells the same of it, is left
+//! alone, and so are several other years in one paragraph.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Hit, answer, behind_year, excerpt, is_part, one_finding, year};
+use super::own_year::{Own, PRESENTING, Told};
+use super::{Hit, answer, excerpt, one_finding, year};
 use crate::finding::{Severity, Slot};
-use crate::model::{Place, SectionId};
-use crate::rules::catalogue::phrases;
+use crate::model::Place;
+use crate::recognise::folded;
 use crate::rules::context::Context;
-use crate::rules::line::{Line, Year};
+use crate::rules::line::Line;
 use crate::rules::rule::{Answer, Answers, Rule};
 
 pub(super) const RULE: Rule = Rule { id: "year-is-stale", check };
@@ -24,13 +25,18 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let (lines, own) = (cx.lines()?, year(cx)?);
+    let organ = cx.report.organ.get().map_or(String::new(), |organ| folded(organ));
+    let report = Own { year: own, organ };
     let period = cx.report.masthead.period.as_ref().and_then(|period| period.sentence);
     let hits: Vec<(&Line<'_>, Told)> = lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| Some((line.section, line.index)) != period)
-        .filter_map(|(at, line)| Some((at, line, stale(line, own)?)))
-        .filter(|(at, _, told)| !is_compared(lines, *at, told, own))
+        .filter(|(_, line)| !line.years.is_empty())
+        .filter_map(|(at, line)| Some((at, line, report.stale(line)?)))
+        .filter(|(_, line, told)| {
+            told.what == PRESENTING || Some((line.section, line.index)) != period
+        })
+        .filter(|(at, _, told)| !report.is_compared(lines, *at, told))
         .map(|(_, line, told)| (line, told))
         .collect();
     let mut years: BTreeMap<usize, BTreeSet<u16>> = BTreeMap::new();
@@ -47,134 +53,10 @@ fn judge(cx: &Context<'_>) -> Answer {
     answer(finding.map(|finding| finding.slot("year", Slot::Number(own.into()))))
 }
 
-/// A year and what is told of it.
-struct Told {
-    year: Year,
-    /// The list of words that tells it.
-    what: &'static str,
-}
-
-fn stale(line: &Line<'_>, own: u16) -> Option<Told> {
-    if line.years.iter().any(|year| year.value == own) || line.says(phrases("comparing")) {
-        return None;
-    }
-    if line.section == SectionId::Masthead
-        && let Some(year) = line.years.iter().find(|year| presents(line, year))
-    {
-        return Some(Told { year: year.clone(), what: "presenting" });
-    }
-    let plain: Vec<&Year> = line.years.iter().filter(|year| !year.quoted).collect();
-    let other = plain.first()?.value;
-    let planned = other > own && line.says(phrases("planning"));
-    if planned || plain.iter().any(|year| year.value != other) {
-        return None;
-    }
-    plain.into_iter().find_map(|year| {
-        let what = work(line, year).or_else(|| until(line, year))?;
-        let fits = match line.section {
-            // The section on problems looks back at the year before, and ahead.
-            SectionId::Problems => what == "achieving" && other < own,
-            _ => what != "achieving" || other < own,
-        };
-        fits.then(|| Told { year: year.clone(), what })
-    })
-}
-
-/// What the body did in this year: the list of words that says it.
-fn work(line: &Line<'_>, year: &Year) -> Option<&'static str> {
-    const REACH: usize = 40;
-    let start = year.at.start;
-    let comma = behind_year(line, year.at.end);
-    let direct = line.before(comma) == Some(',');
-    let begins = line.begins_clause(start) || is_own(line, start) || (direct && heads(line, start));
-    let reach = comma..comma + REACH;
-    let end = line.clause_end(comma);
-    let clause = year.at.end..end;
-    if !begins
-        || is_part(line, year)
-        || line.find(phrases("not-the-year"), clause.clone()).is_some()
-    {
-        return None;
-    }
-    if line.find(phrases("achieving"), reach.clone()).is_some() {
-        let ours = line.says(phrases("the-subject")) && line.says(phrases("achieved"));
-        return (ours && !line.says(phrases("looking-back"))).then_some("achieving");
-    }
-    ["applying", "disclosing"].into_iter().find_map(|list| {
-        let verb = line.find(phrases(list), reach.clone())?;
-        let rest = line.find(phrases("not-the-year"), comma..verb.start);
-        let attribute = line.find(phrases("attribute"), verb.end..verb.end + 1);
-        let counts = denied(line, verb.start) || counted(line, verb.end);
-        (rest.is_none() && attribute.is_none() && counts).then_some(list)
-    })
-}
-
-/// 我局2022年, 全区2022年: the body itself before the year.
-fn is_own(line: &Line<'_>, start: usize) -> bool {
-    const LONGEST: usize = 6;
-    let joined = line.find(phrases("connecting"), start.saturating_sub(1)..start).is_some();
-    let begins = |from: usize| {
-        line.begins_clause(from) && phrases("own").iter().any(|own| line.has_at(from, own))
-    };
-    !joined && (1..=LONGEST).filter_map(|length| start.checked_sub(length)).any(begins)
-}
-
-/// A subheading ran into the sentence: （一）主动公开情况2022年，…
-fn heads(line: &Line<'_>, start: usize) -> bool {
-    let bracket = line.char(0) == Some('(');
-    let ends = |words: &&str| {
-        let from = start.checked_sub(words.chars().count());
-        from.is_some_and(|from| line.has_at(from, words))
-    };
-    bracket && phrases("heading-ends").iter().any(ends)
-}
-
-fn denied(line: &Line<'_>, verb: usize) -> bool {
-    line.find(phrases("denying"), verb.saturating_sub(3)..verb).is_some()
-}
-
-/// A number with a unit behind it.
-fn counted(line: &Line<'_>, from: usize) -> bool {
-    const REACH: usize = 40;
-    let (units, numerals) = (phrases("counting-units"), phrases("numerals"));
-    let number = |c: char| c.is_ascii_digit() || numerals.iter().any(|one| one.starts_with(c));
-    (from + 1..from + REACH).any(|at| {
-        units.iter().any(|unit| line.has_at(at, unit)) && line.before(at).is_some_and(number)
-    })
-}
-
-/// 截至2022年12月31日.
-fn until(line: &Line<'_>, year: &Year) -> Option<&'static str> {
-    let last_day = phrases("last-day").iter().any(|day| line.has_at(year.at.end, day));
-    let before = year.at.start.saturating_sub(3)..year.at.start;
-    (last_day && line.find(phrases("until"), before).is_some()).then_some("until")
-}
-
-/// 现公布某局2022年政府信息公开工作年度报告.
-fn presents(line: &Line<'_>, year: &Year) -> bool {
-    const REACH: usize = 24;
-    let title = phrases("report-names").iter().find_map(|name| {
-        let from = year.at.end;
-        (from..from + REACH).find(|at| line.has_at(*at, name)).map(|at| at + name.chars().count())
-    });
-    let verb = year.at.start.saturating_sub(REACH)..year.at.start;
-    let named =
-        title.is_some_and(|end| !phrases("of-the-form").iter().any(|w| line.has_at(end, w)));
-    named && line.find(phrases("presenting"), verb).is_some()
-}
-
-/// The sentence before or behind tells the same of the year of the report.
-fn is_compared(lines: &[Line<'_>], at: usize, told: &Told, own: u16) -> bool {
-    let beside = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
-    beside.filter_map(|at| lines.get(at)).any(|line| {
-        let mut years = line.years.iter().filter(|year| year.value == own && !year.quoted);
-        years.any(|year| work(line, year) == Some(told.what))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::SectionId;
     use crate::rules::Why;
     use crate::rules::tests::{broken, clean, holds, said, unchecked};
 
@@ -197,6 +79,10 @@ mod tests {
             "截止2022年12月31日，我镇有公开栏3处。",
             "2024年，全县共受理政府信息公开申请4件。",
             "2022年，我县政府信息公开工作取得一定成效。",
+            "2022年，县政府坚持以人民为中心，全面推进公开工作。",
+            "云溪县人民政府2022年认真落实各项要求。",
+            "2022年，无收取信息处理费情况。",
+            "2022年，全县未发生因政府信息公开引起的行政复议。",
         ] {
             let finding = broken(&RULE, &said(SectionId::Overview, &[text]));
             assert_eq!(finding.severity, Severity::Doubtful, "{text}");
@@ -226,6 +112,13 @@ mod tests {
             "2024年，我局将继续公开信息，办理申请3件以上。",
             "2022年公开的信息共120条已归档。",
             "收到申请2021年3件、2022年4件。",
+            "2022年印发的《信息处理费管理办法》已公开。",
+            "2022年，省政府印发《政务公开办法》。",
+            "2022年，省委、省政府高度重视政务公开。",
+            "2022年第三方评估指出的不足，我局均已办结5项。",
+            "针对2022年存在的问题认真落实整改。",
+            "2022年，我局认真落实整改要求。",
+            "2024年，我局认真落实各项要求。",
             "2018年12月31日前公开的信息有3条。",
         ] {
             assert_eq!(stale(&[text]), 0, "{text}");

@@ -48,7 +48,7 @@ pub fn faults(fault: &mut words::Fault<'_>) {
     fault("list-does-not-add-up", "", &|reading| list(reading, 10, &[5, 4, 3]));
     fault("list-does-not-add-up", "less", &|reading| list(reading, 100, &[50, 40, 5]));
     fault("fee-is-not-reported", "", &|reading| {
-        reading.report.sections.retain(|section| section.id != SectionId::OtherMatters);
+        prose_of(reading, SectionId::OtherMatters, &["年报按时发布。"]);
     });
     fault("fee-overdue-without-notice", "", &|reading| {
         count(reading, cell(TableId::Applications, "other.fee-overdue", "total"), 3);
