@@ -1,8 +1,8 @@
 //! A postal code without its six digits, or a telephone number that is too short or too long.
 //!
 //! Only where nothing else can be meant: behind the word, five or seven digits for a postal code; an
-//! area code with fewer than seven or with nine or ten digits behind it. Codes are not held against
-//! places.
+//! area code with fewer than seven or with nine or ten digits behind it, hotlines such as 12345 apart.
+//! Codes are not held against places.
 
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::Place;
@@ -62,7 +62,9 @@ fn telephones(sentence: &Sentence<'_>) -> Vec<(Place, String)> {
         let whole = area.start..number.end;
         let hyphen = sentence.at(area.end) == Some('-') && area.end + 1 == number.start;
         let code = matches!(area.len(), 3 | 4) && sentence.has_at(area.start, "0");
-        let length = matches!(number.len(), 3..=6 | 9 | 10);
+        let hotline =
+            number.len() < 6 && ["1", "9"].iter().any(|one| sentence.has_at(number.start, one));
+        let length = matches!(number.len(), 3..=6 | 9 | 10) && !hotline;
         // Parted by a space that a line break left.
         let goes_on = runs.get(index + 2).is_some_and(|next| next.start == whole.end);
         let alone = sentence.is_together(whole.clone()) && sentence.stands_alone(&whole);
@@ -86,7 +88,7 @@ mod tests {
             &[
                 "邮编：755000，电话及传真：0123-7654321。",
                 "电话：010-12345678转801，0123-87654321-801。",
-                "电话：0123-87654 321，邮政编码 755 000。",
+                "电话：0123-87654 321，0123-12345，邮政编码 755 000。",
             ],
         );
         holds(&RULE, &reading);

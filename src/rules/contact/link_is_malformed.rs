@@ -58,7 +58,8 @@ fn malformed(sentence: &Sentence<'_>) -> Option<String> {
 /// `http://` or `https://`; the bare word is no address.
 fn has_scheme(rest: &str) -> bool {
     let rest = rest.trim_start_matches("http").trim_start_matches('s').trim_start();
-    let marked = rest.starts_with([':', '/', '\u{ff1a}', '\u{ff0f}']);
+    let marked =
+        [":", "\u{ff1a}", "//", "\u{ff0f}\u{ff0f}"].iter().any(|mark| rest.starts_with(mark));
     // A line may break behind each mark.
     let marks: String = rest.chars().filter(|c| !c.is_whitespace()).take(3).collect();
     !marked || marks == "://"
@@ -95,7 +96,7 @@ mod tests {
         for text in [
             "电子版见县政府网站（https://www.yunxi.gov.cn/xxgk/）。",
             "电子版见http://10086.cn与www.yunxi.gov.cn，可下载。",
-            "网址https:// www.yunxi.gov.cn，支持http协议。",
+            "网址https:// www.yunxi.gov.cn，支持http协议和HTTP/2。",
         ] {
             let mut reading = clean();
             masthead(&mut reading, &[text]);

@@ -15,6 +15,9 @@ pub(super) const RULE: Rule = Rule { id: "punctuation-is-unusual", check };
 /// How many of them a sentence names; the finding holds all places.
 const NAMED: usize = 4;
 
+/// Sections without a table: what is left of one has lost its other half.
+const PROSE: [SectionId; 3] = [SectionId::Overview, SectionId::Problems, SectionId::OtherMatters];
+
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
@@ -25,7 +28,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     }
     let mut hits: Vec<(Place, String)> = Vec::new();
     hits.extend(half_width(cx));
-    hits.extend(SectionId::NUMBERED.into_iter().flat_map(|section| unpaired(cx, section)));
+    hits.extend(PROSE.into_iter().flat_map(|section| unpaired(cx, section)));
     let numbered = cx.folded().iter().filter(|one| one.section != SectionId::Masthead);
     hits.extend(numbered.filter(|one| ends(one)).flat_map(dates));
     let Some((first, _)) = hits.first() else { return holds() };
