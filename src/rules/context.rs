@@ -147,6 +147,17 @@ impl<'a> Context<'a> {
         self.folded.iter().filter(move |sentence| sentence.section == id)
     }
 
+    /// The report is on the current form, and of a year that has it.
+    ///
+    /// # Errors
+    /// Another form prescribes what it says.
+    pub fn is_on_the_current_form(&self) -> Result<(), Why> {
+        const SINCE: u16 = 2021;
+        let of_its_time = self.report.year.get().is_none_or(|year| *year >= SINCE);
+        let current = self.form.edition == Edition::E2021 && of_its_time;
+        if current { Ok(()) } else { Err(Why::NotInThisEdition) }
+    }
+
     /// That a word is nowhere can be said of this report.
     ///
     /// # Errors

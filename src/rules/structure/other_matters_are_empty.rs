@@ -4,7 +4,7 @@
 
 use super::{is_blank, says_nothing};
 use crate::finding::{Finding, Severity};
-use crate::model::{Edition, SectionId};
+use crate::model::SectionId;
 use crate::rules::Why;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
@@ -25,14 +25,14 @@ fn judge(cx: &Context<'_>) -> Answer {
     if is_blank(cx, SECTION) {
         return broken(finding);
     }
-    let nothing = cx.form.edition == Edition::E2021 && says_nothing(cx, SECTION);
+    let nothing = cx.is_on_the_current_form().is_ok() && says_nothing(cx, SECTION);
     if nothing { broken(finding.variant("nothing")) } else { holds() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Known;
+    use crate::model::{Edition, Known};
     use crate::rules::tests::{broken, clean, holds, prose_of, unchecked};
 
     #[test]

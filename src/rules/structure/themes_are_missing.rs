@@ -2,7 +2,7 @@
 //! 平台建设、监督保障. Any word of a theme counts.
 
 use crate::finding::{Finding, Severity, Slot};
-use crate::model::{Edition, SectionId};
+use crate::model::SectionId;
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
@@ -24,9 +24,7 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    if cx.form.edition != Edition::E2021 {
-        return Err(Why::NotInThisEdition);
-    }
+    cx.is_on_the_current_form()?;
     cx.whole_section(SECTION)?;
     cx.folded_in(SECTION).next().ok_or(Why::NoProse)?;
     cx.words_can_be_missed()?;
@@ -49,6 +47,7 @@ fn judge(cx: &Context<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Edition, Known};
     use crate::rules::tests::{broken, clean, holds, prose_of, unchecked};
 
     #[test]
@@ -69,7 +68,10 @@ mod tests {
         reading = clean();
         prose_of(&mut reading, SECTION, &["規範處罰決定，總體情況業務單位關係見報告。"]);
         assert_eq!(unchecked(&RULE, &reading), Why::TraditionalCharacters);
-        reading.report.edition = crate::model::Known::Read(Edition::E2019);
+        reading.report.year = Known::Read(2018);
+        assert_eq!(unchecked(&RULE, &reading), Why::NotInThisEdition);
+        reading = clean();
+        reading.report.edition = Known::Read(Edition::E2019);
         assert_eq!(unchecked(&RULE, &reading), Why::NotInThisEdition);
     }
 }
