@@ -315,7 +315,7 @@ fn sections(fault: &mut Fault<'_>) {
 fn wording(fault: &mut Fault<'_>) {
     let more = |text: &'static str| move |reading: &mut Reading| say(reading, text);
     fault("set-phrase-is-mistyped", "", &more("按照政府信息公开条列办理。"));
-    fault("word-stands-twice", "", &more("公开专项资金资金分配结果。"));
+    fault("word-stands-twice", "", &more("公开项目资金资金的安排。"));
     fault("wording-is-unusual", "", &more("截止2023年底。"));
     fault("punctuation-is-unusual", "", &more("于2023.5.17发布。"));
     fault("enumeration-skips-a-number", "", &more("一是公开，三是解读。"));

@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn each_kind_is_shown_as_printed() {
-        assert_eq!(printed("完善机制, 细化职责。"), ["机制, 细化"]);
+        assert_eq!(printed("健全制度, 明确分工。"), ["制度, 明确"]);
         assert_eq!(printed("印发《工作要点，落实任务。"), ["《工作要点，落实"]);
         assert_eq!(printed("于2023.5.17发布。"), ["2023.5.17"]);
     }

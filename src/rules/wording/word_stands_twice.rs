@@ -84,7 +84,7 @@ mod tests {
     fn a_word_written_twice_is_doubtful_and_named_once() {
         let mut reading = clean();
         holds(&RULE, &reading);
-        say(&mut reading, "公开专项资金资金分配结果。");
+        say(&mut reading, "公开项目资金资金的安排。");
         let finding = broken(&RULE, &reading);
         assert_eq!(finding.slots[1].1, Slot::Texts(vec!["资金资金".into()]));
         assert_eq!(finding.severity, Severity::Doubtful);
