@@ -15,21 +15,46 @@ use crate::recognise::tokens::Token;
 /// number. So a row that is broken over lines unevenly, or stands in a table that lost values, is
 /// certain only if it adds up: the sum chooses between readings here, it changes none. Table two has
 /// no sums.
+///
+/// Where a cell stands higher than those beside it, its value comes before theirs. No sum notices
+/// that, unless only the total stands on a line of its own.
 pub(super) fn doubt_what_may_be_a_page_number(
     flat: &Flat<'_>,
     table: TableId,
     rows: &mut [RunRow],
 ) {
     let lossy = rows.iter().any(|row| row.values.is_none());
+    // The values of table four are counted through: one out of its place moves those of other rows.
+    let all: Vec<Token> = rows.iter().filter_map(|row| row.values.clone()).flatten().collect();
+    let counted = table == TableId::Disputes && is_uneven(&all);
+    let sums = |row: &RunRow| row.values.as_ref().is_some_and(|values| adds_up(flat, values));
+    let moved = counted && !rows.iter().all(sums);
     for row in rows {
         let Some(values) = &row.values else { continue };
-        let lines: Vec<usize> = values.iter().map(|value| value.line).collect();
-        let breaks = lines.windows(2).filter(|pair| pair.first() != pair.last()).count();
-        let uneven = breaks > 0 && breaks + 1 < values.len();
-        if lossy || uneven {
+        let is_uneven = is_uneven(values);
+        if lossy || is_uneven {
             row.certain &= table != TableId::Proactive && adds_up(flat, values);
         }
+        row.certain &= !moved && (!is_uneven || is_in_order(flat, values));
     }
+}
+
+/// Neither all on one line nor each on its own.
+fn is_uneven(values: &[Token]) -> bool {
+    let breaks = values.windows(2).filter(|pair| is_broken(pair)).count();
+    breaks > 0 && breaks + 1 < values.len()
+}
+
+fn is_broken(pair: &[Token]) -> bool {
+    pair.first().map(|value| value.line) != pair.last().map(|value| value.line)
+}
+
+/// Whether the values are the same in whatever order the lines of the row are taken.
+fn is_in_order(flat: &Flat<'_>, values: &[Token]) -> bool {
+    let Some((_, parts)) = values.split_last() else { return false };
+    let printed = |value: &Token| flat.text(value.range.clone());
+    let first = parts.first().map(printed);
+    !parts.windows(2).any(is_broken) || parts.iter().all(|part| Some(printed(part)) == first)
 }
 
 fn adds_up(flat: &Flat<'_>, values: &[Token]) -> bool {

@@ -214,7 +214,8 @@ fn paragraph(properties: &str, runs: &str) -> String {
 }
 
 fn run(text: &str) -> String {
-    format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text))
+    let text = escaped(text).replace('\n', "</w:t><w:br/><w:t xml:space=\"preserve\">");
+    format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
 }
 
 /// In the order of the schema: tcW, gridSpan, vMerge, vAlign.

@@ -216,6 +216,10 @@ impl Press {
     }
 
     fn cell_lines(&self, text: &str, width: f64) -> Vec<String> {
+        text.split('\n').flat_map(|line| self.wrapped_line(line, width)).collect()
+    }
+
+    fn wrapped_line(&self, text: &str, width: f64) -> Vec<String> {
         match self.setting.numbers {
             Numbers::Whole => wrapped(text, SMALL, width - 2.0 * PADDING, 0.0),
             // As if the cell were narrower: five digits fit into table three.

@@ -68,6 +68,10 @@ impl Format {
         self.by.filter(|program| !program.is_there()).map(Program::word)
     }
 
+    pub fn is_of_another_program(&self) -> bool {
+        self.by.is_some()
+    }
+
     /// The files of some reports, all in one go.
     pub fn make(&self, reports: &[Report]) -> Vec<Vec<u8>> {
         let written: Vec<Vec<u8>> =

@@ -167,7 +167,8 @@ fn table(table: &Table, style: &Style) -> String {
             if style.spans == Spans::Kept && cell.rowspan > 1 {
                 out.push_str(&format!(" rowspan='{}'", cell.rowspan));
             }
-            out.push_str(&format!(">{}</td>", (style.cell)(cell)));
+            // A line break within a cell; the styles write none of their own.
+            out.push_str(&format!(">{}</td>", (style.cell)(cell).replace('\n', "<br>")));
         }
         out.push_str("</tr>\n");
     }

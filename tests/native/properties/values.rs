@@ -1,0 +1,122 @@
+//! Spaces, full-width digits, thousands separators and line breaks never change a value.
+
+use gouji::check::Checked;
+use gouji::model::{Cell, Entry};
+
+use crate::SEEDS;
+use crate::disguise::{Carrier, Disguise, is_split};
+use crate::maker::formats::{Cells, FORMATS, Format};
+use crate::maker::meaning::meaning;
+use crate::maker::report::Report;
+use crate::support::check_bytes;
+
+/// Formats whose page breaks numbers over lines whatever is done to them: there any of them may be
+/// uncertain.
+const BREAK_NUMBERS: &[&str] = &["text-cramped", "pdf-gbk-cramped"];
+
+/// Formats whose pages may end within a row: the lines of its cells then stand on two.
+const CUT_ROWS: &[&str] = &["pdf-gbk-cut", "pdf-chromium", "pdf-libreoffice"];
+
+/// What came of one disguise in one format.
+#[derive(Default)]
+struct Row {
+    right: usize,
+    uncertain: usize,
+    broken: Vec<String>,
+}
+
+#[test]
+fn a_disguise_changes_no_value() {
+    println!("{:<18}{:<18}{:>7}{:>11}{:>8}", "format", "disguise", "right", "uncertain", "broken");
+    let mut broken = Vec::new();
+    for format in FORMATS {
+        if let Some(package) = format.missing() {
+            println!("{:<18}skipped: {package} is not installed", format.name);
+            continue;
+        }
+        let carrier = Carrier::of(format);
+        let reports = |disguise: &Disguise| -> Vec<Report> {
+            let dressed = seeds(format).iter().map(|seed| disguise.dressed(*seed, &carrier));
+            dressed.filter(|report| tells_all(format, *disguise, report)).collect()
+        };
+        let dressed: Vec<Vec<Report>> = carrier.disguises.iter().map(reports).collect();
+        for (disguise, reports) in carrier.disguises.iter().zip(&dressed) {
+            let row = hold(format, *disguise, reports);
+            println!(
+                "{:<18}{:<18}{:>7}{:>11}{:>8}",
+                format.name,
+                format!("{disguise:?}"),
+                row.right,
+                row.uncertain,
+                row.broken.len()
+            );
+            broken.extend(row.broken);
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// Another program takes a second for a page, once.
+fn seeds(format: &Format) -> &'static [u64] {
+    if format.is_of_another_program() { &SEEDS[..1] } else { &SEEDS }
+}
+
+/// Where blanks leave no trace, a number in two pieces fills the place of one: the text itself then
+/// says something else.
+fn tells_all(format: &Format, disguise: Disguise, report: &Report) -> bool {
+    !(disguise.is_split() && format.cells == Cells::Printed && report.features.blanks)
+}
+
+fn hold(format: &Format, disguise: Disguise, reports: &[Report]) -> Row {
+    let mut row = Row::default();
+    for (report, file) in reports.iter().zip(format.make(reports)) {
+        let name = format!("{} {disguise:?} seed {}", format.name, report.seed);
+        match check_bytes("report", &file) {
+            Ok(checked) => cells(&name, format, report, &checked, &mut row),
+            Err(why) => row.broken.push(format!("{name}: {why:?}")),
+        }
+    }
+    row
+}
+
+fn cells(name: &str, format: &Format, report: &Report, checked: &Checked, row: &mut Row) {
+    let plain = Report::new(report.seed);
+    let breaks_numbers = BREAK_NUMBERS.contains(&format.name);
+    let loses_blanks = format.cells == Cells::Printed && report.features.blanks;
+    // Values without cells are told apart by their count: two pieces of one spoil their row.
+    let is_run = format.cells == Cells::Printed || format.name == "markdown";
+    let any = |what: fn(&str) -> bool| report.values.values().any(|value| what(value));
+    // Nor can it be seen where a value stood that spaces made too wide for its line.
+    let is_wide = |value: &str| value.trim().len() < value.len();
+    let spoils_rows = is_run && any(is_split) || format.name == "text-laid-out" && any(is_wide);
+    let cuts_rows = CUT_ROWS.contains(&format.name);
+    for (key, printed) in &report.values {
+        let (table, id, column) = *key;
+        let kind = report.form.column(table, column).unwrap().kind;
+        let meant = meaning(&plain.values[key], kind);
+        let absent = Cell::absent();
+        let read = checked.report().table(table).unwrap().cells.get(&(id, column));
+        let read = read.unwrap_or(&absent);
+        let known = read.certain && read.entry != Entry::Absent;
+        if known && read.entry == meant {
+            row.right += 1;
+            continue;
+        }
+        // The page may have broken a number that got too wide for its column.
+        let is_split = is_split(printed) || is_split(&read.printed);
+        let mut beside =
+            report.values.iter().filter(|((one, row, _), _)| (*one, *row) == (table, id));
+        let is_cut = cuts_rows && beside.any(|(_, value)| value.contains('\n'));
+        if !known && (is_split || is_cut || spoils_rows || breaks_numbers || loses_blanks) {
+            row.uncertain += 1;
+            continue;
+        }
+        let certain = if known { "wrongly" } else { "not for certain" };
+        row.broken.push(format!(
+            "{name}: {}/{id}/{column} {printed:?} is read {certain}, as {:?} {:?}",
+            table.word(),
+            read.printed,
+            read.entry
+        ));
+    }
+}
