@@ -54,7 +54,9 @@ impl Anchor {
                 Anchor::Json { pointer: pointer.clone(), chars: within(chars) }
             }
             Anchor::Page { page, top, bottom, edges } => {
-                let own = match edges.get(part.start..=part.end) {
+                // What goes on behind the last character stands on another line.
+                let last = edges.len().saturating_sub(1);
+                let own = match edges.get(part.start..=part.end.min(last)) {
                     Some(own) if edges.len() > 2 => own,
                     _ => edges,
                 };

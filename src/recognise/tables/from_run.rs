@@ -88,7 +88,16 @@ fn put_run_row(
         }
         let mut cell = number::read(&printed, kind);
         cell.certain &= certain;
-        builder.put(row.row, column, cell, flat.anchor(value.range.clone()));
+        builder.put(row.row, column, cell, flat.anchor(with_note(flat, value)));
+    }
+}
+
+/// A value and its note, where nothing stands between them.
+fn with_note(flat: &Flat<'_>, value: &Token) -> Range<usize> {
+    let Token { range, note, .. } = value;
+    match note {
+        Some(note) if flat.folded(range.end..note.start).is_empty() => range.start..note.end,
+        _ => range.clone(),
     }
 }
 

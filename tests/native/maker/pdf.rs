@@ -14,10 +14,10 @@ pub fn pdf(sheets: &[Sheet]) -> Vec<u8> {
     file.object(
         "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H /DescendantFonts [4 0 R] >>",
     );
-    // The CIDs of ASCII in this CMap are 814 to 908, of half width.
+    // The CIDs of ASCII in this CMap are 7716 and 814 to 908, of half width.
     file.object(
         "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) \
-         /Ordering (GB1) /Supplement 2 >> /DW 1000 /W [814 908 500] /FontDescriptor << /Type /FontDescriptor \
+         /Ordering (GB1) /Supplement 2 >> /DW 1000 /W [814 908 500 7716 7716 500] /FontDescriptor << /Type /FontDescriptor \
          /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 \
          /CapHeight 880 /StemV 93 >> >>",
     );
