@@ -65,7 +65,9 @@ fn hold(name: &str, format: &Format, checked: &Checked, source: &Source, row: &m
         // A title is put together from several lines.
         let may_go_on = in_boxes || matches!(place, Place::Title);
         match source.at(anchor).map(|found| (tight(&found), tight(text))) {
-            Ok((found, text)) if found == text || without_page_numbers(&found) == text => row.whole += 1,
+            Ok((found, text)) if found == text || without_page_numbers(&found) == text => {
+                row.whole += 1
+            }
             Ok((found, text)) if may_go_on && !found.is_empty() && text.starts_with(&found) => {
                 row.begun += 1;
             }

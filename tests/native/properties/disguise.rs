@@ -52,8 +52,9 @@ impl Carrier {
         let spaces = match drawn {
             // What GBK and the fonts of a page have.
             _ if set || format.name == "csv-gbk" => 2,
-            false => SPACES.len() - 1,
-            true => SPACES.len(),
+            // LibreOffice loses a tab behind a line break.
+            true if !format.is_of_another_program() => SPACES.len(),
+            _ => SPACES.len() - 1,
         };
         Carrier {
             disguises,

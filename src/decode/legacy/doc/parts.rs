@@ -39,11 +39,10 @@ impl Cell {
     /// Its own text, without that of tables in it.
     pub fn text(&self) -> String {
         let own = self.parts.iter().filter_map(|part| match part {
-            Part::Paragraph(words) => Some(words),
+            Part::Paragraph(words) => Some(words.text.as_str()),
             Part::Table(_) => None,
         });
-        let lines = own.flat_map(Words::lines).map(|(_, line)| line);
-        lines.collect::<Vec<_>>().join("\n")
+        own.collect::<Vec<_>>().join("\n")
     }
 
     fn has_table(&self) -> bool {

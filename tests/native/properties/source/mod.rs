@@ -27,7 +27,6 @@ pub enum Source {
     Pages(page::Pages),
 }
 
-
 impl Source {
     /// What the maker wrote. For a file that another program made, that is what it was made of: a
     /// table, a row and a cell, or a sheet and an address, stay what they were. Where a program sets
