@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     texts::compile("src/page/texts.toml", "texts.rs")?;
     lexicon::compile("src/recognise/data/lexicon.toml", "lexicon.rs")?;
     claims::compile("src/recognise/data/claims.toml", "claims.rs")?;
-    lexicon::compile("src/decode/docx/data/numerals.toml", "numerals.rs")?;
+    lexicon::compile("src/decode/data/numerals.toml", "numerals.rs")?;
     lexicon::compile("src/decode/data/radicals.toml", "radicals.rs")?;
     Ok(())
 }

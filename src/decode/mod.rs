@@ -15,6 +15,8 @@ mod json;
 #[cfg(feature = "legacy")]
 mod legacy;
 mod mhtml;
+#[cfg(any(feature = "office", feature = "legacy"))]
+mod numerals;
 #[cfg(feature = "office")]
 mod ods;
 #[cfg(feature = "office")]
@@ -135,6 +137,10 @@ pub enum Refused {
     /// the file; empty where it is the file itself.
     Damaged {
         part: String,
+    },
+    /// These pages (from 1) are broken, and no other has text.
+    DamagedPages {
+        pages: Vec<usize>,
     },
     /// Bytes that are no text in any encoding we know.
     Binary,

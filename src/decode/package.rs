@@ -157,6 +157,25 @@ impl<'a> Package<'a> {
     }
 }
 
+/// The name of a part as another one gives it: from the root of the package where it begins with `/`,
+/// from the folder of that part otherwise (ECMA-376-2 §6.2.2; GB/T 33190-2016 7.3.2, `ST_Loc`).
+pub(super) fn resolved(from: &str, target: &str) -> String {
+    let target = target.trim().replace('\\', "/");
+    let folder = match (target.starts_with('/'), from.rsplit_once('/')) {
+        (false, Some((folder, _))) => folder,
+        _ => "",
+    };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in folder.split('/').chain(target.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => _ = steps.pop(),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -227,5 +246,15 @@ pub(super) mod tests {
         let bytes = zip(&[("a", b"12345678")]);
         let cut = Package::open(&bytes[..bytes.len() - 30], &Limits::default());
         assert!(matches!(cut, Err(Refused::Damaged { .. })));
+    }
+
+    #[test]
+    fn names_are_resolved_from_the_folder_of_the_part() {
+        assert_eq!(resolved("", "word/document.xml"), "word/document.xml");
+        assert_eq!(resolved("word/document.xml", "styles.xml"), "word/styles.xml");
+        assert_eq!(resolved("word/document.xml", "/word/a.xml"), "word/a.xml");
+        assert_eq!(resolved("word/document.xml", "../a/./b.xml"), "a/b.xml");
+        assert_eq!(resolved("document.xml", "..\\..\\b.xml"), "b.xml");
+        assert_eq!(resolved("Doc_0/Document.xml", "/Doc_1\\Res.xml "), "Doc_1/Res.xml");
     }
 }

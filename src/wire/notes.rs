@@ -64,15 +64,15 @@ pub fn text(note: &Note, form: &Form, language: Language) -> String {
         NoteKind::Decoding(Remark::Comments) => words::NOTE_COMMENTS,
         NoteKind::Decoding(Remark::FileWithin) => words::NOTE_FILE_WITHIN,
         NoteKind::Decoding(Remark::PagesWithoutText { pages }) => {
-            printed = listed(pages, language);
+            printed = words::numbers(pages, language);
             words::NOTE_PAGES_WITHOUT_TEXT
         }
         NoteKind::Decoding(Remark::ScannedPages { pages }) => {
-            printed = listed(pages, language);
+            printed = words::numbers(pages, language);
             words::NOTE_SCANNED_PAGES
         }
         NoteKind::Decoding(Remark::DamagedPages { pages }) => {
-            printed = listed(pages, language);
+            printed = words::numbers(pages, language);
             words::NOTE_DAMAGED_PAGES
         }
         NoteKind::Decoding(Remark::DamagedPart { name }) => {
@@ -107,9 +107,4 @@ pub fn text(note: &Note, form: &Form, language: Language) -> String {
     let slots: &[(&str, &dyn Display)] =
         &[("n", &count), ("place", &place), ("label", &label), ("text", &printed)];
     words.fill(language, slots)
-}
-
-fn listed(pages: &[usize], language: Language) -> String {
-    let pages: Vec<String> = pages.iter().map(usize::to_string).collect();
-    words::list(&pages, language)
 }

@@ -39,11 +39,14 @@ impl Trouble {
 
     /// What it is, a sentence.
     pub fn what(&self, language: Language) -> String {
-        let part: &str = match self {
-            Trouble::Refused(Refused::Damaged { part }) => part,
-            _ => "",
+        let (part, pages) = match self {
+            Trouble::Refused(Refused::Damaged { part }) => (part.as_str(), String::new()),
+            Trouble::Refused(Refused::DamagedPages { pages }) => {
+                ("", words::numbers(pages, language))
+            }
+            _ => ("", String::new()),
         };
-        let slots: &[(&str, &dyn Display)] = &[("part", &part)];
+        let slots: &[(&str, &dyn Display)] = &[("part", &part), ("pages", &pages)];
         self.entry().1.fill(language, slots)
     }
 
@@ -89,6 +92,9 @@ impl Trouble {
             }
             Refused::Damaged { .. } => {
                 ("damaged", TROUBLE_DAMAGED_PART_WHAT, TROUBLE_DAMAGED_PART_TODO)
+            }
+            Refused::DamagedPages { .. } => {
+                ("damaged", TROUBLE_DAMAGED_PAGES_WHAT, TROUBLE_DAMAGED_PAGES_TODO)
             }
             Refused::Binary => ("binary", TROUBLE_BINARY_WHAT, TROUBLE_BINARY_TODO),
             Refused::Mojibake => ("mojibake", TROUBLE_MOJIBAKE_WHAT, TROUBLE_MOJIBAKE_TODO),

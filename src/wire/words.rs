@@ -12,6 +12,12 @@ pub fn in_a_row(sentences: &[String], language: Language) -> String {
     })
 }
 
+/// Numbers of pages and the like, one behind the other.
+pub fn numbers(numbers: &[usize], language: Language) -> String {
+    let items: Vec<String> = numbers.iter().map(usize::to_string).collect();
+    list(&items, language)
+}
+
 /// Items of a list, parted so that nobody takes one for two.
 pub fn list(items: &[String], language: Language) -> String {
     let between = LIST_BETWEEN.plain(language);

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::numerals;
 use super::element::{Node, child, value};
 use super::numbering::{Found, LEVELS, Level, Numbering};
-use super::numerals;
 use super::styles::Styles;
 
 /// Characters of all numbers together. They are put in by the reading, so the file does not bound

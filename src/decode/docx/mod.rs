@@ -12,7 +12,6 @@ mod counting;
 mod element;
 mod inline;
 mod numbering;
-mod numerals;
 mod parts;
 mod reader;
 mod styles;

@@ -2,7 +2,7 @@
 
 use roxmltree::Document;
 
-use super::super::package::{Package, Unpacked};
+use super::super::package::{Package, Unpacked, resolved};
 use super::super::{Limits, Refused, xml};
 use super::element::{attribute, elements};
 use crate::document::Remark;
@@ -125,39 +125,4 @@ fn relationships(
         })
     };
     internal.filter_map(relationship).collect()
-}
-
-/// The name of a part that another one names, from that one's folder on.
-fn resolved(from: &str, target: &str) -> String {
-    let target = target.replace('\\', "/");
-    let mut steps: Vec<&str> = match target.starts_with('/') {
-        true => Vec::new(),
-        false => {
-            from.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect())
-        }
-    };
-    for step in target.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop();
-            }
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_resolved_from_the_folder_of_the_part() {
-        assert_eq!(resolved("", "word/document.xml"), "word/document.xml");
-        assert_eq!(resolved("word/document.xml", "styles.xml"), "word/styles.xml");
-        assert_eq!(resolved("word/document.xml", "/word/a.xml"), "word/a.xml");
-        assert_eq!(resolved("word/document.xml", "../a/./b.xml"), "a/b.xml");
-        assert_eq!(resolved("document.xml", "..\\..\\b.xml"), "b.xml");
-    }
 }

@@ -2,6 +2,7 @@
 
 use roxmltree::Node;
 
+use super::super::package::resolved;
 use super::super::{Limits, Package, Refused, xml};
 use super::geometry::Area;
 
@@ -116,44 +117,5 @@ fn order(node: Node<'_, '_>) -> Option<Order> {
         "Background" => Some(Order::Background),
         "Foreground" => Some(Order::Foreground),
         _ => None,
-    }
-}
-
-/// `location` as it is meant in `part`: from the root of the package where it begins with `/`, from
-/// the folder of the part otherwise (7.3.2, `ST_Loc`).
-fn resolved(part: &str, location: &str) -> String {
-    let location = location.trim().replace('\\', "/");
-    let folder = match (location.starts_with('/'), part.rsplit_once('/')) {
-        (false, Some((folder, _))) => folder,
-        _ => "",
-    };
-    let mut steps: Vec<&str> = Vec::new();
-    for step in folder.split('/').chain(location.split('/')) {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop();
-            }
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::resolved;
-
-    #[test]
-    fn locations_are_those_of_the_part_they_stand_in() {
-        let document = "Doc_0/Document.xml";
-        assert_eq!(resolved("OFD.xml", "Doc_0/Document.xml"), document);
-        assert_eq!(
-            resolved(document, "Pages/Page_0/Content.xml"),
-            "Doc_0/Pages/Page_0/Content.xml"
-        );
-        assert_eq!(resolved(document, "/Doc_1\\Res.xml "), "Doc_1/Res.xml");
-        assert_eq!(resolved("a/b/c.xml", "./../d.xml"), "a/d.xml");
-        assert_eq!(resolved("a.xml", "../../../d.xml"), "d.xml");
     }
 }

@@ -42,11 +42,11 @@ pub(in crate::decode) fn read(bytes: &[u8], limits: &Limits, decoder: &dyn Decod
         return Err(Refused::Damaged { part: String::new() });
     }
     if pages.iter().all(|page| page.spans.is_empty()) {
-        return Err(match notes.damaged.first() {
-            Some(page) => Refused::Damaged { part: part(*page) },
-            None if notes.limit_reached => Refused::TooLarge,
-            None if notes.textless.is_empty() => Refused::Empty,
-            None => Refused::Scanned,
+        return Err(match notes.damaged.is_empty() {
+            false => Refused::DamagedPages { pages: notes.damaged },
+            true if notes.limit_reached => Refused::TooLarge,
+            true if notes.textless.is_empty() => Refused::Empty,
+            true => Refused::Scanned,
         });
     }
     let (blocks, cut) = paged::blocks(&pages, limits);
@@ -61,11 +61,6 @@ fn refused(error: LoadPdfError) -> Refused {
         ) => Refused::Encrypted,
         _ => Refused::Damaged { part: String::new() },
     }
-}
-
-/// How a page is named where its name inside the file is asked for.
-fn part(page: usize) -> String {
-    format!("page {page}")
 }
 
 impl Notes {

@@ -52,7 +52,7 @@ pub(super) fn bounded(bytes: &[u8], unpacker: &Unpacker) -> Result<Vec<ObjectIde
 /// Refuses a file whose objects cannot be trusted: any number on its pages may be another.
 ///
 /// # Errors
-/// [`Refused::Damaged`] with the number of the stream.
+/// [`Refused::Damaged`] with the stream as the file itself names it.
 pub(super) fn whole(
     pdf: &Pdf,
     ids: &[ObjectIdentifier],
@@ -68,7 +68,9 @@ pub(super) fn whole(
             Ok(_) => {}
             Err(Unpacked::TooLarge) => return Err(Refused::TooLarge),
             Err(Unpacked::Damaged) => {
-                return Err(Refused::Damaged { part: format!("object {}", id.obj_number) });
+                return Err(Refused::Damaged {
+                    part: format!("{} {} obj", id.obj_number, id.gen_number),
+                });
             }
         }
     }

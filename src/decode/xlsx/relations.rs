@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::super::package::resolved;
 use super::{Limits, Package, children, xml};
 
 /// The relations of one part.
 pub(super) struct Relations {
-    /// The folder of the part, ending in `/`; empty for the root.
-    folder: String,
+    /// The part; empty for the package itself.
+    part: String,
     by_id: BTreeMap<String, Relation>,
 }
 
@@ -20,13 +21,10 @@ impl Relations {
     /// The relations of a part, or of the package itself where the path is empty. None where they
     /// cannot be read: then nothing is found by them.
     pub fn of(package: &Package<'_>, path: &str, limits: &Limits) -> Relations {
-        let (folder, name) = match path.rsplit_once('/') {
-            Some((folder, name)) => (format!("{folder}/"), name),
-            None => (String::new(), path),
-        };
-        let mut relations = Relations { folder, by_id: BTreeMap::new() };
-        let part = format!("{}_rels/{name}.rels", relations.folder);
-        let Some(Ok(bytes)) = package.part(&part) else { return relations };
+        let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+        let mut relations = Relations { part: path.to_owned(), by_id: BTreeMap::new() };
+        let own = resolved(path, &format!("_rels/{name}.rels"));
+        let Some(Ok(bytes)) = package.part(&own) else { return relations };
         let text = xml::text(&bytes);
         let Some(document) = xml::parse(&text, limits) else { return relations };
         for node in children(document.root_element(), "Relationship") {
@@ -42,30 +40,13 @@ impl Relations {
     /// The path of the first part of a kind, by the last word of its type.
     pub fn of_kind(&self, kind: &str) -> Option<String> {
         let relation = self.by_id.values().find(|relation| relation.is(kind))?;
-        Some(self.path(&relation.target))
+        Some(resolved(&self.part, &relation.target))
     }
 
     /// The path behind an id, where it is of the kind.
     pub fn of_id(&self, id: &str, kind: &str) -> Option<String> {
         let relation = self.by_id.get(id).filter(|relation| relation.is(kind))?;
-        Some(self.path(&relation.target))
-    }
-
-    /// A target is relative to the folder of the part, or begins at the root.
-    fn path(&self, target: &str) -> String {
-        let whole = match target.strip_prefix('/') {
-            Some(rooted) => rooted.to_owned(),
-            None => format!("{}{target}", self.folder),
-        };
-        let mut path: Vec<&str> = Vec::new();
-        for step in whole.split('/') {
-            match step {
-                "" | "." => {}
-                ".." => _ = path.pop(),
-                step => path.push(step),
-            }
-        }
-        path.join("/")
+        Some(resolved(&self.part, &relation.target))
     }
 }
 

@@ -92,6 +92,16 @@ fn every_trouble_is_one_line_of_json_with_all_keys() {
 }
 
 #[test]
+fn damaged_pages_are_named_in_the_language_of_the_reader() {
+    let trouble = Trouble::Refused(Refused::DamagedPages { pages: vec![1, 3] });
+    assert_eq!(trouble.kind(), "damaged");
+    let chinese = trouble.what(Language::Chinese);
+    assert!(chinese.contains("第 1、3 页") && !chinese.contains("page"), "{chinese}");
+    let english = trouble.what(Language::English);
+    assert!(english.contains("page 1, 3 cannot"), "{english}");
+}
+
+#[test]
 fn only_sentences_depend_on_the_language() {
     let checked = everything();
     let [chinese, english] = [Language::Chinese, Language::English].map(|language| {

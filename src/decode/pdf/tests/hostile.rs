@@ -19,7 +19,7 @@ fn a_page_whose_checksum_is_another_is_named_and_not_read() {
     assert_eq!(remarks, [Remark::DamagedPages { pages: vec![2] }]);
     let only = File::new().stream(50, "/Filter /FlateDecode", &packed).page_with(50).bytes();
     let refused = answer(&only, &Limits::default());
-    assert_eq!(refused, Err(Refused::Damaged { part: "page 1".into() }));
+    assert_eq!(refused, Err(Refused::DamagedPages { pages: vec![1] }));
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn objects_whose_checksum_is_another_are_not_trusted() {
     let entries = "/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode";
     let file = File::of(TEXT).stream(50, entries, &packed).bytes();
     let refused = answer(&file, &Limits::default());
-    assert_eq!(refused, Err(Refused::Damaged { part: "object 50".into() }));
+    assert_eq!(refused, Err(Refused::Damaged { part: "50 0 obj".into() }));
 }
 
 fn forms(forms: &[(usize, &str, &str)]) -> Vec<u8> {

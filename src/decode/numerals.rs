@@ -1,4 +1,4 @@
-//! The numbers of automatic numbering, written out: ECMA-376-1 §17.18.59 (ST_NumberFormat).
+//! The numbers of Word's automatic numbering, written out: ECMA-376-1 §17.18.59 (ST_NumberFormat).
 
 mod data {
     //! The characters of `data/numerals.toml`, compiled in.
