@@ -13,6 +13,7 @@ mod tests;
 
 use super::Limits;
 use crate::document::{Anchor, Block, Grid, GridCell, Line, PageDrawn};
+use lattice::Room;
 use lines::{Glyph, TextLine};
 use table::{Cell, Table};
 
@@ -64,9 +65,9 @@ impl Page {
 
 /// The blocks of all pages in reading order, and whether a limit cut them.
 pub(super) fn blocks(pages: &[Page], limits: &Limits) -> (Vec<Block>, bool) {
-    let mut cut = false;
+    let mut room = Room::new(limits);
     let mut sheets: Vec<Vec<Item>> =
-        pages.iter().map(|page| items(page, limits, &mut cut)).collect();
+        pages.iter().map(|page| items(page, limits, &mut room)).collect();
     furniture::mark(pages, &mut sheets);
     paragraphs::mark(&mut sheets);
     let mut all: Vec<Item> = Vec::new();
@@ -80,7 +81,7 @@ pub(super) fn blocks(pages: &[Page], limits: &Limits) -> (Vec<Block>, bool) {
             }
         }
     }
-    (all.into_iter().map(block).collect(), cut)
+    (all.into_iter().map(block).collect(), room.spent)
 }
 
 /// What stands on a page, from top to bottom.
@@ -127,12 +128,10 @@ impl Area {
     }
 }
 
-fn items(page: &Page, limits: &Limits, cut: &mut bool) -> Vec<Item> {
+fn items(page: &Page, limits: &Limits, room: &mut Room) -> Vec<Item> {
     let mut glyphs: Vec<Glyph> = page.spans.iter().flat_map(lines::glyphs).collect();
-    let (lattices, too_many) = lattice::lattices(&page.rules, limits);
-    *cut |= too_many;
     let mut items = Vec::new();
-    for lattice in lattices {
+    for lattice in lattice::lattices(&page.rules, limits, room) {
         let area = lattice.area(page.number);
         let (own, rest) = glyphs.into_iter().partition(|glyph| area.holds(glyph));
         glyphs = rest;

@@ -8,8 +8,10 @@ use super::Rule;
 use super::rulings::{Ruling, SAME, rulings};
 use crate::decode::Limits;
 
-/// Lines of a page, joined. A page of tables has a hundred; each is held against each.
+/// Lines of a page, joined. A page of tables has a hundred.
 const MOST_LINES: usize = 3_000;
+/// Times that a line is held against another, on all pages. A page of tables needs some thousands.
+const MOST_CROSSINGS: usize = 20_000_000;
 /// Elementary boxes of one table.
 const MOST_BOXES: usize = 60_000;
 /// Lines touch whose ends are no further apart than this, in points.
@@ -53,14 +55,34 @@ impl Lattice {
     }
 }
 
-/// The tables of a page, and whether there were more lines than are looked at. A table of one column
-/// is a frame, and one that encloses others arranges the page: neither is a table.
-pub(super) fn lattices(rules: &[Rule], limits: &Limits) -> (Vec<Lattice>, bool) {
-    let (level, upright) = rulings(rules);
-    if level.len() + upright.len() > MOST_LINES {
-        return (Vec::new(), true);
+/// What all pages of a file together may cost.
+pub(super) struct Room {
+    crossings: usize,
+    boxes: usize,
+    /// It was not enough.
+    pub spent: bool,
+}
+
+impl Room {
+    pub fn new(limits: &Limits) -> Room {
+        Room { crossings: MOST_CROSSINGS, boxes: limits.elements, spent: false }
     }
-    let mut cut = false;
+}
+
+/// Takes as much out of the room that is left, if there is as much.
+fn takes(left: &mut usize, wanted: usize) -> bool {
+    left.checked_sub(wanted).map(|rest| *left = rest).is_some()
+}
+
+/// The tables of a page. A table of one column is a frame, and one that encloses others arranges the
+/// page: neither is a table. What there is no room for is not looked at.
+pub(super) fn lattices(rules: &[Rule], limits: &Limits, room: &mut Room) -> Vec<Lattice> {
+    let (level, upright) = rulings(rules);
+    let crossings = level.len().saturating_mul(upright.len());
+    if level.len() + upright.len() > MOST_LINES || !takes(&mut room.crossings, crossings) {
+        room.spent = true;
+        return Vec::new();
+    }
     let mut found: Vec<Lattice> = Vec::new();
     for (level, upright) in touching(&level, &upright) {
         let lines = Lines::of(&level, &upright);
@@ -68,9 +90,10 @@ pub(super) fn lattices(rules: &[Rule], limits: &Limits) -> (Vec<Lattice>, bool) 
         if rows == 0 || columns < 2 {
             continue;
         }
-        if rows > limits.grid || columns > limits.grid || rows.saturating_mul(columns) > MOST_BOXES
-        {
-            cut = true;
+        let boxes = rows.saturating_mul(columns);
+        let fits = rows <= limits.grid && columns <= limits.grid && boxes <= MOST_BOXES;
+        if !fits || !takes(&mut room.boxes, boxes) {
+            room.spent = true;
             continue;
         }
         let cells = lines.cells();
@@ -87,7 +110,7 @@ pub(super) fn lattices(rules: &[Rule], limits: &Limits) -> (Vec<Lattice>, bool) 
         index += 1;
         own.is_some_and(|own| !areas.iter().any(|other| encloses(&own, other)))
     });
-    (found, cut)
+    found
 }
 
 fn encloses(outer: &Area, inner: &Area) -> bool {

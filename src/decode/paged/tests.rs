@@ -239,3 +239,20 @@ fn a_line_between_two_beginnings_is_a_paragraph() {
     });
     assert_eq!(whole.collect::<Vec<_>>(), [true, false, false, false, true]);
 }
+
+/// Of little text and many boxes, the pages of one file, each within what a page may have.
+#[test]
+fn all_pages_together_have_no_more_boxes_than_a_file() {
+    let mesh = |number: usize| {
+        let lines = (0..100).map(|at| 5.0 + 5.0 * at as f32);
+        let drawn = lines.fold(page(number), |page, at| {
+            page.level(at, 5.0, 500.0).upright(at, 5.0, 500.0)
+        });
+        drawn.text("1", 6.0, 7.5)
+    };
+    let pages: Vec<Page> = (1..=10).map(mesh).collect();
+    let few = Limits { elements: 50_000, ..Limits::default() };
+    let (whole, cut) = blocks(&pages[..4], &few);
+    assert!(!cut && whole.iter().all(|block| matches!(block, Block::Grid(_))));
+    assert!(blocks(&pages, &few).1);
+}

@@ -1,21 +1,23 @@
-// A zip of stored files: enough for a reader, which does not care who packed it.
-import { crc32 } from 'node:zlib';
+// A zip: enough for a reader, which does not care who packed it.
+import { crc32, deflateRawSync } from 'node:zlib';
 
-/** The bytes of a zip of `{ name, text | bytes }`. */
+/** The bytes of a zip of `{ name, text | bytes, packed }`; what is not `packed` is stored. */
 export function zip(...files) {
   const parts = [];
   const directory = [];
   let offset = 0;
-  for (const { name, text, bytes } of files) {
-    const data = Buffer.from(bytes ?? text);
+  for (const { name, text, bytes, packed = false } of files) {
+    const whole = Buffer.from(bytes ?? text);
+    const data = packed ? deflateRawSync(whole) : whole;
     const path = Buffer.from(name);
     // Version, flags (names are UTF-8), method, time, date, checksum, both sizes, length of the name.
     const about = Buffer.alloc(26);
     about.writeUInt16LE(20, 0);
     about.writeUInt16LE(0x800, 2);
-    about.writeUInt32LE(crc32(data), 10);
+    about.writeUInt16LE(packed ? 8 : 0, 4);
+    about.writeUInt32LE(crc32(whole), 10);
     about.writeUInt32LE(data.length, 14);
-    about.writeUInt32LE(data.length, 18);
+    about.writeUInt32LE(whole.length, 18);
     about.writeUInt16LE(path.length, 22);
     const place = Buffer.alloc(14);
     place.writeUInt32LE(offset, 10);
