@@ -224,7 +224,9 @@ impl<'a> Tag<'a> {
         loop {
             let trimmed = rest.trim_start_matches(|c| is_space(c) || c == '/');
             if let Some(after) = trimmed.strip_prefix('>') {
-                tag.self_closing = rest.strip_suffix(trimmed).is_some_and(|s| s.ends_with('/'));
+                // Its length is compared and not the rest of the page, which is long.
+                let skipped = rest.len().saturating_sub(trimmed.len());
+                tag.self_closing = rest.get(..skipped).is_some_and(|s| s.ends_with('/'));
                 tag.too_many = count > most;
                 tag.rest = after;
                 return Some(tag);

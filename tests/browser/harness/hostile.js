@@ -50,7 +50,7 @@ function stream(entries, text) {
 }
 
 const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /A /Encoding /WinAnsiEncoding >>';
-const page = (contents) => `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F 9 0 R >> /XObject << /X 5 0 R >> >> /Contents ${contents} >>`;
+const page = (contents, box = '0 0 600 800') => `<< /Type /Page /Parent 2 0 R /MediaBox [${box}] /Resources << /Font << /F 9 0 R >> /XObject << /X 5 0 R >> >> /Contents ${contents} >>`;
 const book = (pages, objects) => ({
   1: '<< /Type /Catalog /Pages 2 0 R >>',
   2: `<< /Type /Pages /Kids [${pages.join(' ')}] /Count ${pages.length} >>`,
@@ -63,7 +63,7 @@ const LAUGHS = `<!DOCTYPE w:document [<!ENTITY a0 "十">${Array.from({ length: 9
 
 const random = (name, magic) => ({ name, bytes: Buffer.concat([Buffer.from(magic, 'latin1'), noise(200_000)]) });
 
-/** Each with the words for what it is; made when it is asked for. */
+/** The files by what they are, each made when it is asked for. */
 export const HOSTILE = {
   'a bomb of three hundred megabytes in a docx': () => docx('bomb.docx', Buffer.alloc(300 << 20, ' ')),
   'a docx of more paragraphs than a book has': () => docx('long.docx', document(`${'<w:p/>'.repeat(2_000_000)}<!--${noise(200_000)}-->`)),
@@ -82,6 +82,10 @@ export const HOSTILE = {
     ...Object.fromEntries(Array.from({ length: 500 }, (_, at) => [100 + at, page('4 0 R')])),
   })),
   'a pdf whose lines are a mesh': () => pdf('mesh.pdf', book(['3 0 R'], { 3: page('4 0 R'), 4: stream('', Array.from({ length: 20_000 }, (_, at) => `0 ${at / 25} m 600 ${at / 25} l S ${at / 34} 0 m ${at / 34} 800 l S`).join(' ')) })),
+  'a pdf of five hundred pages of crossing lines': () => pdf('meshes.pdf', book(Array.from({ length: 500 }, (_, at) => `${100 + at} 0 R`), {
+    4: stream('', `BT /F 10 Tf 5 5 Td (12) Tj ET ${Array.from({ length: 150 }, (_, at) => `0 ${at * 4} m 8000 ${at * 4} l S ${at * 4} 0 m ${at * 4} 8000 l S`).join(' ')}`),
+    ...Object.fromEntries(Array.from({ length: 500 }, (_, at) => [100 + at, page('4 0 R', '0 0 8000 8000')])),
+  })),
   'html of two hundred thousand elements in each other': () => ({ name: 'deep.html', text: `<!DOCTYPE html>${'<div>'.repeat(200_000)}一、总体情况` }),
   'html of tables in each other': () => ({ name: 'tables.html', text: `<!DOCTYPE html>${'<table><tr><td>'.repeat(20_000)}一、总体情况` }),
   'html of cells that span everything': () => ({ name: 'spans.html', text: `<!DOCTYPE html><table>${'<tr><td rowspan=65534 colspan=1000000>三、收到和处理政府信息公开申请情况<td>1</tr>'.repeat(20_000)}</table>` }),
