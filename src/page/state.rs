@@ -3,14 +3,19 @@
 //! The report on the screen stays until the next one is there: a file that is being read, refused or
 //! lost stands above it and never in its place.
 
+mod action;
+mod answers;
 mod batch;
 mod pointing;
+mod trouble;
 
 use std::rc::Rc;
 
+pub use action::{Action, Correction, Way};
 pub use batch::{Batch, Item, Outcome};
+pub use trouble::Trouble;
 
-use crate::wire::page::{Question, Screen, Trouble as Refusal};
+use crate::wire::page::{Question, Screen};
 
 /// Everything a person sees, but for what only one component cares about (an open form, a theme).
 #[derive(Clone, Debug, PartialEq)]
@@ -70,48 +75,6 @@ pub struct Given {
     /// Its name, or its path where it came in a folder.
     pub name: String,
     pub bytes: Result<Vec<u8>, Trouble>,
-}
-
-/// Why there is no new report. It never says anything about the one that is shown.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Trouble {
-    /// The bytes are no report that can be read; said by the worker.
-    Refused {
-        refusal: Refusal,
-        matter: Box<Matter>,
-    },
-    TooLarge {
-        name: String,
-    },
-    Nothing,
-    /// A folder or an archive without a file in it.
-    Hollow {
-        name: String,
-    },
-    /// The reader for files of its kind could not be fetched.
-    Unloaded {
-        name: String,
-    },
-    Unreadable {
-        name: String,
-    },
-    /// The worker died on it twice: our fault.
-    Failed {
-        name: String,
-    },
-    /// Page and worker are of different builds.
-    OtherBuild,
-    /// There is no way to run the check.
-    Unable,
-}
-
-impl Trouble {
-    /// A file of an archive that could not be had.
-    pub fn refused(name: &str, refusal: Refusal) -> Trouble {
-        let question = Question { name: name.to_owned(), ..Question::default() };
-        let matter = Box::new(Matter { question, bytes: Rc::default() });
-        Trouble::Refused { refusal, matter }
-    }
 }
 
 /// Something to be told in passing.
@@ -174,85 +137,6 @@ pub enum Pasting {
     Open,
 }
 
-/// A correction by hand; empty where the text decides.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Correction {
-    pub edition: String,
-    pub year: String,
-    pub organ: String,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    Opening {
-        token: u32,
-        name: String,
-    },
-    /// All that came together; `left` more were not taken.
-    Opened {
-        token: u32,
-        files: Vec<Given>,
-        left: usize,
-    },
-    /// Pasted, dropped as text, or the sample. `source` as in [`Question`].
-    Gave {
-        name: String,
-        source: &'static str,
-        bytes: Vec<u8>,
-    },
-    Cannot(Trouble),
-    Cancel,
-    Correct(Correction),
-    Speak(&'static str),
-    Answered {
-        turn: u32,
-        screen: Rc<Screen>,
-    },
-    /// It was an archive: the files in it, by their paths.
-    Unpacked {
-        turn: u32,
-        files: Vec<Given>,
-    },
-    Loading {
-        turn: u32,
-        loading: Loading,
-    },
-    Failed {
-        turn: u32,
-    },
-    Unloaded {
-        turn: u32,
-    },
-    /// Another file of the batch, by its number.
-    Choose(usize),
-    /// Goes on with the batch after it was called off.
-    Resume,
-    Notice(Notice),
-    Unhear(Notice),
-    Dismiss,
-    /// To a finding's mark on the paper.
-    Point(u32),
-    /// To a place that a finding names.
-    Visit {
-        number: u32,
-        place: String,
-    },
-    /// Back to the finding in the list.
-    Return(u32),
-    /// Back to the list, wherever it was left.
-    Leave,
-    Step(Way),
-    Turn(Pane),
-    See(View),
-    Paste(Pasting),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    Next,
-    Previous,
-}
-
 impl Stage {
     pub fn new(language: &str) -> Stage {
         Stage {
@@ -303,6 +187,18 @@ impl Stage {
         self
     }
 
+    /// Asks for the file as it is, where that is looked at and not there.
+    fn with_source(self) -> Stage {
+        let missing = self.view == View::Source && self.asked.is_none();
+        match &self.shown {
+            Some(shown) if missing && shown.screen.source.is_none() => {
+                let (matter, item) = (shown.matter.clone(), self.batch.at);
+                self.ask_of(matter, item)
+            }
+            _ => self,
+        }
+    }
+
     fn send(mut self, at: Spot) -> Stage {
         self.focus = Focus { turn: self.focus.turn + 1, at };
         self
@@ -336,9 +232,9 @@ pub fn step(stage: Stage, action: Action) -> Stage {
         Action::Loading { turn, loading } => load(stage, turn, loading),
         Action::Correct(correction) => correct(stage, correction),
         Action::Speak(language) => speak(stage, language),
-        Action::Answered { turn, screen } => answer(stage, turn, screen),
-        Action::Failed { turn } => fail(stage, turn, |name| Trouble::Failed { name }),
-        Action::Unloaded { turn } => fail(stage, turn, |name| Trouble::Unloaded { name }),
+        Action::Answered { turn, screen } => answers::answer(stage, turn, screen),
+        Action::Failed { turn } => answers::fail(stage, turn, |name| Trouble::Failed { name }),
+        Action::Unloaded { turn } => answers::fail(stage, turn, |name| Trouble::Unloaded { name }),
         Action::Notice(notice) => hear(stage, notice),
         Action::Unhear(notice) => Stage {
             notices: stage.notices.into_iter().filter(|other| *other != notice).collect(),
@@ -455,74 +351,6 @@ fn speak(stage: Stage, language: &str) -> Stage {
     match again {
         Some((matter, item)) => stage.ask_of(matter, item),
         None => stage,
-    }
-}
-
-impl Stage {
-    /// Takes the question with this number off the desk: its answer is here.
-    fn settled(&mut self, turn: u32) -> Option<(Matter, Option<usize>)> {
-        match self.asked.take() {
-            Some(Asked::Checking { turn: awaited, matter, item, .. }) if awaited == turn => {
-                self.notices.retain(|notice| *notice != Notice::Replayed);
-                Some((*matter, item))
-            }
-            other => {
-                self.asked = other;
-                None
-            }
-        }
-    }
-
-    /// Asks for the file as it is, where that is looked at and not there.
-    fn with_source(self) -> Stage {
-        let missing = self.view == View::Source && self.asked.is_none();
-        match &self.shown {
-            Some(shown) if missing && shown.screen.source.is_none() => {
-                let (matter, item) = (shown.matter.clone(), self.batch.at);
-                self.ask_of(matter, item)
-            }
-            _ => self,
-        }
-    }
-}
-
-fn answer(mut stage: Stage, turn: u32, screen: Rc<Screen>) -> Stage {
-    let Some((matter, item)) = stage.settled(turn) else { return stage };
-    match item {
-        Some(item) => stage.answer_of(item, matter, screen),
-        None => match &screen.trouble {
-            Some(refusal) => refuse(stage, refusal.clone(), matter),
-            None => show(stage, screen, matter),
-        },
-    }
-}
-
-fn show(mut stage: Stage, screen: Rc<Screen>, matter: Matter) -> Stage {
-    let again =
-        stage.shown.as_ref().is_some_and(|old| Rc::ptr_eq(&old.matter.bytes, &matter.bytes));
-    stage.shown = Some(Shown { screen, matter });
-    stage.trouble = None;
-    if !again {
-        stage.pane = Pane::Findings;
-        stage.pointed = None;
-    }
-    // What was pressed may be gone, and what was looked at is another report's.
-    if again { stage } else { stage.send(Spot::Verdict) }
-}
-
-fn refuse(stage: Stage, refusal: Refusal, matter: Matter) -> Stage {
-    let again = matches!(&stage.trouble, Some(Trouble::Refused { matter: old, .. })
-        if Rc::ptr_eq(&old.bytes, &matter.bytes));
-    let trouble = Trouble::Refused { refusal, matter: Box::new(matter) };
-    if again { Stage { trouble: Some(trouble), ..stage } } else { stage.stop(trouble) }
-}
-
-fn fail(mut stage: Stage, turn: u32, trouble: fn(String) -> Trouble) -> Stage {
-    let Some((matter, item)) = stage.settled(turn) else { return stage };
-    let trouble = trouble(matter.question.name);
-    match item {
-        Some(item) => stage.settle(item, Outcome::Trouble(trouble)),
-        None => stage.stop(trouble),
     }
 }
 

@@ -245,9 +245,8 @@ fn a_line_between_two_beginnings_is_a_paragraph() {
 fn all_pages_together_have_no_more_boxes_than_a_file() {
     let mesh = |number: usize| {
         let lines = (0..100).map(|at| 5.0 + 5.0 * at as f32);
-        let drawn = lines.fold(page(number), |page, at| {
-            page.level(at, 5.0, 500.0).upright(at, 5.0, 500.0)
-        });
+        let drawn =
+            lines.fold(page(number), |page, at| page.level(at, 5.0, 500.0).upright(at, 5.0, 500.0));
         drawn.text("1", 6.0, 7.5)
     };
     let pages: Vec<Page> = (1..=10).map(mesh).collect();

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Given, Matter, Spot, Stage, Trouble, refuse, show};
+use super::answers::{refuse, show};
+use super::{Given, Matter, Spot, Stage, Trouble};
 use crate::wire::page::{Question, Screen};
 
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::*;
-use crate::wire::page::{Finding, Identity, Paper, PlaceName, Verdict};
+use crate::wire::page::{Finding, Identity, Paper, PlaceName, Trouble as Refusal, Verdict};
 
 fn finding(number: u32, place: &str) -> Finding {
     Finding {

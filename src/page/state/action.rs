@@ -1,0 +1,85 @@
+//! What happens: what a person does, and what comes from the disk and the worker.
+
+use std::rc::Rc;
+
+use super::{Given, Loading, Notice, Pane, Pasting, Trouble, View};
+use crate::wire::page::Screen;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    Opening {
+        token: u32,
+        name: String,
+    },
+    /// All that came together; `left` more were not taken.
+    Opened {
+        token: u32,
+        files: Vec<Given>,
+        left: usize,
+    },
+    /// Pasted, dropped as text, or the sample. `source` as in [`Question`].
+    Gave {
+        name: String,
+        source: &'static str,
+        bytes: Vec<u8>,
+    },
+    Cannot(Trouble),
+    Cancel,
+    Correct(Correction),
+    Speak(&'static str),
+    Answered {
+        turn: u32,
+        screen: Rc<Screen>,
+    },
+    /// It was an archive: the files in it, by their paths.
+    Unpacked {
+        turn: u32,
+        files: Vec<Given>,
+    },
+    Loading {
+        turn: u32,
+        loading: Loading,
+    },
+    Failed {
+        turn: u32,
+    },
+    Unloaded {
+        turn: u32,
+    },
+    /// Another file of the batch, by its number.
+    Choose(usize),
+    /// Goes on with the batch after it was called off.
+    Resume,
+    Notice(Notice),
+    Unhear(Notice),
+    Dismiss,
+    /// To a finding's mark on the paper.
+    Point(u32),
+    /// To a place that a finding names.
+    Visit {
+        number: u32,
+        place: String,
+    },
+    /// Back to the finding in the list.
+    Return(u32),
+    /// Back to the list, wherever it was left.
+    Leave,
+    Step(Way),
+    Turn(Pane),
+    See(View),
+    Paste(Pasting),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Next,
+    Previous,
+}
+
+/// A correction by hand; empty where the text decides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Correction {
+    pub edition: String,
+    pub year: String,
+    pub organ: String,
+}
