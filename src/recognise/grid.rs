@@ -84,8 +84,15 @@ fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, form: &'static Tabl
     if filled == 0 || filled > form.columns.len() {
         return false;
     }
-    let end: Vec<char> =
-        cells.iter().filter(|cell| !is_value(cell)).flat_map(|cell| fold(&cell.text)).collect();
+    // A label of several rows that stands beside it may go on here, too.
+    let beside = |cell: &&&GridCell| {
+        label.is_some_and(|label| cell.column.saturating_add(cell.colspan) <= label.column)
+    };
+    let end: Vec<char> = cells
+        .iter()
+        .filter(|cell| !is_value(cell) && !beside(cell))
+        .flat_map(|cell| fold(&cell.text))
+        .collect();
     let Some(label) = label.filter(|_| !end.is_empty()) else { return end.is_empty() };
     let whole: Vec<char> = fold(&label.text).into_iter().chain(end).collect();
     form.rows
@@ -134,15 +141,24 @@ pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
         .or_else(|| (0..grid.rows).rev().find_map(cells));
     let Some(values) = found else { return Vec::new() };
     let mut values = values.into_iter();
+    // A page may have cut the row in two, and half a number is a number.
+    let certain = (0..grid.rows).filter(|row| is_row_of_disputes(grid, *row, form)).count() <= 1;
     form.rows
         .iter()
         .map(|row| GridRow {
             row: row.id,
             label: None,
             values: Some(values.by_ref().take(row.columns.len()).collect()),
-            certain: true,
+            certain,
         })
         .collect()
+}
+
+/// Whether a row has as many cells as table four has values, and a number in one of them.
+pub(super) fn is_row_of_disputes(grid: &Grid, row: usize, form: &TableForm) -> bool {
+    let width: usize = form.rows.iter().map(|row| row.columns.len()).sum();
+    let is_numeric = |cell: &GridCell| cell.text.contains(|c: char| c.is_numeric());
+    grid.row(row).count() >= width && grid.row(row).any(is_numeric)
 }
 
 /// The grid columns under the form's column labels, where the head shows all of them in order.

@@ -60,11 +60,12 @@ impl Number {
         while let Some(&c) = chars.peek() {
             let half = half_width(c);
             let first = plain.is_empty();
+            // A line may end before a separator.
+            let behind_digit = plain.trim_end().ends_with(|c: char| c.is_ascii_digit());
             match half {
                 '0'..='9' => plain.push(half),
                 '+' | '-' if first => plain.push(half),
-                '.' if plain.ends_with(|c: char| c.is_ascii_digit()) => plain.push('.'),
-                ',' if plain.ends_with(|c: char| c.is_ascii_digit()) => plain.push(','),
+                '.' | ',' if behind_digit => plain.push(half),
                 c if c.is_whitespace() && !first => plain.push(' '),
                 _ => break,
             }
@@ -198,6 +199,8 @@ mod tests {
     fn a_number_in_two_pieces_needs_an_eye() {
         let split = count("1 0");
         assert_eq!((split.entry, split.certain), (Entry::Count(10), false));
+        let at_separator = count("1\n,024");
+        assert_eq!((at_separator.entry, at_separator.certain), (Entry::Count(1024), false));
     }
 
     #[test]

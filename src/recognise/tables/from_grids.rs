@@ -58,6 +58,11 @@ pub(super) fn from_grids(
     }
     // The last row of a page may go on in the first grid of the next.
     for (grid, next) in all.iter().zip(all.iter().skip(1)) {
+        let is_rest =
+            |next: &Grid| !grid::holds(next, form) && grid::is_row_of_disputes(next, 0, form);
+        if form.id == TableId::Disputes && grid::holds(grid, form) && is_rest(next) {
+            form.rows.iter().for_each(|row| builder.doubt(row.id));
+        }
         if !grid::may_begin_with_rest(next, form) {
             continue;
         }

@@ -24,11 +24,10 @@ pub(super) fn doubt_what_may_be_a_page_number(
     rows: &mut [RunRow],
 ) {
     let lossy = rows.iter().any(|row| row.values.is_none());
-    // The values of table four are counted through: one out of its place moves those of other rows.
+    // The values of table four are counted through: one out of its place moves those of other rows,
+    // and where most are zeros the sums come out all the same.
     let all: Vec<Token> = rows.iter().filter_map(|row| row.values.clone()).flatten().collect();
-    let counted = table == TableId::Disputes && is_uneven(&all);
-    let sums = |row: &RunRow| row.values.as_ref().is_some_and(|values| adds_up(flat, values));
-    let moved = counted && !rows.iter().all(sums);
+    let moved = table == TableId::Disputes && is_uneven(&all) && !are_the_same(flat, &all);
     for row in rows {
         let Some(values) = &row.values else { continue };
         let is_uneven = is_uneven(values);
@@ -49,12 +48,16 @@ fn is_broken(pair: &[Token]) -> bool {
     pair.first().map(|value| value.line) != pair.last().map(|value| value.line)
 }
 
-/// Whether the values are the same in whatever order the lines of the row are taken.
+/// Whether the row is the same in whatever order its lines are taken.
 fn is_in_order(flat: &Flat<'_>, values: &[Token]) -> bool {
     let Some((_, parts)) = values.split_last() else { return false };
-    let printed = |value: &Token| flat.text(value.range.clone());
-    let first = parts.first().map(printed);
-    !parts.windows(2).any(is_broken) || parts.iter().all(|part| Some(printed(part)) == first)
+    !parts.windows(2).any(is_broken) || are_the_same(flat, parts)
+}
+
+fn are_the_same(flat: &Flat<'_>, values: &[Token]) -> bool {
+    let mut printed = values.iter().map(|value| flat.text(value.range.clone()));
+    let first = printed.next();
+    printed.all(|other| Some(other) == first)
 }
 
 fn adds_up(flat: &Flat<'_>, values: &[Token]) -> bool {

@@ -5,6 +5,7 @@ use std::fs;
 use std::hash::Hasher;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A program and what it makes of what.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,9 @@ pub enum Program {
 
 /// Started at the same time: half of what a small machine can carry.
 const AT_ONCE: usize = 2;
+
+/// Counts the runs of programs in this process.
+static RUNS: AtomicUsize = AtomicUsize::new(0);
 
 impl Program {
     /// The Debian package of it.
@@ -58,7 +62,9 @@ impl Program {
         let place =
             |input: &Vec<u8>| kept.join(format!("{}-{:016x}.{to}", self.tag(), hash(input)));
         let places: Vec<PathBuf> = inputs.iter().map(place).collect();
-        let work = kept.join(format!("{}-{from}-{to}-{}", self.tag(), std::process::id()));
+        // Tests run beside each other, in one process and in several.
+        let (process, run) = (std::process::id(), RUNS.fetch_add(1, Ordering::Relaxed));
+        let work = kept.join(format!("{}-{from}-{to}-{process}-{run}", self.tag()));
         let missing: Vec<usize> =
             (0..inputs.len()).filter(|index| !places[*index].is_file()).collect();
         if !missing.is_empty() {

@@ -147,10 +147,11 @@ fn spaced(number: &str, rest: &str, space: char) -> String {
 }
 
 fn full_width(number: &str, widest: usize) -> String {
-    if number.len() > widest {
+    if number.chars().count() > widest {
         return number.to_owned();
     }
-    number.chars().map(|c| char::from_u32(c as u32 + 0xfee0).unwrap()).collect()
+    let wide = |c: char| char::from_u32(c as u32 + 0xfee0).filter(|_| c.is_ascii());
+    number.chars().map(|c| wide(c).unwrap_or(c)).collect()
 }
 
 fn separated(number: &str) -> String {

@@ -12,6 +12,6 @@ mod source;
 mod support;
 mod values;
 
-/// Reports with notes, units, blanks, marks, large numbers, one-row 其他处理 and both editions among
+/// Reports with notes, units, blanks, marks, zeros, large numbers, one-row 其他处理 and both editions among
 /// them.
-const SEEDS: [u64; 3] = [6, 9, 20];
+const SEEDS: [u64; 6] = [6, 2, 7, 17, 18, 23];
