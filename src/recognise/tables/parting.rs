@@ -158,3 +158,53 @@ impl RunRow {
         form.row(self.row).is_some_and(|row| row.columns.len() > 1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Anchor, Block, Document, Format, Line, Said};
+    use crate::model::TableId;
+    use crate::recognise::{Told, recognise};
+
+    const HEAD: &str = "结果维持 结果纠正 其他结果 尚未审结 总计";
+
+    /// How many of the cells of table four are certain in a text whose last lines are these.
+    fn certain(values: &[&str]) -> usize {
+        let head = ["四、政府信息公开行政复议、行政诉讼情况", HEAD, HEAD, HEAD];
+        let blocks = head.iter().chain(values).enumerate().map(|(index, text)| {
+            let chars = index * 100..index * 100 + text.chars().count();
+            let anchor = Anchor::Text { chars, line: index + 1 };
+            Block::Line(Line { text: (*text).into(), whole: false, anchor })
+        });
+        let document = Document {
+            format: Format::Text,
+            blocks: blocks.collect(),
+            pages: Vec::new(),
+            remarks: Vec::new(),
+            said: Said::default(),
+        };
+        let reading = recognise(&document, &Told::default()).unwrap();
+        let table = reading.report.table(TableId::Disputes).unwrap();
+        table.cells.values().filter(|cell| cell.certain).count()
+    }
+
+    #[test]
+    fn values_on_one_line_and_each_on_its_own_are_in_order() {
+        let row = "0 0 0 7 7 0 0 0 0 0 0 0 0 0 0";
+        assert_eq!(certain(&[row, "五、存在的主要问题及改进情况"]), 15);
+        let mut own: Vec<&str> = row.split(' ').collect();
+        own.push("五、存在的主要问题及改进情况");
+        assert_eq!(certain(&own), 15);
+    }
+
+    #[test]
+    fn values_that_stand_lower_than_others_may_be_of_another_row_though_all_adds_up() {
+        let lower = ["0 0 0 0 0 0 0 0 0 0 0 0 0", "7 7", "五、存在的主要问题及改进情况"];
+        assert_eq!(certain(&lower), 0);
+    }
+
+    #[test]
+    fn zeros_are_zeros_in_whatever_order() {
+        let zeros = ["0 0 0 0 0 0 0", "0 0 0 0 0 0 0 0", "五、存在的主要问题及改进情况"];
+        assert_eq!(certain(&zeros), 15);
+    }
+}

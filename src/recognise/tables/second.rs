@@ -108,6 +108,37 @@ mod tests {
     }
 
     #[test]
+    fn a_row_that_goes_on_below_needs_an_eye() {
+        let cell = |row: usize, column: usize, text: &str| GridCell {
+            row,
+            column,
+            rowspan: 1,
+            colspan: 1,
+            text: text.into(),
+            anchor: anchor(),
+        };
+        let head = HEAD.iter().cycle().take(15).enumerate();
+        let mut cells: Vec<GridCell> = head.map(|(at, text)| cell(0, at, text)).collect();
+        cells.extend(CELLS.iter().enumerate().map(|(at, text)| cell(1, at, text)));
+        let count = |cells: &[GridCell], rows: usize| {
+            let grid = Grid { rows, columns: 15, cells: cells.to_vec(), lines: Vec::new() };
+            let document = Document {
+                format: Format::Pdf,
+                blocks: vec![Block::Grid(grid)],
+                pages: Vec::new(),
+                remarks: Vec::new(),
+                said: Said::default(),
+            };
+            let reading = recognise(&document, &Told::default()).unwrap();
+            let table = reading.report.table(TableId::Disputes).unwrap();
+            table.cells.values().filter(|cell| cell.certain).count()
+        };
+        assert_eq!(count(&cells, 2), 15);
+        cells.extend((0..15).map(|at| cell(2, at, if at == 4 { "5" } else { "" })));
+        assert_eq!(count(&cells, 3), 0);
+    }
+
+    #[test]
     fn what_another_program_recognised_in_a_picture_needs_an_eye() {
         let text = ["1 1 0 0 2 1 0 0 0 1 2 0 1 0 3"];
         let scanned = |page| vec![Remark::ScannedPages { pages: vec![page] }];

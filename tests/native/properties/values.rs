@@ -113,18 +113,6 @@ fn cells(
     row: &mut Row,
 ) {
     let plain = Report::new(report.seed);
-    let breaks_numbers = BREAK_NUMBERS.contains(&format.name);
-    let loses_blanks = format.cells == Cells::Printed && report.features.blanks;
-    // Values without cells are told apart by their count: two pieces of one spoil their row.
-    let is_run = format.cells == Cells::Printed || format.name == "markdown";
-    let any = |what: fn(&str) -> bool| report.values.values().any(|value| what(value));
-    // Nor can it be seen where a value stood that spaces made too wide for its line.
-    let is_wide = |value: &str| value.trim().len() < value.len();
-    let spoils_rows = is_run && any(is_split) || format.name == "text-laid-out" && any(is_wide);
-    // On pages table four is read once more without its cells.
-    let is_paged = ["pdf", "ofd"].iter().any(|it| format.name.starts_with(it));
-    let spoils_disputes = is_paged && any(is_split);
-    let cuts_rows = CUT_ROWS.contains(&format.name);
     for (key, printed) in &report.values {
         let (table, id, column) = *key;
         let kind = report.form.column(table, column).unwrap().kind;
@@ -137,14 +125,10 @@ fn cells(
             continue;
         }
         // The page may have broken a number that got too wide for its column.
-        let is_split = is_split(printed) || is_split(&read.printed);
-        let mut beside =
-            report.values.iter().filter(|((one, row, _), _)| (*one, *row) == (table, id));
-        let is_cut = cuts_rows && beside.any(|(_, value)| value.contains('\n'));
-        let is_counted = spoils_disputes && table == TableId::Disputes;
-        let excused =
-            is_counted || is_split || is_cut || spoils_rows || breaks_numbers || loses_blanks;
-        if !known && (excused || uncertain.contains(&(report.seed, *key))) {
+        let excused = is_split(&read.printed)
+            || may_be_uncertain(format, report, *key)
+            || uncertain.contains(&(report.seed, *key));
+        if !known && excused {
             row.uncertain += 1;
             continue;
         }
@@ -156,4 +140,24 @@ fn cells(
             read.entry
         ));
     }
+}
+
+/// Whether a number is in two pieces, in this cell or where it spoils this one.
+fn may_be_uncertain(format: &Format, report: &Report, (table, row, column): Key) -> bool {
+    let any = |what: fn(&str) -> bool| report.values.values().any(|value| what(value));
+    let is_wide = |value: &str| value.trim().len() < value.len();
+    let is_paged = ["pdf", "ofd"].iter().any(|it| format.name.starts_with(it));
+    let printed = format.cells == Cells::Printed;
+    let mut beside =
+        report.values.iter().filter(|((one, other, _), _)| (*one, *other) == (table, row));
+    is_split(&report.values[&(table, row, column)])
+        || BREAK_NUMBERS.contains(&format.name)
+        || (printed && report.features.blanks)
+        // Values without cells are told apart by their count.
+        || ((printed || format.name == "markdown") && any(is_split))
+        // Nor can it be seen where a value stood that spaces made too wide for its line.
+        || (format.name == "text-laid-out" && any(is_wide))
+        // On pages table four is read once more without its cells.
+        || (is_paged && table == TableId::Disputes && any(is_split))
+        || (CUT_ROWS.contains(&format.name) && beside.any(|(_, value)| value.contains('\n')))
 }
