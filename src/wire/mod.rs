@@ -9,6 +9,8 @@ pub mod page;
 #[cfg(feature = "engine")]
 mod answer;
 #[cfg(feature = "engine")]
+mod claims;
+#[cfg(feature = "engine")]
 mod coverage;
 #[cfg(feature = "engine")]
 mod fingerprint;

@@ -176,7 +176,22 @@ pub enum PaperBlock {
 pub struct PaperSentence {
     pub place: String,
     pub text: String,
+    /// The numbers in it, in order and apart from each other.
+    pub numbers: Vec<PaperNumber>,
     pub marks: Marks,
+}
+
+/// A number of the prose and what came of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PaperNumber {
+    /// Characters of the sentence, end exclusive.
+    pub start: u32,
+    pub end: u32,
+    /// explained, contradicted, not-examined.
+    pub state: String,
+    /// By what, or why not.
+    pub about: String,
 }
 
 /// Findings that concern a spot.

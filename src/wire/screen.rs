@@ -37,7 +37,7 @@ pub fn screen(
         trouble: None,
         identity: desk.identity(checked),
         findings: (1..).zip(&checked.findings).map(|(n, one)| desk.finding(n, one)).collect(),
-        paper: paper::paper(&checked.reading, form, &checked.findings, language),
+        paper: paper::paper(checked, form, language),
         coverage: coverage::coverage(&checked.checks, form, language),
         // A label that differs is a finding; said once is enough on a screen.
         notes: (checked.reading.notes.iter())

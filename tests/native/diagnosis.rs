@@ -241,6 +241,8 @@ fn reading(sample: &Sample, values: &BTreeMap<CellId, u64>) -> Reading {
             headings: Vec::new(),
             sections: Vec::new(),
             tables,
+            claims: Vec::new(),
+            lists: Vec::new(),
         },
         anchors: BTreeMap::new(),
         notes: Vec::new(),

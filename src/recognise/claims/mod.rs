@@ -34,6 +34,11 @@ pub(super) fn claims(report: &Report) -> Claimed {
     claimed
 }
 
+/// Bytes of a sentence; those of reports have some hundred.
+const LONGEST: usize = 20_000;
+/// Claims of a report; the longest have two hundred.
+const MOST: usize = 3_000;
+
 /// The masthead speaks of the report, what is planned is no claim about the year.
 fn speaks(section: SectionId) -> bool {
     !matches!(section, SectionId::Masthead | SectionId::Problems | SectionId::Closing)
@@ -45,9 +50,12 @@ fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Cla
     for paragraph in &section.paragraphs {
         reader.begin_paragraph();
         for sentence in &paragraph.sentences {
-            let tokens = tokens::tokens(sentence);
-            reader.sentence(index, &tokens);
-            lists::lists(section.id, index, &tokens, &mut claimed.lists);
+            // What is no sentence of a report is not looked at, so that nothing takes long.
+            if sentence.len() <= LONGEST && claimed.claims.len() + reader.claims.len() < MOST {
+                let tokens = tokens::tokens(sentence);
+                reader.sentence(index, &tokens);
+                lists::lists(section.id, index, &tokens, &mut claimed.lists);
+            }
             index += 1;
         }
     }

@@ -1,5 +1,7 @@
 //! The prose names one fact twice with two numbers, and the tables cannot say which is right.
 
+use std::collections::BTreeMap;
+
 use super::{ClaimState, clause};
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::{Claim, Place, Said, Subject};
@@ -26,10 +28,10 @@ fn judge(cx: &Context<'_>) -> Answer {
     if claims.is_empty() {
         return Err(Why::NotSaid);
     }
-    for (at, one) in claims.iter().enumerate() {
-        let later = claims.get(at + 1..).unwrap_or(&[]);
-        let other = later.iter().find(|other| other.subject == one.subject);
-        if let Some(other) = other.filter(|other| other.said != one.said) {
+    let mut first: BTreeMap<Subject, &Claim> = BTreeMap::new();
+    for other in claims {
+        let one = *first.entry(other.subject).or_insert(other);
+        if other.said != one.said {
             return broken(
                 Finding::new(RULE.id, Severity::Doubtful, other.place)
                     .slot("printed", Slot::Text(clause(cx, one.place)))

@@ -17,6 +17,7 @@ use crate::language::Language;
 use crate::model::Edition;
 use crate::rules::{Check, Outcome, Why, catalogue};
 
+use super::claims::{self, Number, State};
 use super::trouble::Trouble;
 use super::{base_name, notes, sentences, summary};
 use findings::FindingOut;
@@ -56,8 +57,8 @@ struct File<'a> {
     sections: Sections<'a>,
     findings: Vec<FindingOut>,
     checked: Vec<CheckOut>,
-    /// No claim of the prose is held against a table yet.
-    claims: [(); 0],
+    /// Each number of the prose and what came of it.
+    claims: Vec<ClaimOut>,
     notes: Vec<NoteOut>,
     /// Only where there is no report: what it is, and what to do.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,6 +77,21 @@ struct CheckOut {
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<&'static str>,
     /// The stable word for why: `table-missing`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct ClaimOut {
+    place: String,
+    /// `null` where a number claims nothing about the tables.
+    subject: Option<String>,
+    value: Option<String>,
+    state: &'static str,
+    /// The cells that explain it, or the nearest of those that do not.
+    by: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
 }
@@ -111,6 +127,10 @@ fn read<'a>(name: &'a str, checked: &'a Checked, language: Language) -> File<'a>
             .map(|(number, finding)| FindingOut::of(number, finding, form, language))
             .collect(),
         checked: checked.checks.iter().map(|check| CheckOut::of(check, language)).collect(),
+        claims: claims::numbers(checked)
+            .iter()
+            .map(|number| ClaimOut::of(number, language))
+            .collect(),
         notes: (checked.reading.notes.iter())
             .map(|note| NoteOut {
                 kind: notes::kind(&note.kind),
@@ -149,9 +169,27 @@ fn empty<'a>(name: &'a str, status: &'static str, language: Language) -> File<'a
         sections: Sections::none(),
         findings: Vec::new(),
         checked: Vec::new(),
-        claims: [],
+        claims: Vec::new(),
         notes: Vec::new(),
         trouble: None,
+    }
+}
+
+impl ClaimOut {
+    fn of(number: &Number, language: Language) -> ClaimOut {
+        let (by, unexamined) = match &number.state {
+            State::Explained(by) | State::Contradicted(by) => (Some(by), None),
+            State::NotExamined(why) => (None, Some(*why)),
+        };
+        ClaimOut {
+            place: number.place.to_string(),
+            subject: number.subject.clone(),
+            value: number.value.clone(),
+            state: number.state.word(),
+            by: by.map(|by| by.cells().map(|cell| cell.to_string()).collect()).unwrap_or_default(),
+            why: unexamined.map(|why| sentences::why(why, language)),
+            reason: unexamined.map(Why::id),
+        }
     }
 }
 
