@@ -6,8 +6,8 @@ use crate::recognise::lexicon;
 pub(super) fn is_own_whole(printed: &str, organ: &str) -> bool {
     let Some(level) = printed.chars().nth(1) else { return false };
     let government = lexicon::GOVERNMENTS.iter().find_map(|ending| organ.strip_suffix(ending));
-    government
-        .is_some_and(|place| place.ends_with(level) || organ.contains(level) && place.is_empty())
+    // Many titles name the place alone.
+    government.unwrap_or(organ).ends_with(level)
 }
 
 /// A name of another body or area that stands before a verb or a number.

@@ -92,6 +92,11 @@ fn carried(facts: &Facts) -> Option<Subject> {
 
 /// The most special of the outcomes named: a reason before the class it belongs to.
 fn outcome(facts: &Facts) -> Option<&'static str> {
+    // 因不掌握等原因无法提供: the reason named is one of several.
+    let class = facts.outcomes.last().filter(|id| facts.has(Mark::Etc) && !id.contains('.'));
+    if let Some(class) = class {
+        return Some(class);
+    }
     let special = facts.outcomes.iter().rev().find(|id| id.contains('.'));
     special.or(facts.outcomes.last()).copied()
 }

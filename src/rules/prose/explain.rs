@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{ClaimState, Explanation};
-use crate::model::{CellId, Claim, ClaimPeriod, Dispute, Entry, Report, Subject, TableId};
+use crate::model::{
+    CellId, Claim, ClaimPeriod, Dispute, Entry, Report, Subject, TableId, TableState,
+};
 use crate::rules::Why;
 use crate::rules::context::Context;
 
@@ -68,7 +70,7 @@ pub(super) fn values(cx: &Context<'_>, claim: &Claim) -> Result<Values, Why> {
         ClaimPeriod::Year(year) if own == year.checked_add(1) => last_year(cx)?,
         ClaimPeriod::Year(_) => return Err(Why::AnotherYear),
     };
-    of(cx, report, claim.subject)
+    of(cx, report, claim.subject, Blank::Unknown)
 }
 
 fn last_year<'a>(cx: &Context<'a>) -> Result<&'a Report, Why> {
@@ -76,14 +78,19 @@ fn last_year<'a>(cx: &Context<'a>) -> Result<&'a Report, Why> {
 }
 
 /// The values of a subject in a report.
-pub(super) fn of(cx: &Context<'_>, report: &Report, subject: Subject) -> Result<Values, Why> {
+pub(super) fn of(
+    cx: &Context<'_>,
+    report: &Report,
+    subject: Subject,
+    blank: Blank,
+) -> Result<Values, Why> {
     let expressions = expressions(cx, report, subject);
     if expressions.is_empty() {
         return Err(Why::NotInTheTables);
     }
     let mut values = Values { all: Vec::new(), unread: None };
     for expression in expressions {
-        match value(cx, report, expression) {
+        match value(cx, report, expression, blank) {
             Ok(valued) => values.all.push(valued),
             Err(why) => values.unread = Some(why),
         }
@@ -92,6 +99,15 @@ pub(super) fn of(cx: &Context<'_>, report: &Report, subject: Subject) -> Result<
         Some(why) if values.all.is_empty() => Err(why),
         _ => Ok(values),
     }
+}
+
+/// What an empty cell means that is no total.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Blank {
+    /// It may be one that nobody has filled in yet.
+    Unknown,
+    /// Beside others that are filled in it is a zero that was not written.
+    Nothing,
 }
 
 /// The expressions that could be evaluated, the plainest first.
@@ -107,13 +123,18 @@ impl Values {
     }
 }
 
-fn value(cx: &Context<'_>, report: &Report, expression: Expression) -> Result<Valued, Why> {
+fn value(
+    cx: &Context<'_>,
+    report: &Report,
+    expression: Expression,
+    blank: Blank,
+) -> Result<Valued, Why> {
     let mut value = Decimal::ZERO;
     let mut certain = true;
     let signed = [(&expression.plus, Decimal::ONE), (&expression.minus, Decimal::NEGATIVE_ONE)];
     for (cells, sign) in signed {
         for id in cells {
-            let (own, sure) = entry(cx, report, *id)?;
+            let (own, sure) = entry(cx, report, *id, blank)?;
             value = value.checked_add(own * sign).ok_or(Why::NumberTooLarge)?;
             certain &= sure;
         }
@@ -122,7 +143,12 @@ fn value(cx: &Context<'_>, report: &Report, expression: Expression) -> Result<Va
 }
 
 /// What a cell says. A total that nobody has filled in is what its row comes to.
-fn entry(cx: &Context<'_>, report: &Report, id: CellId) -> Result<(Decimal, bool), Why> {
+fn entry(
+    cx: &Context<'_>,
+    report: &Report,
+    id: CellId,
+    blank: Blank,
+) -> Result<(Decimal, bool), Why> {
     let cell = report.cell(id).ok_or(Why::TableMissing)?;
     let value = match cell.entry {
         Entry::Count(count) => Decimal::from(count),
@@ -130,7 +156,7 @@ fn entry(cx: &Context<'_>, report: &Report, id: CellId) -> Result<(Decimal, bool
         Entry::Change(change) => Decimal::from(change),
         Entry::Mark => Decimal::ZERO,
         Entry::Blank if id.column == "total" => return parts(cx, report, id),
-        // An empty cell may be one that nobody has filled in yet.
+        Entry::Blank if blank == Blank::Nothing => Decimal::ZERO,
         Entry::Blank => return Err(Why::TotalNotFilled),
         Entry::Absent => return Err(Why::RowMissing),
         Entry::Text => return Err(Why::CellNotRead),
@@ -141,7 +167,11 @@ fn entry(cx: &Context<'_>, report: &Report, id: CellId) -> Result<(Decimal, bool
 fn parts(cx: &Context<'_>, report: &Report, total: CellId) -> Result<(Decimal, bool), Why> {
     let form = cx.form.table(total.table).ok_or(Why::NotInThisEdition)?;
     let row = form.row(total.row).ok_or(Why::RowMissing)?;
-    let (mut sum, mut certain, mut filled) = (Decimal::ZERO, true, false);
+    let state = report.table(total.table).map(|table| table.state);
+    if state.is_none_or(|state| state == TableState::AllBlank) {
+        return Err(Why::TableBlank);
+    }
+    let (mut sum, mut certain) = (Decimal::ZERO, true);
     for column in row.columns.iter().filter(|column| **column != "total") {
         let cell = report.cell(CellId { column, ..total }).ok_or(Why::RowMissing)?;
         let count = match cell.count() {
@@ -151,9 +181,8 @@ fn parts(cx: &Context<'_>, report: &Report, total: CellId) -> Result<(Decimal, b
         };
         sum = sum.checked_add(count).ok_or(Why::NumberTooLarge)?;
         certain &= cell.certain;
-        filled |= !cell.is_empty();
     }
-    if filled { Ok((sum, certain)) } else { Err(Why::TotalNotFilled) }
+    Ok((sum, certain))
 }
 
 impl Valued {

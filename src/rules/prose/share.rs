@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::explain::{self, Valued, Values, excused};
+use super::explain::{self, Blank, Valued, Values, excused};
 use super::{ClaimState, Explanation};
 use crate::model::{Claim, ClaimPeriod, Dispute, Place, Said, Subject};
 use crate::rules::Why;
@@ -19,12 +19,12 @@ pub(super) fn share(
     }
     excused(claim)?;
     let mut parts = numbers(cx, claim, claim.subject);
-    parts.extend(explain::of(cx, cx.report, claim.subject)?.all);
+    parts.extend(explain::of(cx, cx.report, claim.subject, Blank::Unknown)?.all);
     let wholes: Vec<Valued> = wholes(claim.subject, whole)
         .into_iter()
         .flat_map(|subject| {
             let mut values = numbers(cx, claim, subject);
-            values.extend(read(explain::of(cx, cx.report, subject)));
+            values.extend(read(explain::of(cx, cx.report, subject, Blank::Unknown)));
             values
         })
         .collect();
@@ -34,17 +34,40 @@ pub(super) fn share(
     {
         return Ok(ClaimState::Explained(both(part, whole, said)));
     }
-    // Where the sentence does not say of what, there may be a whole that no table knows.
-    let Some((part, whole)) = pairs().next().filter(|_| whole.is_some()) else {
-        return Err(Why::NotInTheTables);
+    // Where the sentence does not say of what, its other shares may; else there may be a whole that no
+    // table knows.
+    let common = || wholes.iter().find(|one| siblings(cx, claim, one.value) >= SIBLINGS);
+    let found = match whole {
+        Some(_) => pairs().next(),
+        None => common().and_then(|whole| Some((parts.first()?, whole))),
     };
+    let Some((part, whole)) = found else { return Err(Why::NotInTheTables) };
     if !parts.iter().chain(&wholes).all(|one| one.certain) {
         return Err(Why::CellNotRead);
     }
     let hundred = part.value.checked_mul(Decimal::ONE_HUNDRED);
     let computed = hundred.and_then(|part| part.checked_div(whole.value));
-    let computed = computed.ok_or(Why::NotInTheTables)?.round_dp(said.scale().max(1));
+    let computed = computed.ok_or(Why::NotInTheTables)?.round_dp(said.scale().max(2));
     Ok(ClaimState::Contradicted(both(part, whole, computed)))
+}
+
+/// So many shares of a sentence that come out with one whole tell what the others are of.
+const SIBLINGS: usize = 2;
+
+/// How many other shares of the sentence come out with this whole.
+fn siblings(cx: &Context<'_>, claim: &Claim, whole: Decimal) -> usize {
+    let others = cx
+        .report
+        .claims
+        .iter()
+        .filter(|other| sentence(other) == sentence(claim) && other.place != claim.place);
+    let holds = |other: &&Claim| match other.said {
+        Said::Share(share, None) => numbers(cx, other, other.subject)
+            .iter()
+            .any(|part| !part.value.is_zero() && is(part.value, whole, share) == Some(true)),
+        _ => false,
+    };
+    others.filter(holds).count()
 }
 
 pub(super) fn growth(cx: &Context<'_>, claim: &Claim, said: Decimal) -> Result<ClaimState, Why> {
@@ -52,7 +75,7 @@ pub(super) fn growth(cx: &Context<'_>, claim: &Claim, said: Decimal) -> Result<C
     let rate = |now: Decimal, before: Decimal| -> Option<bool> { is(now - before, before, said) };
     compare(cx, claim, rate, |now, before| {
         let more = (now - before).checked_mul(Decimal::ONE_HUNDRED)?;
-        Some(more.checked_div(before)?.round_dp(said.scale().max(1)))
+        Some(more.checked_div(before)?.round_dp(said.scale().max(2)))
     })
 }
 
@@ -69,10 +92,10 @@ fn compare(
     computed: impl Fn(Decimal, Decimal) -> Option<Decimal>,
 ) -> Result<ClaimState, Why> {
     let mut now = numbers(cx, claim, claim.subject);
-    now.extend(explain::of(cx, cx.report, claim.subject)?.all);
+    now.extend(explain::of(cx, cx.report, claim.subject, Blank::Unknown)?.all);
     let mut before = said_of_last_year(cx, claim);
     if let Some(last) = cx.beside.last_year {
-        before.extend(read(explain::of(cx, &last.report, claim.subject)));
+        before.extend(read(explain::of(cx, &last.report, claim.subject, Blank::Unknown)));
     }
     if before.is_empty() {
         return Err(Why::NoLastYear);

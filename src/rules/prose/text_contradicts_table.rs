@@ -40,21 +40,12 @@ fn check(cx: &Context<'_>) -> Answers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Claim, ClaimPeriod, Dispute, SectionId, Subject};
+    use crate::model::{Dispute, Subject};
+    use crate::rules::tests::claims::claiming;
     use crate::rules::tests::{broken, clean, holds, unchecked};
 
     fn all(subject: Subject) -> crate::recognise::Reading {
-        let mut reading = clean();
-        reading.report.claims.push(Claim {
-            place: Place::Span(SectionId::Overview, 0, 2, 4),
-            subject,
-            said: Said::All,
-            scope: None,
-            period: ClaimPeriod::Own,
-            part: false,
-            about: false,
-        });
-        reading
+        claiming(subject, Said::All)
     }
 
     #[test]

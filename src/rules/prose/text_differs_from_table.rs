@@ -66,22 +66,9 @@ fn said(claim: &Claim) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ClaimPeriod, SectionId, Subject};
+    use crate::model::{ClaimPeriod, Subject};
+    use crate::rules::tests::claims::claiming;
     use crate::rules::tests::{broken, clean, holds, unchecked};
-
-    fn claiming(subject: Subject, said: Said) -> crate::recognise::Reading {
-        let mut reading = clean();
-        reading.report.claims.push(Claim {
-            place: Place::Span(SectionId::Overview, 0, 2, 4),
-            subject,
-            said,
-            scope: None,
-            period: ClaimPeriod::Own,
-            part: false,
-            about: false,
-        });
-        reading
-    }
 
     #[test]
     fn any_expression_that_explains_a_number_is_enough() {

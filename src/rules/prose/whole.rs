@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::explain::{self, excused};
+use super::explain::{self, Blank, excused};
 use super::{ClaimState, Explanation, clause};
 use crate::model::{CellId, Claim, ClaimPeriod, Dispute, Subject, TableId};
 use crate::rules::Why;
@@ -23,7 +23,7 @@ pub(super) fn all(cx: &Context<'_>, claim: &Claim) -> Result<ClaimState, Why> {
     let mut total = Decimal::ZERO;
     let mut certain = true;
     for subject in against {
-        let values = explain::of(cx, cx.report, subject)?;
+        let values = explain::of(cx, cx.report, subject, Blank::Nothing)?;
         let Some(first) = values.all.into_iter().next() else { return Err(Why::NotInTheTables) };
         certain &= first.certain;
         total += first.value;
