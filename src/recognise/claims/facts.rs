@@ -16,6 +16,8 @@ pub(super) struct Facts {
     pub shared: Option<Box<(Facts, Facts)>>,
     /// Something that no table counts stands there, and nothing behind it takes the number back.
     pub foreign: bool,
+    /// Only how requests came is spoken of: what follows may be of the tables again.
+    pub way: bool,
 }
 
 impl Facts {
@@ -56,13 +58,21 @@ impl Facts {
                 self.outcomes.push(id);
                 self.foreign = false;
             }
-            What::Word(Word::Asker(column)) => self.askers.push(column),
+            What::Word(Word::Asker(column)) => {
+                let concerns = |token: &Token| token.what == What::Word(Word::Mark(Mark::Concerns));
+                self.foreign &= !before.is_some_and(concerns);
+                self.askers.push(column);
+            }
             What::Word(Word::Result(column)) => self.results.push(column),
             What::Word(Word::Mark(mark)) => {
                 self.marks.push(*mark);
                 match mark {
                     Mark::WithCarried | Mark::WithoutCarried => self.verbs.push(Verb::CarryIn),
                     Mark::Concerns => self.foreign = true,
+                    Mark::Way => {
+                        self.way = true;
+                        self.foreign = true;
+                    }
                     _ => {}
                 }
             }

@@ -15,7 +15,7 @@ pub(super) fn other(gap: &str, organ: &str) -> Option<String> {
     let name = gap.trim_start_matches(|c: char| lexicon::BEFORE_A_NAME.contains(c));
     let length = name.chars().count();
     let ends = lexicon::BODIES.iter().any(|ending| name.ends_with(ending));
-    let own = name == organ || lexicon::OWN_NAMES.iter().any(|own| name.contains(own));
+    let own = organ.contains(name) || lexicon::OWN_NAMES.iter().any(|own| name.contains(own));
     (ends && (2..=14).contains(&length) && !own && !is_own_short(name, organ))
         .then(|| name.to_owned())
 }

@@ -44,7 +44,7 @@ impl Topic {
         if facts.requests() && facts.nouns.len() == 1 {
             self.dispute = None;
         }
-        self.foreign = facts.foreign || (self.foreign && !facts.bears());
+        self.foreign = (facts.foreign && !facts.way) || (self.foreign && !facts.bears());
     }
 }
 

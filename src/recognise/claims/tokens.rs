@@ -253,6 +253,9 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, us
     });
     about |= around;
     length += if around { 2 } else { 0 };
-    let unit = if names || range { Unit::Foreign } else { unit };
+    // A unit that is not known is one of something else.
+    let ends = rest.get(length).is_none_or(|(_, c)| is_break(*c) || matches!(*c, '(' | ')'));
+    let unknown = unit == Unit::Bare && !ends;
+    let unit = if names || range || unknown { Unit::Foreign } else { unit };
     Some((What::Number(Number { value, unit, about }), length))
 }

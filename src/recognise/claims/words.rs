@@ -88,6 +88,8 @@ pub(super) enum Mark {
     /// What follows is no claim about the year as a whole.
     Kill,
     Plan,
+    /// How a request came: no table counts that.
+    Way,
     /// 涉及: of those about one matter only.
     Concerns,
     /// 计入上年结转, said behind the number.
