@@ -9,7 +9,7 @@ use crate::rules::{self, Checks, ClaimState, Verdicts};
 
 pub use crate::decode::{File, Source};
 pub use crate::language::Language;
-pub use crate::rules::{Beside, Profile};
+pub use crate::rules::{Beside, LastYear, Profile};
 
 /// What the person has said, and what the host lends us.
 pub struct Options<'a> {

@@ -82,6 +82,8 @@ pub enum Slot {
     /// Texts of the report, joined as the language joins a list.
     Texts(Vec<String>),
     Place(Place),
+    /// Cells of one row, each with a number: shown with the names of their columns.
+    Cells(Vec<(CellId, u64)>),
     Places(Vec<Place>),
 }
 

@@ -12,11 +12,20 @@ pub type Date = (u16, u8, u8);
 /// then unchecked.
 #[derive(Clone, Debug, Default)]
 pub struct Beside<'a> {
-    /// The same body's report of the year before.
-    pub last_year: Option<&'a Reading>,
+    pub last_year: LastYear<'a>,
     /// The day on which the report was published.
     pub published: Option<Date>,
     pub profile: Profile,
+}
+
+/// The same body's report of the year before, as far as it was given.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum LastYear<'a> {
+    #[default]
+    NotGiven,
+    /// Something was given that is no report that can be read.
+    Refused,
+    Read(&'a Reading),
 }
 
 /// What a host has decided. It lowers, mutes and adds names; nothing it says removes a finding from

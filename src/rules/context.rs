@@ -17,13 +17,15 @@ use crate::model::{
 use crate::recognise::{NoteKind, Reading};
 
 use super::prose::{self, ClaimState};
-use super::{Beside, Why};
+use super::{Beside, Why, last_year};
 
 /// One reading, the form it is held against, and what several rules need at once.
 pub(super) struct Context<'a> {
     pub reading: &'a Reading,
     pub report: &'a Report,
     pub beside: &'a Beside<'a>,
+    /// Last year's report, or why there is none to compare with.
+    pub last_year: Result<&'a Report, Why>,
     /// The form of the report's edition. Where the edition is unknown it is the current one: tables
     /// three and four differ in one row only, and that row is judged as it stands.
     pub form: &'static Form,
@@ -54,6 +56,7 @@ impl<'a> Context<'a> {
             reading,
             report,
             beside,
+            last_year: last_year::of(report, beside.last_year),
             form,
             grids: form.tables.iter().map(grid).collect(),
             one_row: None,
@@ -79,12 +82,7 @@ impl<'a> Context<'a> {
     pub fn table(&self, id: TableId) -> Result<(&'a TableRead, &'static TableForm), Why> {
         let form = self.form.table(id).ok_or(Why::NotInThisEdition)?;
         let table = self.report.table(id).ok_or(Why::TableMissing)?;
-        match table.state {
-            TableState::Missing => Err(Why::TableMissing),
-            TableState::Unreadable => Err(Why::TableUnreadable),
-            TableState::AllBlank if !has_marks(table) => Err(Why::TableBlank),
-            TableState::AllBlank | TableState::Whole | TableState::Partial => Ok((table, form)),
-        }
+        numbers(table).map(|table| (table, form))
     }
 
     pub fn grid(&self, id: TableId) -> Option<&Grid<'a>> {
@@ -230,6 +228,19 @@ impl<'a> Context<'a> {
     /// The reading has something to say about this place.
     pub fn noted(&self, kind: NoteKind, place: Place) -> bool {
         self.reading.notes.iter().any(|note| note.kind == kind && note.place == place)
+    }
+}
+
+/// A table, where its numbers can be looked at.
+///
+/// # Errors
+/// It is missing, unreadable or blank.
+pub(super) fn numbers(table: &TableRead) -> Result<&TableRead, Why> {
+    match table.state {
+        TableState::Missing => Err(Why::TableMissing),
+        TableState::Unreadable => Err(Why::TableUnreadable),
+        TableState::AllBlank if !has_marks(table) => Err(Why::TableBlank),
+        TableState::AllBlank | TableState::Whole | TableState::Partial => Ok(table),
     }
 }
 

@@ -9,8 +9,10 @@ pub mod catalogue;
 mod contact;
 mod context;
 mod grid;
+mod last_year;
 mod line;
 mod masthead;
+mod name;
 mod notation;
 mod order;
 mod organ;
@@ -32,8 +34,9 @@ mod wording;
 use crate::finding::Finding;
 use crate::model::Place;
 use crate::recognise::Reading;
-pub use beside::{Beside, Date, Profile};
+pub use beside::{Beside, Date, LastYear, Profile};
 use context::Context;
+pub use last_year::stands_before;
 pub use prose::{ClaimState, Explanation};
 use rule::Rule;
 
@@ -143,6 +146,8 @@ whys! {
     PartOnly = "part-only",
     Rounded = "rounded",
     ListMayBeOpen = "list-may-be-open",
+    /// Too few numbers or too little text for a comparison to tell anything.
+    TooLittle = "too-little",
     YearBeforeTheFee = "year-before-the-fee",
 }
 

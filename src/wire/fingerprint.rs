@@ -6,6 +6,7 @@ use std::hash::Hasher;
 use fnv::FnvHasher;
 
 use crate::finding::{Finding, Slot};
+use crate::model::Place;
 
 /// Sixteen hexadecimal digits: FNV-1a of the rule, the place and the printed numbers.
 pub fn fingerprint(finding: &Finding) -> String {
@@ -28,6 +29,10 @@ pub fn fingerprint(finding: &Finding) -> String {
             Slot::Number(number) => add(&number.to_string()),
             Slot::Text(text) => add(text),
             Slot::Texts(texts) => texts.iter().for_each(|text| add(text)),
+            Slot::Cells(cells) => cells.iter().for_each(|(id, number)| {
+                add(&Place::Cell(*id).to_string());
+                add(&number.to_string());
+            }),
             Slot::Place(place) => add(&place.to_string()),
             Slot::Places(places) => places.iter().for_each(|place| add(&place.to_string())),
         }

@@ -34,7 +34,7 @@ mod tests {
     use crate::model::Known;
     use crate::recognise::Reading;
     use crate::rules::tests::{ask_beside, cell, clean, count, holds, unchecked};
-    use crate::rules::{Beside, Why};
+    use crate::rules::{Beside, LastYear, Why};
 
     fn of(reviews: u64, lawsuits: u64, year: u16) -> Reading {
         let mut reading = clean();
@@ -52,14 +52,14 @@ mod tests {
         holds(&RULE, &of(1, 1, 2023));
         holds(&RULE, &of(0, 0, 2023));
         let before = of(1, 0, 2022);
-        let beside = Beside { last_year: Some(&before), ..Beside::default() };
+        let beside = Beside { last_year: LastYear::Read(&before), ..Beside::default() };
         assert!(ask_beside(&RULE, &of(0, 1, 2023), &beside).findings.is_empty());
     }
 
     #[test]
     fn lawsuits_after_no_review_are_remarked() {
         let before = of(0, 0, 2022);
-        let beside = Beside { last_year: Some(&before), ..Beside::default() };
+        let beside = Beside { last_year: LastYear::Read(&before), ..Beside::default() };
         assert_eq!(ask_beside(&RULE, &of(0, 1, 2023), &beside).findings.len(), 1);
     }
 
@@ -67,7 +67,7 @@ mod tests {
     fn another_year_or_none_is_not_enough() {
         assert_eq!(unchecked(&RULE, &of(0, 1, 2023)), Why::NoLastYear);
         let before = of(0, 0, 2021);
-        let beside = Beside { last_year: Some(&before), ..Beside::default() };
+        let beside = Beside { last_year: LastYear::Read(&before), ..Beside::default() };
         assert!(ask_beside(&RULE, &of(0, 1, 2023), &beside).findings.is_empty());
     }
 }

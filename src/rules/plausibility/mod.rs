@@ -17,7 +17,6 @@ use super::rule::Rule;
 use super::tables::identity::Part;
 use crate::finding::{Finding, Severity};
 use crate::model::TableId;
-use crate::recognise::Reading;
 
 pub(super) const RULES: &[Rule] = &[
     more_disputes_than_applications::RULE,
@@ -39,14 +38,7 @@ fn remark(rule: &'static str, parts: &[Part<'_>]) -> Option<Finding> {
 
 /// A number of last year's report.
 fn last_year(cx: &Context<'_>, table: TableId, row: &str, column: &str) -> Result<u64, Why> {
-    let reading: &Reading = cx.beside.last_year.ok_or(Why::NoLastYear)?;
-    let year = |reading: &Reading| reading.report.year.get().copied();
-    match (year(reading), year(cx.reading)) {
-        (Some(before), Some(own)) if before.checked_add(1) == Some(own) => {}
-        (Some(_), Some(_)) => return Err(Why::NotTheYearBefore),
-        _ => return Err(Why::NoYear),
-    }
-    let read = reading.report.table(table).ok_or(Why::LastYearNotRead)?;
+    let read = cx.last_year?.table(table).ok_or(Why::LastYearNotRead)?;
     let cell = read.cells.iter().find(|((r, c), _)| *r == row && *c == column);
     cell.and_then(|(_, cell)| cell.count()).ok_or(Why::LastYearNotRead)
 }

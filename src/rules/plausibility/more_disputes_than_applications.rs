@@ -47,7 +47,7 @@ mod tests {
     use crate::model::Known;
     use crate::recognise::Reading;
     use crate::rules::tests::{ask_beside, cell, clean, count, holds, unchecked};
-    use crate::rules::{Beside, Why};
+    use crate::rules::{Beside, LastYear, Why};
 
     fn with_reviews(cases: u64) -> Reading {
         let mut reading = clean();
@@ -66,7 +66,7 @@ mod tests {
     fn more_cases_than_both_years_explain_are_remarked() {
         let mut before = clean();
         before.report.year = Known::Read(2022);
-        let beside = Beside { last_year: Some(&before), ..Beside::default() };
+        let beside = Beside { last_year: LastYear::Read(&before), ..Beside::default() };
         assert!(ask_beside(&RULE, &with_reviews(24), &beside).findings.is_empty());
         assert_eq!(ask_beside(&RULE, &with_reviews(25), &beside).findings.len(), 1);
     }

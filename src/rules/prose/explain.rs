@@ -74,7 +74,7 @@ pub(super) fn values(cx: &Context<'_>, claim: &Claim) -> Result<Values, Why> {
 }
 
 fn last_year<'a>(cx: &Context<'a>) -> Result<&'a Report, Why> {
-    cx.beside.last_year.map(|reading| &reading.report).ok_or(Why::AnotherYear)
+    cx.last_year.map_err(|why| if why == Why::NoLastYear { Why::AnotherYear } else { why })
 }
 
 /// The values of a subject in a report.

@@ -94,11 +94,11 @@ fn compare(
     let mut now = numbers(cx, claim, claim.subject);
     now.extend(explain::of(cx, cx.report, claim.subject, Blank::Unknown)?.all);
     let mut before = said_of_last_year(cx, claim);
-    if let Some(last) = cx.beside.last_year {
-        before.extend(read(explain::of(cx, &last.report, claim.subject, Blank::Unknown)));
+    if let Ok(last) = cx.last_year {
+        before.extend(read(explain::of(cx, last, claim.subject, Blank::Unknown)));
     }
     if before.is_empty() {
-        return Err(Why::NoLastYear);
+        return Err(cx.last_year.err().unwrap_or(Why::LastYearNotRead));
     }
     let pairs = || now.iter().flat_map(|now| before.iter().map(move |before| (now, before)));
     let found = pairs().find(|(now, before)| holds(now.value, before.value) == Some(true));

@@ -4,7 +4,6 @@
 //! reader would agree at once.
 
 mod machine_text_is_left_over;
-mod name;
 mod names_another_body;
 mod own_year;
 mod plan_is_for_a_past_year;

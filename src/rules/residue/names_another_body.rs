@@ -7,7 +7,6 @@
 
 use std::ops::Range;
 
-use super::name::Name;
 use super::{Hit, answer, behind_year, one_finding};
 use crate::finding::{Severity, Slot};
 use crate::model::{Place, SectionId};
@@ -16,6 +15,7 @@ use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
 use crate::rules::line::Line;
+use crate::rules::name::Name;
 use crate::rules::rule::{Answer, Answers, Rule};
 
 pub(super) const RULE: Rule = Rule { id: "names-another-body", check };

@@ -6,13 +6,14 @@ pub mod claims;
 mod facts;
 mod handbook;
 mod prose;
-mod words;
+pub mod words;
+mod years;
 
 use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::rule::{Answers, Rule};
-use super::{Beside, Outcome, Why};
+use super::{Beside, LastYear, Outcome, Why};
 use crate::finding::{Finding, Slot};
 use crate::form::{self, Kind, TableForm};
 use crate::language::Language;

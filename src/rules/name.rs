@@ -1,7 +1,7 @@
 //! The name of a body, taken apart: the places that it belongs to, and what it is there.
 
-use crate::rules::catalogue::phrases;
-use crate::rules::text::ends_with_one;
+use super::catalogue::phrases;
+use super::text::ends_with_one;
 
 /// A folded name.
 pub(super) struct Name {
@@ -68,6 +68,14 @@ impl Name {
             && other.has_place()
             && !in_full(self, &other.full)
             && !in_full(other, &self.full)
+    }
+
+    /// Both name a place of one level last, and not the same one: two towns of a county.
+    pub fn is_beside(&self, other: &Name) -> bool {
+        let (Some(mine), Some(theirs)) = (self.places.last(), other.places.last()) else {
+            return false;
+        };
+        self.level == other.level && !other.full.contains(mine) && !self.full.contains(theirs)
     }
 
     /// Both are departments of one sort, and their names share no character: not even as
