@@ -54,6 +54,11 @@ pub fn check_document(document: &Document, options: &Options<'_>) -> Result<Chec
     Ok(Checked { format: document.format, reading, findings, checks, claims })
 }
 
+/// The reading alone: of a report that another is held against.
+pub fn read_document(document: &Document) -> Result<Reading, Refused> {
+    recognise::recognise(document, &Told::default())
+}
+
 /// The last step of [`check`]: applies all rules to a report that was read.
 pub fn judge(reading: &Reading, beside: &Beside<'_>) -> Verdicts {
     rules::apply(reading, beside)

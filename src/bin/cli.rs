@@ -11,7 +11,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use gouji::decode::{Decoder, Limits, is_litter};
 use gouji::language::Language;
 use gouji::wire::page::{Question, Screen};
-use gouji::wire::{self, Answer, Trouble, v1};
+use gouji::wire::{self, Answer, Brought, Trouble, v1};
 
 /// Checks annual reports on open government information on this machine.
 #[derive(Parser)]
@@ -34,6 +34,9 @@ struct Check {
     /// Reports, folders and zips of reports. What a file is, its content says.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// The same body's report of the year before, to hold one FILE against.
+    #[arg(long, value_name = "OTHER")]
+    last_year: Option<PathBuf>,
     /// `json` is one object of wire v1 a line.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -79,8 +82,15 @@ fn main() -> ExitCode {
     let What::Check(command) = Command::parse().what;
     let mut out = io::stdout().lock();
     let mut gravest = Code::NothingWrong;
+    let other = match command.other() {
+        Ok(other) => other,
+        Err(why) => {
+            eprintln!("{why}");
+            return ExitCode::from(Code::NotRead as u8);
+        }
+    };
     for input in command.files.iter().flat_map(|path| inputs(path)) {
-        for (path, answer) in command.answers(&input) {
+        for (path, answer) in command.answers(&input, other.as_deref()) {
             gravest = gravest.max(Code::of(&answer.screen));
             let written = match command.format {
                 Format::Json => writeln!(out, "{}", answer.json),
@@ -95,6 +105,10 @@ fn main() -> ExitCode {
     ExitCode::from(gravest as u8)
 }
 
+/// Two reports of several years could lie beside any of several.
+const ONE_FILE: &str = "--last-year goes with one FILE, and with no folder: please give the two reports \
+                        of one body.";
+
 /// A file to be opened.
 struct Input {
     path: PathBuf,
@@ -104,7 +118,7 @@ struct Input {
 
 /// The file, or all files in the folder and in its folders, in the order of their paths.
 fn inputs(path: &Path) -> Vec<Input> {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let name = base_name(path);
     let Ok(entries) = std::fs::read_dir(path) else {
         return vec![Input { path: path.to_owned(), name }];
     };
@@ -119,17 +133,41 @@ fn inputs(path: &Path) -> Vec<Input> {
     below.map(|input| Input { name: [name.as_str(), &input.name].join("/"), ..input }).collect()
 }
 
+fn base_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
 impl Check {
+    /// The bytes of last year's report, where one was named.
+    ///
+    /// # Errors
+    /// A sentence: it cannot be opened, or it would lie beside several.
+    fn other(&self) -> Result<Option<Vec<u8>>, String> {
+        let Some(path) = &self.last_year else { return Ok(None) };
+        match self.files.as_slice() {
+            [one] if !one.is_dir() => {}
+            _ => return Err(ONE_FILE.into()),
+        }
+        let bytes = read(path, Limits::default().bytes);
+        bytes.map(Some).map_err(|why| format!("{}: {why}", path.display()))
+    }
+
     /// One answer, or one for each file of an archive.
-    fn answers(&self, input: &Input) -> Vec<(PathBuf, Answer)> {
+    fn answers(&self, input: &Input, other: Option<&[u8]>) -> Vec<(PathBuf, Answer)> {
         let question = self.question(&input.name, "");
         let Ok(bytes) = read(&input.path, Limits::default().bytes) else {
             let answer = nothing(&input.name, Trouble::NotOpened, self.language.into());
             eprintln!("{}: {}", input.path.display(), answer.screen.verdict.headline);
             return vec![(input.path.clone(), answer)];
         };
-        let Some(files) = wire::unpack(&bytes, &Gb18030) else {
-            return vec![(input.path.clone(), wire::answer(&question, &bytes, &Gb18030))];
+        let files = match (wire::unpack(&bytes, &Gb18030), other) {
+            (Some(files), None) => files,
+            // Beside last year's report an archive is refused: which of its files is meant?
+            (_, other) => {
+                let (report, other) = (Brought::Bytes(&bytes), other.map(Brought::Bytes));
+                let answer = wire::answer_beside(&question, report, other, &Gb18030);
+                return vec![(input.path.clone(), answer)];
+            }
         };
         let answers = files.into_iter().map(|file| {
             let question = self.question(&[&input.name, "/", &file.path].concat(), &input.name);
@@ -148,6 +186,7 @@ impl Check {
             name: name.to_owned(),
             source: "file".into(),
             within: within.to_owned(),
+            last_year: self.last_year.as_deref().map(base_name).unwrap_or_default(),
             language: Language::from(self.language).word().to_owned(),
             ..Question::default()
         }
@@ -195,6 +234,9 @@ fn print(out: &mut impl Write, path: &Path, screen: &Screen) -> io::Result<()> {
     writeln!(out, "{}", path.display())?;
     writeln!(out, "  {}", screen.verdict.headline)?;
     writeln!(out, "  {}", screen.verdict.detail)?;
+    if let Some(other) = &screen.last_year {
+        writeln!(out, "  {}: {}", other.file, other.said)?;
+    }
     for finding in &screen.findings {
         writeln!(out)?;
         for (nth, line) in finding.plain.lines().enumerate() {

@@ -9,6 +9,8 @@ pub mod page;
 #[cfg(feature = "engine")]
 mod answer;
 #[cfg(feature = "engine")]
+mod beside;
+#[cfg(feature = "engine")]
 mod claims;
 #[cfg(feature = "engine")]
 mod coverage;
@@ -38,7 +40,7 @@ pub mod v1;
 mod words;
 
 #[cfg(feature = "engine")]
-pub use answer::{Answer, answer, answer_read, file, language};
+pub use answer::{Answer, Brought, answer, answer_beside, file, language};
 #[cfg(feature = "office")]
 pub use answer::{Unpacked, unpack};
 #[cfg(feature = "engine")]

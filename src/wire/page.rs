@@ -22,6 +22,8 @@ pub struct Screen {
     pub findings: Vec<Finding>,
     pub paper: Paper,
     pub coverage: Vec<CoverageGroup>,
+    /// The report that was laid beside it, where one was.
+    pub last_year: Option<LastYear>,
     /// What the reading has to say about itself.
     pub notes: Vec<Note>,
     /// What this tool does not look at, one sentence each.
@@ -75,6 +77,20 @@ pub struct Fact {
     pub shown: String,
     /// read, likely, told, unknown.
     pub known: String,
+}
+
+/// Last year's report, and whether it could be compared.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LastYear {
+    pub file: String,
+    /// As shown; empty where unknown.
+    pub organ: String,
+    pub year: String,
+    /// compared; or refused, failed, another-body, not-the-year-before, no-year.
+    pub status: String,
+    /// The same in a sentence.
+    pub said: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -295,6 +311,8 @@ pub struct Question {
     /// Name of the archive that the file was in; empty where it was in none. An archive in an
     /// archive is refused.
     pub within: String,
+    /// Name of last year's report, where one lies beside this one; else empty.
+    pub last_year: String,
     /// Whether the file as it was read is wanted too.
     pub with_source: bool,
 }

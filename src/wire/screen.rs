@@ -39,6 +39,7 @@ pub fn screen(
         findings: (1..).zip(&checked.findings).map(|(n, one)| desk.finding(n, one)).collect(),
         paper: paper::paper(checked, form, language),
         coverage: coverage::coverage(&checked.checks, form, language),
+        last_year: None,
         // A label that differs is a finding; said once is enough on a screen.
         notes: (checked.reading.notes.iter())
             .filter(|note| note.kind != NoteKind::LabelVariant)

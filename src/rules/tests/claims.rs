@@ -3,13 +3,7 @@
 use super::*;
 use crate::model::{Claim, ClaimPeriod, Listed, Said, Subject};
 
-/// The clean report with a claim at the beginning of its overview.
-pub fn claiming(subject: Subject, said: Said) -> Reading {
-    let mut reading = clean();
-    claim(&mut reading, subject, said);
-    reading
-}
-
+/// Puts a claim at the beginning of the overview.
 pub fn claim(reading: &mut Reading, subject: Subject, said: Said) {
     let place = Place::Span(SectionId::Overview, 0, 2, 4);
     let (scope, period) = (None, ClaimPeriod::Own);

@@ -17,6 +17,7 @@ use crate::language::Language;
 use crate::model::Edition;
 use crate::rules::{Check, Outcome, Why, catalogue};
 
+use super::beside::Beside;
 use super::claims::{self, Number, State};
 use super::trouble::Trouble;
 use super::{base_name, notes, sentences, summary};
@@ -29,8 +30,20 @@ pub fn write(
     outcome: Result<&Checked, impl Into<Trouble>>,
     language: Language,
 ) -> String {
+    write_beside(name, outcome, None, language)
+}
+
+/// The same of a report that was held against last year's.
+pub(super) fn write_beside(
+    name: &str,
+    outcome: Result<&Checked, impl Into<Trouble>>,
+    last_year: Option<&Beside>,
+    language: Language,
+) -> String {
     let file = match outcome {
-        Ok(checked) => read(name, checked, language),
+        Ok(checked) => {
+            File { last_year: last_year.map(LastYearOut::of), ..read(name, checked, language) }
+        }
         Err(trouble) => not_read(name, trouble.into(), language),
     };
     // Every key of these maps is text and no writer is involved, so this cannot fail; were it to,
@@ -53,6 +66,9 @@ struct File<'a> {
     organ: Option<&'a str>,
     year: Option<u16>,
     status: &'static str,
+    /// Only where a report of last year was given.
+    #[serde(rename = "last-year", skip_serializing_if = "Option::is_none")]
+    last_year: Option<LastYearOut<'a>>,
     tables: Tables<'a>,
     sections: Sections<'a>,
     findings: Vec<FindingOut>,
@@ -63,6 +79,14 @@ struct File<'a> {
     /// Only where there is no report: what it is, and what to do.
     #[serde(skip_serializing_if = "Option::is_none")]
     trouble: Option<TroubleOut>,
+}
+
+#[derive(Serialize)]
+struct LastYearOut<'a> {
+    file: &'a str,
+    organ: Option<&'a str>,
+    year: Option<u16>,
+    status: &'static str,
 }
 
 #[derive(Serialize)]
@@ -165,6 +189,7 @@ fn empty<'a>(name: &'a str, status: &'static str, language: Language) -> File<'a
         organ: None,
         year: None,
         status,
+        last_year: None,
         tables: Tables::none(),
         sections: Sections::none(),
         findings: Vec::new(),
@@ -190,6 +215,13 @@ impl ClaimOut {
             why: unexamined.map(|why| sentences::why(why, language)),
             reason: unexamined.map(Why::id),
         }
+    }
+}
+
+impl<'a> LastYearOut<'a> {
+    fn of(beside: &'a Beside) -> LastYearOut<'a> {
+        let (file, organ) = (beside.file.as_str(), beside.organ.as_deref());
+        LastYearOut { file, organ, year: beside.year, status: beside.status() }
     }
 }
 
