@@ -123,6 +123,28 @@ impl Finding {
     }
 }
 
+impl Finding {
+    /// A broken sum, or what is proved otherwise: it counts as what it is, whatever a host says.
+    pub fn stands(&self) -> bool {
+        self.severity == Severity::Wrong
+            || self.sums.iter().any(|sum| sum.left_value != sum.right_value)
+    }
+
+    /// As what it is shown; `None` where it is shown only when asked for.
+    pub fn shown(&self) -> Option<Severity> {
+        match self.level {
+            Some(Level::Mute) => None,
+            Some(Level::As(severity)) => Some(severity),
+            None => Some(self.severity),
+        }
+    }
+
+    /// As what it is counted; `None` where it is not.
+    pub fn counted(&self) -> Option<Severity> {
+        if self.stands() { Some(self.severity) } else { self.shown() }
+    }
+}
+
 impl Level {
     /// It is less than the severity: no host makes a finding graver than it is.
     pub fn lowers(self, severity: Severity) -> bool {

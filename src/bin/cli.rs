@@ -43,6 +43,12 @@ struct Check {
     /// The language of the sentences.
     #[arg(long, value_enum, default_value_t)]
     language: Tongue,
+    /// What your own office has set: levels of rules, deadlines, names (docs/profile.schema.json).
+    #[arg(long, value_name = "FILE")]
+    profile: Option<PathBuf>,
+    /// The day on which the reports were published.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    published: Option<String>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, ValueEnum)]
@@ -80,6 +86,13 @@ impl Decoder for Gb18030 {
 
 fn main() -> ExitCode {
     let What::Check(command) = Command::parse().what;
+    let host = match command.host() {
+        Ok(host) => host,
+        Err(sentences) => {
+            sentences.iter().for_each(|sentence| eprintln!("{sentence}"));
+            return ExitCode::from(Code::NotRead as u8);
+        }
+    };
     let mut out = io::stdout().lock();
     let mut gravest = Code::NothingWrong;
     let other = match command.other() {
@@ -90,7 +103,7 @@ fn main() -> ExitCode {
         }
     };
     for input in command.files.iter().flat_map(|path| inputs(path)) {
-        for (path, answer) in command.answers(&input, other.as_deref()) {
+        for (path, answer) in command.answers(&input, other.as_deref(), &host) {
             gravest = gravest.max(Code::of(&answer.screen));
             let written = match command.format {
                 Format::Json => writeln!(out, "{}", answer.json),
@@ -153,8 +166,13 @@ impl Check {
     }
 
     /// One answer, or one for each file of an archive.
-    fn answers(&self, input: &Input, other: Option<&[u8]>) -> Vec<(PathBuf, Answer)> {
-        let question = self.question(&input.name, "");
+    fn answers(
+        &self,
+        input: &Input,
+        other: Option<&[u8]>,
+        host: &Question,
+    ) -> Vec<(PathBuf, Answer)> {
+        let question = self.question(&input.name, "", host);
         let Ok(bytes) = read(&input.path, Limits::default().bytes) else {
             let answer = nothing(&input.name, Trouble::NotOpened, self.language.into());
             eprintln!("{}: {}", input.path.display(), answer.screen.verdict.headline);
@@ -170,7 +188,8 @@ impl Check {
             }
         };
         let answers = files.into_iter().map(|file| {
-            let question = self.question(&[&input.name, "/", &file.path].concat(), &input.name);
+            let question =
+                self.question(&[&input.name, "/", &file.path].concat(), &input.name, host);
             let answer = match file.bytes {
                 // What is in an archive is not opened further.
                 Ok(bytes) => wire::answer(&question, &bytes, &Gb18030),
@@ -181,14 +200,39 @@ impl Check {
         answers.collect()
     }
 
-    fn question(&self, name: &str, within: &str) -> Question {
+    /// What all questions have in common: what the host has said, held against faults first.
+    ///
+    /// # Errors
+    /// What is wrong with it, in sentences: nothing is then checked.
+    fn host(&self) -> Result<Question, Vec<String>> {
+        let language = Language::from(self.language);
+        let told = |path: &PathBuf| {
+            let bytes = read(path, Limits::default().bytes);
+            let text = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok());
+            let said = || format!("{}: {}", path.display(), Trouble::NotOpened.what(language));
+            text.ok_or_else(|| vec![said()])
+        };
+        let profile = self.profile.as_ref().map(told).transpose()?;
+        let question = Question {
+            // An empty file is no profile, and one that was asked for.
+            profile: profile
+                .map(|text| if text.trim().is_empty() { "?".into() } else { text })
+                .unwrap_or_default(),
+            published: self.published.clone().unwrap_or_default(),
+            ..Question::default()
+        };
+        let faults = wire::Hosted::of(&question).said(language);
+        if faults.is_empty() { Ok(question) } else { Err(faults) }
+    }
+
+    fn question(&self, name: &str, within: &str, host: &Question) -> Question {
         Question {
             name: name.to_owned(),
             source: "file".into(),
             within: within.to_owned(),
             last_year: self.last_year.as_deref().map(base_name).unwrap_or_default(),
             language: Language::from(self.language).word().to_owned(),
-            ..Question::default()
+            ..host.clone()
         }
     }
 }
@@ -237,7 +281,7 @@ fn print(out: &mut impl Write, path: &Path, screen: &Screen) -> io::Result<()> {
     if let Some(other) = &screen.last_year {
         writeln!(out, "  {}: {}", other.file, other.said)?;
     }
-    for finding in &screen.findings {
+    for finding in screen.findings.iter().filter(|finding| !finding.is_muted()) {
         writeln!(out)?;
         for (nth, line) in finding.plain.lines().enumerate() {
             match nth {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Level, Severity};
 use crate::recognise::Reading;
 
 /// A day: year, month, day.
@@ -47,10 +47,14 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// Gives each finding the level that the host has chosen for its rule, where that is lower.
+    /// Gives each finding the level that the host has chosen for its rule, where that is lower. A sum
+    /// that does not come out may be lowered; it is always shown.
     pub(super) fn level(&self, findings: &mut [Finding]) {
         for finding in findings {
-            let chosen = self.levels.get(finding.rule).copied();
+            let chosen = self.levels.get(finding.rule).map(|level| match level {
+                Level::Mute if finding.stands() => Level::As(Severity::Remark),
+                level => *level,
+            });
             finding.level = chosen.filter(|level| level.lowers(finding.severity));
         }
     }

@@ -7,8 +7,10 @@ use crate::document::Document;
 use crate::language::Language;
 use crate::model::Edition;
 
+use super::aside::Aside;
 use super::beside::Other;
 use super::page::{Question, Screen};
+use super::profile::Hosted;
 use super::trouble::Trouble;
 use super::{parcel, screen, source, v1};
 
@@ -80,13 +82,15 @@ fn answer_of(
     other: Option<&Other>,
     decoder: &dyn Decoder,
 ) -> Answer {
+    let hosted = Hosted::of(question);
     let last_year = other.map_or(LastYear::NotGiven, Other::reading);
-    let mut options = options(question, decoder);
+    let mut options = options(question, &hosted, decoder);
     options.beside = Beside { last_year, ..options.beside };
     let outcome = document.and_then(|document| match check_document(&document, &options) {
         Ok(checked) => Ok((document, checked)),
         Err(refused) => Err(Trouble::from(refused)),
     });
+    let aside = Aside::of(&hosted, options.language);
     let checked = || outcome.as_ref().map(|(_, checked)| checked).map_err(Clone::clone);
     let beside = match (checked(), other) {
         (Ok(checked), Some(other)) => Some(other.beside(checked.report())),
@@ -97,7 +101,9 @@ fn answer_of(
     if let (Ok((document, checked)), true) = (&outcome, question.with_source) {
         screen.source = Some(source::source(document, &checked.reading));
     }
-    let json = v1::write_beside(&question.name, checked(), beside.as_ref(), options.language);
+    aside.note(&mut screen);
+    let json =
+        v1::write_beside(&question.name, checked(), &aside, beside.as_ref(), options.language);
     Answer { json, screen }
 }
 
@@ -128,7 +134,7 @@ pub fn file<'a>(question: &'a Question, bytes: &'a [u8]) -> File<'a> {
     File { name: &question.name, bytes, source }
 }
 
-fn options<'a>(question: &Question, decoder: &'a dyn Decoder) -> Options<'a> {
+fn options<'a>(question: &Question, hosted: &Hosted, decoder: &'a dyn Decoder) -> Options<'a> {
     let told = |word: &str| Some(word.trim().to_owned()).filter(|word| !word.is_empty());
     Options {
         language: language(&question.language),
@@ -137,7 +143,11 @@ fn options<'a>(question: &Question, decoder: &'a dyn Decoder) -> Options<'a> {
         organ: told(&question.organ),
         limits: Limits::default(),
         decoder,
-        beside: Beside::default(),
+        beside: Beside {
+            profile: hosted.profile.clone(),
+            published: hosted.published,
+            ..Beside::default()
+        },
     }
 }
 

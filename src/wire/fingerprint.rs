@@ -1,5 +1,6 @@
 //! A finding's name across readings of the same report, so that what a person decided about it can
-//! be kept: it does not change with spaces, language, file format or what else was found.
+//! be kept: it does not change with spaces, language, file format or what else was found, nor when
+//! the text before it does.
 
 use std::hash::Hasher;
 
@@ -20,7 +21,7 @@ pub fn fingerprint(finding: &Finding) -> String {
     };
     add(finding.rule);
     add(finding.variant);
-    add(&finding.place.to_string());
+    add(&lasting(finding.place));
     for term in finding.sums.iter().flat_map(|sum| sum.left.iter().chain(&sum.right)) {
         add(&term.printed);
     }
@@ -33,11 +34,20 @@ pub fn fingerprint(finding: &Finding) -> String {
                 add(&Place::Cell(*id).to_string());
                 add(&number.to_string());
             }),
-            Slot::Place(place) => add(&place.to_string()),
-            Slot::Places(places) => places.iter().for_each(|place| add(&place.to_string())),
+            Slot::Place(place) => add(&lasting(*place)),
+            Slot::Places(places) => places.iter().for_each(|place| add(&lasting(*place))),
         }
     }
     format!("{:016x}", hash.finish())
+}
+
+/// A place that stays where it is when a sentence is added before: of prose the section. Which
+/// sentence it is, its words in the slots say.
+fn lasting(place: Place) -> String {
+    match place {
+        Place::Sentence(section, _) | Place::Span(section, ..) => section.word().to_owned(),
+        place => place.to_string(),
+    }
 }
 
 #[cfg(test)]
@@ -59,6 +69,21 @@ mod tests {
             slots: vec![("printed", Slot::Text(text.into()))],
             rests_on_uncertain: false,
         }
+    }
+
+    #[test]
+    fn prose_is_told_by_its_section_and_its_words_and_not_by_where_it_stands() {
+        let at = |place| fingerprint(&Finding { place, ..finding("共收到12件") });
+        let section = SectionId::Overview;
+        let one = at(Place::Span(section, 3, 4, 8));
+        assert_eq!(one, at(Place::Span(section, 4, 0, 4)));
+        assert_eq!(one, at(Place::Sentence(section, 7)));
+        assert_ne!(one, at(Place::Span(SectionId::Problems, 3, 4, 8)));
+        let named = |place| {
+            let slots = vec![("cells", Slot::Places(vec![place]))];
+            fingerprint(&Finding { slots, ..finding("") })
+        };
+        assert_eq!(named(Place::Sentence(section, 1)), named(Place::Sentence(section, 2)));
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub mod page;
 #[cfg(feature = "engine")]
 mod answer;
 #[cfg(feature = "engine")]
+mod aside;
+#[cfg(feature = "engine")]
 mod beside;
 #[cfg(feature = "engine")]
 mod claims;
@@ -24,6 +26,8 @@ mod paper;
 pub mod parcel;
 #[cfg(feature = "engine")]
 mod plain;
+#[cfg(feature = "engine")]
+mod profile;
 #[cfg(feature = "engine")]
 mod screen;
 #[cfg(feature = "engine")]
@@ -43,6 +47,8 @@ mod words;
 pub use answer::{Answer, Brought, answer, answer_beside, file, language};
 #[cfg(feature = "office")]
 pub use answer::{Unpacked, unpack};
+#[cfg(feature = "engine")]
+pub use profile::Hosted;
 #[cfg(feature = "engine")]
 pub use screen::screen;
 #[cfg(feature = "engine")]

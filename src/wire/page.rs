@@ -43,6 +43,8 @@ pub struct Verdict {
     pub wrong: u32,
     pub doubtful: u32,
     pub remarks: u32,
+    /// Those that the host does not want shown.
+    pub muted: u32,
     pub checked: u32,
     pub unchecked: u32,
 }
@@ -93,16 +95,22 @@ pub struct LastYear {
     pub said: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// `f1`
     pub id: String,
     /// Number of its mark on the paper, from 1.
     pub number: u32,
+    /// Its name across readings of the report.
+    pub fingerprint: String,
     pub rule: String,
     /// wrong, doubtful, remark.
     pub severity: String,
+    /// What the host makes of it: doubtful, remark, mute; empty where it is its severity.
+    pub level: String,
+    /// A sentence on that, where it is shown and lower.
+    pub lowered: String,
     pub place: PlaceName,
     pub related: Vec<PlaceName>,
     pub title: String,
@@ -116,6 +124,18 @@ pub struct Finding {
     pub rests_on_uncertain: bool,
     /// The finding as plain text, for copying into a letter.
     pub plain: String,
+}
+
+impl Finding {
+    /// As what it is shown: its severity, or the lower level of the host.
+    pub fn shown(&self) -> &str {
+        if self.level.is_empty() { &self.severity } else { &self.level }
+    }
+
+    /// The host does not want it shown unless asked for.
+    pub fn is_muted(&self) -> bool {
+        self.level == "mute"
+    }
 }
 
 /// A place and its name in the form's own words: `表四 · 行政复议 · 总计`.
@@ -315,6 +335,10 @@ pub struct Question {
     pub last_year: String,
     /// Whether the file as it was read is wanted too.
     pub with_source: bool,
+    /// The host's profile as JSON (docs/profile.schema.json); empty where there is none.
+    pub profile: String,
+    /// The day of publication, `2024-01-20`; empty where it is not known.
+    pub published: String,
 }
 
 /// The file as it was read: pages where it has pages, else lines and tables in reading order.

@@ -12,16 +12,7 @@ fn finding(number: u32, place: &str) -> Finding {
         rule: "total-is-not-the-sum".into(),
         severity: "wrong".into(),
         place: PlaceName { place: place.into(), name: place.into() },
-        related: Vec::new(),
-        title: String::new(),
-        wrong: String::new(),
-        why: String::new(),
-        todo: String::new(),
-        basis: String::new(),
-        sums: Vec::new(),
-        suggestions: Vec::new(),
-        rests_on_uncertain: false,
-        plain: String::new(),
+        ..Finding::default()
     }
 }
 

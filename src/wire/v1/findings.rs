@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::finding::{Finding, Suggestion, Sum, Term};
+use crate::finding::{Finding, Level, Suggestion, Sum, Term};
 use crate::form::Form;
 use crate::language::Language;
 use crate::model::CellId;
@@ -16,6 +16,9 @@ pub struct FindingOut {
     fingerprint: String,
     rule: &'static str,
     severity: &'static str,
+    /// What the host makes of it, where that is less.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<&'static str>,
     place: String,
     related: Vec<String>,
     /// The first of `sums`.
@@ -79,6 +82,7 @@ impl FindingOut {
             fingerprint: fingerprint(finding),
             rule: finding.rule,
             severity: finding.severity.word(),
+            level: finding.level.map(Level::word),
             place: finding.place.to_string(),
             related: finding.related.iter().map(ToString::to_string).collect(),
             left,

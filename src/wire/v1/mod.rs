@@ -14,9 +14,10 @@ use serde::Serialize;
 use crate::check::Checked;
 use crate::form;
 use crate::language::Language;
-use crate::model::Edition;
+use crate::model::{Edition, Place};
 use crate::rules::{Check, Outcome, Why, catalogue};
 
+use super::aside::Aside;
 use super::beside::Beside;
 use super::claims::{self, Number, State};
 use super::trouble::Trouble;
@@ -30,20 +31,22 @@ pub fn write(
     outcome: Result<&Checked, impl Into<Trouble>>,
     language: Language,
 ) -> String {
-    write_beside(name, outcome, None, language)
+    write_beside(name, outcome, &Aside::default(), None, language)
 }
 
-/// The same of a report that was held against last year's.
+/// The same with what stands beside the file, and of a report that was held against last year's.
 pub(super) fn write_beside(
     name: &str,
     outcome: Result<&Checked, impl Into<Trouble>>,
+    aside: &Aside,
     last_year: Option<&Beside>,
     language: Language,
 ) -> String {
     let file = match outcome {
-        Ok(checked) => {
-            File { last_year: last_year.map(LastYearOut::of), ..read(name, checked, language) }
-        }
+        Ok(checked) => File {
+            last_year: last_year.map(LastYearOut::of),
+            ..read(name, checked, aside, language)
+        },
         Err(trouble) => not_read(name, trouble.into(), language),
     };
     // Every key of these maps is text and no writer is involved, so this cannot fail; were it to,
@@ -134,7 +137,7 @@ struct TroubleOut {
     todo: &'static str,
 }
 
-fn read<'a>(name: &'a str, checked: &'a Checked, language: Language) -> File<'a> {
+fn read<'a>(name: &'a str, checked: &'a Checked, aside: &Aside, language: Language) -> File<'a> {
     let report = checked.report();
     let edition = report.edition.get().copied();
     let form = form::form(edition.unwrap_or(Edition::E2021));
@@ -161,6 +164,11 @@ fn read<'a>(name: &'a str, checked: &'a Checked, language: Language) -> File<'a>
                 place: note.place.to_string(),
                 text: notes::text(note, form, language),
             })
+            .chain(aside.notes.iter().map(|note| NoteOut {
+                kind: note.kind,
+                place: Place::Report.to_string(),
+                text: note.text.clone(),
+            }))
             .collect(),
         ..empty(name, "", language)
     }
