@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 use gouji::decode::{Decoder, Limits, is_litter};
 use gouji::language::Language;
-use gouji::wire::page::{Question, Screen};
+use gouji::wire::page::{Decisions, Question, ReportName, Screen};
 use gouji::wire::{self, Answer, Brought, Trouble, v1};
 
 /// Checks annual reports on open government information on this machine.
@@ -49,6 +49,10 @@ struct Check {
     /// The day on which the reports were published.
     #[arg(long, value_name = "YYYY-MM-DD")]
     published: Option<String>,
+    /// What a person has decided about findings, as the page saves it; several for several reports.
+    /// No decision changes what is found or the exit code.
+    #[arg(long, value_name = "FILE")]
+    decisions: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, ValueEnum)]
@@ -102,9 +106,12 @@ fn main() -> ExitCode {
             return ExitCode::from(Code::NotRead as u8);
         }
     };
+    let mut unused: Vec<&Decisions> = host.decisions.iter().collect();
     for input in command.files.iter().flat_map(|path| inputs(path)) {
         for (path, answer) in command.answers(&input, other.as_deref(), &host) {
             gravest = gravest.max(Code::of(&answer.screen));
+            let name = ReportName::of(&answer.screen.identity);
+            unused.retain(|kept| answer.screen.trouble.is_some() || !kept.report.may_be(&name));
             let written = match command.format {
                 Format::Json => writeln!(out, "{}", answer.json),
                 Format::Text => print(&mut out, &path, &answer.screen),
@@ -114,6 +121,9 @@ fn main() -> ExitCode {
                 return ExitCode::from(Code::NotRead as u8);
             }
         }
+    }
+    if !unused.is_empty() {
+        eprintln!("{}", wire::decisions_of_another(command.language.into()));
     }
     ExitCode::from(gravest as u8)
 }
@@ -200,7 +210,8 @@ impl Check {
         answers.collect()
     }
 
-    /// What all questions have in common: what the host has said, held against faults first.
+    /// What all questions have in common: what the host and a person have said, held against faults
+    /// first.
     ///
     /// # Errors
     /// What is wrong with it, in sentences: nothing is then checked.
@@ -213,11 +224,17 @@ impl Check {
             text.ok_or_else(|| vec![said()])
         };
         let profile = self.profile.as_ref().map(told).transpose()?;
+        let mut decisions = Vec::new();
+        for path in &self.decisions {
+            let read = wire::decisions(&told(path)?, language);
+            decisions.push(read.map_err(|said| vec![format!("{}: {said}", path.display())])?);
+        }
         let question = Question {
             // An empty file is no profile, and one that was asked for.
             profile: profile
                 .map(|text| if text.trim().is_empty() { "?".into() } else { text })
                 .unwrap_or_default(),
+            decisions,
             published: self.published.clone().unwrap_or_default(),
             ..Question::default()
         };

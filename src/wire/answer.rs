@@ -90,7 +90,6 @@ fn answer_of(
         Ok(checked) => Ok((document, checked)),
         Err(refused) => Err(Trouble::from(refused)),
     });
-    let aside = Aside::of(&hosted, options.language);
     let checked = || outcome.as_ref().map(|(_, checked)| checked).map_err(Clone::clone);
     let beside = match (checked(), other) {
         (Ok(checked), Some(other)) => Some(other.beside(checked.report())),
@@ -101,7 +100,8 @@ fn answer_of(
     if let (Ok((document, checked)), true) = (&outcome, question.with_source) {
         screen.source = Some(source::source(document, &checked.reading));
     }
-    aside.note(&mut screen);
+    let aside = Aside::of(question, &hosted, &screen, options.language);
+    aside.note(&mut screen, options.language);
     let json =
         v1::write_beside(&question.name, checked(), &aside, beside.as_ref(), options.language);
     Answer { json, screen }

@@ -48,6 +48,8 @@ pub use answer::{Answer, Brought, answer, answer_beside, file, language};
 #[cfg(feature = "office")]
 pub use answer::{Unpacked, unpack};
 #[cfg(feature = "engine")]
+pub use aside::{decisions, decisions_of_another};
+#[cfg(feature = "engine")]
 pub use profile::Hosted;
 #[cfg(feature = "engine")]
 pub use screen::screen;

@@ -3,7 +3,11 @@
 //! These types travel by `serde-wasm-bindgen` between two modules of one build; they are no promise
 //! to anybody else. Places are the strings of `wire v1`. All sentences are in the language asked for.
 
+mod decisions;
+
 use serde::{Deserialize, Serialize};
+
+pub use decisions::{Choice, Decision, Decisions, ReportName};
 
 /// One file, read and checked, or refused.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -339,6 +343,9 @@ pub struct Question {
     pub profile: String,
     /// The day of publication, `2024-01-20`; empty where it is not known.
     pub published: String,
+    /// What a person has decided before. The page keeps that by itself: it does not travel.
+    #[serde(skip)]
+    pub decisions: Vec<Decisions>,
 }
 
 /// The file as it was read: pages where it has pages, else lines and tables in reading order.

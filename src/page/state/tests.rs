@@ -30,6 +30,7 @@ fn screen(status: &str) -> Rc<Screen> {
         notes: Vec::new(),
         not_looked_at: Vec::new(),
         source: None,
+        last_year: None,
     })
 }
 

@@ -3,7 +3,13 @@
 use super::*;
 use crate::model::{Claim, ClaimPeriod, Listed, Said, Subject};
 
-/// Puts a claim at the beginning of the overview.
+/// The clean report with a claim at the beginning of its overview.
+pub fn claiming(subject: Subject, said: Said) -> Reading {
+    let mut reading = clean();
+    claim(&mut reading, subject, said);
+    reading
+}
+
 pub fn claim(reading: &mut Reading, subject: Subject, said: Said) {
     let place = Place::Span(SectionId::Overview, 0, 2, 4);
     let (scope, period) = (None, ClaimPeriod::Own);

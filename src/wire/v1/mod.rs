@@ -151,7 +151,7 @@ fn read<'a>(name: &'a str, checked: &'a Checked, aside: &Aside, language: Langua
         sections: Sections::of(&checked.reading),
         findings: (1..)
             .zip(&checked.findings)
-            .map(|(number, finding)| FindingOut::of(number, finding, form, language))
+            .map(|(number, finding)| FindingOut::of(number, finding, aside, form, language))
             .collect(),
         checked: checked.checks.iter().map(|check| CheckOut::of(check, language)).collect(),
         claims: claims::numbers(checked)

@@ -1,7 +1,10 @@
 //! What a host and a person have decided: said beside the findings, and never instead of them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod kept;
 mod levels;
+#[path = "../maker/mod.rs"]
+mod maker;
 #[path = "../support/schema.rs"]
 mod schema;
 #[path = "../support/mod.rs"]
