@@ -54,6 +54,16 @@ pub fn choose(files: &FileList, on: &Callback<Action>) {
     }
 }
 
+/// Last year's report, from its file dialog.
+pub fn beside(files: &FileList, on: &Callback<Action>) {
+    let Some(file) = files.get(0) else { return };
+    let on = on.clone();
+    spawn_local(async move {
+        let given = read(Found { path: file.name(), file }).await;
+        on.emit(Action::Beside(given));
+    });
+}
+
 /// Reads all of them; `name` is said meanwhile.
 fn open(name: String, files: impl Future<Output = Vec<Found>> + 'static, on: &Callback<Action>) {
     let token = TOKEN.with(|token| {

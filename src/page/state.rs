@@ -6,6 +6,7 @@
 mod action;
 mod answers;
 mod batch;
+mod beside;
 mod pointing;
 mod trouble;
 
@@ -13,6 +14,7 @@ use std::rc::Rc;
 
 pub use action::{Action, Correction, Way};
 pub use batch::{Batch, Item, Outcome};
+pub use beside::Offer;
 pub use trouble::Trouble;
 
 use crate::wire::page::{Question, Screen};
@@ -50,6 +52,8 @@ pub struct Shown {
 pub struct Matter {
     pub question: Question,
     pub bytes: Rc<Vec<u8>>,
+    /// Last year's report, where one lies beside it.
+    pub last_year: Option<Rc<Vec<u8>>>,
 }
 
 /// What is being read.
@@ -231,6 +235,9 @@ pub fn step(stage: Stage, action: Action) -> Stage {
         Action::Unpacked { turn, files } => unpack(stage, turn, files),
         Action::Loading { turn, loading } => load(stage, turn, loading),
         Action::Correct(correction) => correct(stage, correction),
+        Action::Beside(file) => stage.beside(file),
+        Action::BesideItem(number) => stage.beside_item(number),
+        Action::Alone => stage.alone(),
         Action::Speak(language) => speak(stage, language),
         Action::Answered { turn, screen } => answers::answer(stage, turn, screen),
         Action::Failed { turn } => answers::fail(stage, turn, |name| Trouble::Failed { name }),
@@ -291,7 +298,7 @@ fn take(stage: Stage, files: Vec<Given>) -> Stage {
 
 fn give(stage: Stage, name: String, source: &str, bytes: Vec<u8>) -> Stage {
     let question = Question { name, source: source.to_owned(), ..Question::default() };
-    stage.ask(Matter { question, bytes: Rc::new(bytes) })
+    stage.ask(Matter { question, bytes: Rc::new(bytes), last_year: None })
 }
 
 /// The files of an archive take its place.

@@ -9,13 +9,14 @@ use super::findings::findings;
 use super::paper::paper;
 use super::source::source_view;
 use super::verdict::verdict;
-use crate::page::state::{Action, Pane, Shown, View};
+use crate::page::state::{Action, Offer, Pane, Shown, View};
 use crate::page::texts::Texts;
 
 pub fn view(
     t: &'static Texts,
     on: &Callback<Action>,
     shown: &Shown,
+    offer: Option<Offer>,
     pointed: Option<u32>,
     pane: Pane,
     view: View,
@@ -41,7 +42,8 @@ pub fn view(
             <section class="pane pane--findings" aria-label={t.results}>
                 { verdict(t, screen) }
                 { findings(t, on, screen, pointed) }
-                <Facts {t} {on} identity={screen.identity.clone()} question={shown.matter.question.clone()} />
+                <Facts {t} {on} identity={screen.identity.clone()} last_year={screen.last_year.clone()} {offer}
+                       question={shown.matter.question.clone()} />
                 { coverage(t, screen) }
                 <p class="local">{ t.sheet_local }</p>
             </section>

@@ -26,6 +26,12 @@ pub enum Action {
     Cannot(Trouble),
     Cancel,
     Correct(Correction),
+    /// Last year's report, to lie beside the one that is shown.
+    Beside(Given),
+    /// Another file of the batch as last year's report, by its number.
+    BesideItem(usize),
+    /// Takes last year's report away.
+    Alone,
     Speak(&'static str),
     Answered {
         turn: u32,

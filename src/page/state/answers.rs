@@ -38,6 +38,10 @@ pub(super) fn refuse(stage: Stage, refusal: Refusal, matter: Matter) -> Stage {
 
 pub(super) fn fail(mut stage: Stage, turn: u32, trouble: fn(String) -> Trouble) -> Stage {
     let Some((matter, item)) = stage.settled(turn) else { return stage };
+    if let Some(name) = stage.came_beside(&matter) {
+        stage.trouble = Some(trouble(name));
+        return stage.send(Spot::Trouble).next();
+    }
     let trouble = trouble(matter.question.name);
     match item {
         Some(item) => stage.settle(item, Outcome::Trouble(trouble)),
