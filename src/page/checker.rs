@@ -17,7 +17,8 @@ use yew::Callback;
 
 use super::state::{Given, Matter, Trouble};
 use super::watch::{Do, Heard, TICK, Told, Watch};
-use crate::wire::{BUILD, page::Screen};
+use crate::wire::BUILD;
+use crate::wire::page::{Question, Screen};
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,6 +29,11 @@ extern "C" {
     fn start_worker(this: &Host) -> Result<Worker, JsValue>;
     #[wasm_bindgen(method, catch, js_name = importWorker)]
     async fn import_worker(this: &Host) -> Result<JsValue, JsValue>;
+    /// What the host has set: its profile as JSON, and the day of publication; empty where nothing.
+    #[wasm_bindgen(method)]
+    fn profile(this: &Host) -> String;
+    #[wasm_bindgen(method)]
+    fn published(this: &Host) -> String;
     /// Fires one of the element's events.
     #[wasm_bindgen(method)]
     pub fn tell(this: &Host, event: &str, detail: &JsValue);
@@ -233,7 +239,9 @@ impl Inner {
 
     fn send(&self) -> Result<(), JsValue> {
         let Some((turn, matter)) = &self.question else { return Ok(()) };
-        let question = serde_wasm_bindgen::to_value(&matter.question)?;
+        let (profile, published) = (self.host.profile(), self.host.published());
+        let question = Question { profile, published, ..matter.question.clone() };
+        let question = serde_wasm_bindgen::to_value(&question)?;
         let bytes = Uint8Array::from(matter.bytes.as_slice());
         let last_year = matter.last_year.as_ref().map(|other| Uint8Array::from(other.as_slice()));
         let Some(running) = &self.running else {

@@ -7,6 +7,7 @@ mod action;
 mod answers;
 mod batch;
 mod beside;
+mod deciding;
 mod pointing;
 mod trouble;
 
@@ -15,9 +16,11 @@ use std::rc::Rc;
 pub use action::{Action, Correction, Way};
 pub use batch::{Batch, Item, Outcome};
 pub use beside::Offer;
+pub use deciding::{Remembered, holds_decisions};
 pub use trouble::Trouble;
 
-use crate::wire::page::{Question, Screen};
+use crate::wire::page::{Question, ReportName, Screen};
+use deciding::Kept;
 
 /// Everything a person sees, but for what only one component cares about (an open form, a theme).
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +39,8 @@ pub struct Stage {
     pub pasting: Pasting,
     /// Files that came together. Empty where one came alone.
     pub batch: Batch,
+    /// What was decided about reports, those on the screen and others.
+    kept: Vec<Kept>,
     /// Counts questions, so that a late answer to one no longer asked is known.
     turn: u32,
 }
@@ -87,6 +92,16 @@ pub enum Notice {
     /// More files came than are taken at once; so many were.
     TooMany {
         count: usize,
+    },
+    /// Decisions from a file; `here` where they may go with what is shown or being read.
+    Remembered {
+        name: ReportName,
+        count: usize,
+        here: bool,
+    },
+    /// A file of decisions that cannot be read.
+    NotRemembered {
+        name: String,
     },
     Restarted,
     Replayed,
@@ -155,6 +170,7 @@ impl Stage {
             view: View::Form,
             pasting: Pasting::Closed,
             batch: Batch::default(),
+            kept: Vec::new(),
             turn: 0,
         }
     }
@@ -238,6 +254,10 @@ pub fn step(stage: Stage, action: Action) -> Stage {
         Action::Beside(file) => stage.beside(file),
         Action::BesideItem(number) => stage.beside_item(number),
         Action::Alone => stage.alone(),
+        Action::Decide { number, choice, reason } => {
+            deciding::decide(stage, number, choice, &reason)
+        }
+        Action::Remember(files) => deciding::remember(stage, files),
         Action::Speak(language) => speak(stage, language),
         Action::Answered { turn, screen } => answers::answer(stage, turn, screen),
         Action::Failed { turn } => answers::fail(stage, turn, |name| Trouble::Failed { name }),
@@ -270,12 +290,18 @@ fn fresh(stage: Stage) -> Stage {
 fn open(stage: Stage, action: Action) -> Stage {
     match (action, &stage.asked) {
         (Action::Opening { token, name }, _) => {
-            Stage { asked: Some(Asked::Opening { token, name }), ..fresh(stage) }
+            // What is there besides goes when it is known that these are reports.
+            let asked = Some(Asked::Opening { token, name });
+            Stage { asked, trouble: None, notices: Vec::new(), ..stage }
         }
         (Action::Opened { token, files, left }, Some(Asked::Opening { token: awaited, .. }))
             if token == *awaited =>
         {
             let mut stage = Stage { asked: None, ..stage };
+            if files.is_empty() {
+                return stage.next();
+            }
+            stage.batch = Batch::default();
             if left > 0 {
                 stage.notices.push(Notice::TooMany { count: files.len() });
             }
@@ -291,7 +317,6 @@ fn take(stage: Stage, files: Vec<Given>) -> Stage {
     match <[Given; 1]>::try_from(files) {
         Ok([Given { name, bytes: Ok(bytes) }]) => give(stage, name, "file", bytes),
         Ok([Given { bytes: Err(trouble), .. }]) => stage.stop(trouble),
-        Err(files) if files.is_empty() => stage.stop(Trouble::Nothing),
         Err(files) => stage.begin(files.into_iter().map(Item::from).collect()),
     }
 }

@@ -131,9 +131,9 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// As what it is shown: its severity, or the lower level of the host.
+    /// As what it is shown: its severity, or the lower one of the host.
     pub fn shown(&self) -> &str {
-        if self.level.is_empty() { &self.severity } else { &self.level }
+        if self.level.is_empty() || self.is_muted() { &self.severity } else { &self.level }
     }
 
     /// The host does not want it shown unless asked for.

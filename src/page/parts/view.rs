@@ -6,23 +6,18 @@ use super::appendix::appendix;
 use super::coverage::coverage;
 use super::facts::Facts;
 use super::findings::findings;
+use super::kept::kept;
 use super::paper::paper;
 use super::source::source_view;
 use super::verdict::verdict;
-use crate::page::state::{Action, Offer, Pane, Shown, View};
+use crate::page::state::{Action, Pane, Shown, Stage, View};
 use crate::page::texts::Texts;
 
-pub fn view(
-    t: &'static Texts,
-    on: &Callback<Action>,
-    shown: &Shown,
-    offer: Option<Offer>,
-    pointed: Option<u32>,
-    pane: Pane,
-    view: View,
-) -> Html {
+pub fn view(t: &'static Texts, on: &Callback<Action>, stage: &Stage, shown: &Shown) -> Html {
     let screen = &shown.screen;
-    let (on_paper, at) = match pane {
+    let (offer, decisions) = (stage.offer(), stage.decisions());
+    let (pointed, view) = (stage.pointed, stage.view);
+    let (on_paper, at) = match stage.pane {
         Pane::Findings => (false, "findings"),
         Pane::Paper => (true, "paper"),
     };
@@ -41,7 +36,8 @@ pub fn view(
             </div>
             <section class="pane pane--findings" aria-label={t.results}>
                 { verdict(t, screen) }
-                { findings(t, on, screen, pointed) }
+                { findings(t, on, screen, decisions, pointed) }
+                { kept(t, decisions, screen) }
                 <Facts {t} {on} identity={screen.identity.clone()} last_year={screen.last_year.clone()} {offer}
                        question={shown.matter.question.clone()} />
                 { coverage(t, screen) }
@@ -52,7 +48,7 @@ pub fn view(
                 { paper(t, on, screen, pointed) }
                 if view == View::Source { { source_view(t, screen, pointed) } }
             </section>
-            { appendix(t, screen) }
+            { appendix(t, screen, decisions) }
         </div>
     }
 }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Given, Loading, Notice, Pane, Pasting, Trouble, View};
-use crate::wire::page::Screen;
+use super::{Given, Loading, Notice, Pane, Pasting, Remembered, Trouble, View};
+use crate::wire::page::{Choice, Screen};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -33,6 +33,14 @@ pub enum Action {
     /// Takes last year's report away.
     Alone,
     Speak(&'static str),
+    /// What a person decides about a finding; without a choice it is taken back.
+    Decide {
+        number: u32,
+        choice: Option<Choice>,
+        reason: String,
+    },
+    /// Files of decisions that came with others or alone.
+    Remember(Vec<Remembered>),
     Answered {
         turn: u32,
         screen: Rc<Screen>,

@@ -19,6 +19,9 @@ pub(super) fn answer(mut stage: Stage, turn: u32, screen: Rc<Screen>) -> Stage {
 pub(super) fn show(mut stage: Stage, screen: Rc<Screen>, matter: Matter) -> Stage {
     let again =
         stage.shown.as_ref().is_some_and(|old| Rc::ptr_eq(&old.matter.bytes, &matter.bytes));
+    if let (true, Some(old)) = (again, stage.shown.take()) {
+        stage.rename(&old.screen.identity, &screen.identity);
+    }
     stage.shown = Some(Shown { screen, matter });
     stage.trouble = None;
     if !again {

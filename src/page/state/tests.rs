@@ -31,7 +31,6 @@ fn screen(status: &str) -> Rc<Screen> {
         notes: Vec::new(),
         not_looked_at: Vec::new(),
         source: None,
-        last_year: None,
     })
 }
 
@@ -352,7 +351,9 @@ fn of_two_years_of_one_body_the_earlier_is_offered() {
     let of_year = |year: &str| {
         let fact = |value: &str| Fact { value: value.into(), ..Fact::default() };
         let identity =
-            Identity { year: fact(year), organ: fact("云溪县人民政府"), ..Identity::default() };
+            Identity {
+                year: fact(year), organ: fact("云溪县人民政府"), ..Identity::default()
+            };
         Rc::new(Screen { identity, ..(*screen("clean")).clone() })
     };
     let stage = ["2023", "2022", "2021"]
