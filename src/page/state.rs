@@ -8,6 +8,7 @@ mod answers;
 mod batch;
 mod beside;
 mod deciding;
+mod focus;
 mod pointing;
 mod trouble;
 
@@ -17,6 +18,7 @@ pub use action::{Action, Correction, Way};
 pub use batch::{Batch, Item, Outcome};
 pub use beside::Offer;
 pub use deciding::{Remembered, holds_decisions};
+pub use focus::{Focus, Spot};
 pub use trouble::Trouble;
 
 use crate::wire::page::{Question, ReportName, Screen};
@@ -33,6 +35,8 @@ pub struct Stage {
     pub notices: Vec<Notice>,
     /// Number of the finding pointed at.
     pub pointed: Option<u32>,
+    /// Number of the finding whose reason is asked for.
+    pub reasoned: Option<u32>,
     pub focus: Focus,
     pub pane: Pane,
     pub view: View,
@@ -108,30 +112,6 @@ pub enum Notice {
     InPage,
 }
 
-/// Where the keyboard is sent. `turn` grows so that the same spot can be asked for again.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Focus {
-    pub turn: u32,
-    pub at: Spot,
-}
-
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Spot {
-    #[default]
-    Nowhere,
-    Verdict,
-    Trouble,
-    /// The finding in the list.
-    Finding(u32),
-    /// The mark of a finding on the paper, or else its place.
-    Mark {
-        number: u32,
-        place: String,
-    },
-    /// A place on the paper.
-    Place(String),
-}
-
 /// Which half is seen where there is no room for both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pane {
@@ -165,6 +145,7 @@ impl Stage {
             trouble: None,
             notices: Vec::new(),
             pointed: None,
+            reasoned: None,
             focus: Focus::default(),
             pane: Pane::Findings,
             view: View::Form,
@@ -257,6 +238,7 @@ pub fn step(stage: Stage, action: Action) -> Stage {
         Action::Decide { number, choice, reason } => {
             deciding::decide(stage, number, choice, &reason)
         }
+        Action::Reason(number) => deciding::ask(stage, number),
         Action::Remember(files) => deciding::remember(stage, files),
         Action::Speak(language) => speak(stage, language),
         Action::Answered { turn, screen } => answers::answer(stage, turn, screen),
@@ -274,6 +256,7 @@ pub fn step(stage: Stage, action: Action) -> Stage {
         Action::Leave if stage.pasting == Pasting::Open => {
             Stage { pasting: Pasting::Closed, ..stage }
         }
+        Action::Leave if stage.reasoned.is_some() => deciding::close(stage),
         Action::Point(_)
         | Action::Visit { .. }
         | Action::Return(_)

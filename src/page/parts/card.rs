@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::copy::CopyButton;
-use super::deciding::{Deciding, choice, line, with_decision};
+use super::deciding::{Asking, choice, deciding, line, with_decision};
 use super::sum::sum_line;
 use crate::page::state::Action;
 use crate::page::texts::{Texts, fill};
@@ -15,6 +15,7 @@ pub fn card(
     finding: &Finding,
     decided: Option<&Decision>,
     pointed: bool,
+    asking: Asking,
 ) -> Html {
     let number = finding.number;
     let point = {
@@ -49,7 +50,7 @@ pub fn card(
             if let Some(decided) = decided.filter(|decided| !decided.reason.is_empty()) {
                 <p class="finding__decided">{ line(t, decided) }</p>
             }
-            <Deciding {t} {on} {number} decided={decided.cloned()} />
+            { deciding(t, on, number, decided, asking) }
             <CopyButton {t} name={copy} text={with_decision(t, &finding.plain, decided)} label={t.copy} />
         </li>
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::card::card;
 use super::copy::CopyButton;
-use super::deciding::with_decision;
+use super::deciding::{Asking, with_decision};
 use crate::page::state::Action;
 use crate::page::texts::{Texts, fill};
 use crate::wire::page::{Decisions, Finding, Screen};
@@ -15,13 +15,16 @@ pub fn findings(
     screen: &Screen,
     decisions: Option<&Decisions>,
     pointed: Option<u32>,
+    reasoned: Option<u32>,
 ) -> Html {
     if screen.findings.is_empty() {
         return html! {};
     }
     let drawn = |finding: &Finding| {
         let decided = decisions.and_then(|decisions| decisions.of(&finding.fingerprint));
-        card(t, on, finding, decided, pointed == Some(finding.number))
+        let number = Some(finding.number);
+        let asking = if reasoned == number { Asking::Reason } else { Asking::Nothing };
+        card(t, on, finding, decided, pointed == number, asking)
     };
     let (muted, shown): (Vec<&Finding>, Vec<&Finding>) =
         screen.findings.iter().partition(|finding| finding.is_muted());

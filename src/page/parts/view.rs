@@ -16,8 +16,8 @@ use crate::page::texts::Texts;
 pub fn view(t: &'static Texts, on: &Callback<Action>, stage: &Stage, shown: &Shown) -> Html {
     let screen = &shown.screen;
     let (offer, decisions) = (stage.offer(), stage.decisions());
-    let (pointed, view) = (stage.pointed, stage.view);
-    let (on_paper, at) = match stage.pane {
+    let Stage { pointed, reasoned, pane, view, .. } = *stage;
+    let (on_paper, at) = match pane {
         Pane::Findings => (false, "findings"),
         Pane::Paper => (true, "paper"),
     };
@@ -36,7 +36,7 @@ pub fn view(t: &'static Texts, on: &Callback<Action>, stage: &Stage, shown: &Sho
             </div>
             <section class="pane pane--findings" aria-label={t.results}>
                 { verdict(t, screen) }
-                { findings(t, on, screen, decisions, pointed) }
+                { findings(t, on, screen, decisions, pointed, reasoned) }
                 { kept(t, decisions, screen) }
                 <Facts {t} {on} identity={screen.identity.clone()} last_year={screen.last_year.clone()} {offer}
                        question={shown.matter.question.clone()} />

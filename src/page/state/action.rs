@@ -39,6 +39,8 @@ pub enum Action {
         choice: Option<Choice>,
         reason: String,
     },
+    /// Asks for the reason, or no more where it is asked for already.
+    Reason(u32),
     /// Files of decisions that came with others or alone.
     Remember(Vec<Remembered>),
     Answered {

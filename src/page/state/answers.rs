@@ -27,6 +27,7 @@ pub(super) fn show(mut stage: Stage, screen: Rc<Screen>, matter: Matter) -> Stag
     if !again {
         stage.pane = Pane::Findings;
         stage.pointed = None;
+        stage.reasoned = None;
     }
     // What was pressed may be gone, and what was looked at is another report's.
     if again { stage } else { stage.send(Spot::Verdict) }

@@ -3,7 +3,7 @@
 //! It is kept while the page is open and nowhere else. No decision changes a finding, a count or the
 //! status.
 
-use super::{Notice, Shown, Stage};
+use super::{Notice, Shown, Spot, Stage};
 use crate::wire::page::{Choice, Decisions, Identity, ReportName};
 
 /// The decisions about a report, and the report that they go with on this page: a file may know it
@@ -71,7 +71,23 @@ pub(super) fn decide(mut stage: Stage, number: u32, choice: Option<Choice>, reas
         Some(choice) => decisions.decide(finding, choice, reason),
         None => decisions.take_back(&finding.fingerprint),
     }
-    stage
+    close(stage)
+}
+
+/// Asks for the reason why a finding is accepted, or asks no more.
+pub(super) fn ask(stage: Stage, number: u32) -> Stage {
+    if stage.reasoned == Some(number) {
+        return close(stage);
+    }
+    Stage { reasoned: Some(number), ..stage }.send(Spot::Reason(number))
+}
+
+/// The line for the reason goes, and the keyboard back to where it was opened.
+pub(super) fn close(mut stage: Stage) -> Stage {
+    match stage.reasoned.take() {
+        Some(number) => stage.send(Spot::Accept(number)),
+        None => stage,
+    }
 }
 
 /// Takes in files of decisions, and says whose they are. They go with the report on the screen unless

@@ -68,6 +68,21 @@ fn a_decision_changes_nothing_that_was_found() {
 }
 
 #[test]
+fn the_reason_is_asked_for_and_the_keyboard_comes_back() {
+    let stage = read(Stage::new("zh-CN"), screen("某局", &["a", "b"]));
+    let asked = step(stage, Action::Reason(2));
+    assert_eq!((asked.reasoned, &asked.focus.at), (Some(2), &Spot::Reason(2)));
+    for way in [Action::Reason(2), Action::Leave] {
+        let closed = step(asked.clone(), way);
+        assert_eq!((closed.reasoned, closed.focus.at), (None, Spot::Accept(2)));
+    }
+    let done = accept(asked.clone(), 2);
+    assert!(decided(&done, "b"));
+    assert_eq!((done.reasoned, done.focus.at), (None, Spot::Accept(2)));
+    assert_eq!(read(asked, screen("别局", &["c"])).reasoned, None);
+}
+
+#[test]
 fn it_stays_when_the_report_is_read_again_and_stands_by_no_other() {
     let stage = accept(read(Stage::new("zh-CN"), screen("某局", &["a"])), 1);
     let other = read(stage, screen("别局", &["a"]));
