@@ -39,12 +39,11 @@ pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
         let cells: Vec<&GridCell> = grid.row(index).collect();
         // Blank cells in front of a label (a dropped rowspan) are no values.
         let last_label = cells.iter().rposition(|cell| !number::is_value(&cell.text));
-        let named = cells
-            .iter()
-            .take(last_label.map_or(0, |last| last + 1))
-            .rev()
-            .find_map(|cell| Some((*cell, named(&cell.text, form)?)));
-        let (Some(last_label), Some((label, row))) = (last_label, named) else {
+        let named = (0..last_label.map_or(0, |last| last + 1)).rev().find_map(|at| {
+            let cell = *cells.get(at)?;
+            Some((at, cell, named(&cell.text, form)?))
+        });
+        let (Some(last_label), Some((named_at, label, row))) = (last_label, named) else {
             let above = rows.last_mut().filter(|above| is_rest_of(&cells, above.label, form));
             if let Some(above) = above {
                 above.certain = false;
@@ -52,7 +51,13 @@ pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
             continue;
         };
         let behind = cells.get(last_label + 1..).unwrap_or(&[]);
-        let (values, certain) = values(behind, row.columns.len(), columns.as_deref());
+        let (mut values, mut certain) = values(behind, row.columns.len(), columns.as_deref());
+        if values.is_none() {
+            // A word where a number belongs is no label, if the head says that it stands there.
+            let behind = cells.get(named_at + 1..).unwrap_or(&[]);
+            values = under(behind, row.columns.len(), columns.as_deref());
+            certain = values.is_some();
+        }
         rows.push(GridRow { row: row.id, label: Some(label), values, certain });
     }
     rows
@@ -188,18 +193,8 @@ fn values<'d>(
     width: usize,
     columns: Option<&[usize]>,
 ) -> (Option<Vec<&'d GridCell>>, bool) {
-    if let Some(columns) = columns.filter(|columns| columns.len() == width) {
-        // Where a merged label was taken apart (csv), blanks stand between it and the values.
-        let own = behind.iter().position(|cell| columns.first() <= Some(&cell.column));
-        let (room, own) = behind.split_at(own.unwrap_or(behind.len()));
-        let under: Vec<&GridCell> = columns
-            .iter()
-            .filter_map(|column| own.iter().find(|cell| cell.column == *column).copied())
-            .collect();
-        let blank = room.iter().all(|cell| cell.text.trim().is_empty());
-        if under.len() == width && own.len() == width && blank {
-            return (Some(under), true);
-        }
+    if let Some(under) = under(behind, width, columns) {
+        return (Some(under), true);
     }
     let Some((own, rest)) = behind.split_at_checked(width) else { return (None, false) };
     if !rest.iter().all(|cell| cell.text.trim().is_empty()) {
@@ -209,6 +204,24 @@ fn values<'d>(
     // values too, and where the first of them is blank nobody can tell.
     let starts = own.first().is_some_and(|cell| !cell.text.trim().is_empty());
     (Some(own.to_vec()), rest.is_empty() || width == 1 || starts)
+}
+
+/// One cell under each column of the head, and no other behind the label.
+fn under<'d>(
+    behind: &[&'d GridCell],
+    width: usize,
+    columns: Option<&[usize]>,
+) -> Option<Vec<&'d GridCell>> {
+    let columns = columns.filter(|columns| columns.len() == width)?;
+    // Where a merged label was taken apart (csv), blanks stand between it and the values.
+    let own = behind.iter().position(|cell| columns.first() <= Some(&cell.column));
+    let (room, own) = behind.split_at(own.unwrap_or(behind.len()));
+    let under: Vec<&GridCell> = columns
+        .iter()
+        .filter_map(|column| own.iter().find(|cell| cell.column == *column).copied())
+        .collect();
+    let blank = room.iter().all(|cell| cell.text.trim().is_empty());
+    (under.len() == width && own.len() == width && blank).then_some(under)
 }
 
 /// The row of the form that a label names: by its words, or by the pieces that tell it apart.

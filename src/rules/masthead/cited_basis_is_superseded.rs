@@ -1,7 +1,7 @@
 //! A report for 2021 or later rests on what was replaced before: the form of 2019 (国办公开办函〔2019〕60号)
 //! or the Regulations before their revision (国务院令第492号).
 //!
-//! A sentence that cites the newer text too tells its history.
+//! A sentence that cites the newer text of the same instrument too tells its history.
 
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::{Place, SectionId};
@@ -15,6 +15,10 @@ pub(super) const RULE: Rule = Rule { id: "cited-basis-is-superseded", check };
 /// The first year on the current form.
 const SINCE: u16 = 2021;
 
+/// The words for the older text of an instrument, and those that excuse it.
+const REPLACED: [(&str, &str); 2] =
+    [("superseded-form", "in-force-form"), ("superseded-regulations", "in-force-regulations")];
+
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Section(SectionId::Masthead), judge(cx))
 }
@@ -26,11 +30,11 @@ fn judge(cx: &Context<'_>) -> Answer {
         return holds();
     }
     for sentence in cx.folded_in(SectionId::Masthead) {
-        if sentence.says(phrases("in-force")) {
-            continue;
-        }
-        let cited = phrases("superseded").iter().find_map(|words| sentence.find(words));
-        if let Some(range) = cited {
+        let old = |(old, new): &(&str, &str)| {
+            let cited = phrases(old).iter().find_map(|words| sentence.find(words));
+            cited.filter(|_| !sentence.says(phrases(new)))
+        };
+        if let Some(range) = REPLACED.iter().find_map(old) {
             let place = sentence.span(range.clone());
             return broken(
                 Finding::new(RULE.id, Severity::Doubtful, place)
@@ -66,6 +70,15 @@ mod tests {
         let mut reading = clean();
         masthead(&mut reading, &["《条例》（国务院令第492号公布，国务院令第711号修订）。"]);
         holds(&RULE, &reading);
+    }
+
+    #[test]
+    fn the_newer_text_of_another_instrument_excuses_nothing() {
+        let mut reading = clean();
+        let text =
+            "根据《条例》（国务院令第711号）和年度报告格式（国办公开办函〔2019〕60号）编制。";
+        masthead(&mut reading, &[text]);
+        assert_eq!(broken(&RULE, &reading).severity, Severity::Doubtful);
     }
 
     #[test]

@@ -150,8 +150,8 @@ fn judge(kind: &Kind, sample: &Sample, case: &Case) -> Tally {
     let own: Vec<&Finding> = own.into_iter().filter(|finding| is_grave(finding)).collect();
     let found = !own.is_empty();
     let named = found && case.right.is_named(&own, &changed);
-    if std::env::var_os("GOUJI_PROOF_SHOW").is_some() && !named {
-        println!("  {} in {}: {own:#?} beside {other:#?}", kind.name, sample.name);
+    if !named {
+        show(kind, sample, case, &own, &other);
     }
     let grave = other.iter().filter(|finding| is_grave(finding)).count();
     Tally {
@@ -164,8 +164,23 @@ fn judge(kind: &Kind, sample: &Sample, case: &Case) -> Tally {
     }
 }
 
+/// With `GOUJI_PROOF_SHOW`: what was said instead; the file stands in `target/tmp/proof`.
+fn show(kind: &Kind, sample: &Sample, case: &Case, own: &[&Finding], other: &[&Finding]) {
+    if std::env::var_os("GOUJI_PROOF_SHOW").is_some() {
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("proof");
+        std::fs::create_dir_all(&folder).unwrap();
+        let text: String = case.text.iter().collect();
+        std::fs::write(folder.join(format!("{} in {}", kind.name, sample.name)), text).unwrap();
+        let brief = |all: &[&Finding]| -> Vec<String> {
+            let one = |f: &&Finding| format!("{} {:?} at {}", f.rule, f.severity, f.place);
+            all.iter().map(one).collect()
+        };
+        println!("  {} in {}: {:?} beside {:?}", kind.name, sample.name, brief(own), brief(other));
+    }
+}
+
 fn reads_the_same(one: &Checked, other: &Checked) -> bool {
-    one.report() == other.report()
+    one.report() == other.report() && one.reading.notes == other.reading.notes
 }
 
 /// A finding without the number of its sentence: a sentence put in moves those behind it.

@@ -43,7 +43,7 @@ fn sample(seed: u64) -> Sample {
     };
     let body = &BODIES[seed as usize % BODIES.len()];
     let values = values(form, &mut Draw::new(seed));
-    let report = Report { organ: body.organ, year, ..Report::around(form, values) };
+    let report = Report { seed: 1, organ: body.organ, year, ..Report::around(form, values) };
     let page = page(&report, body);
     let file = if seed % 2 == 0 { html::clean(&page) } else { text(&page, &line) };
     Sample::new(&format!("invented {seed}"), &file)

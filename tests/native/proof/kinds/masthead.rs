@@ -70,6 +70,9 @@ fn title_years(sample: &Sample) -> Vec<Case> {
 }
 
 fn years_differ(sample: &Sample) -> Vec<Case> {
+    if sample.checked.report().masthead.period.is_none() {
+        return Vec::new();
+    }
     let years = [sample.year() - 1, sample.year() + 1];
     years.into_iter().filter_map(|year| retitled(sample, &format!("{year}年"))).collect()
 }

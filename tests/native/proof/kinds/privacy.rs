@@ -107,7 +107,9 @@ fn card(sample: &Sample, draw: &mut Draw) -> Vec<Case> {
 }
 
 fn late(sample: &Sample, draw: &mut Draw) -> Vec<Case> {
-    if ["镇人民政府", "中心"].iter().any(|end| sample.organ().ends_with(end)) {
+    // The article names governments from the county up, and departments.
+    let told = ["市人民政府", "县人民政府", "局"].iter().any(|end| sample.organ().ends_with(end));
+    if !told {
         return Vec::new();
     }
     published(sample, (sample.year() + 1, 4 + draw.below(5) as u8, 9))

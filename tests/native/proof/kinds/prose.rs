@@ -1,5 +1,7 @@
 //! Claims of the prose: a number, a share, a growth, a sum in a sentence, words that leave no exception.
 
+use std::ops::Range;
+
 use gouji::model::{CellId, Place, Said, SectionId, Subject, TableId};
 
 use super::{Case, Kind, Of, Right, put};
@@ -68,6 +70,13 @@ fn claims(sample: &Sample, draw: &mut Draw, concerns: fn(&Said) -> bool) -> Vec<
     cases.collect()
 }
 
+/// The digits of a number without its unit.
+fn digits(sample: &Sample, at: Range<usize>) -> Option<Range<usize>> {
+    let digit = |at: &usize| sample.text[*at].is_ascii_digit();
+    let first = at.clone().find(digit)?;
+    Some(first..at.rev().find(digit)? + 1)
+}
+
 fn all_handled(sample: &Sample, _: &mut Draw) -> Vec<Case> {
     if sample.total("carried-out") == 0 {
         return Vec::new();
@@ -85,7 +94,7 @@ fn sums(sample: &Sample, draw: &mut Draw) -> Vec<Case> {
     let mut cases: Vec<Case> = holding
         .filter_map(|list| {
             let Place::Span(section, index, ..) = list.whole.0 else { return None };
-            let at = sample.span(list.whole.0)?;
+            let at = digits(sample, sample.span(list.whole.0)?)?;
             let less = list.whole.1 - 1 - draw.below(list.whole.1 / 4);
             let right = Right::At(vec![Place::Sentence(section, index)]);
             Some(Case::new(sample, &[(at, less.to_string())], right))
@@ -100,11 +109,14 @@ fn sums(sample: &Sample, draw: &mut Draw) -> Vec<Case> {
 
 fn two_numbers(sample: &Sample, draw: &mut Draw) -> Vec<Case> {
     let claims = sample.checked.report().claims.iter();
-    let fee = claims.filter(|claim| claim.subject == Subject::Collected);
+    let fee: Vec<_> = claims.filter(|claim| claim.subject == Subject::Collected).collect();
+    if fee.len() < 2 {
+        return Vec::new();
+    }
     let other = 100 * (4 + draw.below(20));
-    let cases = fee.filter_map(|claim| {
+    let cases = fee.into_iter().filter_map(|claim| {
         let Place::Span(section, index, ..) = claim.place else { return None };
-        let at = sample.span(claim.place)?;
+        let at = digits(sample, sample.span(claim.place)?)?;
         let right = Right::At(vec![Place::Sentence(section, index)]);
         Some(Case::new(sample, &[(at, other.to_string())], right))
     });

@@ -48,11 +48,12 @@ pub const KINDS: &[Kind] = &[
 fn stale(sample: &Sample) -> Vec<Case> {
     let before = sample.year() - 1;
     let text = [
-        format!("{before}年，共主动公开政府信息37条。"),
-        format!("{before}年，通过门户网站公开信息58条。"),
-        format!("{before}年度，收到政府信息公开咨询26件。"),
+        format!("{before}年，办理政府信息公开举报26件。"),
+        format!("{before}年，共举办政府开放日活动3次。"),
+        format!("{before}年度，组织业务培训4场。"),
     ];
-    let mut cases = put_each(sample, SectionId::Overview, &text.each_ref().map(String::as_str));
+    // Beside a sentence that tells the same of the year of the report it would be a comparison.
+    let mut cases = put_each(sample, SectionId::OtherMatters, &text.each_ref().map(String::as_str));
     // The year of a sentence of the report's own.
     let own = format!("{}年，", sample.year());
     let told = sample.find_all(&own).into_iter().filter(|at| {

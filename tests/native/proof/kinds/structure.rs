@@ -32,7 +32,7 @@ pub const KINDS: &[Kind] = &[
     Kind { name: "a table cut out", rules: &["table-is-missing"], of: Of::Others, make: table_cut },
     Kind {
         name: "a table in another section",
-        rules: &["table-is-misplaced"],
+        rules: &["table-is-misplaced", "table-is-missing"],
         of: Of::Others,
         make: table_moved,
     },

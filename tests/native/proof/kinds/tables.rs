@@ -272,8 +272,9 @@ fn stock(sample: &Sample, draw: &mut Draw) -> Vec<Case> {
 }
 
 fn regulations(sample: &Sample, draw: &mut Draw) -> Vec<Case> {
-    let city = sample.organ().ends_with("市人民政府") || sample.organ().ends_with('市');
-    if sample.edition() == Edition::E2019 || city {
+    // What kind of body the others are their names do not tell.
+    let told = ["县人民政府", "镇人民政府", "局"].iter().any(|end| sample.organ().ends_with(end));
+    if sample.edition() == Edition::E2019 || !told {
         return Vec::new();
     }
     let place = Place::Row(TableId::Proactive, "regulations");
