@@ -140,9 +140,16 @@ pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
         fits.then(|| values.to_vec())
     };
     let filled = |cells: &Vec<&GridCell>| cells.iter().any(|cell| !cell.text.trim().is_empty());
+    // A word where a number belongs leaves a row what it is.
+    let nearly = |index: usize| -> Option<Vec<&'d GridCell>> {
+        let cells: Vec<&GridCell> = grid.row(index).collect();
+        let numbers = cells.iter().filter(|cell| number::is_value(&cell.text)).count();
+        (cells.len() == width && numbers * 2 > width).then_some(cells)
+    };
     let found = (0..grid.rows)
         .filter_map(cells)
         .find(filled)
+        .or_else(|| (0..grid.rows).filter_map(nearly).find(filled))
         .or_else(|| (0..grid.rows).rev().find_map(cells));
     let Some(values) = found else { return Vec::new() };
     let mut values = values.into_iter();

@@ -31,9 +31,14 @@ impl Sample {
         let checked = check(&text, None).unwrap_or_else(|why| panic!("{name}: {why:?}"));
         let tight = text.iter().copied().enumerate().filter(|(_, c)| !c.is_whitespace()).collect();
         let mut sample = Sample { name: name.into(), text, checked, cells: BTreeMap::new(), tight };
-        let html = sample.text.starts_with(&['<']);
-        sample.cells = if html { sample.cells_of_html() } else { sample.cells_of_text() };
+        sample.cells =
+            if sample.is_drawn() { sample.cells_of_html() } else { sample.cells_of_text() };
         sample
+    }
+
+    /// The file draws its cells; in running text they are what stands between labels.
+    pub fn is_drawn(&self) -> bool {
+        self.text.starts_with(&['<'])
     }
 
     pub fn year(&self) -> u16 {

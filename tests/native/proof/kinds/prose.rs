@@ -109,7 +109,8 @@ fn sums(sample: &Sample, draw: &mut Draw) -> Vec<Case> {
 
 fn two_numbers(sample: &Sample, draw: &mut Draw) -> Vec<Case> {
     let claims = sample.checked.report().claims.iter();
-    let fee: Vec<_> = claims.filter(|claim| claim.subject == Subject::Collected).collect();
+    let fee: Vec<_> =
+        claims.filter(|claim| claim.subject == Subject::Collected && claim.is_plain()).collect();
     if fee.len() < 2 {
         return Vec::new();
     }

@@ -110,7 +110,7 @@ fn renumbered(sample: &Sample, _: &mut Draw) -> Vec<Case> {
 /// the next.
 fn table(sample: &Sample, id: TableId) -> Option<Range<usize>> {
     let own = sample.heading(id.section())?;
-    if sample.text.starts_with(&['<']) {
+    if sample.is_drawn() {
         let rest: String = sample.text[own.end..].iter().collect();
         let chars = |bytes: usize| own.end + rest[..bytes].chars().count();
         let start = rest.find("<table")?;
@@ -167,7 +167,7 @@ fn table_twice(sample: &Sample, _: &mut Draw) -> Vec<Case> {
 
 /// A row with all that stands on its lines.
 fn row_cut(sample: &Sample, _: &mut Draw) -> Vec<Case> {
-    let html = sample.text.starts_with(&['<']);
+    let html = sample.is_drawn();
     let table = form(sample.edition()).table(TableId::Applications).unwrap();
     let rows = table.rows.iter().filter(|row| row.id.contains('.'));
     let cut = rows.filter_map(|found| {

@@ -173,9 +173,10 @@ fn shifted(sample: &Sample, _: &mut Draw) -> Vec<Case> {
 
 const COLUMNS: [&str; 2] = ["natural-person", "business"];
 
-/// A digit of a cell, and other cells that then cannot be added up.
+/// A digit of a cell, and other cells that then cannot be added up. Only where cells are drawn: in running
+/// text a word is a piece of a label, and a blank is nothing.
 fn beside(sample: &Sample, id: CellId, unread: &[(CellId, &str)], place: Place) -> Option<Case> {
-    let value = sample.value(id)?;
+    let value = sample.value(id).filter(|_| sample.is_drawn())?;
     let all = || unread.iter().map(|(id, _)| id).chain([&id]);
     if !all().all(|id| sample.cells.contains_key(id)) {
         return None;
@@ -190,9 +191,7 @@ fn at(row: &'static str, column: &'static str) -> CellId {
 }
 
 fn row_alone(sample: &Sample, _: &mut Draw) -> Vec<Case> {
-    // Without the blank in running text the row would be another one.
-    let drawn = sample.text.starts_with(&['<']);
-    let cases = COLUMNS.into_iter().filter(|_| drawn).flat_map(|column| {
+    let cases = COLUMNS.into_iter().flat_map(|column| {
         ["disclosed", "partly-disclosed"].into_iter().filter_map(move |row| {
             let place = Place::Row(APPLICATIONS, row);
             beside(sample, at(row, column), &[(at("handled-total", column), "")], place)
@@ -228,8 +227,7 @@ fn table_four(sample: &Sample, draw: &mut Draw) -> Vec<Case> {
 }
 
 fn blank(sample: &Sample, _: &mut Draw) -> Vec<Case> {
-    let drawn = sample.text.starts_with(&['<']);
-    let tables = [APPLICATIONS, TableId::Disputes].into_iter().filter(|_| drawn);
+    let tables = [APPLICATIONS, TableId::Disputes].into_iter().filter(|_| sample.is_drawn());
     let totals = tables.flat_map(|table| cells(sample, table));
     let totals = totals.filter(|(id, value)| id.column == "total" && *value > 0);
     let blanked = totals.map(|(id, _)| {
@@ -240,8 +238,7 @@ fn blank(sample: &Sample, _: &mut Draw) -> Vec<Case> {
 }
 
 fn blank_table(sample: &Sample, _: &mut Draw) -> Vec<Case> {
-    let drawn = sample.text.starts_with(&['<']);
-    let tables = TableId::ALL.into_iter().filter(|_| drawn);
+    let tables = TableId::ALL.into_iter().filter(|_| sample.is_drawn());
     let blanked = tables.map(|table| {
         let ids = sample.cells.keys().filter(|id| id.table == table);
         let edits: Vec<Edit> = ids.map(|id| set(sample, *id, "")).collect();
