@@ -1,9 +1,8 @@
 //! What every rule may ask.
 
-use std::cell::OnceCell;
+use std::ops::Range;
 
 use super::grid::{Grid, Spot};
-use super::line::Line;
 use super::phrases::{self, Hit};
 use super::sentence::Sentence;
 use super::tables::diagnosis::{self, Cause};
@@ -33,8 +32,9 @@ pub(super) struct Context<'a> {
     grids: Vec<Grid<'a>>,
     /// The number of the row that table three prints instead of several, if it does.
     one_row: Option<usize>,
-    /// The sentences of the prose, folded.
-    folded: Vec<Sentence<'a>>,
+    /// All sentences of the prose, and which of them are a section's.
+    sentences: Vec<Sentence<'a>>,
+    sections: Vec<(SectionId, Range<usize>)>,
     /// What nobody writes like this, and the report does.
     pub phrases: Vec<Hit>,
     /// Every identity of the edition at every place, judged.
@@ -43,7 +43,6 @@ pub(super) struct Context<'a> {
     pub causes: Vec<Cause>,
     /// What came of each claim of the prose.
     pub claims: Vec<ClaimState>,
-    lines: OnceCell<Vec<Line<'a>>>,
 }
 
 impl<'a> Context<'a> {
@@ -52,6 +51,7 @@ impl<'a> Context<'a> {
         let edition = report.edition.get().copied().unwrap_or(Edition::E2021);
         let form = form::form(edition);
         let grid = |form: &'static TableForm| Grid::new(form, report.table(form.id));
+        let sentences = Sentence::all(report);
         let mut cx = Context {
             reading,
             report,
@@ -60,15 +60,15 @@ impl<'a> Context<'a> {
             form,
             grids: form.tables.iter().map(grid).collect(),
             one_row: None,
-            folded: Sentence::all(report),
+            sections: sections(&sentences),
+            sentences,
             phrases: Vec::new(),
             identities: Vec::new(),
             causes: Vec::new(),
             claims: Vec::new(),
-            lines: OnceCell::new(),
         };
         cx.one_row = cx.find_one_row();
-        cx.phrases = cx.folded.iter().flat_map(phrases::hits).collect();
+        cx.phrases = cx.sentences.iter().flat_map(phrases::hits).collect();
         cx.identities = identity::judge_all(&cx, edition);
         cx.causes = diagnosis::diagnose(&cx.identities);
         cx.claims = report.claims.iter().map(|claim| prose::judge(&cx, claim)).collect();
@@ -120,29 +120,23 @@ impl<'a> Context<'a> {
         self.report.headings.iter().any(|heading| heading.section == Some(id))
     }
 
-    /// The sentences of a section, in order.
-    pub fn sentences(&self, id: SectionId) -> impl Iterator<Item = &'a str> {
-        let paragraphs = self.report.section(id).map_or(&[][..], |section| &section.paragraphs);
-        paragraphs.iter().flat_map(|paragraph| paragraph.sentences.iter().map(String::as_str))
+    /// All sentences of the prose, from the masthead to the closing.
+    pub fn sentences(&self) -> &[Sentence<'a>] {
+        &self.sentences
     }
 
-    /// All sentences of the prose with their places, from the masthead to the closing.
-    pub fn prose(&self) -> impl Iterator<Item = (Place, &'a str)> + use<'a> {
-        self.report.sections.iter().flat_map(|section| {
-            let sentences = section.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
-            let placed = sentences.enumerate();
-            placed.map(|(index, text)| (Place::Sentence(section.id, index), text.as_str()))
-        })
+    /// The sentences of a section; none where the report does not have it.
+    pub fn sentences_of(&self, id: SectionId) -> &[Sentence<'a>] {
+        let found = self.sections.iter().find(|(section, _)| *section == id);
+        found.and_then(|(_, range)| self.sentences.get(range.clone())).unwrap_or(&[])
     }
 
-    /// All sentences of the prose, folded for a look at their words.
-    pub fn folded(&self) -> &[Sentence<'a>] {
-        &self.folded
-    }
-
-    /// The folded sentences of a section, in order.
-    pub fn folded_in(&self, id: SectionId) -> impl Iterator<Item = &Sentence<'a>> + Clone {
-        self.folded.iter().filter(move |sentence| sentence.section == id)
+    /// All sentences, where there are any.
+    ///
+    /// # Errors
+    /// There is no prose.
+    pub fn prose(&self) -> Result<&[Sentence<'a>], Why> {
+        if self.sentences.is_empty() { Err(Why::NoProse) } else { Ok(&self.sentences) }
     }
 
     /// The report is on the current form, and of a year that has it.
@@ -162,7 +156,7 @@ impl<'a> Context<'a> {
     /// It is in traditional characters, of which only those of the form are known.
     pub fn words_can_be_missed(&self) -> Result<(), Why> {
         const SOME: usize = 10;
-        let traditional: usize = self.folded.iter().map(|one| one.traditional).sum();
+        let traditional: usize = self.sentences.iter().map(Sentence::traditional).sum();
         if traditional < SOME { Ok(()) } else { Err(Why::TraditionalCharacters) }
     }
 
@@ -179,15 +173,6 @@ impl<'a> Context<'a> {
         let mut behind = self.report.headings.iter().skip_while(|one| one.section != Some(id));
         behind.next().ok_or(Why::SectionMissing)?;
         behind.find(|one| one.section.is_some()).map(drop).ok_or(Why::MayBeCut)
-    }
-
-    /// The same sentences, folded once for all rules that look for words in them.
-    ///
-    /// # Errors
-    /// There is no prose.
-    pub fn lines(&self) -> Result<&[Line<'a>], Why> {
-        let lines = self.lines.get_or_init(|| Line::all(self.report));
-        if lines.is_empty() { Err(Why::NotSaid) } else { Ok(lines) }
     }
 
     /// The report has a row of this id, be it without values.
@@ -229,6 +214,18 @@ impl<'a> Context<'a> {
     pub fn noted(&self, kind: NoteKind, place: Place) -> bool {
         self.reading.notes.iter().any(|note| note.kind == kind && note.place == place)
     }
+}
+
+/// Where the sentences of each section begin and end.
+fn sections(sentences: &[Sentence<'_>]) -> Vec<(SectionId, Range<usize>)> {
+    let mut sections: Vec<(SectionId, Range<usize>)> = Vec::new();
+    for (at, sentence) in sentences.iter().enumerate() {
+        match sections.last_mut() {
+            Some((id, range)) if *id == sentence.section => range.end = at + 1,
+            _ => sections.push((sentence.section, at..at + 1)),
+        }
+    }
+    sections
 }
 
 /// A table, where its numbers can be looked at.

@@ -2,7 +2,6 @@
 //!
 //! They are compared folded, so that no space hides one, and shown as printed.
 
-use super::Why;
 use super::context::Context;
 use super::rule::{Answer, broken, holds};
 use super::sentence::Sentence;
@@ -68,9 +67,7 @@ pub(super) fn judge(
     severity: Severity,
     kind: Kind,
 ) -> Answer {
-    if cx.folded().is_empty() {
-        return Err(Why::NoProse);
-    }
+    cx.prose()?;
     let hits: Vec<&Hit> = cx.phrases.iter().filter(|hit| hit.phrase.kind == kind).collect();
     let Some(first) = hits.first() else { return holds() };
     let mut shown: Vec<String> = Vec::new();
@@ -96,14 +93,14 @@ pub(super) fn judge(
 pub(super) fn hits(sentence: &Sentence<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for index in 0..sentence.len() {
-        for phrase in begin_with(sentence.at(index)) {
+        for phrase in begin_with(sentence.char(index)) {
             if let Some(length) = stands(phrase, sentence, index) {
                 let range = index..index + length;
                 hits.push(Hit {
                     phrase,
                     section: sentence.section,
                     place: sentence.span(range.clone()),
-                    printed: sentence.print(range).split_whitespace().collect(),
+                    printed: sentence.quote(range),
                 });
             }
         }
@@ -128,13 +125,13 @@ fn stands(phrase: &Phrase, sentence: &Sentence<'_>, index: usize) -> Option<usiz
     }
     // `xx` inside an address is no gap to be filled.
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    if latin(sentence.at(index)) && latin(sentence.before(index)) {
+    if latin(sentence.char(index)) && latin(sentence.before(index)) {
         return None;
     }
     let next = index + length;
     let follows = |words: &&str| match *words {
-        "#" => sentence.at(next).is_some_and(|c| c.is_ascii_digit()),
-        "~" => sentence.at(next).is_some_and(|c| ",.;:\u{3001}\u{3002}".contains(c)),
+        "#" => sentence.char(next).is_some_and(|c| c.is_ascii_digit()),
+        "~" => sentence.char(next).is_some_and(|c| ",.;:\u{3001}\u{3002}".contains(c)),
         words => sentence.has_at(next, words),
     };
     if !phrase.before.is_empty() && !phrase.before.iter().any(follows) {

@@ -29,10 +29,9 @@ fn check(cx: &Context<'_>) -> Answers {
 
 /// The report says that its cases include those of earlier years.
 fn counts_pending(cx: &Context<'_>) -> bool {
-    cx.folded().iter().any(|sentence| {
-        sentence.says(phrases("pending-counted"))
-            || (sentence.section == SectionId::Disputes
-                && sentence.says(phrases("carried-counted")))
+    cx.sentences().iter().any(|sentence| {
+        sentence.has(phrases("pending-counted"))
+            || (sentence.section == SectionId::Disputes && sentence.has(phrases("carried-counted")))
     })
 }
 

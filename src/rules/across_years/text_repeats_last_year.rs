@@ -65,7 +65,7 @@ fn compare(
     measure: &Measure,
     within: impl Fn(SectionId) -> bool + Copy,
 ) -> Result<Option<Repeated>, Why> {
-    let own: Vec<&Sentence<'_>> = cx.folded().iter().filter(|one| within(one.section)).collect();
+    let own: Vec<&Sentence<'_>> = cx.sentences().iter().filter(|one| within(one.section)).collect();
     let this = Letters::of(own.iter().copied());
     let last = Letters::of(before.iter().filter(|one| within(one.section)));
     match (this.len(), last.len()) {

@@ -19,8 +19,8 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    let codes = cx.folded().iter().filter(|one| one.says(phrases("zip-words")));
-    let phones = cx.folded().iter().filter(|one| one.says(phrases("phone-words")));
+    let codes = cx.sentences().iter().filter(|one| one.has(phrases("zip-words")));
+    let phones = cx.sentences().iter().filter(|one| one.has(phrases("phone-words")));
     if codes.clone().next().is_none() && phones.clone().next().is_none() {
         return Err(Why::NotSaid);
     }
@@ -40,7 +40,7 @@ fn postal_codes(sentence: &Sentence<'_>) -> Vec<(Place, String)> {
     let mut hits = Vec::new();
     for word in phrases("zip-words") {
         let Some(found) = sentence.find(word) else { continue };
-        let from = found.end + usize::from(sentence.at(found.end) == Some(':'));
+        let from = found.end + usize::from(sentence.char(found.end) == Some(':'));
         let runs = sentence.digits();
         let Some(at) = runs.iter().position(|run| run.start == from) else { continue };
         let Some(run) = runs.get(at) else { continue };
@@ -60,7 +60,7 @@ fn telephones(sentence: &Sentence<'_>) -> Vec<(Place, String)> {
     for (index, pair) in runs.windows(2).enumerate() {
         let [area, number] = pair else { continue };
         let whole = area.start..number.end;
-        let hyphen = sentence.at(area.end) == Some('-') && area.end + 1 == number.start;
+        let hyphen = sentence.char(area.end) == Some('-') && area.end + 1 == number.start;
         let code = matches!(area.len(), 3 | 4) && sentence.has_at(area.start, "0");
         let hotline =
             number.len() < 6 && ["1", "9"].iter().any(|one| sentence.has_at(number.start, one));

@@ -16,19 +16,19 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     // It stands in the preamble or at the end: a text without either is not the whole report.
-    cx.sentences(SectionId::Masthead).next().ok_or(Why::NoPreamble)?;
+    cx.sentences_of(SectionId::Masthead).first().ok_or(Why::NoPreamble)?;
     cx.report.masthead.title.as_ref().ok_or(Why::NoTitle)?;
     if !cx.has_section(SectionId::OtherMatters) {
         return Err(Why::MayBeCut);
     }
-    let says = |words| cx.folded().iter().any(|one| one.says(phrases(words)));
-    let mailbox = cx.folded().iter().any(|one| one.text.contains('@'));
-    if mailbox || says("contact-words") {
+    let has = |words| cx.sentences().iter().any(|one| one.has(phrases(words)));
+    let mailbox = cx.sentences().iter().any(|one| one.text.contains('@'));
+    if mailbox || has("contact-words") {
         return holds();
     }
     cx.words_can_be_missed()?;
     let finding = Finding::new(RULE.id, Severity::Remark, SectionId::Masthead);
-    broken(if says("copy-words") { finding.variant("copy") } else { finding })
+    broken(if has("copy-words") { finding.variant("copy") } else { finding })
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    let linked = cx.folded().iter().filter(|one| has_link(&one.text));
+    let linked = cx.sentences().iter().filter(|one| has_link(&one.text));
     linked.clone().next().ok_or(Why::NotSaid)?;
     let hits: Vec<(Place, String)> =
         linked.filter_map(|one| Some((one.place(), malformed(one)?))).collect();

@@ -25,14 +25,14 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let year = *cx.report.year.get().ok_or(Why::NoYear)?;
-    cx.sentences(SectionId::Masthead).next().ok_or(Why::NoPreamble)?;
+    cx.sentences_of(SectionId::Masthead).first().ok_or(Why::NoPreamble)?;
     if year < SINCE {
         return holds();
     }
-    for sentence in cx.folded_in(SectionId::Masthead) {
+    for sentence in cx.sentences_of(SectionId::Masthead) {
         let old = |(old, new): &(&str, &str)| {
             let cited = phrases(old).iter().find_map(|words| sentence.find(words));
-            cited.filter(|_| !sentence.says(phrases(new)))
+            cited.filter(|_| !sentence.has(phrases(new)))
         };
         if let Some(range) = REPLACED.iter().find_map(old) {
             let place = sentence.span(range.clone());

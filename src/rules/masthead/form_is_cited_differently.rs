@@ -19,7 +19,7 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let mut cited = false;
-    for sentence in cx.folded_in(SectionId::Masthead) {
+    for sentence in cx.sentences_of(SectionId::Masthead) {
         let number = word(sentence, "form-number");
         let title = word(sentence, "form-title-end");
         cited |= number.is_some() || title.is_some();
@@ -53,7 +53,7 @@ fn damaged(sentence: &Sentence<'_>, prefix: Range<usize>) -> Option<Range<usize>
     let begins = |at: usize, name: &str| phrases(name).iter().any(|word| sentence.has_at(at, word));
     let digits = |from: usize| {
         (from..sentence.len())
-            .take_while(|at| sentence.at(*at).is_some_and(|c| c.is_ascii_digit()))
+            .take_while(|at| sentence.char(*at).is_some_and(|c| c.is_ascii_digit()))
             .count()
     };
     let open = prefix.end;

@@ -4,7 +4,6 @@
 use super::masked;
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::Place;
-use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
@@ -17,10 +16,7 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    if cx.folded().is_empty() {
-        return Err(Why::NoProse);
-    }
-    let hits: Vec<(Place, String)> = cx.folded().iter().flat_map(numbers).collect();
+    let hits: Vec<(Place, String)> = cx.prose()?.iter().flat_map(numbers).collect();
     let Some((first, shown)) = hits.first() else { return holds() };
     broken(
         Finding::new(RULE.id, Severity::Doubtful, *first)
@@ -36,7 +32,7 @@ fn numbers(sentence: &Sentence<'_>) -> Vec<(Place, String)> {
     let cards = long.filter_map(|run| {
         let number = sentence.folded(run.clone());
         let found =
-            fits(&number) && sentence.stands_alone(&run) && sentence.says(phrases("bank-words"));
+            fits(&number) && sentence.stands_alone(&run) && sentence.has(phrases("bank-words"));
         found.then(|| (sentence.span(run), masked(&number)))
     });
     cards.collect()
@@ -57,6 +53,7 @@ fn fits(number: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Why;
     use crate::rules::tests::{broken, clean, holds, say, unchecked};
 
     #[test]

@@ -8,7 +8,6 @@ use std::ops::Range;
 use super::masked;
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::Place;
-use crate::rules::Why;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::sentence::Sentence;
@@ -26,10 +25,7 @@ struct Hit {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    if cx.folded().is_empty() {
-        return Err(Why::NoProse);
-    }
-    let hits: Vec<Hit> = cx.folded().iter().flat_map(numbers).collect();
+    let hits: Vec<Hit> = cx.prose()?.iter().flat_map(numbers).collect();
     let Some(first) = hits.iter().find(|hit| hit.proved).or(hits.first()) else { return holds() };
     let (severity, variant) = match first.proved {
         true => (Severity::Wrong, ""),
@@ -61,7 +57,7 @@ fn numbers<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Hit> + use<'s
 fn whole(sentence: &Sentence<'_>, run: Range<usize>) -> Option<Range<usize>> {
     match run.len() {
         18 => Some(run),
-        17 => (sentence.at(run.end) == Some('x')).then_some(run.start..run.end + 1),
+        17 => (sentence.char(run.end) == Some('x')).then_some(run.start..run.end + 1),
         _ => None,
     }
 }
@@ -93,6 +89,7 @@ fn check_character(number: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Why;
     use crate::rules::tests::{broken, clean, holds, say, unchecked};
 
     // An invented number of a region that does not exist any more, 123 as serial number.

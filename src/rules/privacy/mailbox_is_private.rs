@@ -2,7 +2,6 @@
 
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::Place;
-use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
@@ -15,11 +14,8 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    if cx.folded().is_empty() {
-        return Err(Why::NoProse);
-    }
     let hits: Vec<(Place, &str)> =
-        cx.folded().iter().filter_map(|one| Some((one.place(), provider(one)?))).collect();
+        cx.prose()?.iter().filter_map(|one| Some((one.place(), provider(one)?))).collect();
     let Some((first, shown)) = hits.first() else { return holds() };
     broken(
         Finding::new(RULE.id, Severity::Remark, *first)
@@ -42,6 +38,7 @@ fn provider(sentence: &Sentence<'_>) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Why;
     use crate::rules::tests::{broken, clean, holds, say, unchecked};
 
     #[test]

@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::Place;
-use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
@@ -29,10 +28,7 @@ struct Hit {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    if cx.folded().is_empty() {
-        return Err(Why::NoProse);
-    }
-    let hits: Vec<Hit> = cx.folded().iter().flat_map(numbers).collect();
+    let hits: Vec<Hit> = cx.prose()?.iter().flat_map(numbers).collect();
     let Some(first) = hits.first() else { return holds() };
     let different: BTreeSet<&str> = hits.iter().map(|hit| hit.number.as_str()).collect();
     let personal = different.len() >= MANY || hits.iter().any(|hit| hit.beside_a_person);
@@ -46,7 +42,7 @@ fn judge(cx: &Context<'_>) -> Answer {
 }
 
 fn numbers<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Hit> + use<'s> {
-    let person = sentence.says(phrases("person-words"));
+    let person = sentence.has(phrases("person-words"));
     sentence.digits().into_iter().filter_map(move |run| {
         let number = sentence.folded(run.clone());
         let mobile = number.len() == 11
@@ -70,6 +66,7 @@ fn masked(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Why;
     use crate::rules::tests::{broken, clean, holds, say, unchecked};
 
     #[test]

@@ -1,6 +1,5 @@
 //! Section six says nothing of 信息处理费, of which reports since 2021 give an account (国办函〔2020〕109号).
 
-use super::section;
 use crate::finding::{Finding, Severity};
 use crate::model::{SectionId, Subject};
 use crate::recognise::folded;
@@ -8,7 +7,6 @@ use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::text::says;
 
 pub(super) const RULE: Rule = Rule { id: "fee-is-not-reported", check };
 
@@ -25,8 +23,11 @@ fn judge(cx: &Context<'_>) -> Answer {
         return Err(Why::YearBeforeTheFee);
     }
     // A section that says nothing at all is another finding, and names the fee.
-    let sentences = section(cx, SectionId::OtherMatters)?;
-    let said = sentences.concat();
+    if !cx.has_section(SectionId::OtherMatters) {
+        return Err(Why::SectionMissing);
+    }
+    let sentences = cx.sentences_of(SectionId::OtherMatters).iter();
+    let said: String = sentences.map(|one| one.printed).collect();
     if says_nothing(&said) {
         return Err(Why::NotSaid);
     }
@@ -34,7 +35,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     let claimed = cx.report.claims.iter().any(|claim| {
         matches!(claim.subject, Subject::Notices | Subject::Charged | Subject::Collected)
     });
-    if claimed || cx.prose().any(|(_, sentence)| says(sentence, words)) {
+    if claimed || cx.sentences().iter().any(|one| one.has(words)) {
         return holds();
     }
     broken(Finding::new(RULE.id, Severity::Remark, SectionId::OtherMatters))

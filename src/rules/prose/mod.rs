@@ -17,7 +17,7 @@ mod whole;
 use super::Why;
 use super::context::Context;
 use super::rule::Rule;
-use crate::model::{CellId, Claim, Place, Said, SectionId};
+use crate::model::{CellId, Claim, Place, Said};
 
 pub(super) const RULES: &[Rule] = &[
     text_differs_from_table::RULE,
@@ -70,20 +70,12 @@ pub(super) fn judge(cx: &Context<'_>, claim: &Claim) -> ClaimState {
 /// The clause in which a claim stands, as printed.
 fn clause(cx: &Context<'_>, place: Place) -> String {
     let Place::Span(section, index, start, end) = place else { return String::new() };
-    let Some(sentence) = cx.sentences(section).nth(index) else { return String::new() };
-    let chars: Vec<char> = sentence.chars().collect();
+    let Some(sentence) = cx.sentences_of(section).get(index) else { return String::new() };
+    let chars: Vec<char> = sentence.printed.chars().collect();
     let stops = super::catalogue::phrases("clause-stops");
     let stop = |c: &char| stops.iter().any(|stop| stop.starts_with(*c));
     let from = chars.get(..start).and_then(|before| before.iter().rposition(stop));
     let to = chars.get(end..).and_then(|behind| behind.iter().position(stop));
     let range = from.map_or(0, |at| at + 1)..to.map_or(chars.len(), |at| end + at);
     chars.get(range).unwrap_or(&[]).iter().collect::<String>().trim().to_owned()
-}
-
-/// A section of which the prose is wanted.
-///
-/// # Errors
-/// The report does not have it.
-fn section<'a>(cx: &Context<'a>, id: SectionId) -> Result<Vec<&'a str>, Why> {
-    if cx.has_section(id) { Ok(cx.sentences(id).collect()) } else { Err(Why::SectionMissing) }
 }

@@ -3,7 +3,7 @@
 use crate::model::{Place, SectionId};
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
-use crate::rules::line::Line;
+use crate::rules::sentence::Sentence;
 use crate::rules::{Date, Why};
 
 /// A day, and where it is printed if nobody has told it.
@@ -21,9 +21,8 @@ impl Published {
         if let Some(date) = cx.beside.published {
             return Ok(Published { date, place: Place::Report });
         }
-        let lines = cx.lines().map_err(|_| Why::NoPublicationDate)?;
-        let head = lines.iter().filter(|line| line.section == SectionId::Masthead);
-        head.into_iter().find_map(printed).ok_or(Why::NoPublicationDate)
+        let head = cx.sentences_of(SectionId::Masthead);
+        head.iter().find_map(printed).ok_or(Why::NoPublicationDate)
     }
 
     /// `2024-01-20`, in both languages.
@@ -33,28 +32,28 @@ impl Published {
     }
 }
 
-fn printed(line: &Line<'_>) -> Option<Published> {
-    let label = line.find(phrases("published-on"), 0..line.len())?;
-    let colon = line.char(label.end) == Some(':');
+fn printed(sentence: &Sentence<'_>) -> Option<Published> {
+    let label = sentence.said(phrases("published-on"), 0..sentence.len())?;
+    let colon = sentence.char(label.end) == Some(':');
     let from = label.end + usize::from(colon);
-    let (date, end) = date(line, from)?;
-    Some(Published { date, place: line.span(from..end) })
+    let (date, end) = date(sentence, from)?;
+    Some(Published { date, place: sentence.span(from..end) })
 }
 
 /// `2024-01-20`, `2024/1/20`, `2024.1.20`, `2024年1月20日`, and where it ends.
-fn date(line: &Line<'_>, from: usize) -> Option<(Date, usize)> {
+fn date(sentence: &Sentence<'_>, from: usize) -> Option<(Date, usize)> {
     let mut numbers = [0u16; 3];
     let mut at = from;
     for (index, number) in numbers.iter_mut().enumerate() {
         let most = if index == 0 { 4 } else { 2 };
         let start = at;
         while at < start + most
-            && let Some(digit) = line.char(at).and_then(|c| c.to_digit(10))
+            && let Some(digit) = sentence.char(at).and_then(|c| c.to_digit(10))
         {
             *number = *number * 10 + u16::try_from(digit).ok()?;
             at += 1;
         }
-        let parted = index == 2 || line.char(at).is_some_and(|c| !c.is_ascii_digit());
+        let parted = index == 2 || sentence.char(at).is_some_and(|c| !c.is_ascii_digit());
         if at == start || (index == 0 && at < start + 4) || !parted {
             return None;
         }

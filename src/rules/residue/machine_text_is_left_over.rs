@@ -3,14 +3,14 @@
 //! A text that is written in such marks as a whole is a format and no leftover: in plain text, where
 //! the two cannot be told apart, marks are not looked at.
 
-use super::{Hit, answer, excerpt, one_finding};
+use super::{Hit, answer, excerpt, one_finding, sentences};
 use crate::document::Anchor;
 use crate::finding::Severity;
 use crate::model::Place;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
-use crate::rules::line::Line;
 use crate::rules::rule::{Answer, Answers, Rule};
+use crate::rules::sentence::Sentence;
 
 pub(super) const RULE: Rule = Rule { id: "machine-text-is-left-over", check };
 
@@ -20,23 +20,23 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let plain = cx.reading.anchors.values().any(|anchor| matches!(anchor, Anchor::Text { .. }));
-    let found = cx.lines()?.iter().filter_map(|line| {
-        let words = line.find(phrases("machine-words"), 0..line.len()).map(|at| at.start);
-        let at = words.or_else(|| marks(line).filter(|_| !plain))?;
-        Some((line.span(at..at + 2), excerpt(line, at)))
+    let found = sentences(cx)?.iter().filter_map(|sentence| {
+        let words = sentence.said(phrases("machine-words"), 0..sentence.len()).map(|at| at.start);
+        let at = words.or_else(|| marks(sentence).filter(|_| !plain))?;
+        Some((sentence.span(at..at + 2), excerpt(sentence, at)))
     });
     let hits: Vec<Hit> = found.collect();
     answer(one_finding(RULE.id, Severity::Doubtful, &hits))
 }
 
 /// `**bold**` and `## heading`. Asterisks behind a word mask a name or a number (`张**`).
-fn marks(line: &Line<'_>) -> Option<usize> {
-    let is = |at: usize, c: char| line.char(at) == Some(c);
+fn marks(sentence: &Sentence<'_>) -> Option<usize> {
+    let is = |at: usize, c: char| sentence.char(at) == Some(c);
     let bold = |at: usize| is(at, '*') && is(at + 1, '*') && !is(at + 2, '*');
-    let opens = |at: usize| bold(at) && !line.before(at).is_some_and(is_part_of_word);
-    let closes = |at: usize| (at + 3..line.len()).any(bold);
+    let opens = |at: usize| bold(at) && !sentence.before(at).is_some_and(is_part_of_word);
+    let closes = |at: usize| (at + 3..sentence.len()).any(bold);
     let heading = is(0, '#') && is(1, '#');
-    heading.then_some(0).or_else(|| (0..line.len()).find(|at| opens(*at) && closes(*at)))
+    heading.then_some(0).or_else(|| (0..sentence.len()).find(|at| opens(*at) && closes(*at)))
 }
 
 fn is_part_of_word(c: char) -> bool {

@@ -16,8 +16,9 @@ mod year_is_stale;
 use super::Why;
 use super::catalogue::phrases;
 use super::context::Context;
-use super::line::{Line, Year};
 use super::rule::{Answer, Rule, broken, holds};
+use super::sentence::Sentence;
+use super::year::Year;
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::Place;
 
@@ -45,6 +46,14 @@ fn one_finding(rule: &'static str, severity: Severity, hits: &[Hit]) -> Option<F
     Some(finding)
 }
 
+/// All sentences of the report.
+///
+/// # Errors
+/// There are none.
+fn sentences<'s, 'a>(cx: &'s Context<'a>) -> Result<&'s [Sentence<'a>], Why> {
+    cx.prose().map_err(|_| Why::NotSaid)
+}
+
 /// Broken where something was found.
 fn answer(found: Option<Finding>) -> Answer {
     found.map_or_else(holds, broken)
@@ -62,24 +71,24 @@ fn year(cx: &Context<'_>) -> Result<u16, Why> {
 
 /// The words that begin here, to the end of the clause or of the next where it is short, at most as
 /// many as a sentence can show.
-fn excerpt(line: &Line<'_>, from: usize) -> String {
+fn excerpt(sentence: &Sentence<'_>, from: usize) -> String {
     const SHORT: usize = 8;
     const SHOWN: usize = 24;
-    let end = line.clause_end(from);
-    let end = if end < from + SHORT { line.clause_end(end + 1) } else { end };
-    line.quote(from..end.min(from + SHOWN).min(line.len()))
+    let end = sentence.clause_end(from);
+    let end = if end < from + SHORT { sentence.clause_end(end + 1) } else { end };
+    sentence.quote(from..end.min(from + SHOWN).min(sentence.len()))
 }
 
 /// Behind a year: its sign, the `度` of a year of account, and a comma.
-fn behind_year(line: &Line<'_>, digits_end: usize) -> usize {
-    let account = phrases("account-year").iter().find(|words| line.has_at(digits_end, words));
+fn behind_year(sentence: &Sentence<'_>, digits_end: usize) -> usize {
+    let account = phrases("account-year").iter().find(|words| sentence.has_at(digits_end, words));
     let end = digits_end + account.map_or(1, |words| words.chars().count());
-    if line.char(end) == Some(',') { end + 1 } else { end }
+    if sentence.char(end) == Some(',') { end + 1 } else { end }
 }
 
 /// 2023年初, 2023年5月: no year as a whole.
-fn is_part(line: &Line<'_>, year: &Year) -> bool {
+fn is_part(sentence: &Sentence<'_>, year: &Year) -> bool {
     let behind = year.at.end + 1;
-    let month = line.char(behind).is_some_and(|c| c.is_ascii_digit());
-    month || phrases("parts-of-a-year").iter().any(|part| line.has_at(behind, part))
+    let month = sentence.char(behind).is_some_and(|c| c.is_ascii_digit());
+    month || phrases("parts-of-a-year").iter().any(|part| sentence.has_at(behind, part))
 }

@@ -7,16 +7,16 @@
 
 use std::ops::Range;
 
-use super::{Hit, answer, behind_year, one_finding};
+use super::{Hit, answer, behind_year, one_finding, sentences};
 use crate::finding::{Severity, Slot};
 use crate::model::{Place, SectionId};
 use crate::recognise::folded;
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
-use crate::rules::line::Line;
 use crate::rules::name::Name;
 use crate::rules::rule::{Answer, Answers, Rule};
+use crate::rules::sentence::Sentence;
 
 pub(super) const RULE: Rule = Rule { id: "names-another-body", check };
 
@@ -33,12 +33,12 @@ fn judge(cx: &Context<'_>) -> Answer {
     if !own.has_place() && !own.is_department() {
         return Err(Why::OrganOfUnknownKind);
     }
-    let found = cx.lines()?.iter().filter_map(|line| {
-        let at = presented(line, &own).or_else(|| subject(line, &own))?;
-        let name = line.quote(at.clone());
+    let found = sentences(cx)?.iter().filter_map(|sentence| {
+        let at = presented(sentence, &own).or_else(|| subject(sentence, &own))?;
+        let name = sentence.quote(at.clone());
         let known = cx.beside.profile.names.iter().map(|known| folded(known));
         let belongs = known.into_iter().any(|known| folded(&name).contains(&known));
-        (!belongs).then(|| (line.span(at), name))
+        (!belongs).then(|| (sentence.span(at), name))
     });
     let hits: Vec<Hit> = found.collect();
     let finding = one_finding(RULE.id, Severity::Doubtful, &hits);
@@ -46,39 +46,41 @@ fn judge(cx: &Context<'_>) -> Answer {
 }
 
 /// 现公布 … 2023年政府信息公开工作年度报告.
-fn presented(line: &Line<'_>, own: &Name) -> Option<Range<usize>> {
-    if !matches!(line.section, SectionId::Masthead | SectionId::Overview) {
+fn presented(sentence: &Sentence<'_>, own: &Name) -> Option<Range<usize>> {
+    if !matches!(sentence.section, SectionId::Masthead | SectionId::Overview) {
         return None;
     }
-    let verb = line.find(phrases("presenting"), 0..line.len())?;
+    let verb = sentence.said(phrases("presenting"), 0..sentence.len())?;
     let names = phrases("report-names");
-    let mut end =
-        (verb.end..line.len()).find(|at| names.iter().any(|name| line.has_at(*at, name)))?;
-    if let Some(year) = line.years.iter().find(|year| behind_year(line, year.at.end) == end) {
+    let mut end = (verb.end..sentence.len())
+        .find(|at| names.iter().any(|name| sentence.has_at(*at, name)))?;
+    if let Some(year) =
+        sentence.years().iter().find(|year| behind_year(sentence, year.at.end) == end)
+    {
         end = year.at.start;
     }
     let stops = phrases("name-stops");
     let stopped = |at: usize| {
-        !line.before(at).is_some_and(char::is_alphabetic)
+        !sentence.before(at).is_some_and(char::is_alphabetic)
             || stops.iter().any(|stop| {
                 let from = at.checked_sub(stop.chars().count());
-                from.is_some_and(|from| line.has_at(from, stop))
+                from.is_some_and(|from| sentence.has_at(from, stop))
             })
     };
     let first = verb.end.max(end.saturating_sub(LONGEST));
     let start = (first..=end).rev().find(|at| *at == verb.end || stopped(*at))?;
-    let other = Name::of(&line.text(start..end));
+    let other = Name::of(&sentence.folded(start..end));
     (other.is_another_place(own) || other.is_another_department(own)).then_some(start..end)
 }
 
 /// The body whose work a sentence begins to tell.
-fn subject(line: &Line<'_>, own: &Name) -> Option<Range<usize>> {
-    let years = line.years.iter().filter(|year| line.begins_clause(year.at.start));
-    let mut starts = years.map(|year| behind_year(line, year.at.end)).chain([0]);
+fn subject(sentence: &Sentence<'_>, own: &Name) -> Option<Range<usize>> {
+    let years = sentence.years().iter().filter(|year| sentence.begins_clause(year.at.start));
+    let mut starts = years.map(|year| behind_year(sentence, year.at.end)).chain([0]);
     starts.find_map(|start| {
-        let clause = start..line.clause_end(start).min(start + LONGEST);
-        let verb = line.find(phrases("own-work"), clause)?;
-        let other = Name::of(&line.text(start..verb.start));
+        let clause = start..sentence.clause_end(start).min(start + LONGEST);
+        let verb = sentence.said(phrases("own-work"), clause)?;
+        let other = Name::of(&sentence.folded(start..verb.start));
         let same_kind = own.is_whole_body() && other.is_like(own);
         (same_kind && other.is_another_place(own)).then_some(start..verb.start)
     })

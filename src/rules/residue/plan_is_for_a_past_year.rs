@@ -4,14 +4,15 @@
 //! 将 also stands before an object (`2023年，我局将公开工作纳入考核`), so only words that cannot be one
 //! tell a plan.
 
-use super::{Hit, answer, behind_year, excerpt, is_part, one_finding, year};
+use super::{Hit, answer, behind_year, excerpt, is_part, one_finding, sentences, year};
 use crate::finding::{Severity, Slot};
 use crate::model::{Place, SectionId};
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
-use crate::rules::line::{Line, Year};
 use crate::rules::rule::{Answer, Answers, Rule};
+use crate::rules::sentence::Sentence;
+use crate::rules::year::Year;
 
 pub(super) const RULE: Rule = Rule { id: "plan-is-for-a-past-year", check };
 
@@ -20,14 +21,15 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    let (lines, own) = (cx.lines()?, year(cx)?);
-    let section = || lines.iter().filter(|line| line.section == SectionId::Problems);
-    section().next().ok_or(Why::NotSaid)?;
-    let hits: Vec<Hit> = section()
-        .filter_map(|line| {
-            let year = line.years.iter().find(|year| is_planned(line, year))?;
+    sentences(cx)?;
+    let (section, own) = (cx.sentences_of(SectionId::Problems), year(cx)?);
+    section.first().ok_or(Why::NotSaid)?;
+    let hits: Vec<Hit> = section
+        .iter()
+        .filter_map(|sentence| {
+            let year = sentence.years().iter().find(|year| is_planned(sentence, year))?;
             let past = year.value <= own;
-            past.then(|| (line.span(year.at.clone()), excerpt(line, year.at.start)))
+            past.then(|| (sentence.span(year.at.clone()), excerpt(sentence, year.at.start)))
         })
         .collect();
     let finding = one_finding(RULE.id, Severity::Doubtful, &hits);
@@ -35,14 +37,14 @@ fn judge(cx: &Context<'_>) -> Answer {
 }
 
 /// 2023年，我局将继续…
-fn is_planned(line: &Line<'_>, year: &Year) -> bool {
+fn is_planned(sentence: &Sentence<'_>, year: &Year) -> bool {
     const REACH: usize = 12;
-    let from = behind_year(line, year.at.end);
-    let end = line.clause_end(from).min(from + REACH);
+    let from = behind_year(sentence, year.at.end);
+    let end = sentence.clause_end(from).min(from + REACH);
     !year.quoted
-        && !is_part(line, year)
-        && line.begins_clause(year.at.start)
-        && line.find(phrases("surely-planned"), from..end).is_some()
+        && !is_part(sentence, year)
+        && sentence.begins_clause(year.at.start)
+        && sentence.said(phrases("surely-planned"), from..end).is_some()
 }
 
 #[cfg(test)]

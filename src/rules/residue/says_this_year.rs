@@ -1,6 +1,6 @@
 //! 今年 in a report that appears the year after: who reads it must guess which year is meant.
 
-use super::{Hit, answer, excerpt, one_finding};
+use super::{Hit, answer, excerpt, one_finding, sentences};
 use crate::finding::Severity;
 use crate::model::Place;
 use crate::rules::catalogue::phrases;
@@ -14,11 +14,11 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    let found = cx.lines()?.iter().filter_map(|line| {
-        let at = line.find(phrases("this-year"), 0..line.len())?;
+    let found = sentences(cx)?.iter().filter_map(|sentence| {
+        let at = sentence.said(phrases("this-year"), 0..sentence.len())?;
         // The name of the year beside it leaves nothing to guess.
-        let named = line.years.iter().any(|year| !year.quoted);
-        (!named).then(|| (line.span(at.clone()), excerpt(line, at.start)))
+        let named = sentence.years().iter().any(|year| !year.quoted);
+        (!named).then(|| (sentence.span(at.clone()), excerpt(sentence, at.start)))
     });
     let hits: Vec<Hit> = found.collect();
     answer(one_finding(RULE.id, Severity::Remark, &hits))

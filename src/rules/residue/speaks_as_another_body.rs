@@ -1,14 +1,14 @@
 //! A bureau says 我镇, a town 我局: the text comes from another kind of body.
 
-use super::{Hit, answer, excerpt, one_finding};
+use super::{Hit, answer, excerpt, one_finding, sentences};
 use crate::finding::{Severity, Slot};
 use crate::model::Place;
 use crate::recognise::folded;
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
-use crate::rules::line::Line;
 use crate::rules::rule::{Answer, Answers, Rule};
+use crate::rules::sentence::Sentence;
 use crate::rules::text::ends_with_one;
 
 pub(super) const RULE: Rule = Rule { id: "speaks-as-another-body", check };
@@ -20,9 +20,9 @@ fn check(cx: &Context<'_>) -> Answers {
 fn judge(cx: &Context<'_>) -> Answer {
     let organ = cx.report.organ.get().ok_or(Why::NoOrgan)?;
     let own = own_words(&folded(organ)).ok_or(Why::OrganOfUnknownKind)?;
-    let found = cx.lines()?.iter().filter_map(|line| {
-        let at = foreign(line, own)?;
-        Some((line.span(at..at + 2), excerpt(line, at)))
+    let found = sentences(cx)?.iter().filter_map(|sentence| {
+        let at = foreign(sentence, own)?;
+        Some((sentence.span(at..at + 2), excerpt(sentence, at)))
     });
     let hits: Vec<Hit> = found.collect();
     let finding = one_finding(RULE.id, Severity::Doubtful, &hits);
@@ -43,13 +43,13 @@ fn own_words(organ: &str) -> Option<&'static [&'static str]> {
     found.map(|(_, own)| phrases(own))
 }
 
-fn foreign(line: &Line<'_>, own: &[&str]) -> Option<usize> {
+fn foreign(sentence: &Sentence<'_>, own: &[&str]) -> Option<usize> {
     let mut from = 0;
-    while let Some(found) = line.find(phrases("we"), from..line.len()) {
-        let says = |words: &[&str]| words.iter().any(|words| line.has_at(found.start, words));
+    while let Some(found) = sentence.said(phrases("we"), from..sentence.len()) {
+        let says = |words: &[&str]| words.iter().any(|words| sentence.has_at(found.start, words));
         // 自我局限, 我委托.
         let word =
-            line.before(found.start) == phrases("self").first().and_then(|c| c.chars().next());
+            sentence.before(found.start) == phrases("self").first().and_then(|c| c.chars().next());
         if !says(own) && !says(phrases("not-we")) && !word {
             return Some(found.start);
         }

@@ -1,15 +1,15 @@
 //! The report of one department or town tells what 部分地区 or 多数部门 have done: words from a text
 //! about all of them.
 
-use super::{Hit, answer, excerpt, one_finding};
+use super::{Hit, answer, excerpt, one_finding, sentences};
 use crate::finding::Severity;
 use crate::model::Place;
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
-use crate::rules::line::Line;
 use crate::rules::organ::Organ;
 use crate::rules::rule::{Answer, Answers, Rule};
+use crate::rules::sentence::Sentence;
 
 pub(super) const RULE: Rule = Rule { id: "speaks-for-many-bodies", check };
 
@@ -21,18 +21,18 @@ fn judge(cx: &Context<'_>) -> Answer {
     if !matches!(Organ::of(cx)?, Organ::Department | Organ::Town) {
         return Err(Why::NotThisKindOfOrgan);
     }
-    let found = cx.lines()?.iter().filter_map(|line| {
-        let at = begins(line)?;
-        Some((line.span(at..at + 2), excerpt(line, at)))
+    let found = sentences(cx)?.iter().filter_map(|sentence| {
+        let at = begins(sentence)?;
+        Some((sentence.span(at..at + 2), excerpt(sentence, at)))
     });
     let hits: Vec<Hit> = found.collect();
     answer(one_finding(RULE.id, Severity::Remark, &hits))
 }
 
 /// Where a clause begins with such a subject.
-fn begins(line: &Line<'_>) -> Option<usize> {
-    let found = line.find(phrases("many-bodies"), 0..line.len())?;
-    line.begins_clause(found.start).then_some(found.start)
+fn begins(sentence: &Sentence<'_>) -> Option<usize> {
+    let found = sentence.said(phrases("many-bodies"), 0..sentence.len())?;
+    sentence.begins_clause(found.start).then_some(found.start)
 }
 
 #[cfg(test)]

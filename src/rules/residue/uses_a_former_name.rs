@@ -1,13 +1,13 @@
 //! A body is called by a name that it lost in a reform: of 2018 and 2019, or of 2021.
 
-use super::{Hit, answer, one_finding, year};
+use super::{Hit, answer, one_finding, sentences, year};
 use crate::finding::Severity;
 use crate::model::Place;
 use crate::recognise::folded;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
-use crate::rules::line::Line;
 use crate::rules::rule::{Answer, Answers, Rule};
+use crate::rules::sentence::Sentence;
 
 pub(super) const RULE: Rule = Rule { id: "uses-a-former-name", check };
 
@@ -19,7 +19,7 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    let (lines, year) = (cx.lines()?, year(cx)?);
+    let (sentences, year) = (sentences(cx)?, year(cx)?);
     let organ = cx.report.organ.get().map_or(String::new(), |organ| folded(organ));
     let lost = REFORMS.iter().filter(|(_, from)| year >= *from);
     let names: Vec<&str> = lost
@@ -27,17 +27,17 @@ fn judge(cx: &Context<'_>) -> Answer {
         .copied()
         .filter(|name| !organ.contains(name))
         .collect();
-    let found = lines.iter().filter_map(|line| former(line, &names));
+    let found = sentences.iter().filter_map(|sentence| former(sentence, &names));
     let hits: Vec<Hit> = found.collect();
     answer(one_finding(RULE.id, Severity::Remark, &hits))
 }
 
 /// A former name that is not said to be one.
-fn former(line: &Line<'_>, names: &[&str]) -> Option<Hit> {
+fn former(sentence: &Sentence<'_>, names: &[&str]) -> Option<Hit> {
     const BEFORE: usize = 6;
-    let at = line.find(names, 0..line.len())?;
-    let said = line.find(phrases("formerly"), at.start.saturating_sub(BEFORE)..at.start);
-    said.is_none().then(|| (line.span(at.clone()), line.quote(at)))
+    let at = sentence.said(names, 0..sentence.len())?;
+    let said = sentence.said(phrases("formerly"), at.start.saturating_sub(BEFORE)..at.start);
+    said.is_none().then(|| (sentence.span(at.clone()), sentence.quote(at)))
 }
 
 #[cfg(test)]

@@ -9,13 +9,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::own_year::{Own, PRESENTING, Told};
-use super::{Hit, answer, excerpt, one_finding, year};
+use super::{Hit, answer, excerpt, one_finding, sentences, year};
 use crate::finding::{Severity, Slot};
 use crate::model::Place;
 use crate::recognise::folded;
 use crate::rules::context::Context;
-use crate::rules::line::Line;
 use crate::rules::rule::{Answer, Answers, Rule};
+use crate::rules::sentence::Sentence;
 
 pub(super) const RULE: Rule = Rule { id: "year-is-stale", check };
 
@@ -24,30 +24,34 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    let (lines, own) = (cx.lines()?, year(cx)?);
+    let (sentences, own) = (sentences(cx)?, year(cx)?);
     let organ = cx.report.organ.get().map_or(String::new(), |organ| folded(organ));
     let report = Own { year: own, organ };
     let period = cx.report.masthead.period.as_ref().and_then(|period| period.sentence);
-    let hits: Vec<(&Line<'_>, Told)> = lines
+    let hits: Vec<(&Sentence<'_>, Told)> = sentences
         .iter()
         .enumerate()
-        .filter(|(_, line)| !line.years.is_empty())
-        .filter_map(|(at, line)| Some((at, line, report.stale(line)?)))
-        .filter(|(_, line, told)| {
-            told.what == PRESENTING || Some((line.section, line.index)) != period
+        .filter(|(_, sentence)| !sentence.years().is_empty())
+        .filter_map(|(at, sentence)| Some((at, sentence, report.stale(sentence)?)))
+        .filter(|(_, sentence, told)| {
+            told.what == PRESENTING || Some((sentence.section, sentence.index)) != period
         })
-        .filter(|(at, _, told)| !report.is_compared(lines, *at, told))
-        .map(|(_, line, told)| (line, told))
+        .filter(|(at, _, told)| !report.is_compared(sentences, *at, told))
+        .map(|(_, sentence, told)| (sentence, told))
         .collect();
     let mut years: BTreeMap<usize, BTreeSet<u16>> = BTreeMap::new();
-    for (line, told) in &hits {
-        years.entry(line.paragraph).or_default().insert(told.year.value);
+    for (sentence, told) in &hits {
+        years.entry(sentence.paragraph).or_default().insert(told.year.value);
     }
-    let alone = |line: &Line<'_>| years.get(&line.paragraph).is_some_and(|years| years.len() == 1);
+    let alone = |sentence: &Sentence<'_>| {
+        years.get(&sentence.paragraph).is_some_and(|years| years.len() == 1)
+    };
     let shown: Vec<Hit> = hits
         .iter()
-        .filter(|(line, _)| alone(line))
-        .map(|(line, told)| (line.span(told.year.at.clone()), excerpt(line, told.year.at.start)))
+        .filter(|(sentence, _)| alone(sentence))
+        .map(|(sentence, told)| {
+            (sentence.span(told.year.at.clone()), excerpt(sentence, told.year.at.start))
+        })
         .collect();
     let finding = one_finding(RULE.id, Severity::Doubtful, &shown);
     answer(finding.map(|finding| finding.slot("year", Slot::Number(own.into()))))

@@ -50,12 +50,12 @@ pub(super) const RULES: &[Rule] = &[
 
 /// A section under whose heading no word stands.
 fn is_blank(cx: &Context<'_>, section: SectionId) -> bool {
-    !cx.sentences(section).any(|one| one.contains(char::is_alphanumeric))
+    !cx.sentences_of(section).iter().any(|one| one.printed.contains(char::is_alphanumeric))
 }
 
 /// A section that says that there is nothing, and nothing else: 无, 暂无问题.
 fn says_nothing(cx: &Context<'_>, section: SectionId) -> bool {
-    let words: String = cx.folded_in(section).flat_map(|one| one.text.chars()).collect();
+    let words: String = cx.sentences_of(section).iter().flat_map(|one| one.text.chars()).collect();
     // Marks around it, and an ordinal before it, say nothing either.
     let bare: String = words.chars().filter(|c| c.is_alphanumeric()).collect();
     let digits = phrases("character-digits");

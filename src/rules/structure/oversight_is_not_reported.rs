@@ -23,12 +23,12 @@ fn judge(cx: &Context<'_>) -> Answer {
         return Err(Why::NotThisKindOfOrgan);
     }
     cx.whole_section(SECTION)?;
-    cx.folded_in(SECTION).next().ok_or(Why::NoProse)?;
+    cx.sentences_of(SECTION).first().ok_or(Why::NoProse)?;
     cx.words_can_be_missed()?;
     let missing: Vec<String> = ITEMS
         .iter()
         .map(|item| phrases(item))
-        .filter(|words| !cx.folded().iter().any(|one| one.says(words)))
+        .filter(|words| !cx.sentences().iter().any(|one| one.has(words)))
         .filter_map(|words| words.first())
         .map(|name| (*name).to_owned())
         .collect();

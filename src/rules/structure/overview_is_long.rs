@@ -26,7 +26,11 @@ fn judge(cx: &Context<'_>) -> Answer {
     if !cx.has_section(SectionId::Proactive) {
         return Err(Why::MayBeCut);
     }
-    let characters = cx.sentences(SECTION).flat_map(str::chars).filter(|c| !c.is_whitespace());
+    let characters = cx
+        .sentences_of(SECTION)
+        .iter()
+        .flat_map(|one| one.printed.chars())
+        .filter(|c| !c.is_whitespace());
     let count = characters.count();
     if count <= LONG {
         return holds();

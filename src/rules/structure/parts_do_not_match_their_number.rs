@@ -31,7 +31,7 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let opening = [SectionId::Masthead, SectionId::Overview];
-    let mut sentences = opening.into_iter().flat_map(|section| cx.folded_in(section));
+    let mut sentences = opening.into_iter().flat_map(|section| cx.sentences_of(section));
     let (sentence, claimed) =
         sentences.find_map(|one| Some((one, claimed(one)?))).ok_or(Why::NotSaid)?;
     let listed = listed(sentence).ok_or(Why::NotSaid)?;

@@ -36,8 +36,8 @@ fn judge(cx: &Context<'_>) -> Answer {
         return broken(finding(Severity::Doubtful));
     }
     cx.words_can_be_missed()?;
-    let says = |words| cx.folded_in(SECTION).any(|one| one.says(phrases(words)));
-    match (says("problem-words"), says("measure-words")) {
+    let has = |words| cx.sentences_of(SECTION).iter().any(|one| one.has(phrases(words)));
+    match (has("problem-words"), has("measure-words")) {
         (true, true) => holds(),
         (false, _) => broken(finding(Severity::Remark).variant("no-problems")),
         (true, false) => broken(finding(Severity::Remark).variant("no-measures")),

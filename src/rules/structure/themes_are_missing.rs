@@ -26,7 +26,7 @@ fn check(cx: &Context<'_>) -> Answers {
 fn judge(cx: &Context<'_>) -> Answer {
     cx.is_on_the_current_form()?;
     cx.whole_section(SECTION)?;
-    cx.folded_in(SECTION).next().ok_or(Why::NoProse)?;
+    cx.sentences_of(SECTION).first().ok_or(Why::NoProse)?;
     cx.words_can_be_missed()?;
     if cx.is_template(SECTION) {
         return Err(Why::NotSaid);
@@ -34,7 +34,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     let missing: Vec<String> = THEMES
         .iter()
         .map(|theme| phrases(theme))
-        .filter(|words| !cx.folded_in(SECTION).any(|one| one.says(words)))
+        .filter(|words| !cx.sentences_of(SECTION).iter().any(|one| one.has(words)))
         .filter_map(|words| words.first())
         .map(|name| (*name).to_owned())
         .collect();

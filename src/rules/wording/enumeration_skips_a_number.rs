@@ -5,7 +5,6 @@
 
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::{Place, SectionId};
-use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
@@ -27,12 +26,9 @@ struct Item<'s, 'a> {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    if cx.folded().is_empty() {
-        return Err(Why::NoProse);
-    }
+    cx.prose()?;
     for section in SectionId::NUMBERED {
-        let sentences: Vec<&Sentence<'_>> = cx.folded_in(section).collect();
-        if let Some((before, item)) = skipped(&sentences) {
+        if let Some((before, item)) = skipped(cx.sentences_of(section)) {
             let place = item.sentence.span(item.at..item.at + 2);
             return broken(
                 Finding::new(RULE.id, Severity::Remark, place)
@@ -46,14 +42,14 @@ fn judge(cx: &Context<'_>) -> Answer {
 }
 
 /// The first number that comes too early, with the one before it.
-fn skipped<'s, 'a>(sentences: &[&'s Sentence<'a>]) -> Option<(usize, Item<'s, 'a>)> {
+fn skipped<'s, 'a>(sentences: &'s [Sentence<'a>]) -> Option<(usize, Item<'s, 'a>)> {
     let mut open: Vec<usize> = Vec::new();
     // Numbers that stand alone since the last item: another way to count.
     let mut otherwise: Vec<usize> = Vec::new();
     for sentence in sentences {
         for at in 0..sentence.len() {
-            let Some(value) = ordinal(sentence.at(at)) else { continue };
-            let next = sentence.at(at + 1);
+            let Some(value) = ordinal(sentence.char(at)) else { continue };
+            let next = sentence.char(at + 1);
             if !enumerates(next) {
                 otherwise.push(value);
                 continue;
@@ -112,6 +108,7 @@ fn numeral(value: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Why;
     use crate::rules::tests::{broken, clean, holds, say, unchecked};
 
     fn with(texts: &[&str]) -> crate::recognise::Reading {

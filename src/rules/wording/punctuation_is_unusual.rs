@@ -5,7 +5,6 @@
 
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::{Place, SectionId};
-use crate::rules::Why;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::sentence::Sentence;
@@ -23,13 +22,11 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    if cx.folded().is_empty() {
-        return Err(Why::NoProse);
-    }
+    cx.prose()?;
     let mut hits: Vec<(Place, String)> = Vec::new();
     hits.extend(half_width(cx));
     hits.extend(PROSE.into_iter().flat_map(|section| unpaired(cx, section)));
-    let numbered = cx.folded().iter().filter(|one| one.section != SectionId::Masthead);
+    let numbered = cx.sentences().iter().filter(|one| one.section != SectionId::Masthead);
     hits.extend(numbered.filter(|one| ends(one)).flat_map(dates));
     let Some((first, _)) = hits.first() else { return holds() };
     let shown = hits.iter().take(NAMED).map(|(_, printed)| printed.clone()).collect();
@@ -48,15 +45,15 @@ fn ends(sentence: &Sentence<'_>) -> bool {
 /// Half-width commas and semicolons between Chinese characters, where most are full-width.
 fn half_width(cx: &Context<'_>) -> Vec<(Place, String)> {
     let full = |c: &char| matches!(c, '\u{ff0c}' | '\u{ff1b}');
-    let fulls = cx.folded().iter().flat_map(|one| one.printed.chars()).filter(full).count();
+    let fulls = cx.sentences().iter().flat_map(|one| one.printed.chars()).filter(full).count();
     let mut hits = Vec::new();
-    for sentence in cx.folded() {
+    for sentence in cx.sentences() {
         for at in 1..sentence.len() {
-            let chinese = |index| sentence.at(index).is_some_and(is_chinese);
+            let chinese = |index| sentence.char(index).is_some_and(is_chinese);
             let mark = at..at + 1;
             if chinese(at - 1)
                 && chinese(at + 1)
-                && matches!(sentence.at(at), Some(',' | ';'))
+                && matches!(sentence.char(at), Some(',' | ';'))
                 && matches!(sentence.print(mark.clone()).as_str(), "," | ";")
             {
                 let around = at.saturating_sub(2)..(at + 3).min(sentence.len());
@@ -71,16 +68,17 @@ fn half_width(cx: &Context<'_>) -> Vec<(Place, String)> {
 fn unpaired(cx: &Context<'_>, section: SectionId) -> Vec<(Place, String)> {
     const PAIRS: [(char, char); 2] = [('\u{300a}', '\u{300b}'), ('\u{201c}', '\u{201d}')];
     let mut hits = Vec::new();
-    if cx.folded_in(section).last().is_none_or(|last| !ends(last)) {
+    if cx.sentences_of(section).last().is_none_or(|last| !ends(last)) {
         return hits;
     }
     for (open, close) in PAIRS {
         let count = |one: &Sentence<'_>, mark| one.printed.chars().filter(|c| *c == mark).count();
-        let total = |mark| cx.folded_in(section).map(|one| count(one, mark)).sum::<usize>();
+        let total =
+            |mark| cx.sentences_of(section).iter().map(|one| count(one, mark)).sum::<usize>();
         if total(open) == total(close) {
             continue;
         }
-        let odd = cx.folded_in(section).find(|one| count(one, open) != count(one, close));
+        let odd = cx.sentences_of(section).iter().find(|one| count(one, open) != count(one, close));
         hits.extend(odd.map(|one| {
             // From the mark on, which is more telling than what stands before it.
             let from = one.printed.chars().skip_while(|c| *c != open && *c != close);
@@ -97,7 +95,7 @@ fn dates(sentence: &Sentence<'_>) -> Vec<(Place, String)> {
     let mut hits = Vec::new();
     for index in 0..runs.len().saturating_sub(2) {
         let (Some(year), Some(day)) = (runs.get(index), runs.get(index + 2)) else { continue };
-        let mark = |at: usize| sentence.at(at).filter(|c| matches!(c, '.' | '-' | '/'));
+        let mark = |at: usize| sentence.char(at).filter(|c| matches!(c, '.' | '-' | '/'));
         let parts = [length(index + 1), length(index + 2)];
         let whole = year.start..day.end;
         let apart = whole.len() == length(index) + parts[0] + parts[1] + 2;
@@ -118,6 +116,7 @@ fn is_chinese(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Why;
     use crate::rules::tests::{broken, clean, holds, say, unchecked};
 
     fn printed(text: &str) -> Vec<String> {

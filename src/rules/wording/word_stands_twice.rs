@@ -24,7 +24,7 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let numbered = |one: &&Sentence<'_>| one.section != SectionId::Masthead;
-    let sentences = || cx.folded().iter().filter(numbered).filter(|one| is_sentence(one));
+    let sentences = || cx.sentences().iter().filter(numbered).filter(|one| is_sentence(one));
     sentences().next().ok_or(Why::NoProse)?;
     let twice: Vec<(Place, String)> = sentences()
         .flat_map(|one| doubled(one).into_iter().map(|at| (one.span(at.clone()), one.print(at))))
@@ -59,8 +59,8 @@ fn doubled(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
 
 fn is_doubled(sentence: &Sentence<'_>, index: usize, length: usize) -> bool {
     let same = |offset| {
-        let one = sentence.at(index + offset);
-        one.is_some_and(is_chinese) && one == sentence.at(index + length + offset)
+        let one = sentence.char(index + offset);
+        one.is_some_and(is_chinese) && one == sentence.char(index + length + offset)
     };
     if !(0..length).all(same) || !sentence.is_together(index..index + 2 * length) {
         return false;
