@@ -55,6 +55,7 @@ pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
         if values.is_none() {
             // A word where a number belongs is no label, if the head says that it stands there.
             let behind = cells.get(named_at + 1..).unwrap_or(&[]);
+            let behind = if behind.iter().all(|cell| is_apart(cell, row)) { behind } else { &[] };
             values = under(behind, row.columns.len(), columns.as_deref());
             certain = values.is_some();
         }
@@ -144,7 +145,9 @@ pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
     let nearly = |index: usize| -> Option<Vec<&'d GridCell>> {
         let cells: Vec<&GridCell> = grid.row(index).collect();
         let numbers = cells.iter().filter(|cell| number::is_value(&cell.text)).count();
-        (cells.len() == width && numbers * 2 > width).then_some(cells)
+        let word = |cell: &&&GridCell| !cell.text.contains(|c: char| c.is_numeric());
+        let words = cells.iter().filter(word).filter(|cell| !number::is_value(&cell.text)).count();
+        (cells.len() == width && numbers + words == width && words == 1).then_some(cells)
     };
     let found = (0..grid.rows)
         .filter_map(cells)
@@ -211,6 +214,15 @@ fn values<'d>(
     // values too, and where the first of them is blank nobody can tell.
     let starts = own.first().is_some_and(|cell| !cell.text.trim().is_empty());
     (Some(own.to_vec()), rest.is_empty() || width == 1 || starts)
+}
+
+/// A value, or a word that is no piece of the label and has no value of another cell in it.
+fn is_apart(cell: &GridCell, row: &RowForm) -> bool {
+    let word = fold(&cell.text);
+    let has = |label: &str| fold(label).windows(word.len().max(1)).any(|piece| piece == word);
+    let digit = cell.text.contains(|c: char| c.is_numeric());
+    let pieces = std::iter::once(&row.label).chain(row.aliases).any(|label| has(label));
+    number::is_value(&cell.text) || (!digit && !pieces)
 }
 
 /// One cell under each column of the head, and no other behind the label.

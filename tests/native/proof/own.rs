@@ -45,7 +45,7 @@ fn sample(seed: u64) -> Sample {
     let values = values(form, &mut Draw::new(seed));
     let report = Report { seed: 1, organ: body.organ, year, ..Report::around(form, values) };
     let page = page(&report, body);
-    let file = if seed % 2 == 0 { html::clean(&page) } else { text(&page, &line) };
+    let file = if seed.is_multiple_of(2) { html::clean(&page) } else { text(&page, &line) };
     Sample::new(&format!("invented {seed}"), &file)
 }
 

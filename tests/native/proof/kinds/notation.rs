@@ -44,7 +44,7 @@ fn decimal(sample: &Sample, draw: &mut Draw) -> Vec<Case> {
 fn written(sample: &Sample, write: impl Fn(u64) -> String) -> Vec<Case> {
     let summed =
         |id: &&CellId| id.table != TableId::Proactive || sample.edition() == Edition::E2021;
-    let cells = sample.cells.iter().map(|(id, _)| id).filter(summed);
+    let cells = sample.cells.keys().filter(summed);
     let cells = cells.filter_map(|id| {
         let edit = (sample.cells[id].clone(), write(sample.value(*id)?));
         let right = Right::At(vec![Place::Cell(*id), Place::Table(id.table)]);
