@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use gouji::check::Checked;
 use gouji::finding::{Finding, Severity, Slot};
+use gouji::recognise::NoteKind;
 use gouji::rules::catalogue;
 
 use crate::kinds::{self, Case, Kind, Of, is_grave};
@@ -29,6 +30,8 @@ struct Tally {
     remarks: usize,
     /// The reader reads what it read before.
     same: usize,
+    /// Not found, and the reading says of a row that it was not read: nobody calls it right.
+    unread: usize,
     /// No report any more.
     refused: usize,
 }
@@ -41,14 +44,15 @@ impl Tally {
         self.grave += other.grave;
         self.remarks += other.remarks;
         self.same += other.same;
+        self.unread += other.unread;
         self.refused += other.refused;
     }
 
     fn row(&self, name: &str) -> String {
-        let Tally { cases, found, named, grave, remarks, same, refused } = self;
+        let Tally { cases, found, named, grave, remarks, same, unread, refused } = self;
         let width = 44usize.saturating_sub(name.chars().count());
         format!(
-            "{name}{:width$}{cases:>6}{found:>7}{named:>7}{grave:>8}{remarks:>9}{same:>6}{refused:>9}",
+            "{name}{:width$}{cases:>6}{found:>7}{named:>7}{grave:>8}{remarks:>9}{same:>6}{unread:>8}{refused:>9}",
             ""
         )
     }
@@ -66,8 +70,8 @@ fn a_fault_that_is_put_in_is_found_and_named() {
     println!("invented reports: {}", invented.len());
     samples.extend(invented);
     println!(
-        "{:<44}{:>6}{:>7}{:>7}{:>8}{:>9}{:>6}{:>9}",
-        "fault", "cases", "found", "named", "beside", "remarks", "same", "refused"
+        "{:<44}{:>6}{:>7}{:>7}{:>8}{:>9}{:>6}{:>8}{:>9}",
+        "fault", "cases", "found", "named", "beside", "remarks", "same", "unread", "refused"
     );
     let (mut all, mut few) = (Tally::default(), Vec::new());
     let mut of = [Tally::default(); 3];
@@ -149,6 +153,9 @@ fn judge(kind: &Kind, sample: &Sample, case: &Case) -> Tally {
         new.into_iter().partition(|finding| kind.rules.contains(&finding.rule));
     let own: Vec<&Finding> = own.into_iter().filter(|finding| is_grave(finding)).collect();
     let found = !own.is_empty();
+    if !found && unread_rows(&changed) > unread_rows(&sample.checked) {
+        return Tally { unread: 1, ..Tally::default() };
+    }
     let named = found && case.right.is_named(&own, &changed);
     if !named {
         show(kind, sample, case, &own, &other);
@@ -177,6 +184,10 @@ fn show(kind: &Kind, sample: &Sample, case: &Case, own: &[&Finding], other: &[&F
         };
         println!("  {} in {}: {:?} beside {:?}", kind.name, sample.name, brief(own), brief(other));
     }
+}
+
+fn unread_rows(checked: &Checked) -> usize {
+    checked.reading.notes.iter().filter(|note| note.kind == NoteKind::RowNotRead).count()
 }
 
 fn reads_the_same(one: &Checked, other: &Checked) -> bool {

@@ -173,10 +173,9 @@ fn shifted(sample: &Sample, _: &mut Draw) -> Vec<Case> {
 
 const COLUMNS: [&str; 2] = ["natural-person", "business"];
 
-/// A digit of a cell, and other cells that then cannot be added up. Only where cells are drawn: in running
-/// text a word is a piece of a label, and a blank is nothing.
+/// A digit of a cell, and other cells that then cannot be added up.
 fn beside(sample: &Sample, id: CellId, unread: &[(CellId, &str)], place: Place) -> Option<Case> {
-    let value = sample.value(id).filter(|_| sample.is_drawn())?;
+    let value = sample.value(id)?;
     let all = || unread.iter().map(|(id, _)| id).chain([&id]);
     if !all().all(|id| sample.cells.contains_key(id)) {
         return None;
@@ -191,7 +190,9 @@ fn at(row: &'static str, column: &'static str) -> CellId {
 }
 
 fn row_alone(sample: &Sample, _: &mut Draw) -> Vec<Case> {
-    let cases = COLUMNS.into_iter().flat_map(|column| {
+    // A blank in running text is nothing, and its row another one.
+    let columns = COLUMNS.into_iter().filter(|_| sample.is_drawn());
+    let cases = columns.flat_map(|column| {
         ["disclosed", "partly-disclosed"].into_iter().filter_map(move |row| {
             let place = Place::Row(APPLICATIONS, row);
             beside(sample, at(row, column), &[(at("handled-total", column), "")], place)
