@@ -10,6 +10,7 @@ use std::fmt::Write;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use crate::phrases;
 use crate::rust;
 use crate::words::Words;
 
@@ -67,6 +68,13 @@ struct Variant {
     todo: Option<Words>,
 }
 
+/// Rows of the auditor's catalogue for which there is no rule, and why.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NotCovered {
+    rows: Vec<Named>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Identities {
@@ -109,6 +117,8 @@ pub struct Sources<'a> {
     pub shared: &'a str,
     pub families: &'a [&'a str],
     pub identities: &'a [&'a str],
+    pub phrases: &'a str,
+    pub not_covered: &'a str,
     pub forms: &'a [&'a str],
 }
 
@@ -118,6 +128,7 @@ pub fn compile(sources: &Sources<'_>, target: &str) -> Result<(), Failure> {
     let shared: Shared = read(sources.shared, &mut hash)?;
     words(&shared, &mut out)?;
     let mut seen = BTreeSet::new();
+    let mut covered = BTreeSet::new();
     let mut entries = String::new();
     for source in sources.families {
         let family: Family = read(source, &mut hash)?;
@@ -125,6 +136,7 @@ pub fn compile(sources: &Sources<'_>, target: &str) -> Result<(), Failure> {
             if !seen.insert(rule.id.clone()) {
                 return Err(format!("{source}: {} stands twice", rule.id).into());
             }
+            covered.extend(rule.covers.iter().cloned());
             entry(&family.family, rule, &shared, &mut entries)
                 .map_err(|error| format!("{source}: {}: {error}", rule.id))?;
         }
@@ -136,6 +148,11 @@ pub fn compile(sources: &Sources<'_>, target: &str) -> Result<(), Failure> {
         patterns(&data, &seen, sources.forms, &mut identities)
             .map_err(|error| format!("{source}: {error}"))?;
     }
+    phrases::compile(&read(sources.phrases, &mut hash)?, "phrases.rs")
+        .map_err(|error| format!("{}: {error}", sources.phrases))?;
+    let missing: NotCovered = read(sources.not_covered, &mut hash)?;
+    not_covered(&missing, &covered, &mut out)
+        .map_err(|error| format!("{}: {error}", sources.not_covered))?;
     let digest: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     writeln!(out, "pub static RULES_SHA256: &str = {digest:?};")?;
     rust::write("identities.rs", identities)?;
@@ -170,6 +187,23 @@ fn words(shared: &Shared, out: &mut String) -> Result<(), Failure> {
     writeln!(out, "pub static PHRASES: &[(&str, &[&str])] = &[")?;
     for (name, list) in &shared.phrases {
         writeln!(out, "({name:?}, {}),", rust::strings(list))?;
+    }
+    writeln!(out, "];")?;
+    Ok(())
+}
+
+/// Only RULES.md shows them.
+fn not_covered(
+    missing: &NotCovered,
+    covered: &BTreeSet<String>,
+    out: &mut String,
+) -> Result<(), Failure> {
+    writeln!(out, "#[cfg(test)] pub static NOT_COVERED: &[Named] = &[")?;
+    for Named { id, zh, en } in &missing.rows {
+        if covered.contains(id) {
+            return Err(format!("{id} has a rule").into());
+        }
+        writeln!(out, "Named {{ id: {id:?}, words: {} }},", calm(zh, en, "")?)?;
     }
     writeln!(out, "];")?;
     Ok(())

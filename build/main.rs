@@ -1,8 +1,10 @@
 //! Compiles the data of the product into tables, so that nothing is parsed where it runs.
 
 mod catalogue;
+mod claims;
 mod form;
 mod lexicon;
+mod phrases;
 mod rust;
 mod texts;
 mod words;
@@ -19,9 +21,19 @@ fn main() -> Result<(), Box<dyn Error>> {
             "src/rules/data/catalogue/structure.toml",
             "src/rules/data/catalogue/masthead.toml",
             "src/rules/data/catalogue/tables.toml",
+            "src/rules/data/catalogue/prose.toml",
+            "src/rules/data/catalogue/across-years.toml",
+            "src/rules/data/catalogue/residue.toml",
             "src/rules/data/catalogue/notation.toml",
+            "src/rules/data/catalogue/wording.toml",
+            "src/rules/data/catalogue/privacy.toml",
+            "src/rules/data/catalogue/contact.toml",
+            "src/rules/data/catalogue/publication.toml",
+            "src/rules/data/catalogue/plausibility.toml",
         ],
         identities: &["src/rules/data/identities-2019.toml", "src/rules/data/identities-2021.toml"],
+        phrases: "src/rules/data/phrases.toml",
+        not_covered: "src/rules/data/not-covered.toml",
         forms: &forms,
     };
     catalogue::compile(&rules, "catalogue.rs")?;
@@ -29,6 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     words::compile("src/wire/data/words.toml", "words.rs")?;
     texts::compile("src/page/texts.toml", "texts.rs")?;
     lexicon::compile("src/recognise/data/lexicon.toml", "lexicon.rs")?;
+    claims::compile("src/recognise/data/claims.toml", "claims.rs")?;
     lexicon::compile("src/decode/data/numerals.toml", "numerals.rs")?;
     lexicon::compile("src/decode/data/radicals.toml", "radicals.rs")?;
     Ok(())

@@ -5,10 +5,11 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::model::{Edition, Report};
 use crate::recognise::{self, Reading, Told};
-use crate::rules::{self, Checks};
+use crate::rules::{self, Checks, ClaimState, Verdicts};
 
 pub use crate::decode::{File, Source};
 pub use crate::language::Language;
+pub use crate::rules::{Beside, LastYear, Profile};
 
 /// What the person has said, and what the host lends us.
 pub struct Options<'a> {
@@ -20,6 +21,8 @@ pub struct Options<'a> {
     pub limits: Limits,
     /// GB18030 → text: `encoding_rs` natively, the browser's `TextDecoder` in the page.
     pub decoder: &'a dyn Decoder,
+    /// Last year's report, the day of publication, what the host has decided.
+    pub beside: Beside<'a>,
 }
 
 /// A report that was read and checked.
@@ -30,6 +33,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Every rule at every place it was held against: holds, broken or unchecked.
     pub checks: Checks,
+    /// What came of each claim of the prose.
+    pub claims: Vec<ClaimState>,
 }
 
 /// Reads a report and checks it against the official form.
@@ -45,13 +50,18 @@ pub fn check(file: &File<'_>, options: &Options<'_>) -> Result<Checked, Refused>
 pub fn check_document(document: &Document, options: &Options<'_>) -> Result<Checked, Refused> {
     let told = Told { edition: options.edition, year: options.year, organ: options.organ.clone() };
     let reading = recognise::recognise(document, &told)?;
-    let (findings, checks) = judge(&reading);
-    Ok(Checked { format: document.format, reading, findings, checks })
+    let Verdicts { findings, checks, claims } = judge(&reading, &options.beside);
+    Ok(Checked { format: document.format, reading, findings, checks, claims })
+}
+
+/// The reading alone: of a report that another is held against.
+pub fn read_document(document: &Document) -> Result<Reading, Refused> {
+    recognise::recognise(document, &Told::default())
 }
 
 /// The last step of [`check`]: applies all rules to a report that was read.
-pub fn judge(reading: &Reading) -> (Vec<Finding>, Checks) {
-    rules::apply(reading)
+pub fn judge(reading: &Reading, beside: &Beside<'_>) -> Verdicts {
+    rules::apply(reading, beside)
 }
 
 impl Checked {

@@ -16,6 +16,15 @@ pub enum Severity {
     Remark,
 }
 
+/// What a host makes of a finding. The finding keeps its severity: the record is ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Shown as this severity.
+    As(Severity),
+    /// Not shown unless asked for.
+    Mute,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The id of the rule, and with it the entry of the catalogue.
@@ -23,6 +32,8 @@ pub struct Finding {
     /// Which text of the rule's catalogue entry fits (`""` is the plain one).
     pub variant: &'static str,
     pub severity: Severity,
+    /// What the host makes of it, where that is less.
+    pub level: Option<Level>,
     pub place: Place,
     /// All places concerned, in the form's order.
     pub related: Vec<Place>,
@@ -71,6 +82,8 @@ pub enum Slot {
     /// Texts of the report, joined as the language joins a list.
     Texts(Vec<String>),
     Place(Place),
+    /// Cells of one row, each with a number: shown with the names of their columns.
+    Cells(Vec<(CellId, u64)>),
     Places(Vec<Place>),
 }
 
@@ -81,6 +94,7 @@ impl Finding {
             rule,
             variant: "",
             severity,
+            level: None,
             place: place.into(),
             related: Vec::new(),
             sums: Vec::new(),
@@ -106,6 +120,46 @@ impl Finding {
     pub fn related<P: Into<Place>>(mut self, places: impl IntoIterator<Item = P>) -> Finding {
         self.related.extend(places.into_iter().map(Into::into));
         self
+    }
+}
+
+impl Finding {
+    /// A broken sum, or what is proved otherwise: it counts as what it is, whatever a host says.
+    pub fn stands(&self) -> bool {
+        self.severity == Severity::Wrong
+            || self.sums.iter().any(|sum| sum.left_value != sum.right_value)
+    }
+
+    /// As what it is shown; `None` where it is shown only when asked for.
+    pub fn shown(&self) -> Option<Severity> {
+        match self.level {
+            Some(Level::Mute) => None,
+            Some(Level::As(severity)) => Some(severity),
+            None => Some(self.severity),
+        }
+    }
+
+    /// As what it is counted; `None` where it is not.
+    pub fn counted(&self) -> Option<Severity> {
+        if self.stands() { Some(self.severity) } else { self.shown() }
+    }
+}
+
+impl Level {
+    /// It is less than the severity: no host makes a finding graver than it is.
+    pub fn lowers(self, severity: Severity) -> bool {
+        match self {
+            Level::As(level) => level > severity,
+            Level::Mute => true,
+        }
+    }
+
+    /// The word of `wire v1`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::As(severity) => severity.word(),
+            Level::Mute => "mute",
+        }
     }
 }
 

@@ -16,9 +16,15 @@ impl Decoder for Gb18030 {
 /// Reads, checks and writes down; small limits, so that what is slow is found and not waited for.
 pub fn check(bytes: &[u8], source: Source) {
     let limits = Limits { part: 1 << 20, unpacked: 4 << 20, nodes: 50_000, ..Limits::default() };
-    let (edition, year, organ) = (None, None, None);
-    let options =
-        Options { language: Language::Chinese, edition, year, organ, limits, decoder: &Gb18030 };
+    let options = Options {
+        language: Language::Chinese,
+        edition: None,
+        year: None,
+        organ: None,
+        limits,
+        decoder: &Gb18030,
+        beside: check::Beside::default(),
+    };
     let _ = check::check(&File { name: "", bytes, source }, &options);
     let source = match source {
         Source::File => "file",

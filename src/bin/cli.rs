@@ -10,8 +10,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 use gouji::decode::{Decoder, Limits, is_litter};
 use gouji::language::Language;
-use gouji::wire::page::{Question, Screen};
-use gouji::wire::{self, Answer, Trouble, v1};
+use gouji::wire::page::{Decisions, Question, ReportName, Screen};
+use gouji::wire::{self, Answer, Brought, Trouble, v1};
 
 /// Checks annual reports on open government information on this machine.
 #[derive(Parser)]
@@ -34,12 +34,25 @@ struct Check {
     /// Reports, folders and zips of reports. What a file is, its content says.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// The same body's report of the year before, to hold one FILE against.
+    #[arg(long, value_name = "OTHER")]
+    last_year: Option<PathBuf>,
     /// `json` is one object of wire v1 a line.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     /// The language of the sentences.
     #[arg(long, value_enum, default_value_t)]
     language: Tongue,
+    /// What your own office has set: levels of rules, deadlines, names (docs/profile.schema.json).
+    #[arg(long, value_name = "FILE")]
+    profile: Option<PathBuf>,
+    /// The day on which the reports were published.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    published: Option<String>,
+    /// What a person has decided about findings, as the page saves it; several for several reports.
+    /// No decision changes what is found or the exit code.
+    #[arg(long, value_name = "FILE")]
+    decisions: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, ValueEnum)]
@@ -77,11 +90,28 @@ impl Decoder for Gb18030 {
 
 fn main() -> ExitCode {
     let What::Check(command) = Command::parse().what;
+    let host = match command.host() {
+        Ok(host) => host,
+        Err(sentences) => {
+            sentences.iter().for_each(|sentence| eprintln!("{sentence}"));
+            return ExitCode::from(Code::NotRead as u8);
+        }
+    };
     let mut out = io::stdout().lock();
     let mut gravest = Code::NothingWrong;
+    let other = match command.other() {
+        Ok(other) => other,
+        Err(why) => {
+            eprintln!("{why}");
+            return ExitCode::from(Code::NotRead as u8);
+        }
+    };
+    let mut unused: Vec<&Decisions> = host.decisions.iter().collect();
     for input in command.files.iter().flat_map(|path| inputs(path)) {
-        for (path, answer) in command.answers(&input) {
+        for (path, answer) in command.answers(&input, other.as_deref(), &host) {
             gravest = gravest.max(Code::of(&answer.screen));
+            let name = ReportName::of(&answer.screen.identity);
+            unused.retain(|kept| answer.screen.trouble.is_some() || !kept.report.may_be(&name));
             let written = match command.format {
                 Format::Json => writeln!(out, "{}", answer.json),
                 Format::Text => print(&mut out, &path, &answer.screen),
@@ -92,8 +122,15 @@ fn main() -> ExitCode {
             }
         }
     }
+    if !unused.is_empty() {
+        eprintln!("{}", wire::decisions_of_another(command.language.into()));
+    }
     ExitCode::from(gravest as u8)
 }
+
+/// Two reports of several years could lie beside any of several.
+const ONE_FILE: &str = "--last-year goes with one FILE, and with no folder: please give the two reports \
+                        of one body.";
 
 /// A file to be opened.
 struct Input {
@@ -104,7 +141,7 @@ struct Input {
 
 /// The file, or all files in the folder and in its folders, in the order of their paths.
 fn inputs(path: &Path) -> Vec<Input> {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let name = base_name(path);
     let Ok(entries) = std::fs::read_dir(path) else {
         return vec![Input { path: path.to_owned(), name }];
     };
@@ -119,20 +156,50 @@ fn inputs(path: &Path) -> Vec<Input> {
     below.map(|input| Input { name: [name.as_str(), &input.name].join("/"), ..input }).collect()
 }
 
+fn base_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
 impl Check {
+    /// The bytes of last year's report, where one was named.
+    ///
+    /// # Errors
+    /// A sentence: it cannot be opened, or it would lie beside several.
+    fn other(&self) -> Result<Option<Vec<u8>>, String> {
+        let Some(path) = &self.last_year else { return Ok(None) };
+        match self.files.as_slice() {
+            [one] if !one.is_dir() => {}
+            _ => return Err(ONE_FILE.into()),
+        }
+        let bytes = read(path, Limits::default().bytes);
+        bytes.map(Some).map_err(|why| format!("{}: {why}", path.display()))
+    }
+
     /// One answer, or one for each file of an archive.
-    fn answers(&self, input: &Input) -> Vec<(PathBuf, Answer)> {
-        let question = self.question(&input.name, "");
+    fn answers(
+        &self,
+        input: &Input,
+        other: Option<&[u8]>,
+        host: &Question,
+    ) -> Vec<(PathBuf, Answer)> {
+        let question = self.question(&input.name, "", host);
         let Ok(bytes) = read(&input.path, Limits::default().bytes) else {
             let answer = nothing(&input.name, Trouble::NotOpened, self.language.into());
             eprintln!("{}: {}", input.path.display(), answer.screen.verdict.headline);
             return vec![(input.path.clone(), answer)];
         };
-        let Some(files) = wire::unpack(&bytes, &Gb18030) else {
-            return vec![(input.path.clone(), wire::answer(&question, &bytes, &Gb18030))];
+        let files = match (wire::unpack(&bytes, &Gb18030), other) {
+            (Some(files), None) => files,
+            // Beside last year's report an archive is refused: which of its files is meant?
+            (_, other) => {
+                let (report, other) = (Brought::Bytes(&bytes), other.map(Brought::Bytes));
+                let answer = wire::answer_beside(&question, report, other, &Gb18030);
+                return vec![(input.path.clone(), answer)];
+            }
         };
         let answers = files.into_iter().map(|file| {
-            let question = self.question(&[&input.name, "/", &file.path].concat(), &input.name);
+            let question =
+                self.question(&[&input.name, "/", &file.path].concat(), &input.name, host);
             let answer = match file.bytes {
                 // What is in an archive is not opened further.
                 Ok(bytes) => wire::answer(&question, &bytes, &Gb18030),
@@ -143,13 +210,46 @@ impl Check {
         answers.collect()
     }
 
-    fn question(&self, name: &str, within: &str) -> Question {
+    /// What all questions have in common: what the host and a person have said, held against faults
+    /// first.
+    ///
+    /// # Errors
+    /// What is wrong with it, in sentences: nothing is then checked.
+    fn host(&self) -> Result<Question, Vec<String>> {
+        let language = Language::from(self.language);
+        let told = |path: &PathBuf| {
+            let bytes = read(path, Limits::default().bytes);
+            let text = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok());
+            let said = || format!("{}: {}", path.display(), Trouble::NotOpened.what(language));
+            text.ok_or_else(|| vec![said()])
+        };
+        let profile = self.profile.as_ref().map(told).transpose()?;
+        let mut decisions = Vec::new();
+        for path in &self.decisions {
+            let read = wire::decisions(&told(path)?, language);
+            decisions.push(read.map_err(|said| vec![format!("{}: {said}", path.display())])?);
+        }
+        let question = Question {
+            // An empty file is no profile, and one that was asked for.
+            profile: profile
+                .map(|text| if text.trim().is_empty() { "?".into() } else { text })
+                .unwrap_or_default(),
+            decisions,
+            published: self.published.clone().unwrap_or_default(),
+            ..Question::default()
+        };
+        let faults = wire::Hosted::of(&question).said(language);
+        if faults.is_empty() { Ok(question) } else { Err(faults) }
+    }
+
+    fn question(&self, name: &str, within: &str, host: &Question) -> Question {
         Question {
             name: name.to_owned(),
             source: "file".into(),
             within: within.to_owned(),
+            last_year: self.last_year.as_deref().map(base_name).unwrap_or_default(),
             language: Language::from(self.language).word().to_owned(),
-            ..Question::default()
+            ..host.clone()
         }
     }
 }
@@ -195,7 +295,10 @@ fn print(out: &mut impl Write, path: &Path, screen: &Screen) -> io::Result<()> {
     writeln!(out, "{}", path.display())?;
     writeln!(out, "  {}", screen.verdict.headline)?;
     writeln!(out, "  {}", screen.verdict.detail)?;
-    for finding in &screen.findings {
+    if let Some(other) = &screen.last_year {
+        writeln!(out, "  {}: {}", other.file, other.said)?;
+    }
+    for finding in screen.findings.iter().filter(|finding| !finding.is_muted()) {
         writeln!(out)?;
         for (nth, line) in finding.plain.lines().enumerate() {
             match nth {

@@ -1,7 +1,7 @@
 //! What `cargo xtask bench` times in WebAssembly: all rules on a report that was read once, and the
 //! reading of a PDF alone. It is never shipped.
 
-use gouji::check::{self, Checked, File, Language, Options, Source};
+use gouji::check::{self, Beside, Checked, File, Language, Options, Source};
 use gouji::decode::{self, Decoder, Limits, Part};
 use wasm_bindgen::prelude::*;
 
@@ -24,6 +24,7 @@ impl Report {
             organ: None,
             limits: Limits::default(),
             decoder: &Unneeded,
+            beside: Beside::default(),
         };
         let checked = check::check(&File { name: "", bytes, source: Source::File }, &options);
         checked.map(Report).map_err(|_| JsValue::from_str("no report"))
@@ -31,7 +32,7 @@ impl Report {
 
     /// Applies all rules `times` times, and counts the findings so that nothing is left out.
     pub fn check(&self, times: u32) -> usize {
-        (0..times).map(|_| check::judge(&self.0.reading).0.len()).sum()
+        (0..times).map(|_| check::judge(&self.0.reading, &Beside::default()).findings.len()).sum()
     }
 }
 

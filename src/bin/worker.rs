@@ -6,15 +6,16 @@ mod browser;
 
 use browser::Browser;
 use gouji::decode;
-use gouji::wire;
 use gouji::wire::page::Question;
+use gouji::wire::{self, Brought};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 fn main() {}
 
 /// Answers a [`Question`] about the bytes of one file: `{ json, screen }`, the bytes of `wire v1`
-/// as a string and a [`wire::page::Screen`]. `parcel` is what the module of [`part`] has read.
+/// as a string and a [`wire::page::Screen`]. `parcel` is what the module of [`part`] has read. Last
+/// year's report comes in the same two ways, or not at all.
 ///
 /// # Errors
 /// Only where the question is none, or the answer cannot be handed over.
@@ -23,12 +24,14 @@ pub fn answer(
     question: JsValue,
     bytes: &[u8],
     parcel: Option<Vec<u8>>,
+    last_year: Option<Vec<u8>>,
+    last_year_parcel: Option<Vec<u8>>,
 ) -> Result<JsValue, JsValue> {
     let question: Question = serde_wasm_bindgen::from_value(question)?;
-    let answer = match parcel {
-        Some(parcel) => wire::answer_read(&question, &parcel, &Browser),
-        None => wire::answer(&question, bytes, &Browser),
-    };
+    let report = parcel.as_deref().map_or(Brought::Bytes(bytes), Brought::Parcel);
+    let packed = last_year_parcel.as_deref().map(Brought::Parcel);
+    let last_year = packed.or(last_year.as_deref().map(Brought::Bytes));
+    let answer = wire::answer_beside(&question, report, last_year, &Browser);
     let out = Object::new();
     Reflect::set(&out, &"json".into(), &answer.json.into())?;
     Reflect::set(&out, &"screen".into(), &serde_wasm_bindgen::to_value(&answer.screen)?)?;

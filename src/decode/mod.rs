@@ -11,7 +11,7 @@ mod damage;
 mod docx;
 mod encoding;
 mod html;
-mod json;
+pub(crate) mod json;
 #[cfg(feature = "legacy")]
 mod legacy;
 mod mhtml;

@@ -4,6 +4,9 @@
  * @attr whole-page  take files, pasted text and keys from the whole window, not only the element
  * @attr lang        "zh-CN" (default) or "en"
  * @attr theme       "light" or "dark" for the frame; default: the reader's own. The report is always white.
+ * @prop profile     what the office has set, as an object or JSON (docs/profile.schema.json); read when a
+ *                   file is checked
+ * @prop published   the day of publication, "2024-01-20"
  * @fires gouji-result  detail: { json, status }, the bytes of wire v1 and its status
  * @fires gouji-error   detail: { kind, status }, kind "load" or "internal"
  * @cssprop --gj-accent  the one colour a host may want to change
@@ -78,6 +81,11 @@ class GoujiCheck extends HTMLElement {
         await engine.ready();
         return engine;
       },
+      profile: () => {
+        const profile = this.profile || '';
+        return typeof profile === 'string' ? profile : JSON.stringify(profile);
+      },
+      published: () => `${this.published || ''}`,
       tell: (event, detail) => this.tell(event, detail),
     };
   }

@@ -27,19 +27,29 @@ export { build_id };
 
 /**
  * The answer to a question about a file: `{ json, screen }`; of an archive `{ files }`, which are to
- * be asked about one by one.
+ * be asked about one by one. `lastYear` are the bytes of the report to hold it against, if any.
  * `told(part, percent)` hears how far the loading of a reader is, `read()` that all of it is here.
  * Throws an error with `part` where a reader could not be had.
  */
-export async function ask(question, bytes, told, read = () => {}) {
+export async function ask(question, bytes, lastYear, told, read = () => {}) {
+  const { files, parcel } = await open(question, bytes, told, read);
+  if (files) return { files };
+  if (!lastYear) return answer(question, bytes, parcel);
+  // An archive is no report, and is not opened for one.
+  const other = { ...question, source: 'file', within: question.lastYear };
+  const before = await open(other, lastYear, told, read);
+  return answer(question, bytes, parcel, lastYear, before.parcel);
+}
+
+/** What the reader of its kind makes of a file: a parcel, or the files in it. */
+async function open(question, bytes, told, read) {
   const name = part(question, bytes.subarray(0, HEAD));
-  if (!name) return answer(question, bytes);
+  if (!name) return {};
   const module = await reader(name, told);
   read();
   // An archive in an archive is not opened.
   const files = module.unpack && !question.within && module.unpack(bytes, question.language);
-  if (files) return { files };
-  return answer(question, bytes, module.read(bytes));
+  return files ? { files } : { parcel: module.read(bytes) };
 }
 
 async function reader(name, told) {

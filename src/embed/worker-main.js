@@ -1,7 +1,7 @@
 /**
  * The worker: says it is ready and of which build, answers pings, and checks what it is asked.
  *
- * in:  { kind: 'ping' } · { kind: 'ask', turn, question, bytes }
+ * in:  { kind: 'ping' } · { kind: 'ask', turn, question, bytes, lastYear }
  * out: { kind: 'ready', build } · { kind: 'unable' } · { kind: 'pong' }
  *      · { kind: 'loading', turn, part, percent } · { kind: 'loaded', turn }
  *      · { kind: 'unloaded', turn, part }
@@ -19,10 +19,10 @@ self.onmessage = ({ data }) => {
   if (data.kind === 'ask') answer(data);
 };
 
-async function answer({ turn, question, bytes }) {
+async function answer({ turn, question, bytes, lastYear }) {
   try {
     const { json, screen, files } = await ask(
-      question, bytes,
+      question, bytes, lastYear,
       (part, percent) => post('loading', { turn, part, percent }),
       () => post('loaded', { turn }),
     );

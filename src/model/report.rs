@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cell, CellId, ColumnId, RowId, SectionId, TableId};
+use super::{Cell, CellId, Claim, ColumnId, Listed, RowId, SectionId, TableId};
 
 /// Everything a report says that the form knows about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub struct Report {
     /// The prose of each section that was found, masthead and closing included.
     pub sections: Vec<SectionText>,
     pub tables: Vec<TableRead>,
+    /// What the prose claims, in its order.
+    pub claims: Vec<Claim>,
+    /// Lists of the prose that read as the whole of a number.
+    pub lists: Vec<Listed>,
 }
 
 /// The editions of the official form: 国办公开办函〔2019〕60号 and 〔2021〕30号.

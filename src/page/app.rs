@@ -78,7 +78,7 @@ pub fn App(props: &AppProps) -> Html {
                 }
                 { batch_list(t, on, stage) }
                 if let Some(shown) = &stage.shown {
-                    { view(t, on, shown, stage.pointed, stage.pane, stage.view) }
+                    { view(t, on, stage, shown) }
                 } else {
                     { sheet(t, on) }
                 }

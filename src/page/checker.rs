@@ -17,7 +17,8 @@ use yew::Callback;
 
 use super::state::{Given, Matter, Trouble};
 use super::watch::{Do, Heard, TICK, Told, Watch};
-use crate::wire::{BUILD, page::Screen};
+use crate::wire::BUILD;
+use crate::wire::page::{Question, Screen};
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,6 +29,11 @@ extern "C" {
     fn start_worker(this: &Host) -> Result<Worker, JsValue>;
     #[wasm_bindgen(method, catch, js_name = importWorker)]
     async fn import_worker(this: &Host) -> Result<JsValue, JsValue>;
+    /// What the host has set: its profile as JSON, and the day of publication; empty where nothing.
+    #[wasm_bindgen(method)]
+    fn profile(this: &Host) -> String;
+    #[wasm_bindgen(method)]
+    fn published(this: &Host) -> String;
     /// Fires one of the element's events.
     #[wasm_bindgen(method)]
     pub fn tell(this: &Host, event: &str, detail: &JsValue);
@@ -40,6 +46,7 @@ extern "C" {
         this: &Engine,
         question: &JsValue,
         bytes: &Uint8Array,
+        last_year: &JsValue,
         told: &Function,
     ) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method)]
@@ -143,7 +150,7 @@ impl Checker {
     }
 
     pub fn ask(&self, turn: u32, matter: &Matter) {
-        let bytes = matter.bytes.len();
+        let bytes = matter.bytes.len() + matter.last_year.as_ref().map_or(0, |other| other.len());
         self.0.borrow_mut().question = Some((turn, matter.clone()));
         hear(&Rc::downgrade(&self.0), Heard::Asked { turn, bytes });
     }
@@ -232,10 +239,13 @@ impl Inner {
 
     fn send(&self) -> Result<(), JsValue> {
         let Some((turn, matter)) = &self.question else { return Ok(()) };
-        let question = serde_wasm_bindgen::to_value(&matter.question)?;
+        let (profile, published) = (self.host.profile(), self.host.published());
+        let question = Question { profile, published, ..matter.question.clone() };
+        let question = serde_wasm_bindgen::to_value(&question)?;
         let bytes = Uint8Array::from(matter.bytes.as_slice());
+        let last_year = matter.last_year.as_ref().map(|other| Uint8Array::from(other.as_slice()));
         let Some(running) = &self.running else {
-            self.answer_here(*turn, question, bytes);
+            self.answer_here(*turn, question, bytes, last_year.into());
             return Ok(());
         };
         let letter = js_sys::Object::new();
@@ -243,11 +253,16 @@ impl Inner {
         Reflect::set(&letter, &"turn".into(), &(*turn).into())?;
         Reflect::set(&letter, &"question".into(), &question)?;
         Reflect::set(&letter, &"bytes".into(), &bytes)?;
-        running.worker.post_message_with_transfer(&letter, &Array::of1(&bytes.buffer()))
+        let moved = Array::of1(&bytes.buffer());
+        if let Some(last_year) = last_year {
+            moved.push(&last_year.buffer());
+            Reflect::set(&letter, &"lastYear".into(), &last_year)?;
+        }
+        running.worker.post_message_with_transfer(&letter, &moved)
     }
 
     /// Checks in the page, after the name of the file has been drawn.
-    fn answer_here(&self, turn: u32, question: JsValue, bytes: Uint8Array) {
+    fn answer_here(&self, turn: u32, question: JsValue, bytes: Uint8Array, last_year: JsValue) {
         let (myself, engine) = (self.myself.clone(), self.engine.clone());
         spawn_local(async move {
             TimeoutFuture::new(50).await;
@@ -256,7 +271,7 @@ impl Inner {
             let told = Closure::<dyn Fn(String, u32)>::new(move |part, percent| {
                 loading(&hearing, turn, part, percent);
             });
-            match engine.ask(&question, &bytes, told.as_ref().unchecked_ref()).await {
+            match engine.ask(&question, &bytes, &last_year, told.as_ref().unchecked_ref()).await {
                 Ok(letter) => answered(&myself, turn, letter.unchecked_ref()),
                 Err(error) if error.unchecked_ref::<Letter>().part().is_some() => {
                     hear(&myself, Heard::Unloaded { turn });

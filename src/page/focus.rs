@@ -12,6 +12,12 @@ pub fn send(root: &Element, spot: &Spot) {
         Spot::Trouble => find(root, ".trouble__title"),
         Spot::Verdict => find(root, ".verdict__headline"),
         Spot::Finding(number) => find(root, &format!("[data-finding=\"f{number}\"] .finding__go")),
+        Spot::Reason(number) => {
+            find(root, &format!("[data-finding=\"f{number}\"] .deciding input"))
+        }
+        Spot::Accept(number) => {
+            find(root, &format!("[data-finding=\"f{number}\"] .deciding button"))
+        }
         Spot::Mark { place, .. } | Spot::Place(place) if in_source(root) => in_file(root, place),
         Spot::Mark { number, place } => find(root, &format!(".paper [data-marks~=\"{number}\"]"))
             .or_else(|| find(root, &format!(".paper [data-concerns~=\"{number}\"]")))
@@ -20,7 +26,11 @@ pub fn send(root: &Element, spot: &Spot) {
     };
     let Some(element) = found else { return };
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
+    options.set_block(match spot {
+        // The person is looking at it.
+        Spot::Reason(_) | Spot::Accept(_) => ScrollLogicalPosition::Nearest,
+        _ => ScrollLogicalPosition::Center,
+    });
     options.set_inline(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
     // Already in view, so that focusing does not move it again. What is drawn takes the focus too.

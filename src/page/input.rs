@@ -2,14 +2,15 @@
 
 use std::cell::Cell;
 
-use js_sys::Uint8Array;
+use js_sys::{JSON, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, File, FileList};
 use yew::Callback;
 
 use super::folder::{self, Found};
-use super::state::{Action, Given, Trouble};
+use super::state::{Action, Given, Remembered, Trouble, holds_decisions};
+use crate::wire::page::Decisions;
 
 /// Above this a file is not read: a report with all its mark-up is below one.
 pub const LIMIT_MEGABYTES: u32 = 20;
@@ -54,6 +55,16 @@ pub fn choose(files: &FileList, on: &Callback<Action>) {
     }
 }
 
+/// Last year's report, from its file dialog.
+pub fn beside(files: &FileList, on: &Callback<Action>) {
+    let Some(file) = files.get(0) else { return };
+    let on = on.clone();
+    spawn_local(async move {
+        let given = read(Found { path: file.name(), file }).await;
+        on.emit(Action::Beside(given));
+    });
+}
+
 /// Reads all of them; `name` is said meanwhile.
 fn open(name: String, files: impl Future<Output = Vec<Found>> + 'static, on: &Callback<Action>) {
     let token = TOKEN.with(|token| {
@@ -78,7 +89,11 @@ fn open(name: String, files: impl Future<Output = Vec<Found>> + 'static, on: &Ca
             }
         }
         let left = among - files.len();
+        let (records, files): (Vec<Given>, Vec<Given>) = files.into_iter().partition(is_record);
         on.emit(Action::Opened { token, files, left });
+        if !records.is_empty() {
+            on.emit(Action::Remember(records.into_iter().map(decisions).collect()));
+        }
     });
 }
 
@@ -87,6 +102,18 @@ pub fn paste(source: &'static str, text: String, on: &Callback<Action>) {
         return on.emit(Action::Cannot(Trouble::Nothing));
     }
     on.emit(Action::Gave { name: String::new(), source, bytes: text.into_bytes() });
+}
+
+fn is_record(given: &Given) -> bool {
+    given.bytes.as_ref().is_ok_and(|bytes| holds_decisions(bytes))
+}
+
+/// What is in a file of decisions, or its name where it cannot be read.
+fn decisions(Given { name, bytes }: Given) -> Remembered {
+    let text = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let value = text.and_then(|text| JSON::parse(text.trim_start_matches('\u{feff}')).ok());
+    let read = value.and_then(|value| serde_wasm_bindgen::from_value(value).ok());
+    read.and_then(Decisions::from_file).ok_or(name)
 }
 
 async fn read(Found { path: name, file }: Found) -> Given {

@@ -6,6 +6,9 @@
 mod action;
 mod answers;
 mod batch;
+mod beside;
+mod deciding;
+mod focus;
 mod pointing;
 mod trouble;
 
@@ -13,9 +16,13 @@ use std::rc::Rc;
 
 pub use action::{Action, Correction, Way};
 pub use batch::{Batch, Item, Outcome};
+pub use beside::Offer;
+pub use deciding::{Remembered, holds_decisions};
+pub use focus::{Focus, Spot};
 pub use trouble::Trouble;
 
-use crate::wire::page::{Question, Screen};
+use crate::wire::page::{Question, ReportName, Screen};
+use deciding::Kept;
 
 /// Everything a person sees, but for what only one component cares about (an open form, a theme).
 #[derive(Clone, Debug, PartialEq)]
@@ -28,12 +35,16 @@ pub struct Stage {
     pub notices: Vec<Notice>,
     /// Number of the finding pointed at.
     pub pointed: Option<u32>,
+    /// Number of the finding whose reason is asked for.
+    pub reasoned: Option<u32>,
     pub focus: Focus,
     pub pane: Pane,
     pub view: View,
     pub pasting: Pasting,
     /// Files that came together. Empty where one came alone.
     pub batch: Batch,
+    /// What was decided about reports, those on the screen and others.
+    kept: Vec<Kept>,
     /// Counts questions, so that a late answer to one no longer asked is known.
     turn: u32,
 }
@@ -50,6 +61,8 @@ pub struct Shown {
 pub struct Matter {
     pub question: Question,
     pub bytes: Rc<Vec<u8>>,
+    /// Last year's report, where one lies beside it.
+    pub last_year: Option<Rc<Vec<u8>>>,
 }
 
 /// What is being read.
@@ -84,33 +97,19 @@ pub enum Notice {
     TooMany {
         count: usize,
     },
+    /// Decisions from a file; `here` where they may go with what is shown or being read.
+    Remembered {
+        name: ReportName,
+        count: usize,
+        here: bool,
+    },
+    /// A file of decisions that cannot be read.
+    NotRemembered {
+        name: String,
+    },
     Restarted,
     Replayed,
     InPage,
-}
-
-/// Where the keyboard is sent. `turn` grows so that the same spot can be asked for again.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Focus {
-    pub turn: u32,
-    pub at: Spot,
-}
-
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Spot {
-    #[default]
-    Nowhere,
-    Verdict,
-    Trouble,
-    /// The finding in the list.
-    Finding(u32),
-    /// The mark of a finding on the paper, or else its place.
-    Mark {
-        number: u32,
-        place: String,
-    },
-    /// A place on the paper.
-    Place(String),
 }
 
 /// Which half is seen where there is no room for both.
@@ -146,11 +145,13 @@ impl Stage {
             trouble: None,
             notices: Vec::new(),
             pointed: None,
+            reasoned: None,
             focus: Focus::default(),
             pane: Pane::Findings,
             view: View::Form,
             pasting: Pasting::Closed,
             batch: Batch::default(),
+            kept: Vec::new(),
             turn: 0,
         }
     }
@@ -231,6 +232,14 @@ pub fn step(stage: Stage, action: Action) -> Stage {
         Action::Unpacked { turn, files } => unpack(stage, turn, files),
         Action::Loading { turn, loading } => load(stage, turn, loading),
         Action::Correct(correction) => correct(stage, correction),
+        Action::Beside(file) => stage.beside(file),
+        Action::BesideItem(number) => stage.beside_item(number),
+        Action::Alone => stage.alone(),
+        Action::Decide { number, choice, reason } => {
+            deciding::decide(stage, number, choice, &reason)
+        }
+        Action::Reason(number) => deciding::ask(stage, number),
+        Action::Remember(files) => deciding::remember(stage, files),
         Action::Speak(language) => speak(stage, language),
         Action::Answered { turn, screen } => answers::answer(stage, turn, screen),
         Action::Failed { turn } => answers::fail(stage, turn, |name| Trouble::Failed { name }),
@@ -247,6 +256,7 @@ pub fn step(stage: Stage, action: Action) -> Stage {
         Action::Leave if stage.pasting == Pasting::Open => {
             Stage { pasting: Pasting::Closed, ..stage }
         }
+        Action::Leave if stage.reasoned.is_some() => deciding::close(stage),
         Action::Point(_)
         | Action::Visit { .. }
         | Action::Return(_)
@@ -263,12 +273,18 @@ fn fresh(stage: Stage) -> Stage {
 fn open(stage: Stage, action: Action) -> Stage {
     match (action, &stage.asked) {
         (Action::Opening { token, name }, _) => {
-            Stage { asked: Some(Asked::Opening { token, name }), ..fresh(stage) }
+            // What is there besides goes when it is known that these are reports.
+            let asked = Some(Asked::Opening { token, name });
+            Stage { asked, trouble: None, notices: Vec::new(), ..stage }
         }
         (Action::Opened { token, files, left }, Some(Asked::Opening { token: awaited, .. }))
             if token == *awaited =>
         {
             let mut stage = Stage { asked: None, ..stage };
+            if files.is_empty() {
+                return stage.next();
+            }
+            stage.batch = Batch::default();
             if left > 0 {
                 stage.notices.push(Notice::TooMany { count: files.len() });
             }
@@ -284,14 +300,13 @@ fn take(stage: Stage, files: Vec<Given>) -> Stage {
     match <[Given; 1]>::try_from(files) {
         Ok([Given { name, bytes: Ok(bytes) }]) => give(stage, name, "file", bytes),
         Ok([Given { bytes: Err(trouble), .. }]) => stage.stop(trouble),
-        Err(files) if files.is_empty() => stage.stop(Trouble::Nothing),
         Err(files) => stage.begin(files.into_iter().map(Item::from).collect()),
     }
 }
 
 fn give(stage: Stage, name: String, source: &str, bytes: Vec<u8>) -> Stage {
     let question = Question { name, source: source.to_owned(), ..Question::default() };
-    stage.ask(Matter { question, bytes: Rc::new(bytes) })
+    stage.ask(Matter { question, bytes: Rc::new(bytes), last_year: None })
 }
 
 /// The files of an archive take its place.

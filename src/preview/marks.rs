@@ -26,13 +26,15 @@ pub fn marks(blocks: &[Block<'_>], findings: &[Finding]) -> BTreeMap<Place, Mark
     let drawn = Drawn::of(blocks);
     let mut marks: BTreeMap<Place, Mark> = BTreeMap::new();
     for (number, finding) in (1..).zip(findings) {
+        // What is not shown in the list is not marked.
+        let Some(severity) = finding.shown() else { continue };
         let home = drawn.home(finding.place);
         marks.entry(home).or_default().numbers.push(number);
         for spot in drawn.concerned(finding, home) {
             let mark = marks.entry(spot).or_default();
             mark.concerns.push(number);
             // The order of severities is from the gravest down.
-            mark.gravest = Some(mark.gravest.map_or(finding.severity, |s| s.min(finding.severity)));
+            mark.gravest = Some(mark.gravest.map_or(severity, |gravest| gravest.min(severity)));
         }
     }
     marks

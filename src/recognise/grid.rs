@@ -39,12 +39,11 @@ pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
         let cells: Vec<&GridCell> = grid.row(index).collect();
         // Blank cells in front of a label (a dropped rowspan) are no values.
         let last_label = cells.iter().rposition(|cell| !number::is_value(&cell.text));
-        let named = cells
-            .iter()
-            .take(last_label.map_or(0, |last| last + 1))
-            .rev()
-            .find_map(|cell| Some((*cell, named(&cell.text, form)?)));
-        let (Some(last_label), Some((label, row))) = (last_label, named) else {
+        let named = (0..last_label.map_or(0, |last| last + 1)).rev().find_map(|at| {
+            let cell = *cells.get(at)?;
+            Some((at, cell, named(&cell.text, form)?))
+        });
+        let (Some(last_label), Some((named_at, label, row))) = (last_label, named) else {
             let above = rows.last_mut().filter(|above| is_rest_of(&cells, above.label, form));
             if let Some(above) = above {
                 above.certain = false;
@@ -52,7 +51,14 @@ pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
             continue;
         };
         let behind = cells.get(last_label + 1..).unwrap_or(&[]);
-        let (values, certain) = values(behind, row.columns.len(), columns.as_deref());
+        let (mut values, mut certain) = values(behind, row.columns.len(), columns.as_deref());
+        if values.is_none() {
+            // A word where a number belongs is no label, if the head says that it stands there.
+            let behind = cells.get(named_at + 1..).unwrap_or(&[]);
+            let behind = if behind.iter().all(|cell| is_apart(cell, row)) { behind } else { &[] };
+            values = under(behind, row.columns.len(), columns.as_deref());
+            certain = values.is_some();
+        }
         rows.push(GridRow { row: row.id, label: Some(label), values, certain });
     }
     rows
@@ -135,9 +141,18 @@ pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
         fits.then(|| values.to_vec())
     };
     let filled = |cells: &Vec<&GridCell>| cells.iter().any(|cell| !cell.text.trim().is_empty());
+    // A word where a number belongs leaves a row what it is.
+    let nearly = |index: usize| -> Option<Vec<&'d GridCell>> {
+        let cells: Vec<&GridCell> = grid.row(index).collect();
+        let numbers = cells.iter().filter(|cell| number::is_value(&cell.text)).count();
+        let word = |cell: &&&GridCell| !cell.text.contains(|c: char| c.is_numeric());
+        let words = cells.iter().filter(word).filter(|cell| !number::is_value(&cell.text)).count();
+        (cells.len() == width && numbers + words == width && words == 1).then_some(cells)
+    };
     let found = (0..grid.rows)
         .filter_map(cells)
         .find(filled)
+        .or_else(|| (0..grid.rows).filter_map(nearly).find(filled))
         .or_else(|| (0..grid.rows).rev().find_map(cells));
     let Some(values) = found else { return Vec::new() };
     let mut values = values.into_iter();
@@ -188,18 +203,8 @@ fn values<'d>(
     width: usize,
     columns: Option<&[usize]>,
 ) -> (Option<Vec<&'d GridCell>>, bool) {
-    if let Some(columns) = columns.filter(|columns| columns.len() == width) {
-        // Where a merged label was taken apart (csv), blanks stand between it and the values.
-        let own = behind.iter().position(|cell| columns.first() <= Some(&cell.column));
-        let (room, own) = behind.split_at(own.unwrap_or(behind.len()));
-        let under: Vec<&GridCell> = columns
-            .iter()
-            .filter_map(|column| own.iter().find(|cell| cell.column == *column).copied())
-            .collect();
-        let blank = room.iter().all(|cell| cell.text.trim().is_empty());
-        if under.len() == width && own.len() == width && blank {
-            return (Some(under), true);
-        }
+    if let Some(under) = under(behind, width, columns) {
+        return (Some(under), true);
     }
     let Some((own, rest)) = behind.split_at_checked(width) else { return (None, false) };
     if !rest.iter().all(|cell| cell.text.trim().is_empty()) {
@@ -209,6 +214,33 @@ fn values<'d>(
     // values too, and where the first of them is blank nobody can tell.
     let starts = own.first().is_some_and(|cell| !cell.text.trim().is_empty());
     (Some(own.to_vec()), rest.is_empty() || width == 1 || starts)
+}
+
+/// A value, or a word that is no piece of the label and has no value of another cell in it.
+fn is_apart(cell: &GridCell, row: &RowForm) -> bool {
+    let word = fold(&cell.text);
+    let has = |label: &str| fold(label).windows(word.len().max(1)).any(|piece| piece == word);
+    let digit = cell.text.contains(|c: char| c.is_numeric());
+    let pieces = std::iter::once(&row.label).chain(row.aliases).any(|label| has(label));
+    number::is_value(&cell.text) || (!digit && !pieces)
+}
+
+/// One cell under each column of the head, and no other behind the label.
+fn under<'d>(
+    behind: &[&'d GridCell],
+    width: usize,
+    columns: Option<&[usize]>,
+) -> Option<Vec<&'d GridCell>> {
+    let columns = columns.filter(|columns| columns.len() == width)?;
+    // Where a merged label was taken apart (csv), blanks stand between it and the values.
+    let own = behind.iter().position(|cell| columns.first() <= Some(&cell.column));
+    let (room, own) = behind.split_at(own.unwrap_or(behind.len()));
+    let under: Vec<&GridCell> = columns
+        .iter()
+        .filter_map(|column| own.iter().find(|cell| cell.column == *column).copied())
+        .collect();
+    let blank = room.iter().all(|cell| cell.text.trim().is_empty());
+    (under.len() == width && own.len() == width && blank).then_some(under)
 }
 
 /// The row of the form that a label names: by its words, or by the pieces that tell it apart.

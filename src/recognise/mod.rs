@@ -4,6 +4,7 @@
 //! from the run of the text where it does not; what is left is prose. Reading never fails on a bad
 //! report, only on a non-report.
 
+mod claims;
 mod flat;
 mod fold;
 mod glued;
@@ -83,6 +84,11 @@ pub(crate) fn folded(text: &str) -> String {
     fold::fold(text).into_iter().collect()
 }
 
+/// The same, each character with the index of the one in print that it came from.
+pub(crate) fn folded_from(printed: &[char]) -> Vec<(usize, char)> {
+    fold::folded(printed)
+}
+
 /// Reads a report out of a document.
 ///
 /// # Errors
@@ -144,7 +150,11 @@ pub fn recognise(document: &Document, told: &Told) -> Result<Reading, Refused> {
         headings: headings.into_iter().map(|heading| heading.found).collect(),
         sections,
         tables: found.into_iter().map(|found| found.table).collect(),
+        claims: Vec::new(),
+        lists: Vec::new(),
     };
+    let claimed = claims::claims(&report);
+    let report = Report { claims: claimed.claims, lists: claimed.lists, ..report };
     Ok(Reading { report, anchors, notes })
 }
 

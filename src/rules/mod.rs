@@ -3,28 +3,68 @@
 //! A rule is a value: its id, and a function that looks at a report and answers for every place it
 //! concerns. The registry below is the one list of them; their words stand in the [`catalogue`].
 
+mod across_years;
+mod beside;
 pub mod catalogue;
+mod contact;
 mod context;
 mod grid;
+mod last_year;
 mod masthead;
+mod name;
 mod notation;
 mod order;
+mod organ;
+mod phrases;
+mod plausibility;
+mod privacy;
+mod prose;
+mod publication;
+mod quotation;
+mod residue;
 mod rule;
+mod sentence;
 mod structure;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
+mod wording;
+mod year;
 
 use crate::finding::Finding;
 use crate::model::Place;
 use crate::recognise::Reading;
+pub use beside::{Beside, Date, LastYear, Profile};
 use context::Context;
+pub use last_year::stands_before;
+pub use prose::{ClaimState, Explanation};
 use rule::Rule;
 
-/// All rules, family by family. Later families join here: prose, across_years, residue, privacy,
-/// contact, publication, plausibility.
-const FAMILIES: &[&[Rule]] = &[structure::RULES, masthead::RULES, tables::RULES, notation::RULES];
+/// All rules, family by family.
+const FAMILIES: &[&[Rule]] = &[
+    structure::RULES,
+    masthead::RULES,
+    tables::RULES,
+    prose::RULES,
+    across_years::RULES,
+    residue::RULES,
+    notation::RULES,
+    wording::RULES,
+    privacy::RULES,
+    contact::RULES,
+    publication::RULES,
+    plausibility::RULES,
+];
+
+/// What all rules have said about a report.
+#[derive(Clone, Debug)]
+pub struct Verdicts {
+    pub findings: Vec<Finding>,
+    pub checks: Checks,
+    /// Each claim of the prose, in the order of [`crate::model::Report::claims`].
+    pub claims: Vec<ClaimState>,
+}
 
 /// Every rule at every place it was held against.
 pub type Checks = Vec<Check>;
@@ -46,35 +86,77 @@ pub enum Outcome {
     Unchecked(Why),
 }
 
-/// Why something was not checked. The words stand in the catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    TableMissing,
-    TableUnreadable,
-    TableBlank,
-    RowMissing,
-    TotalNotFilled,
-    NotANumber,
-    NumberTooLarge,
-    CellNotRead,
+/// The reasons, each with its name in the catalogue.
+macro_rules! whys {
+    ($($(#[$about:meta])* $why:ident = $id:literal,)*) => {
+        /// Why something was not checked. The words stand in the catalogue.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Why {
+            $($(#[$about])* $why,)*
+        }
+
+        impl Why {
+            pub const ALL: &[Why] = &[$(Why::$why,)*];
+
+            /// Its name in the catalogue.
+            pub fn id(self) -> &'static str {
+                match self {
+                    $(Why::$why => $id,)*
+                }
+            }
+        }
+    };
+}
+
+whys! {
+    TableMissing = "table-missing",
+    TableUnreadable = "table-unreadable",
+    TableBlank = "table-blank",
+    RowMissing = "row-missing",
+    TotalNotFilled = "total-not-filled",
+    NotANumber = "not-a-number",
+    NumberTooLarge = "number-too-large",
+    CellNotRead = "cell-not-read",
     /// The digits ran together and were parted by the very sum that was to be checked.
-    UsedForReading,
-    SectionMissing,
-    NoHeadings,
-    NoTitle,
-    NoYear,
-    YearBeforeTheForm,
-    NoEdition,
-    NoPeriod,
-    NoPreamble,
-    NotInThisEdition,
+    UsedForReading = "used-for-reading",
+    SectionMissing = "section-missing",
+    NoHeadings = "no-headings",
+    NoTitle = "no-title",
+    NoYear = "no-year",
+    YearBeforeTheForm = "year-before-the-form",
+    NoEdition = "no-edition",
+    NoPeriod = "no-period",
+    NoPreamble = "no-preamble",
+    NoProse = "no-prose",
+    /// Nothing of the form stands behind it: it may go on where the file was cut.
+    MayBeCut = "may-be-cut",
+    TraditionalCharacters = "traditional-characters",
+    NotInThisEdition = "not-in-this-edition",
+    NoLastYear = "no-report-of-last-year",
+    LastYearNotRead = "last-year-not-read",
+    AnotherBody = "another-body",
+    NotTheYearBefore = "not-the-year-before",
+    NoPublicationDate = "no-publication-date",
+    NoOrgan = "no-organ",
+    OrganOfUnknownKind = "organ-of-unknown-kind",
+    NotThisKindOfOrgan = "not-this-kind-of-organ",
+    NotSaid = "not-said",
+    NotInTheTables = "not-in-the-tables",
+    AnotherScope = "another-scope",
+    AnotherYear = "another-year",
+    PartOnly = "part-only",
+    Rounded = "rounded",
+    ListMayBeOpen = "list-may-be-open",
+    /// Too few numbers or too little text for a comparison to tell anything.
+    TooLittle = "too-little",
+    YearBeforeTheFee = "year-before-the-fee",
 }
 
 /// Applies all rules to a reading.
 ///
 /// The findings come gravest first, then in the order of the form; the checks come rule by rule.
-pub fn apply(reading: &Reading) -> (Vec<Finding>, Checks) {
-    let cx = Context::new(reading);
+pub fn apply(reading: &Reading, beside: &Beside<'_>) -> Verdicts {
+    let cx = Context::new(reading, beside);
     let (mut findings, mut checks) = (Vec::new(), Vec::new());
     for rule in FAMILIES.iter().copied().flatten() {
         let answers = (rule.check)(&cx);
@@ -91,52 +173,6 @@ pub fn apply(reading: &Reading) -> (Vec<Finding>, Checks) {
     }
     findings
         .sort_by_cached_key(|finding| (finding.severity, order::position(cx.form, finding.place)));
-    (findings, checks)
-}
-
-impl Why {
-    pub const ALL: [Why; 18] = [
-        Why::TableMissing,
-        Why::TableUnreadable,
-        Why::TableBlank,
-        Why::RowMissing,
-        Why::TotalNotFilled,
-        Why::NotANumber,
-        Why::NumberTooLarge,
-        Why::CellNotRead,
-        Why::UsedForReading,
-        Why::SectionMissing,
-        Why::NoHeadings,
-        Why::NoTitle,
-        Why::NoYear,
-        Why::YearBeforeTheForm,
-        Why::NoEdition,
-        Why::NoPeriod,
-        Why::NoPreamble,
-        Why::NotInThisEdition,
-    ];
-
-    /// Its name in the catalogue.
-    pub fn id(self) -> &'static str {
-        match self {
-            Why::TableMissing => "table-missing",
-            Why::TableUnreadable => "table-unreadable",
-            Why::TableBlank => "table-blank",
-            Why::RowMissing => "row-missing",
-            Why::TotalNotFilled => "total-not-filled",
-            Why::NotANumber => "not-a-number",
-            Why::NumberTooLarge => "number-too-large",
-            Why::CellNotRead => "cell-not-read",
-            Why::UsedForReading => "used-for-reading",
-            Why::SectionMissing => "section-missing",
-            Why::NoHeadings => "no-headings",
-            Why::NoTitle => "no-title",
-            Why::NoYear => "no-year",
-            Why::YearBeforeTheForm => "year-before-the-form",
-            Why::NoEdition => "no-edition",
-            Why::NoPeriod => "no-period",
-            Why::NoPreamble => "no-preamble",
-            Why::NotInThisEdition => "not-in-this-edition",
-        }
-    }
+    beside.profile.level(&mut findings);
+    Verdicts { findings, checks, claims: cx.claims }
 }

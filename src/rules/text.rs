@@ -8,6 +8,12 @@ pub(super) fn says(text: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| text.contains(&folded(phrase)))
 }
 
+/// The text ends with one of the phrases.
+pub(super) fn ends_with_one(text: &str, phrases: &[&str]) -> bool {
+    let text = folded(text);
+    phrases.iter().any(|phrase| text.ends_with(&folded(phrase)))
+}
+
 /// A heading without its ordinal (`一、`, `1.`) and without a colon behind it.
 pub(super) fn without_ordinal(heading: &str) -> String {
     let text = folded(heading);

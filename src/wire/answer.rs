@@ -1,13 +1,16 @@
 //! One question, one answer: the way that the worker and the command line have in common, so that
 //! the same file gives the same bytes in both.
 
-use crate::check::{File, Options, Source, check_document};
+use crate::check::{Beside, File, LastYear, Options, Source, check_document, read_document};
 use crate::decode::{self, Decoder, Limits};
 use crate::document::Document;
 use crate::language::Language;
 use crate::model::Edition;
 
+use super::aside::Aside;
+use super::beside::Other;
 use super::page::{Question, Screen};
+use super::profile::Hosted;
 use super::trouble::Trouble;
 use super::{parcel, screen, source, v1};
 
@@ -19,37 +22,89 @@ pub struct Answer {
     pub screen: Screen,
 }
 
-/// Reads and checks one file. A file that is no report has an answer too: it says why.
-pub fn answer(question: &Question, bytes: &[u8], decoder: &dyn Decoder) -> Answer {
-    let document = decode::decode(&file(question, bytes), &Limits::default(), decoder);
-    answer_of(question, document.map_err(Trouble::from), decoder)
+/// A file as it reaches us.
+#[derive(Clone, Copy)]
+pub enum Brought<'a> {
+    Bytes(&'a [u8]),
+    /// What another module has read and packed ([`super::parcel`]).
+    Parcel(&'a [u8]),
 }
 
-/// The same for a file that another module has read and packed ([`super::parcel`]).
-pub fn answer_read(question: &Question, parcel: &[u8], decoder: &dyn Decoder) -> Answer {
-    let document = match parcel::unpack(parcel) {
-        Some(read) => read.map_err(Trouble::from),
-        None => Err(Trouble::Failed),
+/// Reads and checks one file. A file that is no report has an answer too: it says why.
+pub fn answer(question: &Question, bytes: &[u8], decoder: &dyn Decoder) -> Answer {
+    answer_beside(question, Brought::Bytes(bytes), None, decoder)
+}
+
+/// The same with last year's report beside it, where the question names one. What that is, and
+/// whether it could be compared, is part of the answer.
+pub fn answer_beside(
+    question: &Question,
+    report: Brought<'_>,
+    last_year: Option<Brought<'_>>,
+    decoder: &dyn Decoder,
+) -> Answer {
+    let document = document(&file(question, report.bytes()), report, decoder);
+    let other = last_year.map(|brought| other(&question.last_year, brought, decoder));
+    answer_of(question, document, other.as_ref(), decoder)
+}
+
+impl<'a> Brought<'a> {
+    fn bytes(self) -> &'a [u8] {
+        match self {
+            Brought::Bytes(bytes) => bytes,
+            Brought::Parcel(_) => &[],
+        }
+    }
+}
+
+fn document(
+    file: &File<'_>,
+    brought: Brought<'_>,
+    decoder: &dyn Decoder,
+) -> Result<Document, Trouble> {
+    let read = match brought {
+        Brought::Bytes(_) => decode::decode(file, &Limits::default(), decoder),
+        Brought::Parcel(parcel) => parcel::unpack(parcel).ok_or(Trouble::Failed)?,
     };
-    answer_of(question, document, decoder)
+    read.map_err(Trouble::from)
+}
+
+fn other(name: &str, brought: Brought<'_>, decoder: &dyn Decoder) -> Other {
+    let file = File { name, bytes: brought.bytes(), source: Source::File };
+    let read = document(&file, brought, decoder)
+        .and_then(|document| read_document(&document).map_err(Trouble::from));
+    Other { name: name.to_owned(), read }
 }
 
 fn answer_of(
     question: &Question,
     document: Result<Document, Trouble>,
+    other: Option<&Other>,
     decoder: &dyn Decoder,
 ) -> Answer {
-    let options = options(question, decoder);
+    let hosted = Hosted::of(question);
+    let last_year = other.map_or(LastYear::NotGiven, Other::reading);
+    let mut options = options(question, &hosted, decoder);
+    options.beside = Beside { last_year, ..options.beside };
     let outcome = document.and_then(|document| match check_document(&document, &options) {
         Ok(checked) => Ok((document, checked)),
         Err(refused) => Err(Trouble::from(refused)),
     });
     let checked = || outcome.as_ref().map(|(_, checked)| checked).map_err(Clone::clone);
+    let beside = match (checked(), other) {
+        (Ok(checked), Some(other)) => Some(other.beside(checked.report())),
+        _ => None,
+    };
     let mut screen = screen(&question.name, checked(), options.language);
+    screen.last_year = beside.as_ref().map(|beside| beside.shown(options.language));
     if let (Ok((document, checked)), true) = (&outcome, question.with_source) {
         screen.source = Some(source::source(document, &checked.reading));
     }
-    Answer { json: v1::write(&question.name, checked(), options.language), screen }
+    let aside = Aside::of(question, &hosted, &screen, options.language);
+    aside.note(&mut screen, options.language);
+    let json =
+        v1::write_beside(&question.name, checked(), &aside, beside.as_ref(), options.language);
+    Answer { json, screen }
 }
 
 /// A file in an archive: its path there, and its bytes or why they cannot be had.
@@ -79,7 +134,7 @@ pub fn file<'a>(question: &'a Question, bytes: &'a [u8]) -> File<'a> {
     File { name: &question.name, bytes, source }
 }
 
-fn options<'a>(question: &Question, decoder: &'a dyn Decoder) -> Options<'a> {
+fn options<'a>(question: &Question, hosted: &Hosted, decoder: &'a dyn Decoder) -> Options<'a> {
     let told = |word: &str| Some(word.trim().to_owned()).filter(|word| !word.is_empty());
     Options {
         language: language(&question.language),
@@ -88,6 +143,11 @@ fn options<'a>(question: &Question, decoder: &'a dyn Decoder) -> Options<'a> {
         organ: told(&question.organ),
         limits: Limits::default(),
         decoder,
+        beside: Beside {
+            profile: hosted.profile.clone(),
+            published: hosted.published,
+            ..Beside::default()
+        },
     }
 }
 

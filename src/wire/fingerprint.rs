@@ -1,11 +1,13 @@
 //! A finding's name across readings of the same report, so that what a person decided about it can
-//! be kept: it does not change with spaces, language, file format or what else was found.
+//! be kept: it does not change with spaces, language, file format or what else was found, nor when
+//! the text before it does.
 
 use std::hash::Hasher;
 
 use fnv::FnvHasher;
 
 use crate::finding::{Finding, Slot};
+use crate::model::Place;
 
 /// Sixteen hexadecimal digits: FNV-1a of the rule, the place and the printed numbers.
 pub fn fingerprint(finding: &Finding) -> String {
@@ -19,7 +21,7 @@ pub fn fingerprint(finding: &Finding) -> String {
     };
     add(finding.rule);
     add(finding.variant);
-    add(&finding.place.to_string());
+    add(&lasting(finding.place));
     for term in finding.sums.iter().flat_map(|sum| sum.left.iter().chain(&sum.right)) {
         add(&term.printed);
     }
@@ -28,11 +30,24 @@ pub fn fingerprint(finding: &Finding) -> String {
             Slot::Number(number) => add(&number.to_string()),
             Slot::Text(text) => add(text),
             Slot::Texts(texts) => texts.iter().for_each(|text| add(text)),
-            Slot::Place(place) => add(&place.to_string()),
-            Slot::Places(places) => places.iter().for_each(|place| add(&place.to_string())),
+            Slot::Cells(cells) => cells.iter().for_each(|(id, number)| {
+                add(&Place::Cell(*id).to_string());
+                add(&number.to_string());
+            }),
+            Slot::Place(place) => add(&lasting(*place)),
+            Slot::Places(places) => places.iter().for_each(|place| add(&lasting(*place))),
         }
     }
     format!("{:016x}", hash.finish())
+}
+
+/// A place that stays where it is when a sentence is added before: of prose the section. Which
+/// sentence it is, its words in the slots say.
+fn lasting(place: Place) -> String {
+    match place {
+        Place::Sentence(section, _) | Place::Span(section, ..) => section.word().to_owned(),
+        place => place.to_string(),
+    }
 }
 
 #[cfg(test)]
@@ -46,6 +61,7 @@ mod tests {
             rule: "a-rule",
             variant: "",
             severity: Severity::Remark,
+            level: None,
             place: Place::Section(SectionId::Overview),
             related: Vec::new(),
             sums: Vec::new(),
@@ -53,6 +69,21 @@ mod tests {
             slots: vec![("printed", Slot::Text(text.into()))],
             rests_on_uncertain: false,
         }
+    }
+
+    #[test]
+    fn prose_is_told_by_its_section_and_its_words_and_not_by_where_it_stands() {
+        let at = |place| fingerprint(&Finding { place, ..finding("共收到12件") });
+        let section = SectionId::Overview;
+        let one = at(Place::Span(section, 3, 4, 8));
+        assert_eq!(one, at(Place::Span(section, 4, 0, 4)));
+        assert_eq!(one, at(Place::Sentence(section, 7)));
+        assert_ne!(one, at(Place::Span(SectionId::Problems, 3, 4, 8)));
+        let named = |place| {
+            let slots = vec![("cells", Slot::Places(vec![place]))];
+            fingerprint(&Finding { slots, ..finding("") })
+        };
+        assert_eq!(named(Place::Sentence(section, 1)), named(Place::Sentence(section, 2)));
     }
 
     #[test]

@@ -9,6 +9,12 @@ pub mod page;
 #[cfg(feature = "engine")]
 mod answer;
 #[cfg(feature = "engine")]
+mod aside;
+#[cfg(feature = "engine")]
+mod beside;
+#[cfg(feature = "engine")]
+mod claims;
+#[cfg(feature = "engine")]
 mod coverage;
 #[cfg(feature = "engine")]
 mod fingerprint;
@@ -20,6 +26,8 @@ mod paper;
 pub mod parcel;
 #[cfg(feature = "engine")]
 mod plain;
+#[cfg(feature = "engine")]
+mod profile;
 #[cfg(feature = "engine")]
 mod screen;
 #[cfg(feature = "engine")]
@@ -36,9 +44,13 @@ pub mod v1;
 mod words;
 
 #[cfg(feature = "engine")]
-pub use answer::{Answer, answer, answer_read, file, language};
+pub use answer::{Answer, Brought, answer, answer_beside, file, language};
 #[cfg(feature = "office")]
 pub use answer::{Unpacked, unpack};
+#[cfg(feature = "engine")]
+pub use aside::{decisions, decisions_of_another};
+#[cfg(feature = "engine")]
+pub use profile::Hosted;
 #[cfg(feature = "engine")]
 pub use screen::screen;
 #[cfg(feature = "engine")]

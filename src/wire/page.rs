@@ -3,7 +3,11 @@
 //! These types travel by `serde-wasm-bindgen` between two modules of one build; they are no promise
 //! to anybody else. Places are the strings of `wire v1`. All sentences are in the language asked for.
 
+mod decisions;
+
 use serde::{Deserialize, Serialize};
+
+pub use decisions::{Choice, Decision, Decisions, ReportName};
 
 /// One file, read and checked, or refused.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -22,6 +26,8 @@ pub struct Screen {
     pub findings: Vec<Finding>,
     pub paper: Paper,
     pub coverage: Vec<CoverageGroup>,
+    /// The report that was laid beside it, where one was.
+    pub last_year: Option<LastYear>,
     /// What the reading has to say about itself.
     pub notes: Vec<Note>,
     /// What this tool does not look at, one sentence each.
@@ -41,6 +47,8 @@ pub struct Verdict {
     pub wrong: u32,
     pub doubtful: u32,
     pub remarks: u32,
+    /// Those that the host does not want shown.
+    pub muted: u32,
     pub checked: u32,
     pub unchecked: u32,
 }
@@ -77,16 +85,36 @@ pub struct Fact {
     pub known: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// Last year's report, and whether it could be compared.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LastYear {
+    pub file: String,
+    /// As shown; empty where unknown.
+    pub organ: String,
+    pub year: String,
+    /// compared; or refused, failed, another-body, not-the-year-before, no-year.
+    pub status: String,
+    /// The same in a sentence.
+    pub said: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// `f1`
     pub id: String,
     /// Number of its mark on the paper, from 1.
     pub number: u32,
+    /// Its name across readings of the report.
+    pub fingerprint: String,
     pub rule: String,
     /// wrong, doubtful, remark.
     pub severity: String,
+    /// What the host makes of it: doubtful, remark, mute; empty where it is its severity.
+    pub level: String,
+    /// A sentence on that, where it is shown and lower.
+    pub lowered: String,
     pub place: PlaceName,
     pub related: Vec<PlaceName>,
     pub title: String,
@@ -100,6 +128,18 @@ pub struct Finding {
     pub rests_on_uncertain: bool,
     /// The finding as plain text, for copying into a letter.
     pub plain: String,
+}
+
+impl Finding {
+    /// As what it is shown: its severity, or the lower one of the host.
+    pub fn shown(&self) -> &str {
+        if self.level.is_empty() || self.is_muted() { &self.severity } else { &self.level }
+    }
+
+    /// The host does not want it shown unless asked for.
+    pub fn is_muted(&self) -> bool {
+        self.level == "mute"
+    }
 }
 
 /// A place and its name in the form's own words: `表四 · 行政复议 · 总计`.
@@ -176,7 +216,22 @@ pub enum PaperBlock {
 pub struct PaperSentence {
     pub place: String,
     pub text: String,
+    /// The numbers in it, in order and apart from each other.
+    pub numbers: Vec<PaperNumber>,
     pub marks: Marks,
+}
+
+/// A number of the prose and what came of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PaperNumber {
+    /// Characters of the sentence, end exclusive.
+    pub start: u32,
+    pub end: u32,
+    /// explained, contradicted, not-examined.
+    pub state: String,
+    /// By what, or why not.
+    pub about: String,
 }
 
 /// Findings that concern a spot.
@@ -280,8 +335,17 @@ pub struct Question {
     /// Name of the archive that the file was in; empty where it was in none. An archive in an
     /// archive is refused.
     pub within: String,
+    /// Name of last year's report, where one lies beside this one; else empty.
+    pub last_year: String,
     /// Whether the file as it was read is wanted too.
     pub with_source: bool,
+    /// The host's profile as JSON (docs/profile.schema.json); empty where there is none.
+    pub profile: String,
+    /// The day of publication, `2024-01-20`; empty where it is not known.
+    pub published: String,
+    /// What a person has decided before. The page keeps that by itself: it does not travel.
+    #[serde(skip)]
+    pub decisions: Vec<Decisions>,
 }
 
 /// The file as it was read: pages where it has pages, else lines and tables in reading order.

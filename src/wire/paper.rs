@@ -2,28 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::Finding;
+use crate::check::Checked;
 use crate::form::{self, Form};
 use crate::language::Language;
 use crate::model::{Cell, CellId, Place, SectionId, TableId};
 use crate::preview::{self, Block, Gap, Laid, Mark, Role, Table};
-use crate::recognise::Reading;
+use crate::rules::Explanation;
 
-use super::page::{CellRole, Marks, Paper, PaperBlock, PaperCell, PaperSentence, PaperTable};
+use super::claims::{self, Number, State};
+use super::page::{
+    CellRole, Marks, Paper, PaperBlock, PaperCell, PaperNumber, PaperSentence, PaperTable,
+};
 use super::summary::number;
-use super::words;
+use super::{sentences, words};
 
 /// The report re-set in the official form, with the findings marked.
-pub fn paper(reading: &Reading, form: &Form, findings: &[Finding], language: Language) -> Paper {
-    let outline = preview::outline(reading);
-    let marks = preview::marks(&outline, findings);
-    let desk = Desk { form, marks, language };
+pub fn paper(checked: &Checked, form: &Form, language: Language) -> Paper {
+    let outline = preview::outline(&checked.reading);
+    let marks = preview::marks(&outline, &checked.findings);
+    let desk = Desk { form, marks, numbers: claims::numbers(checked), language };
     Paper { blocks: outline.iter().map(|block| desk.block(block)).collect() }
 }
 
 struct Desk<'a> {
     form: &'a Form,
     marks: BTreeMap<Place, Mark>,
+    /// Of the prose, in its order.
+    numbers: Vec<Number>,
     language: Language,
 }
 
@@ -59,7 +64,56 @@ impl Desk<'_> {
 
     fn sentence(&self, section: SectionId, index: usize, text: &str) -> PaperSentence {
         let place = Place::Sentence(section, index);
-        PaperSentence { place: place.to_string(), text: text.to_owned(), marks: self.marks(place) }
+        let numbers = claims::in_sentence(&self.numbers, section, index)
+            .into_iter()
+            .map(|(range, one)| PaperNumber {
+                start: number(range.start),
+                end: number(range.end),
+                state: one.state.word().to_owned(),
+                about: self.about(&one.state),
+            })
+            .collect();
+        let (place, marks) = (place.to_string(), self.marks(place));
+        PaperSentence { place, text: text.to_owned(), numbers, marks }
+    }
+
+    /// By what a number is explained, or why it is not.
+    fn about(&self, state: &State) -> String {
+        let by = |by: &Explanation| {
+            let plus = self.cells(&by.plus);
+            let minus = self.cells(&by.minus);
+            let cells: Vec<String> = if minus.is_empty() { vec![plus] } else { vec![plus, minus] };
+            (cells.join(" − "), by.value.clone())
+        };
+        match state {
+            State::Explained(found) if found.plus.is_empty() => {
+                words::CLAIM_BY_ITSELF.plain(self.language).to_owned()
+            }
+            State::Explained(found) => {
+                let (cells, value) = by(found);
+                let slots: &[(&str, &dyn std::fmt::Display)] =
+                    &[("cells", &cells), ("value", &value)];
+                words::CLAIM_EXPLAINED.fill(self.language, slots)
+            }
+            State::Contradicted(nearest) => {
+                let (cells, value) = by(nearest);
+                let slots: &[(&str, &dyn std::fmt::Display)] =
+                    &[("cells", &cells), ("value", &value)];
+                words::CLAIM_CONTRADICTED.fill(self.language, slots)
+            }
+            State::NotExamined(why) => {
+                let why = sentences::why(*why, self.language);
+                words::CLAIM_NOT_EXAMINED.fill(self.language, &[("why", &why)])
+            }
+        }
+    }
+
+    fn cells(&self, cells: &[CellId]) -> String {
+        let names: Vec<String> = cells
+            .iter()
+            .map(|cell| form::name(self.form, Place::Cell(*cell), self.language))
+            .collect();
+        names.join(" + ")
     }
 
     /// A gap bears marks only where nothing else is drawn for its place.

@@ -18,6 +18,7 @@ pub fn text(finding: &Finding, severity: Severity, language: Language) -> String
     for shown in &finding.sums {
         lines.push(words::PLAIN_SUM.fill(language, &[("sum", &sum(shown))]));
     }
+    lines.extend(Some(&finding.lowered).filter(|text| said(text)).cloned());
     if finding.rests_on_uncertain {
         lines.push(words::PLAIN_UNCERTAIN.plain(language).to_owned());
     }

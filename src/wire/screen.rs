@@ -10,6 +10,7 @@ use crate::language::Language;
 use crate::model::{CellId, Edition, Known, Place};
 use crate::recognise::NoteKind;
 
+use super::fingerprint::fingerprint;
 use super::page::{
     self, Fact, Identity, PlaceName, Screen, SuggestionShown, SumShown, TermShown, Verdict,
 };
@@ -37,8 +38,9 @@ pub fn screen(
         trouble: None,
         identity: desk.identity(checked),
         findings: (1..).zip(&checked.findings).map(|(n, one)| desk.finding(n, one)).collect(),
-        paper: paper::paper(&checked.reading, form, &checked.findings, language),
+        paper: paper::paper(checked, form, language),
         coverage: coverage::coverage(&checked.checks, form, language),
+        last_year: None,
         // A label that differs is a finding; said once is enough on a screen.
         notes: (checked.reading.notes.iter())
             .filter(|note| note.kind != NoteKind::LabelVariant)
@@ -125,8 +127,11 @@ impl Desk {
         let mut out = page::Finding {
             id: format!("f{number}"),
             number,
+            fingerprint: fingerprint(finding),
             rule: finding.rule.to_owned(),
             severity: finding.severity.word().to_owned(),
+            level: finding.level.map(|level| level.word().to_owned()).unwrap_or_default(),
+            lowered: self.lowered(finding),
             place: self.place(finding.place),
             related: finding.related.iter().map(|place| self.place(*place)).collect(),
             title: said.title,
@@ -139,8 +144,18 @@ impl Desk {
             rests_on_uncertain: finding.rests_on_uncertain,
             plain: String::new(),
         };
-        out.plain = plain::text(&out, finding.severity, self.language);
+        let severity = finding.shown().unwrap_or(finding.severity);
+        out.plain = plain::text(&out, severity, self.language);
         out
+    }
+
+    fn lowered(&self, finding: &Finding) -> String {
+        let word = |severity| sentences::severity(severity, self.language);
+        match (finding.level, finding.shown()) {
+            (Some(_), Some(shown)) => words::PROFILE_LOWERED
+                .fill(self.language, &[("from", &word(finding.severity)), ("to", &word(shown))]),
+            _ => String::new(),
+        }
     }
 
     fn place(&self, place: Place) -> PlaceName {

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use crate::finding::{Finding, Severity, Slot};
 use crate::form::{self, Form};
 use crate::language::{Language, Words};
+use crate::model::CellId;
 use crate::rules::Why;
 use crate::rules::catalogue;
 
@@ -53,6 +54,13 @@ fn show(slot: &Slot, form: &Form, language: Language) -> String {
         Slot::Number(number) => number.to_string(),
         Slot::Text(text) => text.clone(),
         Slot::Texts(texts) => words::list(texts, language),
+        Slot::Cells(cells) => {
+            let cell = |(id, number): &(CellId, u64)| {
+                let column = form::column_name(form, id.table, id.column, language);
+                [column.as_str(), number.to_string().as_str()].join(" ")
+            };
+            words::list(&cells.iter().map(cell).collect::<Vec<String>>(), language)
+        }
         Slot::Place(place) => form::name(form, *place, language),
         Slot::Places(places) => {
             let names: Vec<String> =

@@ -41,6 +41,7 @@ pub fn verdict(checked: &Checked, form: &Form, language: Language) -> Verdict {
         wrong: count(checked, Severity::Wrong),
         doubtful: count(checked, Severity::Doubtful),
         remarks: count(checked, Severity::Remark),
+        muted: number(checked.findings.iter().filter(|one| one.counted().is_none()).count()),
         checked: number(made),
         unchecked: number(unchecked),
     };
@@ -108,6 +109,9 @@ fn detail(checked: &Checked, verdict: &Verdict, language: Language) -> String {
         said.push(words::VERDICT_CHECKED_SOME.fill(language, slots));
     } else {
         said.push(words::VERDICT_CHECKED.fill(language, &[("n", &verdict.checked)]));
+    }
+    if verdict.muted > 0 {
+        said.push(words::MUTED_SOME.fill(language, &[("n", &verdict.muted)]));
     }
     let uncertain = cells(checked).filter(|cell| !cell.certain).count();
     if uncertain > 0 {
@@ -190,7 +194,7 @@ fn cells(checked: &Checked) -> impl Iterator<Item = &Cell> {
 }
 
 fn count(checked: &Checked, severity: Severity) -> u32 {
-    number(checked.findings.iter().filter(|finding| finding.severity == severity).count())
+    number(checked.findings.iter().filter(|one| one.counted() == Some(severity)).count())
 }
 
 /// Counts of a page are far below the limit; one that is not would be a fault of ours.

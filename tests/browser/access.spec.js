@@ -26,6 +26,12 @@ const states = {
     await result(page, () => drop(page, broken));
     await page.locator('.finding__go').first().click();
   },
+  'deciding about findings': async (page) => {
+    await result(page, () => drop(page, broken));
+    await page.locator('.deciding').last().getByRole('button').last().click();
+    await page.locator('.deciding').first().getByRole('button').first().click();
+    await page.locator('.deciding__form').waitFor();
+  },
   refused: async (page) => {
     await drop(page, { name: 'empty.txt', text: '' });
     await page.getByRole('alert').waitFor();

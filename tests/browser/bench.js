@@ -70,11 +70,11 @@ async function answersAlone({ name, base64, times }) {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   // The modules that the worker already runs, not second ones.
   const { ask } = await import(new URL('engine.js', self.location.href).href);
-  const question = { name, source: 'file', language: 'zh-CN', edition: '', year: '', organ: '', within: '', withSource: false };
+  const question = { name, source: 'file', language: 'zh-CN', edition: '', year: '', organ: '', within: '', lastYear: '', withSource: false };
   const all = [];
   for (let left = times; left > 0; left -= 1) {
     const start = performance.now();
-    await ask(question, bytes, () => {});
+    await ask(question, bytes, undefined, () => {});
     all.push(performance.now() - start);
     // A worker that answers no ping is replaced.
     await new Promise((done) => setTimeout(done));

@@ -7,7 +7,8 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use gouji::decode::Decoder;
+use gouji::decode::{Decoder, Part};
+use gouji::wire::Brought;
 use gouji::wire::page::Question;
 use serde_json::Value;
 
@@ -64,6 +65,87 @@ fn the_bytes_are_those_of_the_worker() {
         assert_eq!(text(&output.stdout), format!("{}\n", answer.json));
         assert_eq!(objects(&output)[0]["language"], language);
     }
+}
+
+/// The sample as its body might have written it in another year: it carried out three.
+fn of_year(year: &str) -> String {
+    let sample = std::fs::read_to_string(root().join(SAMPLE)).unwrap();
+    sample.replace("2025", year)
+}
+
+#[test]
+fn last_years_report_is_compared_and_named_in_the_same_bytes_as_the_workers() {
+    let path = written("last-year.html", of_year("2024").as_bytes());
+    let output = check(&[SAMPLE, "--format=json", "--last-year", path.to_str().unwrap()]);
+    let question = Question {
+        name: "sample.html".into(),
+        source: "file".into(),
+        last_year: "last-year.html".into(),
+        ..Question::default()
+    };
+    let bytes = std::fs::read(root().join(SAMPLE)).unwrap();
+    let last = std::fs::read(&path).unwrap();
+    let (report, other) = (Brought::Bytes(&bytes), Brought::Bytes(&last));
+    let answer = gouji::wire::answer_beside(&question, report, Some(other), &Gb18030);
+    assert_eq!(text(&output.stdout), format!("{}\n", answer.json));
+    let object = &objects(&output)[0];
+    let compared = serde_json::json!({
+        "file": "last-year.html", "organ": "云溪县人民政府", "year": 2024, "status": "compared",
+    });
+    assert_eq!(object["last-year"], compared);
+    let found = |rule: &str| {
+        object["findings"].as_array().unwrap().iter().any(|finding| finding["rule"] == rule)
+    };
+    assert!(found("carried-in-differs-from-last-year") && found("text-repeats-last-year"));
+    let said = check(&[SAMPLE, "--last-year", path.to_str().unwrap()]);
+    assert!(text(&said.stdout).contains(&answer.screen.last_year.unwrap().said));
+}
+
+#[test]
+fn another_years_report_or_none_is_told_and_not_compared() {
+    let older = written("older.html", of_year("2021").as_bytes());
+    let empty = root().join("tests/fixtures/refused/empty.txt");
+    for (path, status, reason) in [
+        (&older, "not-the-year-before", "not-the-year-before"),
+        (&empty, "refused", "last-year-not-read"),
+    ] {
+        let output = check(&[SAMPLE, "--format=json", "--last-year", path.to_str().unwrap()]);
+        let object = &objects(&output)[0];
+        assert_eq!(object["last-year"]["status"], status);
+        let checks = object["checked"].as_array().unwrap();
+        let carried =
+            checks.iter().find(|check| check["rule"] == "carried-in-differs-from-last-year");
+        assert_eq!(carried.unwrap()["reason"], reason);
+    }
+    assert_eq!(objects(&check(&[SAMPLE, "--format=json"]))[0].get("last-year"), None);
+}
+
+#[test]
+fn last_years_report_goes_with_one_file() {
+    for files in [vec![SAMPLE, SAMPLE], vec!["src/page"]] {
+        let output = check(&[&files[..], &["--last-year", SAMPLE]].concat());
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        assert!(text(&output.stderr).starts_with("--last-year goes with one FILE"));
+    }
+    let output = check(&[SAMPLE, "--last-year=no-such-file.html"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).starts_with("no-such-file.html: "));
+}
+
+#[test]
+fn last_years_report_may_have_been_read_by_another_module() {
+    let doc = std::fs::read(root().join("tests/fixtures/doc/2021.doc")).unwrap();
+    let parcel = gouji::wire::parcel::read(Part::Legacy, &doc, &Gb18030);
+    let question = Question { last_year: "2021.doc".into(), ..Question::default() };
+    let bytes = std::fs::read(root().join(SAMPLE)).unwrap();
+    let beside = |other: Brought<'_>| {
+        gouji::wire::answer_beside(&question, Brought::Bytes(&bytes), Some(other), &Gb18030)
+    };
+    let answer = beside(Brought::Parcel(&parcel));
+    assert_eq!(answer, beside(Brought::Bytes(&doc)));
+    assert_eq!(answer.screen.last_year.unwrap().file, "2021.doc");
+    let broken = beside(Brought::Parcel(b"")).screen.last_year.unwrap();
+    assert_eq!(broken.status, "failed");
 }
 
 #[test]

@@ -11,8 +11,9 @@ use gouji::document::{Anchor, Format};
 use gouji::finding::{Finding, Severity};
 use gouji::form::{TableForm, form};
 use gouji::model::{Cell, Edition, Entry, Place, TableId, TableState};
+use gouji::rules::{Outcome, Why, catalogue};
 use serde_json::Value;
-use support::{check_corpus, corpus, truth};
+use support::{check_corpus, check_corpus_beside, corpus, truth};
 
 /// Files that must give every cell, and how many of a hundred may be uncertain.
 const WHOLE: [(&str, &str, usize); 12] = [
@@ -289,6 +290,43 @@ fn clean_reports_are_not_accused() {
         accused.extend(wrong.iter().map(|finding| format!("{file}: {finding:?}")));
     }
     assert!(accused.is_empty(), "{}", accused.join("\n"));
+}
+
+/// What the rules beside last year's report have answered: the rule, the place, and whether it holds.
+fn across_years(checked: &Checked) -> Vec<(&'static str, String, Outcome)> {
+    let family = |rule: &str| catalogue::entry(rule).unwrap().family == "across-years";
+    let own = checked.checks.iter().filter(|check| family(check.rule));
+    own.map(|check| (check.rule, check.place.to_string(), check.outcome)).collect()
+}
+
+#[test]
+fn the_year_after_001_carries_in_what_it_carried_out_and_its_stock_follows() {
+    let (Some(last), Some(alone)) = (check_corpus("001-hongze-2023.pdf"), check_corpus("002-"))
+    else {
+        return skipped(2);
+    };
+    let checks = across_years(&alone.unwrap());
+    let without = Outcome::Unchecked(Why::NoLastYear);
+    assert!(!checks.is_empty() && checks.iter().all(|(.., outcome)| *outcome == without));
+    for file in ["002-hongze-2024.pdf", "002-hongze-2024.raw-order"] {
+        let checked = check_corpus_beside(file, last.as_ref().unwrap()).unwrap();
+        let checks = across_years(&checked);
+        for (rule, place, outcome) in &checks {
+            println!("{file}: {rule} {place} {outcome:?}");
+        }
+        let holds = |rule: &str| {
+            let held = |(of, _, outcome): &&(&str, String, Outcome)| {
+                *of == rule && *outcome == Outcome::Holds
+            };
+            checks.iter().filter(held).count()
+        };
+        assert_eq!(holds("carried-in-differs-from-last-year"), 7, "{file}");
+        assert_eq!(holds("stock-does-not-follow-from-last-year"), 2, "{file}");
+        // Seventeen times as many licences as the year before: a remark, and nothing else.
+        let broken = checks.iter().filter(|(.., outcome)| *outcome == Outcome::Broken);
+        let broken: Vec<&str> = broken.map(|(_, place, _)| place.as_str()).collect();
+        assert_eq!(broken, ["proactive/licensing/decisions"], "{file}");
+    }
 }
 
 fn of(checked: &Checked, severity: Severity) -> Vec<&Finding> {

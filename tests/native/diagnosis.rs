@@ -213,7 +213,7 @@ fn findings(sample: &Sample, values: &BTreeMap<CellId, u64>) -> Vec<Finding> {
 
 /// What the rules say about sums; that such a report has no text is another matter.
 fn about_tables(reading: &Reading) -> Vec<Finding> {
-    let (findings, _) = rules::apply(reading);
+    let findings = rules::apply(reading, &rules::Beside::default()).findings;
     let of_tables = |finding: &Finding| {
         catalogue::entry(finding.rule).is_some_and(|entry| entry.family == "tables")
     };
@@ -241,6 +241,8 @@ fn reading(sample: &Sample, values: &BTreeMap<CellId, u64>) -> Reading {
             headings: Vec::new(),
             sections: Vec::new(),
             tables,
+            claims: Vec::new(),
+            lists: Vec::new(),
         },
         anchors: BTreeMap::new(),
         notes: Vec::new(),

@@ -9,7 +9,7 @@ mod maker;
 mod support;
 
 use gouji::form::{Form, form};
-use gouji::model::{Edition, Entry};
+use gouji::model::{Edition, Entry, TableId};
 use maker::html::Spans;
 use maker::page::Page;
 use maker::report::Report;
@@ -108,6 +108,32 @@ fn blanks_that_the_text_lost_are_never_made_up() {
 }
 
 /// Some values written otherwise.
+/// A word is no label where the head says that a number stands there: one cell is no number, and the
+/// rest of its row is read.
+#[test]
+fn a_word_in_a_cell_costs_no_other_cell() {
+    let form = form(Edition::E2021);
+    for (table, row, column) in [
+        (TableId::Applications, "partly-disclosed", "business"),
+        (TableId::Applications, "received", "total"),
+        (TableId::Disputes, "review", "upheld"),
+        (TableId::Disputes, "litigation-direct", "other"),
+    ] {
+        let mut values = values::any(form, 3);
+        values.insert((table, row, column), "若干".into());
+        let page = Page::new(&Report::around(form, values.clone()));
+        for page in [html::clean(&page), html::plain(&page, Spans::Kept)] {
+            let checked = check_bytes("report.html", page.as_bytes()).unwrap();
+            let read = checked.report().table(table).unwrap();
+            for ((of, column), cell) in read.cells.iter().filter(|((of, _), _)| *of == row) {
+                assert_eq!(cell.printed, values[&(table, *of, *column)], "{row} {column}");
+                assert!(cell.certain, "{row} {column}");
+            }
+            assert_eq!(read.cells[&(row, column)].entry, Entry::Text);
+        }
+    }
+}
+
 fn dressed(form: &'static Form, seed: u64, dresses: &[&str]) -> Values {
     let mut values = values::any(form, seed);
     for (index, value) in values.values_mut().enumerate() {

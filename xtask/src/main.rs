@@ -9,6 +9,7 @@ mod fixtures;
 mod fuzz;
 mod licences;
 mod paths;
+mod proof;
 mod run;
 mod serve;
 mod setup;
@@ -40,6 +41,8 @@ enum Command {
     Fixtures(fixtures::Options),
     /// Look for bytes that make the library crash, hang or grow.
     Fuzz(fuzz::Options),
+    /// Put faults into reports and print what is found; clean reports, sentences, real reports.
+    Proof,
     /// Size of a first visit, and times in Chromium, in wasm and on the command line.
     Bench(bench::Options),
 }
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::test(&options),
         Command::Fixtures(options) => fixtures::fixtures(&options),
         Command::Fuzz(options) => fuzz::fuzz(&options),
+        Command::Proof => proof::proof(),
         Command::Bench(options) => bench::bench(&options),
     };
     match done {

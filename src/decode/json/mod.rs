@@ -5,7 +5,7 @@
 //! these stand for, `recognise` knows. Keys may be nested (`refused` → `state-secret`) or joined
 //! (`refused.state-secret`). Numbers stand as they are written.
 
-mod value;
+pub(crate) mod value;
 
 #[cfg(test)]
 mod tests;

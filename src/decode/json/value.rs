@@ -3,10 +3,10 @@
 //! Own code, because what matters here a reader into numbers and maps forgets: how a number is
 //! written (`14.50`), and that a key stands twice.
 
-use super::super::Limits;
+use crate::decode::Limits;
 
 #[derive(Debug, PartialEq)]
-pub(super) enum Value<'a> {
+pub(crate) enum Value<'a> {
     Null,
     /// A number, `true` or `false`, as it is written.
     Plain(&'a str),
@@ -17,16 +17,16 @@ pub(super) enum Value<'a> {
     Object(Entries<'a>),
 }
 
-pub(super) type Entries<'a> = Vec<(String, Value<'a>)>;
+pub(crate) type Entries<'a> = Vec<(String, Value<'a>)>;
 
 #[derive(Debug, PartialEq)]
-pub(super) enum Broken {
+pub(crate) enum Broken {
     NotJson,
     TooLarge,
 }
 
 /// All values of a text: one, or one after the other, as in a file with a value a line.
-pub(super) fn values<'a>(text: &'a str, limits: &Limits) -> Result<Vec<Value<'a>>, Broken> {
+pub(crate) fn values<'a>(text: &'a str, limits: &Limits) -> Result<Vec<Value<'a>>, Broken> {
     let mut parser = Parser { rest: text, deeper: limits.depth, left: limits.nodes };
     let mut values = Vec::new();
     while !parser.skip_space().is_empty() {

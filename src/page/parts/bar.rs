@@ -1,6 +1,6 @@
 //! The header: whose page it is, which file, and the few things that are always at hand.
 
-use web_sys::HtmlInputElement;
+use web_sys::{FileList, HtmlInputElement};
 use yew::prelude::*;
 
 use super::looks::Looks;
@@ -85,23 +85,40 @@ fn languages(t: &'static Texts, on: &Callback<Action>, language: &str) -> Html {
 const ACCEPTED: &str = ".docx,.doc,.wps,.pdf,.ofd,.xlsx,.xls,.et,.ods,.csv,.tsv,.html,.htm,.mht,.mhtml,\
                         .txt,.md,.json,.zip";
 
-/// A file field that looks like a button; the field itself takes focus and keys.
+/// The button that opens files.
 pub fn open_button(t: &'static Texts, on: &Callback<Action>, kind: &'static str) -> Html {
-    let onchange = {
-        let on = on.clone();
-        Callback::from(move |event: Event| {
-            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            if let Some(files) = field.files().filter(|files| files.length() > 0) {
-                input::choose(&files, &on);
-            }
-            // The same file may be chosen again after it was mended.
-            field.set_value("");
-        })
+    let on = on.clone();
+    let taken = Callback::from(move |files: FileList| input::choose(&files, &on));
+    file_button(t.open, t.open_keys, kind, Takes::Several, taken)
+}
+
+/// How many files a dialog hands over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    One,
+    Several,
+}
+
+/// A file field that looks like a button; the field itself takes focus and keys.
+pub fn file_button(
+    name: &'static str,
+    title: &'static str,
+    kind: &'static str,
+    takes: Takes,
+    taken: Callback<FileList>,
+) -> Html {
+    let onchange = move |event: Event| {
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        if let Some(files) = field.files().filter(|files| files.length() > 0) {
+            taken.emit(files);
+        }
+        // The same file may be chosen again after it was mended.
+        field.set_value("");
     };
     html! {
-        <label class={classes!("file", kind)} title={t.open_keys}>
-            <input class="file__field" type="file" multiple=true {onchange} accept={ACCEPTED} />
-            <span class="file__name">{ t.open }</span>
+        <label class={classes!("file", kind)} {title}>
+            <input class="file__field" type="file" multiple={takes == Takes::Several} {onchange} accept={ACCEPTED} />
+            <span class="file__name">{ name }</span>
         </label>
     }
 }

@@ -3,12 +3,20 @@
 use yew::prelude::*;
 
 use super::copy::CopyButton;
+use super::deciding::{Asking, choice, deciding, line, with_decision};
 use super::sum::sum_line;
 use crate::page::state::Action;
 use crate::page::texts::{Texts, fill};
-use crate::wire::page::Finding;
+use crate::wire::page::{Decision, Finding};
 
-pub fn card(t: &'static Texts, on: &Callback<Action>, finding: &Finding, pointed: bool) -> Html {
+pub fn card(
+    t: &'static Texts,
+    on: &Callback<Action>,
+    finding: &Finding,
+    decided: Option<&Decision>,
+    pointed: bool,
+    asking: Asking,
+) -> Html {
     let number = finding.number;
     let point = {
         let on = on.clone();
@@ -16,12 +24,13 @@ pub fn card(t: &'static Texts, on: &Callback<Action>, finding: &Finding, pointed
     };
     let copy = fill(t.copy_one, &[("number", &number.to_string())]);
     html! {
-        <li class="finding" key={finding.id.clone()} data-finding={finding.id.clone()} data-severity={finding.severity.clone()}>
+        <li class="finding" key={finding.id.clone()} data-finding={finding.id.clone()} data-severity={finding.shown().to_owned()}>
             <h3 class="finding__title">
                 <button class="finding__go" type="button" aria-current={pointed.to_string()} onclick={point}>
                     <span class="finding__line">
                         <span class="finding__number">{ number }</span>
-                        <span class="finding__sign">{ sign(&finding.severity) }{ " " }{ severity(t, &finding.severity) }</span>
+                        <span class="finding__sign">{ sign(finding.shown()) }{ " " }{ severity(t, finding.shown()) }</span>
+                        if let Some(decided) = decided { <span class="tag">{ choice(t, decided.decision) }</span> }
                     </span>
                     <span class="finding__place">{ &finding.place.name }</span>
                 </button>
@@ -30,6 +39,7 @@ pub fn card(t: &'static Texts, on: &Callback<Action>, finding: &Finding, pointed
             for sum in finding.sums.iter() {
                 { sum_line(t, on, number, sum) }
             }
+            if !finding.lowered.is_empty() { <p class="finding__lowered">{ &finding.lowered }</p> }
             if finding.rests_on_uncertain {
                 <p class="finding__uncertain">{ t.rests_on_uncertain }</p>
             }
@@ -37,7 +47,11 @@ pub fn card(t: &'static Texts, on: &Callback<Action>, finding: &Finding, pointed
                 { what_to_do(t, finding, pointed) }
                 { why(t, finding) }
             </div>
-            <CopyButton {t} name={copy} text={finding.plain.clone()} label={t.copy} />
+            if let Some(decided) = decided.filter(|decided| !decided.reason.is_empty()) {
+                <p class="finding__decided">{ line(t, decided) }</p>
+            }
+            { deciding(t, on, number, decided, asking) }
+            <CopyButton {t} name={copy} text={with_decision(t, &finding.plain, decided)} label={t.copy} />
         </li>
     }
 }

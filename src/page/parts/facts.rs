@@ -1,23 +1,30 @@
 //! What report this is, and a way to say otherwise.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{FileList, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::page::state::{Action, Correction};
-use crate::page::texts::Texts;
-use crate::wire::page::{Fact, Identity, Question};
+use super::bar::{Takes, file_button};
+use crate::page::input;
+use crate::page::state::{Action, Correction, Offer};
+use crate::page::texts::{Texts, fill};
+use crate::wire::page::{Fact, Identity, LastYear, Question};
 
 #[derive(Properties, PartialEq)]
 pub struct FactsProps {
     pub t: &'static Texts,
     pub on: Callback<Action>,
     pub identity: Identity,
+    /// The report that lies beside it, where one does.
+    pub last_year: Option<LastYear>,
+    /// One that could, of those that came together.
+    pub offer: Option<Offer>,
     /// What was asked last, with the corrections made so far.
     pub question: Question,
 }
 
 #[component]
-pub fn Facts(FactsProps { t, on, identity, question }: &FactsProps) -> Html {
+pub fn Facts(props: &FactsProps) -> Html {
+    let FactsProps { t, on, identity, question, .. } = props;
     let correcting = use_state(|| false);
     let toggle = {
         let correcting = correcting.clone();
@@ -40,6 +47,7 @@ pub fn Facts(FactsProps { t, on, identity, question }: &FactsProps) -> Html {
                 { fact(t, t.organ, &identity.organ) }
                 { fact(t, t.year, &identity.year) }
                 { fact(t, t.edition, &identity.edition) }
+                { last_year(t, on, props.last_year.as_ref(), props.offer.as_ref()) }
             </dl>
             if *correcting {
                 <CorrectionForm {t} {done} question={question.clone()} />
@@ -61,6 +69,42 @@ fn fact(t: &'static Texts, name: &'static str, fact: &Fact) -> Html {
             <dd>
                 if shown.is_empty() { { t.unknown } } else { { shown } }
                 if let Some(how) = how { <span class="tag">{ how }</span> }
+            </dd>
+        </div>
+    }
+}
+
+/// What lies beside it, and how it comes and goes.
+fn last_year(
+    t: &'static Texts,
+    on: &Callback<Action>,
+    other: Option<&LastYear>,
+    offer: Option<&Offer>,
+) -> Html {
+    let give = {
+        let on = on.clone();
+        Callback::from(move |files: FileList| input::beside(&files, &on))
+    };
+    let press = |action: Action, name: String| {
+        let on = on.clone();
+        html! {
+            <button class="button button--quiet" type="button" onclick={move |_| on.emit(action.clone())}>{ name }</button>
+        }
+    };
+    let name = if other.is_some() { t.last_year_other } else { t.last_year_give };
+    html! {
+        <div class="facts__fact facts__fact--beside">
+            <dt>{ t.last_year }</dt>
+            <dd>
+                if let Some(other) = other {
+                    <p class="facts__other">{ &other.file }</p>
+                    <p data-status={other.status.clone()}>{ &other.organ }{ " " }{ &other.year }{ " " }{ &other.said }</p>
+                }
+                { file_button(name, name, "button button--quiet", Takes::One, give) }
+                if let Some(Offer { number, name }) = offer {
+                    { press(Action::BesideItem(*number), fill(t.last_year_offer, &[("name", name)])) }
+                }
+                if other.is_some() { { press(Action::Alone, t.last_year_away.to_owned()) } }
             </dd>
         </div>
     }

@@ -86,8 +86,30 @@ fn closes(sentences: &[PaperSentence]) -> bool {
 }
 
 fn draw_sentence(t: &'static Texts, sentence: &PaperSentence, pointed: Option<u32>) -> Html {
-    let inner = html! { <>{ &sentence.text }{ marks_of(t, &sentence.marks) }</> };
+    let inner = html! { <>{ text_of(sentence) }{ marks_of(t, &sentence.marks) }</> };
     spot("span", "paper__sentence", &sentence.place, &sentence.marks, pointed, inner)
+}
+
+/// The sentence with its numbers marked: explained, contradicted or not examined.
+fn text_of(sentence: &PaperSentence) -> Html {
+    let chars: Vec<char> = sentence.text.chars().collect();
+    let text =
+        |from: usize, to: usize| -> String { chars.get(from..to).unwrap_or(&[]).iter().collect() };
+    let place = |at: u32| usize::try_from(at).unwrap_or(usize::MAX).min(chars.len());
+    let mut last = 0;
+    let mut pieces: Vec<Html> = Vec::new();
+    for number in &sentence.numbers {
+        let (start, end) = (place(number.start).max(last), place(number.end));
+        pieces.push(text(last, start).into());
+        pieces.push(html! {
+            <span class="said" data-state={number.state.clone()} title={number.about.clone()}>
+                { text(start, end) }
+            </span>
+        });
+        last = end.max(start);
+    }
+    pieces.push(text(last, chars.len()).into());
+    html! { { for pieces } }
 }
 
 /// An element that findings can point at.

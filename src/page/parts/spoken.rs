@@ -27,6 +27,9 @@ fn sentence(t: &Texts, stage: &Stage) -> String {
     let pointed = screen.findings.iter().find(|finding| Some(finding.number) == stage.pointed);
     match pointed {
         Some(finding) => [finding.place.name.as_str(), finding.wrong.as_str()].join(" "),
-        None => [screen.verdict.headline.as_str(), screen.verdict.detail.as_str()].join(" "),
+        None => {
+            let beside = screen.last_year.as_ref().map_or("", |other| &other.said);
+            [screen.verdict.headline.as_str(), screen.verdict.detail.as_str(), beside].join(" ")
+        }
     }
 }

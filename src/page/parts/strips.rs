@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::kept::name;
 use crate::page::state::{Action, Asked, Loading, Notice};
 use crate::page::texts::{Texts, fill};
 
@@ -61,6 +62,11 @@ pub fn reading(t: &Texts, asked: &Asked) -> String {
 pub fn said(t: &Texts, notice: &Notice) -> String {
     match notice {
         Notice::TooMany { count } => fill(t.too_many, &[("count", &count.to_string())]),
+        Notice::Remembered { name: report, count, here } => {
+            let text = if *here { t.remembered } else { t.remembered_elsewhere };
+            fill(text, &[("count", &count.to_string()), ("name", &name(t, report))])
+        }
+        Notice::NotRemembered { name } => fill(t.not_remembered, &[("name", name)]),
         Notice::Restarted => t.restarted.to_owned(),
         Notice::Replayed => t.replayed.to_owned(),
         Notice::InPage => t.in_page.to_owned(),

@@ -6,21 +6,17 @@ use super::appendix::appendix;
 use super::coverage::coverage;
 use super::facts::Facts;
 use super::findings::findings;
+use super::kept::kept;
 use super::paper::paper;
 use super::source::source_view;
 use super::verdict::verdict;
-use crate::page::state::{Action, Pane, Shown, View};
+use crate::page::state::{Action, Pane, Shown, Stage, View};
 use crate::page::texts::Texts;
 
-pub fn view(
-    t: &'static Texts,
-    on: &Callback<Action>,
-    shown: &Shown,
-    pointed: Option<u32>,
-    pane: Pane,
-    view: View,
-) -> Html {
+pub fn view(t: &'static Texts, on: &Callback<Action>, stage: &Stage, shown: &Shown) -> Html {
     let screen = &shown.screen;
+    let (offer, decisions) = (stage.offer(), stage.decisions());
+    let Stage { pointed, reasoned, pane, view, .. } = *stage;
     let (on_paper, at) = match pane {
         Pane::Findings => (false, "findings"),
         Pane::Paper => (true, "paper"),
@@ -40,8 +36,10 @@ pub fn view(
             </div>
             <section class="pane pane--findings" aria-label={t.results}>
                 { verdict(t, screen) }
-                { findings(t, on, screen, pointed) }
-                <Facts {t} {on} identity={screen.identity.clone()} question={shown.matter.question.clone()} />
+                { findings(t, on, screen, decisions, pointed, reasoned) }
+                { kept(t, decisions, screen) }
+                <Facts {t} {on} identity={screen.identity.clone()} last_year={screen.last_year.clone()} {offer}
+                       question={shown.matter.question.clone()} />
                 { coverage(t, screen) }
                 <p class="local">{ t.sheet_local }</p>
             </section>
@@ -50,7 +48,7 @@ pub fn view(
                 { paper(t, on, screen, pointed) }
                 if view == View::Source { { source_view(t, screen, pointed) } }
             </section>
-            { appendix(t, screen) }
+            { appendix(t, screen, decisions) }
         </div>
     }
 }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Given, Loading, Notice, Pane, Pasting, Trouble, View};
-use crate::wire::page::Screen;
+use super::{Given, Loading, Notice, Pane, Pasting, Remembered, Trouble, View};
+use crate::wire::page::{Choice, Screen};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -26,7 +26,23 @@ pub enum Action {
     Cannot(Trouble),
     Cancel,
     Correct(Correction),
+    /// Last year's report, to lie beside the one that is shown.
+    Beside(Given),
+    /// Another file of the batch as last year's report, by its number.
+    BesideItem(usize),
+    /// Takes last year's report away.
+    Alone,
     Speak(&'static str),
+    /// What a person decides about a finding; without a choice it is taken back.
+    Decide {
+        number: u32,
+        choice: Option<Choice>,
+        reason: String,
+    },
+    /// Asks for the reason, or no more where it is asked for already.
+    Reason(u32),
+    /// Files of decisions that came with others or alone.
+    Remember(Vec<Remembered>),
     Answered {
         turn: u32,
         screen: Rc<Screen>,

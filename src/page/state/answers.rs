@@ -19,11 +19,15 @@ pub(super) fn answer(mut stage: Stage, turn: u32, screen: Rc<Screen>) -> Stage {
 pub(super) fn show(mut stage: Stage, screen: Rc<Screen>, matter: Matter) -> Stage {
     let again =
         stage.shown.as_ref().is_some_and(|old| Rc::ptr_eq(&old.matter.bytes, &matter.bytes));
+    if let (true, Some(old)) = (again, stage.shown.take()) {
+        stage.rename(&old.screen.identity, &screen.identity);
+    }
     stage.shown = Some(Shown { screen, matter });
     stage.trouble = None;
     if !again {
         stage.pane = Pane::Findings;
         stage.pointed = None;
+        stage.reasoned = None;
     }
     // What was pressed may be gone, and what was looked at is another report's.
     if again { stage } else { stage.send(Spot::Verdict) }
@@ -38,6 +42,10 @@ pub(super) fn refuse(stage: Stage, refusal: Refusal, matter: Matter) -> Stage {
 
 pub(super) fn fail(mut stage: Stage, turn: u32, trouble: fn(String) -> Trouble) -> Stage {
     let Some((matter, item)) = stage.settled(turn) else { return stage };
+    if let Some(name) = stage.came_beside(&matter) {
+        stage.trouble = Some(trouble(name));
+        return stage.send(Spot::Trouble).next();
+    }
     let trouble = trouble(matter.question.name);
     match item {
         Some(item) => stage.settle(item, Outcome::Trouble(trouble)),

@@ -57,7 +57,11 @@ impl Item {
             within: within.into(),
             ..Question::default()
         };
-        Item { name, outcome: Outcome::Waiting, matter: Some(Matter { question, bytes }) }
+        Item {
+            name,
+            outcome: Outcome::Waiting,
+            matter: Some(Matter { question, bytes, last_year: None }),
+        }
     }
 }
 
@@ -155,7 +159,7 @@ impl Stage {
 
     /// Asks about the next file that waits. Where all are done and none could be read, the first is
     /// looked at, so that it says why.
-    fn next(self) -> Stage {
+    pub(super) fn next(self) -> Stage {
         if self.asked.is_some() || self.batch.halted {
             return self;
         }

@@ -22,7 +22,8 @@ pub(super) fn point(stage: Stage, action: Action) -> Stage {
             None => Stage { pane: Pane::Findings, ..stage },
         },
         Action::Step(way) => {
-            let numbers: Vec<u32> = findings.iter().map(|finding| finding.number).collect();
+            let shown = findings.iter().filter(|finding| !finding.is_muted());
+            let numbers: Vec<u32> = shown.map(|finding| finding.number).collect();
             match neighbour(&numbers, stage.pointed, way) {
                 Some(number) => point(stage, Action::Point(number)),
                 None => stage,

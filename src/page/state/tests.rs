@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::*;
-use crate::wire::page::{Finding, Identity, Paper, PlaceName, Trouble as Refusal, Verdict};
+use crate::wire::page::{Fact, Finding, Identity, Paper, PlaceName, Trouble as Refusal, Verdict};
 
 fn finding(number: u32, place: &str) -> Finding {
     Finding {
@@ -12,16 +12,7 @@ fn finding(number: u32, place: &str) -> Finding {
         rule: "total-is-not-the-sum".into(),
         severity: "wrong".into(),
         place: PlaceName { place: place.into(), name: place.into() },
-        related: Vec::new(),
-        title: String::new(),
-        wrong: String::new(),
-        why: String::new(),
-        todo: String::new(),
-        basis: String::new(),
-        sums: Vec::new(),
-        suggestions: Vec::new(),
-        rests_on_uncertain: false,
-        plain: String::new(),
+        ..Finding::default()
     }
 }
 
@@ -36,6 +27,7 @@ fn screen(status: &str) -> Rc<Screen> {
         findings: vec![finding(1, "disputes/review"), finding(2, "applications/received/total")],
         paper: Paper::default(),
         coverage: Vec::new(),
+        last_year: None,
         notes: Vec::new(),
         not_looked_at: Vec::new(),
         source: None,
@@ -325,4 +317,51 @@ fn what_cannot_be_read_leaves_the_report_alone() {
     let stage = step(shown(), Action::Cannot(Trouble::Nothing));
     assert_eq!(stage.trouble, Some(Trouble::Nothing));
     assert!(stage.shown.is_some());
+}
+
+fn beside(stage: Stage) -> Stage {
+    step(stage, Action::Beside(given("last.html")))
+}
+
+#[test]
+fn last_years_report_lies_beside_the_one_that_is_shown_and_goes_again() {
+    let stage = beside(shown());
+    assert_eq!(stage.question().unwrap().1.question.last_year, "last.html");
+    let stage = answered(stage, screen("doubtful"));
+    let matter = &stage.shown.as_ref().unwrap().matter;
+    assert_eq!((matter.question.name.as_str(), matter.last_year.is_some()), ("a.html", true));
+    let stage = answered(step(stage, Action::Alone), screen("wrong"));
+    let matter = &stage.shown.as_ref().unwrap().matter;
+    assert_eq!((matter.question.last_year.as_str(), &matter.last_year), ("", &None));
+    let next = gave(answered(beside(stage), screen("doubtful")), "b.html");
+    assert_eq!(next.question().unwrap().1.last_year, None, "a new report comes alone");
+}
+
+#[test]
+fn last_years_report_that_brings_the_worker_down_is_named_and_the_other_stays() {
+    let stage = beside(shown());
+    let turn = stage.question().unwrap().0;
+    let stage = step(stage, Action::Failed { turn });
+    assert_eq!(stage.trouble, Some(Trouble::Failed { name: "last.html".into() }));
+    assert_eq!(stage.shown.unwrap().matter.last_year, None);
+}
+
+#[test]
+fn of_two_years_of_one_body_the_earlier_is_offered() {
+    let of_year = |year: &str| {
+        let fact = |value: &str| Fact { value: value.into(), ..Fact::default() };
+        let identity =
+            Identity {
+                year: fact(year), organ: fact("云溪县人民政府"), ..Identity::default()
+            };
+        Rc::new(Screen { identity, ..(*screen("clean")).clone() })
+    };
+    let stage = ["2023", "2022", "2021"]
+        .into_iter()
+        .fold(three(), |stage, year| answered(stage, of_year(year)));
+    let offer = stage.offer().unwrap();
+    assert_eq!(offer.number, 1);
+    let stage = step(stage, Action::BesideItem(offer.number));
+    assert_eq!(stage.question().unwrap().1.question.last_year, offer.name);
+    assert_eq!(answered(stage, of_year("2023")).offer(), None);
 }

@@ -42,7 +42,7 @@ impl Trouble {
     /// A file of an archive that could not be had.
     pub fn refused(name: &str, refusal: Refusal) -> Trouble {
         let question = Question { name: name.to_owned(), ..Question::default() };
-        let matter = Box::new(Matter { question, bytes: Rc::default() });
+        let matter = Box::new(Matter { question, bytes: Rc::default(), last_year: None });
         Trouble::Refused { refusal, matter }
     }
 }

@@ -8,6 +8,7 @@ use crate::form::TableForm;
 use crate::model::{Cell, Place, RowId, TableId};
 use crate::recognise::NoteKind;
 use crate::recognise::flat::Flat;
+use crate::recognise::fold::fold;
 use crate::recognise::headings::Heading;
 use crate::recognise::label;
 use crate::recognise::lexicon;
@@ -27,6 +28,9 @@ pub(super) fn from_run(
     };
     let tokens = Tokens::of(flat, region.clone());
     let read = run::table(&tokens, form);
+    if form.id == TableId::Disputes && is_prose(&tokens, &read.rows, form) {
+        return None;
+    }
     let mut builder = Builder::new(form, under(headings, region.start));
     builder.found.taken = taken(flat, headings, &region);
     if read.column_order {
@@ -57,6 +61,14 @@ pub(super) fn from_run(
         }
     }
     (!builder.found.table.rows.is_empty()).then(|| builder.finish())
+}
+
+/// Sentences that name some of the columns of table four are no table that lost its values.
+fn is_prose(tokens: &Tokens, rows: &[RunRow], form: &TableForm) -> bool {
+    let labels: String = tokens.labels.iter().map(|(_, c)| *c).collect();
+    let named = |label: &str| labels.contains(&fold(label).into_iter().collect::<String>());
+    rows.iter().all(|row| row.values.is_none())
+        && !form.columns.iter().all(|column| named(column.label))
 }
 
 fn put_run_row(

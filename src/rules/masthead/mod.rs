@@ -1,12 +1,15 @@
 //! Masthead: title, preamble, reporting period, and the edition of the form.
 
+mod cited_basis_is_superseded;
 mod edition_does_not_fit_the_year;
+mod form_is_cited_differently;
 mod period_is_not_a_whole_year;
 mod period_is_not_stated;
 mod preamble_is_missing;
 mod title_and_period_differ;
 mod title_has_no_single_year;
 mod title_is_missing;
+mod title_names_no_body;
 mod title_wording_differs;
 mod title_year_is_written_differently;
 
@@ -19,7 +22,10 @@ pub(super) const RULES: &[Rule] = &[
     title_wording_differs::RULE,
     title_has_no_single_year::RULE,
     title_year_is_written_differently::RULE,
+    title_names_no_body::RULE,
     preamble_is_missing::RULE,
+    cited_basis_is_superseded::RULE,
+    form_is_cited_differently::RULE,
     period_is_not_stated::RULE,
     period_is_not_a_whole_year::RULE,
     title_and_period_differ::RULE,

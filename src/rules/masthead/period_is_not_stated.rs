@@ -20,7 +20,7 @@ fn judge(cx: &Context<'_>) -> Answer {
         return holds();
     }
     // Where the whole preamble is missing, that is the finding.
-    cx.sentences(SectionId::Masthead).next().ok_or(Why::NoPreamble)?;
+    cx.sentences_of(SectionId::Masthead).first().ok_or(Why::NoPreamble)?;
     broken(Finding::new(RULE.id, Severity::Remark, PLACE))
 }
 

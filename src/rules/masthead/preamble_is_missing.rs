@@ -17,7 +17,8 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    let preamble: String = cx.sentences(SectionId::Masthead).collect();
+    let preamble: String =
+        cx.sentences_of(SectionId::Masthead).iter().map(|one| one.printed).collect();
     let finding = Finding::new(RULE.id, Severity::Remark, PLACE);
     if preamble.is_empty() {
         // Who pasted the tables alone left out the title too.

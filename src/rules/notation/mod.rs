@@ -3,6 +3,7 @@
 //! What makes a cell no count (a sign, decimals, words) is found cell by cell; ways of writing that
 //! leave the value alone are one remark a kind for the whole report.
 
+mod amount_has_many_decimals;
 mod cell_is_not_a_number;
 mod count_has_decimals;
 mod number_is_negative;
@@ -21,6 +22,7 @@ pub(super) const RULES: &[Rule] = &[
     number_is_negative::RULE,
     count_has_decimals::RULE,
     cell_is_not_a_number::RULE,
+    amount_has_many_decimals::RULE,
     zero_is_not_written::RULE,
     written_unusually::FULL_WIDTH,
     written_unusually::SEPARATORS,

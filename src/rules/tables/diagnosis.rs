@@ -12,7 +12,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::identity::Identity;
-use crate::model::{CellId, TableId};
+use super::slip;
+use crate::model::{CellId, Place, TableId};
 use crate::rules::context::Context;
 
 /// A cell and the value that it would have to have.
@@ -34,6 +35,8 @@ pub(in crate::rules) enum Explained {
     Either(Vec<Vec<Change>>),
     /// More sets than help anybody: how many.
     TooManyWays(usize),
+    /// The numbers of one row or column stand one cell off; these changes put them right.
+    Slipped { place: Place, changes: Vec<Change> },
     /// No set that was looked for.
     Not,
 }
@@ -86,27 +89,29 @@ impl Cause {
 }
 
 /// Cells and judged identities, by number, each knowing the other.
-struct Board {
-    cells: Vec<Spot>,
-    lines: Vec<Line>,
+pub(super) struct Board {
+    pub cells: Vec<Spot>,
+    pub lines: Vec<Line>,
 }
 
-struct Spot {
-    id: CellId,
-    value: i128,
+pub(super) struct Spot {
+    pub id: CellId,
+    pub value: i128,
     /// The identities it belongs to, with 1 on the left and −1 on the right.
-    lines: Vec<(usize, i128)>,
+    pub lines: Vec<(usize, i128)>,
 }
 
-struct Line {
+pub(super) struct Line {
     /// Its index among the identities of the context.
     identity: usize,
-    gap: i128,
-    cells: Vec<usize>,
+    /// The row or column that it adds up.
+    pub place: Place,
+    pub gap: i128,
+    pub cells: Vec<usize>,
 }
 
 /// Cells of a set and by how much each is to change.
-type Set = Vec<(usize, i128)>;
+pub(super) type Set = Vec<(usize, i128)>;
 
 impl Board {
     fn new(identities: &[Identity<'_>], judged: &[usize]) -> Board {
@@ -115,7 +120,8 @@ impl Board {
         let judged = judged.iter().filter_map(|index| Some((*index, identities.get(*index)?)));
         for (index, identity) in judged {
             let number = board.lines.len();
-            let mut line = Line { identity: index, gap: identity.gap(), cells: Vec::new() };
+            let (place, gap) = (identity.place, identity.gap());
+            let mut line = Line { identity: index, place, gap, cells: Vec::new() };
             for (parts, sign) in [(&identity.left, 1), (&identity.right, -1)] {
                 for part in parts {
                     let cell = *known.entry(part.id).or_insert_with(|| {
@@ -139,17 +145,29 @@ impl Board {
         if broken.is_empty() {
             return Vec::new();
         }
+        let causes = self.by_cells(&broken);
+        let slip = slip::may_be_behind(&causes).then(|| slip::find(self)).flatten();
+        let slipped = slip.map(|(place, set)| (place, self.changes(&set)));
+        match slipped.filter(|(_, changes)| slip::is_simpler(changes, &causes)) {
+            Some((place, changes)) => {
+                vec![self.cause(&broken, Explained::Slipped { place, changes })]
+            }
+            None => causes,
+        }
+    }
+
+    fn by_cells(&self, broken: &[usize]) -> Vec<Cause> {
         let mut sets = self.single_cells();
         if sets.is_empty() {
             sets = self.pairs();
         }
         let explained = match sets.len() {
-            0 => return self.beyond_pairs(&broken),
+            0 => return self.beyond_pairs(broken),
             1 => return self.causes(sets.swap_remove(0), true),
             2..=WAYS_TO_NAME => Explained::Either(sets.iter().map(|s| self.changes(s)).collect()),
             ways => Explained::TooManyWays(ways),
         };
-        vec![self.cause(&broken, explained)]
+        vec![self.cause(broken, explained)]
     }
 
     fn beyond_pairs(&self, broken: &[usize]) -> Vec<Cause> {
@@ -160,7 +178,7 @@ impl Board {
         groups.iter().map(|group| self.cause(group, Explained::Not)).collect()
     }
 
-    fn broken(&self) -> impl Iterator<Item = usize> {
+    pub(super) fn broken(&self) -> impl Iterator<Item = usize> {
         self.lines.iter().enumerate().filter(|(_, line)| line.gap != 0).map(|(number, _)| number)
     }
 

@@ -170,7 +170,7 @@ fn fill<'a>(
 }
 
 /// The value of a cell within a sum.
-fn value(cell: &Cell) -> Result<u64, Why> {
+pub(in crate::rules) fn value(cell: &Cell) -> Result<u64, Why> {
     match &cell.entry {
         Entry::Absent => Err(Why::RowMissing),
         Entry::Blank | Entry::Mark => Ok(0),

@@ -6,7 +6,11 @@
 
 mod cell_does_not_fit_its_sums;
 pub(super) mod diagnosis;
+mod documents_are_not_in_its_power;
 pub(super) mod identity;
+mod row_or_column_slipped;
+mod slip;
+mod stock_is_too_small;
 mod sums_do_not_agree;
 mod table_is_not_filled;
 mod total_is_not_filled;
@@ -26,9 +30,12 @@ pub(super) const RULES: &[Rule] = &[
     Rule { id: BALANCE, check: |cx| sums_do_not_agree::of_rule(cx, BALANCE) },
     total_is_not_the_sum::RULE,
     cell_does_not_fit_its_sums::RULE,
+    row_or_column_slipped::RULE,
     sums_do_not_agree::RULE,
     total_is_not_filled::RULE,
     table_is_not_filled::RULE,
+    stock_is_too_small::RULE,
+    documents_are_not_in_its_power::RULE,
 ];
 
 const APPLICANTS: &str = "applicants-do-not-add-up";

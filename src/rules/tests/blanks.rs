@@ -7,13 +7,17 @@ use crate::rules::{Check, apply};
 const T3: TableId = TableId::Applications;
 
 fn outcome(reading: &Reading, rule: &str, place: Place) -> Outcome {
-    let (_, checks) = apply(reading);
+    let checks = apply(reading, &Beside::default()).checks;
     let found = |check: &&Check| check.rule == rule && check.place == place;
     checks.iter().find(found).expect("a check").outcome
 }
 
 fn findings(reading: &Reading) -> Vec<(&'static str, Severity)> {
-    apply(reading).0.iter().map(|finding| (finding.rule, finding.severity)).collect()
+    apply(reading, &Beside::default())
+        .findings
+        .iter()
+        .map(|finding| (finding.rule, finding.severity))
+        .collect()
 }
 
 #[test]
@@ -61,8 +65,8 @@ fn a_mark_for_every_zero_gives_one_remark_and_the_same_verdicts() {
         set(&mut reading, id, "/", Entry::Mark);
     }
     assert_eq!(findings(&reading), [("zero-is-not-written", Severity::Remark)]);
-    let (_, checks) = apply(&reading);
-    assert!(!checks.iter().any(|check| matches!(check.outcome, Outcome::Unchecked(_))));
+    let checks = apply(&reading, &Beside::default()).checks;
+    assert_eq!(checks.iter().find(is_left_unchecked), None);
 }
 
 #[test]
@@ -83,7 +87,7 @@ fn a_sum_that_rests_on_a_doubtful_reading_is_doubtful_and_says_so() {
     let id = cell(TableId::Disputes, "review", "total");
     count(&mut reading, id, 7);
     doubt(&mut reading, id);
-    let (findings, _) = apply(&reading);
+    let findings = apply(&reading, &Beside::default()).findings;
     assert_eq!(findings[0].severity, Severity::Doubtful);
     assert!(findings[0].rests_on_uncertain);
 }
@@ -93,7 +97,7 @@ fn another_doubtful_cell_does_not_acquit_a_sum_that_is_proof_by_itself() {
     let mut reading = clean();
     count(&mut reading, cell(T3, "disclosed", "natural-person"), 8);
     doubt(&mut reading, cell(T3, "refused.process", "natural-person"));
-    let (findings, _) = apply(&reading);
+    let findings = apply(&reading, &Beside::default()).findings;
     assert_eq!(findings[0].severity, Severity::Wrong);
     assert!(!findings[0].suggestions[0].certain, "the column is no proof");
 }

@@ -23,6 +23,11 @@ fn handbook() -> String {
         }
         rule(entry, &mut out);
     }
+    writeln!(out, "## not covered\n").unwrap();
+    for row in catalogue::not_covered() {
+        let crate::language::Words { chinese, english, .. } = row.words;
+        writeln!(out, "- {}：{chinese}\n  <br>{english}", row.id).unwrap();
+    }
     out
 }
 

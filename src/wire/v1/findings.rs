@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use crate::finding::{Finding, Suggestion, Sum, Term};
+use crate::finding::{Finding, Level, Suggestion, Sum, Term};
 use crate::form::Form;
 use crate::language::Language;
 use crate::model::CellId;
+use crate::wire::aside::Aside;
 use crate::wire::fingerprint::fingerprint;
+use crate::wire::page::Choice;
 use crate::wire::sentences;
 
 #[derive(Serialize)]
@@ -16,6 +18,14 @@ pub struct FindingOut {
     fingerprint: String,
     rule: &'static str,
     severity: &'static str,
+    /// What the host makes of it, where that is less.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<&'static str>,
+    /// What a person has decided; it changes nothing above.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decision: Option<Choice>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
     place: String,
     related: Vec<String>,
     /// The first of `sums`.
@@ -63,6 +73,7 @@ impl FindingOut {
     pub fn of(
         number: u32,
         finding: &Finding,
+        aside: &Aside,
         form: &'static Form,
         language: Language,
     ) -> FindingOut {
@@ -74,11 +85,16 @@ impl FindingOut {
             Some(sum) => (Some(sum.left), Some(sum.left_value), Some(sum.right_value)),
             None => (None, None, None),
         };
+        let fingerprint = fingerprint(finding);
+        let decided = aside.decision(&fingerprint);
         FindingOut {
             id: format!("f{number}"),
-            fingerprint: fingerprint(finding),
+            decision: decided.map(|decided| decided.decision),
+            reason: decided.map(|decided| decided.reason.clone()),
+            fingerprint,
             rule: finding.rule,
             severity: finding.severity.word(),
+            level: finding.level.map(Level::word),
             place: finding.place.to_string(),
             related: finding.related.iter().map(ToString::to_string).collect(),
             left,

@@ -14,9 +14,12 @@ use serde::Serialize;
 use crate::check::Checked;
 use crate::form;
 use crate::language::Language;
-use crate::model::Edition;
+use crate::model::{Edition, Place};
 use crate::rules::{Check, Outcome, Why, catalogue};
 
+use super::aside::Aside;
+use super::beside::Beside;
+use super::claims::{self, Number, State};
 use super::trouble::Trouble;
 use super::{base_name, notes, sentences, summary};
 use findings::FindingOut;
@@ -28,8 +31,22 @@ pub fn write(
     outcome: Result<&Checked, impl Into<Trouble>>,
     language: Language,
 ) -> String {
+    write_beside(name, outcome, &Aside::default(), None, language)
+}
+
+/// The same with what stands beside the file, and of a report that was held against last year's.
+pub(super) fn write_beside(
+    name: &str,
+    outcome: Result<&Checked, impl Into<Trouble>>,
+    aside: &Aside,
+    last_year: Option<&Beside>,
+    language: Language,
+) -> String {
     let file = match outcome {
-        Ok(checked) => read(name, checked, language),
+        Ok(checked) => File {
+            last_year: last_year.map(LastYearOut::of),
+            ..read(name, checked, aside, language)
+        },
         Err(trouble) => not_read(name, trouble.into(), language),
     };
     // Every key of these maps is text and no writer is involved, so this cannot fail; were it to,
@@ -52,16 +69,27 @@ struct File<'a> {
     organ: Option<&'a str>,
     year: Option<u16>,
     status: &'static str,
+    /// Only where a report of last year was given.
+    #[serde(rename = "last-year", skip_serializing_if = "Option::is_none")]
+    last_year: Option<LastYearOut<'a>>,
     tables: Tables<'a>,
     sections: Sections<'a>,
     findings: Vec<FindingOut>,
     checked: Vec<CheckOut>,
-    /// No claim of the prose is held against a table yet.
-    claims: [(); 0],
+    /// Each number of the prose and what came of it.
+    claims: Vec<ClaimOut>,
     notes: Vec<NoteOut>,
     /// Only where there is no report: what it is, and what to do.
     #[serde(skip_serializing_if = "Option::is_none")]
     trouble: Option<TroubleOut>,
+}
+
+#[derive(Serialize)]
+struct LastYearOut<'a> {
+    file: &'a str,
+    organ: Option<&'a str>,
+    year: Option<u16>,
+    status: &'static str,
 }
 
 #[derive(Serialize)]
@@ -81,6 +109,21 @@ struct CheckOut {
 }
 
 #[derive(Serialize)]
+struct ClaimOut {
+    place: String,
+    /// `null` where a number claims nothing about the tables.
+    subject: Option<String>,
+    value: Option<String>,
+    state: &'static str,
+    /// The cells that explain it, or the nearest of those that do not.
+    by: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+}
+
+#[derive(Serialize)]
 struct NoteOut {
     kind: &'static str,
     place: String,
@@ -94,7 +137,7 @@ struct TroubleOut {
     todo: &'static str,
 }
 
-fn read<'a>(name: &'a str, checked: &'a Checked, language: Language) -> File<'a> {
+fn read<'a>(name: &'a str, checked: &'a Checked, aside: &Aside, language: Language) -> File<'a> {
     let report = checked.report();
     let edition = report.edition.get().copied();
     let form = form::form(edition.unwrap_or(Edition::E2021));
@@ -108,15 +151,24 @@ fn read<'a>(name: &'a str, checked: &'a Checked, language: Language) -> File<'a>
         sections: Sections::of(&checked.reading),
         findings: (1..)
             .zip(&checked.findings)
-            .map(|(number, finding)| FindingOut::of(number, finding, form, language))
+            .map(|(number, finding)| FindingOut::of(number, finding, aside, form, language))
             .collect(),
         checked: checked.checks.iter().map(|check| CheckOut::of(check, language)).collect(),
+        claims: claims::numbers(checked)
+            .iter()
+            .map(|number| ClaimOut::of(number, language))
+            .collect(),
         notes: (checked.reading.notes.iter())
             .map(|note| NoteOut {
                 kind: notes::kind(&note.kind),
                 place: note.place.to_string(),
                 text: notes::text(note, form, language),
             })
+            .chain(aside.notes.iter().map(|note| NoteOut {
+                kind: note.kind,
+                place: Place::Report.to_string(),
+                text: note.text.clone(),
+            }))
             .collect(),
         ..empty(name, "", language)
     }
@@ -145,13 +197,39 @@ fn empty<'a>(name: &'a str, status: &'static str, language: Language) -> File<'a
         organ: None,
         year: None,
         status,
+        last_year: None,
         tables: Tables::none(),
         sections: Sections::none(),
         findings: Vec::new(),
         checked: Vec::new(),
-        claims: [],
+        claims: Vec::new(),
         notes: Vec::new(),
         trouble: None,
+    }
+}
+
+impl ClaimOut {
+    fn of(number: &Number, language: Language) -> ClaimOut {
+        let (by, unexamined) = match &number.state {
+            State::Explained(by) | State::Contradicted(by) => (Some(by), None),
+            State::NotExamined(why) => (None, Some(*why)),
+        };
+        ClaimOut {
+            place: number.place.to_string(),
+            subject: number.subject.clone(),
+            value: number.value.clone(),
+            state: number.state.word(),
+            by: by.map(|by| by.cells().map(|cell| cell.to_string()).collect()).unwrap_or_default(),
+            why: unexamined.map(|why| sentences::why(why, language)),
+            reason: unexamined.map(Why::id),
+        }
+    }
+}
+
+impl<'a> LastYearOut<'a> {
+    fn of(beside: &'a Beside) -> LastYearOut<'a> {
+        let (file, organ) = (beside.file.as_str(), beside.organ.as_deref());
+        LastYearOut { file, organ, year: beside.year, status: beside.status() }
     }
 }
 

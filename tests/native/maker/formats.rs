@@ -68,8 +68,9 @@ impl Format {
         self.by.filter(|program| !program.is_there()).map(Program::word)
     }
 
-    pub fn is_of_another_program(&self) -> bool {
-        self.by.is_some()
+    /// It is written here, without another program.
+    pub fn is_own(&self) -> bool {
+        self.by.is_none()
     }
 
     /// The files of some reports, all in one go.

@@ -29,7 +29,7 @@ fn an_anchor_leads_to_what_is_printed() {
     println!("{:<18}{:>7}{:>8}{:>8}", "format", "whole", "begun", "broken");
     let mut broken = Vec::new();
     for format in FORMATS.iter().filter(|format| format.missing().is_none()) {
-        let seeds = if format.is_of_another_program() { &SEEDS[..1] } else { &SEEDS };
+        let seeds = if !format.is_own() { &SEEDS[..1] } else { &SEEDS };
         let carrier = Carrier::of(format);
         let mut row = Row::default();
         for disguise in [Disguise::None, Disguise::Mixed] {

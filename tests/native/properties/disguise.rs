@@ -53,7 +53,7 @@ impl Carrier {
             // What GBK and the fonts of a page have.
             _ if set || format.name == "csv-gbk" => 2,
             // LibreOffice loses a tab behind a line break.
-            true if !format.is_of_another_program() => SPACES.len(),
+            true if format.is_own() => SPACES.len(),
             _ => SPACES.len() - 1,
         };
         Carrier {

@@ -41,6 +41,16 @@ pub fn check_corpus(prefix: &str) -> Option<Result<Checked, Refused>> {
     Some(check_bytes(&name, &std::fs::read(&path).unwrap()))
 }
 
+/// The same, with another file of the corpus as last year's report.
+pub fn check_corpus_beside(prefix: &str, last_year: &Checked) -> Option<Checked> {
+    let mut checked = check_corpus(prefix)?.unwrap();
+    let last_year = check::LastYear::Read(&last_year.reading);
+    let beside = check::Beside { last_year, ..check::Beside::default() };
+    let verdicts = check::judge(&checked.reading, &beside);
+    (checked.findings, checked.checks) = (verdicts.findings, verdicts.checks);
+    Some(checked)
+}
+
 pub fn check_bytes(name: &str, bytes: &[u8]) -> Result<Checked, Refused> {
     check_from(name, bytes, Source::File)
 }
@@ -62,6 +72,7 @@ fn check(file: &File<'_>, limits: Limits) -> Result<Checked, Refused> {
         organ: None,
         limits,
         decoder: &EncodingRs,
+        beside: check::Beside::default(),
     };
     check::check(file, &options)
 }

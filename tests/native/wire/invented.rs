@@ -54,6 +54,8 @@ pub fn zeros(edition: Edition) -> Reading {
             .collect(),
         sections: sections(edition),
         tables: tables.collect(),
+        claims: Vec::new(),
+        lists: Vec::new(),
     };
     Reading { report, anchors: BTreeMap::new(), notes: Vec::new() }
 }
@@ -128,7 +130,13 @@ pub fn set(reading: &mut Reading, id: CellId, cell: Cell) {
 }
 
 pub fn checked(reading: Reading) -> Checked {
-    Checked { format: Format::Text, reading, findings: Vec::new(), checks: Vec::new() }
+    Checked {
+        format: Format::Text,
+        reading,
+        findings: Vec::new(),
+        checks: Vec::new(),
+        claims: Vec::new(),
+    }
 }
 
 pub fn cell(table: TableId, row: &'static str, column: &'static str) -> CellId {

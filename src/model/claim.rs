@@ -1,0 +1,136 @@
+//! What the prose claims: a subject, a quantity, a scope, a period, and where it stands.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use super::{ColumnId, Place, RowId};
+
+/// One claim of the prose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The number, or the words that say all or none.
+    pub place: Place,
+    pub subject: Subject,
+    pub said: Said,
+    /// Another body or area than the report's, as printed.
+    pub scope: Option<String>,
+    pub period: ClaimPeriod,
+    /// Singled out of a larger number.
+    pub part: bool,
+    /// A rounding: 余, 约, 多, or in ten thousands with decimals.
+    pub about: bool,
+}
+
+/// What a claim speaks of. Rows and columns are those of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// 新收, said as such.
+    Received,
+    /// 收到, 受理: with or without what was carried in.
+    TakenIn,
+    /// Said to be with what was carried in.
+    TakenInAll,
+    CarriedIn,
+    Handled,
+    CarriedOut,
+    /// A row of the outcomes, or a class of them.
+    Outcome(&'static str),
+    /// Those received from a kind of applicant; `legal-persons` is five columns.
+    From(&'static str),
+    /// Disputes of a kind; without a column their total.
+    Disputes(Dispute, Option<ColumnId>),
+    /// A cell of table two; `fees` in 万元.
+    Proactive(RowId, ColumnId),
+    /// 收费通知 issued.
+    Notices,
+    /// 信息处理费 charged and collected, in 元.
+    Charged,
+    Collected,
+    /// Only as a share: handled within the time limit.
+    HandledInTime,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dispute {
+    Review,
+    /// Both kinds of lawsuit.
+    Litigation,
+    Direct,
+    AfterReview,
+    /// Reviews and lawsuits in one number.
+    All,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    Number(Decimal),
+    /// 全部, 均.
+    All,
+    /// Per cent of a whole, where the sentence names it.
+    Share(Decimal, Option<Subject>),
+    /// Per cent against the year before.
+    Growth(Decimal),
+    /// More or less than the year before.
+    Change(Decimal),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimPeriod {
+    /// The report's year.
+    Own,
+    LastYear,
+    Year(u16),
+}
+
+/// A list that reads as the whole of a number: `共 36 条，其中 20 条、16 条`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    pub whole: (Place, u64),
+    pub parts: Vec<(Place, u64)>,
+}
+
+impl Claim {
+    /// It speaks of the report's own body and year, of the whole, and to the last digit.
+    pub fn is_plain(&self) -> bool {
+        self.scope.is_none() && self.period == ClaimPeriod::Own && !self.part && !self.about
+    }
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = match self {
+            Subject::Received => "received",
+            Subject::TakenIn => "taken-in",
+            Subject::TakenInAll => "taken-in-all",
+            Subject::CarriedIn => "carried-in",
+            Subject::Handled => "handled",
+            Subject::CarriedOut => "carried-out",
+            Subject::Outcome(id) => id,
+            Subject::From(column) => return write!(f, "from.{column}"),
+            Subject::Disputes(kind, None) => kind.word(),
+            Subject::Disputes(kind, Some(column)) => {
+                return write!(f, "{}.{column}", kind.word());
+            }
+            Subject::Proactive(row, "decisions" | "amount") => row,
+            Subject::Proactive(row, column) => return write!(f, "{row}.{column}"),
+            Subject::Notices => "notices",
+            Subject::Charged => "charged",
+            Subject::Collected => "collected",
+            Subject::HandledInTime => "handled-in-time",
+        };
+        f.write_str(word)
+    }
+}
+
+impl Dispute {
+    fn word(self) -> &'static str {
+        match self {
+            Dispute::Review => "review",
+            Dispute::Litigation => "litigation",
+            Dispute::Direct => "litigation-direct",
+            Dispute::AfterReview => "litigation-after-review",
+            Dispute::All => "disputes",
+        }
+    }
+}

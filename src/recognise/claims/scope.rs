@@ -1,0 +1,28 @@
+//! Whose number it is: the reporting body's, or another's.
+
+use crate::recognise::lexicon;
+
+/// 全市, 全县 …: the reporting body's own where it is the government of that area.
+pub(super) fn is_own_whole(printed: &str, organ: &str) -> bool {
+    let Some(level) = printed.chars().nth(1) else { return false };
+    let government = lexicon::GOVERNMENTS.iter().find_map(|ending| organ.strip_suffix(ending));
+    // Many titles name the place alone.
+    government.unwrap_or(organ).ends_with(level)
+}
+
+/// A name of another body or area that stands before a verb or a number.
+pub(super) fn other(gap: &str, organ: &str) -> Option<String> {
+    let name = gap.trim_start_matches(|c: char| lexicon::BEFORE_A_NAME.contains(c));
+    let length = name.chars().count();
+    let ends = lexicon::BODIES.iter().any(|ending| name.ends_with(ending));
+    let own = organ.contains(name) || lexicon::OWN_NAMES.iter().any(|own| name.contains(own));
+    (ends && (2..=14).contains(&length) && !own && !is_own_short(name, organ))
+        .then(|| name.to_owned())
+}
+
+/// 镇政府 in the report of the town's government.
+fn is_own_short(name: &str, organ: &str) -> bool {
+    let short: String = organ.replace(lexicon::PEOPLES, "");
+    let level = lexicon::GOVERNMENTS_OF_MANY.iter().any(|many| organ.ends_with(many));
+    !level && name.chars().count() >= 3 && short.ends_with(name)
+}

@@ -1,0 +1,261 @@
+//! A sentence → words that mean something, numbers, years and breaks.
+//!
+//! Folding has taken spaces, quotation marks and width away, so none of them changes what is read.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::numerals;
+use super::words::{self, Mark, Word};
+use crate::recognise::fold::folded;
+use crate::recognise::lexicon;
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Token {
+    pub what: What,
+    /// Characters of the sentence.
+    pub at: Range<usize>,
+    /// The characters without a meaning that stand directly before it.
+    pub gap: String,
+    /// Folded.
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum What {
+    Word(Word),
+    Number(Number),
+    Year(u16),
+    /// `,` `;` `、` `:` and what ends a sentence.
+    Break(char),
+    /// What stands in brackets.
+    Group(Vec<Token>),
+}
+
+/// A number with its unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Number {
+    pub value: Decimal,
+    pub unit: Unit,
+    pub about: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// 件, 份, 宗, 起: what tables three and four count.
+    Strong,
+    /// 条, 个, 项: anything may be counted so.
+    Weak,
+    Yuan,
+    Percent,
+    Bare,
+    /// A unit of something else, a date, a number that names and does not count.
+    Foreign,
+}
+
+/// Brackets in brackets are read so deep; what is deeper is not looked at.
+const DEEPEST: usize = 3;
+
+pub(super) fn tokens(sentence: &str) -> Vec<Token> {
+    let chars: Vec<char> = sentence.chars().collect();
+    let mut text = folded(&chars);
+    // Folding makes a point of the list comma behind a digit, for labels.
+    for (index, c) in &mut text {
+        if chars.get(*index) == Some(&'\u{3001}') {
+            *c = '\u{3001}';
+        }
+    }
+    Reader { text: &text }.read(0..text.len(), DEEPEST)
+}
+
+struct Reader<'t> {
+    text: &'t [(usize, char)],
+}
+
+impl Reader<'_> {
+    fn read(&self, within: Range<usize>, depth: usize) -> Vec<Token> {
+        let mut tokens: Vec<Token> = Vec::new();
+        let mut gap = String::new();
+        let mut at = within.start;
+        while at < within.end {
+            let (what, length) = match self.next(at, within.end, depth) {
+                Next::Token(what, length) => (Some(what), length),
+                Next::Skip(length) => (None, length),
+                Next::Unknown(c) => {
+                    gap.push(c);
+                    at += 1;
+                    continue;
+                }
+            };
+            if let Some(what) = what {
+                let text = self.text.get(at..at + length).unwrap_or(&[]).iter();
+                let text = text.map(|(_, c)| *c).collect();
+                let at = self.place(at..at + length);
+                tokens.push(Token { what, at, gap: std::mem::take(&mut gap), text });
+            }
+            at += length;
+        }
+        if !gap.is_empty() {
+            // What stands behind the last word still stands between it and nothing.
+            let end = self.place(within.end..within.end).end;
+            let what = What::Word(Word::Mark(Mark::Neutral));
+            tokens.push(Token { what, at: end..end, gap, text: String::new() });
+        }
+        tokens
+    }
+
+    fn next(&self, at: usize, end: usize, depth: usize) -> Next {
+        let rest = self.text.get(at..end).unwrap_or(&[]);
+        let Some((_, c)) = rest.first() else { return Next::Skip(1) };
+        if let Some(close) = closing(*c) {
+            return self.group(at, end, close, depth);
+        }
+        if is_break(*c) {
+            return Next::Token(What::Break(*c), 1);
+        }
+        let word = words::word_at(rest);
+        let numeral = numerals::is_numeral(*c);
+        if let Some((word, length)) = word.filter(|(_, length)| !numeral || *length > 1) {
+            return Next::Token(What::Word(word), length);
+        }
+        if c.is_ascii_digit() || numeral {
+            let behind = |steps| at.checked_sub(steps).and_then(|before| self.text.get(before));
+            let before = [1, 2].map(|steps| behind(steps).map(|(_, c)| *c));
+            if let Some((what, length)) = number(rest, before) {
+                return Next::Token(what, length);
+            }
+        }
+        match word {
+            Some((word, length)) => Next::Token(What::Word(word), length),
+            None => Next::Unknown(*c),
+        }
+    }
+
+    fn group(&self, at: usize, end: usize, close: char, depth: usize) -> Next {
+        let inner = self.text.get(at + 1..end).unwrap_or(&[]);
+        let Some(length) = inner.iter().position(|(_, c)| *c == close) else {
+            return Next::Skip(1);
+        };
+        let ordinal = length <= 2
+            && inner
+                .iter()
+                .take(length)
+                .all(|(_, c)| numerals::is_numeral(*c) || c.is_ascii_digit());
+        // Titles and numbers of documents say nothing; an ordinal counts nothing.
+        if close != ')' || ordinal || depth == 0 {
+            return Next::Skip(length + 2);
+        }
+        let tokens = self.read(at + 1..at + 1 + length, depth - 1);
+        Next::Token(What::Group(tokens), length + 2)
+    }
+
+    /// Characters of the sentence for characters of the folded text.
+    fn place(&self, folded: Range<usize>) -> Range<usize> {
+        let start = self.text.get(folded.start).or(self.text.last()).map_or(0, |(index, _)| *index);
+        let last = folded.end.checked_sub(1).and_then(|last| self.text.get(last));
+        start..last.map_or(start, |(index, _)| index + 1).max(start)
+    }
+}
+
+enum Next {
+    Token(What, usize),
+    Skip(usize),
+    Unknown(char),
+}
+
+fn closing(open: char) -> Option<char> {
+    match open {
+        '(' => Some(')'),
+        '\u{300a}' => Some('\u{300b}'),
+        '\u{3014}' => Some('\u{3015}'),
+        '[' => Some(']'),
+        _ => None,
+    }
+}
+
+fn is_break(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '\u{3001}' | '\u{3002}' | '!' | '?')
+}
+
+/// 百分之百, 百分之九十八.
+fn percent(rest: &[(usize, char)]) -> Option<(What, usize)> {
+    let signs = lexicon::PERCENT_WORD.chars();
+    let length = signs.clone().count();
+    let printed = rest.get(..length)?.iter().map(|(_, c)| *c);
+    if !printed.eq(signs) {
+        return None;
+    }
+    let behind = rest.get(length..)?;
+    let (value, digits) = if behind.first()?.1 == rest.first()?.1 {
+        (Decimal::ONE_HUNDRED, 1)
+    } else {
+        numerals::digits(behind).or_else(|| numerals::numerals(behind))?
+    };
+    let number = Number { value, unit: Unit::Percent, about: false };
+    Some((What::Number(number), length + digits))
+}
+
+/// The number at the beginning of `rest` with its unit, or a year; and its length.
+fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, usize)> {
+    let [before, second] = before;
+    if let Some(hundredths) = percent(rest) {
+        return Some(hundredths);
+    }
+    let (value, digits) = numerals::digits(rest).or_else(|| numerals::numerals(rest))?;
+    let written = rest.first().is_some_and(|(_, c)| numerals::is_numeral(*c));
+    let tail = rest.get(digits..).unwrap_or(&[]);
+    let next = tail.first().map(|(_, c)| *c);
+    let names =
+        before.is_some_and(|c| c.is_ascii_alphabetic() || lexicon::NAMES_A_NUMBER.contains(c));
+    let whole = value.scale() == 0;
+    if next.is_some_and(|c| lexicon::YEAR_SIGN.contains(c)) && whole && digits == 4 && !names {
+        let year = u16::try_from(value).ok().filter(|year| (1990..2100).contains(year));
+        if let Some(year) = year {
+            let long = tail.get(1).is_some_and(|(_, c)| lexicon::YEAR_LONG.contains(*c));
+            return Some((What::Year(year), digits + 1 + usize::from(long)));
+        }
+    }
+    let ranged = |c: Option<char>| c.is_some_and(|c| lexicon::RANGE_SIGNS.contains(c));
+    let digit = |at: usize| tail.get(at).is_some_and(|(_, c)| c.is_ascii_digit());
+    let range = (ranged(next) && digit(1))
+        || (ranged(before) && second.is_some_and(|c| c.is_ascii_digit()));
+    let mut length = digits;
+    let mut about = false;
+    let mut value = value;
+    let behind = |length: &mut usize| {
+        let c = rest.get(*length).map(|(_, c)| *c);
+        let is_about = c.is_some_and(|c| lexicon::ABOUT_SIGNS.contains(c));
+        *length += usize::from(is_about);
+        is_about
+    };
+    about |= behind(&mut length);
+    let unit_here = |length: usize| words::unit_at(rest.get(length..).unwrap_or(&[]));
+    let times = rest.get(length).and_then(|(_, c)| numerals::multiplier(*c));
+    if let Some(times) = times.filter(|_| !written || about) {
+        value = value.checked_mul(times)?;
+        length += 1;
+        // The money is exact, a count in ten thousands is not.
+        about |= !matches!(unit_here(length), Some((Unit::Yuan, _)));
+        about |= behind(&mut length);
+    }
+    let (unit, unit_length) = unit_here(length).unwrap_or((Unit::Bare, 0));
+    // Many words begin with a numeral: written numerals count only before a unit of counting.
+    let zero_ends =
+        value.is_zero() && rest.get(length).is_none_or(|(_, c)| is_break(*c) || *c == ')');
+    if written && !zero_ends && matches!(unit, Unit::Bare) {
+        return None;
+    }
+    length += unit_length;
+    let around = lexicon::ABOUT_WORDS.iter().any(|word| {
+        let behind = rest.get(length..).unwrap_or(&[]).iter().map(|(_, c)| *c);
+        behind.take(2).eq(word.chars())
+    });
+    about |= around;
+    length += if around { 2 } else { 0 };
+    // A unit that is not known is one of something else.
+    let ends = rest.get(length).is_none_or(|(_, c)| is_break(*c) || matches!(*c, '(' | ')'));
+    let unknown = unit == Unit::Bare && !ends;
+    let unit = if names || range || unknown { Unit::Foreign } else { unit };
+    Some((What::Number(Number { value, unit, about }), length))
+}

@@ -1,0 +1,83 @@
+//! Table three counts requests that ended because a fee was not paid, and the text says that no notice
+//! of a fee was issued.
+
+use super::clause;
+use crate::finding::{Finding, Severity, Slot};
+use crate::model::{CellId, Place, Said, Subject, TableId};
+use crate::rules::Why;
+use crate::rules::context::Context;
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+
+pub(super) const RULE: Rule = Rule { id: "fee-overdue-without-notice", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    let cell = CellId::new(TableId::Applications, "other.fee-overdue", "total");
+    Answers::at(Place::Cell(cell), judge(cx, cell))
+}
+
+fn judge(cx: &Context<'_>, cell: CellId) -> Answer {
+    let none = cx.report.claims.iter().find(|claim| {
+        claim.is_plain()
+            && claim.subject == Subject::Notices
+            && matches!(claim.said, Said::Number(value) if value.is_zero())
+    });
+    let claim = none.ok_or(Why::NotSaid)?;
+    cx.table(TableId::Applications)?;
+    let overdue = cx.report.cell(cell).ok_or(Why::RowMissing)?;
+    match overdue.count() {
+        Some(0) => holds(),
+        None if overdue.is_empty() => holds(),
+        None => Err(Why::RowMissing),
+        Some(_) if !overdue.certain => Err(Why::CellNotRead),
+        Some(count) => broken(
+            Finding::new(RULE.id, Severity::Doubtful, claim.place)
+                .slot("count", Slot::Number(count.into()))
+                .slot("printed", Slot::Text(clause(cx, claim.place)))
+                .related([Place::Cell(cell), claim.place]),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Claim, ClaimPeriod, SectionId};
+    use crate::rules::tests::{
+        broken as breaks, cell, clean, count, drop_row, holds as holding, unchecked,
+    };
+
+    fn without_notice() -> crate::recognise::Reading {
+        let mut reading = clean();
+        count(&mut reading, cell(TableId::Applications, "other.fee-overdue", "total"), 3);
+        reading.report.claims.push(Claim {
+            place: Place::Span(SectionId::OtherMatters, 0, 0, 4),
+            subject: Subject::Notices,
+            said: Said::Number(0.into()),
+            scope: None,
+            period: ClaimPeriod::Own,
+            part: false,
+            about: false,
+        });
+        reading
+    }
+
+    #[test]
+    fn where_nothing_is_overdue_nothing_is_missing() {
+        let mut reading = without_notice();
+        count(&mut reading, cell(TableId::Applications, "other.fee-overdue", "total"), 0);
+        holding(&RULE, &reading);
+    }
+
+    #[test]
+    fn what_was_never_asked_for_cannot_be_overdue() {
+        assert_eq!(breaks(&RULE, &without_notice()).severity, Severity::Doubtful);
+    }
+
+    #[test]
+    fn a_table_without_the_row_is_not_judged() {
+        assert_eq!(unchecked(&RULE, &clean()), Why::NotSaid);
+        let mut reading = without_notice();
+        drop_row(&mut reading, TableId::Applications, "other.fee-overdue");
+        assert_eq!(unchecked(&RULE, &reading), Why::RowMissing);
+    }
+}

@@ -1,0 +1,86 @@
+//! The prose names one fact twice with two numbers, and the tables cannot say which is right.
+
+use std::collections::BTreeMap;
+
+use super::{ClaimState, clause};
+use crate::finding::{Finding, Severity, Slot};
+use crate::model::{Claim, Place, Said, Subject};
+use crate::rules::Why;
+use crate::rules::context::Context;
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+
+pub(super) const RULE: Rule = Rule { id: "text-says-two-numbers", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    Answers::at(Place::Report, judge(cx))
+}
+
+fn judge(cx: &Context<'_>) -> Answer {
+    // What the tables explain or contradict is said elsewhere; several numbers may be meant by one word.
+    let open = |(claim, state): &(&Claim, &ClaimState)| {
+        claim.is_plain()
+            && matches!(claim.said, Said::Number(_))
+            && !matches!(claim.subject, Subject::TakenIn | Subject::Handled)
+            && matches!(state, ClaimState::NotExamined(_))
+    };
+    let claims: Vec<&Claim> =
+        cx.report.claims.iter().zip(&cx.claims).filter(open).map(|(claim, _)| claim).collect();
+    if claims.is_empty() {
+        return Err(Why::NotSaid);
+    }
+    let mut first: BTreeMap<Subject, &Claim> = BTreeMap::new();
+    for other in claims {
+        let one = *first.entry(other.subject).or_insert(other);
+        if other.said != one.said {
+            return broken(
+                Finding::new(RULE.id, Severity::Doubtful, other.place)
+                    .slot("printed", Slot::Text(clause(cx, one.place)))
+                    .slot("other", Slot::Text(clause(cx, other.place)))
+                    .related([one.place, other.place]),
+            );
+        }
+    }
+    holds()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ClaimPeriod, SectionId, TableId, TableState};
+    use crate::rules::tests::{clean, holds as holding, table, unchecked};
+
+    fn saying(numbers: [u32; 2]) -> crate::recognise::Reading {
+        let mut reading = clean();
+        let applications = table(&mut reading, TableId::Applications);
+        applications.state = TableState::Missing;
+        applications.cells.clear();
+        for (index, number) in numbers.into_iter().enumerate() {
+            reading.report.claims.push(Claim {
+                place: Place::Span(SectionId::Overview, index, 2, 4),
+                subject: Subject::Received,
+                said: Said::Number(number.into()),
+                scope: None,
+                period: ClaimPeriod::Own,
+                part: false,
+                about: false,
+            });
+        }
+        reading
+    }
+
+    #[test]
+    fn one_number_said_twice_holds() {
+        holding(&RULE, &saying([3, 3]));
+    }
+
+    #[test]
+    fn two_numbers_for_one_fact_are_doubtful() {
+        let finding = crate::rules::tests::broken(&RULE, &saying([3, 4]));
+        assert_eq!(finding.severity, Severity::Doubtful);
+    }
+
+    #[test]
+    fn what_the_tables_say_is_another_rules() {
+        assert_eq!(unchecked(&RULE, &clean()), Why::NotSaid);
+    }
+}

@@ -1,0 +1,137 @@
+//! Profiles: a host lowers, mutes and sets days; no sum comes out because of it.
+
+use gouji::rules::catalogue;
+use gouji::wire::page::{Question, Screen};
+use serde_json::{Value, json};
+
+use crate::{SAMPLE, ask, check, object, question, sample, schema, support, text, written};
+
+fn profile(levels: Value) -> Value {
+    json!({"gouji-profile": 1, "name": "云溪县", "levels": levels})
+}
+
+/// Every rule there is, muted.
+fn all_muted() -> String {
+    let rules = catalogue::entries().iter().map(|entry| (entry.id.to_owned(), json!("mute")));
+    profile(Value::Object(rules.collect())).to_string()
+}
+
+fn with(profile: &str) -> Question {
+    Question { profile: profile.to_owned(), ..question() }
+}
+
+/// The sample with something to remark besides the wrong cell.
+fn odd() -> String {
+    sample().replacen("<td>0</td>", "<td>/</td>", 1)
+}
+
+fn counts(screen: &Screen) -> [u32; 4] {
+    let verdict = &screen.verdict;
+    [verdict.wrong, verdict.doubtful, verdict.remarks, verdict.muted]
+}
+
+#[test]
+fn no_profile_makes_a_broken_sum_clean() {
+    let plain = ask(&question(), odd().as_bytes());
+    let muted = ask(&with(&all_muted()), odd().as_bytes());
+    assert_eq!((plain.screen.status.as_str(), muted.screen.status.as_str()), ("wrong", "wrong"));
+    let [wrong, doubtful, remarks, none] = counts(&plain.screen);
+    assert_eq!((wrong, none), (1, 0));
+    assert!(remarks > 0);
+    assert_eq!(counts(&muted.screen), [1, 0, 0, doubtful + remarks]);
+    assert!(muted.screen.verdict.headline.starts_with("发现 1 处错误"));
+    assert_eq!(muted.screen.findings.len(), plain.screen.findings.len(), "the record stays whole");
+    let first = &muted.screen.findings[0];
+    assert_eq!(
+        (first.severity.as_str(), first.level.as_str()),
+        ("wrong", "remark"),
+        "never hidden"
+    );
+    assert_eq!(first.lowered, "按本单位设置，由“错误”降为“提示”。");
+    assert!(muted.screen.findings[1..].iter().all(|finding| finding.is_muted()));
+    let said = format!("另有 {} 处按本单位设置不提示。", doubtful + remarks);
+    assert!(muted.screen.verdict.detail.contains(&said), "{}", muted.screen.verdict.detail);
+}
+
+/// On every real report: what proves or breaks a sum counts as it did.
+#[test]
+fn no_profile_acquits_a_real_report() {
+    let Some(folder) = support::corpus() else { return println!("without the corpus: skipped") };
+    let (mut reports, mut broken) = (0, 0);
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = if path.is_file() { std::fs::read(&path).unwrap() } else { continue };
+        let (plain, muted) = (ask(&question(), &bytes), ask(&with(&all_muted()), &bytes));
+        if plain.screen.trouble.is_some() {
+            continue;
+        }
+        reports += 1;
+        let sums = |screen: &Screen| {
+            screen.findings.iter().filter(|one| !one.sums.is_empty() && !one.is_muted()).count()
+        };
+        assert_eq!(plain.screen.verdict.wrong, muted.screen.verdict.wrong, "{path:?}");
+        assert_eq!(sums(&plain.screen), sums(&muted.screen), "{path:?}");
+        if plain.screen.verdict.wrong > 0 || sums(&plain.screen) > 0 {
+            broken += 1;
+            assert_ne!(muted.screen.status, "clean", "{path:?}");
+        }
+    }
+    println!("{reports} reports, {broken} of them with a broken sum");
+}
+
+#[test]
+fn a_level_stands_beside_the_severity_and_only_where_it_differs() {
+    let plain = object(&ask(&question(), odd().as_bytes()));
+    assert!(plain["findings"].as_array().unwrap().iter().all(|one| one.get("level").is_none()));
+    let rule = plain["findings"][1]["rule"].as_str().unwrap();
+    let asked = with(&profile(json!({ rule: "mute" })).to_string());
+    let mut levelled = object(&ask(&asked, odd().as_bytes()));
+    assert_eq!(levelled["findings"][1]["level"], "mute");
+    assert_eq!(
+        schema::errors(&schema::schema("wire-v1.schema.json"), &levelled),
+        [""; 0],
+        "as the schema says"
+    );
+    for finding in levelled["findings"].as_array_mut().unwrap() {
+        finding.as_object_mut().unwrap().remove("level");
+    }
+    assert_eq!(levelled, plain, "nothing else changes in the record");
+    // No host makes anything graver.
+    let graver = profile(json!({ rule: "doubtful" })).to_string();
+    assert!(object(&ask(&with(&graver), odd().as_bytes()))["findings"][1].get("level").is_none());
+}
+
+#[test]
+fn a_faulty_profile_is_not_applied_and_says_so() {
+    let faulty = json!({"gouji-profile": 1, "levels": {"label-differs": "mute"}, "lavels": {}});
+    let answer = ask(&with(&faulty.to_string()), sample().as_bytes());
+    assert_eq!(answer.screen.verdict.muted, 0);
+    let note = answer.screen.notes.last().unwrap();
+    assert!(note.text.contains("没有采用") && note.text.contains("lavels"), "{}", note.text);
+    let notes = &object(&answer)["notes"];
+    assert_eq!(notes.as_array().unwrap().last().unwrap()["kind"], "profile-not-applied");
+}
+
+#[test]
+fn the_command_line_takes_a_profile_and_a_day() {
+    let told = json!({
+        "gouji-profile": 1, "name": "云溪县",
+        "levels": {"label-differs": "mute"},
+        "department-deadline": "01-10", "government-deadline": "01-10", "names": ["石桥街道"],
+    });
+    assert_eq!(schema::errors(&schema::schema("profile.schema.json"), &told), [""; 0]);
+    let path = written("profile.json", &told.to_string());
+    let path = path.to_str().unwrap();
+    let output = check(&[SAMPLE, "--profile", path, "--published", "2026-01-20"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("云溪县定的期限是 2026-01-10"), "{output:?}");
+    for faulty in [
+        vec!["--published", "2026-1-20"],
+        vec!["--profile", "no/such/file"],
+        vec!["--profile", "Cargo.toml"],
+    ] {
+        let output = check(&[&[SAMPLE], faulty.as_slice()].concat());
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{faulty:?}");
+        assert!(!output.stderr.is_empty());
+    }
+}

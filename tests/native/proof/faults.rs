@@ -1,0 +1,203 @@
+//! Seeded faults: one thing changed in the text of a file, before it is read.
+
+use std::collections::BTreeSet;
+
+use gouji::check::Checked;
+use gouji::finding::{Finding, Severity, Slot};
+use gouji::recognise::NoteKind;
+use gouji::rules::catalogue;
+
+use crate::kinds::{self, Case, Kind, Of, is_grave};
+use crate::maker::draw::Draw;
+use crate::sample::{Sample, check};
+use crate::{own, real};
+
+/// So many faults of a kind in one report, at most; one cell of table three is tried more often.
+const MOST: usize = 4;
+const MOST_CELLS: usize = 12;
+const ENOUGH: usize = 20;
+
+/// Rules that can say wrong or doubtful and have no kind of fault here, each with the reason.
+const WITHOUT_A_KIND: &[(&str, &str)] = &[];
+
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    cases: usize,
+    found: usize,
+    named: usize,
+    /// Other findings that the unchanged report does not have.
+    grave: usize,
+    remarks: usize,
+    /// The reader reads what it read before.
+    same: usize,
+    /// Not found, and the reading says of a row that it was not read: nobody calls it right.
+    unread: usize,
+    /// No report any more.
+    refused: usize,
+}
+
+impl Tally {
+    fn add(&mut self, other: Tally) {
+        self.cases += other.cases;
+        self.found += other.found;
+        self.named += other.named;
+        self.grave += other.grave;
+        self.remarks += other.remarks;
+        self.same += other.same;
+        self.unread += other.unread;
+        self.refused += other.refused;
+    }
+
+    fn row(&self, name: &str) -> String {
+        let Tally { cases, found, named, grave, remarks, same, unread, refused } = self;
+        let width = 44usize.saturating_sub(name.chars().count());
+        format!(
+            "{name}{:width$}{cases:>6}{found:>7}{named:>7}{grave:>8}{remarks:>9}{same:>6}{unread:>8}{refused:>9}",
+            ""
+        )
+    }
+
+    fn per_mille(part: usize, whole: usize) -> usize {
+        1000 * part / whole.max(1)
+    }
+}
+
+#[test]
+fn a_fault_that_is_put_in_is_found_and_named() {
+    let (mut samples, missing) = real::samples();
+    println!("real reports: {} used, {missing} skipped (not there)", samples.len());
+    let invented = own::samples();
+    println!("invented reports: {}", invented.len());
+    samples.extend(invented);
+    println!(
+        "{:<44}{:>6}{:>7}{:>7}{:>8}{:>9}{:>6}{:>8}{:>9}",
+        "fault", "cases", "found", "named", "beside", "remarks", "same", "unread", "refused"
+    );
+    let (mut all, mut few) = (Tally::default(), Vec::new());
+    let mut of = [Tally::default(); 3];
+    for kind in kinds::all() {
+        let tally = try_out(kind, &samples);
+        println!("{}", tally.row(kind.name));
+        all.add(tally);
+        match kind.of {
+            Of::OneCell => of[0].add(tally),
+            Of::TwoCells => of[1].add(tally),
+            Of::Sums => of[2].add(tally),
+            Of::Others => {}
+        }
+        if tally.cases < ENOUGH {
+            few.push(format!("{}: {}", kind.name, tally.cases));
+        }
+    }
+    println!("fewer than {ENOUGH} cases: {few:?}");
+    println!("{}", of[0].row("one cell of table three"));
+    println!("{}", of[1].row("two cells in different rows and columns"));
+    println!("{}", all.row("all kinds"));
+    hold(&all, &of);
+}
+
+/// The floors.
+fn hold(all: &Tally, [one, two, sums]: &[Tally; 3]) {
+    assert_eq!((one.found, one.named), (one.cases, one.cases), "one cell of table three");
+    assert_eq!(two.found, two.cases, "two cells");
+    assert_eq!(sums.found, sums.cases, "arithmetic");
+    assert!(two.named * 10 >= two.cases * 9, "two cells are named");
+    assert!(Tally::per_mille(all.found, all.cases) >= 970, "all kinds are found");
+    assert!(Tally::per_mille(all.named, all.cases) >= 950, "all kinds are named");
+}
+
+#[test]
+fn every_rule_that_can_say_wrong_or_doubtful_has_a_kind_of_fault() {
+    let tried: BTreeSet<&str> = kinds::all().iter().map(|kind| kind.rules[0]).collect();
+    let grave = catalogue::entries().iter().filter(|entry| entry.severity <= Severity::Doubtful);
+    let missing: Vec<&str> = grave
+        .map(|entry| entry.id)
+        .filter(|id| !tried.contains(id) && !WITHOUT_A_KIND.iter().any(|(rule, _)| rule == id))
+        .collect();
+    assert_eq!(missing, Vec::<&str>::new());
+    let unknown = kinds::all();
+    let unknown = unknown.iter().flat_map(|kind| kind.rules);
+    let unknown: Vec<_> = unknown.filter(|id| catalogue::entry(id).is_none()).collect();
+    assert_eq!(unknown, Vec::<&&str>::new());
+    assert!(WITHOUT_A_KIND.iter().all(|(id, why)| !tried.contains(id) && !why.is_empty()));
+}
+
+fn try_out(kind: &Kind, samples: &[Sample]) -> Tally {
+    let mut tally = Tally::default();
+    for (nth, sample) in samples.iter().enumerate() {
+        let mut draw = Draw::new(nth as u64);
+        let mut cases = (kind.make)(sample, &mut draw);
+        let most = if kind.of == Of::OneCell { MOST_CELLS } else { MOST };
+        while cases.len() > most {
+            let one = draw.below(cases.len() as u64) as usize;
+            cases.swap_remove(one);
+        }
+        for case in &cases {
+            tally.add(judge(kind, sample, case));
+        }
+    }
+    tally
+}
+
+fn judge(kind: &Kind, sample: &Sample, case: &Case) -> Tally {
+    let Ok(changed) = check(&case.text, case.published) else {
+        return Tally { refused: 1, ..Tally::default() };
+    };
+    if case.published.is_none() && reads_the_same(&changed, &sample.checked) {
+        return Tally { same: 1, ..Tally::default() };
+    }
+    let before: Vec<String> = sample.checked.findings.iter().map(shown).collect();
+    let new: Vec<&Finding> =
+        changed.findings.iter().filter(|finding| !before.contains(&shown(finding))).collect();
+    let (own, other): (Vec<&Finding>, Vec<&Finding>) =
+        new.into_iter().partition(|finding| kind.rules.contains(&finding.rule));
+    let own: Vec<&Finding> = own.into_iter().filter(|finding| is_grave(finding)).collect();
+    let found = !own.is_empty();
+    if !found && unread_rows(&changed) > unread_rows(&sample.checked) {
+        return Tally { unread: 1, ..Tally::default() };
+    }
+    let named = found && case.right.is_named(&own, &changed);
+    if !named {
+        show(kind, sample, case, &own, &other);
+    }
+    let grave = other.iter().filter(|finding| is_grave(finding)).count();
+    Tally {
+        cases: 1,
+        found: found.into(),
+        named: named.into(),
+        grave,
+        remarks: other.len() - grave,
+        ..Tally::default()
+    }
+}
+
+/// With `GOUJI_PROOF_SHOW`: what was said instead; the file stands in `target/tmp/proof`.
+fn show(kind: &Kind, sample: &Sample, case: &Case, own: &[&Finding], other: &[&Finding]) {
+    if std::env::var_os("GOUJI_PROOF_SHOW").is_some() {
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("proof");
+        std::fs::create_dir_all(&folder).unwrap();
+        let text: String = case.text.iter().collect();
+        std::fs::write(folder.join(format!("{} in {}", kind.name, sample.name)), text).unwrap();
+        let brief = |all: &[&Finding]| -> Vec<String> {
+            let one = |f: &&Finding| format!("{} {:?} at {}", f.rule, f.severity, f.place);
+            all.iter().map(one).collect()
+        };
+        println!("  {} in {}: {:?} beside {:?}", kind.name, sample.name, brief(own), brief(other));
+    }
+}
+
+fn unread_rows(checked: &Checked) -> usize {
+    checked.reading.notes.iter().filter(|note| note.kind == NoteKind::RowNotRead).count()
+}
+
+fn reads_the_same(one: &Checked, other: &Checked) -> bool {
+    one.report() == other.report() && one.reading.notes == other.reading.notes
+}
+
+/// A finding without the number of its sentence: a sentence put in moves those behind it.
+fn shown(finding: &Finding) -> String {
+    let place = finding.place.to_string();
+    let place = place.split(':').next().unwrap_or_default();
+    let slots: Vec<&Slot> = finding.slots.iter().map(|(_, slot)| slot).collect();
+    format!("{} {} {place} {slots:?} {:?}", finding.rule, finding.variant, finding.sums)
+}

@@ -1,0 +1,195 @@
+//! A report without a fault: its text, where its cells stand, and what is said of it as it is.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use gouji::check::{self, Beside, Checked, File, Language, Options, Source};
+use gouji::decode::{Limits, Refused};
+use gouji::document::Anchor;
+use gouji::form::{TableForm, form};
+use gouji::model::{CellId, Claim, Edition, Place, SectionId, TableId};
+use gouji::rules::{ClaimState, Date};
+
+use crate::support::EncodingRs;
+
+pub struct Sample {
+    pub name: String,
+    pub text: Vec<char>,
+    pub checked: Checked,
+    /// Where the values stand in the text.
+    pub cells: BTreeMap<CellId, Range<usize>>,
+    /// The characters that are no white space, and where each stands: lines break anywhere.
+    tight: Vec<(usize, char)>,
+}
+
+/// A place in the text, and what is to stand there instead.
+pub type Edit = (Range<usize>, String);
+
+impl Sample {
+    pub fn new(name: &str, text: &str) -> Sample {
+        let text: Vec<char> = text.chars().collect();
+        let checked = check(&text, None).unwrap_or_else(|why| panic!("{name}: {why:?}"));
+        let tight = text.iter().copied().enumerate().filter(|(_, c)| !c.is_whitespace()).collect();
+        let mut sample = Sample { name: name.into(), text, checked, cells: BTreeMap::new(), tight };
+        sample.cells =
+            if sample.is_drawn() { sample.cells_of_html() } else { sample.cells_of_text() };
+        sample
+    }
+
+    /// The file draws its cells; in running text they are what stands between labels.
+    pub fn is_drawn(&self) -> bool {
+        self.text.starts_with(&['<'])
+    }
+
+    pub fn year(&self) -> u16 {
+        *self.checked.report().year.get().unwrap()
+    }
+
+    pub fn organ(&self) -> &str {
+        self.checked.report().organ.get().unwrap()
+    }
+
+    pub fn edition(&self) -> Edition {
+        *self.checked.report().edition.get().unwrap()
+    }
+
+    pub fn value(&self, id: CellId) -> Option<u64> {
+        self.checked.report().cell(id)?.count()
+    }
+
+    pub fn total(&self, row: &'static str) -> u64 {
+        self.value(CellId::new(TableId::Applications, row, "total")).unwrap_or(0)
+    }
+
+    /// Where these words stand for the first time, however their lines break.
+    pub fn find(&self, words: &str) -> Option<Range<usize>> {
+        self.find_all(words).into_iter().next()
+    }
+
+    pub fn find_all(&self, words: &str) -> Vec<Range<usize>> {
+        let words: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let same = |window: &&[(usize, char)]| window.iter().zip(&words).all(|(a, b)| a.1 == *b);
+        let found = self.tight.windows(words.len()).filter(same);
+        found.map(|window| window[0].0..window[words.len() - 1].0 + 1).collect()
+    }
+
+    /// Some characters of a sentence, where the sentence stands in one piece.
+    pub fn span(&self, place: Place) -> Option<Range<usize>> {
+        let Place::Span(section, index, start, end) = place else { return None };
+        let sentence = self.sentence(section, index)?;
+        let whole = self.find(sentence)?;
+        let solid = |chars: &[char]| chars.iter().filter(|c| !c.is_whitespace()).count();
+        let chars: Vec<char> = sentence.chars().collect();
+        let from = self.tight.iter().position(|(at, _)| *at == whole.start)?;
+        let (first, length) = (solid(&chars[..start]), solid(&chars[start..end]));
+        let at = |nth: usize| self.tight[from + first + nth].0;
+        Some(at(0)..at(length - 1) + 1)
+    }
+
+    pub fn sentence(&self, section: SectionId, index: usize) -> Option<&str> {
+        let found = self.checked.report().section(section)?;
+        let mut sentences = found.paragraphs.iter().flat_map(|one| &one.sentences);
+        sentences.nth(index).map(String::as_str)
+    }
+
+    /// Behind the first sentence of a section that can be found as it is.
+    pub fn behind(&self, section: SectionId) -> Option<usize> {
+        let ends = |text: &&str| text.ends_with('。');
+        let sentences = (0..40).filter_map(|index| self.sentence(section, index));
+        sentences.filter(ends).find_map(|sentence| Some(self.find(sentence)?.end))
+    }
+
+    /// Where the heading of a section stands.
+    pub fn heading(&self, section: SectionId) -> Option<Range<usize>> {
+        let headings = &self.checked.report().headings;
+        let heading = headings.iter().find(|heading| heading.section == Some(section))?;
+        self.find(&heading.text)
+    }
+
+    /// Claims that the tables explain, and whose number stands in the text as it is read.
+    pub fn explained(&self) -> Vec<(&Claim, Range<usize>)> {
+        let both = self.checked.report().claims.iter().zip(&self.checked.claims);
+        both.filter(|(claim, state)| matches!(state, ClaimState::Explained(_)) && claim.is_plain())
+            .filter_map(|(claim, _)| Some((claim, self.span(claim.place)?)))
+            .collect()
+    }
+
+    pub fn with(&self, edits: &[Edit]) -> Vec<char> {
+        let mut edits = edits.to_vec();
+        edits.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut text = self.text.clone();
+        for (range, words) in edits.into_iter().rev() {
+            text.splice(range, words.chars());
+        }
+        text
+    }
+
+    pub fn words(&self, range: &Range<usize>) -> String {
+        self.text[range.clone()].iter().collect()
+    }
+
+    fn cells_of_text(&self) -> BTreeMap<CellId, Range<usize>> {
+        let anchors = self.checked.reading.anchors.iter();
+        let cells = anchors.filter_map(|(place, anchor)| match (place, anchor) {
+            (Place::Cell(id), Anchor::Text { chars, .. }) => Some((*id, chars.clone())),
+            _ => None,
+        });
+        cells.filter(|(id, range)| self.printed(*id) == Some(self.words(range))).collect()
+    }
+
+    /// The numbers in its cells, in the order of the form.
+    fn cells_of_html(&self) -> BTreeMap<CellId, Range<usize>> {
+        let text: String = self.text.iter().collect();
+        let mut numbers = Vec::new();
+        for (at, _) in text.match_indices("<td") {
+            let end = at + text[at..].find("</td>").unwrap();
+            numbers.extend(number(&text, at, end));
+        }
+        let rows = form(self.edition()).tables.iter().flat_map(TableForm::cells);
+        let cells: Vec<CellId> = rows.filter(|id| self.printed(*id).is_some()).collect();
+        let chars = |bytes: usize| text[..bytes].chars().count();
+        let pairs = cells.into_iter().zip(numbers);
+        let placed = pairs.map(|(id, found)| (id, chars(found.start)..chars(found.end)));
+        placed.filter(|(id, range)| self.printed(*id) == Some(self.words(range))).collect()
+    }
+
+    fn printed(&self, id: CellId) -> Option<String> {
+        let cell = self.checked.report().cell(id)?;
+        (!cell.printed.is_empty()).then(|| cell.printed.clone())
+    }
+}
+
+/// The text of a cell, where it is a number.
+fn number(text: &str, from: usize, to: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    while at < to {
+        let end = at + text[at..to].find('>')? + 1;
+        let next = text[end..].find('<')? + end;
+        let words = text[end..next].trim();
+        if !words.is_empty() {
+            let start = end + text[end..next].find(words)?;
+            let plain = words.chars().all(|c| c.is_ascii_digit() || c == '.');
+            return plain.then_some(start..start + words.len());
+        }
+        at = next;
+    }
+    None
+}
+
+pub fn check(text: &[char], published: Option<Date>) -> Result<Checked, Refused> {
+    let text: String = text.iter().collect();
+    let file = File { name: "report", bytes: text.as_bytes(), source: Source::File };
+    let options = Options {
+        language: Language::Chinese,
+        edition: None,
+        year: None,
+        organ: None,
+        limits: Limits::default(),
+        decoder: &EncodingRs,
+        beside: Beside { published, ..Beside::default() },
+    };
+    check::check(&file, &options)
+}
