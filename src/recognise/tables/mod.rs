@@ -121,3 +121,17 @@ fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
     }
     regions
 }
+
+/// How many cells of table four are certain in a document of these blocks.
+#[cfg(test)]
+fn certain_disputes(
+    format: crate::document::Format,
+    blocks: Vec<crate::document::Block>,
+    remarks: Vec<Remark>,
+) -> usize {
+    let said = crate::document::Said::default();
+    let document = Document { format, blocks, pages: Vec::new(), remarks, said };
+    let reading = super::recognise(&document, &super::Told::default()).unwrap();
+    let table = reading.report.table(TableId::Disputes).unwrap();
+    table.cells.values().filter(|cell| cell.certain).count()
+}

@@ -161,9 +161,8 @@ impl RunRow {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::{Anchor, Block, Document, Format, Line, Said};
-    use crate::model::TableId;
-    use crate::recognise::{Told, recognise};
+    use crate::document::{Anchor, Block, Format, Line};
+    use crate::recognise::tables::certain_disputes;
 
     const HEAD: &str = "结果维持 结果纠正 其他结果 尚未审结 总计";
 
@@ -175,16 +174,7 @@ mod tests {
             let anchor = Anchor::Text { chars, line: index + 1 };
             Block::Line(Line { text: (*text).into(), whole: false, anchor })
         });
-        let document = Document {
-            format: Format::Text,
-            blocks: blocks.collect(),
-            pages: Vec::new(),
-            remarks: Vec::new(),
-            said: Said::default(),
-        };
-        let reading = recognise(&document, &Told::default()).unwrap();
-        let table = reading.report.table(TableId::Disputes).unwrap();
-        table.cells.values().filter(|cell| cell.certain).count()
+        certain_disputes(Format::Text, blocks.collect(), Vec::new())
     }
 
     #[test]

@@ -41,9 +41,8 @@ pub(super) fn doubt(found: &mut Found, lines: &[&Line], form: &'static TableForm
 
 #[cfg(test)]
 mod tests {
-    use crate::document::{Anchor, Block, Document, Format, Grid, GridCell, Line, Remark, Said};
-    use crate::model::TableId;
-    use crate::recognise::{Told, recognise};
+    use crate::document::{Anchor, Block, Format, Grid, GridCell, Line, Remark};
+    use crate::recognise::tables::certain_disputes;
 
     const HEAD: [&str; 5] = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
 
@@ -72,16 +71,7 @@ mod tests {
         let lines = ["未经复议直接起诉", &labels].into_iter().chain(text.iter().copied());
         let grid =
             Grid { rows: 2, columns: 15, cells: cells.collect(), lines: lines.map(line).collect() };
-        let document = Document {
-            format: Format::Pdf,
-            blocks: vec![Block::Grid(grid)],
-            pages: Vec::new(),
-            remarks,
-            said: Said::default(),
-        };
-        let reading = recognise(&document, &Told::default()).unwrap();
-        let table = reading.report.table(TableId::Disputes).unwrap();
-        table.cells.values().filter(|cell| cell.certain).count()
+        certain_disputes(Format::Pdf, vec![Block::Grid(grid)], remarks)
     }
 
     const CELLS: [&str; 15] =
@@ -122,16 +112,7 @@ mod tests {
         cells.extend(CELLS.iter().enumerate().map(|(at, text)| cell(1, at, text)));
         let count = |cells: &[GridCell], rows: usize| {
             let grid = Grid { rows, columns: 15, cells: cells.to_vec(), lines: Vec::new() };
-            let document = Document {
-                format: Format::Pdf,
-                blocks: vec![Block::Grid(grid)],
-                pages: Vec::new(),
-                remarks: Vec::new(),
-                said: Said::default(),
-            };
-            let reading = recognise(&document, &Told::default()).unwrap();
-            let table = reading.report.table(TableId::Disputes).unwrap();
-            table.cells.values().filter(|cell| cell.certain).count()
+            certain_disputes(Format::Pdf, vec![Block::Grid(grid)], Vec::new())
         };
         assert_eq!(count(&cells, 2), 15);
         cells.extend((0..15).map(|at| cell(2, at, if at == 4 { "5" } else { "" })));
