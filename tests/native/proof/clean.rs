@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use gouji::check::Checked;
 use gouji::finding::Severity;
 
+use crate::kinds::is_grave;
 use crate::{own, real};
 
 #[test]
@@ -40,4 +42,24 @@ fn reports_without_a_fault_are_not_accused() {
     assert_eq!(wrong.filter(|finding| finding.severity == Severity::Wrong).count(), 0);
     let doubted = invented.iter().flat_map(|sample| &sample.checked.findings);
     assert_eq!(doubted.filter(|finding| finding.severity == Severity::Doubtful).count(), 0);
+}
+
+#[test]
+fn a_report_that_follows_from_the_year_before_is_not_accused() {
+    let (real, missing) = real::samples();
+    for sample in real.iter().chain(&own::samples()) {
+        let grave = |checked: &Checked| {
+            let findings = checked.findings.iter().filter(|finding| is_grave(finding));
+            findings
+                .map(|finding| format!("{} at {}", finding.rule, finding.place))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            grave(sample.beside_the_year_before()),
+            grave(&sample.checked),
+            "{}",
+            sample.name
+        );
+    }
+    println!("{missing} real reports skipped: not there");
 }

@@ -9,7 +9,7 @@ use gouji::rules::catalogue;
 
 use crate::kinds::{self, Case, Kind, Of, is_grave};
 use crate::maker::draw::Draw;
-use crate::sample::{Sample, check};
+use crate::sample::{Sample, check, read};
 use crate::{own, real};
 
 /// So many faults of a kind in one report, at most; one cell of table three is tried more often.
@@ -140,13 +140,16 @@ fn try_out(kind: &Kind, samples: &[Sample]) -> Tally {
 }
 
 fn judge(kind: &Kind, sample: &Sample, case: &Case) -> Tally {
-    let Ok(changed) = check(&case.text, case.published) else {
+    let last_year = case.last_year.as_ref().map(|text| read(text).unwrap());
+    let Ok(changed) = check(&case.text, case.published, last_year.as_ref()) else {
         return Tally { refused: 1, ..Tally::default() };
     };
-    if case.published.is_none() && reads_the_same(&changed, &sample.checked) {
+    let alone = case.published.is_none() && last_year.is_none();
+    if alone && reads_the_same(&changed, &sample.checked) {
         return Tally { same: 1, ..Tally::default() };
     }
-    let before: Vec<String> = sample.checked.findings.iter().map(shown).collect();
+    let unchanged = last_year.map_or(&sample.checked, |_| sample.beside_the_year_before());
+    let before: Vec<String> = unchanged.findings.iter().map(shown).collect();
     let new: Vec<&Finding> =
         changed.findings.iter().filter(|finding| !before.contains(&shown(finding))).collect();
     let (own, other): (Vec<&Finding>, Vec<&Finding>) =

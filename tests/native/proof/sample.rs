@@ -2,15 +2,22 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use gouji::check::{self, Beside, Checked, File, Language, Options, Source};
+use gouji::check::{self, Beside, Checked, File, Language, LastYear, Options, Source};
 use gouji::decode::{Limits, Refused};
 use gouji::document::Anchor;
 use gouji::form::{TableForm, form};
-use gouji::model::{CellId, Claim, Edition, Place, SectionId, TableId};
+use gouji::model::{CellId, Claim, Edition, Place, Said, SectionId, Subject, TableId};
+use gouji::recognise::Reading;
 use gouji::rules::{ClaimState, Date};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::support::EncodingRs;
+
+/// The rows of table two that have a stock.
+pub const STOCKS: [&str; 2] = ["regulations", "normative-documents"];
 
 pub struct Sample {
     pub name: String,
@@ -20,6 +27,7 @@ pub struct Sample {
     pub cells: BTreeMap<CellId, Range<usize>>,
     /// The characters that are no white space, and where each stands: lines break anywhere.
     tight: Vec<(usize, char)>,
+    beside: OnceLock<Checked>,
 }
 
 /// A place in the text, and what is to stand there instead.
@@ -28,9 +36,10 @@ pub type Edit = (Range<usize>, String);
 impl Sample {
     pub fn new(name: &str, text: &str) -> Sample {
         let text: Vec<char> = text.chars().collect();
-        let checked = check(&text, None).unwrap_or_else(|why| panic!("{name}: {why:?}"));
+        let checked = check(&text, None, None).unwrap_or_else(|why| panic!("{name}: {why:?}"));
         let tight = text.iter().copied().enumerate().filter(|(_, c)| !c.is_whitespace()).collect();
-        let mut sample = Sample { name: name.into(), text, checked, cells: BTreeMap::new(), tight };
+        let (cells, beside) = (BTreeMap::new(), OnceLock::new());
+        let mut sample = Sample { name: name.into(), text, checked, cells, tight, beside };
         sample.cells =
             if sample.is_drawn() { sample.cells_of_html() } else { sample.cells_of_text() };
         sample
@@ -90,9 +99,7 @@ impl Sample {
     }
 
     pub fn sentence(&self, section: SectionId, index: usize) -> Option<&str> {
-        let found = self.checked.report().section(section)?;
-        let mut sentences = found.paragraphs.iter().flat_map(|one| &one.sentences);
-        sentences.nth(index).map(String::as_str)
+        self.sentences(section).nth(index)
     }
 
     /// Behind the first sentence of a section that can be found as it is.
@@ -125,6 +132,84 @@ impl Sample {
             text.splice(range, words.chars());
         }
         text
+    }
+
+    /// What is said of it beside the year before, from which it follows: what was carried out then is
+    /// carried in now, what is in force now is what was, with what was made and without what was
+    /// repealed, and every second sentence is another.
+    pub fn beside_the_year_before(&self) -> &Checked {
+        self.beside.get_or_init(|| {
+            let edits = [self.dated_before(), self.carried_over(), self.other_words(&[])].concat();
+            let last =
+                read(&self.with(&edits)).unwrap_or_else(|why| panic!("{}: {why:?}", self.name));
+            check(&self.text, None, Some(&last)).unwrap()
+        })
+    }
+
+    pub fn dated_before(&self) -> Vec<Edit> {
+        let years = self.find_all(&self.year().to_string()).into_iter();
+        years.map(|at| (at, (self.year() - 1).to_string())).collect()
+    }
+
+    /// The cells from which this year's numbers follow.
+    pub fn carried_over(&self) -> Vec<Edit> {
+        let columns =
+            form(self.edition()).row(TableId::Applications, "carried-in").unwrap().columns;
+        let carried = columns.iter().filter_map(|column| {
+            let cell = |row| CellId::new(TableId::Applications, row, column);
+            self.set(cell("carried-out"), self.value(cell("carried-in"))?)
+        });
+        let stock = STOCKS.into_iter().filter_map(|row| {
+            let value = |column| self.value(CellId::new(TableId::Proactive, row, column));
+            let before = (value("in-force")? + value("repealed")?).checked_sub(value("made")?)?;
+            self.set(CellId::new(TableId::Proactive, row, "in-force"), before)
+        });
+        carried.chain(stock).chain(self.grown_from()).collect()
+    }
+
+    /// What was received, where the text says by how much more it is now.
+    fn grown_from(&self) -> Option<Edit> {
+        let received = CellId::new(TableId::Applications, "received", "total");
+        let growth = self.checked.report().claims.iter().find_map(|claim| match claim.said {
+            Said::Growth(growth) if claim.is_plain() && claim.subject <= Subject::TakenInAll => {
+                Some(growth)
+            }
+            _ => None,
+        })?;
+        let now = Decimal::from(self.value(received)?) * Decimal::ONE_HUNDRED;
+        self.set(received, (now / (Decimal::ONE_HUNDRED + growth)).round().to_u64()?)
+    }
+
+    /// Every second sentence backwards, which nobody has written, where it names no year: but not those
+    /// of some sections.
+    pub fn other_words(&self, kept: &[SectionId]) -> Vec<Edit> {
+        let year = self.year().to_string();
+        let others = SectionId::NUMBERED.into_iter().filter(|section| !kept.contains(section));
+        let other =
+            others.flat_map(|section| self.sentences(section).step_by(2)).filter_map(|text| {
+                let at = self.find(text)?;
+                let backwards = self.text[at.clone()].iter().rev();
+                let words: String = backwards.filter(|c| c.is_alphabetic()).collect();
+                (!text.contains(&year)).then(|| (at, format!("{words}。")))
+            });
+        other.collect()
+    }
+
+    /// How many letters the text of some sections has.
+    pub fn letters(&self, sections: &[SectionId]) -> usize {
+        let sentences = sections.iter().flat_map(|section| self.sentences(*section));
+        sentences.flat_map(str::chars).filter(|c| c.is_alphabetic()).count()
+    }
+
+    fn sentences(&self, section: SectionId) -> impl Iterator<Item = &str> {
+        let found = self.checked.report().section(section);
+        let paragraphs = found.map_or(&[][..], |found| &found.paragraphs);
+        paragraphs.iter().flat_map(|one| &one.sentences).map(String::as_str)
+    }
+
+    /// Another number in a cell.
+    pub fn set(&self, id: CellId, value: u64) -> Option<Edit> {
+        Some((self.cells.get(&id)?.clone(), value.to_string()))
     }
 
     pub fn words(&self, range: &Range<usize>) -> String {
@@ -179,9 +264,14 @@ fn number(text: &str, from: usize, to: usize) -> Option<Range<usize>> {
     None
 }
 
-pub fn check(text: &[char], published: Option<Date>) -> Result<Checked, Refused> {
+pub fn check(
+    text: &[char],
+    published: Option<Date>,
+    last_year: Option<&Reading>,
+) -> Result<Checked, Refused> {
     let text: String = text.iter().collect();
     let file = File { name: "report", bytes: text.as_bytes(), source: Source::File };
+    let last_year = last_year.map_or(LastYear::NotGiven, LastYear::Read);
     let options = Options {
         language: Language::Chinese,
         edition: None,
@@ -189,7 +279,11 @@ pub fn check(text: &[char], published: Option<Date>) -> Result<Checked, Refused>
         organ: None,
         limits: Limits::default(),
         decoder: &EncodingRs,
-        beside: Beside { published, ..Beside::default() },
+        beside: Beside { published, last_year, ..Beside::default() },
     };
     check::check(&file, &options)
+}
+
+pub fn read(text: &[char]) -> Result<Reading, Refused> {
+    check(text, None, None).map(|checked| checked.reading)
 }

@@ -8,6 +8,7 @@ mod residue;
 mod structure;
 mod tables;
 mod wording;
+mod years;
 
 use gouji::finding::{Finding, Severity};
 use gouji::model::{CellId, Place, SectionId};
@@ -38,6 +39,8 @@ pub struct Case {
     pub text: Vec<char>,
     pub right: Right,
     pub published: Option<Date>,
+    /// The report of the year before that lies beside it.
+    pub last_year: Option<Vec<char>>,
 }
 
 /// Where a finding has to stand to name the fault.
@@ -62,6 +65,7 @@ pub fn all() -> Vec<&'static Kind> {
         notation::KINDS,
         wording::KINDS,
         privacy::KINDS,
+        years::KINDS,
     ]
     .into_iter()
     .flatten()
@@ -70,7 +74,7 @@ pub fn all() -> Vec<&'static Kind> {
 
 impl Case {
     pub fn new(sample: &Sample, edits: &[Edit], right: Right) -> Case {
-        Case { text: sample.with(edits), right, published: None }
+        Case { text: sample.with(edits), right, published: None, last_year: None }
     }
 }
 
