@@ -122,6 +122,13 @@ pub(super) fn disputes(tokens: &Tokens, form: &'static TableForm) -> RunTable {
     RunTable { rows: rows.collect(), present, column_order: false }
 }
 
+/// Whether the labels are those of all columns.
+pub(super) fn names_all_columns(tokens: &Tokens, form: &TableForm) -> bool {
+    let labels: String = tokens.labels.iter().map(|(_, c)| *c).collect();
+    let named = |label: &str| labels.contains(&fold(label).into_iter().collect::<String>());
+    form.columns.iter().all(|column| named(column.label))
+}
+
 /// All places where a row's label begins.
 fn occurrences<'f>(tokens: &Tokens, form: &'f TableForm) -> Vec<Head<'f>> {
     let mut heads: Vec<Head<'f>> = Vec::new();
@@ -140,6 +147,19 @@ fn occurrences<'f>(tokens: &Tokens, form: &'f TableForm) -> Vec<Head<'f>> {
     }
     heads.sort_by_key(|head| head.at);
     heads
+}
+
+/// So many labels are looked at for a second table; those of ten of them are fewer.
+const MOST_LABELS: usize = 300;
+
+/// How many rows stand in the form's order before a position of the text, and how many behind it.
+pub(super) fn around(tokens: &Tokens, form: &TableForm, at: usize) -> (usize, usize) {
+    let mut all = occurrences(tokens, form);
+    all.truncate(MOST_LABELS);
+    let present = present(form, &all);
+    let split = all.partition_point(|head| tokens.label_at.get(head.at).is_some_and(|l| *l < at));
+    let (before, behind) = all.split_at(split);
+    (chain(before, &present).len(), chain(behind, &present).len())
 }
 
 /// The rows whose label is there. `（六）其他处理` above its own rows is a group, not a row.

@@ -3,12 +3,11 @@
 use std::ops::Range;
 
 use super::builder::Builder;
-use super::{Found, parting, under};
+use super::{Found, again, parting, under};
 use crate::form::TableForm;
 use crate::model::{Cell, Place, RowId, TableId};
 use crate::recognise::NoteKind;
 use crate::recognise::flat::Flat;
-use crate::recognise::fold::fold;
 use crate::recognise::headings::Heading;
 use crate::recognise::label;
 use crate::recognise::lexicon;
@@ -22,9 +21,16 @@ pub(super) fn from_run(
     form: &'static TableForm,
     region: Range<usize>,
 ) -> Option<Found> {
-    let region = match form.id {
-        TableId::Disputes => shortest(flat, form, region),
-        _ => region,
+    let (region, whole) = match form.id {
+        TableId::Disputes => {
+            let own = shortest(flat, form, region.clone());
+            let end = again::ends(flat, form, own.end..region.end).unwrap_or(own.end);
+            (own.clone(), own.start..end)
+        }
+        TableId::Proactive | TableId::Applications => {
+            let end = again::begins(flat, form, &region).unwrap_or(region.end);
+            (region.start..end, region)
+        }
     };
     let tokens = Tokens::of(flat, region.clone());
     let read = run::table(&tokens, form);
@@ -32,7 +38,10 @@ pub(super) fn from_run(
         return None;
     }
     let mut builder = Builder::new(form, under(headings, region.start));
-    builder.found.taken = taken(flat, headings, &region);
+    builder.found.taken = taken(flat, headings, &whole);
+    if region != whole {
+        builder.note(NoteKind::TableTwice, Place::Table(form.id), "");
+    }
     if read.column_order {
         builder.note(NoteKind::ColumnOrder, Place::Table(form.id), "");
     }
@@ -65,10 +74,7 @@ pub(super) fn from_run(
 
 /// Sentences that name some of the columns of table four are no table that lost its values.
 fn is_prose(tokens: &Tokens, rows: &[RunRow], form: &TableForm) -> bool {
-    let labels: String = tokens.labels.iter().map(|(_, c)| *c).collect();
-    let named = |label: &str| labels.contains(&fold(label).into_iter().collect::<String>());
-    rows.iter().all(|row| row.values.is_none())
-        && !form.columns.iter().all(|column| named(column.label))
+    rows.iter().all(|row| row.values.is_none()) && !run::names_all_columns(tokens, form)
 }
 
 fn put_run_row(
@@ -112,7 +118,11 @@ fn put_blank_row(builder: &mut Builder, row: RowId) {
 const MOST_LINES: usize = 200;
 
 /// Table four ends with its fifteenth value; what follows up to the next heading is prose.
-fn shortest(flat: &Flat<'_>, form: &'static TableForm, region: Range<usize>) -> Range<usize> {
+pub(super) fn shortest(
+    flat: &Flat<'_>,
+    form: &'static TableForm,
+    region: Range<usize>,
+) -> Range<usize> {
     let first = flat.line_at(region.start);
     let ends = flat.lines().iter().skip(first).map(|line| line.range.end);
     ends.take_while(|end| *end < region.end)

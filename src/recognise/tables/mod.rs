@@ -1,5 +1,6 @@
 //! The three tables, from grids where the file has them, otherwise from the run of its text.
 
+mod again;
 mod builder;
 mod from_grids;
 mod from_keys;
@@ -97,20 +98,9 @@ fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
             .map(|heading| heading.range.start)
             .find(|other| *other >= start)
             .unwrap_or(flat.len());
-        let anchors = match table {
-            TableId::Proactive => lexicon::PROACTIVE_ANCHORS,
-            TableId::Applications => lexicon::APPLICATIONS_ANCHORS,
-            TableId::Disputes => lexicon::DISPUTES_ANCHORS,
-        };
-        let labels = lexicon::FIRST_LABELS.iter().filter(|_| table == TableId::Applications);
-        let found = anchors
-            .iter()
-            .chain(labels)
-            .filter_map(|anchor| flat.find(anchor, start..end))
-            .map(|anchor| anchor.start)
-            .min()?;
-        from = found;
-        Some(found..end)
+        let found = anchor(flat, table, start..end)?;
+        from = found.start;
+        Some(found.start..end)
     });
     // Where a heading is missing the tables end where the next one begins.
     let starts: Vec<usize> = regions.iter().flatten().map(|region| region.start).collect();
@@ -120,6 +110,18 @@ fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
         region.end = end.min(region.start.saturating_add(LONGEST));
     }
     regions
+}
+
+/// The first words within a range with which a table begins.
+fn anchor(flat: &Flat<'_>, table: TableId, within: Range<usize>) -> Option<Range<usize>> {
+    let anchors = match table {
+        TableId::Proactive => lexicon::PROACTIVE_ANCHORS,
+        TableId::Applications => lexicon::APPLICATIONS_ANCHORS,
+        TableId::Disputes => lexicon::DISPUTES_ANCHORS,
+    };
+    let labels = lexicon::FIRST_LABELS.iter().filter(|_| table == TableId::Applications);
+    let found = anchors.iter().chain(labels).filter_map(|one| flat.find(one, within.clone()));
+    found.min_by_key(|found| found.start)
 }
 
 /// How many cells of table four are certain in a document of these blocks.
