@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use super::flat::Flat;
 use super::fold::fold;
-use super::lexicon;
+use super::{lexicon, tables};
 use crate::form::Form;
-use crate::model::{HeadingFound, SectionId};
+use crate::model::{HeadingFound, SectionId, TableId};
 
 /// A heading and where it stands.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ pub(super) fn headings(flat: &Flat<'_>, form: &Form) -> Vec<Heading> {
             found.extend(at_line_start(flat, &known, form, line.range.clone()));
         }
     }
-    keep_one_each(found)
+    keep_one_each(flat, found)
 }
 
 /// The folded headings of the form, longest first.
@@ -182,22 +182,36 @@ fn heading(
 }
 
 /// A table of contents, and the preamble of some pages, have the headings once more: the last one
-/// with the form's words is the section's. What stands before the first section is no heading.
-fn keep_one_each(found: Vec<Heading>) -> Vec<Heading> {
-    let better = |a: &Heading, b: &Heading| {
-        (a.found.ordinal.is_some(), a.found.exact, a.range.start)
-            > (b.found.ordinal.is_some(), b.found.exact, b.range.start)
+/// with the form's words is the section's, but where two have their table behind them, the first is.
+/// What stands before the first section is no heading.
+fn keep_one_each(flat: &Flat<'_>, found: Vec<Heading>) -> Vec<Heading> {
+    let places = found.iter().enumerate().map(|(nth, heading)| {
+        let next = found.get(nth + 1).map_or(flat.len(), |next| next.range.start);
+        match has_table(flat, heading, next) {
+            true => (true, usize::MAX - heading.range.start),
+            false => (false, heading.range.start),
+        }
+    });
+    let rank = |(heading, place): (&Heading, (bool, usize))| {
+        (heading.found.ordinal.is_some(), heading.found.exact, place)
     };
-    let chosen = |heading: &Heading| {
-        heading.found.section.is_none_or(|section| {
-            found
-                .iter()
-                .filter(|other| other.found.section == Some(section))
-                .all(|other| !better(other, heading))
-        })
+    let ranks: Vec<_> = found.iter().zip(places).map(rank).collect();
+    let best = |section: SectionId| {
+        let own = found.iter().zip(&ranks).filter(|(one, _)| one.found.section == Some(section));
+        own.map(|(_, rank)| rank).max()
     };
-    let mut kept: Vec<Heading> = found.iter().filter(|heading| chosen(heading)).cloned().collect();
-    let first = kept.iter().position(|heading| heading.found.section.is_some());
-    kept.drain(..first.unwrap_or(kept.len()));
-    kept
+    let chosen = |(heading, rank): &(&Heading, _)| {
+        heading.found.section.is_none_or(|section| best(section) == Some(*rank))
+    };
+    let kept = found.iter().zip(&ranks).filter(chosen).map(|(heading, _)| heading.clone());
+    kept.skip_while(|heading| heading.found.section.is_none()).collect()
+}
+
+/// The table of the section stands between its heading and the next, drawn or with words of its head.
+fn has_table(flat: &Flat<'_>, heading: &Heading, next: usize) -> bool {
+    let of = |section| TableId::ALL.into_iter().find(|table| table.section() == section);
+    let Some(table) = heading.found.section.and_then(of) else { return false };
+    let grids = |at| flat.lines().get(flat.line_at(at)).map(|line| line.grids_before);
+    grids(heading.range.start) != grids(next)
+        || tables::anchor(flat, table, heading.range.end..next).is_some()
 }

@@ -113,7 +113,11 @@ fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
 }
 
 /// The first words within a range with which a table begins.
-fn anchor(flat: &Flat<'_>, table: TableId, within: Range<usize>) -> Option<Range<usize>> {
+pub(super) fn anchor(
+    flat: &Flat<'_>,
+    table: TableId,
+    within: Range<usize>,
+) -> Option<Range<usize>> {
     let anchors = match table {
         TableId::Proactive => lexicon::PROACTIVE_ANCHORS,
         TableId::Applications => lexicon::APPLICATIONS_ANCHORS,

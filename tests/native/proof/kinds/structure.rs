@@ -42,6 +42,12 @@ pub const KINDS: &[Kind] = &[
         of: Of::Others,
         make: table_twice,
     },
+    Kind {
+        name: "a table put in twice with its heading",
+        rules: &["table-stands-twice", "sections-are-out-of-order"],
+        of: Of::Others,
+        make: headed_twice,
+    },
     Kind { name: "a row cut out", rules: &["rows-are-missing"], of: Of::Others, make: row_cut },
     Kind {
         name: "a part fewer than stated",
@@ -161,6 +167,18 @@ fn table_twice(sample: &Sample, _: &mut Draw) -> Vec<Case> {
     let twice = tables(sample).into_iter().map(|(id, at)| {
         let copy = (at.end..at.end, sample.words(&at));
         Case::new(sample, &[copy], Right::At(vec![Place::Table(id)]))
+    });
+    twice.collect()
+}
+
+fn headed_twice(sample: &Sample, _: &mut Draw) -> Vec<Case> {
+    let twice = tables(sample).into_iter().filter_map(|(id, at)| {
+        let heading = sample.heading(id.section())?;
+        let words = format!("{}\n{}\n", sample.words(&heading), sample.words(&at));
+        let words = if sample.is_drawn() { format!("<p>{words}</p>") } else { words };
+        let copy = (at.end..at.end, words);
+        let right = Right::At(vec![Place::Table(id), Place::Section(id.section())]);
+        Some(Case::new(sample, &[copy], right))
     });
     twice.collect()
 }
