@@ -10,8 +10,9 @@ mod support;
 
 use gouji::form::{Form, form};
 use gouji::model::{Edition, Entry, TableId};
+use gouji::recognise::{Note, NoteKind};
 use maker::html::Spans;
-use maker::page::Page;
+use maker::page::{Block, Page};
 use maker::report::Report;
 use maker::text::{cell_a_line, line, pipes, text, wrapped};
 use maker::{Values, html, values};
@@ -107,7 +108,6 @@ fn blanks_that_the_text_lost_are_never_made_up() {
     hold(&[&lost, &paged], &|form, seed| dressed(form, seed, &[""]));
 }
 
-/// Some values written otherwise.
 /// A word is no label where the head says that a number stands there: one cell is no number, and the
 /// rest of its row is read.
 #[test]
@@ -132,6 +132,63 @@ fn a_word_in_a_cell_costs_no_other_cell() {
             assert_eq!(read.cells[&(row, column)].entry, Entry::Text);
         }
     }
+}
+
+/// The second has other values: the first is read, and nothing of the second is taken for prose.
+#[test]
+fn a_table_that_stands_twice_is_read_once_and_named() {
+    let texts: [&dyn Fn(&Page) -> String; 7] = [
+        &|p| text(p, &line),
+        &|p| text(p, &wrapped),
+        &|p| text(p, &cell_a_line),
+        &|p| text(p, &cell_a_paragraph),
+        &|p| text(p, &pipes),
+        &|p| text(p, &tabs),
+        &|p| html::plain(p, Spans::Kept),
+    ];
+    for (nth, seed, headed) in (0..texts.len())
+        .flat_map(|nth| (0..4).flat_map(move |seed| [(nth, seed, false), (nth, seed, true)]))
+    {
+        let form = form(EDITIONS[seed as usize % 2]);
+        let report = Report::around(form, values::any(form, seed));
+        let other = Report::around(form, values::any(form, seed + 50));
+        let page = twice(Page::new(&report), Page::new(&other), headed);
+        let checked = check_bytes("report", texts[nth](&page).as_bytes()).unwrap();
+        let case = format!("text {nth} seed {seed} headed {headed}");
+        for table in TableId::ALL {
+            let noted =
+                |note: &Note| note.kind == NoteKind::TableTwice && note.place == table.into();
+            assert!(checked.reading.notes.iter().any(noted), "{case} {table:?}");
+        }
+        for ((table, row, column), printed) in &report.values {
+            let cell = &checked.report().table(*table).unwrap().cells[&(*row, *column)];
+            let of = (table, row, column);
+            assert!(!cell.certain || cell.printed == *printed, "{case} {of:?} {}", cell.printed);
+        }
+        let alone = check_bytes("report", texts[nth](&Page::new(&report)).as_bytes()).unwrap();
+        assert_eq!(checked.report().claims, alone.report().claims, "{case}");
+    }
+}
+
+/// Behind each table the other page's, under its heading once more or not.
+fn twice(page: Page, other: Page, headed: bool) -> Page {
+    let mut others = other.blocks.into_iter();
+    let mut blocks = Vec::new();
+    for block in page.blocks {
+        let table = matches!(block, Block::Table(_));
+        blocks.push(block);
+        let (mut heading, mut second) = (None, None);
+        while table && second.is_none() {
+            match others.next().unwrap() {
+                block @ Block::Table(_) => second = Some(block),
+                block @ Block::Heading { .. } => heading = Some(block),
+                _ => {}
+            }
+        }
+        blocks.extend(heading.filter(|_| headed));
+        blocks.extend(second);
+    }
+    Page { blocks }
 }
 
 fn dressed(form: &'static Form, seed: u64, dresses: &[&str]) -> Values {

@@ -256,6 +256,14 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, us
     // A unit that is not known is one of something else.
     let ends = rest.get(length).is_none_or(|(_, c)| is_break(*c) || matches!(*c, '(' | ')'));
     let unknown = unit == Unit::Bare && !ends;
-    let unit = if names || range || unknown { Unit::Foreign } else { unit };
+    // 5 0 2 7 without a unit: numbers of a table that nobody has read as one. With a unit it is a number
+    // that was letter-spaced or broken by a line.
+    let digits = rest.get(..digits).unwrap_or(&[]);
+    let spaced = digits.windows(2).any(|pair| match pair {
+        [(one, _), (next, _)] => one + 1 < *next,
+        _ => false,
+    });
+    let row = unit == Unit::Bare && spaced;
+    let unit = if names || range || unknown || row { Unit::Foreign } else { unit };
     Some((What::Number(Number { value, unit, about }), length))
 }
