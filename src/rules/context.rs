@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::recognise::{NoteKind, Reading};
 
-use super::prose::{self, ClaimState};
+use super::prose::{self, ClaimState, Follows};
 use super::{Beside, Why, last_year};
 
 /// One reading, the form it is held against, and what several rules need at once.
@@ -43,10 +43,24 @@ pub(super) struct Context<'a> {
     pub causes: Vec<Cause>,
     /// What came of each claim of the prose.
     pub claims: Vec<ClaimState>,
+    /// The claims whose contradiction follows from what is proposed to be changed.
+    pub follows: Vec<Follows>,
 }
 
 impl<'a> Context<'a> {
     pub fn new(reading: &'a Reading, beside: &'a Beside<'a>) -> Context<'a> {
+        let mut cx = Context::unfolded(reading, beside);
+        cx.follows = prose::follow(&cx);
+        for follows in &cx.follows {
+            if let Some(state) = cx.claims.get_mut(follows.claim) {
+                *state = ClaimState::NotExamined(Why::OneCause);
+            }
+        }
+        cx
+    }
+
+    /// Each claim as it is, be its contradiction another finding's consequence or not.
+    pub fn unfolded(reading: &'a Reading, beside: &'a Beside<'a>) -> Context<'a> {
         let report = &reading.report;
         let edition = report.edition.get().copied().unwrap_or(Edition::E2021);
         let form = form::form(edition);
@@ -66,6 +80,7 @@ impl<'a> Context<'a> {
             identities: Vec::new(),
             causes: Vec::new(),
             claims: Vec::new(),
+            follows: Vec::new(),
         };
         cx.one_row = cx.find_one_row();
         cx.phrases = cx.sentences.iter().flat_map(phrases::hits).collect();

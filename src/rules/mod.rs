@@ -150,6 +150,8 @@ whys! {
     /// Too few numbers or too little text for a comparison to tell anything.
     TooLittle = "too-little",
     YearBeforeTheFee = "year-before-the-fee",
+    /// Another finding names what is behind it.
+    OneCause = "one-cause",
 }
 
 /// Applies all rules to a reading.
@@ -166,6 +168,9 @@ pub fn apply(reading: &Reading, beside: &Beside<'_>) -> Verdicts {
             outcome,
         }));
         findings.extend(answers.findings);
+    }
+    for follows in &cx.follows {
+        findings.iter_mut().for_each(|finding| follows.tell(finding));
     }
     for finding in &mut findings {
         finding.related.sort_by_cached_key(|place| order::position(cx.form, *place));

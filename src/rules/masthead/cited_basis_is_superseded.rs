@@ -3,6 +3,8 @@
 //!
 //! A sentence that cites the newer text of the same instrument too tells its history.
 
+use super::edition_does_not_fit_the_year::is_on_the_older_form;
+use super::title_and_period_differ::other_year;
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::{Place, SectionId};
 use crate::rules::Why;
@@ -29,22 +31,39 @@ fn judge(cx: &Context<'_>) -> Answer {
     if year < SINCE {
         return holds();
     }
-    for sentence in cx.sentences_of(SectionId::Masthead) {
-        let old = |(old, new): &(&str, &str)| {
-            let cited = phrases(old).iter().find_map(|words| sentence.find(words));
-            cited.filter(|_| !sentence.has(phrases(new)))
-        };
-        if let Some(range) = REPLACED.iter().find_map(old) {
-            let place = sentence.span(range.clone());
-            return broken(
-                Finding::new(RULE.id, Severity::Doubtful, place)
-                    .slot("year", Slot::Number(year.into()))
-                    .slot("printed", Slot::Text(sentence.print(range)))
-                    .related([place]),
-            );
-        }
+    if other_year(cx).is_some_and(|year| year < SINCE) {
+        return Err(Why::OneCause);
     }
-    holds()
+    let Some(cited) = REPLACED.iter().find_map(|texts| cited(cx, texts)) else { return holds() };
+    let form = cited_form(cx) == Some(cited.place);
+    if form && is_on_the_older_form(cx) {
+        return Err(Why::OneCause);
+    }
+    broken(
+        Finding::new(RULE.id, Severity::Doubtful, cited.place)
+            .slot("year", Slot::Number(year.into()))
+            .slot("printed", Slot::Text(cited.printed))
+            .related([cited.place]),
+    )
+}
+
+/// The number of the form of 2019, where it is cited without the newer one.
+pub(super) fn cited_form(cx: &Context<'_>) -> Option<Place> {
+    let [form, _] = REPLACED;
+    cited(cx, &form).map(|cited| cited.place)
+}
+
+struct Cited {
+    place: Place,
+    printed: String,
+}
+
+fn cited(cx: &Context<'_>, (old, new): &(&str, &str)) -> Option<Cited> {
+    cx.sentences_of(SectionId::Masthead).iter().find_map(|sentence| {
+        let range = phrases(old).iter().find_map(|words| sentence.find(words))?;
+        let (place, printed) = (sentence.span(range.clone()), sentence.print(range));
+        (!sentence.has(phrases(new))).then_some(Cited { place, printed })
+    })
 }
 
 #[cfg(test)]

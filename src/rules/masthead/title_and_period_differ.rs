@@ -4,7 +4,7 @@
 
 use super::{period, place_of, title};
 use crate::finding::{Finding, Severity, Slot};
-use crate::model::Place;
+use crate::model::{Period, Place};
 use crate::rules::Why;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
@@ -16,6 +16,28 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
+    let (titled, stated, period) = years(cx)?;
+    if stated == titled {
+        return holds();
+    }
+    broken(
+        Finding::new(RULE.id, Severity::Wrong, Place::Title)
+            .slot("title-year", Slot::Number(titled.into()))
+            .slot("period-year", Slot::Number(stated.into()))
+            .slot("printed", Slot::Text(period.printed.clone()))
+            .related([Place::Title, place_of(period)]),
+    )
+}
+
+/// The year of the period, where the report was taken for one of another year by its title: one of the
+/// two is wrong, and what fits the other year is no finding of its own.
+pub(super) fn other_year(cx: &Context<'_>) -> Option<u16> {
+    let (titled, stated, _) = years(cx).ok()?;
+    (stated != titled && cx.report.year.get() == Some(&titled)).then_some(stated)
+}
+
+/// What the title names, and the period.
+fn years<'a>(cx: &Context<'a>) -> Result<(u16, u16, &'a Period), Why> {
     title(cx)?;
     let [titled] = cx.report.masthead.title_years.as_slice() else { return Err(Why::NoYear) };
     let period = period(cx)?;
@@ -25,16 +47,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     if stated != ends {
         return Err(Why::NoPeriod);
     }
-    if stated == *titled {
-        return holds();
-    }
-    broken(
-        Finding::new(RULE.id, Severity::Wrong, Place::Title)
-            .slot("title-year", Slot::Number((*titled).into()))
-            .slot("period-year", Slot::Number(stated.into()))
-            .slot("printed", Slot::Text(period.printed.clone()))
-            .related([Place::Title, place_of(period)]),
-    )
+    Ok((*titled, stated, period))
 }
 
 #[cfg(test)]

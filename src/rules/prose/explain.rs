@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{ClaimState, Explanation};
+use crate::form::Kind;
 use crate::model::{
     CellId, Claim, ClaimPeriod, Dispute, Entry, Report, Subject, TableId, TableState,
 };
@@ -152,6 +153,8 @@ fn entry(
     let cell = report.cell(id).ok_or(Why::TableMissing)?;
     let value = match cell.entry {
         Entry::Count(count) => Decimal::from(count),
+        // A minus or a decimal in a count is a finding of its own.
+        Entry::Amount(_) | Entry::Change(_) if counts(cx, id) => return Err(Why::NotANumber),
         Entry::Amount(amount) => amount,
         Entry::Change(change) => Decimal::from(change),
         Entry::Mark => Decimal::ZERO,
@@ -162,6 +165,12 @@ fn entry(
         Entry::Text => return Err(Why::CellNotRead),
     };
     Ok((value, cell.certain))
+}
+
+/// The column of a cell holds counts.
+fn counts(cx: &Context<'_>, id: CellId) -> bool {
+    let column = cx.form.table(id.table).and_then(|table| table.column(id.column));
+    column.is_some_and(|column| column.kind == Kind::Count)
 }
 
 fn parts(cx: &Context<'_>, report: &Report, total: CellId) -> Result<(Decimal, bool), Why> {

@@ -6,21 +6,31 @@ use crate::finding::{Finding, Severity, Slot};
 use crate::model::{CellId, Place, Said, Subject, TableId};
 use crate::rules::Why;
 use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, Judged, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule { id: "fee-overdue-without-notice", check };
 
+const CELL: CellId =
+    CellId { table: TableId::Applications, row: "other.fee-overdue", column: "total" };
+
 fn check(cx: &Context<'_>) -> Answers {
-    let cell = CellId::new(TableId::Applications, "other.fee-overdue", "total");
-    Answers::at(Place::Cell(cell), judge(cx, cell))
+    Answers::at(Place::Cell(CELL), judge(cx, CELL))
+}
+
+/// The claim of no notice, where the table contradicts it.
+pub(super) fn accused(cx: &Context<'_>) -> Option<Place> {
+    match judge(cx, CELL) {
+        Ok(Judged::Broken(finding)) => Some(finding.place),
+        _ => None,
+    }
 }
 
 fn judge(cx: &Context<'_>, cell: CellId) -> Answer {
-    let none = cx.report.claims.iter().find(|claim| {
-        claim.is_plain()
-            && claim.subject == Subject::Notices
-            && matches!(claim.said, Said::Number(value) if value.is_zero())
-    });
+    let notices = || {
+        let claims = cx.report.claims.iter().filter(|claim| claim.subject == Subject::Notices);
+        claims.filter(|claim| claim.is_plain())
+    };
+    let none = notices().find(|claim| matches!(claim.said, Said::Number(value) if value.is_zero()));
     let claim = none.ok_or(Why::NotSaid)?;
     cx.table(TableId::Applications)?;
     let overdue = cx.report.cell(cell).ok_or(Why::RowMissing)?;
@@ -33,7 +43,9 @@ fn judge(cx: &Context<'_>, cell: CellId) -> Answer {
             Finding::new(RULE.id, Severity::Doubtful, claim.place)
                 .slot("count", Slot::Number(count.into()))
                 .slot("printed", Slot::Text(clause(cx, claim.place)))
-                .related([Place::Cell(cell), claim.place]),
+                .related([Place::Cell(cell)])
+                // Where others say that there were some, they are shown beside it.
+                .related(notices().map(|claim| claim.place)),
         ),
     }
 }

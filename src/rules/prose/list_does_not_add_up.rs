@@ -7,7 +7,7 @@ use super::clause;
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::{Listed, Place};
 use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, Judged, Rule, broken, holds};
 use crate::rules::{Outcome, Why};
 
 pub(super) const RULE: Rule = Rule { id: "list-does-not-add-up", check };
@@ -26,6 +26,16 @@ fn check(cx: &Context<'_>) -> Answers {
         answers.places.push((Place::Report, Outcome::Unchecked(Why::NotSaid)));
     }
     answers
+}
+
+/// What the parts come to, where that is more than their whole.
+pub(super) fn more_than_their_whole(cx: &Context<'_>, list: &Listed) -> Option<u64> {
+    match judge(cx, list) {
+        Ok(Judged::Broken(finding)) if finding.severity == Severity::Doubtful => {
+            list.parts.iter().try_fold(0u64, |sum, (_, value)| sum.checked_add(*value))
+        }
+        _ => None,
+    }
 }
 
 fn judge(cx: &Context<'_>, list: &Listed) -> Answer {

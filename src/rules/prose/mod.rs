@@ -7,6 +7,7 @@
 mod explain;
 mod fee_is_not_reported;
 mod fee_overdue_without_notice;
+mod follows;
 mod list_does_not_add_up;
 mod share;
 mod text_contradicts_table;
@@ -18,6 +19,7 @@ use super::Why;
 use super::context::Context;
 use super::rule::Rule;
 use crate::model::{CellId, Claim, Place, Said};
+pub(super) use follows::{Follows, follow};
 
 pub(super) const RULES: &[Rule] = &[
     text_differs_from_table::RULE,

@@ -19,15 +19,23 @@ pub(super) fn share(
     }
     excused(claim)?;
     let mut parts = numbers(cx, claim, claim.subject);
-    parts.extend(explain::of(cx, cx.report, claim.subject, Blank::Unknown)?.all);
-    let wholes: Vec<Valued> = wholes(claim.subject, whole)
-        .into_iter()
-        .flat_map(|subject| {
-            let mut values = numbers(cx, claim, subject);
-            values.extend(read(explain::of(cx, cx.report, subject, Blank::Unknown)));
-            values
-        })
-        .collect();
+    let of_tables = explain::of(cx, cx.report, claim.subject, Blank::Unknown)?;
+    let mut unread = of_tables.unread;
+    parts.extend(of_tables.all);
+    let mut wholes_read: Vec<Valued> = Vec::new();
+    for subject in wholes(claim.subject, whole) {
+        wholes_read.extend(numbers(cx, claim, subject));
+        match explain::of(cx, cx.report, subject, Blank::Unknown) {
+            Ok(values) => {
+                unread = unread.or(values.unread);
+                wholes_read.extend(values.all);
+            }
+            // What no table knows explains nothing; what was not read may.
+            Err(Why::NotInTheTables) => {}
+            Err(why) => unread = unread.or(Some(why)),
+        }
+    }
+    let wholes = wholes_read;
     let pairs = || parts.iter().flat_map(|part| wholes.iter().map(move |whole| (part, whole)));
     if let Some((part, whole)) =
         pairs().find(|(part, whole)| is(part.value, whole.value, said) == Some(true))
@@ -42,6 +50,9 @@ pub(super) fn share(
         None => common().and_then(|whole| Some((parts.first()?, whole))),
     };
     let Some((part, whole)) = found else { return Err(Why::NotInTheTables) };
+    if let Some(why) = unread {
+        return Err(why);
+    }
     if !parts.iter().chain(&wholes).all(|one| one.certain) {
         return Err(Why::CellNotRead);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ClaimState, clause};
+use super::{ClaimState, clause, fee_overdue_without_notice};
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::{Claim, Place, Said, Subject};
 use crate::rules::Why;
@@ -17,11 +17,13 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     // What the tables explain or contradict is said elsewhere; several numbers may be meant by one word.
+    let accused = fee_overdue_without_notice::accused(cx);
     let open = |(claim, state): &(&Claim, &ClaimState)| {
         claim.is_plain()
             && matches!(claim.said, Said::Number(_))
             && !matches!(claim.subject, Subject::TakenIn | Subject::Handled)
-            && matches!(state, ClaimState::NotExamined(_))
+            && matches!(state, ClaimState::NotExamined(why) if *why != Why::OneCause)
+            && accused != Some(claim.place)
     };
     let claims: Vec<&Claim> =
         cx.report.claims.iter().zip(&cx.claims).filter(open).map(|(claim, _)| claim).collect();
@@ -47,7 +49,8 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::model::{ClaimPeriod, SectionId, TableId, TableState};
-    use crate::rules::tests::{clean, holds as holding, table, unchecked};
+    use crate::rules::tests::claims::claim;
+    use crate::rules::tests::{cell, clean, count, holds as holding, table, unchecked};
 
     fn saying(numbers: [u32; 2]) -> crate::recognise::Reading {
         let mut reading = clean();
@@ -77,6 +80,22 @@ mod tests {
     fn two_numbers_for_one_fact_are_doubtful() {
         let finding = crate::rules::tests::broken(&RULE, &saying([3, 4]));
         assert_eq!(finding.severity, Severity::Doubtful);
+    }
+
+    #[test]
+    fn a_notice_that_another_rule_misses_is_not_told_twice() {
+        let mut reading = clean();
+        for number in [3u32, 0] {
+            claim(&mut reading, Subject::Notices, Said::Number(number.into()));
+        }
+        reading.report.claims[1].place = Place::Span(SectionId::Overview, 1, 2, 4);
+        let two = crate::rules::tests::broken(&RULE, &reading);
+        assert_eq!(two.severity, Severity::Doubtful);
+        let overdue = cell(TableId::Applications, "other.fee-overdue", "total");
+        count(&mut reading, overdue, 3);
+        holding(&RULE, &reading);
+        let missed = crate::rules::tests::broken(&fee_overdue_without_notice::RULE, &reading);
+        assert_eq!(missed.related.len(), 3);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! A numbered heading that the form does not have, such as 七、附件.
 //!
-//! One that repeats the number of a section is left to `sections-are-out-of-order`, and the
-//! beginning of a form's heading (`五、存在的主`) is what the end of a file cut off.
+//! One that repeats the number of a section is left to `sections-are-out-of-order`, one with the number
+//! of a missing section to `section-is-missing`, and the beginning of a form's heading (`五、存在的主`) is what the end of a file cut off.
 
+use super::section_is_missing::is_instead;
 use super::sections_are_out_of_order::repeats;
 use crate::finding::{Finding, Severity, Slot};
 use crate::model::{HeadingFound, Place};
@@ -27,6 +28,7 @@ fn judge(cx: &Context<'_>) -> Answer {
         .iter()
         .filter(|heading| heading.section.is_none())
         .filter(|heading| !repeats(cx, heading) && !is_cut(cx, heading))
+        .filter(|heading| !is_instead(cx, heading))
         .map(|heading| heading.text.clone())
         .collect();
     if added.is_empty() {
@@ -37,7 +39,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     )
 }
 
-fn is_cut(cx: &Context<'_>, heading: &HeadingFound) -> bool {
+pub(super) fn is_cut(cx: &Context<'_>, heading: &HeadingFound) -> bool {
     let words = without_ordinal(&heading.text);
     cx.form.sections.iter().any(|section| {
         heading.ordinal == Some(section.ordinal)

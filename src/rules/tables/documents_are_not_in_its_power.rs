@@ -2,13 +2,13 @@
 //! a town or a department below the State Council, normative documents of an institution or a branch.
 
 use crate::finding::{Finding, Severity, Slot};
-use crate::model::{Edition, Place, TableId};
+use crate::model::{CellId, Edition, Place, TableId};
 use crate::recognise::folded;
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
 use crate::rules::organ::Organ;
-use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, Judged, Rule, broken, holds};
 use crate::rules::tables::identity::Part;
 use crate::rules::text::ends_with_one;
 
@@ -22,6 +22,13 @@ fn check(cx: &Context<'_>) -> Answers {
     answers.places.extend(normative.places);
     answers.findings.extend(normative.findings);
     answers
+}
+
+/// Regulations were counted in this cell by a body that makes none.
+pub(super) fn accuses(cx: &Context<'_>, cell: CellId) -> bool {
+    let of_regulations = (cell.table, cell.row) == (TABLE, REGULATIONS);
+    of_regulations
+        && matches!(regulations(cx), Ok(Judged::Broken(found)) if found.place == cell.into())
 }
 
 const REGULATIONS: &str = "regulations";

@@ -10,7 +10,7 @@ mod documents_are_not_in_its_power;
 pub(super) mod identity;
 mod row_or_column_slipped;
 mod slip;
-mod stock_is_too_small;
+pub(super) mod stock_is_too_small;
 mod sums_do_not_agree;
 mod table_is_not_filled;
 mod total_is_not_filled;
@@ -20,7 +20,7 @@ use super::context::{self, Context};
 use super::rule::Rule;
 use crate::finding::{Finding, Severity};
 use crate::model::Place;
-use diagnosis::Cause;
+use diagnosis::{Cause, Change, Explained};
 use identity::Identity;
 
 /// A line for every rule; the identities of table three have nothing of their own but a name.
@@ -41,6 +41,15 @@ pub(super) const RULES: &[Rule] = &[
 const APPLICANTS: &str = "applicants-do-not-add-up";
 const OUTCOMES: &str = "outcomes-do-not-add-up";
 const BALANCE: &str = "applications-do-not-balance";
+
+/// The changes that findings about sums propose: one each, and no other as good.
+pub(super) fn proposed(cx: &Context<'_>) -> Vec<Change> {
+    let of_three = cx.causes.iter().flat_map(|cause| match &cause.explained {
+        Explained::By { changes, .. } | Explained::Slipped { changes, .. } => changes.as_slice(),
+        Explained::Either(_) | Explained::TooManyWays(_) | Explained::Not => &[],
+    });
+    of_three.copied().chain(total_is_not_the_sum::proposed(cx)).collect()
+}
 
 /// A finding about broken sums: it carries them all, and is *wrong* only where at least one of them
 /// is proof by itself (read with certainty, no blank taken as 0).

@@ -1,7 +1,9 @@
 //! Fewer documents are in force than were made and not repealed this year; on the 2019 form, fewer
 //! are disclosed in all than were disclosed this year.
 
-use crate::finding::{Finding, Severity, Slot};
+use super::diagnosis::Change;
+use super::documents_are_not_in_its_power;
+use crate::finding::{Finding, Severity, Slot, Suggestion};
 use crate::model::{Edition, Place, RowId, TableId};
 use crate::rules::Why;
 use crate::rules::context::Context;
@@ -10,7 +12,7 @@ use crate::rules::tables::identity::Part;
 
 pub(super) const RULE: Rule = Rule { id: "stock-is-too-small", check };
 
-const TABLE: TableId = TableId::Proactive;
+pub(in crate::rules) const TABLE: TableId = TableId::Proactive;
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
@@ -26,8 +28,28 @@ fn check(cx: &Context<'_>) -> Answers {
     answers
 }
 
+/// Whether a stock is too small, and would not be with another number in one of its cells.
+pub(in crate::rules) fn is_mended_by(cx: &Context<'_>, (cell, value): Change) -> bool {
+    let number = |column| {
+        let part = cx.number(TABLE, cell.row, column).ok()?;
+        Some((part.value, if part.id == cell { value } else { part.value }))
+    };
+    let pairs = match cx.form.edition {
+        Edition::E2021 => number("made").zip(number("in-force")).zip(number("repealed")),
+        Edition::E2019 => {
+            number("new-disclosed").zip(number("total-disclosed")).map(|both| (both, (0, 0)))
+        }
+    };
+    let Some(((more, stock), less)) = pairs else { return false };
+    let is_too_small = |more: u64, less: u64, stock: u64| stock < more.saturating_sub(less);
+    is_too_small(more.0, less.0, stock.0) && !is_too_small(more.1, less.1, stock.1)
+}
+
 fn judge(cx: &Context<'_>, row: RowId) -> Answer {
     let made = cx.number(TABLE, row, "made")?;
+    if documents_are_not_in_its_power::accuses(cx, made.id) {
+        return Err(Why::OneCause);
+    }
     let repealed = cx.number(TABLE, row, "repealed")?;
     let in_force = cx.number(TABLE, row, "in-force")?;
     if in_force.cell.is_empty() && made.value > 0 {
@@ -43,7 +65,7 @@ fn judge(cx: &Context<'_>, row: RowId) -> Answer {
         return holds();
     };
     broken(
-        finding(row, severity, &[made, repealed, in_force])
+        finding(cx, row, severity, &[made, repealed, in_force])
             .variant(variant)
             .slot("made", Slot::Number(made.value.into()))
             .slot("repealed", Slot::Number(repealed.value.into()))
@@ -61,17 +83,26 @@ fn judge_2019(cx: &Context<'_>, row: RowId) -> Answer {
         return holds();
     }
     broken(
-        finding(row, Severity::Doubtful, &[new, all])
+        finding(cx, row, Severity::Doubtful, &[new, all])
             .variant("disclosed")
             .slot("new", Slot::Number(new.value.into()))
             .slot("all", Slot::Number(all.value.into())),
     )
 }
 
-fn finding(row: RowId, severity: Severity, cells: &[Part<'_>]) -> Finding {
+fn finding(cx: &Context<'_>, row: RowId, severity: Severity, cells: &[Part<'_>]) -> Finding {
     let mut finding = Finding::new(RULE.id, severity, Place::Row(TABLE, row))
         .related(cells.iter().map(|part| part.id));
     finding.rests_on_uncertain = cells.iter().any(|part| !part.cell.certain);
+    let of_row = |change: &&Change| change.0.table == TABLE && change.0.row == row;
+    let said = cx.follows.iter().flat_map(|follows| follows.changes()).filter(of_row);
+    finding.suggestions = said
+        .map(|change| Suggestion {
+            changes: vec![*change],
+            certain: false,
+            condition: Some("if-the-text-is-right"),
+        })
+        .collect();
     finding
 }
 
@@ -111,6 +142,15 @@ mod tests {
     fn fewer_in_force_than_made_with_some_repealed_is_remarked() {
         let finding = broken(&RULE, &of(13, 10, 5));
         assert_eq!((finding.severity, finding.variant), (Severity::Remark, "repealed"));
+    }
+
+    #[test]
+    fn regulations_of_a_body_that_makes_none_are_one_finding() {
+        let mut reading = clean();
+        count(&mut reading, cell(TABLE, "regulations", "made"), 2);
+        let answers = crate::rules::tests::ask_beside(&RULE, &reading, &Default::default());
+        assert!(answers.findings.is_empty());
+        assert_eq!(answers.places[0].1, crate::rules::Outcome::Unchecked(Why::OneCause));
     }
 
     #[test]

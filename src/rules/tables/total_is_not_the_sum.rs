@@ -3,6 +3,7 @@
 //! One identity over five cells: which of them is wrong cannot be decided, so the row is named, and
 //! the total that would follow if the four parts are right.
 
+use super::diagnosis::Change;
 use super::identity::{self, Identity};
 use crate::finding::{Finding, Severity, Slot, Suggestion};
 use crate::rules::context::{self, Context};
@@ -15,6 +16,15 @@ fn check(cx: &Context<'_>) -> Answers {
     let broken = cx.identities.iter().filter(|one| one.rule == RULE.id && one.is_broken());
     answers.findings.extend(broken.map(finding));
     answers
+}
+
+/// The totals that would follow from their parts.
+pub(super) fn proposed(cx: &Context<'_>) -> impl Iterator<Item = Change> {
+    let broken = cx.identities.iter().filter(|one| one.rule == RULE.id && one.is_broken());
+    broken.filter_map(|identity| {
+        let sum = identity.sum();
+        Some((sum.right.first()?.cell, sum.left_value))
+    })
 }
 
 fn finding(identity: &Identity<'_>) -> Finding {

@@ -97,6 +97,9 @@ pub type Fault<'f> = dyn FnMut(&'static str, &'static str, &dyn Fn(&mut Reading)
 
 fn structure(fault: &mut Fault<'_>) {
     fault("section-is-missing", "", &|reading| drop(reading.report.headings.pop()));
+    fault("section-is-missing", "instead", &|reading| {
+        reading.report.headings[4] = heading("五、工作亮点", Some(5), None);
+    });
     fault("sections-are-out-of-order", "", &|reading| reading.report.headings.swap(1, 2));
     fault("sections-are-out-of-order", "ordinals", &|reading| {
         reading.report.headings[5].ordinal = Some(7);

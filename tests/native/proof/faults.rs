@@ -148,7 +148,9 @@ fn judge(kind: &Kind, sample: &Sample, case: &Case) -> Tally {
     if alone && reads_the_same(&changed, &sample.checked) {
         return Tally { same: 1, ..Tally::default() };
     }
-    let unchanged = last_year.map_or(&sample.checked, |_| sample.beside_the_year_before());
+    let before = case.before.as_ref().map(|text| check(text, None, None).unwrap());
+    let alone = || last_year.map_or(&sample.checked, |_| sample.beside_the_year_before());
+    let unchanged = before.as_ref().unwrap_or_else(alone);
     let before: Vec<String> = unchanged.findings.iter().map(shown).collect();
     let new: Vec<&Finding> =
         changed.findings.iter().filter(|finding| !before.contains(&shown(finding))).collect();
@@ -160,7 +162,7 @@ fn judge(kind: &Kind, sample: &Sample, case: &Case) -> Tally {
         return Tally { unread: 1, ..Tally::default() };
     }
     let named = found && case.right.is_named(&own, &changed);
-    if !named {
+    if !named || !other.is_empty() {
         show(kind, sample, case, &own, &other);
     }
     let grave = other.iter().filter(|finding| is_grave(finding)).count();

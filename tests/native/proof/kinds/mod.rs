@@ -39,6 +39,8 @@ pub struct Case {
     pub text: Vec<char>,
     pub right: Right,
     pub published: Option<Date>,
+    /// The file without the fault, where it is not the sample as it is.
+    pub before: Option<Vec<char>>,
     /// The report of the year before that lies beside it.
     pub last_year: Option<Vec<char>>,
 }
@@ -74,7 +76,7 @@ pub fn all() -> Vec<&'static Kind> {
 
 impl Case {
     pub fn new(sample: &Sample, edits: &[Edit], right: Right) -> Case {
-        Case { text: sample.with(edits), right, published: None, last_year: None }
+        Case { text: sample.with(edits), right, published: None, before: None, last_year: None }
     }
 }
 

@@ -180,9 +180,10 @@ fn beside(sample: &Sample, id: CellId, unread: &[(CellId, &str)], place: Place) 
     if !all().all(|id| sample.cells.contains_key(id)) {
         return None;
     }
-    let mut edits = vec![set(sample, id, value + 3)];
-    edits.extend(unread.iter().map(|(id, words)| set(sample, *id, words)));
-    Some(Case::new(sample, &edits, Right::At(vec![place])))
+    let mut edits: Vec<Edit> = unread.iter().map(|(id, words)| set(sample, *id, words)).collect();
+    let before = Some(sample.with(&edits));
+    edits.push(set(sample, id, value + 3));
+    Some(Case { before, ..Case::new(sample, &edits, Right::At(vec![place])) })
 }
 
 fn at(row: &'static str, column: &'static str) -> CellId {
