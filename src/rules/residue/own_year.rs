@@ -21,6 +21,9 @@ const WORK: [(&str, bool); 4] =
 /// Words that tell how the year went: plain only where it is an earlier one.
 const COURSE: [&str; 2] = [ACHIEVING, "setting-out"];
 const ACHIEVING: &str = "achieving";
+/// What the body held or handled by the number. Others do that, too, and plan it: plain only of the year
+/// before, and of the body.
+const HOLDING: &str = "holding";
 pub(super) const PRESENTING: &str = "presenting";
 
 /// Whose report it is, and of which year.
@@ -54,6 +57,7 @@ impl Own {
             let fits = match sentence.section {
                 // The section on problems looks back at the year before, and ahead.
                 SectionId::Problems => what == ACHIEVING && other < self.year,
+                _ if what == HOLDING => other.checked_add(1) == Some(self.year),
                 _ => !COURSE.contains(&what) || other < self.year,
             };
             fits.then(|| Told { year: year.clone(), what })
@@ -88,6 +92,9 @@ impl Own {
         if sentence.says(phrases("looking-back")) {
             return None;
         }
+        if self.holds(sentence, from, reach.clone()) {
+            return Some(HOLDING);
+        }
         let course = |list: &&str| {
             let verb = sentence.said(phrases(list), reach.clone());
             verb.is_some_and(|verb| {
@@ -96,6 +103,17 @@ impl Own {
             })
         };
         COURSE.into_iter().find(course)
+    }
+
+    /// 共举办开放日活动3次, with nobody else before the verb and the number in its clause.
+    fn holds(&self, sentence: &Sentence<'_>, from: usize, reach: Range<usize>) -> bool {
+        let Some(verb) = sentence.said(phrases(HOLDING), reach) else { return false };
+        let mut subject = sentence.folded(from..verb.start);
+        while let Some(rest) = phrases("meanwhile").iter().find_map(|w| subject.strip_suffix(w)) {
+            subject = rest.to_owned();
+        }
+        let counted = counted_within(sentence, verb.end..sentence.clause_end(verb.end));
+        self.is_subject(&subject) && counted && is_work(sentence, from, verb, false)
     }
 
     /// Nobody, the body by its name or a short form of it, 我局, 全区.
@@ -163,9 +181,13 @@ fn denied(sentence: &Sentence<'_>, verb: usize) -> bool {
 /// A number with a unit behind it.
 fn counted(sentence: &Sentence<'_>, from: usize) -> bool {
     const REACH: usize = 40;
+    counted_within(sentence, from..from + REACH)
+}
+
+fn counted_within(sentence: &Sentence<'_>, within: Range<usize>) -> bool {
     let (units, numerals) = (phrases("counting-units"), phrases("numerals"));
     let number = |c: char| c.is_ascii_digit() || numerals.iter().any(|one| one.starts_with(c));
-    (from + 1..from + REACH).any(|at| {
+    (within.start + 1..within.end).any(|at| {
         units.iter().any(|unit| sentence.has_at(at, unit))
             && sentence.before(at).is_some_and(number)
     })

@@ -66,9 +66,18 @@ fn is_doubled(sentence: &Sentence<'_>, index: usize, length: usize) -> bool {
         return false;
     }
     let word = sentence.folded(index..index + length);
+    let is = |list| phrases(list).contains(&word.as_str());
+    // The second may begin another phrase, unless that ends with it.
+    let may_meet = || {
+        is("may-stand-twice") && !(is("name-things") && ends_a_phrase(sentence, index + 2 * length))
+    };
     // What is one character over and over is a laugh or a line, and no word.
     let one = word.chars().next();
-    word.chars().any(|c| Some(c) != one) && !phrases("may-stand-twice").contains(&word.as_str())
+    word.chars().any(|c| Some(c) != one) && !may_meet()
+}
+
+fn ends_a_phrase(sentence: &Sentence<'_>, at: usize) -> bool {
+    phrases("end-a-phrase").iter().any(|end| sentence.has_at(at, end))
 }
 
 fn is_chinese(c: char) -> bool {
@@ -91,10 +100,22 @@ mod tests {
     }
 
     #[test]
+    fn a_thing_named_twice_before_the_end_of_its_phrase_is_doubtful() {
+        for text in ["核对公开目录目录的内容。", "更新公开指南指南、目录。", "改版门户网站网站。"]
+        {
+            let mut reading = clean();
+            say(&mut reading, text);
+            assert_eq!(broken(&RULE, &reading).severity, Severity::Doubtful, "{text}");
+        }
+    }
+
+    #[test]
     fn words_that_meet_and_words_apart_are_not_accused() {
         let mut reading = clean();
         for text in [
             "推进市政府政府信息公开。",
+            "市各部门部门信息、市级机关机关效能建设。",
+            "依申请公开公开的信息12条，行政许可许可的事项3项。",
             "公开信息，信息公开。",
             "“要闻”要闻栏目。",
             "逐条逐条核对。",

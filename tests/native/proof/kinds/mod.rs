@@ -10,6 +10,8 @@ mod tables;
 mod wording;
 mod years;
 
+use std::fmt;
+
 use gouji::finding::{Finding, Severity};
 use gouji::model::{CellId, Place, SectionId};
 use gouji::rules::Date;
@@ -77,6 +79,16 @@ pub fn all() -> Vec<&'static Kind> {
 impl Case {
     pub fn new(sample: &Sample, edits: &[Edit], right: Right) -> Case {
         Case { text: sample.with(edits), right, published: None, before: None, last_year: None }
+    }
+}
+
+impl fmt::Display for Right {
+    /// The words that were put in.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Right::Says(words) => write!(f, ": {words}"),
+            Right::Cell(..) | Right::Changes(_) | Right::At(_) => Ok(()),
+        }
     }
 }
 

@@ -53,6 +53,8 @@ fn stale(sample: &Sample) -> Vec<Case> {
         format!("{before}年，共举办政府开放日活动3次。"),
         format!("{before}年，办理政府信息公开举报26件。"),
         format!("{before}年度，组织业务培训4场。"),
+        format!("{before}年，共召开政务公开工作会议两次。"),
+        format!("{before}年，先后编发工作简报6期。"),
     ];
     // Beside a sentence that tells the same of the year of the report it would be a comparison.
     let mut cases = put_each(sample, SectionId::OtherMatters, &text.each_ref().map(String::as_str));
