@@ -1,11 +1,11 @@
 // Whatever way a report comes in, and whatever comes that is none.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { drop, launch, paste, result, told, visit } from './harness/chromium.js';
+import { folder } from './harness/folder.js';
 import { command } from './harness/machine.js';
 import { broken, clean, encoded, lines } from './harness/reports.js';
 import { until } from './harness/wait.js';
@@ -15,7 +15,7 @@ after(() => browser.close());
 
 /** What the command line prints for the same file. */
 function printed({ name, text, bytes }) {
-  const path = join(mkdtempSync(join(tmpdir(), 'gouji-')), name);
+  const path = join(folder(), name);
   writeFileSync(path, bytes ?? text);
   try {
     return execFileSync(command, ['check', '--format', 'json', path]);

@@ -1,24 +1,28 @@
 // The project's own server, one for each who asks, so that its log is about one test only.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { folder, remove } from './folder.js';
 import { xtask } from './machine.js';
 
 /**
  * Serves dist/ on a free port.
- * `requests()` are the lines of its log so far, as `GET /page.js`.
+ * `requests()` are the lines of its log so far, as `GET /page.js`; `stop()` takes the log away, too.
  */
 export async function serve({ csp = true } = {}) {
-  const log = join(mkdtempSync(join(tmpdir(), 'gouji-')), 'requests');
+  const own = folder();
+  const log = join(own, 'requests');
   const policy = csp ? [] : ['--no-csp'];
   const server = spawn(xtask, ['serve', '--no-build', '--log', log, ...policy], { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await firstLine(server);
   return {
     url,
     requests: () => readFileSync(log, 'utf8').trim().split('\n').filter(Boolean),
-    stop: () => server.kill(),
+    stop: () => {
+      server.kill();
+      remove(own);
+    },
   };
 }
 
