@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::grid::{Grid, Spot};
 use super::phrases::{self, Hit};
 use super::sentence::Sentence;
-use super::tables::diagnosis::{self, Cause};
+use super::tables::diagnosis::{self, Cause, Change};
 use super::tables::identity::{self, Identity, Part};
 use crate::finding::Severity;
 use crate::form::{self, Form, RowForm, TableForm};
@@ -45,22 +45,13 @@ pub(super) struct Context<'a> {
     pub claims: Vec<ClaimState>,
     /// The claims whose contradiction follows from what is proposed to be changed.
     pub follows: Vec<Follows>,
+    /// Numbers that the text is held against instead of those in their cells, while it is asked whether
+    /// that would explain it.
+    pub assumed: Vec<Change>,
 }
 
 impl<'a> Context<'a> {
     pub fn new(reading: &'a Reading, beside: &'a Beside<'a>) -> Context<'a> {
-        let mut cx = Context::unfolded(reading, beside);
-        cx.follows = prose::follow(&cx);
-        for follows in &cx.follows {
-            if let Some(state) = cx.claims.get_mut(follows.claim) {
-                *state = ClaimState::NotExamined(Why::OneCause);
-            }
-        }
-        cx
-    }
-
-    /// Each claim as it is, be its contradiction another finding's consequence or not.
-    pub fn unfolded(reading: &'a Reading, beside: &'a Beside<'a>) -> Context<'a> {
         let report = &reading.report;
         let edition = report.edition.get().copied().unwrap_or(Edition::E2021);
         let form = form::form(edition);
@@ -81,12 +72,14 @@ impl<'a> Context<'a> {
             causes: Vec::new(),
             claims: Vec::new(),
             follows: Vec::new(),
+            assumed: Vec::new(),
         };
         cx.one_row = cx.find_one_row();
         cx.phrases = cx.sentences.iter().flat_map(phrases::hits).collect();
         cx.identities = identity::judge_all(&cx, edition);
         cx.causes = diagnosis::diagnose(&cx.identities);
         cx.claims = report.claims.iter().map(|claim| prose::judge(&cx, claim)).collect();
+        prose::follow(&mut cx);
         cx
     }
 

@@ -7,8 +7,8 @@
 use super::list_does_not_add_up;
 use super::{ClaimState, Explanation, judge};
 use crate::finding::{Finding, Suggestion};
-use crate::model::{CellId, Claim, Entry, Place, Report, Said, Subject};
-use crate::recognise::Reading;
+use crate::model::{CellId, Claim, Place, Said, Subject};
+use crate::rules::Why;
 use crate::rules::context::Context;
 use crate::rules::tables::diagnosis::Change;
 use crate::rules::tables::{self, stock_is_too_small};
@@ -66,41 +66,50 @@ fn as_in_the_text(condition: &'static str) -> &'static str {
     }
 }
 
-/// The contradicted claims that follow from something else.
-pub(in crate::rules) fn follow(cx: &Context<'_>) -> Vec<Follows> {
-    let contradicted: Vec<(usize, &Claim, &Explanation)> = claims(cx).collect();
-    if contradicted.is_empty() {
-        return Vec::new();
+/// Finds the contradicted claims that follow from something else, and takes their contradiction from them.
+pub(in crate::rules) fn follow(cx: &mut Context<'_>) {
+    if claims(cx).next().is_none() {
+        return;
     }
     let mut changes = tables::proposed(cx);
-    for (_, claim, _) in &contradicted {
+    for (_, claim, _) in claims(cx) {
         let said = said_of_stock(cx, claim);
         changes.extend(said.filter(|(cell, _)| changes.iter().all(|(other, _)| other != cell)));
     }
-    let reading = changed(cx.reading, &changes);
-    let after = Context::unfolded(&reading, cx.beside);
-    let from_changes = contradicted.iter().filter_map(|(index, claim, before)| {
-        let ClaimState::Explained(now) = after.claims.get(*index)? else { return None };
-        let rests_on = |cell: &CellId| [*before, now].iter().any(|one| one.rests_on(*cell));
-        let own: Vec<Change> = changes.iter().filter(|(cell, _)| rests_on(cell)).copied().collect();
-        let told = Told::Changes(own);
-        let told = matches!(&told, Told::Changes(own) if !own.is_empty()).then_some(told)?;
-        Some(Follows { claim: *index, place: claim.place, told })
-    });
-    let mut follows: Vec<Follows> = from_changes.collect();
-    for (index, claim, _) in &contradicted {
-        let cells = agreeing_with_list(cx, claim);
-        let new = follows.iter().all(|one| one.claim != *index);
-        follows.extend(cells.filter(|_| new).map(|cells| Follows {
-            claim: *index,
-            place: claim.place,
-            told: Told::AtItself(cells),
-        }));
+    cx.assumed = changes;
+    let mut follows: Vec<Follows> =
+        claims(cx).filter_map(|claim| from_changes(cx, claim)).collect();
+    cx.assumed = Vec::new();
+    for (index, claim, _) in claims(cx) {
+        let new = follows.iter().all(|one| one.claim != index);
+        let cells = agreeing_with_list(cx, claim).filter(|_| new);
+        let told = cells.map(Told::AtItself);
+        follows.extend(told.map(|told| Follows { claim: index, place: claim.place, told }));
     }
-    follows
+    for one in &follows {
+        if let Some(state) = cx.claims.get_mut(one.claim) {
+            *state = ClaimState::NotExamined(Why::OneCause);
+        }
+    }
+    cx.follows = follows;
 }
 
-fn claims<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = (usize, &'c Claim, &'c Explanation)> {
+/// The claim comes out with the numbers that are assumed, and rests on some of them.
+fn from_changes(cx: &Context<'_>, (index, claim, before): Contradicted<'_>) -> Option<Follows> {
+    if cx.assumed.is_empty() {
+        return None;
+    }
+    let ClaimState::Explained(now) = judge(cx, claim) else { return None };
+    let rests_on = |cell: &CellId| [before, &now].iter().any(|one| one.rests_on(*cell));
+    let own: Vec<Change> = cx.assumed.iter().filter(|(cell, _)| rests_on(cell)).copied().collect();
+    let told = (!own.is_empty()).then_some(Told::Changes(own))?;
+    Some(Follows { claim: index, place: claim.place, told })
+}
+
+/// A claim with its index, and what comes nearest to it.
+type Contradicted<'c> = (usize, &'c Claim, &'c Explanation);
+
+fn claims<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = Contradicted<'c>> {
     let both = cx.report.claims.iter().zip(&cx.claims).enumerate();
     both.filter_map(|(index, (claim, state))| match state {
         ClaimState::Contradicted(nearest) => Some((index, claim, nearest)),
@@ -137,27 +146,11 @@ fn agreeing_with_list(cx: &Context<'_>, claim: &Claim) -> Option<Vec<Place>> {
     }
 }
 
-/// The same report with other numbers in some cells.
-fn changed(reading: &Reading, changes: &[Change]) -> Reading {
-    let mut reading = reading.clone();
-    for (id, value) in changes {
-        set(&mut reading.report, *id, *value);
-    }
-    reading
-}
-
-fn set(report: &mut Report, id: CellId, value: u64) {
-    let table = report.tables.iter_mut().find(|table| table.id == id.table);
-    if let Some(cell) = table.and_then(|table| table.cells.get_mut(&(id.row, id.column))) {
-        cell.entry = Entry::Count(value);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::TableId;
-    use crate::rules::Why;
+    use crate::recognise::Reading;
     use crate::rules::tests::claims::{claim, claiming, list};
     use crate::rules::tests::{cell, clean, count};
     use crate::rules::{Beside, Verdicts, apply};
