@@ -56,7 +56,7 @@ pub(super) fn applications(tokens: &Tokens, form: &'static TableForm) -> RunTabl
     if rows * width > tokens.values.len() {
         return delimited(tokens, form, present, width);
     }
-    let chain = chain(&all, &present);
+    let chain = chain(&all.iter().collect::<Vec<_>>(), &present);
     let rows = enclosed(tokens, &chain, &present, form);
     if rows.len() == present.len() && rows.iter().all(|row| row.values.is_some()) {
         return RunTable { rows, present, ..RunTable::default() };
@@ -152,14 +152,32 @@ fn occurrences<'f>(tokens: &Tokens, form: &'f TableForm) -> Vec<Head<'f>> {
 /// So many labels are looked at for a second table; those of ten of them are fewer.
 const MOST_LABELS: usize = 300;
 
-/// How many rows stand in the form's order before a position of the text, and how many behind it.
-pub(super) fn around(tokens: &Tokens, form: &TableForm, at: usize) -> (usize, usize) {
-    let mut all = occurrences(tokens, form);
-    all.truncate(MOST_LABELS);
-    let present = present(form, &all);
-    let split = all.partition_point(|head| tokens.label_at.get(head.at).is_some_and(|l| *l < at));
-    let (before, behind) = all.split_at(split);
-    (chain(before, &present).len(), chain(behind, &present).len())
+/// Where the labels of rows stand in a text.
+pub(super) struct Labels<'f> {
+    /// Each with the position in the text at which it begins.
+    heads: Vec<(usize, Head<'f>)>,
+    present: Vec<RowId>,
+}
+
+impl<'f> Labels<'f> {
+    pub fn of(tokens: &Tokens, form: &'f TableForm) -> Labels<'f> {
+        let mut all = occurrences(tokens, form);
+        all.truncate(MOST_LABELS);
+        let present = present(form, &all);
+        let placed = |head: Head<'f>| Some((*tokens.label_at.get(head.at)?, head));
+        Labels { heads: all.into_iter().filter_map(placed).collect(), present }
+    }
+
+    /// How many rows stand in the form's order before a position of the text, and how many behind it.
+    pub fn around(&self, at: usize) -> (usize, usize) {
+        let split = self.heads.partition_point(|(start, _)| *start < at);
+        let (before, behind) = self.heads.split_at(split);
+        let length = |heads: &[(usize, Head<'_>)]| {
+            let heads: Vec<&Head<'_>> = heads.iter().map(|(_, head)| head).collect();
+            chain(&heads, &self.present).len()
+        };
+        (length(before), length(behind))
+    }
 }
 
 /// The rows whose label is there. `（六）其他处理` above its own rows is a group, not a row.
@@ -173,10 +191,10 @@ fn present(form: &TableForm, heads: &[Head<'_>]) -> Vec<RowId> {
 }
 
 /// The longest run of labels that stand in the form's order.
-fn chain<'h, 'f>(heads: &'h [Head<'f>], present: &[RowId]) -> Vec<&'h Head<'f>> {
+fn chain<'h, 'f>(heads: &[&'h Head<'f>], present: &[RowId]) -> Vec<&'h Head<'f>> {
     let rank = |head: &Head<'_>| present.iter().position(|row| *row == head.row.id);
-    let ranked: Vec<(usize, &Head<'_>)> =
-        heads.iter().filter_map(|head| Some((rank(head)?, head))).collect();
+    let ranked: Vec<(usize, &'h Head<'f>)> =
+        heads.iter().filter_map(|head| Some((rank(head)?, *head))).collect();
     // best[i]: length of the longest chain that ends in i, and the one before it.
     let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(ranked.len());
     for (index, (rank, _)) in ranked.iter().enumerate() {

@@ -7,7 +7,7 @@ use super::from_run::shortest;
 use crate::form::TableForm;
 use crate::model::TableId;
 use crate::recognise::flat::Flat;
-use crate::recognise::run;
+use crate::recognise::run::{self, Labels};
 use crate::recognise::tokens::Tokens;
 
 /// So many places at which tables two and three may begin again are looked at. Words of their heads
@@ -23,14 +23,14 @@ pub(super) fn begins(
     form: &'static TableForm,
     region: &Range<usize>,
 ) -> Option<usize> {
-    let tokens = Tokens::of(flat, region.clone());
+    let labels = Labels::of(&Tokens::of(flat, region.clone()), form);
     let most = |rows: usize| rows * 2 > form.official_rows().count();
     let mut best: Option<(usize, usize)> = None;
     let mut from = region.start;
     for _ in 0..MOST_PLACES {
         let Some(found) = anchor(flat, form.id, from..region.end) else { break };
         from = found.end;
-        let (before, behind) = run::around(&tokens, form, found.start);
+        let (before, behind) = labels.around(found.start);
         let better = best.is_none_or(|(rows, _)| before > rows);
         if most(before) && most(behind) && better {
             best = Some((before, found.start));
