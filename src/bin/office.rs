@@ -14,7 +14,7 @@ fn main() {}
 /// Reads the bytes of a file, and packs what came of it for the module that checks.
 #[wasm_bindgen]
 pub fn read(bytes: &[u8]) -> Vec<u8> {
-    wire::parcel::read(Part::Office, bytes, &Browser)
+    wire::parcel::read(Part::Office, "file", bytes, &Browser)
 }
 
 /// The files in an archive: `[{ path, bytes }]`, or `{ path, kind, what, todo }` for one that cannot

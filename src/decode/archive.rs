@@ -1,8 +1,8 @@
 //! A zip that is no document but holds some: the files in it, one after the other.
 
 use super::package::{Package, Unpacked};
-use super::sniff::{self, InZip, Kind};
-use super::{Decoder, Limits, Refused};
+use super::sniff::{self, InZip};
+use super::{Decoder, Limits, Part, Refused};
 
 /// A file in an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Enclosed {
 /// What operating systems and office programs leave behind is passed over: it was put there by
 /// nobody. An archive in an archive is handed on like any file, and refused when it is read.
 pub fn enclosed(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Option<Vec<Enclosed>> {
-    if sniff::kind(bytes) != Kind::Zip {
+    if sniff::kind(bytes) != Ok(Part::Office) {
         return None;
     }
     let package = Package::open(bytes, limits).ok()?;

@@ -5,15 +5,20 @@
 
 #[cfg(feature = "office")]
 mod archive;
+#[cfg(feature = "written")]
 mod csv;
+#[cfg(feature = "written")]
 mod damage;
 #[cfg(feature = "office")]
 mod docx;
+#[cfg(feature = "written")]
 mod encoding;
+#[cfg(feature = "written")]
 mod html;
 pub(crate) mod json;
 #[cfg(feature = "legacy")]
 mod legacy;
+#[cfg(feature = "written")]
 mod mhtml;
 #[cfg(any(feature = "office", feature = "legacy"))]
 mod numerals;
@@ -27,11 +32,14 @@ mod package;
 mod paged;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(any(feature = "office", feature = "legacy", feature = "written"))]
 mod script;
+#[cfg(any(feature = "office", feature = "legacy", feature = "written"))]
 mod sheets;
 mod sniff;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "written")]
 mod text;
 #[cfg(feature = "office")]
 mod xlsx;
@@ -47,7 +55,6 @@ use crate::document::{Block, Document, Format, Remark, Said};
 pub use archive::{Enclosed, enclosed, is_litter};
 #[cfg(feature = "office")]
 use package::Package;
-use sniff::Kind;
 
 /// A file as it came.
 #[derive(Clone, Copy, Debug)]
@@ -153,6 +160,8 @@ pub enum Refused {
 /// A reader that a first visit does without. In the browser it is a module of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// What is text in some encoding, pasted or in a file: web pages, `.mht`, csv, JSON, plain text.
+    Written,
     /// What is a zip inside: Word and Excel since 2007, WPS, OpenDocument, OFD; and archives.
     Office,
     Pdf,
@@ -164,6 +173,7 @@ impl Part {
     /// The name of its module.
     pub fn word(self) -> &'static str {
         match self {
+            Part::Written => "written",
             Part::Office => "office",
             Part::Pdf => "pdf",
             Part::Legacy => "legacy",
@@ -171,9 +181,13 @@ impl Part {
     }
 }
 
-/// The part that reads this file, where it is one of them. It looks at the first bytes only.
+/// The part that reads this file; `None` where none does. It looks at the first bytes only.
 pub fn part(file: &File<'_>) -> Option<Part> {
-    if file.source == Source::File { sniff::kind(file.bytes).part() } else { None }
+    kind(file).ok()
+}
+
+fn kind(file: &File<'_>) -> Result<Part, Refused> {
+    if file.source == Source::File { sniff::kind(file.bytes) } else { Ok(Part::Written) }
 }
 
 /// Reads a file of one of the parts, and nothing else: the modules of the parts hold no more.
@@ -192,6 +206,8 @@ pub fn decode_part(
         return Err(Refused::TooLarge);
     }
     match part {
+        #[cfg(feature = "written")]
+        Part::Written => written(file, limits, decoder),
         #[cfg(feature = "office")]
         Part::Office => office(file.bytes, limits),
         #[cfg(feature = "pdf")]
@@ -245,25 +261,20 @@ pub fn decode(
     limits: &Limits,
     decoder: &dyn Decoder,
 ) -> Result<Document, Refused> {
-    if file.source != Source::File {
-        return written(file, limits, decoder);
-    }
-    let kind = sniff::kind(file.bytes);
-    match (kind.part(), kind) {
-        (_, Kind::Refused(refused)) => Err(refused),
-        // After the kind: "this is a picture" helps more than "this is too large".
-        _ if file.bytes.len() > limits.bytes => Err(Refused::TooLarge),
-        (Some(part), _) => decode_part(part, file, limits, decoder),
-        (None, Kind::Mhtml) => {
-            mhtml::read(file.bytes, limits, decoder).map(|read| of(Format::Mhtml, read))
-        }
-        (None, _) => written(file, limits, decoder),
-    }
+    // First the kind: "this is a picture" helps more than "this is too large".
+    kind(file).and_then(|part| decode_part(part, file, limits, decoder))
 }
 
 /// Reads what is text in some encoding: pasted or in a file.
+#[cfg(feature = "written")]
 fn written(file: &File<'_>, limits: &Limits, decoder: &dyn Decoder) -> Result<Document, Refused> {
     let pasted = file.source != Source::File;
+    if !pasted && mhtml::begins(file.bytes) {
+        return mhtml::read(file.bytes, limits, decoder).map(|read| of(Format::Mhtml, read));
+    }
+    if !pasted && sniff::is_office_xml(file.bytes) {
+        return Err(Refused::Office);
+    }
     let decoded =
         if pasted { encoding::pasted(file.bytes) } else { encoding::decode(file.bytes, decoder)? };
     if decoded.text.trim().is_empty() {
@@ -301,6 +312,7 @@ fn written(file: &File<'_>, limits: &Limits, decoder: &dyn Decoder) -> Result<Do
 }
 
 /// A page of html in whatever it came; `contradicted`: it declares another encoding than its own.
+#[cfg(feature = "written")]
 fn page(
     decoded: encoding::Decoded,
     contradicted: bool,

@@ -2,36 +2,11 @@
 
 #[cfg(feature = "office")]
 use super::package::Package;
-use super::{Part, Refused, mhtml};
+use super::{Part, Refused};
 use crate::document::Format;
 
-/// How far into a file the marks of a PDF and of Office's XML are looked for, in bytes.
+/// How far into a file the marks of Office's XML are looked for, in bytes.
 const HEAD: usize = 4 << 10;
-
-/// How a file is to be read, as far as its first bytes tell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Text in some encoding, html among it.
-    Written,
-    Mhtml,
-    Pdf,
-    /// The compound file of Word, Excel and WPS up to 2003, and of encrypted ones since.
-    Compound,
-    Zip,
-    Refused(Refused),
-}
-
-impl Kind {
-    /// The part that reads it.
-    pub fn part(&self) -> Option<Part> {
-        match self {
-            Kind::Zip => Some(Part::Office),
-            Kind::Pdf => Some(Part::Pdf),
-            Kind::Compound => Some(Part::Legacy),
-            Kind::Written | Kind::Mhtml | Kind::Refused(_) => None,
-        }
-    }
-}
 
 /// What a zip holds.
 #[cfg(feature = "office")]
@@ -67,35 +42,38 @@ const MAGIC: &[(&[u8], Refused)] = &[
 /// Marks of the XML that Office saves as one file.
 const OFFICE_XML: &[&[u8]] = &[b"<?mso-application", b"<w:wordDocument", b"<pkg:package"];
 
-/// Says how the bytes are to be read.
-pub(super) fn kind(bytes: &[u8]) -> Kind {
+/// Says which part reads the bytes: what is nothing else is text.
+///
+/// # Errors
+/// [`Refused`] where none does.
+pub(super) fn kind(bytes: &[u8]) -> Result<Part, Refused> {
     if bytes.is_empty() {
-        return Kind::Refused(Refused::Empty);
+        return Err(Refused::Empty);
     }
     let body = bytes.trim_ascii_start();
     if let Some((_, refused)) = MAGIC.iter().find(|(magic, _)| body.starts_with(magic)) {
-        return Kind::Refused(refused.clone());
+        return Err(refused.clone());
     }
     if is_other_image(bytes) {
-        return Kind::Refused(Refused::Image);
+        return Err(Refused::Image);
     }
-    let head = bytes.get(..HEAD).unwrap_or(bytes);
     if body.starts_with(b"%PDF-") {
-        return Kind::Pdf;
+        return Ok(Part::Pdf);
     }
+    // The compound file of Word, Excel and WPS up to 2003, and of encrypted ones since.
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        return Kind::Compound;
+        return Ok(Part::Legacy);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Kind::Zip;
+        return Ok(Part::Office);
     }
-    if mhtml::begins(bytes) {
-        return Kind::Mhtml;
-    }
-    if OFFICE_XML.iter().any(|mark| contains(head, mark)) {
-        return Kind::Refused(Refused::Office);
-    }
-    Kind::Written
+    Ok(Part::Written)
+}
+
+/// Whether the text is what Word or Excel saves as one file of XML.
+pub(super) fn is_office_xml(bytes: &[u8]) -> bool {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    OFFICE_XML.iter().any(|mark| contains(head, mark))
 }
 
 /// Says what a zip holds, by the names of its parts.

@@ -1,19 +1,25 @@
 /**
- * Asks the module that checks; and before it the one that reads the file, where that is a module of
- * its own, which is then fetched: a first visit does without.
+ * Asks the module that checks; and before it the one that reads the file, which is fetched when the
+ * first such file comes: a first visit does without.
  */
 import start, { answer, build_id, part } from './worker.js';
 
 const here = (name) => new URL(name, import.meta.url);
 
 const READERS = {
+  written: () => import('./written.js'),
   office: () => import('./office.js'),
   pdf: () => import('./pdf.js'),
   legacy: () => import('./legacy.js'),
 };
 
 /** Bytes of each reader's WebAssembly, unpacked. The build writes them here. */
-const BYTES = { office: __GOUJI_BYTES_OFFICE__, pdf: __GOUJI_BYTES_PDF__, legacy: __GOUJI_BYTES_LEGACY__ };
+const BYTES = {
+  written: __GOUJI_BYTES_WRITTEN__,
+  office: __GOUJI_BYTES_OFFICE__,
+  pdf: __GOUJI_BYTES_PDF__,
+  legacy: __GOUJI_BYTES_LEGACY__,
+};
 
 /** As many bytes as tell what a file is. */
 const HEAD = 4096;
@@ -49,7 +55,7 @@ async function open(question, bytes, told, read) {
   read();
   // An archive in an archive is not opened.
   const files = module.unpack && !question.within && module.unpack(bytes, question.language);
-  return files ? { files } : { parcel: module.read(bytes) };
+  return files ? { files } : { parcel: module.read(bytes, question.source) };
 }
 
 async function reader(name, told) {

@@ -126,12 +126,16 @@ pub fn unpack(bytes: &[u8], decoder: &dyn Decoder) -> Option<Vec<Unpacked>> {
 
 /// The file that a question is about.
 pub fn file<'a>(question: &'a Question, bytes: &'a [u8]) -> File<'a> {
-    let source = match question.source.as_str() {
+    File { name: &question.name, bytes, source: source(&question.source) }
+}
+
+/// How a file came, by the word for it.
+pub(super) fn source(word: &str) -> Source {
+    match word {
         "pasted-html" => Source::PastedHtml,
         "pasted-text" => Source::PastedText,
         _ => Source::File,
-    };
-    File { name: &question.name, bytes, source }
+    }
 }
 
 fn options<'a>(question: &Question, hosted: &Hosted, decoder: &'a dyn Decoder) -> Options<'a> {

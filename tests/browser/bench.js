@@ -34,7 +34,7 @@ function shown(times) {
 /** What the worker's modules have taken at most: memory of WebAssembly never shrinks. */
 async function memory(worker) {
   const bytes = await worker.evaluate(async () => {
-    const all = await Promise.all(['worker', 'office', 'pdf', 'legacy'].map(async (name) => {
+    const all = await Promise.all(['worker', 'written', 'office', 'pdf', 'legacy'].map(async (name) => {
       const loaded = performance.getEntriesByType('resource').some(({ name: url }) => url.endsWith(`/${name}_bg.wasm`));
       // A module that is there hands out what it is made of, and loads nothing.
       return loaded ? (await (await import(new URL(`${name}.js`, self.location.href).href)).default()).memory.buffer.byteLength : 0;

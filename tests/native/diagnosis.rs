@@ -3,7 +3,7 @@
 //! Every cell of table three is changed in every way people mistype numbers, on an invented report
 //! of each shape and, where the corpus is there, on two real ones. Reports are built straight from
 //! values, so that nothing here depends on reading. The figures are printed:
-//! `cargo test --features engine --test diagnosis -- --nocapture`.
+//! `cargo test --features cli --test diagnosis -- --nocapture`.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 

@@ -49,6 +49,7 @@ pub fn reading(t: &Texts, asked: &Asked) -> String {
         Asked::Opening { .. } => fill(t.opening, &[("name", name)]),
         Asked::Checking { loading: Some(Loading { part, percent }), .. } if *percent < 100 => {
             let part = match part.as_str() {
+                "written" => t.part_written,
                 "office" => t.part_office,
                 "pdf" => t.part_pdf,
                 _ => t.part_legacy,

@@ -1,5 +1,5 @@
 //! RULES.md, made from the catalogue. Fails where the file is stale;
-//! `GOUJI_WRITE=1 cargo test --features engine handbook` writes it.
+//! `GOUJI_WRITE=1 cargo test --features cli handbook` writes it.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::rules::catalogue::{self, Entry as Words};
 const HEAD: &str = "\
 # 规则 · Rules
 
-<!-- Made from src/rules/data by a test; write it with: GOUJI_WRITE=1 cargo test --features engine handbook -->
+<!-- Made from src/rules/data by a test; write it with: GOUJI_WRITE=1 cargo test --features cli handbook -->
 
 ";
 
