@@ -9,7 +9,8 @@
 //! Start at [`check::check`]. The library knows no browser, no files, no clock and no threads, and
 //! it never guesses: what it could not read or check is said, with the reason.
 //!
-//! Without the feature `engine` only [`wire`] is built: all that the page knows.
+//! Without the feature `engine` only [`wire`] is built, and what it reads JSON with: all that the page
+//! knows.
 
 #![forbid(unsafe_code)]
 // The modules for the browser hold some of the readers each. What is used by none is found in the
@@ -26,6 +27,7 @@ pub mod document;
 pub mod finding;
 #[cfg(feature = "engine")]
 pub mod form;
+mod json;
 #[cfg(feature = "engine")]
 pub mod language;
 #[cfg(feature = "engine")]

@@ -8,33 +8,33 @@ use browser::Browser;
 use gouji::decode;
 use gouji::wire::page::Question;
 use gouji::wire::{self, Brought};
-use js_sys::{Object, Reflect};
+use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-/// Answers a [`Question`] about the bytes of one file: `{ json, screen }`, the bytes of `wire v1`
-/// as a string and a [`wire::page::Screen`]. `parcel` is what the module of [`part`] has read. Last
+/// Answers a [`Question`], as JSON, about the bytes of one file: `{ json, screen }`, the bytes of
+/// `wire v1` as a string and a [`wire::page::Screen`], packed. `parcel` is what the module of [`part`] has read. Last
 /// year's report comes in the same two ways, or not at all.
 ///
 /// # Errors
 /// Only where the question is none, or the answer cannot be handed over.
 #[wasm_bindgen]
 pub fn answer(
-    question: JsValue,
+    question: &str,
     bytes: &[u8],
     parcel: Option<Vec<u8>>,
     last_year: Option<Vec<u8>>,
     last_year_parcel: Option<Vec<u8>>,
 ) -> Result<JsValue, JsValue> {
-    let question: Question = serde_wasm_bindgen::from_value(question)?;
+    let question = read(question)?;
     let report = parcel.as_deref().map_or(Brought::Bytes(bytes), Brought::Parcel);
     let packed = last_year_parcel.as_deref().map(Brought::Parcel);
     let last_year = packed.or(last_year.as_deref().map(Brought::Bytes));
     let answer = wire::answer_beside(&question, report, last_year, &Browser);
     let out = Object::new();
     Reflect::set(&out, &"json".into(), &answer.json.into())?;
-    Reflect::set(&out, &"screen".into(), &serde_wasm_bindgen::to_value(&answer.screen)?)?;
+    Reflect::set(&out, &"screen".into(), &Uint8Array::from(answer.screen.packed().as_slice()))?;
     Ok(out.into())
 }
 
@@ -43,10 +43,14 @@ pub fn answer(
 /// # Errors
 /// Only where the question is none.
 #[wasm_bindgen]
-pub fn part(question: JsValue, bytes: &[u8]) -> Result<Option<String>, JsValue> {
-    let question: Question = serde_wasm_bindgen::from_value(question)?;
+pub fn part(question: &str, bytes: &[u8]) -> Result<Option<String>, JsValue> {
+    let question = read(question)?;
     let part = decode::part(&wire::file(&question, bytes));
     Ok(part.map(|part| part.word().into()))
+}
+
+fn read(question: &str) -> Result<Question, JsValue> {
+    Question::read(question).ok_or_else(|| JsValue::from_str("no question"))
 }
 
 /// Which build this is; the page refuses another.

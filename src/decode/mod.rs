@@ -15,7 +15,8 @@ mod docx;
 mod encoding;
 #[cfg(feature = "written")]
 mod html;
-pub(crate) mod json;
+#[cfg(feature = "written")]
+mod json;
 #[cfg(feature = "legacy")]
 mod legacy;
 #[cfg(feature = "written")]

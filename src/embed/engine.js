@@ -40,16 +40,16 @@ export { build_id };
 export async function ask(question, bytes, lastYear, told, read = () => {}) {
   const { files, parcel } = await open(question, bytes, told, read);
   if (files) return { files };
-  if (!lastYear) return answer(question, bytes, parcel);
+  if (!lastYear) return answer(JSON.stringify(question), bytes, parcel);
   // An archive is no report, and is not opened for one.
   const other = { ...question, source: 'file', within: question.lastYear };
   const before = await open(other, lastYear, told, read);
-  return answer(question, bytes, parcel, lastYear, before.parcel);
+  return answer(JSON.stringify(question), bytes, parcel, lastYear, before.parcel);
 }
 
 /** What the reader of its kind makes of a file: a parcel, or the files in it. */
 async function open(question, bytes, told, read) {
-  const name = part(question, bytes.subarray(0, HEAD));
+  const name = part(JSON.stringify(question), bytes.subarray(0, HEAD));
   if (!name) return {};
   const module = await reader(name, told);
   read();

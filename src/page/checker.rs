@@ -18,7 +18,7 @@ use yew::Callback;
 use super::state::{Given, Matter, Trouble};
 use super::watch::{Do, Heard, TICK, Told, Watch};
 use crate::wire::BUILD;
-use crate::wire::page::{Question, Screen};
+use crate::wire::page::{self, Question, Screen};
 
 #[wasm_bindgen]
 extern "C" {
@@ -52,7 +52,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn build_id(this: &Engine) -> String;
 
-    /// What the worker posts; an answer has `json` and `screen`.
+    /// What the worker posts; an answer has `json` and `screen`, which is packed.
     type Letter;
     #[wasm_bindgen(method, getter)]
     fn kind(this: &Letter) -> Option<String>;
@@ -63,7 +63,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn json(this: &Letter) -> Option<String>;
     #[wasm_bindgen(method, getter)]
-    fn screen(this: &Letter) -> JsValue;
+    fn screen(this: &Letter) -> Option<Uint8Array>;
     /// `[{ path, bytes }]` or `[{ path, kind, what, todo }]`, of an archive.
     #[wasm_bindgen(method, getter)]
     fn files(this: &Letter) -> Option<Array>;
@@ -78,6 +78,12 @@ extern "C" {
     fn path(this: &Enclosed) -> String;
     #[wasm_bindgen(method, getter)]
     fn bytes(this: &Enclosed) -> Option<Uint8Array>;
+    #[wasm_bindgen(method, getter)]
+    fn kind(this: &Enclosed) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn what(this: &Enclosed) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn todo(this: &Enclosed) -> Option<String>;
 }
 
 /// What comes back.
@@ -241,7 +247,7 @@ impl Inner {
         let Some((turn, matter)) = &self.question else { return Ok(()) };
         let (profile, published) = (self.host.profile(), self.host.published());
         let question = Question { profile, published, ..matter.question.clone() };
-        let question = serde_wasm_bindgen::to_value(&question)?;
+        let question = object(&question)?;
         let bytes = Uint8Array::from(matter.bytes.as_slice());
         let last_year = matter.last_year.as_ref().map(|other| Uint8Array::from(other.as_slice()));
         let Some(running) = &self.running else {
@@ -316,12 +322,12 @@ fn answered(inner: &Weak<RefCell<Inner>>, turn: u32, letter: &Letter) {
             let files = files.iter().map(|file| enclosed(file.unchecked_ref())).collect();
             Word::Unpacked { turn, files }
         }
-        None => match serde_wasm_bindgen::from_value::<Screen>(letter.screen()) {
-            Ok(screen) => {
+        None => match letter.screen().and_then(|packed| Screen::unpacked(&packed.to_vec())) {
+            Some(screen) => {
                 let json = letter.json().unwrap_or_default();
                 Word::Answered { turn, screen: Rc::new(screen), json }
             }
-            Err(_) => return hear(inner, Heard::OtherBuild),
+            None => return hear(inner, Heard::OtherBuild),
         },
     };
     hear(inner, Heard::Answered { turn });
@@ -330,12 +336,25 @@ fn answered(inner: &Weak<RefCell<Inner>>, turn: u32, letter: &Letter) {
     tell.emit(word);
 }
 
+/// A question as the object that a script hands on.
+fn object(question: &Question) -> Result<JsValue, JsValue> {
+    let object = js_sys::Object::new();
+    let (texts, (flag, is)) = question.entries();
+    for (key, text) in texts {
+        Reflect::set(&object, &key.into(), &text.into())?;
+    }
+    Reflect::set(&object, &flag.into(), &is.into())?;
+    Ok(object.into())
+}
+
 fn enclosed(file: &Enclosed) -> Given {
     let name = file.path();
-    let bytes = match (file.bytes(), serde_wasm_bindgen::from_value(file.into())) {
-        (Some(bytes), _) => Ok(bytes.to_vec()),
-        (None, Ok(refusal)) => Err(Trouble::refused(&name, refusal)),
-        (None, Err(_)) => Err(Trouble::Unreadable { name: name.clone() }),
+    let bytes = match (file.bytes(), file.kind(), file.what(), file.todo()) {
+        (Some(bytes), ..) => Ok(bytes.to_vec()),
+        (None, Some(kind), Some(what), Some(todo)) => {
+            Err(Trouble::refused(&name, page::Trouble { kind, what, todo }))
+        }
+        _ => Err(Trouble::Unreadable { name: name.clone() }),
     };
     Given { name, bytes }
 }

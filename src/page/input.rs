@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use js_sys::{JSON, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, File, FileList};
@@ -111,9 +111,7 @@ fn is_record(given: &Given) -> bool {
 /// What is in a file of decisions, or its name where it cannot be read.
 fn decisions(Given { name, bytes }: Given) -> Remembered {
     let text = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    let value = text.and_then(|text| JSON::parse(text.trim_start_matches('\u{feff}')).ok());
-    let read = value.and_then(|value| serde_wasm_bindgen::from_value(value).ok());
-    read.and_then(Decisions::from_file).ok_or(name)
+    text.and_then(|text| Decisions::read(&text)).ok_or(name)
 }
 
 async fn read(Found { path: name, file }: Found) -> Given {

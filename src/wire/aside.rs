@@ -27,8 +27,7 @@ pub struct AsideNote {
 /// # Errors
 /// It is none, in a sentence.
 pub fn decisions(text: &str, language: Language) -> Result<Decisions, &'static str> {
-    let read = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok();
-    read.and_then(Decisions::from_file).ok_or(words::DECISION_UNREADABLE.plain(language))
+    Decisions::read(text).ok_or(words::DECISION_UNREADABLE.plain(language))
 }
 
 /// What is said of decisions about a report that was not among those checked.

@@ -1,17 +1,17 @@
 //! What the worker hands our own page: everything a person sees, as words and places, ready to draw.
 //!
-//! These types travel by `serde-wasm-bindgen` between two modules of one build; they are no promise
-//! to anybody else. Places are the strings of `wire v1`. All sentences are in the language asked for.
+//! These types travel as bytes ([`Screen::packed`]) between two modules of one build; they are no
+//! promise to anybody else. Places are the strings of `wire v1`. All sentences are in the language asked for.
 
 mod decisions;
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::{Most, Value, values};
 pub use decisions::{Choice, Decision, Decisions, ReportName};
 
 /// One file, read and checked, or refused.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Screen {
     /// Base name; empty for something pasted.
     pub file: String,
@@ -36,9 +36,21 @@ pub struct Screen {
     pub source: Option<Source>,
 }
 
+impl Screen {
+    /// For the way to the page. Every length in it is known, so that it cannot fail; were it to,
+    /// nothing can be unpacked of it, and the page says that the program failed.
+    pub fn packed(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// `None` where the bytes are of no screen of this build.
+    pub fn unpacked(bytes: &[u8]) -> Option<Screen> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
 /// The verdict is sentences, never a lone tick.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Verdict {
     /// `发现 2 处错误、3 处存疑。`
     pub headline: String,
@@ -54,7 +66,6 @@ pub struct Verdict {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Trouble {
     /// Stable word for what it is: empty, too-large, image, pdf, office, archive, binary, mojibake,
     /// another-document, not-opened, failed.
@@ -65,7 +76,6 @@ pub struct Trouble {
 
 /// What report this is; each can be corrected by hand.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Identity {
     pub edition: Fact,
     pub year: Fact,
@@ -75,7 +85,6 @@ pub struct Identity {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Fact {
     /// `2021`, `2023`, `某市人民政府`; empty where unknown.
     pub value: String,
@@ -87,7 +96,6 @@ pub struct Fact {
 
 /// Last year's report, and whether it could be compared.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct LastYear {
     pub file: String,
     /// As shown; empty where unknown.
@@ -100,7 +108,6 @@ pub struct LastYear {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// `f1`
     pub id: String,
@@ -151,7 +158,6 @@ pub struct PlaceName {
 
 /// `10 + 1 + 0 + 0 = 11 ≠ 0`, each number a way into the paper.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct SumShown {
     pub left: Vec<TermShown>,
     pub right: Vec<TermShown>,
@@ -160,7 +166,6 @@ pub struct SumShown {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct TermShown {
     pub place: String,
     /// The name of the term within its sum, short: `结果维持`.
@@ -169,7 +174,6 @@ pub struct TermShown {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct SuggestionShown {
     pub text: String,
     pub places: Vec<String>,
@@ -178,13 +182,11 @@ pub struct SuggestionShown {
 
 /// The report re-set in the official form, top to bottom.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Paper {
     pub blocks: Vec<PaperBlock>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub enum PaperBlock {
     /// The title, one entry a line.
     Title {
@@ -212,7 +214,6 @@ pub enum PaperBlock {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct PaperSentence {
     pub place: String,
     pub text: String,
@@ -223,7 +224,6 @@ pub struct PaperSentence {
 
 /// A number of the prose and what came of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct PaperNumber {
     /// Characters of the sentence, end exclusive.
     pub start: u32,
@@ -236,7 +236,6 @@ pub struct PaperNumber {
 
 /// Findings that concern a spot.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Marks {
     /// Numbers of the findings shown here as marks ①②.
     pub numbers: Vec<u32>,
@@ -247,7 +246,6 @@ pub struct Marks {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct PaperTable {
     /// proactive, applications, disputes: also the class of its column widths.
     pub table: String,
@@ -262,7 +260,6 @@ pub struct PaperTable {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct PaperCell {
     pub text: String,
     pub colspan: u32,
@@ -280,7 +277,6 @@ pub struct PaperCell {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum CellRole {
     /// A label above values (`scope=col`, or `colgroup` where it spans).
     ColumnLabel,
@@ -291,7 +287,6 @@ pub enum CellRole {
 
 /// What was checked, by family.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct CoverageGroup {
     /// `表三：逐行之和`
     pub title: String,
@@ -303,7 +298,6 @@ pub struct CoverageGroup {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Unchecked {
     pub what: String,
     pub why: String,
@@ -312,15 +306,13 @@ pub struct Unchecked {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Note {
     pub place: PlaceName,
     pub text: String,
 }
 
 /// What the page asks of the worker, beside the bytes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Question {
     /// Base name of the file; empty for something pasted.
     pub name: String,
@@ -344,20 +336,69 @@ pub struct Question {
     /// The day of publication, `2024-01-20`; empty where it is not known.
     pub published: String,
     /// What a person has decided before. The page keeps that by itself: it does not travel.
-    #[serde(skip)]
     pub decisions: Vec<Decisions>,
+}
+
+impl Question {
+    /// What travels, by the keys it has as an object of a script: texts, and the one thing that is
+    /// yes or no.
+    pub fn entries(&self) -> ([(&'static str, &str); 10], (&'static str, bool)) {
+        let texts = [
+            ("name", self.name.as_str()),
+            ("source", &self.source),
+            ("language", &self.language),
+            ("edition", &self.edition),
+            ("year", &self.year),
+            ("organ", &self.organ),
+            ("within", &self.within),
+            ("lastYear", &self.last_year),
+            ("profile", &self.profile),
+            ("published", &self.published),
+        ];
+        (texts, ("withSource", self.with_source))
+    }
+
+    /// Reads it as JSON. What is missing is empty; `None` where it is no object, or where something
+    /// is not what it should be.
+    pub fn read(text: &str) -> Option<Question> {
+        let values = values(text, Most::default()).ok()?;
+        let [Value::Object(entries)] = values.as_slice() else { return None };
+        let mut question = Question::default();
+        for (key, value) in entries {
+            let text = match key.as_str() {
+                "name" => &mut question.name,
+                "source" => &mut question.source,
+                "language" => &mut question.language,
+                "edition" => &mut question.edition,
+                "year" => &mut question.year,
+                "organ" => &mut question.organ,
+                "within" => &mut question.within,
+                "lastYear" => &mut question.last_year,
+                "profile" => &mut question.profile,
+                "published" => &mut question.published,
+                "withSource" => {
+                    question.with_source = *value == Value::Plain("true");
+                    continue;
+                }
+                _ => continue,
+            };
+            match value {
+                Value::Text(given) => *text = given.clone(),
+                _ => return None,
+            }
+        }
+        Some(question)
+    }
 }
 
 /// The file as it was read: pages where it has pages, else lines and tables in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Source {
     pub pages: Vec<SourcePage>,
     pub blocks: Vec<SourceBlock>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum SourceBlock {
     Line(Vec<SourcePiece>),
     Table(Vec<Vec<SourceCell>>),
@@ -365,14 +406,12 @@ pub enum SourceBlock {
 
 /// Text that belongs to the same places of the form, or to none.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct SourcePiece {
     pub text: String,
     pub places: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct SourceCell {
     pub pieces: Vec<SourcePiece>,
     pub colspan: u32,
@@ -381,7 +420,6 @@ pub struct SourceCell {
 
 /// A page of fixed layout. Lengths in hundredths of a point, from its upper left corner.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct SourcePage {
     pub number: u32,
     pub width: i32,
@@ -392,7 +430,6 @@ pub struct SourcePage {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct SourceText {
     pub text: String,
     pub top: i32,
@@ -400,4 +437,48 @@ pub struct SourceText {
     /// The left edge of each character, and the right edge of the last.
     pub edges: Vec<i32>,
     pub places: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::quoted;
+
+    #[test]
+    fn a_question_travels_as_the_object_of_a_script() {
+        let text = |word: &str| word.to_owned();
+        let question = Question {
+            name: text("“甲”\\乙.docx"),
+            source: text("file"),
+            language: text("en"),
+            edition: text("2021"),
+            year: text("2023"),
+            organ: text("某局"),
+            within: text("a.zip"),
+            last_year: text("b.docx"),
+            with_source: true,
+            profile: text("{\"gouji-profile\": 1}"),
+            published: text("2024-01-20"),
+            decisions: Vec::new(),
+        };
+        let (texts, (flag, is)) = question.entries();
+        let mut object: Vec<String> =
+            texts.iter().map(|(key, text)| format!("{}: {}", quoted(key), quoted(text))).collect();
+        object.push(format!("{}: {is}", quoted(flag)));
+        assert_eq!(Question::read(&format!("{{{}}}", object.join(","))), Some(question));
+        assert_eq!(Question::read("{}"), Some(Question::default()));
+        assert_eq!(Question::read("{\"name\": 3}"), None);
+        assert_eq!(Question::read("[]"), None);
+    }
+
+    #[test]
+    fn a_screen_is_unpacked_as_it_was_packed() {
+        let screen = Screen {
+            findings: vec![Finding { number: 3, ..Finding::default() }],
+            source: Some(Source::default()),
+            ..Screen::default()
+        };
+        assert_eq!(Screen::unpacked(&screen.packed()), Some(screen));
+        assert_eq!(Screen::unpacked(&[]), None);
+    }
 }

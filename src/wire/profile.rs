@@ -8,9 +8,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use crate::decode::Limits;
-use crate::decode::json::value::{Entries, Value, values};
 use crate::finding::{Level, Severity};
+use crate::json::{Entries, Most, Value, values};
 use crate::language::{Language, Words};
 use crate::rules::catalogue;
 use crate::rules::{Date, Profile};
@@ -68,7 +67,7 @@ impl Hosted {
 /// Everything that is wrong with it.
 pub fn profile(text: &str) -> Result<Profile, Vec<Fault>> {
     let text = text.trim_start_matches('\u{feff}');
-    let read = if text.len() > MOST_BYTES { None } else { values(text, &Limits::default()).ok() };
+    let read = if text.len() > MOST_BYTES { None } else { values(text, Most::default()).ok() };
     let Some([Value::Object(entries)]) = read.as_deref() else {
         return Err(vec![Fault::new(words::PROFILE_NOT_JSON, "")]);
     };

@@ -26,18 +26,20 @@ const ROOMS: &[(&str, &[&str])] = &[
             "document",
             "model",
             "language",
+            "json",
         ],
     ),
     ("check", &["rules", "recognise", "decode", "finding", "document", "model", "language"]),
     ("preview", &["recognise", "finding", "form", "document", "model"]),
     ("rules", &["recognise", "finding", "form", "document", "model", "language"]),
     ("recognise", &["decode", "form", "document", "model"]),
-    ("decode", &["document"]),
+    ("decode", &["document", "json"]),
     ("finding", &["model"]),
     ("form", &["model", "language"]),
     ("document", &[]),
     ("model", &[]),
     ("language", &[]),
+    ("json", &[]),
 ];
 
 /// What no room below `wire` may name: the library is handed bytes and hands back values.

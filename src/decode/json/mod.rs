@@ -5,8 +5,6 @@
 //! these stand for, `recognise` knows. Keys may be nested (`refused` → `state-secret`) or joined
 //! (`refused.state-secret`). Numbers stand as they are written.
 
-pub(crate) mod value;
-
 #[cfg(test)]
 mod tests;
 
@@ -14,7 +12,7 @@ use std::collections::BTreeMap;
 
 use super::{Limits, Refused};
 use crate::document::{Anchor, Block, Grid, GridCell, Line, Remark, Said};
-use value::{Broken, Entries, Value};
+use crate::json::{Broken, Entries, Most, Value, values};
 
 /// The keys of the tables.
 const TABLES: &[&str] = &["proactive", "applications", "disputes"];
@@ -46,7 +44,8 @@ pub(super) fn begins(text: &str) -> bool {
 /// [`Refused::Damaged`] where it is no JSON, [`Refused::AnotherDocument`] where no table is in it,
 /// [`Refused::TooLarge`].
 pub(super) fn read(text: &str, limits: &Limits) -> Result<Content, Refused> {
-    let values = value::values(text, limits).map_err(|broken| match broken {
+    let most = Most { depth: limits.depth, values: limits.nodes };
+    let values = values(text, most).map_err(|broken| match broken {
         Broken::NotJson => Refused::Damaged { part: String::new() },
         Broken::TooLarge => Refused::TooLarge,
     })?;

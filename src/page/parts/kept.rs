@@ -1,7 +1,7 @@
 //! The decisions about a report as a whole: how many there are, and a way to keep them.
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, JSON};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use yew::prelude::*;
@@ -46,8 +46,7 @@ fn file_name(t: &Texts, report: &ReportName) -> String {
 
 /// Hands the browser a file to save. Nothing is sent or stored.
 fn download(decisions: &Decisions, name: &str) -> Result<(), JsValue> {
-    let value = serde_wasm_bindgen::to_value(decisions)?;
-    let text = JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &1.into())?;
+    let text = JsValue::from(decisions.written());
     let kind = BlobPropertyBag::new();
     kind.set_type("application/json");
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text), &kind)?;

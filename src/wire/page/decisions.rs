@@ -3,45 +3,39 @@
 //! A decision stands beside a finding. It changes neither its severity nor a count nor the status: a
 //! wrong sum that was accepted is a wrong sum.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Finding, Identity};
+use crate::json::{Entries, Most, Value, get, quoted, values};
 
-/// The one version there is.
-const VERSION: u32 = 1;
+/// The key of the version, and the one version there is.
+const KEY: &str = "gouji-decisions";
+const VERSION: &str = "1";
 
 /// The decisions about one report, as they are kept in a file (docs/decisions.schema.json).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decisions {
-    #[serde(rename = "gouji-decisions")]
-    version: u32,
     pub report: ReportName,
     /// By their fingerprints, each of which stands once.
     decisions: Vec<Decision>,
 }
 
 /// Which report it is, as far as that was recognised.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReportName {
-    #[serde(default)]
     pub organ: Option<String>,
-    #[serde(default)]
     pub year: Option<u16>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     pub fingerprint: String,
     pub rule: String,
     pub place: String,
     pub decision: Choice,
     /// One line; empty where none was given.
-    #[serde(default)]
     pub reason: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// 已核实，无需修改
     Accepted,
@@ -51,20 +45,56 @@ pub enum Choice {
 
 impl Decisions {
     pub fn about(report: ReportName) -> Decisions {
-        Decisions { version: VERSION, report, decisions: Vec::new() }
+        Decisions { report, decisions: Vec::new() }
     }
 
-    /// As it was read from a file, put in order; `None` where it is of a version that is not known.
-    pub fn from_file(read: Decisions) -> Option<Decisions> {
-        let Decisions { version, report, mut decisions } = read;
+    /// Reads a file; `None` where it is none, or of a version that is not known.
+    pub fn read(text: &str) -> Option<Decisions> {
+        let values = values(text.trim_start_matches('\u{feff}'), Most::default()).ok()?;
+        let [Value::Object(file)] = values.as_slice() else { return None };
+        if get(file, KEY) != Some(&Value::Plain(VERSION)) {
+            return None;
+        }
+        let (Some(Value::Object(report)), Some(Value::List(list, _))) =
+            (get(file, "report"), get(file, "decisions"))
+        else {
+            return None;
+        };
+        let report = ReportName::read(report)?;
+        let mut decisions: Vec<Decision> =
+            list.iter().map(Decision::read).collect::<Option<_>>()?;
         // Of two about the same finding the later one counts.
         decisions.reverse();
         decisions.sort_by(|one, other| one.fingerprint.cmp(&other.fingerprint));
         decisions.dedup_by(|later, kept| later.fingerprint == kept.fingerprint);
-        for decision in &mut decisions {
-            decision.reason = line(&decision.reason);
+        Some(Decisions { report, decisions })
+    }
+
+    /// The text of a file that keeps them.
+    pub fn written(&self) -> String {
+        let organ = self.report.organ.as_deref().map_or("null".into(), quoted);
+        let year = self.report.year.map_or("null".into(), |year| year.to_string());
+        let mut out = format!(
+            "{{\n \"{KEY}\": {VERSION},\n \"report\": {{\n  \"organ\": {organ},\n  \"year\": {year}\n }},\n \"decisions\": ["
+        );
+        for (index, decision) in self.decisions.iter().enumerate() {
+            let Decision { fingerprint, rule, place, decision, reason } = decision;
+            let entries = [
+                ("fingerprint", fingerprint.as_str()),
+                ("rule", rule),
+                ("place", place),
+                ("decision", decision.word()),
+                ("reason", reason),
+            ];
+            out.push_str(if index == 0 { "\n  {" } else { ",\n  {" });
+            for (index, (key, text)) in entries.into_iter().enumerate() {
+                let comma = if index == 0 { "" } else { "," };
+                out.push_str(&format!("{comma}\n   \"{key}\": {}", quoted(text)));
+            }
+            out.push_str("\n  }");
         }
-        (version == VERSION).then_some(Decisions { version, report, decisions })
+        out.push_str(if self.decisions.is_empty() { "]\n}" } else { "\n ]\n}" });
+        out
     }
 
     pub fn of(&self, fingerprint: &str) -> Option<&Decision> {
@@ -122,7 +152,56 @@ impl Decisions {
     }
 }
 
+impl Decision {
+    fn read(value: &Value<'_>) -> Option<Decision> {
+        let Value::Object(entries) = value else { return None };
+        let text = |key: &str| match get(entries, key) {
+            Some(Value::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        let reason = match get(entries, "reason") {
+            None => String::new(),
+            Some(_) => text("reason")?,
+        };
+        Some(Decision {
+            fingerprint: text("fingerprint")?,
+            rule: text("rule")?,
+            place: text("place")?,
+            decision: Choice::read(&text("decision")?)?,
+            reason: line(&reason),
+        })
+    }
+}
+
+impl Choice {
+    /// The word for it in a file and in `wire v1`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Choice::Accepted => "accepted",
+            Choice::ToFix => "to-fix",
+        }
+    }
+
+    fn read(word: &str) -> Option<Choice> {
+        [Choice::Accepted, Choice::ToFix].into_iter().find(|choice| choice.word() == word)
+    }
+}
+
 impl ReportName {
+    fn read(entries: &Entries<'_>) -> Option<ReportName> {
+        let organ = match get(entries, "organ") {
+            None | Some(Value::Null) => None,
+            Some(Value::Text(organ)) => Some(organ.clone()),
+            Some(_) => return None,
+        };
+        let year = match get(entries, "year") {
+            None | Some(Value::Null) => None,
+            Some(Value::Plain(year)) => Some(year.parse().ok()?),
+            Some(_) => return None,
+        };
+        Some(ReportName { organ, year })
+    }
+
     pub fn of(identity: &Identity) -> ReportName {
         let organ = Some(identity.organ.value.clone()).filter(|organ| !organ.is_empty());
         ReportName { organ, year: identity.year.value.parse().ok() }

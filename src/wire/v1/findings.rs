@@ -8,7 +8,6 @@ use crate::language::Language;
 use crate::model::CellId;
 use crate::wire::aside::Aside;
 use crate::wire::fingerprint::fingerprint;
-use crate::wire::page::Choice;
 use crate::wire::sentences;
 
 #[derive(Serialize)]
@@ -23,7 +22,7 @@ pub struct FindingOut {
     level: Option<&'static str>,
     /// What a person has decided; it changes nothing above.
     #[serde(skip_serializing_if = "Option::is_none")]
-    decision: Option<Choice>,
+    decision: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
     place: String,
@@ -89,7 +88,7 @@ impl FindingOut {
         let decided = aside.decision(&fingerprint);
         FindingOut {
             id: format!("f{number}"),
-            decision: decided.map(|decided| decided.decision),
+            decision: decided.map(|decided| decided.decision.word()),
             reason: decided.map(|decided| decided.reason.clone()),
             fingerprint,
             rule: finding.rule,

@@ -18,7 +18,7 @@ fn name(organ: &str, year: u16) -> ReportName {
 }
 
 fn read(text: &str) -> Option<Decisions> {
-    Decisions::from_file(serde_json::from_str(text).ok()?)
+    Decisions::read(text)
 }
 
 #[test]
@@ -38,10 +38,14 @@ fn a_decision_can_be_made_changed_and_taken_back() {
 fn what_is_written_is_read_again() {
     let mut decisions = Decisions::about(name("某局", 2023));
     decisions.decide(&finding("a"), Choice::Accepted, "“原件”如此");
-    let text = serde_json::to_string(&decisions).unwrap();
+    let text = decisions.written();
     assert!(
-        text.starts_with("{\"gouji-decisions\":1,\"report\":{\"organ\":\"某局\",\"year\":2023}")
+        text.starts_with("{\n \"gouji-decisions\": 1,\n \"report\": {\n  \"organ\": \"某局\",\n")
     );
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(value["decisions"][0]["decision"], "accepted");
+    let none = Decisions::about(ReportName::default());
+    assert_eq!(read(&none.written()), Some(none));
     assert_eq!(read(&text), Some(decisions));
 }
 
