@@ -10,9 +10,8 @@ use std::fmt::Write;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::phrases;
-use crate::rust;
 use crate::words::Words;
+use crate::{english, phrases, rust};
 
 type Failure = Box<dyn Error>;
 
@@ -263,7 +262,8 @@ fn calm(zh: &str, en: &str, one: &str) -> Result<String, Failure> {
     if slots(zh) != slots(en) || !slots(one).is_subset(&slots(en)) {
         return Err(format!("{zh:?} and {en:?} show different slots").into());
     }
-    Ok(format!("Words {{ chinese: {zh:?}, english: {en:?}, english_one: {one:?} }}"))
+    let (en, one) = (english::number(en), english::number(one));
+    Ok(format!("Words {{ chinese: {zh:?}, english: {en}, english_one: {one} }}"))
 }
 
 fn slots(text: &str) -> BTreeSet<&str> {

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod claims;
+mod english;
 mod form;
 mod lexicon;
 mod phrases;
@@ -39,6 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     catalogue::compile(&rules, "catalogue.rs")?;
     words::names("src/form/data/names.toml", "names.rs")?;
     words::compile("src/wire/data/words.toml", "words.rs")?;
+    english::write("english.rs")?;
     texts::compile("src/page/texts.toml", "texts.rs")?;
     lexicon::compile("src/recognise/data/lexicon.toml", "lexicon.rs")?;
     claims::compile("src/recognise/data/claims.toml", "claims.rs")?;

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use serde::Deserialize;
 use toml::{Table, Value};
 
-use crate::rust;
+use crate::{english, rust};
 
 type Failure = Box<dyn Error>;
 
@@ -100,7 +100,8 @@ fn words(value: Value, name: &str) -> Result<String, Failure> {
     if slots(&zh) != slots(&en) || (!one.is_empty() && !slots(&one).is_subset(&slots(&en))) {
         return Err(format!("{name}: the languages have different slots").into());
     }
-    Ok(format!("Words {{ chinese: {zh:?}, english: {en:?}, english_one: {one:?} }}"))
+    let (en, one) = (english::number(&en), english::number(&one));
+    Ok(format!("Words {{ chinese: {zh:?}, english: {en}, english_one: {one} }}"))
 }
 
 fn slots(text: &str) -> BTreeSet<&str> {

@@ -295,9 +295,9 @@ mod tests {
         ] {
             assert_eq!(one(text), Err(Broken::NotJson), "{text}");
         }
-        let limits = Limits { depth: 8, nodes: 20, ..Limits::default() };
-        assert_eq!(values(&"[".repeat(100_000), &limits), Err(Broken::TooLarge));
-        assert_eq!(values(&format!("[{}1]", "1,".repeat(20)), &limits), Err(Broken::TooLarge));
+        let most = Most { depth: 8, values: 20 };
+        assert_eq!(values(&"[".repeat(100_000), most), Err(Broken::TooLarge));
+        assert_eq!(values(&format!("[{}1]", "1,".repeat(20)), most), Err(Broken::TooLarge));
         assert_eq!(one(&"[".repeat(100_000)), Err(Broken::TooLarge));
     }
 

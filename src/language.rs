@@ -10,24 +10,76 @@ use std::fmt::{Display, Write};
 pub enum Language {
     #[default]
     Chinese,
-    English,
+    English(English),
 }
+
+/// The English sentences. A browser fetches them when somebody asks for English, so they are handed
+/// on with the language and compiled in only where the feature `english` asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct English(&'static [&'static str]);
+
+/// The number of an English sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InEnglish(u16);
 
 /// A sentence in both languages. `{name}` is a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
     pub chinese: &'static str,
-    pub english: &'static str,
+    pub english: InEnglish,
     /// The English of it where the first slot is 1; the plain one serves where it is empty.
-    pub english_one: &'static str,
+    pub english_one: InEnglish,
+}
+
+#[cfg(feature = "english")]
+mod compiled {
+    include!(concat!(env!("OUT_DIR"), "/english.rs"));
+}
+
+/// Parts the sentences on their way from one module to another.
+const BETWEEN: char = '\0';
+
+impl English {
+    /// Those of this build.
+    #[cfg(feature = "english")]
+    pub const COMPILED: English = English(compiled::ALL);
+
+    /// In one text, for [`English::learned`].
+    #[cfg(feature = "english")]
+    pub fn text() -> String {
+        compiled::ALL.join(&BETWEEN.to_string())
+    }
+
+    /// Takes them from the module that has them. They stay as long as the program.
+    pub fn learned(text: &str) -> English {
+        let text: &'static str = Box::leak(Box::from(text));
+        let sentences: Vec<&'static str> = text.split(BETWEEN).collect();
+        English(Vec::leak(sentences))
+    }
+
+    fn sentence(self, InEnglish(number): InEnglish) -> &'static str {
+        self.0.get(usize::from(number)).copied().unwrap_or_default()
+    }
+}
+
+impl InEnglish {
+    pub const NONE: InEnglish = InEnglish(0);
+
+    /// The build script numbers them.
+    pub const fn at(number: u16) -> InEnglish {
+        InEnglish(number)
+    }
 }
 
 impl Language {
+    #[cfg(feature = "english")]
+    pub const ENGLISH: Language = Language::English(English::COMPILED);
+
     /// The word of `wire v1`.
     pub fn word(self) -> &'static str {
         match self {
             Language::Chinese => "zh-CN",
-            Language::English => "en",
+            Language::English(_) => "en",
         }
     }
 }
@@ -37,7 +89,7 @@ impl Words {
     pub fn plain(&self, language: Language) -> &'static str {
         match language {
             Language::Chinese => self.chinese,
-            Language::English => self.english,
+            Language::English(english) => english.sentence(self.english),
         }
     }
 
@@ -46,7 +98,9 @@ impl Words {
     pub fn fill(&self, language: Language, slots: &[(&str, &dyn Display)]) -> String {
         let one = || slots.first().is_some_and(|(_, value)| value.to_string() == "1");
         let mut rest = match language {
-            Language::English if !self.english_one.is_empty() && one() => self.english_one,
+            Language::English(english) if self.english_one != InEnglish::NONE && one() => {
+                english.sentence(self.english_one)
+            }
             _ => self.plain(language),
         };
         let mut out = String::with_capacity(rest.len() + 16);
@@ -77,26 +131,36 @@ mod tests {
 
     const WORDS: Words = Words {
         chinese: "{n} 处错误，在{where}。",
-        english: "{n} errors at {where}.",
-        english_one: "{n} error at {where}.",
+        english: InEnglish(1),
+        english_one: InEnglish(2),
     };
+
+    const ENGLISH: Language =
+        Language::English(English(&["", "{n} errors at {where}.", "{n} error at {where}."]));
 
     #[test]
     fn slots_are_filled_in_both_languages() {
         let slots: &[(&str, &dyn Display)] = &[("n", &2), ("where", &"表三")];
         assert_eq!(WORDS.fill(Language::Chinese, slots), "2 处错误，在表三。");
-        assert_eq!(WORDS.fill(Language::English, slots), "2 errors at 表三.");
+        assert_eq!(WORDS.fill(ENGLISH, slots), "2 errors at 表三.");
     }
 
     #[test]
     fn english_has_a_singular() {
         let slots: &[(&str, &dyn Display)] = &[("n", &1), ("where", &"{n}")];
-        assert_eq!(WORDS.fill(Language::English, slots), "1 error at {n}.");
+        assert_eq!(WORDS.fill(ENGLISH, slots), "1 error at {n}.");
         assert_eq!(WORDS.fill(Language::Chinese, slots), "1 处错误，在{n}。");
     }
 
     #[test]
+    fn the_sentences_travel() {
+        assert_eq!(English::learned(&English::text()), English::COMPILED);
+        let Language::English(English(sentences)) = ENGLISH else { panic!() };
+        assert_eq!(English::learned(&sentences.join("\0")), English(sentences));
+    }
+
+    #[test]
     fn a_slot_that_nobody_fills_stays_in_sight() {
-        assert_eq!(WORDS.fill(Language::English, &[("n", &3)]), "3 errors at {where}.");
+        assert_eq!(WORDS.fill(ENGLISH, &[("n", &3)]), "3 errors at {where}.");
     }
 }

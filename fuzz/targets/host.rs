@@ -33,6 +33,6 @@ pub fn check(bytes: &[u8], source: Source) {
     };
     let question =
         Question { source: source.into(), with_source: true, ..Question::default() };
-    let answer = wire::answer(&question, bytes, &Gb18030);
+    let answer = wire::answer(&question, bytes, wire::Lent::of(&Gb18030));
     assert!(answer.json.starts_with("{\"wire\":1,") && answer.json.ends_with('}'));
 }

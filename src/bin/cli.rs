@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use gouji::decode::{Decoder, Limits, is_litter};
+use gouji::decode::{self, Decoder, Limits, is_litter};
 use gouji::language::Language;
 use gouji::wire::page::{Decisions, Question, ReportName, Screen};
-use gouji::wire::{self, Answer, Brought, Trouble, v1};
+use gouji::wire::{self, Answer, Brought, Lent, Trouble, v1};
 
 /// Checks annual reports on open government information on this machine.
 #[derive(Parser)]
@@ -188,12 +188,12 @@ impl Check {
             eprintln!("{}: {}", input.path.display(), answer.screen.verdict.headline);
             return vec![(input.path.clone(), answer)];
         };
-        let files = match (wire::unpack(&bytes, &Gb18030), other) {
+        let files = match (decode::enclosed(&bytes, &Limits::default(), &Gb18030), other) {
             (Some(files), None) => files,
             // Beside last year's report an archive is refused: which of its files is meant?
             (_, other) => {
                 let (report, other) = (Brought::Bytes(&bytes), other.map(Brought::Bytes));
-                let answer = wire::answer_beside(&question, report, other, &Gb18030);
+                let answer = wire::answer_beside(&question, report, other, Lent::of(&Gb18030));
                 return vec![(input.path.clone(), answer)];
             }
         };
@@ -202,8 +202,8 @@ impl Check {
                 self.question(&[&input.name, "/", &file.path].concat(), &input.name, host);
             let answer = match file.bytes {
                 // What is in an archive is not opened further.
-                Ok(bytes) => wire::answer(&question, &bytes, &Gb18030),
-                Err(trouble) => nothing(&question.name, trouble, self.language.into()),
+                Ok(bytes) => wire::answer(&question, &bytes, Lent::of(&Gb18030)),
+                Err(refused) => nothing(&question.name, refused.into(), self.language.into()),
             };
             (input.path.join(&file.path), answer)
         });
@@ -277,7 +277,7 @@ impl From<Tongue> for Language {
     fn from(tongue: Tongue) -> Language {
         match tongue {
             Tongue::Chinese => Language::Chinese,
-            Tongue::English => Language::English,
+            Tongue::English => Language::ENGLISH,
         }
     }
 }

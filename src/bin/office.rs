@@ -4,8 +4,8 @@
 mod browser;
 
 use browser::Browser;
-use gouji::decode::Part;
-use gouji::wire::{self, Unpacked};
+use gouji::decode::{self, Enclosed, Limits, Part};
+use gouji::wire;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
@@ -17,16 +17,18 @@ pub fn read(bytes: &[u8]) -> Vec<u8> {
     wire::parcel::read(Part::Office, "file", bytes, &Browser)
 }
 
-/// The files in an archive: `[{ path, bytes }]`, or `{ path, kind, what, todo }` for one that cannot
-/// be had, in the language named. Nothing where the file is no archive.
+/// The files in an archive: `[{ path, bytes }]`, or `{ path, refused }` for one that cannot be had,
+/// which the module that checks puts in words. Nothing where the file is no archive.
 ///
 /// # Errors
 /// Only where the answer cannot be handed over.
 #[wasm_bindgen]
-pub fn unpack(bytes: &[u8], language: &str) -> Result<Option<Array>, JsValue> {
-    let Some(files) = wire::unpack(bytes, &Browser) else { return Ok(None) };
+pub fn unpack(bytes: &[u8]) -> Result<Option<Array>, JsValue> {
+    let Some(files) = decode::enclosed(bytes, &Limits::default(), &Browser) else {
+        return Ok(None);
+    };
     let out = Array::new();
-    for Unpacked { path, bytes } in files {
+    for Enclosed { path, bytes } in files {
         let file = Object::new();
         let set = |key: &str, value: JsValue| Reflect::set(&file, &key.into(), &value);
         set("path", path.into())?;
@@ -34,11 +36,9 @@ pub fn unpack(bytes: &[u8], language: &str) -> Result<Option<Array>, JsValue> {
             Ok(bytes) => {
                 set("bytes", Uint8Array::from(bytes.as_slice()).into())?;
             }
-            Err(trouble) => {
-                let shown = trouble.shown(wire::language(language));
-                set("kind", shown.kind.into())?;
-                set("what", shown.what.into())?;
-                set("todo", shown.todo.into())?;
+            Err(refused) => {
+                let packed = wire::parcel::pack_refused(&refused);
+                set("refused", Uint8Array::from(packed.as_slice()).into())?;
             }
         }
         out.push(&file);

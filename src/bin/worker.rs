@@ -4,14 +4,21 @@
 
 mod browser;
 
+use std::cell::Cell;
+
 use browser::Browser;
 use gouji::decode;
+use gouji::language::English;
 use gouji::wire::page::Question;
-use gouji::wire::{self, Brought};
+use gouji::wire::{self, Brought, Lent, Trouble};
 use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 fn main() {}
+
+thread_local! {
+    static ENGLISH: Cell<Option<English>> = const { Cell::new(None) };
+}
 
 /// Answers a [`Question`], as JSON, about the bytes of one file: `{ json, screen }`, the bytes of
 /// `wire v1` as a string and a [`wire::page::Screen`], packed. `parcel` is what the module of [`part`] has read. Last
@@ -31,7 +38,8 @@ pub fn answer(
     let report = parcel.as_deref().map_or(Brought::Bytes(bytes), Brought::Parcel);
     let packed = last_year_parcel.as_deref().map(Brought::Parcel);
     let last_year = packed.or(last_year.as_deref().map(Brought::Bytes));
-    let answer = wire::answer_beside(&question, report, last_year, &Browser);
+    let lent = Lent { decoder: &Browser, english: ENGLISH.with(Cell::get) };
+    let answer = wire::answer_beside(&question, report, last_year, lent);
     let out = Object::new();
     Reflect::set(&out, &"json".into(), &answer.json.into())?;
     Reflect::set(&out, &"screen".into(), &Uint8Array::from(answer.screen.packed().as_slice()))?;
@@ -47,6 +55,30 @@ pub fn part(question: &str, bytes: &[u8]) -> Result<Option<String>, JsValue> {
     let question = read(question)?;
     let part = decode::part(&wire::file(&question, bytes));
     Ok(part.map(|part| part.word().into()))
+}
+
+/// Takes the sentences of the module `english`; before that, answers are in Chinese.
+#[wasm_bindgen]
+pub fn learn(sentences: &str) {
+    if ENGLISH.with(Cell::get).is_none() {
+        ENGLISH.set(Some(English::learned(sentences)));
+    }
+}
+
+/// Why a file of an archive cannot be had, of what the module that unpacks says:
+/// `{ kind, what, todo }`.
+///
+/// # Errors
+/// Only where the answer cannot be handed over.
+#[wasm_bindgen]
+pub fn trouble(refused: &[u8], language: &str) -> Result<JsValue, JsValue> {
+    let trouble = wire::parcel::refused(refused).map_or(Trouble::Failed, Trouble::from);
+    let shown = trouble.shown(wire::language(language, ENGLISH.with(Cell::get)));
+    let out = Object::new();
+    for (key, text) in [("kind", shown.kind), ("what", shown.what), ("todo", shown.todo)] {
+        Reflect::set(&out, &key.into(), &text.into())?;
+    }
+    Ok(out.into())
 }
 
 fn read(question: &str) -> Result<Question, JsValue> {

@@ -2,23 +2,26 @@
  * Asks the module that checks; and before it the one that reads the file, which is fetched when the
  * first such file comes: a first visit does without.
  */
-import start, { answer, build_id, part } from './worker.js';
+import start, { answer, build_id, learn, part, trouble } from './worker.js';
 
 const here = (name) => new URL(name, import.meta.url);
 
-const READERS = {
+/** What is fetched when it is needed first. */
+const MODULES = {
   written: () => import('./written.js'),
   office: () => import('./office.js'),
   pdf: () => import('./pdf.js'),
   legacy: () => import('./legacy.js'),
+  english: () => import('./english.js'),
 };
 
-/** Bytes of each reader's WebAssembly, unpacked. The build writes them here. */
+/** Bytes of the WebAssembly of each, unpacked. The build writes them here. */
 const BYTES = {
   written: __GOUJI_BYTES_WRITTEN__,
   office: __GOUJI_BYTES_OFFICE__,
   pdf: __GOUJI_BYTES_PDF__,
   legacy: __GOUJI_BYTES_LEGACY__,
+  english: __GOUJI_BYTES_ENGLISH__,
 };
 
 /** As many bytes as tell what a file is. */
@@ -34,10 +37,14 @@ export { build_id };
 /**
  * The answer to a question about a file: `{ json, screen }`; of an archive `{ files }`, which are to
  * be asked about one by one. `lastYear` are the bytes of the report to hold it against, if any.
- * `told(part, percent)` hears how far the loading of a reader is, `read()` that all of it is here.
- * Throws an error with `part` where a reader could not be had.
+ * `told(part, percent)` hears how far the loading of a module is, `read()` that all of it is here.
+ * Throws an error with `part` where a module could not be had.
  */
 export async function ask(question, bytes, lastYear, told, read = () => {}) {
+  if (question.language === 'en') {
+    learn((await have('english', told)).sentences());
+    read();
+  }
   const { files, parcel } = await open(question, bytes, told, read);
   if (files) return { files };
   if (!lastYear) return answer(JSON.stringify(question), bytes, parcel);
@@ -51,14 +58,17 @@ export async function ask(question, bytes, lastYear, told, read = () => {}) {
 async function open(question, bytes, told, read) {
   const name = part(JSON.stringify(question), bytes.subarray(0, HEAD));
   if (!name) return {};
-  const module = await reader(name, told);
+  const module = await have(name, told);
   read();
   // An archive in an archive is not opened.
-  const files = module.unpack && !question.within && module.unpack(bytes, question.language);
-  return files ? { files } : { parcel: module.read(bytes, question.source) };
+  const files = module.unpack && !question.within && module.unpack(bytes);
+  if (!files) return { parcel: module.read(bytes, question.source) };
+  const said = (file) => (file.bytes ? file : { path: file.path, ...trouble(file.refused, question.language) });
+  return { files: files.map(said) };
 }
 
-async function reader(name, told) {
+/** A module, loaded at the latest now. */
+async function have(name, told) {
   try {
     return await (loaded[name] = loaded[name] || load(name, told));
   } catch (error) {
@@ -70,13 +80,13 @@ async function reader(name, told) {
 
 async function load(name, told) {
   told(name, 0);
-  const [module, bytes] = await Promise.all([READERS[name](), fetched(name, told)]);
+  const [module, bytes] = await Promise.all([MODULES[name](), fetched(name, told)]);
   await module.default({ module_or_path: bytes });
   if (module.build_id() !== build_id()) throw new Error(`${name}.js is of another build`);
   return module;
 }
 
-/** The reader's WebAssembly, with word of how much of it is here. */
+/** The WebAssembly of a module, with word of how much of it is here. */
 async function fetched(name, told) {
   const answer = await fetch(here(`./${name}_bg.wasm`));
   if (!answer.ok) throw new Error(`${name}_bg.wasm: ${answer.status}`);

@@ -7,7 +7,7 @@
 
 use super::Why;
 use crate::finding::Severity;
-use crate::language::Words;
+use crate::language::{InEnglish, Words};
 
 mod compiled {
     use super::{Entry, Named};
@@ -125,7 +125,8 @@ impl Entry {
     }
 }
 
-const SILENCE: Words = Words { chinese: "", english: "", english_one: "" };
+const SILENCE: Words =
+    Words { chinese: "", english: InEnglish::NONE, english_one: InEnglish::NONE };
 
 fn words(list: &[Named], id: &str) -> Words {
     list.iter().find(|named| named.id == id).map_or(SILENCE, |named| named.words)
@@ -158,7 +159,7 @@ mod tests {
     #[test]
     fn every_severity_and_every_group_has_words() {
         for severity in [Severity::Wrong, Severity::Doubtful, Severity::Remark] {
-            assert!(!severity_words(severity).plain(Language::English).is_empty());
+            assert!(!severity_words(severity).plain(Language::ENGLISH).is_empty());
         }
         for entry in entries() {
             assert!(group(entry.id).is_some(), "{}", entry.id);

@@ -4,7 +4,7 @@
 use crate::check::{Beside, File, LastYear, Options, Source, check_document, read_document};
 use crate::decode::{self, Decoder, Limits};
 use crate::document::Document;
-use crate::language::Language;
+use crate::language::{English, Language};
 use crate::model::Edition;
 
 use super::aside::Aside;
@@ -13,6 +13,22 @@ use super::page::{Question, Screen};
 use super::profile::Hosted;
 use super::trouble::Trouble;
 use super::{parcel, screen, source, v1};
+
+/// What the library borrows of whoever asks.
+#[derive(Clone, Copy)]
+pub struct Lent<'a> {
+    pub decoder: &'a dyn Decoder,
+    /// `None` where they are not there: what is asked in English is then answered in Chinese.
+    pub english: Option<English>,
+}
+
+impl<'a> Lent<'a> {
+    /// With the English sentences that are compiled in.
+    #[cfg(feature = "english")]
+    pub fn of(decoder: &'a dyn Decoder) -> Lent<'a> {
+        Lent { decoder, english: Some(English::COMPILED) }
+    }
+}
 
 /// What came of a question, for programs and for people.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +47,8 @@ pub enum Brought<'a> {
 }
 
 /// Reads and checks one file. A file that is no report has an answer too: it says why.
-pub fn answer(question: &Question, bytes: &[u8], decoder: &dyn Decoder) -> Answer {
-    answer_beside(question, Brought::Bytes(bytes), None, decoder)
+pub fn answer(question: &Question, bytes: &[u8], lent: Lent<'_>) -> Answer {
+    answer_beside(question, Brought::Bytes(bytes), None, lent)
 }
 
 /// The same with last year's report beside it, where the question names one. What that is, and
@@ -41,11 +57,11 @@ pub fn answer_beside(
     question: &Question,
     report: Brought<'_>,
     last_year: Option<Brought<'_>>,
-    decoder: &dyn Decoder,
+    lent: Lent<'_>,
 ) -> Answer {
-    let document = document(&file(question, report.bytes()), report, decoder);
-    let other = last_year.map(|brought| other(&question.last_year, brought, decoder));
-    answer_of(question, document, other.as_ref(), decoder)
+    let document = document(&file(question, report.bytes()), report, lent.decoder);
+    let other = last_year.map(|brought| other(&question.last_year, brought, lent.decoder));
+    answer_of(question, document, other.as_ref(), lent)
 }
 
 impl<'a> Brought<'a> {
@@ -80,11 +96,11 @@ fn answer_of(
     question: &Question,
     document: Result<Document, Trouble>,
     other: Option<&Other>,
-    decoder: &dyn Decoder,
+    lent: Lent<'_>,
 ) -> Answer {
     let hosted = Hosted::of(question);
     let last_year = other.map_or(LastYear::NotGiven, Other::reading);
-    let mut options = options(question, &hosted, decoder);
+    let mut options = options(question, &hosted, lent);
     options.beside = Beside { last_year, ..options.beside };
     let outcome = document.and_then(|document| match check_document(&document, &options) {
         Ok(checked) => Ok((document, checked)),
@@ -107,23 +123,6 @@ fn answer_of(
     Answer { json, screen }
 }
 
-/// A file in an archive: its path there, and its bytes or why they cannot be had.
-#[cfg(feature = "office")]
-pub struct Unpacked {
-    pub path: String,
-    pub bytes: Result<Vec<u8>, Trouble>,
-}
-
-/// What an archive holds. `None` where the bytes are no archive.
-#[cfg(feature = "office")]
-pub fn unpack(bytes: &[u8], decoder: &dyn Decoder) -> Option<Vec<Unpacked>> {
-    let files = decode::enclosed(bytes, &Limits::default(), decoder)?;
-    let unpacked = files
-        .into_iter()
-        .map(|file| Unpacked { path: file.path, bytes: file.bytes.map_err(Trouble::from) });
-    Some(unpacked.collect())
-}
-
 /// The file that a question is about.
 pub fn file<'a>(question: &'a Question, bytes: &'a [u8]) -> File<'a> {
     File { name: &question.name, bytes, source: source(&question.source) }
@@ -138,15 +137,15 @@ pub(super) fn source(word: &str) -> Source {
     }
 }
 
-fn options<'a>(question: &Question, hosted: &Hosted, decoder: &'a dyn Decoder) -> Options<'a> {
+fn options<'a>(question: &Question, hosted: &Hosted, lent: Lent<'a>) -> Options<'a> {
     let told = |word: &str| Some(word.trim().to_owned()).filter(|word| !word.is_empty());
     Options {
-        language: language(&question.language),
+        language: language(&question.language, lent.english),
         edition: edition(&question.edition),
         year: question.year.trim().parse().ok(),
         organ: told(&question.organ),
         limits: Limits::default(),
-        decoder,
+        decoder: lent.decoder,
         beside: Beside {
             profile: hosted.profile.clone(),
             published: hosted.published,
@@ -156,9 +155,9 @@ fn options<'a>(question: &Question, hosted: &Hosted, decoder: &'a dyn Decoder) -
 }
 
 /// The language of a word; Chinese where it is none.
-pub fn language(word: &str) -> Language {
-    match word {
-        "en" => Language::English,
+pub fn language(word: &str, english: Option<English>) -> Language {
+    match (word, english) {
+        ("en", Some(english)) => Language::English(english),
         _ => Language::Chinese,
     }
 }

@@ -44,9 +44,7 @@ pub mod v1;
 mod words;
 
 #[cfg(feature = "engine")]
-pub use answer::{Answer, Brought, answer, answer_beside, file, language};
-#[cfg(feature = "office")]
-pub use answer::{Unpacked, unpack};
+pub use answer::{Answer, Brought, Lent, answer, answer_beside, file, language};
 #[cfg(feature = "engine")]
 pub use aside::{decisions, decisions_of_another};
 #[cfg(feature = "engine")]

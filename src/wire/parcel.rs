@@ -21,6 +21,16 @@ pub fn read(part: Part, source: &str, bytes: &[u8], decoder: &dyn Decoder) -> Ve
     postcard::to_allocvec(&parcel).unwrap_or_default()
 }
 
+/// Packs why a file of an archive cannot be had.
+pub fn pack_refused(refused: &Refused) -> Vec<u8> {
+    postcard::to_allocvec(refused).unwrap_or_default()
+}
+
+/// `None` where this is nothing that [`pack_refused`] of this build has packed.
+pub fn refused(packed: &[u8]) -> Option<Refused> {
+    postcard::from_bytes(packed).ok()
+}
+
 /// What came of the reading; `None` where this is no parcel of this build.
 pub(super) fn unpack(parcel: &[u8]) -> Option<Result<Document, Refused>> {
     Some(match postcard::from_bytes(parcel).ok()? {

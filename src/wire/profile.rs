@@ -220,7 +220,7 @@ mod tests {
 
     fn said(text: &str) -> Vec<String> {
         let faults = profile(text).unwrap_err();
-        faults.iter().map(|fault| fault.said(Language::English)).collect()
+        faults.iter().map(|fault| fault.said(Language::ENGLISH)).collect()
     }
 
     #[test]

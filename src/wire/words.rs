@@ -8,7 +8,7 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 pub fn in_a_row(sentences: &[String], language: Language) -> String {
     sentences.join(match language {
         Language::Chinese => "",
-        Language::English => " ",
+        Language::English(_) => " ",
     })
 }
 

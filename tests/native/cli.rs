@@ -61,7 +61,7 @@ fn the_bytes_are_those_of_the_worker() {
             ..Question::default()
         };
         let bytes = std::fs::read(root().join(SAMPLE)).unwrap();
-        let answer = gouji::wire::answer(&question, &bytes, &Gb18030);
+        let answer = gouji::wire::answer(&question, &bytes, gouji::wire::Lent::of(&Gb18030));
         assert_eq!(text(&output.stdout), format!("{}\n", answer.json));
         assert_eq!(objects(&output)[0]["language"], language);
     }
@@ -86,7 +86,8 @@ fn last_years_report_is_compared_and_named_in_the_same_bytes_as_the_workers() {
     let bytes = std::fs::read(root().join(SAMPLE)).unwrap();
     let last = std::fs::read(&path).unwrap();
     let (report, other) = (Brought::Bytes(&bytes), Brought::Bytes(&last));
-    let answer = gouji::wire::answer_beside(&question, report, Some(other), &Gb18030);
+    let answer =
+        gouji::wire::answer_beside(&question, report, Some(other), gouji::wire::Lent::of(&Gb18030));
     assert_eq!(text(&output.stdout), format!("{}\n", answer.json));
     let object = &objects(&output)[0];
     let compared = serde_json::json!({
@@ -139,7 +140,12 @@ fn last_years_report_may_have_been_read_by_another_module() {
     let question = Question { last_year: "2021.doc".into(), ..Question::default() };
     let bytes = std::fs::read(root().join(SAMPLE)).unwrap();
     let beside = |other: Brought<'_>| {
-        gouji::wire::answer_beside(&question, Brought::Bytes(&bytes), Some(other), &Gb18030)
+        gouji::wire::answer_beside(
+            &question,
+            Brought::Bytes(&bytes),
+            Some(other),
+            gouji::wire::Lent::of(&Gb18030),
+        )
     };
     let answer = beside(Brought::Parcel(&parcel));
     assert_eq!(answer, beside(Brought::Bytes(&doc)));

@@ -24,7 +24,7 @@ impl Decoder for Gb18030 {
 fn ask(bytes: &[u8], source: &str) -> Answer {
     let question =
         Question { name: "report.html".into(), source: source.into(), ..Question::default() };
-    answer(&question, bytes, &Gb18030)
+    answer(&question, bytes, gouji::wire::Lent::of(&Gb18030))
 }
 
 fn read(bytes: &[u8], source: Source) -> Option<Document> {

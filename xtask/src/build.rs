@@ -18,6 +18,7 @@ const AROUND: &[&str] = &["index.html", "Trunk.toml", "styles", "xtask/src"];
 
 /// In a script: stands for the size of a module in bytes.
 const PLACEHOLDERS: &[(&str, &str)] = &[
+    ("__GOUJI_BYTES_ENGLISH__", "english_bg.wasm"),
     ("__GOUJI_BYTES_WRITTEN__", "written_bg.wasm"),
     ("__GOUJI_BYTES_OFFICE__", "office_bg.wasm"),
     ("__GOUJI_BYTES_PDF__", "pdf_bg.wasm"),

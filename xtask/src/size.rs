@@ -11,7 +11,7 @@ const FIRST_VISIT: usize = 360_000;
 const EVERYTHING: usize = 1_000_000;
 
 /// What is loaded when the first file of its kind comes.
-const LATER: &[&str] = &["written", "office", "pdf", "legacy"];
+const LATER: &[&str] = &["english", "written", "office", "pdf", "legacy"];
 
 /// # Errors
 /// A first visit, or everything together, is more than its budget.

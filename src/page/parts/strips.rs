@@ -48,13 +48,17 @@ pub fn reading(t: &Texts, asked: &Asked) -> String {
     match asked {
         Asked::Opening { .. } => fill(t.opening, &[("name", name)]),
         Asked::Checking { loading: Some(Loading { part, percent }), .. } if *percent < 100 => {
+            let percent = percent.to_string();
+            if part == "english" {
+                return fill(t.loading_english, &[("percent", &percent)]);
+            }
             let part = match part.as_str() {
                 "written" => t.part_written,
                 "office" => t.part_office,
                 "pdf" => t.part_pdf,
                 _ => t.part_legacy,
             };
-            fill(t.loading, &[("part", part), ("percent", &percent.to_string())])
+            fill(t.loading, &[("part", part), ("percent", &percent)])
         }
         Asked::Checking { .. } => fill(t.checking, &[("name", name)]),
     }

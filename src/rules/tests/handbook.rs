@@ -25,7 +25,7 @@ fn handbook() -> String {
     }
     writeln!(out, "## not covered\n").unwrap();
     for row in catalogue::not_covered() {
-        let crate::language::Words { chinese, english, .. } = row.words;
+        let (chinese, english) = both(row.words);
         writeln!(out, "- {}：{chinese}\n  <br>{english}", row.id).unwrap();
     }
     out
@@ -33,9 +33,8 @@ fn handbook() -> String {
 
 fn rule(entry: &Words, out: &mut String) {
     let Words { id, title, covers, .. } = entry;
-    let both = |words: crate::language::Words| (words.chinese, words.english);
     let severity = both(catalogue::severity_words(entry.severity));
-    writeln!(out, "### `{id}`\n\n**{}** · {}\n", title.chinese, title.english).unwrap();
+    writeln!(out, "### `{id}`\n\n**{}** · {}\n", both(*title).0, both(*title).1).unwrap();
     writeln!(out, "{} · {} · {}\n", severity.0, severity.1, covers.join(", ")).unwrap();
     let mut line = |label: &str, text: crate::language::Words| {
         let label = both(catalogue::label(label));
@@ -66,4 +65,8 @@ fn the_handbook_is_what_the_catalogue_says() {
     }
     let there = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(there == made, "RULES.md is stale; see the head of this file");
+}
+
+fn both(words: crate::language::Words) -> (&'static str, &'static str) {
+    (words.chinese, words.plain(crate::language::Language::ENGLISH))
 }

@@ -21,7 +21,7 @@ pub fn assert_complete(finding: &Finding) {
         .collect();
     let slots: Vec<(&str, &dyn Display)> =
         shown.iter().map(|(name, text)| (*name, text as &dyn Display)).collect();
-    for language in [Language::Chinese, Language::English] {
+    for language in [Language::Chinese, Language::ENGLISH] {
         let texts = [
             entry.title,
             entry.wrong(finding.variant),
@@ -386,7 +386,7 @@ fn what_no_rule_covers_has_its_reason_once() {
 fn no_text_raises_its_voice_or_leaves_a_language_out() {
     for entry in catalogue::entries() {
         for text in texts(entry) {
-            for language in [Language::Chinese, Language::English] {
+            for language in [Language::Chinese, Language::ENGLISH] {
                 let text = text.plain(language);
                 assert!(!text.is_empty(), "{}", entry.id);
                 assert!(!text.contains(['!', '！']), "{}: {text}", entry.id);

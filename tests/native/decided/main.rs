@@ -34,7 +34,7 @@ fn question() -> Question {
 }
 
 fn ask(question: &Question, bytes: &[u8]) -> Answer {
-    wire::answer(question, bytes, &support::EncodingRs)
+    wire::answer(question, bytes, wire::Lent::of(&support::EncodingRs))
 }
 
 fn object(answer: &Answer) -> Value {

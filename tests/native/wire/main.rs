@@ -50,7 +50,7 @@ fn the_json_of_a_checked_report_stays_as_it_was() {
 #[test]
 fn the_json_of_a_refused_file_stays_as_it_was() {
     golden("refused.json", &json(Err::<&Checked, _>(Refused::Elsewhere), Language::Chinese));
-    golden("failed.json", &json(Err::<&Checked, _>(Trouble::Failed), Language::English));
+    golden("failed.json", &json(Err::<&Checked, _>(Trouble::Failed), Language::ENGLISH));
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn every_trouble_is_one_line_of_json_with_all_keys() {
     .map(Trouble::Refused);
     let mut kinds = BTreeSet::new();
     for trouble in troubles.into_iter().chain([Trouble::NotOpened, Trouble::Failed]) {
-        let line = json(Err::<&Checked, _>(trouble.clone()), Language::English);
+        let line = json(Err::<&Checked, _>(trouble.clone()), Language::ENGLISH);
         assert!(!line.contains('\n'));
         let value: Value = serde_json::from_str(&line).unwrap();
         assert!(kinds.insert(value["trouble"]["kind"].as_str().unwrap().to_owned()));
@@ -97,14 +97,14 @@ fn damaged_pages_are_named_in_the_language_of_the_reader() {
     assert_eq!(trouble.kind(), "damaged");
     let chinese = trouble.what(Language::Chinese);
     assert!(chinese.contains("第 1、3 页") && !chinese.contains("page"), "{chinese}");
-    let english = trouble.what(Language::English);
+    let english = trouble.what(Language::ENGLISH);
     assert!(english.contains("page 1, 3 cannot"), "{english}");
 }
 
 #[test]
 fn only_sentences_depend_on_the_language() {
     let checked = everything();
-    let [chinese, english] = [Language::Chinese, Language::English].map(|language| {
+    let [chinese, english] = [Language::Chinese, Language::ENGLISH].map(|language| {
         let line = written(&checked, language);
         let mut value: Value = serde_json::from_str(&line).unwrap();
         without_sentences(&mut value);
@@ -155,7 +155,7 @@ fn a_finding_keeps_its_fingerprint_when_spaces_change_and_another_comes_before()
     let before: Value = serde_json::from_str(&written(&checked, Language::Chinese)).unwrap();
     checked.findings[0].sums[0].left[0].printed = " 1 0".into();
     checked.findings.insert(0, finding(Severity::Remark, Place::Title));
-    let after: Value = serde_json::from_str(&written(&checked, Language::English)).unwrap();
+    let after: Value = serde_json::from_str(&written(&checked, Language::ENGLISH)).unwrap();
     assert_eq!(before["findings"][0]["fingerprint"], after["findings"][1]["fingerprint"]);
     assert_ne!(before["findings"][0]["fingerprint"], before["findings"][1]["fingerprint"]);
     assert_eq!((first.id.as_str(), first.number), ("f1", 1));
@@ -164,7 +164,7 @@ fn a_finding_keeps_its_fingerprint_when_spaces_change_and_another_comes_before()
 
 #[test]
 fn the_screen_survives_its_journey() {
-    for language in [Language::Chinese, Language::English] {
+    for language in [Language::Chinese, Language::ENGLISH] {
         for shown in [
             seen(&everything(), language),
             screen("a.pdf", Err::<&Checked, _>(Refused::Elsewhere), language),
@@ -183,5 +183,5 @@ fn a_refused_file_shows_the_way_out() {
     assert!(trouble.todo.contains("全选、复制"));
     assert_eq!(shown.verdict.headline, trouble.what);
     assert!(shown.paper.blocks.is_empty());
-    assert!(screen("", NOBODY, Language::English).findings.is_empty());
+    assert!(screen("", NOBODY, Language::ENGLISH).findings.is_empty());
 }

@@ -75,7 +75,7 @@ fn findings_are_counted_by_severity() {
     let (status, headline, _) = said(&checked);
     assert_eq!(status, "wrong");
     assert_eq!(headline, "发现 1 处错误、2 处存疑。另有 1 处提示。");
-    let english = seen(&checked, Language::English).verdict.headline;
+    let english = seen(&checked, Language::ENGLISH).verdict.headline;
     assert_eq!(english, "Found: 1 wrong, 2 doubtful. 1 remark besides.");
 }
 

@@ -41,7 +41,7 @@ fn a_rules_own_numbers_choose_the_english_singular() {
     ];
     let mut checked = everything();
     checked.findings = vec![one];
-    let said = &seen(&checked, Language::English).findings[0].wrong;
+    let said = &seen(&checked, Language::ENGLISH).findings[0].wrong;
     assert!(said.starts_with("1 total is"), "{said}");
     assert!(said.contains("Table 3 · 1. Applications received this year"), "{said}");
 }
@@ -92,7 +92,7 @@ fn identity_says_how_a_fact_is_known() {
 /// The report's own words and the form's stay Chinese on the paper; every sentence is English.
 #[test]
 fn the_english_screen_speaks_english() {
-    let mut shown = seen(&everything(), Language::English);
+    let mut shown = seen(&everything(), Language::ENGLISH);
     shown.file.clear();
     for block in &shown.paper.blocks {
         if let PaperBlock::Gap { text, .. } = block {
@@ -120,7 +120,7 @@ fn every_form_has_an_english_name_for_every_place() {
     for edition in [Edition::E2019, Edition::E2021] {
         for table in form(edition).tables {
             for id in table.cells() {
-                english(&gouji::form::name(form(edition), id.into(), Language::English));
+                english(&gouji::form::name(form(edition), id.into(), Language::ENGLISH));
             }
         }
     }

@@ -1,0 +1,19 @@
+//! The module that holds the English sentences, loaded when somebody asks for English.
+
+use gouji::language::English;
+use gouji::wire;
+use wasm_bindgen::prelude::*;
+
+fn main() {}
+
+/// All of them, for the module that checks.
+#[wasm_bindgen]
+pub fn sentences() -> String {
+    English::text()
+}
+
+/// Which build this is; another is not asked.
+#[wasm_bindgen]
+pub fn build_id() -> String {
+    wire::BUILD.into()
+}
