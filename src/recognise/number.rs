@@ -138,12 +138,17 @@ fn entry(plain: &str, kind: Kind) -> Entry {
     let signed = plain.starts_with(['+', '-']);
     let whole = !plain.contains('.');
     match kind {
-        Kind::Amount => plain.parse::<Decimal>().map_or(Entry::Text, Entry::Amount),
+        Kind::Amount => amount(plain),
         Kind::Change if whole => plain.parse().map_or(Entry::Text, Entry::Change),
         _ if whole && signed => plain.parse().map_or(Entry::Text, Entry::Change),
         _ if whole => plain.parse().map_or(Entry::Text, Entry::Count),
-        _ => plain.parse::<Decimal>().map_or(Entry::Text, Entry::Amount),
+        _ => amount(plain),
     }
+}
+
+/// What has more digits than a decimal holds is not rounded: it stays text.
+fn amount(plain: &str) -> Entry {
+    Decimal::from_str_exact(plain).map_or(Entry::Text, Entry::Amount)
 }
 
 fn half_width(c: char) -> char {

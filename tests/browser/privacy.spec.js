@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { drop, launch, result, visit } from './harness/chromium.js';
 import { broken } from './harness/reports.js';
 
-/** All that the product consists of. */
+/** All that a visit consists of. */
 const FILES = [
   '/', '/element.js', '/engine.js', '/favicon.svg', '/page.js', '/page_bg.wasm',
   '/styles/base.css', '/styles/components.css', '/styles/document.css', '/styles/layout.css',
@@ -15,20 +15,30 @@ const FILES = [
 const browser = await launch();
 after(() => browser.close());
 
-test('a visit loads the named files once each, and a check loads nothing', async (t) => {
+test('a visit loads the named files once each, a first check its reader, and a check nothing', async (t) => {
   const page = await visit(t, browser);
   await page.waitForLoadState('networkidle');
   // The worker is part of the start: a first check before it would wait for it.
   await result(page, () => page.getByRole('button', { name: '示例' }).click());
   const start = page.server.requests();
-  assert.deepEqual(start.filter((line) => !FILES.includes(line.replace('GET ', ''))), []);
+  const named = (request) => FILES.includes(request.replace('GET ', ''));
+  assert.deepEqual(start.filter((request) => !named(request)).sort(), module('written'));
   assert.equal(new Set(start).size, start.length, start.join('\n'));
+  const since = () => page.server.requests().slice(start.length).sort();
   await result(page, () => drop(page, broken));
-  await result(page, () => page.getByRole('button', { name: 'English' }).click());
   await page.locator('.finding__go').first().click();
   await page.waitForTimeout(500);
-  assert.deepEqual(page.server.requests().slice(start.length), []);
+  assert.deepEqual(since(), []);
+  await result(page, () => page.getByRole('button', { name: 'English' }).click());
+  assert.deepEqual(since(), module('english'));
+  await result(page, () => page.getByRole('button', { name: '中文' }).click());
+  await result(page, () => page.getByRole('button', { name: 'English' }).click());
+  assert.deepEqual(since(), module('english'));
 });
+
+function module(name) {
+  return [`GET /${name}.js`, `GET /${name}_bg.wasm`];
+}
 
 test('no request goes anywhere else', async (t) => {
   const page = await visit(t, browser);

@@ -31,7 +31,7 @@ pub(super) fn digits(text: &[(usize, char)]) -> Option<(Decimal, usize)> {
         at += 1;
         run(&mut at, &mut plain);
     }
-    Some((plain.parse().ok()?, at))
+    Some((Decimal::from_str_exact(&plain).ok()?, at))
 }
 
 /// Chinese numerals: 十五, 一百二十三, 三千六百四十六, 〇, 二〇二三.
