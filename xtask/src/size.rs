@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::paths;
 
 /// Brotli bytes of a first visit, and of everything there is.
-const FIRST_VISIT: usize = 360_000;
+const FIRST_VISIT: usize = 380_000;
 const EVERYTHING: usize = 1_000_000;
 
 /// What is loaded when the first file of its kind comes.
