@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the two modules, the hand-written files and the page, in `dist/`.
+//! `cargo xtask build`: the modules, and around them the hand-written files, in `dist/`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,10 +11,14 @@ use crate::step::{step, there};
 use crate::{paths, setup, wasm};
 
 /// What the modules are made of. Their hash is the build id that page and worker compare.
-const MODULES: &[&str] = &["src", "build", "Cargo.toml", "Cargo.lock"];
+const MODULES: &[&str] =
+    &["src", "build", "Cargo.toml", "Cargo.lock", "modules.html", "Trunk.toml"];
 
-/// What else `dist/` is made of.
-const AROUND: &[&str] = &["index.html", "Trunk.toml", "styles", "xtask/src"];
+/// What is written by hand; it is put around the modules as it is.
+const AROUND: &[&str] = &["src/embed", "styles", "xtask/src"];
+
+/// Where trunk leaves the modules.
+const BUILT: &str = "target/wasm/modules";
 
 /// In a script: stands for the size of a module in bytes.
 const PLACEHOLDERS: &[(&str, &str)] = &[
@@ -24,6 +28,9 @@ const PLACEHOLDERS: &[(&str, &str)] = &[
     ("__GOUJI_BYTES_PDF__", "pdf_bg.wasm"),
     ("__GOUJI_BYTES_LEGACY__", "legacy_bg.wasm"),
 ];
+
+/// In a script: stands for the build id.
+const BUILD: &str = "__GOUJI_BUILD__";
 
 #[derive(Clone, Default, clap::Args)]
 #[group(skip)]
@@ -36,60 +43,89 @@ pub struct Options {
 /// Makes `dist/`, unless it is there and of the same sources.
 pub fn build(options: &Options) -> Result<()> {
     let root = paths::root()?;
-    let id = hash(&root, MODULES)?;
+    let id = hash(&root, MODULES, &["src/embed"])?;
     let stamp = root.join("target/wasm/dist-is-of");
-    let sources = format!("{id} {}", hash(&root, AROUND)?);
+    let sources = format!("{id} {}", hash(&root, AROUND, &[])?);
     let dist = root.join("dist");
     let built = std::fs::read_to_string(&stamp).is_ok_and(|of| of == sources);
     if built && !options.force && dist.join("index.html").exists() {
         there("dist/");
         return Ok(());
     }
-    let toolchain = setup::wasm()?;
-    let tools = [setup::TRUNK.ensure()?, setup::WASM_BINDGEN.ensure()?, Some(setup::packages()?)];
-    let tools: Vec<PathBuf> = tools.into_iter().flatten().collect();
-    step("dist/ (page, worker and readers for the browser)", "4 minutes at first", || {
-        let mut fetch = Command::new("cargo");
-        fetch.args(["fetch", "--quiet", "--locked", "--target", "wasm32-unknown-unknown"]);
-        toolchain.apply(&mut fetch);
-        run(fetch.current_dir(&root))?;
-        // The profile stands in index.html; without `--release` trunk leaves wasm-opt out.
-        let mut trunk = Command::new("trunk");
-        trunk
-            .args(["--quiet", "build", "--release"])
-            .env("PATH", path_with(tools.iter().map(PathBuf::as_path))?);
-        toolchain.apply(&mut trunk);
-        // Trunk stops at the usual value of NO_COLOR.
-        trunk.env("GOUJI_BUILD", &id).env_remove("NO_COLOR");
-        run(trunk.current_dir(&root))?;
-        finish(&dist)?;
+    let tools = modules(&root, &id, options.force)?;
+    step("dist/ (pages and scripts around the modules)", "5 seconds", || {
+        assemble(&root, &dist, &id)?;
         minify(&dist, &tools)
     })?;
     std::fs::write(&stamp, sources)?;
     Ok(())
 }
 
-/// What trunk leaves to us: the sizes of modules in the scripts, its own marks in the page, and a
-/// look at what was emitted.
-fn finish(dist: &Path) -> Result<()> {
-    let page = dist.join("index.html");
-    std::fs::write(&page, without_marks(&std::fs::read_to_string(&page)?))?;
-    let mut sizes = Vec::new();
-    for (placeholder, module) in PLACEHOLDERS {
-        sizes.push((*placeholder, std::fs::metadata(dist.join(module))?.len().to_string()));
+/// Builds the modules where they are not of these sources, and returns the folders of the tools.
+fn modules(root: &Path, id: &str, force: bool) -> Result<Vec<PathBuf>> {
+    let stamp = root.join("target/wasm/modules-are-of");
+    let packages = setup::packages()?;
+    if !force && std::fs::read_to_string(&stamp).is_ok_and(|of| of == id) {
+        there("modules");
+        return Ok(vec![packages]);
     }
-    for file in paths::files(dist)? {
-        match file.extension().and_then(|extension| extension.to_str()) {
-            Some("js") => {
-                let mut script = std::fs::read_to_string(&file)?;
-                for (placeholder, size) in &sizes {
-                    script = script.replace(placeholder, size);
-                }
-                std::fs::write(&file, script)?;
+    let toolchain = setup::wasm()?;
+    let tools = [setup::TRUNK.ensure()?, setup::WASM_BINDGEN.ensure()?, Some(packages)];
+    let tools: Vec<PathBuf> = tools.into_iter().flatten().collect();
+    step("modules (page, worker and readers)", "5 minutes at first", || {
+        let mut fetch = Command::new("cargo");
+        fetch.args(["fetch", "--quiet", "--locked", "--target", "wasm32-unknown-unknown"]);
+        toolchain.apply(&mut fetch);
+        run(fetch.current_dir(root))?;
+        // The profile stands in modules.html; without `--release` trunk leaves wasm-opt out.
+        let mut trunk = Command::new("trunk");
+        trunk
+            .args(["--quiet", "build", "--release"])
+            .env("PATH", path_with(tools.iter().map(PathBuf::as_path))?);
+        toolchain.apply(&mut trunk);
+        // Trunk stops at the usual value of NO_COLOR.
+        trunk.env("GOUJI_BUILD", id).env_remove("NO_COLOR");
+        run(trunk.current_dir(root))
+    })?;
+    std::fs::write(&stamp, id)?;
+    Ok(tools)
+}
+
+/// Puts the modules and what is written by hand together.
+fn assemble(root: &Path, dist: &Path, id: &str) -> Result<()> {
+    if dist.exists() {
+        std::fs::remove_dir_all(dist)?;
+    }
+    let built = root.join(BUILT);
+    let mut filled = vec![(BUILD, id.to_owned())];
+    for (placeholder, module) in PLACEHOLDERS {
+        filled.push((*placeholder, std::fs::metadata(built.join(module))?.len().to_string()));
+    }
+    let sources = [(built, ""), (root.join("src/embed"), ""), (root.join("styles"), "styles")];
+    for (folder, into) in sources {
+        for file in paths::files(&folder)? {
+            let to = dist.join(into).join(file.strip_prefix(&folder)?);
+            if file.extension().is_some_and(|extension| extension == "wasm") {
+                wasm::check(&file)?;
             }
-            Some("wasm") => wasm::check(&file)?,
-            _ => {}
+            // The page that trunk makes of the list of modules is overwritten by our own.
+            put(&file, &to, &filled)?;
         }
+    }
+    Ok(())
+}
+
+/// Copies a file, with the placeholders of a script filled in.
+fn put(from: &Path, to: &Path, filled: &[(&str, String)]) -> Result<()> {
+    std::fs::create_dir_all(to.parent().context("no folder")?)?;
+    if to.extension().is_some_and(|extension| extension == "js") {
+        let mut script = std::fs::read_to_string(from)?;
+        for (placeholder, text) in filled {
+            script = script.replace(placeholder, text);
+        }
+        std::fs::write(to, script)?;
+    } else {
+        std::fs::copy(from, to).with_context(|| from.display().to_string())?;
     }
     Ok(())
 }
@@ -110,19 +146,8 @@ fn minify(dist: &Path, tools: &[PathBuf]) -> Result<()> {
     run(esbuild.current_dir(dist))
 }
 
-/// Without its own loader, trunk leaves the links that told it what to build.
-fn without_marks(page: &str) -> String {
-    let mut out = String::new();
-    let mut rest = page;
-    while let Some((before, link)) = rest.split_once("<link data-trunk") {
-        out.push_str(before.trim_end());
-        rest = link.split_once('>').map_or("", |(_, after)| after);
-    }
-    out.push_str(rest);
-    out
-}
-
-fn hash(root: &Path, sources: &[&str]) -> Result<String> {
+/// Of all files below `sources`, but for those below `without`.
+fn hash(root: &Path, sources: &[&str], without: &[&str]) -> Result<String> {
     let mut hash = Sha256::new();
     for source in sources {
         let path = root.join(source);
@@ -132,7 +157,11 @@ fn hash(root: &Path, sources: &[&str]) -> Result<String> {
             false => Vec::new(),
         };
         for file in files {
-            hash.update(file.strip_prefix(root)?.to_string_lossy().as_bytes());
+            let name = file.strip_prefix(root)?;
+            if without.iter().any(|folder| name.starts_with(folder)) {
+                continue;
+            }
+            hash.update(name.to_string_lossy().as_bytes());
             hash.update([0]);
             let bytes = std::fs::read(&file).with_context(|| file.display().to_string())?;
             hash.update(Sha256::digest(bytes));
@@ -146,8 +175,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_keeps_everything_but_trunks_marks() {
-        let page = "<head>\n<link data-trunk rel=\"rust\"\n data-bin=\"page\">\n<link rel=\"icon\">\n</head>";
-        assert_eq!(without_marks(page), "<head>\n<link rel=\"icon\">\n</head>");
+    fn what_is_written_by_hand_makes_no_other_build() -> Result<()> {
+        let root = paths::root()?;
+        let all = hash(&root, &["src/embed", "styles"], &[])?;
+        assert_eq!(all, hash(&root, &["src/embed", "styles"], &["src/page"])?);
+        assert_ne!(all, hash(&root, &["src/embed", "styles"], &["src/embed"])?);
+        assert_eq!(hash(&root, &["styles"], &[])?, hash(&root, &["styles"], &["src/embed"])?);
+        Ok(())
     }
 }

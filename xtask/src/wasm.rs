@@ -34,8 +34,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn index_html_names_the_features_of_the_floor() -> Result<()> {
-        let page = std::fs::read_to_string(crate::paths::root()?.join("index.html"))?;
+    fn every_module_names_the_features_of_the_floor() -> Result<()> {
+        let page = std::fs::read_to_string(crate::paths::root()?.join("modules.html"))?;
         let modules = page.matches("rel=\"rust\"").count();
         assert_eq!(page.matches("data-wasm-opt-params").count(), modules);
         assert_eq!(page.matches(OPTIONS).count(), modules);
