@@ -3,8 +3,7 @@
  * first such file comes: a first visit does without.
  */
 import start, { answer, build_id, learn, part, trouble } from './worker.js';
-
-const here = (name) => new URL(name, import.meta.url);
+import { wasm } from './files.js';
 
 /** What is fetched when it is needed first. */
 const MODULES = {
@@ -28,9 +27,13 @@ const BYTES = {
 const HEAD = 4096;
 
 const loaded = {};
+let started;
 
 /** Has to be done before anything is asked. */
-export const ready = () => start({ module_or_path: here('./worker_bg.wasm') });
+export function ready() {
+  started = started || start({ module_or_path: wasm('worker_bg.wasm') });
+  return started;
+}
 
 export { build_id };
 
@@ -40,7 +43,7 @@ export { build_id };
  * `told(part, percent)` hears how far the loading of a module is, `read()` that all of it is here.
  * Throws an error with `part` where a module could not be had.
  */
-export async function ask(question, bytes, lastYear, told, read = () => {}) {
+export async function ask(question, bytes, lastYear, told = () => {}, read = () => {}) {
   if (question.language === 'en') {
     learn((await have('english', told)).sentences());
     read();
@@ -86,10 +89,10 @@ async function load(name, told) {
   return module;
 }
 
-/** The WebAssembly of a module, with word of how much of it is here. */
+/** The module's WebAssembly, with word of how much of it is here. */
 async function fetched(name, told) {
-  const answer = await fetch(here(`./${name}_bg.wasm`));
-  if (!answer.ok) throw new Error(`${name}_bg.wasm: ${answer.status}`);
+  const answer = await wasm(`${name}_bg.wasm`);
+  if (!answer.body) return answer;
   const stream = answer.body.getReader();
   const pieces = [];
   let have = 0;

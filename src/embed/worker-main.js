@@ -1,5 +1,6 @@
 /**
- * The worker: says it is ready and of which build, answers pings, and checks what it is asked.
+ * The worker: says it is ready and of which build, answers pings, and checks what it is asked. What a
+ * letter says of its `end` is said in the answer to it: several elements may share the worker.
  *
  * in:  { kind: 'ping' } · { kind: 'ask', turn, question, bytes, lastYear }
  * out: { kind: 'ready', build } · { kind: 'unable' } · { kind: 'pong' }
@@ -15,21 +16,21 @@ const post = (kind, more) => self.postMessage({ kind, ...more });
 ready().then(() => post('ready', { build: build_id() }), () => post('unable'));
 
 self.onmessage = ({ data }) => {
-  if (data.kind === 'ping') post('pong');
+  if (data.kind === 'ping') post('pong', { end: data.end });
   if (data.kind === 'ask') answer(data);
 };
 
-async function answer({ turn, question, bytes, lastYear }) {
+async function answer({ end, turn, question, bytes, lastYear }) {
   try {
     const { json, screen, files } = await ask(
       question, bytes, lastYear,
-      (part, percent) => post('loading', { turn, part, percent }),
-      () => post('loaded', { turn }),
+      (part, percent) => post('loading', { end, turn, part, percent }),
+      () => post('loaded', { end, turn }),
     );
-    if (files) post('files', { turn, files });
-    else post('answer', { turn, json, screen });
+    if (files) post('files', { end, turn, files });
+    else post('answer', { end, turn, json, screen });
   } catch (error) {
     // After a trap the memory of the wasm cannot be trusted; the page ends this worker.
-    post(error.part ? 'unloaded' : 'trapped', { turn, part: error.part });
+    post(error.part ? 'unloaded' : 'trapped', { end, turn, part: error.part });
   }
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::asking::use_checker;
 use super::checker::Host;
 use super::desk::{use_desk, use_focus};
+use super::orders::use_orders;
 use super::parts::{Looks, PasteBox, bar, batch_list, sheet, spoken, strips, trouble_box, view};
 use super::state::{Action, Pasting, Stage, step};
 use super::texts::texts;
@@ -55,6 +56,7 @@ pub fn App(props: &AppProps) -> Html {
     let looks = use_state(|| Looks::new(&props.theme));
     let dragging = use_state(|| false);
     use_checker(&props.host, stage, &on);
+    use_orders(&props.host, &on);
     use_desk(props, &on, &dragging);
     use_focus(&props.root, stage);
 

@@ -33,7 +33,8 @@ pub fn use_checker(host: &Host, stage: &Stage, on: &Callback<Action>) {
 fn hear(host: &Host, on: &Callback<Action>, word: Word) {
     match word {
         Word::Answered { turn, screen, json } => {
-            let detail = [("json", json.as_str()), ("status", screen.status.as_str())];
+            let (status, headline) = (screen.status.as_str(), screen.verdict.headline.as_str());
+            let detail = [("json", json.as_str()), ("status", status), ("headline", headline)];
             host.tell("gouji-result", &object(&detail));
             on.emit(Action::Answered { turn, screen });
         }

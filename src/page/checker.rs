@@ -34,6 +34,9 @@ extern "C" {
     fn profile(this: &Host) -> String;
     #[wasm_bindgen(method)]
     fn published(this: &Host) -> String;
+    /// Lends a function that takes orders, or takes it back.
+    #[wasm_bindgen(method)]
+    pub fn obey(this: &Host, order: Option<&Function>);
     /// Fires one of the element's events.
     #[wasm_bindgen(method)]
     pub fn tell(this: &Host, event: &str, detail: &JsValue);

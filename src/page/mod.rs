@@ -21,6 +21,8 @@ mod folder;
 #[cfg(feature = "page")]
 mod input;
 #[cfg(feature = "page")]
+mod orders;
+#[cfg(feature = "page")]
 mod parts;
 #[cfg(feature = "page")]
 mod texts;

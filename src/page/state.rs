@@ -225,6 +225,11 @@ pub fn step(stage: Stage, action: Action) -> Stage {
     match action {
         Action::Opening { .. } | Action::Opened { .. } => open(stage, action),
         Action::Gave { name, source, bytes } => give(fresh(stage), name, source, bytes),
+        Action::Ordered(matter) => fresh(stage).ask(*matter),
+        Action::Clear => {
+            let empty = Stage::new(&stage.language);
+            Stage { turn: stage.turn, kept: stage.kept, view: stage.view, ..empty }
+        }
         Action::Cannot(trouble) => stage.stop(trouble),
         Action::Cancel => Stage { asked: None, ..stage }.halt(),
         Action::Resume => stage.resume(),

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::run::{path_with, run};
 use crate::step::{step, there};
-use crate::{paths, setup, wasm};
+use crate::{editions, paths, setup, wasm};
 
 /// What the modules are made of. Their hash is the build id that page and worker compare.
 const MODULES: &[&str] =
@@ -29,8 +29,11 @@ const PLACEHOLDERS: &[(&str, &str)] = &[
     ("__GOUJI_BYTES_LEGACY__", "legacy_bg.wasm"),
 ];
 
-/// In a script: stands for the build id.
+/// In a script: stand for the build id, for the hash of what is around the modules, and for the list of
+/// files that are kept for visits without a network.
 const BUILD: &str = "__GOUJI_BUILD__";
+const AROUND_ID: &str = "__GOUJI_AROUND__";
+const FILES: &str = "__GOUJI_FILES__";
 
 #[derive(Clone, Default, clap::Args)]
 #[group(skip)]
@@ -54,8 +57,12 @@ pub fn build(options: &Options) -> Result<()> {
     }
     let tools = modules(&root, &id, options.force)?;
     step("dist/ (pages and scripts around the modules)", "5 seconds", || {
-        assemble(&root, &dist, &id)?;
+        let around = hash(&root, AROUND, &[])?;
+        assemble(&root, &dist, &[(BUILD, id.clone()), (AROUND_ID, around)])?;
         minify(&dist, &tools)
+    })?;
+    step("editions (one file, IIFE, carried modules)", "10 seconds", || {
+        editions::make(&root, &dist, &tools)
     })?;
     std::fs::write(&stamp, sources)?;
     Ok(())
@@ -92,12 +99,12 @@ fn modules(root: &Path, id: &str, force: bool) -> Result<Vec<PathBuf>> {
 }
 
 /// Puts the modules and what is written by hand together.
-fn assemble(root: &Path, dist: &Path, id: &str) -> Result<()> {
+fn assemble(root: &Path, dist: &Path, filled: &[(&str, String)]) -> Result<()> {
     if dist.exists() {
         std::fs::remove_dir_all(dist)?;
     }
     let built = root.join(BUILT);
-    let mut filled = vec![(BUILD, id.to_owned())];
+    let mut filled = filled.to_vec();
     for (placeholder, module) in PLACEHOLDERS {
         filled.push((*placeholder, std::fs::metadata(built.join(module))?.len().to_string()));
     }
@@ -108,11 +115,31 @@ fn assemble(root: &Path, dist: &Path, id: &str) -> Result<()> {
             if file.extension().is_some_and(|extension| extension == "wasm") {
                 wasm::check(&file)?;
             }
+            if file.starts_with(root.join(editions::SOURCES)) {
+                continue;
+            }
             // The page that trunk makes of the list of modules is overwritten by our own.
             put(&file, &to, &filled)?;
         }
     }
+    // The list is of what is there now; it is put into the one script that asks for it.
+    let kept = kept(dist)?;
+    let worker = dist.join("sw.js");
+    std::fs::write(&worker, std::fs::read_to_string(&worker)?.replace(FILES, &kept))?;
     Ok(())
+}
+
+/// What a visit without a network needs, as a list of addresses in a script: the page and all modules.
+fn kept(dist: &Path) -> Result<String> {
+    let apart = ["index.html", "embed.html", "frame.js", "host.js", "create-engine.js", "sw.js"];
+    let mut names = vec!["./".to_owned()];
+    for file in paths::files(dist)? {
+        let name = file.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
+        if !apart.contains(&name.as_str()) {
+            names.push(format!("./{name}"));
+        }
+    }
+    Ok(format!("{names:?}"))
 }
 
 /// Copies a file, with the placeholders of a script filled in.
@@ -141,10 +168,13 @@ fn minify(dist: &Path, tools: &[PathBuf]) -> Result<()> {
         .args(["--minify", "--target=chrome80,firefox115,safari16.4", "--charset=utf8"])
         .args(["--legal-comments=none", "--log-level=warning", "--allow-overwrite"])
         .args(["--outdir=.", "--outbase=."])
-        .args(paths::files(dist)?.iter().filter(|file| plain(file)))
+        .args(paths::files(dist)?.iter().filter(|file| plain(file) && !file.ends_with(GATE)))
         .env("PATH", path_with(tools.iter().map(PathBuf::as_path))?);
     run(esbuild.current_dir(dist))
 }
+
+/// It speaks to browsers that know nothing newer than ES5, and is left as it is written.
+const GATE: &str = "gate.js";
 
 /// Of all files below `sources`, but for those below `without`.
 fn hash(root: &Path, sources: &[&str], without: &[&str]) -> Result<String> {

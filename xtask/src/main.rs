@@ -5,6 +5,7 @@
 
 mod bench;
 mod build;
+mod editions;
 mod fixtures;
 mod fuzz;
 mod licences;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Given, Loading, Notice, Pane, Pasting, Remembered, Trouble, View};
+use super::{Given, Loading, Matter, Notice, Pane, Pasting, Remembered, Trouble, View};
 use crate::wire::page::{Choice, Screen};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,10 @@ pub enum Action {
         source: &'static str,
         bytes: Vec<u8>,
     },
+    /// What the host wants checked, with what it says about it.
+    Ordered(Box<Matter>),
+    /// As it was before anything came. What was decided is kept.
+    Clear,
     Cannot(Trouble),
     Cancel,
     Correct(Correction),

@@ -365,3 +365,20 @@ fn of_two_years_of_one_body_the_earlier_is_offered() {
     assert_eq!(stage.question().unwrap().1.question.last_year, offer.name);
     assert_eq!(answered(stage, of_year("2023")).offer(), None);
 }
+
+#[test]
+fn the_host_has_a_report_checked_and_the_screen_cleared() {
+    let question =
+        Question { year: "2023".into(), last_year: "b.docx".into(), ..Question::default() };
+    let last_year = Some(Rc::new(vec![2]));
+    let matter = Matter { question, bytes: Rc::new(vec![1]), last_year };
+    let stage = step(Stage::new("en"), Action::Ordered(Box::new(matter)));
+    let (turn, asked) = stage.question().unwrap();
+    assert_eq!((asked.question.language.as_str(), asked.question.year.as_str()), ("en", "2023"));
+    assert!(asked.last_year.is_some());
+    let cleared = step(stage, Action::Clear);
+    assert_eq!((cleared.question(), cleared.language.as_str()), (None, "en"));
+    // An answer to what was asked before is late.
+    let late = step(cleared.clone(), Action::Answered { turn, screen: Rc::default() });
+    assert_eq!(late, cleared);
+}

@@ -1,0 +1,57 @@
+/**
+ * The checker without a page: in Node, in a worker, on a page of one's own.
+ *
+ *   const engine = await createEngine();
+ *   const { report, json } = await engine.check(bytes, { name: '2023.docx' });
+ */
+import { ask, build_id, ready } from './engine.js';
+import { locate } from './files.js';
+
+/**
+ * `baseUrl`: where the files of the product are; default: beside this one. `wasm(name)`: the bytes of a
+ * module, or a promise of them, where they are not to be fetched. One set of files serves a program.
+ */
+export async function createEngine(options = {}) {
+  locate(options);
+  await ready();
+  return { build: build_id(), check, checkAll };
+}
+
+/** The result of one report: { json, report }. Rejects for an archive with several files. */
+async function check(input, options = {}) {
+  const results = await checkAll(input, options);
+  if (results.length !== 1) throw new Error(`${results.length} files`);
+  return results[0];
+}
+
+/** The results of all reports in an archive, or of the one: [{ json, report }]. */
+async function checkAll(input, options = {}) {
+  const bytes = await bytesOf(input);
+  const { lastYear, lastYearName, profile, ...more } = options;
+  const question = {
+    name: input.name || '',
+    source: typeof input === 'string' ? 'pasted-text' : 'file',
+    language: 'zh-CN',
+    profile: profile && typeof profile !== 'string' ? JSON.stringify(profile) : profile || '',
+    lastYear: lastYear ? lastYearName || lastYear.name || 'last-year' : '',
+    ...more,
+  };
+  const other = lastYear ? await bytesOf(lastYear) : undefined;
+  const answer = await ask(question, bytes, other);
+  if (!answer.files) return [result(answer)];
+  const all = [];
+  for (const file of answer.files) {
+    const name = `${question.name}/${file.path}`;
+    if (file.bytes) all.push(result(await ask({ ...question, name, within: question.name || 'archive' }, file.bytes)));
+    else all.push({ json: null, report: null, name, trouble: { kind: file.kind, what: file.what, todo: file.todo } });
+  }
+  return all;
+}
+
+const result = ({ json }) => ({ json, report: JSON.parse(json) });
+
+async function bytesOf(input) {
+  if (typeof input === 'string') return new TextEncoder().encode(input);
+  if (typeof Blob !== 'undefined' && input instanceof Blob) return new Uint8Array(await new Response(input).arrayBuffer());
+  return input instanceof ArrayBuffer ? new Uint8Array(input) : new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+}

@@ -1,0 +1,22 @@
+/** The one-file edition finds everything in its own document. */
+import { locate, unpacked, ways } from '../files.js';
+
+const text = (name) => document.getElementById(name).textContent;
+const modules = () => [...document.querySelectorAll('script[data-module]')].map(({ id }) => id);
+
+locate({ wasm: (name) => unpacked(text(name)) });
+
+ways.sheet = async (name) => text(`${name}.css`);
+ways.engine = () => import('../engine.js');
+ways.worker = () => {
+  const address = URL.createObjectURL(new Blob([text('worker')], { type: 'text/javascript' }));
+  const worker = new Worker(address);
+  URL.revokeObjectURL(address);
+  worker.postMessage({ kind: 'carry', files: Object.fromEntries(modules().map((name) => [name, text(name)])) });
+  return worker;
+};
+
+// The document's own sheet; no policy of it allows another way.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(text('document.css'));
+document.adoptedStyleSheets = [sheet];

@@ -1,0 +1,8 @@
+/** The worker of the one-file edition is handed the modules by its page. */
+import { locate, unpacked } from '../files.js';
+
+const files = new Promise((done) => {
+  self.addEventListener('message', ({ data }) => { if (data.kind === 'carry') done(data.files); });
+});
+
+locate({ wasm: async (name) => unpacked((await files)[name]) });

@@ -1,0 +1,2 @@
+import './carry-worker.js';
+import '../worker-main.js';

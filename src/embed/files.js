@@ -1,0 +1,50 @@
+/**
+ * The product's own files: beside this script, where a host says, or carried along.
+ *
+ * Nothing else is ever fetched, and nothing is sent with it.
+ */
+let base = new URL('./', import.meta.url);
+let carried = null;
+
+/** Where they are: `baseUrl`, or `wasm(name)`, which gives the bytes of a module or promises them. */
+export function locate({ baseUrl, wasm: bytes } = {}) {
+  if (baseUrl) base = new URL(baseUrl, globalThis.location ? globalThis.location.href : base);
+  if (bytes) carried = bytes;
+}
+
+export const url = (name) => new URL(name, base);
+
+/** What an edition that carries its files has ways of its own for. */
+export const ways = {
+  worker: () => new Worker(url('worker-main.js'), { type: 'module' }),
+  engine: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('engine.js').href),
+  sheet: async (name) => {
+    const answer = await fetch(url(`styles/${name}.css`));
+    if (!answer.ok) throw new Error(`${name}.css: ${answer.status}`);
+    return answer.text();
+  },
+};
+
+/** The bytes of a module of WebAssembly, or the answer that brings them. */
+export async function wasm(name) {
+  if (carried) return carried(name);
+  if (base.protocol === 'file:' && globalThis.process) {
+    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises');
+    return readFile(url(name));
+  }
+  try {
+    const answer = await fetch(url(name));
+    // A system that refuses the ending answers with a page of its own.
+    if (answer.ok && !/html/.test(answer.headers.get('Content-Type'))) return answer;
+    throw new Error(`${name}: ${answer.status}`);
+  } catch (error) {
+    const all = await import(/* webpackIgnore: true */ /* @vite-ignore */ url('carried.js').href).catch(() => { throw error; });
+    return unpacked(all.default[name]);
+  }
+}
+
+/** Base64 of gzip → bytes. */
+export function unpacked(text) {
+  const packed = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+}

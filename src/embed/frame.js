@@ -1,0 +1,137 @@
+/**
+ * The page in a frame, and its half of the protocol gouji/1.
+ *
+ * A host says hello with a nonce and one end of a channel. Everything else goes through the channel:
+ *
+ * host → frame: { type: 'hello', nonce } · { type: 'check', id, name, bytes, options } ·
+ *               { type: 'configure', language, profile, published } · { type: 'focus', finding } · { type: 'clear' }
+ * frame → host: { type: 'boot' } · { type: 'welcome', nonce, version, build } · { type: 'height', px } ·
+ *               { type: 'result', id, summary, report } · { type: 'error', id, kind }
+ *
+ * Hosts are known by their origin, exactly, from config.json. A stranger hears the height of the page and
+ * nothing else, and nothing it says is done. `report` goes only to the host that handed over the bytes
+ * itself: what a person opened in the frame stays in it.
+ */
+import './element.js';
+import { url } from './files.js';
+
+const VERSION = 1;
+const BUILD = '__GOUJI_BUILD__';
+const MOST_BYTES = 20 << 20;
+const MOST_LETTERS = 1 << 20;
+/** Letters that a host may send in a second. */
+const MOST_OFTEN = 30;
+/** Hellos that are heard at all. */
+const MOST_HELLOS = 100;
+
+const element = document.querySelector('gouji-check');
+const listed = fetch(url('config.json'), { credentials: 'omit' })
+  .then((answer) => (answer.ok ? answer.json() : {}), () => ({}))
+  .then(({ origins }) => (Array.isArray(origins) ? origins : []), () => []);
+const nonces = new Set();
+let host = null;
+
+addEventListener('message', async (event) => {
+  const { source, origin, data, ports } = event;
+  if (source !== parent || parent === window || nonces.size >= MOST_HELLOS) return;
+  if (!isHello(data) || ports.length !== 1 || nonces.has(data.nonce)) return;
+  nonces.add(data.nonce);
+  const known = (await listed).includes(origin);
+  if (host) host.port.close();
+  host = { port: ports[0], known, height: 0, heard: [], asked: null };
+  if (known) {
+    const mine = host;
+    host.port.onmessage = ({ data: letter }) => obey(mine, letter);
+    host.port.postMessage({ type: 'welcome', nonce: data.nonce, version: VERSION, build: BUILD });
+  }
+  measure();
+});
+
+const isHello = (data) => data !== null && typeof data === 'object' && data.gouji === VERSION && data.type === 'hello'
+  && typeof data.nonce === 'string' && data.nonce.length >= 16 && data.nonce.length <= 128;
+
+function obey(from, letter) {
+  if (host !== from) return;
+  const now = performance.now();
+  from.heard = from.heard.filter((then) => now - then < 1000);
+  from.heard.push(now);
+  if (from.heard.length > MOST_OFTEN) {
+    from.port.postMessage({ type: 'error', id: null, kind: 'flood' });
+    from.port.close();
+    host = null;
+    return;
+  }
+  const done = letter !== null && typeof letter === 'object' && DEEDS[letter.type];
+  if (done) done(from, letter);
+}
+
+const text = (value, most = 1000) => typeof value === 'string' && value.length <= most;
+const optional = (value, most) => value === undefined || text(value, most);
+
+const DEEDS = {
+  check(from, { id, name, bytes, options = {} }) {
+    const refuse = (kind) => from.port.postMessage({ type: 'error', id: text(id) ? id : null, kind });
+    if (!text(id) || !optional(name) || !(bytes instanceof ArrayBuffer) || options === null || typeof options !== 'object') return refuse('malformed');
+    if (bytes.byteLength > MOST_BYTES) return refuse('too-large');
+    const { edition, year, organ } = options;
+    if (![edition, year, organ].every((value) => optional(value))) return refuse('malformed');
+    from.asked = id;
+    return element.check(bytes, { name: name || '', source: 'file', edition: edition || '', year: year || '', organ: organ || '' }).then(
+      ({ json, status, headline }) => host === from && from.port.postMessage({ type: 'result', id, summary: summary(json, status, headline), report: json }),
+      (error) => host === from && refuse(error.name === 'AbortError' ? 'aborted' : 'internal'),
+    ).then(() => { if (from.asked === id) from.asked = null; });
+  },
+
+  configure(from, { language, profile, published }) {
+    if (![language, published].every((value) => optional(value)) || !optional(profile, MOST_LETTERS)) return;
+    if (language !== undefined) element.setAttribute('lang', language === 'en' ? 'en' : 'zh-CN');
+    if (profile !== undefined) element.profile = profile;
+    if (published !== undefined) element.published = published;
+  },
+
+  focus(from, { finding }) {
+    if (text(finding)) element.focusFinding(finding);
+  },
+
+  clear() {
+    element.clear();
+  },
+};
+
+// What a person opens in the frame: how it went, without a word of it.
+element.addEventListener('gouji-result', ({ detail: { json, status, headline } }) => {
+  if (!host || !host.known || host.asked !== null) return;
+  host.port.postMessage({ type: 'result', id: null, summary: summary(json, status, headline) });
+});
+
+function summary(json, status, headline) {
+  const { findings = [] } = JSON.parse(json);
+  const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
+  return { status, headline, wrong: count('wrong'), doubtful: count('doubtful'), remarks: count('remark') };
+}
+
+let measuring = false;
+
+/** Tells the height, once a drawing at most. */
+function measure() {
+  if (measuring) return;
+  measuring = true;
+  requestAnimationFrame(() => {
+    measuring = false;
+    const px = Math.ceil(element.getBoundingClientRect().height);
+    if (!host || host.height === px) return;
+    host.height = px;
+    host.port.postMessage({ type: 'height', px });
+  });
+}
+
+new ResizeObserver(measure).observe(element);
+
+/** Says that there is somebody, and nothing about anything, until it is greeted. */
+function boot(left) {
+  if (parent === window || host || left === 0) return;
+  parent.postMessage({ gouji: VERSION, type: 'boot' }, '*');
+  setTimeout(boot, 500, left - 1);
+}
+
+boot(20);
