@@ -4,14 +4,15 @@
 //! promise to anybody else. Places are the strings of `wire v1`. All sentences are in the language asked for.
 
 mod decisions;
-
-use serde::{Deserialize, Serialize};
+mod packing;
 
 use crate::json::{Most, Value, values};
+use packing::{Packed, Parcel, packed};
+
 pub use decisions::{Choice, Decision, Decisions, ReportName};
 
 /// One file, read and checked, or refused.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Screen {
     /// Base name; empty for something pasted.
     pub file: String,
@@ -37,20 +38,23 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// For the way to the page. Every length in it is known, so that it cannot fail; were it to,
-    /// nothing can be unpacked of it, and the page says that the program failed.
+    /// For the way to the page.
     pub fn packed(&self) -> Vec<u8> {
-        postcard::to_allocvec(self).unwrap_or_default()
+        let mut out = Vec::new();
+        self.pack(&mut out);
+        out
     }
 
     /// `None` where the bytes are of no screen of this build.
     pub fn unpacked(bytes: &[u8]) -> Option<Screen> {
-        postcard::from_bytes(bytes).ok()
+        let mut parcel = Parcel::new(bytes);
+        let screen = Screen::unpack(&mut parcel);
+        parcel.is_sound().then_some(screen)
     }
 }
 
 /// The verdict is sentences, never a lone tick.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Verdict {
     /// `发现 2 处错误、3 处存疑。`
     pub headline: String,
@@ -65,7 +69,7 @@ pub struct Verdict {
     pub unchecked: u32,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Trouble {
     /// Stable word for what it is: empty, too-large, image, pdf, office, archive, binary, mojibake,
     /// another-document, not-opened, failed.
@@ -75,7 +79,7 @@ pub struct Trouble {
 }
 
 /// What report this is; each can be corrected by hand.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Identity {
     pub edition: Fact,
     pub year: Fact,
@@ -84,7 +88,7 @@ pub struct Identity {
     pub format: String,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fact {
     /// `2021`, `2023`, `某市人民政府`; empty where unknown.
     pub value: String,
@@ -95,7 +99,7 @@ pub struct Fact {
 }
 
 /// Last year's report, and whether it could be compared.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LastYear {
     pub file: String,
     /// As shown; empty where unknown.
@@ -107,7 +111,7 @@ pub struct LastYear {
     pub said: String,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Finding {
     /// `f1`
     pub id: String,
@@ -150,14 +154,14 @@ impl Finding {
 }
 
 /// A place and its name in the form's own words: `表四 · 行政复议 · 总计`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlaceName {
     pub place: String,
     pub name: String,
 }
 
 /// `10 + 1 + 0 + 0 = 11 ≠ 0`, each number a way into the paper.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SumShown {
     pub left: Vec<TermShown>,
     pub right: Vec<TermShown>,
@@ -165,7 +169,7 @@ pub struct SumShown {
     pub right_value: u64,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TermShown {
     pub place: String,
     /// The name of the term within its sum, short: `结果维持`.
@@ -173,7 +177,7 @@ pub struct TermShown {
     pub printed: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SuggestionShown {
     pub text: String,
     pub places: Vec<String>,
@@ -181,12 +185,12 @@ pub struct SuggestionShown {
 }
 
 /// The report re-set in the official form, top to bottom.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Paper {
     pub blocks: Vec<PaperBlock>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PaperBlock {
     /// The title, one entry a line.
     Title {
@@ -213,7 +217,7 @@ pub enum PaperBlock {
     },
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PaperSentence {
     pub place: String,
     pub text: String,
@@ -223,7 +227,7 @@ pub struct PaperSentence {
 }
 
 /// A number of the prose and what came of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PaperNumber {
     /// Characters of the sentence, end exclusive.
     pub start: u32,
@@ -235,7 +239,7 @@ pub struct PaperNumber {
 }
 
 /// Findings that concern a spot.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Marks {
     /// Numbers of the findings shown here as marks ①②.
     pub numbers: Vec<u32>,
@@ -245,7 +249,7 @@ pub struct Marks {
     pub severity: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PaperTable {
     /// proactive, applications, disputes: also the class of its column widths.
     pub table: String,
@@ -259,7 +263,7 @@ pub struct PaperTable {
     pub marks: Marks,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PaperCell {
     pub text: String,
     pub colspan: u32,
@@ -276,7 +280,7 @@ pub struct PaperCell {
     pub marks: Marks,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellRole {
     /// A label above values (`scope=col`, or `colgroup` where it spans).
     ColumnLabel,
@@ -286,7 +290,7 @@ pub enum CellRole {
 }
 
 /// What was checked, by family.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CoverageGroup {
     /// `表三：逐行之和`
     pub title: String,
@@ -297,7 +301,7 @@ pub struct CoverageGroup {
     pub unchecked: Vec<Unchecked>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unchecked {
     pub what: String,
     pub why: String,
@@ -305,7 +309,7 @@ pub struct Unchecked {
     pub count: u32,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Note {
     pub place: PlaceName,
     pub text: String,
@@ -392,26 +396,26 @@ impl Question {
 }
 
 /// The file as it was read: pages where it has pages, else lines and tables in reading order.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
     pub pages: Vec<SourcePage>,
     pub blocks: Vec<SourceBlock>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum SourceBlock {
     Line(Vec<SourcePiece>),
     Table(Vec<Vec<SourceCell>>),
 }
 
 /// Text that belongs to the same places of the form, or to none.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SourcePiece {
     pub text: String,
     pub places: Vec<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SourceCell {
     pub pieces: Vec<SourcePiece>,
     pub colspan: u32,
@@ -419,7 +423,7 @@ pub struct SourceCell {
 }
 
 /// A page of fixed layout. Lengths in hundredths of a point, from its upper left corner.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SourcePage {
     pub number: u32,
     pub width: i32,
@@ -429,7 +433,7 @@ pub struct SourcePage {
     pub rules: Vec<[i32; 4]>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SourceText {
     pub text: String,
     pub top: i32,
@@ -439,8 +443,135 @@ pub struct SourceText {
     pub places: Vec<String>,
 }
 
+packed! {
+    Screen {
+        file, language, status, verdict, trouble, identity, findings, paper, coverage, last_year,
+        notes, not_looked_at, source,
+    }
+    Verdict { headline, detail, wrong, doubtful, remarks, muted, checked, unchecked }
+    Trouble { kind, what, todo }
+    Identity { edition, year, organ, format }
+    Fact { value, shown, known }
+    LastYear { file, organ, year, status, said }
+    Finding {
+        id, number, fingerprint, rule, severity, level, lowered, place, related, title, wrong, why,
+        todo, basis, sums, suggestions, rests_on_uncertain, plain,
+    }
+    PlaceName { place, name }
+    SumShown { left, right, left_value, right_value }
+    TermShown { place, name, printed }
+    SuggestionShown { text, places, certain }
+    Paper { blocks }
+    PaperSentence { place, text, numbers, marks }
+    PaperNumber { start, end, state, about }
+    Marks { numbers, concerns, severity }
+    PaperTable { table, caption, head_rows, columns, rows, marks }
+    PaperCell { text, colspan, rowspan, role, place, name, certain, absent, marks }
+    CoverageGroup { title, holds, broken, holds_with_blanks, unchecked }
+    Unchecked { what, why, count }
+    Note { place, text }
+    Source { pages, blocks }
+    SourcePiece { text, places }
+    SourceCell { pieces, colspan, rowspan }
+    SourcePage { number, width, height, texts, rules }
+    SourceText { text, top, bottom, edges, places }
+}
+
+impl Packed for PaperBlock {
+    fn pack(&self, out: &mut Vec<u8>) {
+        match self {
+            PaperBlock::Title { place, lines, marks } => {
+                out.push(0);
+                (place.pack(out), lines.pack(out), marks.pack(out));
+            }
+            PaperBlock::Heading { place, level, text, marks } => {
+                out.push(1);
+                (place.pack(out), level.pack(out), text.pack(out), marks.pack(out));
+            }
+            PaperBlock::Paragraph { sentences } => {
+                out.push(2);
+                sentences.pack(out);
+            }
+            PaperBlock::Table(table) => {
+                out.push(3);
+                table.pack(out);
+            }
+            PaperBlock::Gap { place, text, marks } => {
+                out.push(4);
+                (place.pack(out), text.pack(out), marks.pack(out));
+            }
+        }
+    }
+
+    fn unpack(from: &mut Parcel<'_>) -> PaperBlock {
+        let kind = from.number();
+        if kind == 3 {
+            return PaperBlock::Table(Packed::unpack(from));
+        }
+        if kind == 2 {
+            return PaperBlock::Paragraph { sentences: Packed::unpack(from) };
+        }
+        let place = Packed::unpack(from);
+        if kind == 0 {
+            let lines = Packed::unpack(from);
+            return PaperBlock::Title { place, lines, marks: Packed::unpack(from) };
+        }
+        if kind == 1 {
+            let (level, text) = (Packed::unpack(from), Packed::unpack(from));
+            return PaperBlock::Heading { place, level, text, marks: Packed::unpack(from) };
+        }
+        if kind != 4 {
+            from.spoil();
+        }
+        let text = Packed::unpack(from);
+        PaperBlock::Gap { place, text, marks: Packed::unpack(from) }
+    }
+}
+
+impl Packed for CellRole {
+    fn pack(&self, out: &mut Vec<u8>) {
+        out.push(match self {
+            CellRole::ColumnLabel => 0,
+            CellRole::RowLabel => 1,
+            CellRole::Value => 2,
+        });
+    }
+
+    fn unpack(from: &mut Parcel<'_>) -> CellRole {
+        match from.number() {
+            0 => CellRole::ColumnLabel,
+            1 => CellRole::RowLabel,
+            _ => CellRole::Value,
+        }
+    }
+}
+
+impl Packed for SourceBlock {
+    fn pack(&self, out: &mut Vec<u8>) {
+        match self {
+            SourceBlock::Line(pieces) => {
+                out.push(0);
+                pieces.pack(out);
+            }
+            SourceBlock::Table(rows) => {
+                out.push(1);
+                rows.pack(out);
+            }
+        }
+    }
+
+    fn unpack(from: &mut Parcel<'_>) -> SourceBlock {
+        match from.number() {
+            0 => SourceBlock::Line(Packed::unpack(from)),
+            _ => SourceBlock::Table(Packed::unpack(from)),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing)]
+
     use super::*;
     use crate::json::quoted;
 
@@ -471,14 +602,103 @@ mod tests {
         assert_eq!(Question::read("[]"), None);
     }
 
+    /// With something in every list, and every kind of block.
+    fn screen() -> Screen {
+        let text = |word: &str| word.to_owned();
+        let marks = Marks { numbers: vec![1], concerns: vec![1, 300], severity: text("wrong") };
+        let place = PlaceName { place: text("title"), name: text("标题") };
+        let cell = PaperCell {
+            text: text("1"),
+            colspan: 1,
+            rowspan: 2,
+            role: CellRole::RowLabel,
+            place: Some(text("p")),
+            name: text("n"),
+            certain: true,
+            absent: false,
+            marks: marks.clone(),
+        };
+        let table = PaperTable {
+            table: text("proactive"),
+            caption: text("c"),
+            head_rows: 1,
+            columns: 2,
+            rows: vec![vec![cell], Vec::new()],
+            marks: marks.clone(),
+        };
+        let number = PaperNumber { start: 1, end: 2, state: text("explained"), about: text("a") };
+        let sentence = PaperSentence {
+            place: text("s"),
+            text: text("1。"),
+            numbers: vec![number],
+            marks: marks.clone(),
+        };
+        let term = TermShown { place: text("t"), name: text("n"), printed: text("3") };
+        let sum =
+            SumShown { left: vec![term], right: Vec::new(), left_value: u64::MAX, right_value: 0 };
+        let piece = SourcePiece { text: text("x"), places: vec![text("p")] };
+        let source = Source {
+            pages: vec![SourcePage {
+                number: 1,
+                width: -1,
+                height: i32::MAX,
+                texts: vec![SourceText { edges: vec![0, -300], ..SourceText::default() }],
+                rules: vec![[1, -2, 3, 4]],
+            }],
+            blocks: vec![
+                SourceBlock::Line(vec![piece.clone()]),
+                SourceBlock::Table(vec![vec![SourceCell {
+                    pieces: vec![piece],
+                    colspan: 1,
+                    rowspan: 1,
+                }]]),
+            ],
+        };
+        Screen {
+            findings: vec![Finding {
+                number: 3,
+                sums: vec![sum],
+                rests_on_uncertain: true,
+                ..Finding::default()
+            }],
+            paper: Paper {
+                blocks: vec![
+                    PaperBlock::Title {
+                        place: text("t"),
+                        lines: vec![text("l")],
+                        marks: marks.clone(),
+                    },
+                    PaperBlock::Heading {
+                        place: text("h"),
+                        level: 2,
+                        text: text("x"),
+                        marks: marks.clone(),
+                    },
+                    PaperBlock::Paragraph { sentences: vec![sentence] },
+                    PaperBlock::Table(table),
+                    PaperBlock::Gap { place: text("g"), text: text("x"), marks },
+                ],
+            },
+            notes: vec![Note { place, text: text("note") }],
+            source: Some(source),
+            ..Screen::default()
+        }
+    }
+
     #[test]
     fn a_screen_is_unpacked_as_it_was_packed() {
-        let screen = Screen {
-            findings: vec![Finding { number: 3, ..Finding::default() }],
-            source: Some(Source::default()),
-            ..Screen::default()
-        };
-        assert_eq!(Screen::unpacked(&screen.packed()), Some(screen));
-        assert_eq!(Screen::unpacked(&[]), None);
+        let screen = screen();
+        let packed = screen.packed();
+        assert_eq!(Screen::unpacked(&packed), Some(screen));
+        // Whatever is cut off or changed is noticed or is another screen, and never the end of us.
+        for length in 0..packed.len() {
+            assert_eq!(Screen::unpacked(&packed[..length]), None, "{length}");
+        }
+        for at in 0..packed.len() {
+            let mut other = packed.clone();
+            other[at] ^= 0x81;
+            let _ = Screen::unpacked(&other);
+        }
+        assert_eq!(Screen::unpacked(&[packed, vec![0]].concat()), None);
     }
 }

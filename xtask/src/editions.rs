@@ -40,10 +40,7 @@ pub fn make(root: &Path, dist: &Path, tools: &[PathBuf]) -> Result<()> {
     let modules = carried(dist)?;
     let entries: Vec<String> =
         modules.iter().map(|(name, text)| format!("{name:?}:{text:?}")).collect();
-    std::fs::write(
-        dist.join("carried.js"),
-        format!("export default{{{}}};\n", entries.join(",")),
-    )?;
+    std::fs::write(dist.join("carried.js"), format!("export default{{{}}};\n", entries.join(",")))?;
 
     let bundle = |entry: &str, here: &str| -> Result<String> {
         let out = work.join("out.js");
@@ -92,8 +89,10 @@ fn carried(dist: &Path) -> Result<Vec<(String, String)>> {
     for file in paths::files(dist)? {
         if file.extension().is_some_and(|extension| extension == "wasm") {
             let mut packed = Vec::new();
-            let mut gzip =
-                flate2::read::GzEncoder::new(std::fs::File::open(&file)?, flate2::Compression::best());
+            let mut gzip = flate2::read::GzEncoder::new(
+                std::fs::File::open(&file)?,
+                flate2::Compression::best(),
+            );
             std::io::Read::read_to_end(&mut gzip, &mut packed)?;
             let name = file.strip_prefix(dist)?.to_string_lossy().into_owned();
             all.push((name, STANDARD.encode(packed)));
