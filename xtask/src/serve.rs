@@ -47,37 +47,74 @@ pub fn serve(options: &Options) -> Result<()> {
         Some(path) => Some(Mutex::new(File::options().create(true).append(true).open(path)?)),
         None => None,
     };
-    println!("http://{}/", listener.local_addr()?);
-    let desk = Desk { dist: paths::root()?.join("dist"), log, policy: !options.no_csp };
+    // A second origin, from which the examples take a frame.
+    let other = TcpListener::bind(("127.0.0.1", 0))?;
+    let here = format!("http://{}", listener.local_addr()?);
+    let there = format!("http://{}", other.local_addr()?);
+    println!("{here}/");
+    if !options.no_build {
+        println!("{here}/examples/");
+    }
+    let root = paths::root()?;
+    let desk = |other: String| Desk {
+        dist: root.join("dist"),
+        examples: root.join("examples"),
+        other,
+        log: log.as_ref(),
+        policy: !options.no_csp,
+    };
+    let (desk, other_desk) = (desk(there), desk(here));
     thread::scope(|threads| {
-        for stream in listener.incoming().flatten() {
-            let desk = &desk;
-            // A reader who went away, or one who does not speak HTTP, is no reason to stop.
-            threads.spawn(move || desk.answer(stream));
-        }
+        threads.spawn(|| other_desk.serve(&other));
+        desk.serve(&listener);
     });
     Ok(())
 }
 
-struct Desk {
+struct Desk<'a> {
     dist: PathBuf,
-    log: Option<Mutex<File>>,
+    examples: PathBuf,
+    /// The one origin whose pages may speak with a frame of this one.
+    other: String,
+    log: Option<&'a Mutex<File>>,
     policy: bool,
 }
 
-impl Desk {
+impl Desk<'_> {
+    fn serve(&self, listener: &TcpListener) {
+        thread::scope(|threads| {
+            for stream in listener.incoming().flatten() {
+                // A reader who went away, or one who does not speak HTTP, is no reason to stop.
+                threads.spawn(move || self.answer(stream));
+            }
+        });
+    }
+
     /// One request, one connection.
     fn answer(&self, mut stream: TcpStream) -> Result<()> {
         let (method, url) = request(&mut stream)?;
-        if let Some(log) = &self.log {
+        if let Some(log) = self.log {
             let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
             writeln!(log, "{method} {url}")?;
         }
-        let (status, kind, body) = match file(&self.dist, &url) {
-            Some(path) => ("200 OK", kind(&path), std::fs::read(&path)?),
-            None => ("404 Not Found", "text/plain", b"not found".to_vec()),
+        let found = match url.strip_prefix("/examples/") {
+            Some(example) => file(&self.examples, example),
+            None => file(&self.dist, &url),
+        };
+        let (status, kind, body) = match (url.as_str(), found) {
+            // What the operator of a frame writes, and what its host knows.
+            ("/config.json", _) => {
+                ("200 OK", JSON, format!("{{\"origins\":[{:?}]}}", self.other).into())
+            }
+            ("/examples/other.json", _) => ("200 OK", JSON, format!("{:?}", self.other).into()),
+            (_, Some(path)) => ("200 OK", kind(&path), std::fs::read(&path)?),
+            (_, None) => ("404 Not Found", "text/plain", b"not found".to_vec()),
         };
         let policy = match self.policy {
+            // The host of the example with a frame has to allow the frame, and nothing else.
+            true if url == "/examples/frame.html" => {
+                format!("Content-Security-Policy: {POLICY}; frame-src {}\r\n", self.other)
+            }
             true => format!("Content-Security-Policy: {POLICY}\r\n"),
             false => String::new(),
         };
@@ -124,12 +161,14 @@ fn file(dist: &Path, url: &str) -> Option<PathBuf> {
     (inside && found.is_file()).then_some(found)
 }
 
+const JSON: &str = "application/json";
+
 fn kind(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
-        Some("json") => "application/json",
+        Some("json") => JSON,
         Some("webmanifest") => "application/manifest+json",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
