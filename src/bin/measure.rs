@@ -2,7 +2,7 @@
 //! reading of a PDF alone. It is never shipped.
 
 use gouji::check::{self, Beside, Checked, File, Language, Options, Source};
-use gouji::decode::{self, Decoder, Limits, Part};
+use gouji::decode::{self, Decoder, Limits, readers};
 use wasm_bindgen::prelude::*;
 
 fn main() {}
@@ -43,7 +43,7 @@ impl Report {
 #[wasm_bindgen]
 pub fn pdf(bytes: &[u8]) -> Result<usize, JsValue> {
     let file = File { name: "", bytes, source: Source::File };
-    let read = decode::decode_part(Part::Pdf, &file, &Limits::default(), &Unneeded);
+    let read = decode::read(readers::pdf, &file, &Limits::default(), &Unneeded);
     read.map(|document| document.blocks.len()).map_err(|_| JsValue::from_str("no PDF"))
 }
 

@@ -4,7 +4,7 @@
 mod browser;
 
 use browser::Browser;
-use gouji::decode::{self, Enclosed, Limits, Part};
+use gouji::decode::{self, Enclosed, Limits, readers};
 use gouji::wire;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -14,7 +14,7 @@ fn main() {}
 /// Reads the bytes of a file, and packs what came of it for the module that checks.
 #[wasm_bindgen]
 pub fn read(bytes: &[u8]) -> Vec<u8> {
-    wire::parcel::read(Part::Office, "file", bytes, &Browser)
+    wire::parcel::read(readers::office, "file", bytes, &Browser)
 }
 
 /// The files in an archive: `[{ path, bytes }]`, or `{ path, refused }` for one that cannot be had,

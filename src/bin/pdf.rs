@@ -2,7 +2,7 @@
 
 mod browser;
 
-use gouji::decode::Part;
+use gouji::decode::readers;
 use gouji::wire;
 use wasm_bindgen::prelude::*;
 
@@ -11,7 +11,7 @@ fn main() {}
 /// Reads the bytes of a file, and packs what came of it for the module that checks.
 #[wasm_bindgen]
 pub fn read(bytes: &[u8]) -> Vec<u8> {
-    wire::parcel::read(Part::Pdf, "file", bytes, &browser::Browser)
+    wire::parcel::read(readers::pdf, "file", bytes, &browser::Browser)
 }
 
 /// Which build this is; another is not asked.

@@ -3,7 +3,7 @@
 
 mod browser;
 
-use gouji::decode::Part;
+use gouji::decode::readers;
 use gouji::wire;
 use wasm_bindgen::prelude::*;
 
@@ -13,7 +13,7 @@ fn main() {}
 /// the module that checks.
 #[wasm_bindgen]
 pub fn read(bytes: &[u8], source: &str) -> Vec<u8> {
-    wire::parcel::read(Part::Written, source, bytes, &browser::Browser)
+    wire::parcel::read(readers::written, source, bytes, &browser::Browser)
 }
 
 /// Which build this is; another is not asked.

@@ -191,32 +191,78 @@ fn kind(file: &File<'_>) -> Result<Part, Refused> {
     if file.source == Source::File { sniff::kind(file.bytes) } else { Ok(Part::Written) }
 }
 
-/// Reads a file of one of the parts, and nothing else: the modules of the parts hold no more.
+/// Reads the files of one part.
 ///
 /// # Errors
-/// As [`decode`]; [`Refused::Elsewhere`] where the part is not in this build.
-pub fn decode_part(
-    part: Part,
+/// As [`decode`].
+pub type Reader = fn(&File<'_>, &Limits, &dyn Decoder) -> Result<Document, Refused>;
+
+/// The readers of the parts, each by itself: a module in the browser names one, and holds no other.
+pub mod readers {
+    #[allow(unused_imports, reason = "a build may hold none")]
+    use super::{Decoder, Document, File, Format, Limits, Refused, of};
+
+    #[cfg(feature = "written")]
+    pub fn written(
+        file: &File<'_>,
+        limits: &Limits,
+        decoder: &dyn Decoder,
+    ) -> Result<Document, Refused> {
+        super::written(file, limits, decoder)
+    }
+
+    #[cfg(feature = "office")]
+    pub fn office(file: &File<'_>, limits: &Limits, _: &dyn Decoder) -> Result<Document, Refused> {
+        super::office(file.bytes, limits)
+    }
+
+    #[cfg(feature = "pdf")]
+    pub fn pdf(
+        file: &File<'_>,
+        limits: &Limits,
+        decoder: &dyn Decoder,
+    ) -> Result<Document, Refused> {
+        let read = super::pdf::read(file.bytes, limits, decoder)?;
+        Ok(super::paged(Format::Pdf, read))
+    }
+
+    #[cfg(feature = "legacy")]
+    pub fn legacy(file: &File<'_>, limits: &Limits, _: &dyn Decoder) -> Result<Document, Refused> {
+        super::legacy::read(file.bytes, limits).map(|(format, read)| of(format, read))
+    }
+}
+
+impl Part {
+    /// `None` where it is not in this build.
+    fn reader(self) -> Option<Reader> {
+        match self {
+            #[cfg(feature = "written")]
+            Part::Written => Some(readers::written),
+            #[cfg(feature = "office")]
+            Part::Office => Some(readers::office),
+            #[cfg(feature = "pdf")]
+            Part::Pdf => Some(readers::pdf),
+            #[cfg(feature = "legacy")]
+            Part::Legacy => Some(readers::legacy),
+            #[allow(unreachable_patterns, reason = "a build may hold every part")]
+            _ => None,
+        }
+    }
+}
+
+/// Reads a file with a reader that is known to be its own.
+///
+/// # Errors
+/// As [`decode`].
+pub fn read(
+    reader: Reader,
     file: &File<'_>,
     limits: &Limits,
     decoder: &dyn Decoder,
 ) -> Result<Document, Refused> {
-    // The reader of one part needs what that of another does not.
-    let _ = decoder;
-    if file.bytes.len() > limits.bytes {
-        return Err(Refused::TooLarge);
-    }
-    match part {
-        #[cfg(feature = "written")]
-        Part::Written => written(file, limits, decoder),
-        #[cfg(feature = "office")]
-        Part::Office => office(file.bytes, limits),
-        #[cfg(feature = "pdf")]
-        Part::Pdf => pdf::read(file.bytes, limits, decoder).map(|read| paged(Format::Pdf, read)),
-        #[cfg(feature = "legacy")]
-        Part::Legacy => legacy::read(file.bytes, limits).map(|(format, read)| of(format, read)),
-        #[allow(unreachable_patterns, reason = "a build may hold every part")]
-        _ => Err(Refused::Elsewhere),
+    match file.bytes.len() > limits.bytes {
+        true => Err(Refused::TooLarge),
+        false => reader(file, limits, decoder),
     }
 }
 
@@ -263,7 +309,8 @@ pub fn decode(
     decoder: &dyn Decoder,
 ) -> Result<Document, Refused> {
     // First the kind: "this is a picture" helps more than "this is too large".
-    kind(file).and_then(|part| decode_part(part, file, limits, decoder))
+    let reader = kind(file)?.reader().ok_or(Refused::Elsewhere)?;
+    read(reader, file, limits, decoder)
 }
 
 /// Reads what is text in some encoding: pasted or in a file.

@@ -203,7 +203,12 @@ export class GoujiCheck extends HTMLElement {
   /** What the page needs to be lent, because only a module knows where it was loaded from. */
   host() {
     return {
-      startWorker: () => end(ways.worker),
+      startWorker: () => {
+        // Who asks again has given the first one up for dead, whoever else still waits for it.
+        if (this.worker) this.worker.whole.die();
+        this.worker = end(ways.worker);
+        return this.worker;
+      },
       importWorker: async () => {
         const engine = await ways.engine();
         await engine.ready();

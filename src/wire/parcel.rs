@@ -5,14 +5,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::decode::{self, Decoder, File, Limits, Part, Refused};
+use crate::decode::{self, Decoder, File, Limits, Reader, Refused};
 use crate::document::Document;
 
-/// Reads a file that the module of `part` reads, and packs what came of it. `source` is the word of a
+/// Reads a file with the reader of its module, and packs what came of it. `source` is the word of a
 /// question for how it came.
-pub fn read(part: Part, source: &str, bytes: &[u8], decoder: &dyn Decoder) -> Vec<u8> {
+pub fn read(reader: Reader, source: &str, bytes: &[u8], decoder: &dyn Decoder) -> Vec<u8> {
     let file = File { name: "", bytes, source: super::answer::source(source) };
-    let parcel = match decode::decode_part(part, &file, &Limits::default(), decoder) {
+    let parcel = match decode::read(reader, &file, &Limits::default(), decoder) {
         Ok(document) => Parcel::Document(document),
         Err(refused) => Parcel::Refused(refused),
     };

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use gouji::decode::{Decoder, Part};
+use gouji::decode::Decoder;
 use gouji::wire::Brought;
 use gouji::wire::page::Question;
 use serde_json::Value;
@@ -136,7 +136,7 @@ fn last_years_report_goes_with_one_file() {
 #[test]
 fn last_years_report_may_have_been_read_by_another_module() {
     let doc = std::fs::read(root().join("tests/fixtures/doc/2021.doc")).unwrap();
-    let parcel = gouji::wire::parcel::read(Part::Legacy, "file", &doc, &Gb18030);
+    let parcel = gouji::wire::parcel::read(gouji::decode::readers::legacy, "file", &doc, &Gb18030);
     let question = Question { last_year: "2021.doc".into(), ..Question::default() };
     let bytes = std::fs::read(root().join(SAMPLE)).unwrap();
     let beside = |other: Brought<'_>| {
