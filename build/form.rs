@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use serde::Deserialize;
 
-use crate::rust;
+use crate::{english, rust};
 
 type Failure = Box<dyn Error>;
 
@@ -104,12 +104,12 @@ fn one(form: &Form, out: &mut String) -> Result<(), Failure> {
         let keywords: Vec<String> = section.keywords.iter().map(|all| rust::strings(all)).collect();
         writeln!(
             out,
-            "SectionForm {{ id: SectionId::{}, ordinal: {}, heading: {:?}, english: {:?}, \
+            "SectionForm {{ id: SectionId::{}, ordinal: {}, heading: {:?}, english: {}, \
              aliases: {}, keywords: &[{}], table: {} }},",
             rust::variant(&section.id),
             section.ordinal,
             section.heading,
-            section.english,
+            english::number(&section.english),
             rust::strings(&section.aliases),
             keywords.join(", "),
             match &section.table {
@@ -129,20 +129,20 @@ fn one(form: &Form, out: &mut String) -> Result<(), Failure> {
 fn table(table: &Table, out: &mut String) -> Result<(), Failure> {
     writeln!(
         out,
-        "TableForm {{ id: TableId::{}, name: {:?}, english: {:?}, head: {}, head_rows: {}, columns: &[",
+        "TableForm {{ id: TableId::{}, name: {:?}, english: {}, head: {}, head_rows: {}, columns: &[",
         rust::variant(&table.id),
         table.name,
-        table.english,
+        english::number(&table.english),
         rust::strings(&table.head),
         table.head_rows,
     )?;
     for column in &table.columns {
         writeln!(
             out,
-            "ColumnForm {{ id: {:?}, label: {:?}, english: {:?}, aliases: {}, kind: Kind::{}, unit: {:?} }},",
+            "ColumnForm {{ id: {:?}, label: {:?}, english: {}, aliases: {}, kind: Kind::{}, unit: {:?} }},",
             column.id,
             column.label,
-            column.english,
+            english::number(&column.english),
             rust::strings(&column.aliases),
             rust::variant(&column.kind),
             column.unit,
@@ -152,13 +152,16 @@ fn table(table: &Table, out: &mut String) -> Result<(), Failure> {
     for row in &table.rows {
         writeln!(
             out,
-            "RowForm {{ id: {:?}, label: {:?}, english: {:?}, group: {}, group_english: {}, \
+            "RowForm {{ id: {:?}, label: {:?}, english: {}, group: {}, group_english: {}, \
              aliases: {}, heads: {}, columns: {}, clause: {:?}, stands_for: {}, blank: BlankMeans::{} }},",
             row.id,
             row.label,
-            row.english,
+            english::number(&row.english),
             rust::option(row.group.as_ref()),
-            rust::option(row.group_english.as_ref()),
+            match &row.group_english {
+                Some(group) => format!("Some({})", english::number(group)),
+                None => "None".into(),
+            },
             rust::strings(&row.aliases),
             rust::strings(&row.heads),
             rust::strings(&columns(table, row)),
@@ -178,6 +181,12 @@ fn columns(table: &Table, row: &Row) -> Vec<String> {
         Some(columns) => columns.clone(),
         None => table.columns.iter().map(|column| column.id.clone()).collect(),
     }
+}
+
+/// The number of an id in the list of its table.
+fn at<'a>(mut ids: impl Iterator<Item = &'a String>, wanted: &str) -> Result<u8, Failure> {
+    let found = ids.position(|id| id == wanted);
+    Ok(u8::try_from(found.ok_or_else(|| format!("no {wanted}"))?)?)
 }
 
 /// Writes the layout, and refuses one that leaves a cell out, names one twice or is no rectangle.
@@ -201,12 +210,16 @@ fn layout(table: &Table, out: &mut String) -> Result<(), Failure> {
                     }
                     write!(
                         out,
-                        "LayoutCell {{ content: LayoutContent::Value {{ row: {row:?}, column: {column:?} }}, \
-                         colspan: {colspan}, rowspan: {rowspan} }}, "
+                        "LayoutCell {{ content: LayoutContent::Value {{ row: {}, column: {} }}, \
+                         colspan: {colspan}, rowspan: {rowspan} }}, ",
+                        at(table.rows.iter().map(|row| &row.id), row)?,
+                        at(table.columns.iter().map(|column| &column.id), column)?,
                     )?;
                 } else {
                     let (text, row) = match content.split_once('@') {
-                        Some((text, row)) => (text, Some(row)),
+                        Some((text, row)) => {
+                            (text, Some(at(table.rows.iter().map(|row| &row.id), row)?))
+                        }
                         None => (content.as_str(), None),
                     };
                     write!(

@@ -57,7 +57,8 @@ impl English {
         English(Vec::leak(sentences))
     }
 
-    fn sentence(self, InEnglish(number): InEnglish) -> &'static str {
+    /// Nothing where there is none of this number.
+    pub fn sentence(self, InEnglish(number): InEnglish) -> &'static str {
         self.0.get(usize::from(number)).copied().unwrap_or_default()
     }
 }

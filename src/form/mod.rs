@@ -3,6 +3,7 @@
 //! The tables of `data/*.toml` are compiled in by the build script; this module holds their types
 //! and the few questions everybody asks. Sources: 国办公开办函〔2021〕30号 and 〔2019〕60号.
 
+use crate::language::InEnglish;
 use crate::model::{CellId, ColumnId, Edition, RowId, SectionId, TableId};
 
 mod name;
@@ -35,7 +36,7 @@ pub struct SectionForm {
     /// The heading as the form prints it, with its ordinal.
     pub heading: &'static str,
     /// English name, for the English page.
-    pub english: &'static str,
+    pub english: InEnglish,
     /// Headings without ordinal that are published and accepted.
     pub aliases: &'static [&'static str],
     /// Groups of words: the heading is this section's when all words of one group are in it.
@@ -48,7 +49,7 @@ pub struct TableForm {
     pub id: TableId,
     /// 表二, 表三, 表四.
     pub name: &'static str,
-    pub english: &'static str,
+    pub english: InEnglish,
     /// Words of the table's head, in reading order; they are labels, never values.
     pub head: &'static [&'static str],
     pub columns: &'static [ColumnForm],
@@ -63,7 +64,7 @@ pub struct TableForm {
 pub struct ColumnForm {
     pub id: ColumnId,
     pub label: &'static str,
-    pub english: &'static str,
+    pub english: InEnglish,
     pub aliases: &'static [&'static str],
     /// What a cell of the column holds.
     pub kind: Kind,
@@ -76,10 +77,10 @@ pub struct RowForm {
     pub id: RowId,
     /// The label exactly as the form prints it.
     pub label: &'static str,
-    pub english: &'static str,
+    pub english: InEnglish,
     /// The group label that stands beside it, e.g. `（三）不予公开`.
     pub group: Option<&'static str>,
-    pub group_english: Option<&'static str>,
+    pub group_english: Option<InEnglish>,
     /// Other labels that are published for it.
     pub aliases: &'static [&'static str],
     /// Pieces of the label by which it can be told from every other, folded.
@@ -120,14 +121,15 @@ pub struct LayoutCell {
 
 #[derive(Debug)]
 pub enum LayoutContent {
-    /// Words of the form above or beside the values. `row` where it labels a row of values.
+    /// Words of the form above or beside the values. `row` where it labels a row of values. Rows and
+    /// columns are numbers in the table's lists: there are hundreds of these cells.
     Label {
         text: &'static str,
-        row: Option<RowId>,
+        row: Option<u8>,
     },
     Value {
-        row: RowId,
-        column: ColumnId,
+        row: u8,
+        column: u8,
     },
 }
 

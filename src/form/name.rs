@@ -41,7 +41,7 @@ pub fn name(form: &Form, place: Place, language: Language) -> String {
 pub fn row_name(form: &Form, table: TableId, row: RowId, language: Language) -> String {
     match (form.row(table, row), language) {
         (Some(found), Language::Chinese) => short(found).to_owned(),
-        (Some(found), Language::English(_)) => found.english.to_owned(),
+        (Some(found), Language::English(english)) => english.sentence(found.english).to_owned(),
         (None, _) => row.to_owned(),
     }
 }
@@ -51,7 +51,7 @@ pub fn column_name(form: &Form, table: TableId, column: ColumnId, language: Lang
     let Some(found) = form.column(table, column) else { return column.to_owned() };
     match language {
         Language::Chinese => found.label.to_owned(),
-        Language::English(_) => found.english.to_owned(),
+        Language::English(english) => english.sentence(found.english).to_owned(),
     }
 }
 
@@ -72,7 +72,7 @@ fn with_row(form: &Form, id: TableId, row: RowId, language: Language) -> Vec<Str
 fn table(form: &Form, id: TableId, language: Language) -> String {
     match (form.table(id), language) {
         (Some(found), Language::Chinese) => found.name.to_owned(),
-        (Some(found), Language::English(_)) => found.english.to_owned(),
+        (Some(found), Language::English(english)) => english.sentence(found.english).to_owned(),
         (None, _) => id.word().to_owned(),
     }
 }
@@ -82,7 +82,7 @@ fn section(form: &Form, id: SectionId, language: Language) -> String {
         (SectionId::Masthead, ..) => words::MASTHEAD.plain(language).to_owned(),
         (SectionId::Closing, ..) => words::CLOSING.plain(language).to_owned(),
         (_, Some(found), Language::Chinese) => found.heading.to_owned(),
-        (_, Some(found), Language::English(_)) => found.english.to_owned(),
+        (_, Some(found), Language::English(english)) => english.sentence(found.english).to_owned(),
         (_, None, _) => id.word().to_owned(),
     }
 }
@@ -91,7 +91,7 @@ fn group(row: &'static RowForm, language: Language) -> Option<&'static str> {
     let group = row.group.filter(|group| !words::UNDERSTOOD.contains(group))?;
     match language {
         Language::Chinese => Some(group),
-        Language::English(_) => row.group_english,
+        Language::English(english) => row.group_english.map(|group| english.sentence(group)),
     }
 }
 

@@ -35,7 +35,8 @@ pub fn lay_out(form: &'static TableForm, rows: &[RowId]) -> Vec<Vec<Laid>> {
     let Some(one) = form.rows.iter().find(|row| stands_alone(row, rows)) else {
         return form.layout.iter().map(|line| line_of(form, line)).collect();
     };
-    let goes = |line: &&[LayoutCell]| row_of(line).is_some_and(|row| one.stands_for.contains(&row));
+    let goes =
+        |line: &&[LayoutCell]| row_of(form, line).is_some_and(|row| one.stands_for.contains(&row));
     let mut out = Vec::new();
     let mut merged = false;
     for (index, line) in form.layout.iter().enumerate() {
@@ -66,14 +67,25 @@ fn stands_alone(row: &RowForm, rows: &[RowId]) -> bool {
 }
 
 fn line_of(form: &'static TableForm, line: &[LayoutCell]) -> Vec<Laid> {
-    let beside = row_of(line).is_some();
+    let beside = row_of(form, line).is_some();
+    let row_at = |row: u8| form.rows.get(usize::from(row)).map(|row| row.id);
     line.iter()
         .map(|cell| Laid {
             role: match cell.content {
-                LayoutContent::Label { text, row } if beside => Role::Beside { text, row },
-                LayoutContent::Label { text, row } => Role::Above { text, row },
+                LayoutContent::Label { text, row } if beside => {
+                    Role::Beside { text, row: row.and_then(row_at) }
+                }
+                LayoutContent::Label { text, row } => {
+                    Role::Above { text, row: row.and_then(row_at) }
+                }
                 LayoutContent::Value { row, column } => {
-                    Role::Value(CellId::new(form.id, row, column))
+                    let column = form.columns.get(usize::from(column)).map(|column| column.id);
+                    let (row, column) = (row_at(row), column);
+                    Role::Value(CellId::new(
+                        form.id,
+                        row.unwrap_or_default(),
+                        column.unwrap_or_default(),
+                    ))
                 }
             },
             colspan: cell.colspan.into(),
@@ -100,9 +112,9 @@ fn merge(form: &'static TableForm, line: &[LayoutCell], one: &'static RowForm) -
 }
 
 /// The row of values that begins in a line.
-fn row_of(line: &[LayoutCell]) -> Option<RowId> {
+fn row_of(form: &TableForm, line: &[LayoutCell]) -> Option<RowId> {
     line.iter().find_map(|cell| match cell.content {
-        LayoutContent::Value { row, .. } => Some(row),
+        LayoutContent::Value { row, .. } => form.rows.get(usize::from(row)).map(|row| row.id),
         LayoutContent::Label { .. } => None,
     })
 }

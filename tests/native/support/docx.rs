@@ -101,7 +101,10 @@ pub fn table(table: &TableForm, runs: &Runs) -> String {
             let (wide, high) = (usize::from(next.colspan), usize::from(next.rowspan));
             let content = match next.content {
                 LayoutContent::Label { text, .. } => run(text),
-                LayoutContent::Value { row, column } => runs[&(table.id, row, column)].clone(),
+                LayoutContent::Value { row, column } => {
+                    let (row, column) = (usize::from(row), usize::from(column));
+                    runs[&(table.id, table.rows[row].id, table.columns[column].id)].clone()
+                }
             };
             let merge = if high > 1 { "<w:vMerge w:val='restart'/>" } else { "" };
             above.retain(|(at, _, left)| *at != column || *left > 0);
