@@ -183,6 +183,7 @@ export class GoujiCheck extends HTMLElement {
     const handle = mount(root, this.host(), this.hasAttribute('whole-page'), language, this.getAttribute('theme') || '');
     // Its effects, and with them its ear, come with the first drawing.
     while (!this.state.order && this.isConnected) await new Promise((drawn) => setTimeout(drawn));
+    this.hold();
     this.tell('gouji-ready', {});
     this.load();
     return handle;

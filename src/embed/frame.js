@@ -61,8 +61,8 @@ function obey(from, letter) {
     host = null;
     return;
   }
-  const done = letter !== null && typeof letter === 'object' && DEEDS[letter.type];
-  if (done) done(from, letter);
+  if (letter === null || typeof letter !== 'object' || !Object.prototype.hasOwnProperty.call(DEEDS, letter.type)) return;
+  DEEDS[letter.type](from, letter);
 }
 
 const text = (value, most = 1000) => typeof value === 'string' && value.length <= most;

@@ -20,10 +20,10 @@ export function launch() {
  * if the page has complained by then.
  *
  * `prepare` runs in the page before anything of its own, `before` is handed the page before it is
- * opened, `expected` are complaints that the test provokes; the rest are Playwright's options for a
- * context.
+ * opened, `expected` are complaints that the test provokes, `path` is the page and `ready` what shows that
+ * it stands; the rest are Playwright's options for a context.
  */
-export async function visit(t, browser, { prepare, before, expected = [], ...options } = {}) {
+export async function visit(t, browser, { prepare, before, expected = [], path = '', ready = 'gouji-check .bar', ...options } = {}) {
   const server = await serve();
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
@@ -49,8 +49,8 @@ export async function visit(t, browser, { prepare, before, expected = [], ...opt
     assert.deepEqual(unexpected, [], 'the page complains');
   });
   await before?.(page);
-  await page.goto(server.url);
-  await page.locator('gouji-check .bar').waitFor();
+  await page.goto(server.url + path);
+  await page.locator(ready).first().waitFor();
   return Object.assign(page, { server });
 }
 
@@ -77,7 +77,8 @@ export async function drop(page, ...files) {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       dataTransfer.items.add(new File([bytes], name));
     }
-    const target = document.querySelector('gouji-check');
+    // Where a hand would let go: inside the element.
+    const target = document.querySelector('gouji-check').shadowRoot.querySelector('.frame');
     for (const kind of ['dragenter', 'dragover', 'drop']) {
       target.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true, composed: true }));
     }
