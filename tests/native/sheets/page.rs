@@ -63,7 +63,10 @@ fn table(layout: &Layout, value: impl Fn(&'static str, &'static str) -> String) 
                 let (colspan, rowspan) = (usize::from(cell.colspan), usize::from(cell.rowspan));
                 let text = match cell.content {
                     LayoutContent::Label { text, .. } => text.to_owned(),
-                    LayoutContent::Value { row, column } => value(row, column),
+                    LayoutContent::Value { row, column } => value(
+                        form.rows[usize::from(*row)].id,
+                        form.columns[usize::from(*column)].id,
+                    ),
                 };
                 cells.push(Cell { text, column, rowspan, colspan });
                 (column..column + colspan).for_each(|column| _ = taken.insert(column, rowspan));

@@ -75,7 +75,9 @@ impl Paper {
         let edges = edges(&cells, columns.unwrap());
         let text = |cell: &Placed| match &cell.cell.content {
             LayoutContent::Label { text, .. } => (*text).to_owned(),
-            LayoutContent::Value { row, column } => value(row, column),
+            LayoutContent::Value { row, column } => {
+                value(form.rows[usize::from(*row)].id, form.columns[usize::from(*column)].id)
+            }
         };
         let lines = |cell: &Placed| {
             let (left, right) =
