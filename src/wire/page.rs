@@ -482,11 +482,16 @@ impl Packed for PaperBlock {
         match self {
             PaperBlock::Title { place, lines, marks } => {
                 out.push(0);
-                (place.pack(out), lines.pack(out), marks.pack(out));
+                place.pack(out);
+                lines.pack(out);
+                marks.pack(out);
             }
             PaperBlock::Heading { place, level, text, marks } => {
                 out.push(1);
-                (place.pack(out), level.pack(out), text.pack(out), marks.pack(out));
+                place.pack(out);
+                level.pack(out);
+                text.pack(out);
+                marks.pack(out);
             }
             PaperBlock::Paragraph { sentences } => {
                 out.push(2);
@@ -498,7 +503,9 @@ impl Packed for PaperBlock {
             }
             PaperBlock::Gap { place, text, marks } => {
                 out.push(4);
-                (place.pack(out), text.pack(out), marks.pack(out));
+                place.pack(out);
+                text.pack(out);
+                marks.pack(out);
             }
         }
     }

@@ -34,7 +34,7 @@ pub fn report(form: &Form, values: &Values) -> Vec<Part> {
     for table in form.tables {
         let section = form.sections.iter().find(|section| section.table == Some(table.id)).unwrap();
         page.push(line(section.heading));
-        page.push(Part::Table(self::table(table.layout, |row, column| {
+        page.push(Part::Table(self::table(table, |row, column| {
             values[&(table.id, row, column)].clone()
         })));
     }
@@ -47,11 +47,12 @@ pub fn report(form: &Form, values: &Values) -> Vec<Part> {
     page
 }
 
-type Layout = [&'static [gouji::form::LayoutCell]];
-
-fn table(layout: &Layout, value: impl Fn(&'static str, &'static str) -> String) -> Vec<Vec<Cell>> {
+fn table(
+    form: &gouji::form::TableForm,
+    value: impl Fn(&'static str, &'static str) -> String,
+) -> Vec<Vec<Cell>> {
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
-    layout
+    form.layout
         .iter()
         .map(|row| {
             let mut column = 0;
@@ -63,10 +64,9 @@ fn table(layout: &Layout, value: impl Fn(&'static str, &'static str) -> String) 
                 let (colspan, rowspan) = (usize::from(cell.colspan), usize::from(cell.rowspan));
                 let text = match cell.content {
                     LayoutContent::Label { text, .. } => text.to_owned(),
-                    LayoutContent::Value { row, column } => value(
-                        form.rows[usize::from(*row)].id,
-                        form.columns[usize::from(*column)].id,
-                    ),
+                    LayoutContent::Value { row, column } => {
+                        value(form.rows[usize::from(row)].id, form.columns[usize::from(column)].id)
+                    }
                 };
                 cells.push(Cell { text, column, rowspan, colspan });
                 (column..column + colspan).for_each(|column| _ = taken.insert(column, rowspan));
