@@ -19,7 +19,6 @@
  * @fires gouji-ready   it stands and can be asked
  * @fires gouji-result  detail: { json, status, headline }, the bytes of wire v1, its status, and that in a sentence
  * @fires gouji-error   detail: { kind, status }, kind "load", "forbidden", "input" or "internal"
- * @csspart frame, bar, verdict, findings, paper
  * @cssprop --gj-accent  the one colour a host may want to change
  * @cssprop --gj-font    the letters of the frame
  *

@@ -192,6 +192,18 @@ test('neither side changes the looks of the other on a page whose sheet is for e
   parts.forEach((part, index) => assert.ok(before[index].equals(without[index]), `the element has changed ${part}`));
 });
 
+test('a host changes the letters and the one colour by custom properties', async (t) => {
+  const page = await visit(t, browser, at('examples/portal.html'));
+  const looks = await page.evaluate(() => {
+    const element = document.querySelector('gouji-check');
+    element.style.setProperty('--gj-font', 'monospace');
+    element.style.setProperty('--gj-accent', 'rgb(1, 2, 3)');
+    const inside = (selector) => getComputedStyle(element.shadowRoot.querySelector(selector));
+    return { font: inside('.frame').fontFamily, colour: inside('.button--quiet').color };
+  });
+  assert.deepEqual(looks, { font: 'monospace', colour: 'rgb(1, 2, 3)' });
+});
+
 test('no name of ours is left on the window, and nothing is kept', async (t) => {
   const page = await visit(t, browser, at('examples/portal.html'));
   const names = () => page.evaluate(() => Object.keys(window).filter((name) => !/^(gouji(Told|Violation)|__)/.test(name)));

@@ -18,12 +18,16 @@ const ONE_FILE = join(machine.root, 'dist/gouji.html');
 const made = (name) => ({ name, bytes: readFileSync(join(machine.made, name)) });
 
 test('after one visit the page works without a network, in both languages and for every reader', async (t) => {
-  const page = await visit(t, browser);
+  const page = await visit(t, browser, { serviceWorkers: 'allow' });
   await page.evaluate(() => navigator.serviceWorker.ready);
   await until('all files kept', () => page.evaluate(async () => {
     const [name] = await caches.keys();
     return name && (await (await caches.open(name)).keys()).length > 20;
   }));
+  // Each file twice at most: for the page, and to be kept.
+  const times = {};
+  page.server.requests().forEach((line) => { times[line] = (times[line] || 0) + 1; });
+  assert.deepEqual(Object.entries(times).filter(([line, count]) => count > 2 || !/^GET \/([\w-]+\.(js|wasm|svg|webmanifest)|styles\/\w+\.css)?$/.test(line)), []);
   await page.context().setOffline(true);
   const before = page.server.requests().length;
   await page.reload();
@@ -38,7 +42,7 @@ test('after one visit the page works without a network, in both languages and fo
 });
 
 test('a newer version is offered, and taken when the person says so', async (t) => {
-  const page = await visit(t, browser);
+  const page = await visit(t, browser, { serviceWorkers: 'allow' });
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
   await page.locator('gouji-check .bar').waitFor();

@@ -7,11 +7,25 @@ use anyhow::{Result, bail};
 use crate::{editions, paths};
 
 /// Brotli bytes of a first visit, and of everything there is.
-const FIRST_VISIT: usize = 380_000;
+const FIRST_VISIT: usize = 384_000;
+
+/// Brotli bytes of what an element on somebody else's page loads: itself, the page and the engine.
+const ELEMENT: usize = 380_000;
 const EVERYTHING: usize = 1_000_000;
 
 /// The one-file edition: bytes on the disk, and of brotli.
 const ONE_FILE: (usize, usize) = (4_500_000, 1_600_000);
+
+/// What only our own page loads.
+const OWN: &[&str] = &[
+    "index.html",
+    "favicon.svg",
+    "manifest.webmanifest",
+    "gate.js",
+    "visit.js",
+    "sw.js",
+    "styles/document.css",
+];
 
 /// What our own page never loads: that of a frame, of its host, of a program of one's own.
 const ELSEWHERE: &[&str] = &["embed.html", "frame.js", "host.js", "create-engine.js"];
@@ -22,7 +36,7 @@ const LATER: &[&str] = &["english", "written", "office", "pdf", "legacy"];
 /// # Errors
 /// A first visit, or everything together, is more than its budget.
 pub fn check() -> Result<()> {
-    let (mut first, mut all) = (0, 0);
+    let (mut first, mut element, mut all) = (0, 0, 0);
     for (name, plain, packed) in files()? {
         let shown = name.display().to_string();
         let later = LATER.iter().any(|later| {
@@ -36,14 +50,16 @@ pub fn check() -> Result<()> {
         // An edition holds once more what is counted.
         all += if edition { 0 } else { packed };
         first += if later || elsewhere { 0 } else { packed };
+        element += if later || elsewhere || OWN.contains(&shown.as_str()) { 0 } else { packed };
         if shown == "gouji.html" && (plain > ONE_FILE.0 || packed > ONE_FILE.1) {
             bail!("the one file has {plain} bytes, {packed} of brotli; it may have {ONE_FILE:?}");
         }
     }
     println!("  {first:>7} bytes of brotli in a first visit, of {FIRST_VISIT}");
+    println!("  {element:>7} bytes of brotli for an element on a page of others, of {ELEMENT}");
     println!("  {all:>7} bytes of brotli in all, of {EVERYTHING}");
-    if first > FIRST_VISIT || all > EVERYTHING {
-        bail!("more bytes of brotli than the budget: {first} in a first visit, {all} in all");
+    if first > FIRST_VISIT || element > ELEMENT || all > EVERYTHING {
+        bail!("more bytes of brotli than the budget: {first}, {element}, {all}");
     }
     Ok(())
 }

@@ -25,7 +25,8 @@ export function launch() {
  */
 export async function visit(t, browser, { prepare, before, expected = [], path = '', ready = 'gouji-check .bar', ...options } = {}) {
   const server = await serve();
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 }, ...options });
+  // What is kept for later visits has tests of its own.
+  const context = await browser.newContext({ serviceWorkers: 'block', locale: 'zh-CN', viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const complaints = [];
