@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::run::{path_with, run};
 use crate::step::{step, there};
-use crate::{editions, paths, setup, wasm};
+use crate::{editions, package, paths, setup, wasm};
 
 /// What the modules are made of. Their hash is the build id that page and worker compare.
 const MODULES: &[&str] =
@@ -115,7 +115,8 @@ fn assemble(root: &Path, dist: &Path, filled: &[(&str, String)]) -> Result<()> {
             if file.extension().is_some_and(|extension| extension == "wasm") {
                 wasm::check(&file)?;
             }
-            if file.starts_with(root.join(editions::SOURCES)) {
+            let apart = [editions::SOURCES, package::SOURCES];
+            if apart.iter().any(|folder| file.starts_with(root.join(folder))) {
                 continue;
             }
             // The page that trunk makes of the list of modules is overwritten by our own.

@@ -9,6 +9,7 @@ mod editions;
 mod fixtures;
 mod fuzz;
 mod licences;
+mod package;
 mod paths;
 mod proof;
 mod run;
@@ -42,6 +43,8 @@ enum Command {
     Fixtures(fixtures::Options),
     /// Look for bytes that make the library crash, hang or grow.
     Fuzz(fuzz::Options),
+    /// A folder for `npm pack`, in target/package/.
+    Package,
     /// Put faults into reports and print what is found; clean reports, sentences, real reports.
     Proof,
     /// Size of a first visit, and times in Chromium, in wasm and on the command line.
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::test(&options),
         Command::Fixtures(options) => fixtures::fixtures(&options),
         Command::Fuzz(options) => fuzz::fuzz(&options),
+        Command::Package => package::package(),
         Command::Proof => proof::proof(),
         Command::Bench(options) => bench::bench(&options),
     };

@@ -1,0 +1,72 @@
+/** The bytes of a report: a file, its bytes, or its text. */
+export type Input = Blob | ArrayBuffer | ArrayBufferView | string;
+
+export interface Options {
+  /** The name of the file; default: that of a File. */
+  name?: string;
+  source?: 'file' | 'pasted-html' | 'pasted-text';
+  language?: 'zh-CN' | 'en';
+  /** What a person knows better than the text. */
+  edition?: '2019' | '2021';
+  year?: string;
+  organ?: string;
+  /** Last year's report, to lie beside it. */
+  lastYear?: Input;
+  lastYearName?: string;
+  /** profile.schema.json, as an object or as JSON. */
+  profile?: object | string;
+  /** The day of publication, "2024-01-20". */
+  published?: string;
+}
+
+/** An object of wire v1: report.schema.json. */
+export interface Report {
+  file: string;
+  status: 'clean' | 'doubtful' | 'wrong' | 'partial' | 'refused' | 'failed';
+  findings: Finding[];
+  [more: string]: unknown;
+}
+
+export interface Finding {
+  id: string;
+  fingerprint: string;
+  rule: string;
+  severity: 'wrong' | 'doubtful' | 'remark';
+  place: string;
+  title: string;
+  wrong: string;
+  why: string;
+  todo: string;
+  basis: string;
+  [more: string]: unknown;
+}
+
+export interface Result {
+  /** The bytes of wire v1, the same as of the command line. */
+  json: string;
+  report: Report;
+}
+
+/** A file of an archive that could not be had. */
+export interface Missing {
+  json: null;
+  report: null;
+  name: string;
+  trouble: { kind: string; what: string; todo: string };
+}
+
+export interface Engine {
+  readonly build: string;
+  check(input: Input, options?: Options): Promise<Result>;
+  /** Every report of an archive, or the one. */
+  checkAll(input: Input, options?: Options): Promise<(Result | Missing)[]>;
+}
+
+export interface Files {
+  /** Where the files of the product are; default: beside the script. */
+  baseUrl?: string | URL;
+  /** The bytes of a module, where they are not to be fetched. */
+  wasm?(name: string): BufferSource | Promise<BufferSource>;
+}
+
+export function createEngine(files?: Files): Promise<Engine>;
