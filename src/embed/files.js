@@ -32,15 +32,11 @@ export async function wasm(name) {
     const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises');
     return readFile(url(name));
   }
-  try {
-    const answer = await fetch(url(name));
-    // A system that refuses the ending answers with a page of its own.
-    if (answer.ok && !/html/.test(answer.headers.get('Content-Type'))) return answer;
-    throw new Error(`${name}: ${answer.status}`);
-  } catch (error) {
-    const all = await import(/* webpackIgnore: true */ /* @vite-ignore */ url('carried.js').href).catch(() => { throw error; });
-    return unpacked(all.default[name]);
-  }
+  const answer = await fetch(url(name));
+  // A system that refuses the ending answers so, or with a page of its own.
+  if (answer.ok && !/html/.test(answer.headers.get('Content-Type'))) return answer;
+  const all = await import(/* webpackIgnore: true */ /* @vite-ignore */ url('carried.js').href);
+  return unpacked(all.default[name]);
 }
 
 /** Base64 of gzip → bytes. */
