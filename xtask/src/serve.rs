@@ -30,6 +30,9 @@ pub struct Options {
     /// WebAssembly and forbids eval.
     #[arg(long)]
     no_csp: bool,
+    /// Serve this folder in the place of dist/.
+    #[arg(long)]
+    dist: Option<PathBuf>,
     /// Serve dist/ as it is.
     #[arg(long)]
     no_build: bool,
@@ -57,7 +60,7 @@ pub fn serve(options: &Options) -> Result<()> {
     }
     let root = paths::root()?;
     let desk = |other: String| Desk {
-        dist: root.join("dist"),
+        dist: options.dist.clone().unwrap_or_else(|| root.join("dist")),
         examples: root.join("examples"),
         other,
         log: log.as_ref(),

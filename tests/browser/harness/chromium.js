@@ -21,10 +21,10 @@ export function launch() {
  *
  * `prepare` runs in the page before anything of its own, `before` is handed the page before it is
  * opened, `expected` are complaints that the test provokes, `path` is the page and `ready` what shows that
- * it stands; the rest are Playwright's options for a context.
+ * it stands, `dist` another folder than our own; the rest are Playwright's options for a context.
  */
-export async function visit(t, browser, { prepare, before, expected = [], path = '', ready = 'gouji-check .bar', ...options } = {}) {
-  const server = await serve();
+export async function visit(t, browser, { prepare, before, expected = [], path = '', ready = 'gouji-check .bar', dist, ...options } = {}) {
+  const server = await serve({ dist });
   // What is kept for later visits has tests of its own.
   const context = await browser.newContext({ serviceWorkers: 'block', locale: 'zh-CN', viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();

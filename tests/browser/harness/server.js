@@ -7,14 +7,15 @@ import { folder, remove } from './folder.js';
 import { xtask } from './machine.js';
 
 /**
- * Serves dist/ on a free port.
+ * Serves dist/, or another folder, on a free port.
  * `requests()` are the lines of its log so far, as `GET /page.js`; `stop()` takes the log away, too.
  */
-export async function serve({ csp = true } = {}) {
+export async function serve({ csp = true, dist } = {}) {
   const own = folder();
   const log = join(own, 'requests');
   const policy = csp ? [] : ['--no-csp'];
-  const server = spawn(xtask, ['serve', '--no-build', '--log', log, ...policy], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const from = dist ? ['--dist', dist] : [];
+  const server = spawn(xtask, ['serve', '--no-build', '--log', log, ...policy, ...from], { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await firstLine(server);
   return {
     url,
