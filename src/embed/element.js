@@ -133,6 +133,7 @@ export class GoujiCheck extends HTMLElement {
     const [bytes, lastYear] = await Promise.all([input, options.lastYear].map(bytesOf));
     await this.mounting;
     if (this.state.waiting === mine) {
+      mine.ordered = true;
       this.state.status = 'checking';
       const attribute = (key) => this.getAttribute(key) || '';
       this.state.order({
@@ -212,7 +213,15 @@ export class GoujiCheck extends HTMLElement {
       importWorker: async () => {
         const engine = await ways.engine();
         await engine.ready();
-        return engine;
+        let last = 0;
+        const ask = async (...all) => {
+          last += 1;
+          const mine = last;
+          const answer = await engine.ask(...all);
+          // An answer that something else was asked after is nobody's any more.
+          return mine === last ? answer : new Promise(() => {});
+        };
+        return { ask, build_id: engine.build_id };
       },
       profile: () => {
         const profile = this.profile || '';
@@ -236,8 +245,9 @@ export class GoujiCheck extends HTMLElement {
   /** Answers who waits for a check. */
   settle(event, detail) {
     const { waiting } = this.state;
+    // Whatever comes before it was ordered is about something else.
+    if (!waiting || (event !== 'abort' && !waiting.ordered)) return;
     this.state.waiting = null;
-    if (!waiting) return;
     if (event === 'gouji-result') waiting.resolve(detail);
     else if (event === 'abort') waiting.reject(new DOMException('another check', 'AbortError'));
     else waiting.reject(Object.assign(new Error(detail.kind), detail));
