@@ -5,7 +5,7 @@
  *   const { report, json } = await engine.check(bytes, { name: '2023.docx' });
  */
 import { ask, build_id, ready } from './engine.js';
-import { locate } from './files.js';
+import { bytesOf, locate } from './files.js';
 
 /**
  * `baseUrl`: where the files of the product are; default: beside this one. `wasm(name)`: the bytes of a
@@ -49,9 +49,3 @@ async function checkAll(input, options = {}) {
 }
 
 const result = ({ json }) => ({ json, report: JSON.parse(json) });
-
-async function bytesOf(input) {
-  if (typeof input === 'string') return new TextEncoder().encode(input);
-  if (typeof Blob !== 'undefined' && input instanceof Blob) return new Uint8Array(await new Response(input).arrayBuffer());
-  return input instanceof ArrayBuffer ? new Uint8Array(input) : new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
-}

@@ -25,7 +25,7 @@
  * Written for Chromium 80, Firefox 115 and Safari 16.4, and for a CSP without inline anything.
  */
 import start, { mount } from './page.js';
-import { url, wasm, ways } from './files.js';
+import { bytesOf, url, wasm, ways } from './files.js';
 import { SAID } from './said.js';
 import { end } from './shared.js';
 
@@ -213,15 +213,7 @@ export class GoujiCheck extends HTMLElement {
       importWorker: async () => {
         const engine = await ways.engine();
         await engine.ready();
-        let last = 0;
-        const ask = async (...all) => {
-          last += 1;
-          const mine = last;
-          const answer = await engine.ask(...all);
-          // An answer that something else was asked after is nobody's any more.
-          return mine === last ? answer : new Promise(() => {});
-        };
-        return { ask, build_id: engine.build_id };
+        return engine;
       },
       profile: () => {
         const profile = this.profile || '';
@@ -284,14 +276,6 @@ export class GoujiCheck extends HTMLElement {
   tell(event, detail) {
     this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** A File, bytes or a text as bytes; nothing stays nothing. */
-async function bytesOf(input) {
-  if (input === undefined || input === null) return null;
-  if (typeof input === 'string') return new TextEncoder().encode(input);
-  if (input instanceof Blob) return new Uint8Array(await new Response(input).arrayBuffer());
-  return input instanceof ArrayBuffer ? new Uint8Array(input) : new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
 }
 
 async function fetched(address) {

@@ -44,3 +44,11 @@ export function unpacked(text) {
   const packed = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
+
+/** A File, bytes or a text as bytes; nothing stays nothing. */
+export async function bytesOf(input) {
+  if (input === undefined || input === null) return null;
+  if (typeof input === 'string') return new TextEncoder().encode(input);
+  if (input instanceof Blob) return new Uint8Array(await new Response(input).arrayBuffer());
+  return input instanceof ArrayBuffer ? new Uint8Array(input) : new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+}

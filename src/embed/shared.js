@@ -43,26 +43,20 @@ class End extends EventTarget {
     this.whole = whole;
     whole.count += 1;
     this.number = whole.count;
-    /** Turns that are not answered, and the last that was asked. */
+    /** Turns that are not answered. */
     this.open = new Set();
-    this.last = 0;
     whole.ends.set(this.number, this);
     // The listeners come after this.
     if (whole.greeting) Promise.resolve().then(() => this.hear(whole.greeting));
   }
 
   postMessage(letter, moved) {
-    if (letter.kind === 'ask') {
-      this.open.add(letter.turn);
-      this.last = letter.turn;
-    }
+    if (letter.kind === 'ask') this.open.add(letter.turn);
     this.whole.worker.postMessage({ ...letter, end: this.number }, moved);
   }
 
   hear(data) {
     if (['answer', 'files', 'unloaded', 'trapped'].includes(data.kind)) this.open.delete(data.turn);
-    // An answer that something else was asked after is nobody's any more.
-    if (['answer', 'files'].includes(data.kind) && data.turn !== this.last) return;
     this.dispatchEvent(new MessageEvent('message', { data }));
   }
 

@@ -335,6 +335,10 @@ fn answered(inner: &Weak<RefCell<Inner>>, turn: u32, letter: &Letter) {
     };
     hear(inner, Heard::Answered { turn });
     let Some(inner) = inner.upgrade() else { return };
+    // What something else was asked after is nobody's answer any more.
+    if inner.borrow().question.as_ref().is_none_or(|(asked, _)| *asked != turn) {
+        return;
+    }
     let tell = inner.borrow().word.clone();
     tell.emit(word);
 }

@@ -91,9 +91,13 @@ pub(super) fn judge(
 
 /// All phrases in a sentence, whatever their kind.
 pub(super) fn hits(sentence: &Sentence<'_>) -> Vec<Hit> {
+    // Most sentences have the characters of none of them.
+    let likely = compiled::PHRASES.iter().filter(|phrase| sentence.may_have(phrase.wrong));
+    let likely: Vec<&'static Phrase> = likely.collect();
     let mut hits = Vec::new();
-    for index in 0..sentence.len() {
-        for phrase in begin_with(sentence.char(index)) {
+    let places = if likely.is_empty() { 0 } else { sentence.len() };
+    for index in 0..places {
+        for phrase in &likely {
             if let Some(length) = stands(phrase, sentence, index) {
                 let range = index..index + length;
                 hits.push(Hit {
@@ -108,21 +112,12 @@ pub(super) fn hits(sentence: &Sentence<'_>) -> Vec<Hit> {
     hits
 }
 
-/// The phrases that begin with a character.
-fn begin_with(first: Option<char>) -> &'static [Phrase] {
-    let all = compiled::PHRASES;
-    let begin = |phrase: &Phrase| phrase.wrong.chars().next();
-    let from = all.partition_point(|phrase| begin(phrase) < first);
-    let rest = all.get(from..).unwrap_or(&[]);
-    rest.get(..rest.partition_point(|phrase| begin(phrase) == first)).unwrap_or(&[])
-}
-
 /// The length of the phrase, if it stands here and is wrong here.
 fn stands(phrase: &Phrase, sentence: &Sentence<'_>, index: usize) -> Option<usize> {
-    let length = phrase.wrong.chars().count();
     if !sentence.has_at(index, phrase.wrong) {
         return None;
     }
+    let length = phrase.wrong.chars().count();
     // `xx` inside an address is no gap to be filled.
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     if latin(sentence.char(index)) && latin(sentence.before(index)) {

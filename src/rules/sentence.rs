@@ -115,6 +115,11 @@ impl<'a> Sentence<'a> {
         start..inside.last().map_or(start, |(at, _)| at + 1)
     }
 
+    /// It has all characters of these words, and so perhaps the words.
+    pub fn may_have(&self, words: &str) -> bool {
+        self.seen.has_all(words)
+    }
+
     /// It has one of the phrases.
     pub fn has(&self, phrases: &[&str]) -> bool {
         phrases.iter().any(|phrase| self.seen.has_all(phrase) && self.text.contains(phrase))

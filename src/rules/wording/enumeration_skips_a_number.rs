@@ -46,9 +46,11 @@ fn skipped<'s, 'a>(sentences: &'s [Sentence<'a>]) -> Option<(usize, Item<'s, 'a>
     let mut open: Vec<usize> = Vec::new();
     // Numbers that stand alone since the last item: another way to count.
     let mut otherwise: Vec<usize> = Vec::new();
+    let numerals: Vec<char> = numerals().filter_map(|word| word.chars().next()).collect();
+    let ordinal = |c: char| numerals.iter().position(|numeral| *numeral == c).map(|at| at + 1);
     for sentence in sentences {
         for at in 0..sentence.len() {
-            let Some(value) = ordinal(sentence.char(at)) else { continue };
+            let Some(value) = sentence.char(at).and_then(ordinal) else { continue };
             let next = sentence.char(at + 1);
             if !enumerates(next) {
                 otherwise.push(value);
@@ -93,11 +95,6 @@ fn enumerates(next: Option<char>) -> bool {
 fn numerals() -> impl Iterator<Item = &'static str> {
     // 〇零○ stand before the numbers from one on.
     phrases("character-digits").iter().copied().skip(3)
-}
-
-fn ordinal(c: Option<char>) -> Option<usize> {
-    let c = c?;
-    numerals().position(|word| word.starts_with(c)).map(|at| at + 1)
 }
 
 fn numeral(value: usize) -> String {
