@@ -21,9 +21,11 @@ pub fn number(sentence: &str) -> String {
     })
 }
 
-/// Writes the list, after everything that numbers has numbered.
-pub fn write(target: &str) -> Result<(), Box<dyn Error>> {
-    ALL.with_borrow(|all| {
-        rust::write(target, format!("pub static ALL: &[&str] = {};", rust::strings(all)))
-    })
+/// Writes the list, after everything that numbers has numbered, and that of the page's own words.
+pub fn write(target: &str, page: &[String]) -> Result<(), Box<dyn Error>> {
+    ALL.with_borrow(|all| rust::write(target, list("ALL", all) + &list("PAGE", page)))
+}
+
+fn list(name: &str, words: &[String]) -> String {
+    format!("pub static {name}: &[&str] = {};\n", rust::strings(words))
 }

@@ -40,8 +40,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     catalogue::compile(&rules, "catalogue.rs")?;
     words::names("src/form/data/names.toml", "names.rs")?;
     words::compile("src/wire/data/words.toml", "words.rs")?;
-    english::write("english.rs")?;
-    texts::compile("src/page/texts.toml", "texts.rs")?;
+    let page = texts::compile("src/page/texts.toml", "texts.rs")?;
+    english::write("english.rs", &page)?;
     lexicon::compile("src/recognise/data/lexicon.toml", "lexicon.rs")?;
     claims::compile("src/recognise/data/claims.toml", "claims.rs")?;
     lexicon::compile("src/decode/data/numerals.toml", "numerals.rs")?;

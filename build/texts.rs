@@ -1,4 +1,5 @@
-//! The page's own words → one struct a language, so that a word missing in one does not compile.
+//! The page's own words → a list with a method for each, so that a word misspelt does not compile. The
+//! Chinese ones are compiled in; the English ones a browser loads when somebody asks for English.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -15,39 +16,29 @@ struct Text {
     en: String,
 }
 
-/// `open = { zh, en }` becomes the field `open` of `Texts`, filled in `CHINESE` and `ENGLISH`.
-pub fn compile(source: &str, target: &str) -> Result<(), Box<dyn Error>> {
+/// `open = { zh, en }` becomes the method `open` of `Texts`. Returns the English ones, in its order.
+pub fn compile(source: &str, target: &str) -> Result<Vec<String>, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={source}");
     let read = std::fs::read_to_string(source)?;
     let texts: BTreeMap<String, Text> =
         toml::from_str(&read).map_err(|error| format!("{source}: {error}"))?;
-    let mut out = String::from("pub struct Texts {\n");
-    for (key, text) in &texts {
+    let mut out = format!("pub struct Texts([&'static str; {}]);\nimpl Texts {{\n", texts.len());
+    for (index, (key, text)) in texts.iter().enumerate() {
         if text.zh.is_empty() || text.en.is_empty() {
             return Err(format!("{source}: {key} has an empty text").into());
         }
         if slots(&text.zh) != slots(&text.en) {
             return Err(format!("{source}: {key} has other slots in zh than in en").into());
         }
-        writeln!(out, "    pub {key}: &'static str,")?;
+        writeln!(out, "    pub fn {key}(&self) -> &'static str {{ self.0[{index}] }}")?;
     }
-    writeln!(out, "}}")?;
-    for (name, pick) in [("CHINESE", zh as fn(&Text) -> &str), ("ENGLISH", en)] {
-        writeln!(out, "pub static {name}: Texts = Texts {{")?;
-        for (key, text) in &texts {
-            writeln!(out, "    {key}: {:?},", pick(text))?;
-        }
-        writeln!(out, "}};")?;
+    writeln!(out, "}}\npub static CHINESE: Texts = Texts([")?;
+    for text in texts.values() {
+        writeln!(out, "    {:?},", text.zh)?;
     }
-    rust::write(target, out)
-}
-
-fn zh(text: &Text) -> &str {
-    &text.zh
-}
-
-fn en(text: &Text) -> &str {
-    &text.en
+    writeln!(out, "]);")?;
+    rust::write(target, out)?;
+    Ok(texts.into_values().map(|text| text.en).collect())
 }
 
 /// The names in braces, sorted.

@@ -50,6 +50,10 @@ impl English {
         compiled::ALL.join(&BETWEEN.to_string())
     }
 
+    /// The page's own words in English, in the order of `page::texts`.
+    #[cfg(feature = "english")]
+    pub const PAGE: &[&str] = compiled::PAGE;
+
     /// Takes them from the module that has them. They stay as long as the program.
     pub fn learned(text: &str) -> English {
         let text: &'static str = Box::leak(Box::from(text));

@@ -12,6 +12,12 @@ pub fn sentences() -> String {
     English::text()
 }
 
+/// The page's own words, for the page.
+#[wasm_bindgen]
+pub fn page_words() -> String {
+    wire::page::words::packed(English::PAGE)
+}
+
 /// Which build this is; another is not asked.
 #[wasm_bindgen]
 pub fn build_id() -> String {

@@ -47,6 +47,13 @@ async function run() {
   }
 }
 
+/** The page's own words in English. */
+async function words() {
+  const english = await ways.english();
+  await english.default({ module_or_path: wasm('english_bg.wasm') });
+  return english.page_words();
+}
+
 async function dress(shadow) {
   if (adoptable) {
     sheets = sheets || Promise.all(SHEETS.map(async (name) => {
@@ -215,6 +222,7 @@ export class GoujiCheck extends HTMLElement {
         await engine.ready();
         return engine;
       },
+      english: words,
       profile: () => {
         const profile = this.profile || '';
         return typeof profile === 'string' ? profile : JSON.stringify(profile);

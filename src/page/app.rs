@@ -11,7 +11,7 @@ use super::desk::{use_desk, use_focus};
 use super::orders::use_orders;
 use super::parts::{Looks, PasteBox, bar, batch_list, sheet, spoken, strips, trouble_box, view};
 use super::state::{Action, Pasting, Stage, step};
-use super::texts::texts;
+use super::texts::use_texts;
 
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
@@ -60,13 +60,14 @@ pub fn App(props: &AppProps) -> Html {
     use_desk(props, &on, &dragging);
     use_focus(&props.root, stage);
 
-    let (t, on) = (texts(&stage.language), &on);
+    let (t, spoken_in) = use_texts(&props.host, &stage.language, &on);
+    let on = &on;
     let on_looks = {
         let looks = looks.clone();
         Callback::from(move |chosen| looks.set(chosen))
     };
     html! {
-        <div class="frame" lang={stage.language.clone()} data-theme={looks.theme()}
+        <div class="frame" lang={spoken_in} data-theme={looks.theme()}
              data-size={looks.size()} data-dragging={dragging.to_string()}
              data-state={if stage.shown.is_some() { "shown" } else { "empty" }}>
             { bar(t, on, stage, *looks, &on_looks) }
@@ -85,7 +86,7 @@ pub fn App(props: &AppProps) -> Html {
                     { sheet(t, on) }
                 }
             </main>
-            <p class="drop-hint" aria-hidden="true"><span>{ t.drop_now }</span></p>
+            <p class="drop-hint" aria-hidden="true"><span>{ t.drop_now() }</span></p>
             { spoken(t, stage) }
         </div>
     }

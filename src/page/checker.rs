@@ -34,6 +34,9 @@ extern "C" {
     fn profile(this: &Host) -> String;
     #[wasm_bindgen(method)]
     fn published(this: &Host) -> String;
+    /// The page's own words in English, as `English::page` gives them.
+    #[wasm_bindgen(method, catch)]
+    pub async fn english(this: &Host) -> Result<JsValue, JsValue>;
     /// Lends a function that takes orders, or takes it back.
     #[wasm_bindgen(method)]
     pub fn obey(this: &Host, order: Option<&Function>);

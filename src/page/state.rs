@@ -110,6 +110,8 @@ pub enum Notice {
     Restarted,
     Replayed,
     InPage,
+    /// The English words could not be loaded.
+    NoEnglish,
 }
 
 /// Which half is seen where there is no room for both.

@@ -125,8 +125,19 @@ test('English is one click away and asks nothing again of the person', async (t)
   assert.equal(await wrong(page), 1);
   const finding = await page.locator('.finding[data-severity=wrong]').innerText();
   assert.doesNotMatch(finding, /\p{Script=Han}{6}/u);
-  assert.equal(await page.locator('.frame').getAttribute('lang'), 'en');
-  await until('an English title of the findings', async () => (await page.locator('#findings-title').innerText()) !== '');
+  await page.locator('.frame[lang=en]').waitFor();
+  assert.doesNotMatch(await page.locator('#findings-title').innerText(), /\p{Script=Han}/u);
+});
+
+test('where the English texts do not come, the page says so and stays Chinese', async (t) => {
+  const before = (page) => page.context().route('**/english*', (route) => route.abort());
+  const page = await visit(t, browser, { before, expected: [/ERR_FAILED/] });
+  await result(page, () => drop(page, broken));
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('.strip', { hasText: '英文文本未能从本网站载入' }).waitFor();
+  await page.locator('.bar button[aria-pressed=true]', { hasText: '中文' }).waitFor();
+  await until('the findings in Chinese', async () => /发现 1 处错误/.test(await page.locator('.verdict').innerText()));
+  assert.equal(await page.locator('[role=alert]').count(), 0);
 });
 
 test('the element tells its host what it found', async (t) => {

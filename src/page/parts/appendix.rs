@@ -12,12 +12,12 @@ pub fn appendix(t: &'static Texts, screen: &Screen, decisions: Option<&Decisions
     let decided = |finding: &Finding| decisions?.of(&finding.fingerprint);
     html! {
         <div class="appendix">
-            <p class="appendix__title">{ t.appendix }</p>
+            <p class="appendix__title">{ t.appendix() }</p>
             <p>{ &screen.verdict.headline }{ " " }{ &screen.verdict.detail }</p>
             <ol class="appendix__list">
                 for finding in shown { { item(t, finding, decided(finding)) } }
             </ol>
-            <p class="appendix__made">{ t.appendix_made }</p>
+            <p class="appendix__made">{ t.appendix_made() }</p>
         </div>
     }
 }
@@ -30,7 +30,7 @@ fn item(t: &'static Texts, finding: &Finding, decided: Option<&Decision>) -> Htm
             <p>{ &finding.todo }</p>
             for suggestion in finding.suggestions.iter() { <p>{ &suggestion.text }</p> }
             if let Some(decided) = decided { <p>{ line(t, decided) }</p> }
-            if !finding.basis.is_empty() { <p class="appendix__basis">{ t.basis }{ " " }{ &finding.basis }</p> }
+            if !finding.basis.is_empty() { <p class="appendix__basis">{ t.basis() }{ " " }{ &finding.basis }</p> }
         </li>
     }
 }

@@ -15,12 +15,12 @@ pub fn bar(
     looks: Looks,
     on_looks: &Callback<Looks>,
 ) -> Html {
-    let name = stage.name().map(|name| if name.is_empty() { t.pasted } else { name });
+    let name = stage.name().map(|name| if name.is_empty() { t.pasted() } else { name });
     html! {
         <header class="bar">
             <h1 class="bar__brand">
-                <span class="bar__mark" lang="zh-CN">{ t.mark }</span>
-                <span class="bar__product">{ t.product_long }</span>
+                <span class="bar__mark" lang="zh-CN">{ t.mark() }</span>
+                <span class="bar__product">{ t.product_long() }</span>
             </h1>
             if let Some(name) = name {
                 <p class="bar__file" title={name.to_owned()}>{ name }</p>
@@ -29,7 +29,7 @@ pub fn bar(
                 { open_button(t, on, "button") }
                 if stage.shown.is_some() {
                     { paste_button(t, on) }
-                    <button class="button" type="button" onclick={|_| print()}>{ t.print }</button>
+                    <button class="button" type="button" onclick={|_| print()}>{ t.print() }</button>
                 }
                 { languages(t, on, &stage.language) }
                 { looks_buttons(t, looks, on_looks) }
@@ -41,25 +41,25 @@ pub fn bar(
 fn looks_buttons(t: &'static Texts, looks: Looks, on_looks: &Callback<Looks>) -> Html {
     let (theme, size) = (on_looks.clone(), on_looks.clone());
     let size_name = match looks.size() {
-        "2" => t.size_2,
-        "3" => t.size_3,
-        _ => t.size_1,
+        "2" => t.size_2(),
+        "3" => t.size_3(),
+        _ => t.size_1(),
     };
     let theme_name = match looks.theme() {
-        "dark" => t.theme_dark,
-        "light" => t.theme_light,
-        _ => t.theme_auto,
+        "dark" => t.theme_dark(),
+        "light" => t.theme_light(),
+        _ => t.theme_auto(),
     };
     html! {
         <>
             <button class="button button--quiet" type="button" title={size_name}
-                    aria-label={format!("{} {size_name}", t.size)} data-size={looks.size()}
+                    aria-label={format!("{} {size_name}", t.size())} data-size={looks.size()}
                     onclick={move |_| size.emit(looks.next_size())}>
-                <span class="button__letter">{ t.size_sign }</span>
+                <span class="button__letter">{ t.size_sign() }</span>
             </button>
             <button class="button button--quiet" type="button" title={theme_name}
-                    aria-label={format!("{} {theme_name}", t.theme)}
-                    onclick={move |_| theme.emit(looks.next_theme())}>{ t.theme_sign }</button>
+                    aria-label={format!("{} {theme_name}", t.theme())}
+                    onclick={move |_| theme.emit(looks.next_theme())}>{ t.theme_sign() }</button>
         </>
     }
 }
@@ -74,9 +74,9 @@ fn languages(t: &'static Texts, on: &Callback<Action>, language: &str) -> Html {
         }
     };
     html! {
-        <div class="bar__languages" role="group" aria-label={t.language}>
-            { choice("zh-CN", t.language_zh) }
-            { choice("en", t.language_en) }
+        <div class="bar__languages" role="group" aria-label={t.language()}>
+            { choice("zh-CN", t.language_zh()) }
+            { choice("en", t.language_en()) }
         </div>
     }
 }
@@ -89,7 +89,7 @@ const ACCEPTED: &str = ".docx,.doc,.wps,.pdf,.ofd,.xlsx,.xls,.et,.ods,.csv,.tsv,
 pub fn open_button(t: &'static Texts, on: &Callback<Action>, kind: &'static str) -> Html {
     let on = on.clone();
     let taken = Callback::from(move |files: FileList| input::choose(&files, &on));
-    file_button(t.open, t.open_keys, kind, Takes::Several, taken)
+    file_button(t.open(), t.open_keys(), kind, Takes::Several, taken)
 }
 
 /// How many files a dialog hands over.
@@ -126,7 +126,7 @@ pub fn file_button(
 pub fn paste_button(t: &'static Texts, on: &Callback<Action>) -> Html {
     let on = on.clone();
     html! {
-        <button class="button" type="button" onclick={move |_| on.emit(Action::Paste(Pasting::Open))}>{ t.paste }</button>
+        <button class="button" type="button" onclick={move |_| on.emit(Action::Paste(Pasting::Open))}>{ t.paste() }</button>
     }
 }
 

@@ -21,13 +21,13 @@ pub fn batch_list(t: &'static Texts, on: &Callback<Action>, stage: &Stage) -> Ht
         move |_| on.emit(Action::Resume)
     };
     html! {
-        <section class="batch" aria-label={t.batch}>
+        <section class="batch" aria-label={t.batch()}>
             <div class="batch__head">
                 <p class="batch__sum">{ summary(t, batch) }</p>
                 if batch.halted {
-                    <button class="button" type="button" onclick={resume}>{ t.batch_resume }</button>
+                    <button class="button" type="button" onclick={resume}>{ t.batch_resume() }</button>
                 }
-                <CopyButton {t} name={t.batch_copy} text={as_text(t, batch)} label={t.batch_copy} />
+                <CopyButton {t} name={t.batch_copy()} text={as_text(t, batch)} label={t.batch_copy()} />
             </div>
             <ol class="batch__list">
                 for (number, item) in batch.items.iter().enumerate() {
@@ -50,7 +50,7 @@ fn entry(
         let on = on.clone();
         move |_| on.emit(Action::Choose(number))
     };
-    let said = if checking { t.batch_sign_checking.to_owned() } else { said(t, item) };
+    let said = if checking { t.batch_sign_checking().to_owned() } else { said(t, item) };
     html! {
         <li key={number}>
             <button class="batch__item" type="button" data-status={status(item).to_owned()}
@@ -66,12 +66,12 @@ fn entry(
 pub fn summary(t: &Texts, batch: &Batch) -> String {
     let count = |wanted: &str| batch.items.iter().filter(|item| status(item) == wanted).count();
     let parts = [
-        ("wrong", t.batch_wrong),
-        ("doubtful", t.batch_doubtful),
-        ("partial", t.batch_partial),
-        ("clean", t.batch_clean),
-        ("refused", t.batch_refused),
-        ("waiting", t.batch_waiting),
+        ("wrong", t.batch_wrong()),
+        ("doubtful", t.batch_doubtful()),
+        ("partial", t.batch_partial()),
+        ("clean", t.batch_clean()),
+        ("refused", t.batch_refused()),
+        ("waiting", t.batch_waiting()),
     ];
     let parts: Vec<String> = parts
         .into_iter()
@@ -79,8 +79,8 @@ pub fn summary(t: &Texts, batch: &Batch) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, text)| fill(text, &[("count", &count.to_string())]))
         .collect();
-    let all = fill(t.batch_count, &[("count", &batch.items.len().to_string())]);
-    [all, parts.join(t.comma)].join(t.colon)
+    let all = fill(t.batch_count(), &[("count", &batch.items.len().to_string())]);
+    [all, parts.join(t.comma())].join(t.colon())
 }
 
 /// A word for what came of it: those of `wire v1`, and `waiting`.
@@ -100,7 +100,7 @@ fn status(item: &Item) -> &str {
 
 fn said(t: &Texts, item: &Item) -> String {
     match &item.outcome {
-        Outcome::Waiting => t.batch_sign_waiting.to_owned(),
+        Outcome::Waiting => t.batch_sign_waiting().to_owned(),
         Outcome::Checked(screen) => screen.verdict.headline.clone(),
         Outcome::Trouble(trouble) => trouble::words(t, trouble).1,
     }

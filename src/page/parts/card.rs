@@ -22,7 +22,7 @@ pub fn card(
         let on = on.clone();
         move |_| on.emit(Action::Point(number))
     };
-    let copy = fill(t.copy_one, &[("number", &number.to_string())]);
+    let copy = fill(t.copy_one(), &[("number", &number.to_string())]);
     html! {
         <li class="finding" key={finding.id.clone()} data-finding={finding.id.clone()} data-severity={finding.shown().to_owned()}>
             <h3 class="finding__title">
@@ -41,7 +41,7 @@ pub fn card(
             }
             if !finding.lowered.is_empty() { <p class="finding__lowered">{ &finding.lowered }</p> }
             if finding.rests_on_uncertain {
-                <p class="finding__uncertain">{ t.rests_on_uncertain }</p>
+                <p class="finding__uncertain">{ t.rests_on_uncertain() }</p>
             }
             <div class="finding__more">
                 { what_to_do(t, finding, pointed) }
@@ -51,7 +51,7 @@ pub fn card(
                 <p class="finding__decided">{ line(t, decided) }</p>
             }
             { deciding(t, on, number, decided, asking) }
-            <CopyButton {t} name={copy} text={with_decision(t, &finding.plain, decided)} label={t.copy} />
+            <CopyButton {t} name={copy} text={with_decision(t, &finding.plain, decided)} label={t.copy()} />
         </li>
     }
 }
@@ -60,9 +60,9 @@ fn what_to_do(t: &'static Texts, finding: &Finding, open: bool) -> Html {
     let several = finding.suggestions.len() > 1;
     html! {
         <details class="fold" {open}>
-            <summary>{ t.todo }</summary>
+            <summary>{ t.todo() }</summary>
             <p>{ &finding.todo }</p>
-            if several { <p>{ t.suggestions_several }</p> }
+            if several { <p>{ t.suggestions_several() }</p> }
             if !finding.suggestions.is_empty() {
                 <ul class="fold__list">
                     for suggestion in finding.suggestions.iter() { <li>{ &suggestion.text }</li> }
@@ -75,10 +75,10 @@ fn what_to_do(t: &'static Texts, finding: &Finding, open: bool) -> Html {
 fn why(t: &'static Texts, finding: &Finding) -> Html {
     html! {
         <details class="fold">
-            <summary>{ t.why }</summary>
+            <summary>{ t.why() }</summary>
             <p>{ &finding.why }</p>
             if !finding.basis.is_empty() {
-                <p class="fold__basis">{ t.basis }{ " " }{ &finding.basis }</p>
+                <p class="fold__basis">{ t.basis() }{ " " }{ &finding.basis }</p>
             }
         </details>
     }
@@ -95,8 +95,8 @@ pub fn sign(severity: &str) -> &'static str {
 
 pub fn severity(t: &'static Texts, severity: &str) -> &'static str {
     match severity {
-        "wrong" => t.wrong,
-        "doubtful" => t.doubtful,
-        _ => t.remark,
+        "wrong" => t.wrong(),
+        "doubtful" => t.doubtful(),
+        _ => t.remark(),
     }
 }

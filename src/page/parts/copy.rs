@@ -40,8 +40,8 @@ pub fn CopyButton(CopyProps { t, name, text, label }: &CopyProps) -> Html {
     };
     let said = match *copied {
         Copied::NotYet => None,
-        Copied::Done => Some(t.copied),
-        Copied::Failed => Some(t.copy_failed),
+        Copied::Done => Some(t.copied()),
+        Copied::Failed => Some(t.copy_failed()),
     };
     html! {
         <span class="copy">

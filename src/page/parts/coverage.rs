@@ -10,7 +10,7 @@ pub fn coverage(t: &'static Texts, screen: &Screen) -> Html {
         <>
             if !screen.notes.is_empty() {
                 <details class="panel">
-                    <summary><h2 class="minor">{ t.notes }</h2></summary>
+                    <summary><h2 class="minor">{ t.notes() }</h2></summary>
                     <ul class="panel__list">
                         for note in screen.notes.iter() {
                             <li>
@@ -22,13 +22,13 @@ pub fn coverage(t: &'static Texts, screen: &Screen) -> Html {
                 </details>
             }
             <details class="panel">
-                <summary><h2 class="minor">{ t.coverage }</h2></summary>
+                <summary><h2 class="minor">{ t.coverage() }</h2></summary>
                 <ul class="panel__groups">
                     for group in screen.coverage.iter() { { group_item(t, group) } }
                 </ul>
             </details>
             <details class="panel">
-                <summary><h2 class="minor">{ t.not_looked_at }</h2></summary>
+                <summary><h2 class="minor">{ t.not_looked_at() }</h2></summary>
                 <ul class="panel__list">
                     for sentence in screen.not_looked_at.iter() { <li>{ sentence }</li> }
                 </ul>
@@ -45,16 +45,16 @@ fn group_item(t: &'static Texts, group: &CoverageGroup) -> Html {
             <h3 class="group__title">{ &group.title }</h3>
             <p class="group__counts">
                 if group.broken > 0 {
-                    <span class="group__count" data-outcome="broken">{ counted(t.coverage_broken, group.broken) }</span>
+                    <span class="group__count" data-outcome="broken">{ counted(t.coverage_broken(), group.broken) }</span>
                 }
                 if group.holds > 0 {
-                    <span class="group__count" data-outcome="holds">{ counted(t.coverage_holds, group.holds) }</span>
+                    <span class="group__count" data-outcome="holds">{ counted(t.coverage_holds(), group.holds) }</span>
                 }
                 if group.holds_with_blanks > 0 {
-                    <span class="group__count">{ counted(t.coverage_blanks, group.holds_with_blanks) }</span>
+                    <span class="group__count">{ counted(t.coverage_blanks(), group.holds_with_blanks) }</span>
                 }
                 if unchecked > 0 {
-                    <span class="group__count" data-outcome="unchecked">{ counted(t.coverage_unchecked, unchecked) }</span>
+                    <span class="group__count" data-outcome="unchecked">{ counted(t.coverage_unchecked(), unchecked) }</span>
                 }
             </p>
             if !group.unchecked.is_empty() {
@@ -62,7 +62,7 @@ fn group_item(t: &'static Texts, group: &CoverageGroup) -> Html {
                     for line in group.unchecked.iter() {
                         <li>
                             { &line.what }
-                            if line.count > 1 { { counted(t.coverage_times, line.count) } }
+                            if line.count > 1 { { counted(t.coverage_times(), line.count) } }
                             <span class="group__why">{ &line.why }</span>
                         </li>
                     }

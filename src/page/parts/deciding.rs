@@ -41,7 +41,7 @@ pub fn deciding(
         }
     };
     html! {
-        <div class="deciding" role="group" aria-label={fill(t.decide, &[("number", &number.to_string())])}>
+        <div class="deciding" role="group" aria-label={fill(t.decide(), &[("number", &number.to_string())])}>
             { button(Choice::Accepted) }
             { button(Choice::ToFix) }
             if asking == Asking::Reason { { reason(t, on, number) } }
@@ -63,25 +63,25 @@ fn reason(t: &'static Texts, on: &Callback<Action>, number: u32) -> Html {
     };
     html! {
         <form class="deciding__form" {onsubmit}>
-            <label>{ t.decision_reason }
+            <label>{ t.decision_reason() }
                 <input type="text" required=true pattern=".*\\S.*" maxlength="200" autocomplete="off" />
             </label>
-            <button class="button" type="submit">{ t.decision_done }</button>
+            <button class="button" type="submit">{ t.decision_done() }</button>
         </form>
     }
 }
 
 pub fn choice(t: &'static Texts, choice: Choice) -> &'static str {
     match choice {
-        Choice::Accepted => t.decision_accepted,
-        Choice::ToFix => t.decision_to_fix,
+        Choice::Accepted => t.decision_accepted(),
+        Choice::ToFix => t.decision_to_fix(),
     }
 }
 
 /// One line about a decision, for the card, for a copy and for print.
 pub fn line(t: &'static Texts, decision: &Decision) -> String {
     let (words, reason) = (choice(t, decision.decision), decision.reason.as_str());
-    let text = if reason.is_empty() { t.decision_line } else { t.decision_reasoned };
+    let text = if reason.is_empty() { t.decision_line() } else { t.decision_reasoned() };
     fill(text, &[("decision", words), ("reason", reason)])
 }
 

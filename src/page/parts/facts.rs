@@ -40,13 +40,13 @@ pub fn Facts(props: &FactsProps) -> Html {
     html! {
         <section class="facts" aria-labelledby="facts-title">
             <div class="facts__head">
-                <h2 class="minor" id="facts-title">{ t.identity }</h2>
-                <button class="button button--quiet" type="button" aria-expanded={correcting.to_string()} onclick={toggle}>{ t.correct }</button>
+                <h2 class="minor" id="facts-title">{ t.identity() }</h2>
+                <button class="button button--quiet" type="button" aria-expanded={correcting.to_string()} onclick={toggle}>{ t.correct() }</button>
             </div>
             <dl class="facts__list">
-                { fact(t, t.organ, &identity.organ) }
-                { fact(t, t.year, &identity.year) }
-                { fact(t, t.edition, &identity.edition) }
+                { fact(t, t.organ(), &identity.organ) }
+                { fact(t, t.year(), &identity.year) }
+                { fact(t, t.edition(), &identity.edition) }
                 { last_year(t, on, props.last_year.as_ref(), props.offer.as_ref()) }
             </dl>
             if *correcting {
@@ -59,15 +59,15 @@ pub fn Facts(props: &FactsProps) -> Html {
 fn fact(t: &'static Texts, name: &'static str, fact: &Fact) -> Html {
     let shown = if fact.shown.is_empty() { &fact.value } else { &fact.shown };
     let how = match fact.known.as_str() {
-        "likely" => Some(t.likely),
-        "told" => Some(t.told),
+        "likely" => Some(t.likely()),
+        "told" => Some(t.told()),
         _ => None,
     };
     html! {
         <div class="facts__fact" data-known={fact.known.clone()}>
             <dt>{ name }</dt>
             <dd>
-                if shown.is_empty() { { t.unknown } } else { { shown } }
+                if shown.is_empty() { { t.unknown() } } else { { shown } }
                 if let Some(how) = how { <span class="tag">{ how }</span> }
             </dd>
         </div>
@@ -91,10 +91,10 @@ fn last_year(
             <button class="button button--quiet" type="button" onclick={move |_| on.emit(action.clone())}>{ name }</button>
         }
     };
-    let name = if other.is_some() { t.last_year_other } else { t.last_year_give };
+    let name = if other.is_some() { t.last_year_other() } else { t.last_year_give() };
     html! {
         <div class="facts__fact facts__fact--beside">
-            <dt>{ t.last_year }</dt>
+            <dt>{ t.last_year() }</dt>
             <dd>
                 if let Some(other) = other {
                     <p class="facts__other">{ &other.file }</p>
@@ -102,9 +102,9 @@ fn last_year(
                 }
                 { file_button(name, name, "button button--quiet", Takes::One, give) }
                 if let Some(Offer { number, name }) = offer {
-                    { press(Action::BesideItem(*number), fill(t.last_year_offer, &[("name", name)])) }
+                    { press(Action::BesideItem(*number), fill(t.last_year_offer(), &[("name", name)])) }
                 }
-                if other.is_some() { { press(Action::Alone, t.last_year_away.to_owned()) } }
+                if other.is_some() { { press(Action::Alone, t.last_year_away().to_owned()) } }
             </dd>
         </div>
     }
@@ -136,17 +136,17 @@ fn CorrectionForm(CorrectionFormProps { t, done, question }: &CorrectionFormProp
     let option = |value: &'static str, name: &'static str| html! { <option {value} selected={question.edition == value}>{ name }</option> };
     html! {
         <form class="correction" {onsubmit}>
-            <p class="correction__help">{ t.correct_help }</p>
-            <label>{ t.organ }<input ref={organ} type="text" autocomplete="off" value={question.organ.clone()} /></label>
-            <label>{ t.year }<input ref={year} type="text" inputmode="numeric" pattern="20[0-9][0-9]" maxlength="4" autocomplete="off" value={question.year.clone()} /></label>
-            <label>{ t.edition }
+            <p class="correction__help">{ t.correct_help() }</p>
+            <label>{ t.organ() }<input ref={organ} type="text" autocomplete="off" value={question.organ.clone()} /></label>
+            <label>{ t.year() }<input ref={year} type="text" inputmode="numeric" pattern="20[0-9][0-9]" maxlength="4" autocomplete="off" value={question.year.clone()} /></label>
+            <label>{ t.edition() }
                 <select ref={edition}>
-                    { option("", t.edition_auto) }
-                    { option("2021", t.edition_2021) }
-                    { option("2019", t.edition_2019) }
+                    { option("", t.edition_auto()) }
+                    { option("2021", t.edition_2021()) }
+                    { option("2019", t.edition_2019()) }
                 </select>
             </label>
-            <button class="button" type="submit">{ t.correct_apply }</button>
+            <button class="button" type="submit">{ t.correct_apply() }</button>
         </form>
     }
 }

@@ -31,15 +31,15 @@ pub fn findings(
     html! {
         <section class="findings" aria-labelledby="findings-title">
             <div class="findings__head">
-                <h2 class="minor" id="findings-title">{ t.findings }</h2>
-                <CopyButton {t} name={t.copy_all} text={all(t, screen, decisions)} label={t.copy_all} />
+                <h2 class="minor" id="findings-title">{ t.findings() }</h2>
+                <CopyButton {t} name={t.copy_all()} text={all(t, screen, decisions)} label={t.copy_all()} />
             </div>
             <ol class="findings__list">
                 for finding in shown { { drawn(finding) } }
             </ol>
             if !muted.is_empty() {
                 <details class="panel">
-                    <summary>{ fill(t.muted, &[("count", &muted.len().to_string())]) }</summary>
+                    <summary>{ fill(t.muted(), &[("count", &muted.len().to_string())]) }</summary>
                     <ol class="findings__list">
                         for finding in muted { { drawn(finding) } }
                     </ol>

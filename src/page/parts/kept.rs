@@ -25,10 +25,10 @@ pub fn kept(t: &'static Texts, decisions: Option<&Decisions>, screen: &Screen) -
     html! {
         <div class="kept">
             <p class="kept__said">
-                { counted(t.kept, decisions.count()) }
-                if left > 0 { <span class="kept__left">{ counted(t.kept_left, left) }</span> }
+                { counted(t.kept(), decisions.count()) }
+                if left > 0 { <span class="kept__left">{ counted(t.kept_left(), left) }</span> }
             </p>
-            <button class="button" type="button" onclick={save}>{ t.kept_save }</button>
+            <button class="button" type="button" onclick={save}>{ t.kept_save() }</button>
         </div>
     }
 }
@@ -37,11 +37,11 @@ pub fn kept(t: &'static Texts, decisions: Option<&Decisions>, screen: &Screen) -
 pub fn name(t: &Texts, report: &ReportName) -> String {
     let year = report.year.map(|year| year.to_string());
     let parts: Vec<String> = report.organ.iter().cloned().chain(year).collect();
-    if parts.is_empty() { t.unknown.to_owned() } else { parts.join(" ") }
+    if parts.is_empty() { t.unknown().to_owned() } else { parts.join(" ") }
 }
 
 fn file_name(t: &Texts, report: &ReportName) -> String {
-    fill(t.kept_file, &[("name", &name(t, report))])
+    fill(t.kept_file(), &[("name", &name(t, report))])
 }
 
 /// Hands the browser a file to save. Nothing is sent or stored.

@@ -10,7 +10,7 @@ pub fn marks_of(t: &'static Texts, marks: &Marks) -> Html {
     html! {
         for number in marks.numbers.iter() {
             <button class="mark" type="button" data-number={number.to_string()} data-severity={marks.severity.clone()} key={*number}
-                    aria-label={fill(t.to_finding, &[("number", &number.to_string())])}>{ *number }</button>
+                    aria-label={fill(t.to_finding(), &[("number", &number.to_string())])}>{ *number }</button>
         }
     }
 }

@@ -35,7 +35,7 @@ pub fn paper(
     };
     let finding = screen.findings.iter().find(|finding| Some(finding.number) == pointed);
     html! {
-        <article class="paper" lang="zh-CN" tabindex="-1" aria-label={t.report} {onclick} {onkeydown}>
+        <article class="paper" lang="zh-CN" tabindex="-1" aria-label={t.report()} {onclick} {onkeydown}>
             for block in screen.paper.blocks.iter() {
                 { draw(t, block, finding) }
             }

@@ -50,12 +50,12 @@ pub fn PasteBox(PasteBoxProps { t, on }: &PasteBoxProps) -> Html {
         move |_| on.emit(Action::Paste(Pasting::Closed))
     };
     html! {
-        <div class="pasting" role="group" aria-label={t.paste_title}>
-            <p>{ t.paste_help }</p>
-            <textarea class="pasting__field" ref={field} rows="4" aria-label={t.paste_label} {onpaste} />
+        <div class="pasting" role="group" aria-label={t.paste_title()}>
+            <p>{ t.paste_help() }</p>
+            <textarea class="pasting__field" ref={field} rows="4" aria-label={t.paste_label()} {onpaste} />
             <p class="pasting__way">
-                <button class="button button--first" type="button" onclick={check}>{ t.paste_check }</button>
-                <button class="button button--quiet" type="button" onclick={close}>{ t.close }</button>
+                <button class="button button--first" type="button" onclick={check}>{ t.paste_check() }</button>
+                <button class="button button--quiet" type="button" onclick={close}>{ t.close() }</button>
             </p>
         </div>
     }

@@ -12,8 +12,8 @@ pub fn source_view(t: &'static Texts, screen: &Screen, pointed: Option<u32>) -> 
     let desk = Desk { findings: &screen.findings, pointed };
     html! {
         <article class={classes!("source", is_text(source).then_some("source--text"))} lang="zh-CN"
-                 tabindex="-1" aria-label={t.view_source}>
-            <p class="source__help">{ t.source_help }</p>
+                 tabindex="-1" aria-label={t.view_source()}>
+            <p class="source__help">{ t.source_help() }</p>
             for page in source.pages.iter() { { desk.page(t, page) } }
             for block in source.blocks.iter() { { desk.block(block) } }
         </article>
@@ -69,7 +69,7 @@ impl Desk<'_> {
     }
 
     fn page(&self, t: &Texts, page: &SourcePage) -> Html {
-        let name = fill(t.source_page, &[("number", &page.number.to_string())]);
+        let name = fill(t.source_page(), &[("number", &page.number.to_string())]);
         html! {
             <figure class="source__page">
                 <figcaption class="minor">{ &name }</figcaption>

@@ -21,7 +21,7 @@ pub fn strips(
             if let Some(asked) = asked {
                 <p class="strip strip--reading">
                     <span class="strip__text">{ reading(t, asked) }</span>
-                    <button class="button button--quiet" type="button" onclick={cancel}>{ t.cancel }</button>
+                    <button class="button button--quiet" type="button" onclick={cancel}>{ t.cancel() }</button>
                 </p>
             }
             for notice in notices.iter() {
@@ -38,42 +38,43 @@ fn close(t: &'static Texts, on: &Callback<Action>, notice: &Notice) -> Html {
     let (on, notice) = (on.clone(), notice.clone());
     html! {
         <button class="button button--quiet" type="button"
-                onclick={move |_| on.emit(Action::Unhear(notice.clone()))}>{ t.close }</button>
+                onclick={move |_| on.emit(Action::Unhear(notice.clone()))}>{ t.close() }</button>
     }
 }
 
 /// The stage of the reading, with the name of what is read.
 pub fn reading(t: &Texts, asked: &Asked) -> String {
-    let name = if asked.name().is_empty() { t.pasted } else { asked.name() };
+    let name = if asked.name().is_empty() { t.pasted() } else { asked.name() };
     match asked {
-        Asked::Opening { .. } => fill(t.opening, &[("name", name)]),
+        Asked::Opening { .. } => fill(t.opening(), &[("name", name)]),
         Asked::Checking { loading: Some(Loading { part, percent }), .. } if *percent < 100 => {
             let percent = percent.to_string();
             if part == "english" {
-                return fill(t.loading_english, &[("percent", &percent)]);
+                return fill(t.loading_english(), &[("percent", &percent)]);
             }
             let part = match part.as_str() {
-                "written" => t.part_written,
-                "office" => t.part_office,
-                "pdf" => t.part_pdf,
-                _ => t.part_legacy,
+                "written" => t.part_written(),
+                "office" => t.part_office(),
+                "pdf" => t.part_pdf(),
+                _ => t.part_legacy(),
             };
-            fill(t.loading, &[("part", part), ("percent", &percent)])
+            fill(t.loading(), &[("part", part), ("percent", &percent)])
         }
-        Asked::Checking { .. } => fill(t.checking, &[("name", name)]),
+        Asked::Checking { .. } => fill(t.checking(), &[("name", name)]),
     }
 }
 
 pub fn said(t: &Texts, notice: &Notice) -> String {
     match notice {
-        Notice::TooMany { count } => fill(t.too_many, &[("count", &count.to_string())]),
+        Notice::TooMany { count } => fill(t.too_many(), &[("count", &count.to_string())]),
         Notice::Remembered { name: report, count, here } => {
-            let text = if *here { t.remembered } else { t.remembered_elsewhere };
+            let text = if *here { t.remembered() } else { t.remembered_elsewhere() };
             fill(text, &[("count", &count.to_string()), ("name", &name(t, report))])
         }
-        Notice::NotRemembered { name } => fill(t.not_remembered, &[("name", name)]),
-        Notice::Restarted => t.restarted.to_owned(),
-        Notice::Replayed => t.replayed.to_owned(),
-        Notice::InPage => t.in_page.to_owned(),
+        Notice::NotRemembered { name } => fill(t.not_remembered(), &[("name", name)]),
+        Notice::Restarted => t.restarted().to_owned(),
+        Notice::Replayed => t.replayed().to_owned(),
+        Notice::InPage => t.in_page().to_owned(),
+        Notice::NoEnglish => t.no_english().to_owned(),
     }
 }

@@ -16,7 +16,7 @@ pub fn sum_line(t: &'static Texts, on: &Callback<Action>, number: u32, sum: &Sum
     let sign = if sum.left_value == sum.right_value { "=" } else { "≠" };
     let term = |term: &TermShown| button(t, on, number, term);
     html! {
-        <div class="sum" role="group" aria-label={t.sum}>
+        <div class="sum" role="group" aria-label={t.sum()}>
             <p class="sum__line">
                 { side(t, &sum.left, sum.left_value, &term) }
                 { symbol(sign) }
@@ -32,7 +32,7 @@ pub fn sum_line(t: &'static Texts, on: &Callback<Action>, number: u32, sum: &Sum
 fn side(t: &Texts, terms: &[TermShown], value: u64, term: &dyn Fn(&TermShown) -> Html) -> Html {
     let total = html! { <span class="sum__value">{ value }</span> };
     if terms.len() > SHORT {
-        let name = fill(t.terms, &[("count", &terms.len().to_string())]);
+        let name = fill(t.terms(), &[("count", &terms.len().to_string())]);
         return html! { <span class="term term--total">{ total }<span class="term__name">{ name }</span></span> };
     }
     html! {
@@ -54,7 +54,7 @@ fn ledger(t: &'static Texts, terms: &[TermShown], term: &dyn Fn(&TermShown) -> H
     }
     html! {
         <details class="ledger">
-            <summary>{ t.terms_all }</summary>
+            <summary>{ t.terms_all() }</summary>
             <ul>for shown in terms.iter() { <li key={shown.place.clone()}>{ term(shown) }</li> }</ul>
         </details>
     }
@@ -66,8 +66,8 @@ fn symbol(symbol: &'static str) -> Html {
 
 fn button(t: &'static Texts, on: &Callback<Action>, number: u32, term: &TermShown) -> Html {
     let (on, place) = (on.clone(), term.place.clone());
-    let printed = if term.printed.is_empty() { t.blank } else { &term.printed };
-    let label = fill(t.go_to, &[("name", &term.name), ("printed", printed)]);
+    let printed = if term.printed.is_empty() { t.blank() } else { &term.printed };
+    let label = fill(t.go_to(), &[("name", &term.name), ("printed", printed)]);
     let visit = move |_| on.emit(Action::Visit { number, place: place.clone() });
     html! {
         <button class="term" type="button" title={label} onclick={visit}>

@@ -51,8 +51,8 @@ fn label(t: &'static Texts, cell: &PaperCell, scope: &'static str) -> Html {
 
 fn value(t: &'static Texts, cell: &PaperCell, pointed: Option<&Finding>) -> Html {
     let title = match (cell.certain, cell.absent) {
-        (_, true) => [cell.name.as_str(), t.absent].join(" · "),
-        (false, _) => [cell.name.as_str(), t.uncertain].join(" · "),
+        (_, true) => [cell.name.as_str(), t.absent()].join(" · "),
+        (false, _) => [cell.name.as_str(), t.uncertain()].join(" · "),
         _ => cell.name.clone(),
     };
     let (tint, sign) = tint(cell.place.as_deref(), pointed);
@@ -63,8 +63,8 @@ fn value(t: &'static Texts, cell: &PaperCell, pointed: Option<&Finding>) -> Html
             data-certain={(!cell.certain).then_some("false")} data-absent={cell.absent.then_some("true")}
             data-tint={tint} data-sign={sign} tabindex="-1">
             <span class="grid__printed">{ &cell.text }</span>
-            if !cell.certain { <span class="unseen">{ t.uncertain }</span> }
-            if cell.absent { <span class="unseen">{ t.absent }</span> }
+            if !cell.certain { <span class="unseen">{ t.uncertain() }</span> }
+            if cell.absent { <span class="unseen">{ t.absent() }</span> }
             { marks_of(t, &cell.marks) }
         </td>
     }

@@ -26,19 +26,19 @@ pub fn trouble_box(
     html! {
         <section class="trouble" role="alert" data-kind={kind(trouble).to_owned()}>
             <h2 class="trouble__title" tabindex="-1">{ title }</h2>
-            <p>{ what }{ " " }if ours { <strong>{ t.trouble_ours }</strong> }</p>
+            <p>{ what }{ " " }if ours { <strong>{ t.trouble_ours() }</strong> }</p>
             <p>{ todo }</p>
             if kept {
-                <p class="trouble__kept">{ t.trouble_kept }</p>
+                <p class="trouble__kept">{ t.trouble_kept() }</p>
             }
             <p class="trouble__way">
                 if reload {
-                    <button class="button button--first" type="button" onclick={|_| load_again()}>{ t.reload }</button>
+                    <button class="button button--first" type="button" onclick={|_| load_again()}>{ t.reload() }</button>
                 } else {
                     { open_button(t, on, "button button--first") }
                 }
                 if kept {
-                    <button class="button button--quiet" type="button" onclick={dismiss}>{ t.close }</button>
+                    <button class="button button--quiet" type="button" onclick={dismiss}>{ t.close() }</button>
                 }
             </p>
         </section>
@@ -48,7 +48,7 @@ pub fn trouble_box(
 /// Title, what happened, what to do.
 pub fn words(t: &Texts, trouble: &Trouble) -> (String, String, String) {
     let named = |name: &str| {
-        fill(t.trouble_refused, &[("name", if name.is_empty() { t.pasted } else { name })])
+        fill(t.trouble_refused(), &[("name", if name.is_empty() { t.pasted() } else { name })])
     };
     let plain = |what: &str, todo: &str| (what.to_owned(), todo.to_owned());
     let (title, (what, todo)) = match trouble {
@@ -56,18 +56,18 @@ pub fn words(t: &Texts, trouble: &Trouble) -> (String, String, String) {
             (named(&matter.question.name), plain(&refusal.what, &refusal.todo))
         }
         Trouble::TooLarge { name } => {
-            let what = fill(t.too_large, &[("limit", &LIMIT_MEGABYTES.to_string())]);
-            (named(name), (what, t.too_large_todo.to_owned()))
+            let what = fill(t.too_large(), &[("limit", &LIMIT_MEGABYTES.to_string())]);
+            (named(name), (what, t.too_large_todo().to_owned()))
         }
-        Trouble::Unreadable { name } => (named(name), plain(t.unreadable, t.unreadable_todo)),
-        Trouble::Failed { name } => (named(name), plain(t.failed, t.failed_todo)),
-        Trouble::Hollow { name } => (named(name), plain(t.hollow, t.hollow_todo)),
-        Trouble::Unloaded { name } => (named(name), plain(t.unloaded, t.unloaded_todo)),
-        Trouble::Nothing => (t.trouble_title.to_owned(), plain(t.nothing, t.nothing_todo)),
+        Trouble::Unreadable { name } => (named(name), plain(t.unreadable(), t.unreadable_todo())),
+        Trouble::Failed { name } => (named(name), plain(t.failed(), t.failed_todo())),
+        Trouble::Hollow { name } => (named(name), plain(t.hollow(), t.hollow_todo())),
+        Trouble::Unloaded { name } => (named(name), plain(t.unloaded(), t.unloaded_todo())),
+        Trouble::Nothing => (t.trouble_title().to_owned(), plain(t.nothing(), t.nothing_todo())),
         Trouble::OtherBuild => {
-            (t.trouble_title.to_owned(), plain(t.other_build, t.other_build_todo))
+            (t.trouble_title().to_owned(), plain(t.other_build(), t.other_build_todo()))
         }
-        Trouble::Unable => (t.trouble_title.to_owned(), plain(t.unable, t.unable_todo)),
+        Trouble::Unable => (t.trouble_title().to_owned(), plain(t.unable(), t.unable_todo())),
     };
     (title, what, todo)
 }

@@ -11,7 +11,7 @@ pub fn verdict(t: &Texts, screen: &Screen) -> Html {
             <h2 class="verdict__headline" tabindex="-1">{ &screen.verdict.headline }</h2>
             <p class="verdict__detail">{ &screen.verdict.detail }</p>
             if !screen.findings.is_empty() {
-                <p class="verdict__keys">{ t.keys }</p>
+                <p class="verdict__keys">{ t.keys() }</p>
             }
         </div>
     }

@@ -30,20 +30,20 @@ pub fn view(t: &'static Texts, on: &Callback<Action>, stage: &Stage, shown: &Sho
     };
     html! {
         <div class="panes" data-pane={at} data-view={if view == View::Source { "source" } else { "form" }}>
-            <div class="panes__tabs" role="group" aria-label={t.panes}>
-                { tab(t.results, Pane::Findings, !on_paper) }
-                { tab(t.report, Pane::Paper, on_paper) }
+            <div class="panes__tabs" role="group" aria-label={t.panes()}>
+                { tab(t.results(), Pane::Findings, !on_paper) }
+                { tab(t.report(), Pane::Paper, on_paper) }
             </div>
-            <section class="pane pane--findings" aria-label={t.results}>
+            <section class="pane pane--findings" aria-label={t.results()}>
                 { verdict(t, screen) }
                 { findings(t, on, screen, decisions, pointed, reasoned) }
                 { kept(t, decisions, screen) }
                 <Facts {t} {on} identity={screen.identity.clone()} last_year={screen.last_year.clone()} {offer}
                        question={shown.matter.question.clone()} />
                 { coverage(t, screen) }
-                <p class="local">{ t.sheet_local }</p>
+                <p class="local">{ t.sheet_local() }</p>
             </section>
-            <section class="pane pane--paper" aria-label={t.report}>
+            <section class="pane pane--paper" aria-label={t.report()}>
                 { views(t, on, view) }
                 { paper(t, on, screen, pointed) }
                 if view == View::Source { { source_view(t, screen, pointed) } }
@@ -63,9 +63,9 @@ fn views(t: &'static Texts, on: &Callback<Action>, at: View) -> Html {
         }
     };
     html! {
-        <div class="views" role="group" aria-label={t.views}>
-            { choice(View::Form, t.view_form) }
-            { choice(View::Source, t.view_source) }
+        <div class="views" role="group" aria-label={t.views()}>
+            { choice(View::Form, t.view_form()) }
+            { choice(View::Source, t.view_source()) }
         </div>
     }
 }
