@@ -1,6 +1,6 @@
 /*
  * For browsers that do not understand the rest: says what to do. ES5, so that Internet Explorer and the
- * IE mode of 360, QAX and WPS browsers read it.
+ * IE mode of 360, QAX and WPS browsers read it, also where it plays an older one.
  */
 (function () {
   var ie = !!document.documentMode;
@@ -15,14 +15,24 @@
     var en = ie
       ? 'This is the IE mode of the browser, in which the checker cannot run. Please switch to its fast mode, or open the page in Edge, Chrome or Firefox. Nothing is sent.'
       : 'This browser is too old for the checker. Please use one of the age of Chromium 80, Firefox 115, Safari 16.4 or newer. Nothing is sent.';
-    for (var i = 0; i < found.length; i += 1) {
-      while (found[i].firstChild) found[i].removeChild(found[i].firstChild);
-      found[i].setAttribute('role', 'alert');
-      found[i].appendChild(document.createTextNode(zh));
-      found[i].appendChild(document.createElement('br'));
-      found[i].appendChild(document.createTextNode(en));
+    for (var i = found.length - 1; i >= 0; i -= 1) tell(found[i], [zh, en]);
+  }
+  function tell(element, sentences) {
+    var told = document.createElement('p');
+    told.setAttribute('role', 'alert');
+    for (var i = 0; i < sentences.length; i += 1) {
+      if (i > 0) told.appendChild(document.createElement('br'));
+      told.appendChild(document.createTextNode(sentences[i]));
+    }
+    try {
+      while (element.firstChild) element.removeChild(element.firstChild);
+      element.appendChild(told);
+    } catch (_) {
+      // The document modes before 9 put nothing into an element that they do not know.
+      element.parentNode.insertBefore(told, element);
     }
   }
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', say);
-  else say();
+  if (document.readyState === 'complete' || document.readyState === 'interactive') say();
+  else if (document.addEventListener) document.addEventListener('DOMContentLoaded', say);
+  else window.attachEvent('onload', say);
 }());
