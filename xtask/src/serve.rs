@@ -14,7 +14,8 @@ use anyhow::{Context, Result, bail};
 use crate::{build, paths};
 
 /// The strictest policy that the page is at home under.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+const POLICY: &str = "Content-Security-Policy: \
+                      default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
                       connect-src 'self'; worker-src 'self'; img-src 'self'; manifest-src 'self'";
 
 #[derive(Clone, clap::Args)]
@@ -30,6 +31,9 @@ pub struct Options {
     /// WebAssembly and forbids eval.
     #[arg(long)]
     no_csp: bool,
+    /// Have browsers report what the policy forbids to /violation: a line of the log.
+    #[arg(long)]
+    report: bool,
     /// Serve this folder in the place of dist/.
     #[arg(long)]
     dist: Option<PathBuf>,
@@ -65,6 +69,7 @@ pub fn serve(options: &Options) -> Result<()> {
         other,
         log: log.as_ref(),
         policy: !options.no_csp,
+        report: if options.report { "; report-uri /violation" } else { "" },
     };
     let (desk, other_desk) = (desk(there), desk(here));
     thread::scope(|threads| {
@@ -81,6 +86,7 @@ struct Desk<'a> {
     other: String,
     log: Option<&'a Mutex<File>>,
     policy: bool,
+    report: &'static str,
 }
 
 impl Desk<'_> {
@@ -116,9 +122,9 @@ impl Desk<'_> {
         let policy = match self.policy {
             // The host of the example with a frame has to allow the frame, and nothing else.
             true if url == "/examples/frame.html" => {
-                format!("Content-Security-Policy: {POLICY}; frame-src {}\r\n", self.other)
+                format!("{POLICY}; frame-src {}{}\r\n", self.other, self.report)
             }
-            true => format!("Content-Security-Policy: {POLICY}\r\n"),
+            true => format!("{POLICY}{}\r\n", self.report),
             false => String::new(),
         };
         write!(
@@ -144,15 +150,25 @@ fn request(stream: &mut TcpStream) -> Result<(String, String)> {
         head.extend_from_slice(piece.get(..count).unwrap_or_default());
         let mut headers = [httparse::EMPTY_HEADER; 64];
         let mut request = httparse::Request::new(&mut headers);
-        if request.parse(&head)?.is_complete() {
-            let method = request.method.context("no method")?;
-            return Ok((method.to_owned(), request.path.context("no address")?.to_owned()));
+        if let httparse::Status::Complete(length) = request.parse(&head)? {
+            let method = request.method.context("no method")?.to_owned();
+            let path = request.path.context("no address")?.to_owned();
+            let body = body_length(request.headers).saturating_sub(head.len() - length);
+            // Whoever is answered before all was read takes the line for broken.
+            std::io::copy(&mut stream.take(body as u64), &mut std::io::sink())?;
+            return Ok((method, path));
         }
         if count == 0 {
             break;
         }
     }
     bail!("no whole request")
+}
+
+fn body_length(headers: &[httparse::Header<'_>]) -> usize {
+    let named = headers.iter().find(|header| header.name.eq_ignore_ascii_case("content-length"));
+    let value = named.and_then(|header| std::str::from_utf8(header.value).ok());
+    value.and_then(|value| value.parse().ok()).unwrap_or(0)
 }
 
 /// The file that an address names, never one outside the folder.

@@ -9,14 +9,15 @@ import * as machine from './machine.js';
 import { launch } from './chromium.js';
 
 /**
- * `csp`: whether the engine knows 'wasm-unsafe-eval'.
- * `open(url)` gives a page with `evaluate(function)` and `close()`.
+ * `csp`: whether the engine knows 'wasm-unsafe-eval'; `offline`: whether it has service workers, as it is
+ * driven here.
+ * `open(url)` gives a page with `evaluate(function, ...plain)`, `go(url)` and `close()`.
  */
 export const engines = [
-  { name: 'Chromium', csp: true, open: openChromium },
-  { name: 'Chromium 80', csp: false, open: openChromium80 },
-  { name: 'Firefox ESR', csp: true, open: openFirefox },
-  { name: 'WebKitGTK', csp: true, open: openWebKit },
+  { name: 'Chromium', csp: true, offline: true, open: openChromium },
+  { name: 'Chromium 80', csp: false, offline: true, open: openChromium80 },
+  { name: 'Firefox ESR', csp: true, offline: true, open: openFirefox },
+  { name: 'WebKitGTK', csp: true, offline: true, open: openWebKit },
 ];
 
 async function openChromium(url) {
@@ -38,8 +39,14 @@ async function openFirefox(url) {
 async function withPage(browser, url) {
   const page = await browser.newPage();
   await page.goto(url);
-  return { evaluate: (run) => page.evaluate(`(${run})()`), close: () => browser.close() };
+  return {
+    evaluate: (run, ...plain) => page.evaluate(called(run, plain)),
+    go: (address) => page.goto(address),
+    close: () => browser.close(),
+  };
 }
+
+const called = (run, plain) => `(${run})(...${JSON.stringify(plain)})`;
 
 /** WebKitGTK speaks plain WebDriver, and needs a display. */
 async function openWebKit(url) {
@@ -58,7 +65,8 @@ async function openWebKit(url) {
   const session = `/session/${sessionId}`;
   await call('POST', `${session}/url`, { url });
   return {
-    evaluate: (run) => call('POST', `${session}/execute/sync`, { script: `return (${run})()`, args: [] }),
+    evaluate: (run, ...plain) => call('POST', `${session}/execute/sync`, { script: `return ${called(run, plain)}`, args: [] }),
+    go: (address) => call('POST', `${session}/url`, { url: address }),
     close: async () => {
       await call('DELETE', session);
       // The driver and its display are one group.

@@ -8,14 +8,15 @@ import { xtask } from './machine.js';
 
 /**
  * Serves dist/, or another folder, on a free port.
- * `requests()` are the lines of its log so far, as `GET /page.js`; `stop()` takes the log away, too.
+ * With `report`, what the policy forbids is a line `POST /violation` of the log. `requests()` are the lines of its log so far, as `GET /page.js`; `stop()` takes the log away, too.
  */
-export async function serve({ csp = true, dist } = {}) {
+export async function serve({ csp = true, dist, report = false } = {}) {
   const own = folder();
   const log = join(own, 'requests');
   const policy = csp ? [] : ['--no-csp'];
+  const told = report ? ['--report'] : [];
   const from = dist ? ['--dist', dist] : [];
-  const server = spawn(xtask, ['serve', '--no-build', '--log', log, ...policy, ...from], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(xtask, ['serve', '--no-build', '--log', log, ...policy, ...told, ...from], { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await firstLine(server);
   return {
     url,

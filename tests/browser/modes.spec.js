@@ -1,0 +1,180 @@
+// Every way to be there, in every engine it promises: an element, a field of a form, one script, a
+// frame, one file, and without a network. What each says of a report are the bytes of the command line;
+// what each asks for are the product's own files; and what an engine cannot do is tried, not assumed.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { engines } from './harness/engines.js';
+import { folder, remove } from './harness/folder.js';
+import * as machine from './harness/machine.js';
+import { broken, clean } from './harness/reports.js';
+import { serve } from './harness/server.js';
+import { until } from './harness/wait.js';
+
+const here = folder();
+after(() => remove(here));
+
+/** What the command line says of the broken report: the bytes that every mode has to give. */
+const said = printed(broken);
+
+/** Files that come when they are needed first; all others are there when the element is. */
+const LATER = /^GET \/(written|office|pdf|legacy|english)(\.js|_bg\.wasm)$/;
+
+/** Own files by their names. Of the frame, the list of its hosts, too. */
+const OWN = new Set([
+  '/', '/config.json', '/examples/other.json',
+  ...files(join(machine.root, 'dist')).map((name) => `/${name}`),
+  ...files(join(machine.root, 'examples')).map((name) => `/examples/${name}`),
+]);
+
+for (const engine of engines) {
+  const named = (what) => `${engine.name}${engine.csp ? ' under the strict policy' : ''}: ${what}`;
+
+  test(named('an element on a portal'), async (t) => {
+    const { page, server } = await opened(t, engine, 'examples/portal.html');
+    await stands(page);
+    same(await checked(page, broken));
+    const before = server.requests().length;
+    same(await checked(page, broken));
+    asksForItsOwn(server, before);
+  });
+
+  test(named('a field that keeps a form from being sent'), async (t) => {
+    const { page, server } = await opened(t, engine, 'examples/publish.html');
+    await stands(page);
+    await checked(page, broken);
+    const field = () => page.evaluate(() => {
+      const form = document.querySelector('form');
+      const { status } = JSON.parse(new FormData(form).get('report') || '{}');
+      return { may: form.checkValidity(), status };
+    });
+    assert.deepEqual(await field(), { may: false, status: 'wrong' });
+    await checked(page, clean);
+    assert.deepEqual(await field(), { may: true, status: 'clean' });
+    asksForItsOwn(server);
+  });
+
+  test(named('one script on a page without modules'), async (t) => {
+    const { page, server } = await opened(t, engine, 'examples/iife.html');
+    await stands(page);
+    same(await checked(page, broken));
+    asksForItsOwn(server);
+  });
+
+  test(named('a frame of another origin'), async (t) => {
+    const { page, server } = await opened(t, engine, 'examples/frame.html');
+    await until('the height', () => page.evaluate(() => document.querySelector('iframe').offsetHeight > 400), 20_000);
+    await page.evaluate(({ name, text }) => {
+      const channel = new MessageChannel();
+      const letter = { type: 'check', id: '1', name, bytes: new TextEncoder().encode(text).buffer };
+      channel.port1.onmessage = ({ data }) => {
+        if (data.type === 'welcome') channel.port1.postMessage(letter, [letter.bytes]);
+        if (data.type === 'result') globalThis.goujiSaid = data.report;
+      };
+      document.querySelector('iframe').contentWindow.postMessage({ gouji: 1, type: 'hello', nonce: 'nonce-nonce-nonce-1' }, '*', [channel.port2]);
+    }, broken);
+    same(await until('the result', () => page.evaluate(() => globalThis.goujiSaid), 20_000));
+    asksForItsOwn(server);
+  });
+
+  test(named('one file from the disk'), async (t) => {
+    const page = await engine.open(pathToFileURL(join(machine.root, 'dist/gouji.html')).href);
+    t.after(page.close);
+    await stands(page);
+    same(await checked(page, broken));
+    const asked = () => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !/^(blob|data):/.test(name));
+    assert.deepEqual(await page.evaluate(asked), []);
+  });
+
+  test(named('without a network after one visit'), async (t) => {
+    const { page, server } = await opened(t, engine, '');
+    await stands(page);
+    const able = await page.evaluate(() => 'serviceWorker' in navigator && isSecureContext);
+    assert.equal(able, engine.offline, 'what it can do has changed');
+    if (!able) {
+      t.diagnostic('it has no service worker, and the page does without');
+      same(await checked(page, broken));
+      return;
+    }
+    await kept(page);
+    asksForItsOwn(server);
+    server.stop();
+    await page.go(server.url);
+    await stands(page);
+    same(await checked(page, broken));
+  });
+}
+
+/** A page of the project's server, with a policy where the engine knows the words of it. */
+async function opened(t, engine, path) {
+  const server = await serve({ csp: engine.csp, report: true });
+  t.after(server.stop);
+  const page = await engine.open(server.url + path);
+  t.after(page.close);
+  return { page, server };
+}
+
+/** The element has been drawn. */
+function stands(page) {
+  return until('the element', () => page.evaluate(() => {
+    const element = document.querySelector('gouji-check');
+    return Boolean(element && element.shadowRoot && element.shadowRoot.querySelector('.bar'));
+  }), 20_000);
+}
+
+/** Hands the element a file, as a host does; what it says of it. */
+async function checked(page, report) {
+  await page.evaluate(({ name, text }) => {
+    globalThis.goujiAnswer = null;
+    document.querySelector('gouji-check').check(new File([text], name))
+      .then(({ json }) => { globalThis.goujiAnswer = json; }, (error) => { globalThis.goujiAnswer = `${error}`; });
+  }, report);
+  return until('an answer', () => page.evaluate(() => globalThis.goujiAnswer), 20_000);
+}
+
+/** The bytes of the command line; a difference is shown, not two reports. */
+function same(json) {
+  const at = [...said].findIndex((sign, index) => sign !== json[index]);
+  assert.ok(json === said, `they part at ${at}: ${json.slice(Math.max(0, at - 40), at + 40)}`);
+}
+
+/** All files are kept, and a worker serves them. */
+async function kept(page) {
+  await page.evaluate(() => {
+    globalThis.goujiKept = 0;
+    const count = async () => {
+      await navigator.serviceWorker.ready;
+      const [name] = await caches.keys();
+      globalThis.goujiKept = name ? (await (await caches.open(name)).keys()).length : 0;
+    };
+    setInterval(count, 200);
+  });
+  await until('all files kept', async () => (await page.evaluate(() => globalThis.goujiKept)) > 20, 30_000);
+}
+
+/** By name, with GET, without a query, no violation; since `start` only what is loaded later. */
+function asksForItsOwn(server, start) {
+  const requests = server.requests();
+  // A browser asks for the favicon of a page that names none.
+  const strange = requests.filter((line) => !(line.startsWith('GET ') && OWN.has(line.slice(4))) && line !== 'GET /favicon.ico');
+  assert.deepEqual(strange, []);
+  if (start !== undefined) assert.deepEqual(requests.slice(start).filter((line) => !LATER.test(line)), []);
+}
+
+function files(at) {
+  return readdirSync(at, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? files(join(at, entry.name)).map((name) => `${entry.name}/${name}`) : [entry.name]));
+}
+
+/** The command line exits with 1 where something was found. */
+function printed({ name, text }) {
+  writeFileSync(join(here, name), text);
+  try {
+    return execFileSync(machine.command, ['check', '--format=json', name], { cwd: here, encoding: 'utf8' }).trimEnd();
+  } catch (failure) {
+    return failure.stdout.trimEnd();
+  }
+}
