@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::run::{path_with, run};
@@ -29,10 +31,12 @@ const PLACEHOLDERS: &[(&str, &str)] = &[
     ("__GOUJI_BYTES_LEGACY__", "legacy_bg.wasm"),
 ];
 
-/// In a script: stand for the build id, for the hash of what is around the modules, and for the list of
-/// files that are kept for visits without a network.
+/// In a script: stands for the build id.
 const BUILD: &str = "__GOUJI_BUILD__";
-const AROUND_ID: &str = "__GOUJI_AROUND__";
+
+/// In the service worker: stand for the hash of all that is in `dist/`, and for the files that are kept
+/// for visits without a network.
+const DIST: &str = "__GOUJI_DIST__";
 const FILES: &str = "__GOUJI_FILES__";
 
 #[derive(Clone, Default, clap::Args)]
@@ -57,13 +61,13 @@ pub fn build(options: &Options) -> Result<()> {
     }
     let tools = modules(&root, &id, options.force)?;
     step("dist/ (pages and scripts around the modules)", "5 seconds", || {
-        let around = hash(&root, AROUND, &[])?;
-        assemble(&root, &dist, &[(BUILD, id.clone()), (AROUND_ID, around)])?;
+        assemble(&root, &dist, &[(BUILD, id.clone())])?;
         minify(&dist, &tools)
     })?;
     step("editions (one file, IIFE, carried modules)", "10 seconds", || {
         editions::make(&root, &dist, &tools)
     })?;
+    keep(&dist)?;
     std::fs::write(&stamp, sources)?;
     Ok(())
 }
@@ -123,25 +127,44 @@ fn assemble(root: &Path, dist: &Path, filled: &[(&str, String)]) -> Result<()> {
             put(&file, &to, &filled)?;
         }
     }
-    // The list is of what is there now; it is put into the one script that asks for it.
-    let kept = kept(dist)?;
-    let worker = dist.join("sw.js");
-    std::fs::write(&worker, std::fs::read_to_string(&worker)?.replace(FILES, &kept))?;
     Ok(())
 }
 
-/// What a visit without a network needs, as a list of addresses in a script: the page and all modules.
+/// Tells the service worker what it keeps. It is the last to be written: its sums are of the bytes that a
+/// server will send.
+fn keep(dist: &Path) -> Result<()> {
+    let worker = dist.join("sw.js");
+    let mut script = std::fs::read_to_string(&worker)?;
+    for (placeholder, text) in [(DIST, hash(dist, &[""], &[])?), (FILES, kept(dist)?)] {
+        ensure!(script.matches(placeholder).count() == 1, "sw.js has no place for {placeholder}");
+        script = script.replace(placeholder, &text);
+    }
+    std::fs::write(&worker, script)?;
+    Ok(())
+}
+
+/// What a visit without a network needs, as an object in a script: the pages and all that they load. With
+/// each name goes the beginning of the SHA-256 of the file, in base64, as it tells builds apart; with a
+/// page goes none, as the system that serves it may write into it.
 fn kept(dist: &Path) -> Result<String> {
-    let apart = ["index.html", "embed.html", "frame.js", "host.js", "create-engine.js", "sw.js"];
-    let mut names = vec!["./".to_owned()];
+    let mut all = vec!["\"./\":\"\"".to_owned()];
     for file in paths::files(dist)? {
         let name = file.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
-        if !apart.contains(&name.as_str()) {
-            names.push(format!("./{name}"));
+        if APART.contains(&name.as_str()) || editions::ALL.contains(&name.as_str()) {
+            continue;
         }
+        let mut sum = String::new();
+        if !name.ends_with(".html") {
+            sum = STANDARD.encode(Sha256::digest(std::fs::read(&file)?));
+            sum.truncate(16);
+        }
+        all.push(format!("{:?}:{sum:?}", format!("./{name}")));
     }
-    Ok(format!("{names:?}"))
+    Ok(format!("{{{}}}", all.join(",")))
 }
+
+/// What is not kept by its name: the page, which is `./`, and the worker that keeps.
+const APART: &[&str] = &["index.html", "sw.js"];
 
 /// Copies a file, with the placeholders of a script filled in.
 fn put(from: &Path, to: &Path, filled: &[(&str, String)]) -> Result<()> {
