@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -119,6 +119,8 @@ test('a first visit to half a build keeps nothing, and a later one keeps it', as
   const late = join(dist, 'pdf_bg.wasm');
   const right = readFileSync(late);
   writeFileSync(late, right.subarray(0, 1000));
+  // A system that publishes pages writes into them.
+  for (const name of ['index.html', 'embed.html']) appendFileSync(join(dist, name), '<!-- published -->');
   const server = await portal({ '/': dist });
   t.after(server.stop);
   const page = await visitor(t);
