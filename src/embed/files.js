@@ -33,12 +33,20 @@ export async function wasm(name) {
     const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises');
     return readFile(url(name));
   }
-  const answer = await fetch(url(name));
-  // A system that refuses the ending answers so, or with a page of its own.
-  if (answer.ok && !/html/.test(answer.headers.get('Content-Type'))) return answer;
+  // Where the ending is not liked, a server refuses, a firewall cuts the line, and either of them may
+  // answer with a page or a sentence of its own.
+  const answer = await fetch(url(name)).catch(() => null);
+  if (answer && answer.ok) {
+    if (/^application\/wasm\b/i.test(answer.headers.get('Content-Type'))) return answer;
+    const bytes = await answer.arrayBuffer().catch(() => null);
+    if (bytes && isModule(bytes)) return bytes;
+  }
   const all = await import(/* webpackIgnore: true */ /* @vite-ignore */ url('carried.js').href);
   return unpacked(all.default[name]);
 }
+
+/** "\0asm", as the specification of WebAssembly has it. */
+const isModule = (bytes) => bytes.byteLength > 4 && new DataView(bytes).getUint32(0) === 0x0061736d;
 
 /** Base64 of gzip → bytes. */
 export function unpacked(text) {
