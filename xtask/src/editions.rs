@@ -21,6 +21,11 @@ pub const ALL: &[&str] = &["carried.js", "gouji-check.iife.js", "gouji.html"];
 const SHEETS: &[&str] =
     &["tokens", "base", "layout", "components", "paper", "source", "print", "document"];
 
+/// Where the script without modules was loaded from. An old system may have fetched it and evaluated its
+/// text, so that no script is current, or another one: then the last that has its name; then one that was
+/// given another name; then the page.
+const IIFE_HERE: &str = r"[].concat([].slice.call(document.scripts),document.currentScript||[]).map(function(s){return s.src}).filter(function(s){return/gouji-check\.iife\.js([?#]|$)/.test(s)}).pop()||(document.currentScript||{}).src||document.baseURI";
+
 /// Makes all of them from what is in `dist/`.
 pub fn make(root: &Path, dist: &Path, tools: &[PathBuf]) -> Result<()> {
     let work = root.join("target/editions");
@@ -49,14 +54,15 @@ pub fn make(root: &Path, dist: &Path, tools: &[PathBuf]) -> Result<()> {
             .arg(entry)
             .args(["--bundle", "--format=iife", "--minify", "--charset=utf8"])
             .args(["--target=chrome80,firefox115,safari16.4", "--legal-comments=none"])
-            .args(["--log-level=error", "--define:import.meta.url=GOUJI_HERE", "--external:node:*"])
+            .args(["--log-level=error", "--define:import.meta.url=GOUJI_HERE"])
             .arg(format!("--outfile={}", out.display()))
-            .arg(format!("--banner:js=var GOUJI_HERE={here};"))
+            .arg(format!("--banner:js=(function(){{var GOUJI_HERE={here};"))
+            .arg("--footer:js=}());")
             .env("PATH", path_with(tools.iter().map(PathBuf::as_path))?);
         run(esbuild.current_dir(&work))?;
         Ok(std::fs::read_to_string(&out)?)
     };
-    let iife = bundle("element.js", "document.currentScript.src")?;
+    let iife = bundle("element.js", IIFE_HERE)?;
     std::fs::write(dist.join("gouji-check.iife.js"), iife)?;
 
     let page = bundle("editions/one-file.js", "document.baseURI")?;
