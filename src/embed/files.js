@@ -3,7 +3,8 @@
  *
  * Nothing else is ever fetched, and nothing is sent with it.
  */
-let base = new URL('./', import.meta.url);
+// A bundler may leave no address of this script; then `locate` is needed.
+let base = new URL('./', import.meta.url || globalThis.location);
 let carried = null;
 
 /** Where they are: `baseUrl`, or `wasm(name)`, which gives the bytes of a module or promises them. */
@@ -30,7 +31,8 @@ export const ways = {
 export async function wasm(name) {
   if (carried) return carried(name);
   if (base.protocol === 'file:' && globalThis.process) {
-    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises');
+    // In pieces, so that no bundler for a browser looks for it.
+    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ ['node:fs', 'promises'].join('/'));
     return readFile(url(name));
   }
   // Where the ending is not liked, a server refuses, a firewall cuts the line, and either of them may

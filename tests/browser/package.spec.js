@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { buildSync } from 'esbuild';
 import { launch, visit } from './harness/chromium.js';
 import { folder, remove } from './harness/folder.js';
 import * as machine from './harness/machine.js';
@@ -118,11 +119,32 @@ test('a page and a worker of its own: the same answer as the command line', asyn
   assert.deepEqual(both, { page: said, worker: said });
 });
 
+test('a host that bundles: the element from its own script, and everything else from where it says', async (t) => {
+  writeFileSync(join(here, 'bundled.js'), `
+    import { locate } from 'gouji/files';
+    locate({ baseUrl: '/assets/gouji/' });
+    import('gouji');`);
+  const site = join(here, 'site');
+  cpSync(join(installed, 'dist'), join(site, 'assets/gouji'), { recursive: true });
+  writeFileSync(join(site, 'index.html'), '<!doctype html><meta charset="utf-8"><title>bundled</title><link rel="icon" href="/assets/gouji/favicon.svg"><script src="/js/host.js" defer></script><gouji-check></gouji-check>');
+  // As a script without modules, and as a module in pieces.
+  for (const more of [{ format: 'iife' }, { format: 'esm', splitting: true }]) {
+    buildSync({ entryPoints: { host: join(here, 'bundled.js') }, bundle: true, minify: true, target: 'chrome80', outdir: join(site, 'js'), logLevel: 'error', logOverride: { 'empty-import-meta': 'silent' }, ...more });
+    if (more.splitting) writeFileSync(join(site, 'index.html'), readFileSync(join(site, 'index.html'), 'utf8').replace('defer', 'type="module"'));
+    const page = await visit(t, browser, { dist: site });
+    const json = await page.evaluate(({ name, text }) => document.querySelector('gouji-check').check(new File([text], name)).then(({ json }) => json), broken);
+    assert.equal(json, said);
+    assert.ok(!page.server.requests().includes('GET /assets/gouji/element.js'), 'the element was bundled');
+  }
+});
+
 test('the types are those of the code, for who writes in TypeScript', () => {
   writeFileSync(join(here, 'host.ts'), `
     import { GoujiCheck, type Told } from 'gouji';
+    import { locate } from 'gouji/files';
     import { createEngine, type Engine, type Result } from 'gouji/engine';
     import { connect } from 'gouji/host';
+    locate({ baseUrl: '/gouji/' });
     const element: GoujiCheck = document.querySelector('gouji-check')!;
     const told: Told = await element.check(new File([], 'a.html'), { year: '2023' });
     element.profile = { mute: [told.status] };

@@ -1,3 +1,7 @@
+import type { Files } from './files.js';
+
+export type { Files } from './files.js';
+
 /** The bytes of a report: a file, its bytes, or its text. */
 export type Input = Blob | ArrayBuffer | ArrayBufferView | string;
 
@@ -60,13 +64,6 @@ export interface Engine {
   check(input: Input, options?: Options): Promise<Result>;
   /** Every report of an archive, or the one. */
   checkAll(input: Input, options?: Options): Promise<(Result | Missing)[]>;
-}
-
-export interface Files {
-  /** Where the files of the product are; default: beside the script. */
-  baseUrl?: string | URL;
-  /** The bytes of a module, where they are not to be fetched. */
-  wasm?(name: string): BufferSource | Promise<BufferSource>;
 }
 
 export function createEngine(files?: Files): Promise<Engine>;
