@@ -1,8 +1,8 @@
 /** What is said before the page can speak for itself. */
 export const SAID = {
   forbidden: {
-    'zh-CN': '本网站的内容安全策略（CSP）不允许运行核对程序。请网站管理员在 script-src 中加入 \'wasm-unsafe-eval\'；不能修改时，可以改用框架方式嵌入，见 EMBEDDING.md。文件没有上传。',
-    en: "This site's content security policy does not let the checker run. Its administrator may add 'wasm-unsafe-eval' to script-src, or embed the frame instead: see EMBEDDING.md. Nothing was sent.",
+    'zh-CN': '本网站的内容安全策略（CSP）不允许运行核对程序。请网站管理员在 script-src 中加入 \'wasm-unsafe-eval\'；策略不能修改时，可以改用同一网站的框架，见 EMBEDDING.md。文件没有上传。',
+    en: "This site's content security policy does not let the checker run. Its administrator may add 'wasm-unsafe-eval' to script-src or, where the policy cannot be changed, use a frame of the same site: see EMBEDDING.md. Nothing was sent.",
   },
   missing: {
     'zh-CN': '没有载入核对程序的文件，可能是网络中断或文件没有放全。请刷新页面再试。文件没有上传。',
