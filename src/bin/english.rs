@@ -1,5 +1,7 @@
 //! The module that holds the English sentences, loaded when somebody asks for English.
 
+mod allocator;
+
 use gouji::language::English;
 use gouji::wire;
 use wasm_bindgen::prelude::*;

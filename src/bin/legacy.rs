@@ -1,5 +1,6 @@
 //! The module that reads Word and Excel up to 2003, loaded when the first such file comes.
 
+mod allocator;
 mod browser;
 
 use gouji::decode::readers;

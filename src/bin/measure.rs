@@ -1,6 +1,8 @@
 //! What `cargo xtask bench` times in WebAssembly: all rules on a report that was read once, and the
 //! reading of a PDF alone. It is never shipped.
 
+mod allocator;
+
 use gouji::check::{self, Beside, Checked, File, Language, Options, Source};
 use gouji::decode::{self, Decoder, Limits, readers};
 use wasm_bindgen::prelude::*;

@@ -1,6 +1,7 @@
 //! The module that reads what is a zip inside, loaded when the first such file comes: Word, Excel, WPS
 //! and OpenDocument of today, OFD, and archives of reports.
 
+mod allocator;
 mod browser;
 
 use browser::Browser;

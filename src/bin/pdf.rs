@@ -1,5 +1,6 @@
 //! The module that reads PDF, loaded when the first such file comes.
 
+mod allocator;
 mod browser;
 
 use gouji::decode::readers;

@@ -2,6 +2,7 @@
 //!
 //! It has no loop of its own: the script that loads it hands it one question at a time.
 
+mod allocator;
 mod browser;
 
 use std::cell::Cell;

@@ -1,6 +1,7 @@
 //! The module that reads what is text in some encoding, loaded when the first such thing comes: web
 //! pages, what is pasted, csv, JSON, plain text.
 
+mod allocator;
 mod browser;
 
 use gouji::decode::readers;
