@@ -14,10 +14,11 @@
  * @prop profile       what the office has set, as an object or JSON (docs/profile.schema.json); read when a
  *                     file is checked
  * @prop published     the day of publication, "2024-01-20"
- * @prop report        the last result as an object of wire v1, or null
- * @prop status        idle, checking, clean, doubtful, wrong, partial, refused or failed
+ * @prop report        what is on the screen as an object of wire v1; null while another file is being read
+ * @prop status        idle, checking, clean, doubtful, wrong, partial, refused or failed, of what is on the screen
  * @fires gouji-ready   it stands and can be asked
- * @fires gouji-result  detail: { json, status, headline }, the bytes of wire v1, its status, and that in a sentence
+ * @fires gouji-result  detail: { json, status, headline, by }, the bytes of wire v1, its status, that in a sentence,
+ *                      and who had it checked: "host" or "person"; once for each file
  * @fires gouji-error   detail: { kind, status }, kind "load", "forbidden", "input" or "internal"
  * @cssprop --gj-accent  the one colour a host may want to change
  * @cssprop --gj-font    the letters of the frame
@@ -30,6 +31,12 @@ import { SAID } from './said.js';
 import { end } from './shared.js';
 
 const SHEETS = ['tokens', 'base', 'layout', 'components', 'paper', 'source', 'print'];
+
+/** Before anything came. */
+const NOTHING = { status: 'idle', json: '', headline: '', asked: 0 };
+
+/** What takes the focus of the element. */
+const FIRST = 'input, button';
 
 // One module, one set of sheets, however many elements there are on the page.
 let started;
@@ -61,8 +68,13 @@ async function dress(shadow) {
       sheet.replaceSync(await ways.sheet(name));
       return sheet;
     }));
-    // Before Chromium 99 the list is assigned as a whole, never pushed to.
-    shadow.adoptedStyleSheets = await sheets;
+    try {
+      // Before Chromium 99 the list is assigned as a whole, never pushed to.
+      shadow.adoptedStyleSheets = await sheets;
+    } catch (error) {
+      sheets = undefined;
+      throw error;
+    }
     return;
   }
   await Promise.all(SHEETS.map((name) => new Promise((done, failed) => {
@@ -85,30 +97,40 @@ export class GoujiCheck extends HTMLElement {
 
   constructor() {
     super();
-    this.state = { status: 'idle', json: '', headline: '', waiting: null, order: null };
+    this.state = { ...NOTHING, waiting: null };
+    this.count = 0;
     this.internals = this.attachInternals ? this.attachInternals() : null;
   }
 
   connectedCallback() {
+    // One standing in the document: what began in an earlier one goes nowhere.
+    const turn = { order: null, answer: 0 };
+    this.turn = turn;
     this.hold();
-    this.mounting = this.mountInto(this.shadowRoot || this.attachShadow({ mode: 'open' }));
+    this.mounting = this.mountInto(this.shadowRoot || this.attachShadow({ mode: 'open' }), turn);
     // Said by an event and in the element itself.
     this.mounting.catch(() => {});
   }
 
   disconnectedCallback() {
-    this.settle('abort');
-    this.state = { ...this.state, status: 'idle', json: '', headline: '' };
+    this.turn = null;
+    this.worker = null;
+    this.loading = null;
+    this.settle();
+    Object.assign(this.state, NOTHING);
+    if (this.field) this.field.remove();
     // What is still being mounted is taken down as soon as it stands.
     this.mounting.then((handle) => handle && handle.destroy(), () => {});
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before === now || !this.state.order) return;
-    if (name === 'lang') this.state.order({ kind: 'speak', language: now || 'zh-CN' });
+    if (before === now || !this.stands()) return;
+    if (name === 'lang') this.order({ kind: 'speak', language: now || 'zh-CN' });
     else if (name === 'required') this.hold();
     else this.load();
   }
+
+  formResetCallback() { this.clear(); }
 
   get status() { return this.state.status; }
 
@@ -124,72 +146,110 @@ export class GoujiCheck extends HTMLElement {
 
   reportValidity() { return this.internals ? this.internals.reportValidity() : true; }
 
+  focus(options) {
+    const first = this.shadowRoot && this.shadowRoot.querySelector(FIRST);
+    if (first) first.focus(options);
+    else super.focus(options);
+  }
+
   /**
-   * Checks a File, bytes or a text, and shows it. Resolves to what `gouji-result` tells; rejects with an
-   * AbortError where something else is checked before it is done.
+   * Checks a File, bytes or a text, and shows it. Resolves to what `gouji-result` tells. Rejects with an
+   * AbortError where nothing comes of it: something else is checked before it is done, a person calls it off,
+   * the element goes, or it is an archive with no report or with several; with an error of `kind` "load" or
+   * "internal" where the checker fails.
    *
    * `options`: { name, source: "file" | "pasted-html" | "pasted-text", edition, year, organ, lastYear,
    * lastYearName }.
    */
   async check(input, options = {}) {
-    this.settle('abort');
-    const mine = {};
+    if (!this.turn) throw new DOMException('the element is in no document', 'InvalidStateError');
+    if (input === undefined || input === null) throw new TypeError('there is nothing to check');
+    const read = [input, options.lastYear].map(bytesOf);
+    this.settle();
+    this.loading = null;
+    this.count += 1;
+    const mine = { number: this.count };
     mine.answered = new Promise((resolve, reject) => Object.assign(mine, { resolve, reject }));
     mine.answered.catch(() => {});
     this.state.waiting = mine;
-    const [bytes, lastYear] = await Promise.all([input, options.lastYear].map(bytesOf));
-    await this.mounting;
-    if (this.state.waiting === mine) {
-      mine.ordered = true;
-      this.state.status = 'checking';
-      const attribute = (key) => this.getAttribute(key) || '';
-      this.state.order({
-        kind: 'check',
-        name: input.name || '',
-        source: typeof input === 'string' ? 'pasted-text' : 'file',
-        lastYearName: (options.lastYear && options.lastYear.name) || (lastYear ? 'last-year' : ''),
-        edition: attribute('edition'),
-        year: attribute('year'),
-        organ: attribute('organ'),
-        ...options,
-        bytes,
-        lastYear: lastYear || undefined,
-      });
+    this.stand('checking', '', '');
+    try {
+      const [bytes, lastYear] = await Promise.all(read);
+      await this.mounting;
+      if (this.state.waiting === mine) this.order(this.asked(input, options, bytes, lastYear));
+    } catch (error) {
+      if (this.state.waiting === mine) {
+        this.state.waiting = null;
+        this.stand('failed', '', '');
+      }
+      throw error;
     }
     return mine.answered;
   }
 
+  /** The order of a check. */
+  asked(input, options, bytes, lastYear) {
+    const attribute = (key) => this.getAttribute(key) || '';
+    return {
+      kind: 'check',
+      name: input.name || '',
+      source: typeof input === 'string' ? 'pasted-text' : 'file',
+      lastYearName: (options.lastYear && options.lastYear.name) || (lastYear ? 'last-year' : ''),
+      edition: attribute('edition'),
+      year: attribute('year'),
+      organ: attribute('organ'),
+      ...options,
+      number: this.state.waiting.number,
+      bytes,
+      lastYear: lastYear || undefined,
+    };
+  }
+
   /** As it was before anything came. */
   clear() {
-    this.settle('abort');
-    Object.assign(this.state, { status: 'idle', json: '', headline: '' });
-    if (this.state.order) this.state.order({ kind: 'clear' });
-    this.hold();
+    this.settle();
+    this.loading = null;
+    this.stand('idle', '', '');
+    this.order({ kind: 'clear' });
   }
 
   /** To the mark of a finding of the last result, by its `id`. */
   focusFinding(id) {
     const number = Number(`${id}`.replace(/^f/, ''));
-    if (this.state.order && number > 0) this.state.order({ kind: 'focus', number });
+    if (number > 0) this.order({ kind: 'focus', number });
   }
 
-  async mountInto(shadow) {
+  /** Its page can be asked. */
+  stands() { return Boolean(this.turn && this.turn.order); }
+
+  /** Has its page do something. */
+  order(what) {
+    if (this.stands()) this.turn.order(what);
+  }
+
+  async mountInto(shadow, turn) {
     const root = document.createElement('div');
     try {
       await Promise.all([run(), dress(shadow)]);
     } catch (error) {
+      if (this.turn !== turn) return null;
       const kind = forbidden(error) ? 'forbidden' : 'load';
       this.say(shadow, SAID[kind === 'load' ? 'missing' : kind]);
+      this.stand('failed', '', '');
       this.tell('gouji-error', { kind, status: 'failed' });
       throw error;
     }
-    if (!this.isConnected) return null;
+    if (this.turn !== turn) return null;
     while (shadow.lastChild && shadow.lastChild.nodeName !== 'LINK') shadow.lastChild.remove();
     shadow.append(root);
     const language = this.getAttribute('lang') || 'zh-CN';
-    const handle = mount(root, this.host(), this.hasAttribute('whole-page'), language, this.getAttribute('theme') || '');
+    const handle = mount(root, this.host(turn), this.hasAttribute('whole-page'), language, this.getAttribute('theme') || '');
     // Its effects, and with them its ear, come with the first drawing.
-    while (!this.state.order && this.isConnected) await new Promise((drawn) => setTimeout(drawn));
+    while (!turn.order && this.turn === turn) await new Promise((drawn) => setTimeout(drawn));
+    if (this.turn !== turn) {
+      handle.destroy();
+      return null;
+    }
     this.hold();
     this.tell('gouji-ready', {});
     this.load();
@@ -199,23 +259,35 @@ export class GoujiCheck extends HTMLElement {
   /** Checks what the attributes name. */
   async load() {
     const src = this.getAttribute('src');
+    const mine = {};
+    this.loading = mine;
     if (!src) return;
+    let files;
     try {
-      const [file, lastYear] = await Promise.all([src, this.getAttribute('last-year-src')].map(fetched));
-      await this.check(file, { lastYear: lastYear || undefined });
+      files = await Promise.all([src, this.getAttribute('last-year-src')].map(fetched));
     } catch (error) {
-      if (error.name !== 'AbortError') this.tell('gouji-error', { kind: 'input', status: 'failed' });
+      if (this.loading !== mine) return;
+      this.order({ kind: 'cannot', name: src });
+      this.tell('gouji-error', { kind: 'input', status: 'failed' });
+      return;
     }
+    // Something else may have been checked meanwhile.
+    if (this.loading !== mine) return;
+    const [file, lastYear] = files;
+    // What comes of it is told by events.
+    this.check(file, { lastYear: lastYear || undefined }).catch(() => {});
   }
 
   /** What the page needs to be lent, because only a module knows where it was loaded from. */
-  host() {
+  host(turn) {
+    const now = (act) => (...all) => { if (this.turn === turn) act(...all); };
     return {
       startWorker: () => {
-        // Who asks again has given the first one up for dead, whoever else still waits for it.
-        if (this.worker) this.worker.whole.die();
-        this.worker = end(ways.worker);
-        return this.worker;
+        // Who asks again has given the first one up.
+        if (this.worker) this.worker.doubt();
+        const worker = end(ways.worker);
+        if (this.turn === turn) this.worker = worker;
+        return worker;
       },
       importWorker: async () => {
         const engine = await ways.engine();
@@ -228,41 +300,80 @@ export class GoujiCheck extends HTMLElement {
         return typeof profile === 'string' ? profile : JSON.stringify(profile);
       },
       published: () => `${this.published || ''}`,
-      obey: (order) => { this.state.order = order || null; },
-      tell: (event, detail) => this.hear(event, detail),
+      obey: (order) => { turn.order = order || null; },
+      stand: now((...all) => this.follow(...all)),
+      answered: now((answer, json, status, headline, order) => {
+        // It is told with every change: each is heard once.
+        if (answer === turn.answer) return;
+        turn.answer = answer;
+        this.hear({ json, status, headline }, order);
+      }),
+      fail: now((kind) => this.fail(kind)),
     };
   }
 
-  /** What the page says. */
-  hear(event, detail) {
-    this.state.status = detail.status;
-    if (event === 'gouji-result') Object.assign(this.state, { json: detail.json, headline: detail.headline });
-    this.hold();
-    this.tell(event, detail);
-    this.settle(event, detail);
+  /** What its page shows: of which order it still works, and the last it was given. */
+  follow(status, json, headline, asked, ordered) {
+    const { state } = this;
+    state.asked = asked;
+    // A person's file comes after what an attribute names.
+    if (status === 'checking' && asked === 0) this.loading = null;
+    // An order of ours is on its way there: what is shown is the past.
+    if (state.waiting && state.waiting.number > ordered) return;
+    this.stand(status, json, headline);
+    // The answer, if there is one, is told right after this.
+    Promise.resolve().then(() => {
+      const { waiting } = state;
+      if (waiting && waiting.number <= ordered && state.asked !== waiting.number) this.settle();
+    });
   }
 
-  /** Answers who waits for a check. */
-  settle(event, detail) {
+  /** A file was checked. */
+  hear(result, order) {
     const { waiting } = this.state;
-    // Whatever comes before it was ordered is about something else.
-    if (!waiting || (event !== 'abort' && !waiting.ordered)) return;
+    const detail = { ...result, by: order === 0 ? 'person' : 'host' };
+    this.tell('gouji-result', detail);
+    if (!waiting || waiting.number !== order || this.state.waiting !== waiting) return;
     this.state.waiting = null;
-    if (event === 'gouji-result') waiting.resolve(detail);
-    else if (event === 'abort') waiting.reject(new DOMException('another check', 'AbortError'));
-    else waiting.reject(Object.assign(new Error(detail.kind), detail));
+    waiting.resolve(detail);
+  }
+
+  /** The checker failed. */
+  fail(kind) {
+    const { waiting, asked } = this.state;
+    const detail = { kind, status: 'failed' };
+    if (!waiting || waiting.number === asked) this.stand('failed', '', '');
+    this.tell('gouji-error', detail);
+    if (!waiting || waiting.number !== asked || this.state.waiting !== waiting) return;
+    this.state.waiting = null;
+    waiting.reject(Object.assign(new Error(kind), detail));
+  }
+
+  /** Nothing comes of what is waited for. */
+  settle() {
+    const { waiting } = this.state;
+    this.state.waiting = null;
+    if (waiting) waiting.reject(new DOMException('nothing came of it', 'AbortError'));
+  }
+
+  stand(status, json, headline) {
+    Object.assign(this.state, { status, json, headline });
+    this.hold();
   }
 
   /** Its value in a form, and whether that may be sent. */
   hold() {
-    const { json, status, headline } = this.state;
+    const { json, headline } = this.state;
     if (!this.internals) return this.holdWithout(json);
-    this.internals.setFormValue(json || null);
+    // Browsers keep the state of a form for later visits: there is none.
+    this.internals.setFormValue(json || null, '');
     if (!this.hasAttribute('required')) return this.internals.setValidity({});
-    const anchor = this.shadowRoot && this.shadowRoot.querySelector('button');
-    const message = headline || this.textContent.trim() || 'gouji-check';
-    if (!json || status === 'refused' || status === 'failed') return this.internals.setValidity({ valueMissing: true }, message, ...(anchor ? [anchor] : []));
-    if (JSON.parse(json).findings.some(({ severity }) => severity === 'wrong')) return this.internals.setValidity({ customError: true }, message, ...(anchor ? [anchor] : []));
+    const alert = this.shadowRoot && this.shadowRoot.querySelector('[role=alert]');
+    const anchor = alert || (this.shadowRoot && this.shadowRoot.querySelector(FIRST));
+    const message = headline || (alert && alert.textContent) || this.textContent.trim() || 'gouji-check';
+    const hinder = (what) => this.internals.setValidity(what, message, ...(anchor ? [anchor] : []));
+    if (!json) return hinder({ valueMissing: true });
+    if (JSON.parse(json).findings.some(({ severity }) => severity === 'wrong')) return hinder({ customError: true });
     return this.internals.setValidity({});
   }
 
@@ -278,6 +389,8 @@ export class GoujiCheck extends HTMLElement {
     const words = document.createElement('p');
     words.textContent = sentence[this.getAttribute('lang')] || sentence['zh-CN'];
     words.setAttribute('role', 'alert');
+    // A form that cannot be sent for this points here.
+    words.tabIndex = -1;
     shadow.append(words);
   }
 
@@ -290,8 +403,16 @@ async function fetched(address) {
   if (!address) return null;
   const answer = await fetch(address, { credentials: 'same-origin', referrerPolicy: 'no-referrer' });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  const name = decodeURIComponent(new URL(answer.url).pathname.split('/').pop());
-  return new File([await answer.blob()], name);
+  return new File([await answer.blob()], named(new URL(answer.url).pathname.split('/').pop()));
+}
+
+/** Older systems write names in GBK, which stay as they are. */
+function named(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch (error) {
+    return name;
+  }
 }
 
 if (!customElements.get('gouji-check')) customElements.define('gouji-check', GoujiCheck);

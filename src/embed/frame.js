@@ -21,6 +21,8 @@ const MOST_BYTES = 20 << 20;
 const MOST_LETTERS = 1 << 20;
 /** Letters that a host may send in a second. */
 const MOST_OFTEN = 30;
+/** Milliseconds between two words of a frame that nobody has greeted for long. */
+const SELDOM = 4000;
 /** Hellos that are heard at all. */
 const MOST_HELLOS = 100;
 
@@ -38,7 +40,7 @@ addEventListener('message', async (event) => {
   nonces.add(data.nonce);
   const known = (await listed).includes(origin);
   if (host) host.port.close();
-  host = { port: ports[0], known, height: 0, heard: [], asked: null };
+  host = { port: ports[0], known, height: 0, heard: [] };
   if (known) {
     const mine = host;
     host.port.onmessage = ({ data: letter }) => obey(mine, letter);
@@ -75,11 +77,10 @@ const DEEDS = {
     if (bytes.byteLength > MOST_BYTES) return refuse('too-large');
     const { edition, year, organ } = options;
     if (![edition, year, organ].every((value) => optional(value))) return refuse('malformed');
-    from.asked = id;
     return element.check(bytes, { name: name || '', source: 'file', edition: edition || '', year: year || '', organ: organ || '' }).then(
       ({ json, status, headline }) => host === from && from.port.postMessage({ type: 'result', id, summary: summary(json, status, headline), report: json }),
       (error) => host === from && refuse(error.name === 'AbortError' ? 'aborted' : 'internal'),
-    ).then(() => { if (from.asked === id) from.asked = null; });
+    );
   },
 
   configure(from, { language, profile, published }) {
@@ -99,8 +100,8 @@ const DEEDS = {
 };
 
 // What a person opens in the frame: how it went, without a word of it.
-element.addEventListener('gouji-result', ({ detail: { json, status, headline } }) => {
-  if (!host || !host.known || host.asked !== null) return;
+element.addEventListener('gouji-result', ({ detail: { json, status, headline, by } }) => {
+  if (!host || !host.known || by === 'host') return;
   host.port.postMessage({ type: 'result', id: null, summary: summary(json, status, headline) });
 });
 
@@ -127,11 +128,11 @@ function measure() {
 
 new ResizeObserver(measure).observe(element);
 
-/** Says that there is somebody, and nothing about anything, until it is greeted. */
-function boot(left) {
-  if (parent === window || host || left === 0) return;
+/** Says that there is somebody, and nothing about anything, until it is greeted: again and again, more seldom. */
+function boot(pause) {
+  if (parent === window || host) return;
   parent.postMessage({ gouji: VERSION, type: 'boot' }, '*');
-  setTimeout(boot, 500, left - 1);
+  setTimeout(boot, pause, Math.min(2 * pause, SELDOM));
 }
 
-boot(20);
+boot(250);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::asking::use_checker;
+use super::asking::{use_checker, use_told};
 use super::checker::Host;
 use super::desk::{use_desk, use_focus};
 use super::orders::use_orders;
@@ -55,6 +55,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     let looks = use_state(|| Looks::new(&props.theme));
     let dragging = use_state(|| false);
+    use_told(&props.host, stage);
     use_checker(&props.host, stage, &on);
     use_orders(&props.host, &on);
     use_desk(props, &on, &dragging);

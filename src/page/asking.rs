@@ -1,10 +1,11 @@
 //! Hands the checker what is asked, and takes in what it says; tells the host what came of it.
 
-use wasm_bindgen::JsValue;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::checker::{Checker, Host, Word};
-use super::state::{Action, Loading, Notice, Stage, Trouble};
+use super::state::{Action, Answer, Loading, Notice, Stage, Trouble};
 use super::watch::Told;
 
 /// Keeps a checker, hands it what is asked, and takes in what it says.
@@ -30,14 +31,34 @@ pub fn use_checker(host: &Host, stage: &Stage, on: &Callback<Action>) {
     });
 }
 
+/// Tells the host how things stand, and then what was answered last: of what is drawn, so that it can be
+/// pointed at. It comes before [`use_checker`], whose failures are told at once.
+#[hook]
+pub fn use_told(host: &Host, stage: &Stage) {
+    let standing = stage.standing();
+    let (asked, ordered) = (stage.order(), stage.ordered);
+    let (screen, answer) = (standing.screen().cloned(), stage.answer.clone());
+    let shown = screen.as_ref().map_or(0, |screen| Rc::as_ptr(screen) as usize);
+    let turn = answer.as_ref().map_or(0, |answer| answer.turn);
+    // A status of its own belongs to a screen of its own.
+    let key = [standing.status().as_ptr() as usize, shown, asked as usize, turn as usize];
+    let (host, status) = (host.clone(), standing.status().to_owned());
+    use_effect_with((key, ordered), move |_| {
+        let (json, headline) = match &screen {
+            Some(screen) => (screen.json.as_str(), screen.verdict.headline.as_str()),
+            None => ("", ""),
+        };
+        host.stand(&status, json, headline, asked, ordered);
+        if let Some(answer) = answer {
+            let Answer { turn, order, screen } = &*answer;
+            host.answered(*turn, &screen.json, &screen.status, &screen.verdict.headline, *order);
+        }
+    });
+}
+
 fn hear(host: &Host, on: &Callback<Action>, word: Word) {
     match word {
-        Word::Answered { turn, screen, json } => {
-            let (status, headline) = (screen.status.as_str(), screen.verdict.headline.as_str());
-            let detail = [("json", json.as_str()), ("status", status), ("headline", headline)];
-            host.tell("gouji-result", &object(&detail));
-            on.emit(Action::Answered { turn, screen });
-        }
+        Word::Answered { turn, screen } => on.emit(Action::Answered { turn, screen }),
         Word::Unpacked { turn, files } => on.emit(Action::Unpacked { turn, files }),
         Word::Loading { turn, part, percent } => {
             on.emit(Action::Loading { turn, loading: Loading { part, percent } });
@@ -53,18 +74,9 @@ fn hear(host: &Host, on: &Callback<Action>, word: Word) {
                 Told::Unable => ("load", Action::Cannot(Trouble::Unable)),
             };
             if !kind.is_empty() {
-                host.tell("gouji-error", &object(&[("kind", kind), ("status", "failed")]));
+                host.fail(kind);
             }
             on.emit(action);
         }
     }
-}
-
-fn object(entries: &[(&str, &str)]) -> JsValue {
-    let object = js_sys::Object::new();
-    for (key, value) in entries {
-        // A plain object takes every key.
-        let _ = js_sys::Reflect::set(&object, &(*key).into(), &(*value).into());
-    }
-    object.into()
 }

@@ -40,9 +40,17 @@ extern "C" {
     /// Lends a function that takes orders, or takes it back.
     #[wasm_bindgen(method)]
     pub fn obey(this: &Host, order: Option<&Function>);
-    /// Fires one of the element's events.
+    /// What is on the screen: its status, its JSON and headline, both empty while another file is read;
+    /// the order that is worked on, 0 for none; and the last order that was taken.
     #[wasm_bindgen(method)]
-    pub fn tell(this: &Host, event: &str, detail: &JsValue);
+    pub fn stand(this: &Host, status: &str, json: &str, headline: &str, asked: u32, ordered: u32);
+    /// The last file that was checked; `turn` is another for each, and `order` 0 where a person brought
+    /// it.
+    #[wasm_bindgen(method)]
+    pub fn answered(this: &Host, turn: u32, json: &str, status: &str, headline: &str, order: u32);
+    /// The checker failed: `load` or `internal`.
+    #[wasm_bindgen(method)]
+    pub fn fail(this: &Host, kind: &str);
 
     /// What the worker runs, in the page.
     #[derive(Clone)]
@@ -97,7 +105,6 @@ pub enum Word {
     Answered {
         turn: u32,
         screen: Rc<Screen>,
-        json: String,
     },
     /// It was an archive, with these files in it.
     Unpacked {
@@ -328,13 +335,14 @@ fn answered(inner: &Weak<RefCell<Inner>>, turn: u32, letter: &Letter) {
             let files = files.iter().map(|file| enclosed(file.unchecked_ref())).collect();
             Word::Unpacked { turn, files }
         }
-        None => match letter.screen().and_then(|packed| Screen::unpacked(&packed.to_vec())) {
-            Some(screen) => {
-                let json = letter.json().unwrap_or_default();
-                Word::Answered { turn, screen: Rc::new(screen), json }
+        None => {
+            let json = letter.json().unwrap_or_default();
+            let screen = letter.screen().and_then(|it| Screen::unpacked(&it.to_vec(), json));
+            match screen {
+                Some(screen) => Word::Answered { turn, screen: Rc::new(screen) },
+                None => return hear(inner, Heard::OtherBuild),
             }
-            None => return hear(inner, Heard::OtherBuild),
-        },
+        }
     };
     hear(inner, Heard::Answered { turn });
     let Some(inner) = inner.upgrade() else { return };

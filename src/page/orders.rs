@@ -6,14 +6,14 @@ use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
 use super::checker::Host;
-use super::state::{Action, Matter};
+use super::state::{Action, Matter, Trouble};
 use crate::wire::page::Question;
 
 #[wasm_bindgen]
 extern "C" {
     /// An order as a script gives it. What it does not name is empty.
     type Order;
-    /// check, clear, focus, speak.
+    /// check, clear, cannot, focus, speak.
     #[wasm_bindgen(method, getter)]
     fn kind(this: &Order) -> String;
     #[wasm_bindgen(method, getter)]
@@ -32,6 +32,7 @@ extern "C" {
     fn last_year(this: &Order) -> Option<Uint8Array>;
     #[wasm_bindgen(method, getter, js_name = lastYearName)]
     fn last_year_name(this: &Order) -> Option<String>;
+    /// Of a finding; of the order itself, where a check is ordered.
     #[wasm_bindgen(method, getter)]
     fn number(this: &Order) -> Option<u32>;
     #[wasm_bindgen(method, getter)]
@@ -71,7 +72,9 @@ fn action(order: &Order) -> Option<Action> {
             },
             bytes: Rc::new(order.bytes()?.to_vec()),
             last_year: order.last_year().map(|bytes| Rc::new(bytes.to_vec())),
+            order: order.number()?,
         })),
+        "cannot" => Action::Cannot(Trouble::Unreadable { name: order.name()? }),
         "clear" => Action::Clear,
         "focus" => Action::Point(order.number()?),
         "speak" if order.language()? == "en" => Action::Speak("en"),

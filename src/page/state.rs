@@ -10,6 +10,7 @@ mod beside;
 mod deciding;
 mod focus;
 mod pointing;
+mod standing;
 mod trouble;
 
 use std::rc::Rc;
@@ -19,6 +20,7 @@ pub use batch::{Batch, Item, Outcome};
 pub use beside::Offer;
 pub use deciding::{Remembered, holds_decisions};
 pub use focus::{Focus, Spot};
+pub use standing::{Answer, Standing};
 pub use trouble::Trouble;
 
 use crate::wire::page::{Question, ReportName, Screen};
@@ -45,6 +47,10 @@ pub struct Stage {
     pub batch: Batch,
     /// What was decided about reports, those on the screen and others.
     kept: Vec<Kept>,
+    /// The last order of the host that was taken. They are counted by the host, from 1.
+    pub ordered: u32,
+    /// What was answered last.
+    pub answer: Option<Rc<Answer>>,
     /// Counts questions, so that a late answer to one no longer asked is known.
     turn: u32,
 }
@@ -57,12 +63,14 @@ pub struct Shown {
 }
 
 /// What is checked: the bytes, and what the person has said about them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matter {
     pub question: Question,
     pub bytes: Rc<Vec<u8>>,
     /// Last year's report, where one lies beside it.
     pub last_year: Option<Rc<Vec<u8>>>,
+    /// The order of the host that it is about; 0 where a person brought it.
+    pub order: u32,
 }
 
 /// What is being read.
@@ -154,6 +162,8 @@ impl Stage {
             pasting: Pasting::Closed,
             batch: Batch::default(),
             kept: Vec::new(),
+            ordered: 0,
+            answer: None,
             turn: 0,
         }
     }
@@ -227,11 +237,8 @@ pub fn step(stage: Stage, action: Action) -> Stage {
     match action {
         Action::Opening { .. } | Action::Opened { .. } => open(stage, action),
         Action::Gave { name, source, bytes } => give(fresh(stage), name, source, bytes),
-        Action::Ordered(matter) => fresh(stage).ask(*matter),
-        Action::Clear => {
-            let empty = Stage::new(&stage.language);
-            Stage { turn: stage.turn, kept: stage.kept, view: stage.view, ..empty }
-        }
+        Action::Ordered(matter) => Stage { ordered: matter.order, ..fresh(stage) }.ask(*matter),
+        Action::Clear => clear(stage),
         Action::Cannot(trouble) => stage.stop(trouble),
         Action::Cancel => Stage { asked: None, ..stage }.halt(),
         Action::Resume => stage.resume(),
@@ -277,6 +284,11 @@ fn fresh(stage: Stage) -> Stage {
     Stage { trouble: None, notices: Vec::new(), batch: Batch::default(), ..stage }
 }
 
+fn clear(stage: Stage) -> Stage {
+    let Stage { turn, kept, view, ordered, .. } = stage;
+    Stage { turn, kept, view, ordered, ..Stage::new(&stage.language) }
+}
+
 fn open(stage: Stage, action: Action) -> Stage {
     match (action, &stage.asked) {
         (Action::Opening { token, name }, _) => {
@@ -313,20 +325,21 @@ fn take(stage: Stage, files: Vec<Given>) -> Stage {
 
 fn give(stage: Stage, name: String, source: &str, bytes: Vec<u8>) -> Stage {
     let question = Question { name, source: source.to_owned(), ..Question::default() };
-    stage.ask(Matter { question, bytes: Rc::new(bytes), last_year: None })
+    stage.ask(Matter { question, bytes: Rc::new(bytes), ..Matter::default() })
 }
 
 /// The files of an archive take its place.
 fn unpack(mut stage: Stage, turn: u32, files: Vec<Given>) -> Stage {
     let Some((archive, item)) = stage.settled(turn) else { return stage };
-    let archive = archive.question.name;
+    let (archive, order) = (archive.question.name, archive.order);
     let mut items: Vec<Item> = files.into_iter().map(|file| Item::within(&archive, file)).collect();
     match (item, items.len()) {
         (Some(item), 0) => stage.settle(item, Outcome::Trouble(Trouble::Hollow { name: archive })),
         (None, 0) => stage.stop(Trouble::Hollow { name: archive }),
         (Some(item), _) => stage.replace(item, items),
         (None, 1) => match items.pop() {
-            Some(Item { matter: Some(matter), .. }) => stage.ask(matter),
+            // The one report of an archive is what was ordered.
+            Some(Item { matter: Some(matter), .. }) => stage.ask(Matter { order, ..matter }),
             Some(Item { outcome: Outcome::Trouble(trouble), .. }) => stage.stop(trouble),
             _ => stage,
         },

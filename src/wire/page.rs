@@ -38,6 +38,9 @@ pub struct Screen {
     pub not_looked_at: Vec<String>,
     /// The file as it was read, where that was asked for.
     pub source: Option<Source>,
+    /// The bytes of `wire v1`, for the host. They come beside the screen and join it where that is
+    /// unpacked.
+    pub json: String,
 }
 
 impl Screen {
@@ -49,10 +52,10 @@ impl Screen {
     }
 
     /// `None` where the bytes are of no screen of this build.
-    pub fn unpacked(bytes: &[u8]) -> Option<Screen> {
+    pub fn unpacked(bytes: &[u8], json: String) -> Option<Screen> {
         let mut parcel = Parcel::new(bytes);
         let screen = Screen::unpack(&mut parcel);
-        parcel.is_sound().then_some(screen)
+        parcel.is_sound().then_some(Screen { json, ..screen })
     }
 }
 

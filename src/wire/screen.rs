@@ -54,6 +54,7 @@ pub fn screen(
             .map(|words| words.plain(language).to_owned())
             .collect(),
         source: None,
+        json: String::new(),
     }
 }
 

@@ -18,6 +18,8 @@ const check = (page, { name, text }, options = {}) => page.evaluate(async ([name
   return element.check(file, options).then(({ status, headline }) => ({ status, headline }), (error) => ({ error: error.name }));
 }, [name, text, options]);
 
+const status = (page) => page.evaluate(() => document.querySelector('gouji-check').status);
+
 test('a host has a file checked, reads the result, goes to a finding and clears', async (t) => {
   const page = await visit(t, browser, at('examples/portal.html'));
   assert.equal(await page.evaluate(() => document.querySelector('gouji-check').status), 'idle');
@@ -62,10 +64,57 @@ test('attributes say what to check and in which language; the address is asked f
   assert.match(await page.locator('.verdict').innerText(), /1 error/);
 });
 
-test('an address that brings nothing is told', async (t) => {
+test('an address that brings nothing is told once, and said', async (t) => {
   const page = await visit(t, browser, { ...at('examples/portal.html'), expected: [/404/] });
   const { kind } = await result(page, () => page.evaluate(() => document.querySelector('gouji-check').setAttribute('src', '/reports/none.html')));
   assert.equal(kind, 'gouji-error');
+  await page.locator('.trouble', { hasText: '/reports/none.html' }).waitFor();
+  await until('the status', async () => (await status(page)) === 'failed');
+  assert.equal((await told(page)).length, 1);
+});
+
+test('of two addresses the later one is shown, whichever comes first, and a file comes before both', async (t) => {
+  const page = await visit(t, browser, at('examples/portal.html'));
+  await page.context().route('**/reports/*', async (route) => {
+    if (/slow/.test(route.request().url())) await new Promise((done) => setTimeout(done, 600));
+    await route.fulfill({ body: broken.text, contentType: 'text/html' });
+  });
+  const name = (src) => page.evaluate((src) => document.querySelector('gouji-check').setAttribute('src', src), src);
+  await name('/reports/slow.html');
+  const { json } = await result(page, () => name('/reports/%C4%EA%B1%A8.html'));
+  assert.equal(JSON.parse(json).file, '%C4%EA%B1%A8.html');
+  await page.waitForTimeout(900);
+  assert.equal((await told(page)).length, 1);
+  await name('/reports/slow.html?again');
+  assert.equal((await check(page, clean)).status, 'clean');
+  await page.waitForTimeout(900);
+  assert.equal((await told(page)).length, 2);
+});
+
+test('what a person opens answers no check of the host', async (t) => {
+  const page = await visit(t, browser, at('examples/portal.html'));
+  const own = (file) => drop(page, { name: 'own.html', text: clean.text, ...file });
+  const asked = (bytes, name) => page.evaluate(([bytes, name]) => {
+    globalThis.goujiSaid = null;
+    document.querySelector('gouji-check').check(new File([Uint8Array.from(bytes)], name))
+      .then(({ json }) => { goujiSaid = JSON.parse(json).file; }, (error) => { goujiSaid = error.name; });
+  }, [bytes, name]);
+  const said = () => until('an end', () => page.evaluate(() => globalThis.goujiSaid));
+  // An archive without a file: nothing ever comes of it.
+  await asked([80, 75, 5, 6, ...Array(18).fill(0)], 'empty.zip');
+  assert.equal(await said(), 'AbortError');
+  await result(page, () => own());
+  // A reader is on its way when the person opens something.
+  let go;
+  const here = new Promise((done) => { go = done; });
+  await page.context().route('**/pdf_bg.wasm', async (route) => { await here; await route.continue(); });
+  await asked([...Buffer.from('%PDF-1.4\n')], 'host.pdf');
+  await page.waitForTimeout(300);
+  const { json, by } = await result(page, () => own());
+  go();
+  assert.deepEqual([JSON.parse(json).file, by], ['own.html', 'person']);
+  assert.equal(await said(), 'AbortError');
+  assert.equal(await page.evaluate(() => document.querySelector('gouji-check').report.file), 'own.html');
 });
 
 test('a form is not sent before a report was checked, nor while something in it is wrong', async (t) => {
@@ -86,6 +135,40 @@ test('a form is not sent before a report was checked, nor while something in it 
   assert.equal(JSON.parse(value).status, 'clean');
   await send();
   await page.waitForURL(/published\.html/);
+});
+
+test('a form has what is on the screen, and nothing while that is being read', async (t) => {
+  const page = await visit(t, browser, at('examples/publish.html'));
+  const form = () => page.evaluate(() => {
+    const form_ = document.querySelector('form');
+    const value = new FormData(form_).get('report');
+    return { may: form_.checkValidity(), file: value && JSON.parse(value).file };
+  });
+  await drop(page, { ...broken, name: '1.html' }, { ...clean, name: '2.html' });
+  await until('both', async () => (await told(page)).length === 2);
+  assert.deepEqual(await form(), { may: false, file: '1.html' });
+  await page.locator('.batch button', { hasText: '2.html' }).click();
+  await until('the other', async () => (await form()).file === '2.html');
+  assert.equal((await form()).may, true);
+  let go;
+  const here = new Promise((done) => { go = done; });
+  await page.context().route('**/pdf_bg.wasm', async (route) => { await here; await route.continue(); });
+  await drop(page, { name: 'x.pdf', text: '%PDF-1.4\n' });
+  await until('checking', async () => (await status(page)) === 'checking');
+  assert.deepEqual(await form(), { may: false, file: null });
+  go();
+  await until('an end', async () => (await status(page)) !== 'checking');
+  assert.deepEqual(await form(), { may: false, file: null });
+});
+
+test('a form that is reset has nothing left, and the focus of the element is its first button', async (t) => {
+  const page = await visit(t, browser, at('examples/publish.html'));
+  await result(page, () => drop(page, clean));
+  await page.evaluate(() => document.querySelector('form').reset());
+  await page.locator('.sheet').waitFor();
+  assert.equal(await page.evaluate(() => new FormData(document.querySelector('form')).get('report')), null);
+  await page.evaluate(() => document.querySelector('gouji-check').focus());
+  assert.equal(await page.evaluate(() => document.activeElement.nodeName), 'GOUJI-CHECK');
 });
 
 test('where an element is no field of a form, a hidden one has its value', async (t) => {
@@ -158,18 +241,79 @@ test('twenty elements mounted and taken away cost what two do', async (t) => {
     const { default: start } = await import('../page.js');
     return (await start()).memory.buffer.byteLength;
   }, [count, together, broken.text]);
-  const two = await rounds(2, 2);
-  const twenty = await rounds(20, 1);
-  t.diagnostic(`memory of the page's module: ${two} bytes after two, ${twenty} after twenty`);
-  assert.ok(twenty <= 1.1 * two, `${twenty} > 1.1 × ${two}`);
+  // The element that is left keeps the worker, in which all of them were answered.
+  const worker = () => page.workers()[0].evaluate(async () => {
+    const { default: start } = await import('./worker.js');
+    return (await start()).memory.buffer.byteLength;
+  });
+  const two = [await rounds(2, 2), await worker()];
+  const twenty = [await rounds(20, 1), await worker()];
+  for (const [index, module] of ['page', 'worker'].entries()) {
+    t.diagnostic(`memory of the ${module}'s module: ${two[index]} bytes after two, ${twenty[index]} after twenty`);
+    assert.ok(twenty[index] <= 1.1 * two[index], `${module}: ${twenty[index]} > 1.1 × ${two[index]}`);
+  }
   assert.equal(await alive(page), 1, 'that of the element that is left');
 });
 
-test('an element that moves in the document stands again', async (t) => {
+for (const [when, pause] of [['stands', null], ['was begun', 0], ['is being mounted', 30], ['is nearly there', 120]]) {
+  test(`an element that moves when it ${when} stands again, once, and hears`, async (t) => {
+    const page = await visit(t, browser, at('examples/portal.html'));
+    const ready = await page.evaluate(async (pause) => {
+      const element = document.createElement('gouji-check');
+      let count = 0;
+      element.addEventListener('gouji-ready', () => { count += 1; });
+      document.body.append(element);
+      if (pause === null) await element.mounting;
+      else await new Promise((done) => setTimeout(done, pause));
+      document.querySelector('gouji-check').remove();
+      const before = count;
+      element.remove();
+      await Promise.resolve();
+      document.body.prepend(element);
+      await element.mounting;
+      await new Promise((done) => setTimeout(done, 300));
+      return count - before;
+    }, pause);
+    assert.equal(ready, 1);
+    assert.deepEqual(await check(page, broken), { status: 'wrong', headline: '发现 1 处错误。' });
+    assert.equal(await page.locator('gouji-check .bar').count(), 1);
+  });
+}
+
+test('an element in no document refuses to check', async (t) => {
   const page = await visit(t, browser, at('examples/portal.html'));
-  await page.evaluate(() => document.body.prepend(document.querySelector('gouji-check')));
-  await page.locator('gouji-check .bar').waitFor();
-  assert.deepEqual(await check(page, broken), { status: 'wrong', headline: '发现 1 处错误。' });
+  const refusals = await page.evaluate(async () => {
+    const name = (error) => error.name;
+    const element = document.querySelector('gouji-check');
+    const nothing = await element.check(null).catch(name);
+    return [nothing, element.status, await document.createElement('gouji-check').check(new File(['a'], 'a')).catch(name)];
+  });
+  assert.deepEqual(refusals, ['TypeError', 'idle', 'InvalidStateError']);
+});
+
+test('a finding can be gone to as soon as the host hears of it', async (t) => {
+  const page = await visit(t, browser, at('examples/portal.html'));
+  await page.evaluate(() => {
+    const element = document.querySelector('gouji-check');
+    element.addEventListener('gouji-result', () => element.focusFinding(element.report.findings[0].id));
+  });
+  await check(page, broken);
+  await until('the focus on the paper', () => page.evaluate(
+    () => document.querySelector('gouji-check').shadowRoot.activeElement?.closest('.paper') !== null,
+  ));
+});
+
+test('where the checker cannot come, a form that needs it says why it is not sent', async (t) => {
+  const before = (page) => page.context().route(/_bg\.wasm|carried\.js/, (route) => route.abort());
+  const page = await visit(t, browser, { path: 'examples/publish.html', ready: 'gouji-check [role=alert]', before, expected: [/ERR_FAILED|Failed to/] });
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  const { message, focus } = await page.evaluate(() => {
+    const element = document.querySelector('gouji-check');
+    return { message: element.validationMessage, focus: element.shadowRoot.activeElement?.getAttribute('role') };
+  });
+  assert.match(message, /没有载入核对程序/);
+  assert.equal(focus, 'alert');
+  assert.equal(await status(page), 'failed');
 });
 
 test('neither side changes the looks of the other on a page whose sheet is for everything', async (t) => {
@@ -231,26 +375,6 @@ test('a policy that forbids WebAssembly is named, and what to do', async (t) => 
   const page = await visit(t, browser, { path: 'examples/portal.html', ready: 'gouji-check [role=alert]', before, expected: [/.*/] });
   assert.match(await page.locator('gouji-check [role=alert]').innerText(), /script-src.*wasm-unsafe-eval.*框架/s);
   assert.equal((await told(page)).at(-1).kind, 'gouji-error');
-});
-
-for (const [how, answer] of Object.entries({
-  'is refused': (route) => route.fulfill({ status: 403, body: 'no' }),
-  'is answered with a page': (route) => route.fulfill({ contentType: 'text/html', body: '<h1>404</h1>' }),
-})) {
-  test(`a server where .wasm ${how} serves the modules as scripts`, async (t) => {
-    const before = (page) => page.context().route('**/*.wasm', answer);
-    const page = await visit(t, browser, { ...at('examples/portal.html'), before, expected: [/403/] });
-    assert.deepEqual(await check(page, broken), { status: 'wrong', headline: '发现 1 处错误。' });
-  });
-}
-
-test('a server that names .wasm something else serves them all the same', async (t) => {
-  const before = (page) => page.context().route('**/*.wasm', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
-  });
-  const page = await visit(t, browser, { ...at('examples/portal.html'), before });
-  assert.equal((await check(page, broken)).status, 'wrong');
 });
 
 test('one script does for a system without modules', async (t) => {

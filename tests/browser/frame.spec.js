@@ -53,18 +53,54 @@ async function listen(page, nonce = 'nonce-nonce-nonce-1') {
 const heard = (page) => page.evaluate(() => goujiHeard);
 const post = (page, letter) => page.evaluate((letter) => goujiPort.postMessage(letter), letter);
 
-/** A page of the frame's own server: its origin is not listed there. */
-async function stranger(t) {
-  const page = await visit(t, browser, { path: 'embed.html' });
-  await page.context().route('**/stranger.html', (route) => route.fulfill({
-    contentType: 'text/html', body: '<!doctype html><iframe src="/embed.html"></iframe>',
-  }));
-  await page.goto(`${page.server.url}stranger.html`);
+test('of a file that a person opens while the host waits for its own, the host gets nothing', async (t) => {
+  const page = await visit(t, browser, HOST);
+  const frame = await stands(page);
+  await listen(page);
+  await until('the welcome', async () => (await heard(page)).some(({ type }) => type === 'welcome'));
+  const open = () => frame.locator('input[type=file]').first().setInputFiles({ name: '秘密.html', mimeType: 'text/html', buffer: Buffer.from(broken.text) });
+  const summaries = async (count) => until('a summary', async () => {
+    const results = (await heard(page)).filter(({ type }) => type === 'result');
+    return results.length === count && results;
+  });
+  // An empty archive: no result ever comes.
+  await page.evaluate(() => goujiPort.postMessage({ type: 'check', id: 'empty', name: 'a.zip', bytes: Uint8Array.from([80, 75, 5, 6, ...Array(18).fill(0)]).buffer }));
+  await until('the refusal', async () => (await heard(page)).some(({ id, type }) => id === 'empty' && type === 'error'));
+  await open();
+  await summaries(1);
+  // A reader that is on its way.
+  let go;
+  const here = new Promise((done) => { go = done; });
+  await page.context().route('**/pdf_bg.wasm', async (route) => { await here; await route.continue(); });
+  await page.evaluate(() => goujiPort.postMessage({ type: 'check', id: 'late', name: 'a.pdf', bytes: new TextEncoder().encode('%PDF-1.4').buffer }));
+  await page.waitForTimeout(300);
+  await open();
+  const letters = await summaries(2);
+  go();
+  await until('the refusal', async () => (await heard(page)).some(({ id, type }) => id === 'late' && type === 'error'));
+  for (const letter of letters) assert.deepEqual([letter.id, letter.report, letter.summary.wrong], [null, undefined, 1]);
+  assert.doesNotMatch(JSON.stringify(await heard(page)), /秘密/);
+});
+
+/**
+ * A page whose origin is not listed: that of the frame itself, and one that differs from a listed one by its
+ * name only.
+ */
+async function stranger(t, kind) {
+  const page = await visit(t, browser, { path: 'embed.html', expected: [/Failed to execute 'postMessage'/] });
+  if (kind === 'own') {
+    await page.context().route('**/stranger.html', (route) => route.fulfill({
+      contentType: 'text/html', body: '<!doctype html><iframe src="/embed.html"></iframe>',
+    }));
+    await page.goto(`${page.server.url}stranger.html`);
+  } else {
+    await page.goto(`${page.server.url.replace('127.0.0.1', 'localhost')}examples/frame.html`);
+  }
   return page;
 }
 
-test('a stranger hears the height, and nothing it says is done', async (t) => {
-  const page = await stranger(t);
+for (const kind of ['own', 'alike']) test(`a stranger (${kind}) hears the height, and nothing it says is done`, async (t) => {
+  const page = await stranger(t, kind);
   const frame = await stands(page);
   await listen(page);
   await until('the height', async () => (await heard(page)).length > 0);
@@ -100,9 +136,20 @@ test('a hello that is none, that comes again or from somebody else is not heard'
     channel.port1.onmessage = () => { globalThis.goujiLeak = true; };
     window.postMessage({ gouji: 1, type: 'hello', nonce: 'nonce-nonce-nonce-y' }, '*', [channel.port2]);
   });
+  await page.evaluate(() => {
+    const { origin } = new URL(document.querySelector('iframe').src);
+    document.body.append(Object.assign(document.createElement('iframe'), { src: `${origin}/examples/iife.html` }));
+  });
+  const beside = await until('a frame beside it', async () => page.frames().find((one) => one.url().endsWith('iife.html')));
+  await beside.evaluate(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => { globalThis.goujiLeak = true; };
+    parent.frames[0].postMessage({ gouji: 1, type: 'hello', nonce: 'nonce-nonce-nonce-w' }, '*', [channel.port2]);
+  });
   await page.waitForTimeout(500);
   assert.deepEqual(await heard(page), []);
   assert.equal(await frame.evaluate(() => globalThis.goujiLeak), undefined);
+  assert.equal(await beside.evaluate(() => globalThis.goujiLeak), undefined);
   // The first with this nonce is welcome, the second is a replay.
   await listen(page, 'nonce-nonce-nonce-z');
   await until('the welcome', async () => (await heard(page)).some(({ type }) => type === 'welcome'));
@@ -154,4 +201,27 @@ test('the frame asks for its own files, and for the list of its hosts', async (t
   await until('the result', async () => (await page.locator('#said').innerText()) !== '尚未核对');
   const others = page.server.requests().filter((line) => !/^GET \/(examples\/[\w.-]+|[\w.-]+|styles\/\w+\.css)$/.test(line));
   assert.deepEqual(others, []);
+});
+
+test('a host that comes late is heard, and one whose frame is loaded anew is told that nothing comes', async (t) => {
+  const page = await visit(t, browser, HOST);
+  const frame = await stands(page);
+  await page.evaluate(async () => {
+    const { connect } = await import('/host.js');
+    const other = document.querySelector('iframe').src;
+    const late = document.body.appendChild(Object.assign(document.createElement('iframe'), { src: other }));
+    await new Promise((loaded) => { late.onload = loaded; });
+    await new Promise((done) => setTimeout(done, 3000));
+    globalThis.goujiLate = connect(late);
+    await goujiLate.ready;
+  });
+  let go;
+  const here = new Promise((done) => { go = done; });
+  await page.context().route('**/pdf_bg.wasm', async (route) => { await here; await route.continue(); });
+  const ended = page.evaluate(() => goujiLate.check(new TextEncoder().encode('%PDF-1.4').buffer, {}).catch(({ kind }) => kind));
+  await page.waitForTimeout(300);
+  await page.evaluate(() => { const late = document.querySelectorAll('iframe')[1]; late.src += '?anew'; });
+  assert.equal(await ended, 'aborted');
+  go();
+  assert.ok(frame);
 });

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{Asked, Matter, Notice, Outcome, Pane, Shown, Spot, Stage, Trouble};
+use super::{Answer, Asked, Matter, Notice, Outcome, Pane, Shown, Spot, Stage, Trouble};
 use crate::wire::page::{Screen, Trouble as Refusal};
 
 pub(super) fn answer(mut stage: Stage, turn: u32, screen: Rc<Screen>) -> Stage {
     let Some((matter, item)) = stage.settled(turn) else { return stage };
+    stage.answer = Some(Rc::new(Answer { turn, order: matter.order, screen: screen.clone() }));
     match item {
         Some(item) => stage.answer_of(item, matter, screen),
         None => match &screen.trouble {

@@ -60,7 +60,7 @@ impl Item {
         Item {
             name,
             outcome: Outcome::Waiting,
-            matter: Some(Matter { question, bytes, last_year: None }),
+            matter: Some(Matter { question, bytes, ..Matter::default() }),
         }
     }
 }

@@ -31,6 +31,7 @@ fn screen(status: &str) -> Rc<Screen> {
         notes: Vec::new(),
         not_looked_at: Vec::new(),
         source: None,
+        json: String::new(),
     })
 }
 
@@ -371,7 +372,7 @@ fn the_host_has_a_report_checked_and_the_screen_cleared() {
     let question =
         Question { year: "2023".into(), last_year: "b.docx".into(), ..Question::default() };
     let last_year = Some(Rc::new(vec![2]));
-    let matter = Matter { question, bytes: Rc::new(vec![1]), last_year };
+    let matter = Matter { question, bytes: Rc::new(vec![1]), last_year, ..Matter::default() };
     let stage = step(Stage::new("en"), Action::Ordered(Box::new(matter)));
     let (turn, asked) = stage.question().unwrap();
     assert_eq!((asked.question.language.as_str(), asked.question.year.as_str()), ("en", "2023"));
@@ -381,4 +382,77 @@ fn the_host_has_a_report_checked_and_the_screen_cleared() {
     // An answer to what was asked before is late.
     let late = step(cleared.clone(), Action::Answered { turn, screen: Rc::default() });
     assert_eq!(late, cleared);
+}
+
+fn ordered(stage: Stage, order: u32) -> Stage {
+    let question = Question { name: "h.html".into(), ..Question::default() };
+    let matter = Matter { question, bytes: Rc::new(vec![2]), order, ..Matter::default() };
+    step(stage, Action::Ordered(Box::new(matter)))
+}
+
+fn status(stage: &Stage) -> &str {
+    stage.standing().status()
+}
+
+#[test]
+fn the_host_hears_of_what_is_looked_at_and_of_nothing_while_that_is_read() {
+    assert_eq!(status(&Stage::new("zh-CN")), "idle");
+    assert_eq!(status(&shown()), "wrong");
+    let stage = gave(shown(), "b.html");
+    assert_eq!((status(&stage), stage.standing().screen()), ("checking", None));
+    assert_eq!(status(&opening(shown(), 1)), "checking");
+    let stage = answered(stage, refused());
+    assert_eq!((status(&stage), stage.standing().screen()), ("refused", None));
+    assert_eq!(status(&step(stage, Action::Dismiss)), "wrong");
+    let stage = step(shown(), Action::Cannot(Trouble::Unreadable { name: "b".into() }));
+    assert_eq!((status(&stage), stage.standing().screen()), ("failed", None));
+    assert_eq!(status(&step(shown(), Action::Cannot(Trouble::Nothing))), "wrong");
+    assert_eq!(status(&step(shown(), Action::Clear)), "idle");
+}
+
+#[test]
+fn of_several_files_the_host_hears_of_the_one_that_is_looked_at() {
+    let stage = answered(three(), screen("wrong"));
+    assert!(stage.question().is_some());
+    assert_eq!(status(&stage), "wrong");
+    let stage = answered(answered(stage, screen("clean")), screen("clean"));
+    assert_eq!(status(&stage), "wrong");
+    assert_eq!(status(&step(stage, Action::Choose(1))), "clean");
+}
+
+#[test]
+fn an_order_is_worked_on_until_it_is_answered_or_something_else_is_asked() {
+    let stage = ordered(shown(), 7);
+    assert_eq!((stage.order(), stage.ordered), (7, 7));
+    // The language is no other order.
+    let translated = step(stage.clone(), Action::Speak("en"));
+    assert_eq!(translated.order(), 7);
+    let done = answered(translated, screen("clean"));
+    assert_eq!((done.order(), done.answer.as_ref().unwrap().order), (0, 7));
+    // What a person brings is nobody's order.
+    for other in [
+        gave(stage.clone(), "own.html"),
+        opening(stage.clone(), 1),
+        step(stage.clone(), Action::Cancel),
+        step(stage, Action::Clear),
+    ] {
+        assert_eq!((other.order(), other.ordered), (0, 7));
+    }
+    let own = answered(gave(done, "own.html"), screen("clean"));
+    assert_eq!(own.answer.unwrap().order, 0);
+}
+
+#[test]
+fn the_one_report_of_an_archive_is_what_was_ordered_and_several_are_not() {
+    let unpacked = |files: &[&str]| {
+        let stage = ordered(Stage::new("zh-CN"), 3);
+        let turn = stage.question().unwrap().0;
+        step(
+            stage,
+            Action::Unpacked { turn, files: files.iter().map(|name| given(name)).collect() },
+        )
+    };
+    assert_eq!(unpacked(&["1.html"]).order(), 3);
+    assert_eq!(unpacked(&["1.html", "2.html"]).order(), 0);
+    assert_eq!(unpacked(&[]).order(), 0);
 }

@@ -1,7 +1,5 @@
 //! Why nothing came of a file.
 
-use std::rc::Rc;
-
 use super::Matter;
 use crate::wire::page::{Question, Trouble as Refusal};
 
@@ -42,7 +40,7 @@ impl Trouble {
     /// A file of an archive that could not be had.
     pub fn refused(name: &str, refusal: Refusal) -> Trouble {
         let question = Question { name: name.to_owned(), ..Question::default() };
-        let matter = Box::new(Matter { question, bytes: Rc::default(), last_year: None });
+        let matter = Box::new(Matter { question, ..Matter::default() });
         Trouble::Refused { refusal, matter }
     }
 }

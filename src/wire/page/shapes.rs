@@ -6,7 +6,7 @@ use super::*;
 packed! {
     Screen {
         file, language, status, verdict, trouble, identity, findings, paper, coverage, last_year,
-        notes, not_looked_at, source,
+        notes, not_looked_at, source, json,
     }
     Verdict { headline, detail, wrong, doubtful, remarks, muted, checked, unchecked }
     Trouble { kind, what, todo }
@@ -228,16 +228,16 @@ mod tests {
     fn a_screen_is_unpacked_as_it_was_packed() {
         let screen = screen();
         let packed = screen.packed();
-        assert_eq!(Screen::unpacked(&packed), Some(screen));
+        assert_eq!(Screen::unpacked(&packed, String::new()), Some(screen));
         // Whatever is cut off or changed is noticed or is another screen, and never the end of us.
         for length in 0..packed.len() {
-            assert_eq!(Screen::unpacked(&packed[..length]), None, "{length}");
+            assert_eq!(Screen::unpacked(&packed[..length], String::new()), None, "{length}");
         }
         for at in 0..packed.len() {
             let mut other = packed.clone();
             other[at] ^= 0x81;
-            let _ = Screen::unpacked(&other);
+            let _ = Screen::unpacked(&other, String::new());
         }
-        assert_eq!(Screen::unpacked(&[packed, vec![0]].concat()), None);
+        assert_eq!(Screen::unpacked(&[packed, vec![0]].concat(), String::new()), None);
     }
 }

@@ -169,7 +169,7 @@ fn the_screen_survives_its_journey() {
             seen(&everything(), language),
             screen("a.pdf", Err::<&Checked, _>(Refused::Elsewhere), language),
         ] {
-            assert_eq!(Screen::unpacked(&shown.packed()), Some(shown));
+            assert_eq!(Screen::unpacked(&shown.packed(), String::new()), Some(shown));
         }
     }
 }
