@@ -28,6 +28,8 @@ const HEAD = 4096;
 
 const loaded = {};
 let started;
+/** The trap after which the memory of a module cannot be trusted any more. */
+let trap = null;
 
 /** Has to be done before anything is asked. */
 export function ready() {
@@ -41,9 +43,20 @@ export { build_id };
  * The answer to a question about a file: `{ json, screen }`; of an archive `{ files }`, which are to
  * be asked about one by one. `lastYear` are the bytes of the report to hold it against, if any.
  * `told(part, percent)` hears how far the loading of a module is, `read()` that all of it is here.
- * Throws an error with `part` where a module could not be had.
+ * Throws an error with `part` where a module could not be had. After a trap it answers nothing more: a
+ * worker is replaced, and a program starts another thread.
  */
-export async function ask(question, bytes, lastYear, told = () => {}, read = () => {}) {
+export async function ask(...all) {
+  if (trap) throw new Error('the checker has trapped before, and has to be loaded anew', { cause: trap });
+  try {
+    return await asked(...all);
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) trap = error;
+    throw error;
+  }
+}
+
+async function asked(question, bytes, lastYear, told = () => {}, read = () => {}) {
   if (question.language === 'en') {
     learn((await have('english', told)).sentences());
     read();

@@ -32,7 +32,9 @@
       element.parentNode.insertBefore(told, element);
     }
   }
-  if (document.readyState === 'complete' || document.readyState === 'interactive') say();
-  else if (document.addEventListener) document.addEventListener('DOMContentLoaded', say);
-  else window.attachEvent('onload', say);
+  if (document.readyState === 'complete') say();
+  else if (document.addEventListener) {
+    document.addEventListener('DOMContentLoaded', say);
+    window.addEventListener('load', say);
+  } else window.attachEvent('onload', say);
 }());

@@ -24,6 +24,8 @@ export function connect(frame, { origin = new URL(frame.src, location.href).orig
     if (data.type === 'welcome' && data.nonce === nonce) welcomed(data);
     if (data.type === 'height' && height && Number.isFinite(data.px)) frame.style.height = `${data.px}px`;
     if (data.type === 'result' && data.id === null) onresult(data.summary);
+    // What ends the talk ends all of it.
+    if (data.type === 'error' && data.kind === 'flood') drop('flood');
     const asked = waiting.get(data.id);
     if (!asked) return;
     waiting.delete(data.id);
@@ -31,7 +33,16 @@ export function connect(frame, { origin = new URL(frame.src, location.href).orig
     else asked.reject(Object.assign(new Error(data.kind), { kind: data.kind }));
   }
 
+  /** Nothing comes any more of what was asked. */
+  function drop(kind) {
+    const left = [...waiting.values()];
+    waiting.clear();
+    left.forEach(({ reject }) => reject(Object.assign(new Error(kind), { kind })));
+  }
+
   function hello() {
+    // A frame that was loaded anew knows nothing of what the old one was asked.
+    drop('aborted');
     // A nonce is heard once.
     nonce = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     const channel = new MessageChannel();
@@ -67,6 +78,7 @@ export function connect(frame, { origin = new URL(frame.src, location.href).orig
     close() {
       removeEventListener('message', boot);
       if (port) port.close();
+      drop('aborted');
     },
   };
 }

@@ -1,7 +1,13 @@
 // A worker that ends, whichever way, is noticed within two seconds and replaced.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { drop, launch, result, visit } from './harness/chromium.js';
+import { folder, remove } from './harness/folder.js';
+import { root } from './harness/machine.js';
 import { broken, clean } from './harness/reports.js';
 
 const browser = await launch();
@@ -69,15 +75,33 @@ test('one that traps twice on a file is our fault, said so, and the next file is
   assert.equal(await page.locator('.finding[data-severity=wrong]').count(), 1);
 });
 
+test('an engine without a page answers nothing more after a trap', (t) => {
+  const dist = folder();
+  t.after(() => remove(dist));
+  cpSync(join(root, 'dist'), dist, { recursive: true });
+  const worker = join(dist, 'worker.js');
+  writeFileSync(worker, trapped(readFileSync(worker, 'utf8')));
+  writeFileSync(join(dist, 'package.json'), '{ "type": "module" }');
+  const script = `
+    import { createEngine } from ${JSON.stringify(pathToFileURL(join(dist, 'create-engine.js')).href)};
+    const engine = await createEngine();
+    for (let left = 2; left > 0; left -= 1) await engine.check('text').catch((error) => console.log(error.name));`;
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  assert.equal(said, 'RuntimeError\nError\n');
+});
+
+/** The script of the worker's module with an answer that traps. */
+function trapped(script) {
+  return script.replace('export function answer(', 'function replaced(').replace(/\banswer,?\s/, '') + TRAP;
+}
+
 /** A visit in which the first `times` workers trap when they are asked. */
 async function trapping(t, times) {
   const expected = [/unreachable/];
   const context = { expected, before: async (page) => {
     await page.route('**/worker.js', async (route) => {
       const response = await route.fetch();
-      const script = await response.text();
-      const body = script.replace('export function answer(', 'function replaced(').replace(/\banswer,?\s/, '') + TRAP;
-      await route.fulfill({ response, body });
+      await route.fulfill({ response, body: trapped(await response.text()) });
     }, { times });
   } };
   return visit(t, browser, context);
