@@ -222,7 +222,7 @@ test('the one file opens from the disk, checks every format, and asks the networ
   assert.equal(page.workers().length, 1, 'it checks in a worker');
   assert.deepEqual({ asked, complaints }, { asked: [], complaints: [] });
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
-  assert.match(policy, /connect-src 'none'/);
+  assert.match(policy, /default-src 'none'/);
   assert.ok(statSync(ONE_FILE).size <= 4_500_000);
 });
 
