@@ -3,7 +3,7 @@
 // what each asks for are the product's own files; and what an engine cannot do is tried, not assumed.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -39,7 +39,21 @@ for (const engine of engines) {
     same(await checked(page, broken));
     const before = server.requests().length;
     same(await checked(page, broken));
+    assert.deepEqual(server.requests().slice(before), []);
+    // The first of its kind brings its reader, and nothing else.
+    const [word] = readdirSync(machine.made).filter((name) => name.endsWith('.docx'));
+    same(await checked(page, { name: word, bytes: readFileSync(join(machine.made, word)) }), printedOf(machine.made, word));
     asksForItsOwn(server, before);
+    assert.deepEqual(server.requests().slice(before).sort(), ['GET /office.js', 'GET /office_bg.wasm']);
+  });
+
+  // Nothing could be read from a log that says nothing.
+  if (engine.csp) test(named('what the policy forbids is a line of the log'), async (t) => {
+    const { page, server } = await opened(t, engine, 'examples/portal.html');
+    await page.evaluate(() => {
+      document.head.append(Object.assign(document.createElement('style'), { textContent: 'p { color: red }' }));
+    });
+    await until('the line', () => server.requests().includes('POST /violation'));
   });
 
   test(named('a field that keeps a form from being sent'), async (t) => {
@@ -126,19 +140,21 @@ function stands(page) {
 }
 
 /** Hands the element a file, as a host does; what it says of it. */
-async function checked(page, report) {
-  await page.evaluate(({ name, text }) => {
+async function checked(page, { name, text, bytes }) {
+  const base64 = (bytes || Buffer.from(text)).toString('base64');
+  await page.evaluate((name, base64) => {
     globalThis.goujiAnswer = null;
-    document.querySelector('gouji-check').check(new File([text], name))
+    const file = new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name);
+    document.querySelector('gouji-check').check(file)
       .then(({ json }) => { globalThis.goujiAnswer = json; }, (error) => { globalThis.goujiAnswer = `${error}`; });
-  }, report);
+  }, name, base64);
   return until('an answer', () => page.evaluate(() => globalThis.goujiAnswer), 20_000);
 }
 
 /** The bytes of the command line; a difference is shown, not two reports. */
-function same(json) {
-  const at = [...said].findIndex((sign, index) => sign !== json[index]);
-  assert.ok(json === said, `they part at ${at}: ${json.slice(Math.max(0, at - 40), at + 40)}`);
+function same(json, expected = said) {
+  const at = [...expected].findIndex((sign, index) => sign !== json[index]);
+  assert.ok(json === expected, `they part at ${at}: ${json.slice(Math.max(0, at - 40), at + 40)}`);
 }
 
 /** All files are kept, and a worker serves them. */
@@ -169,11 +185,15 @@ function files(at) {
     .flatMap((entry) => (entry.isDirectory() ? files(join(at, entry.name)).map((name) => `${entry.name}/${name}`) : [entry.name]));
 }
 
-/** The command line exits with 1 where something was found. */
 function printed({ name, text }) {
   writeFileSync(join(here, name), text);
+  return printedOf(here, name);
+}
+
+/** The command line exits with 1 where something was found. */
+function printedOf(cwd, name) {
   try {
-    return execFileSync(machine.command, ['check', '--format=json', name], { cwd: here, encoding: 'utf8' }).trimEnd();
+    return execFileSync(machine.command, ['check', '--format=json', name], { cwd, encoding: 'utf8' }).trimEnd();
   } catch (failure) {
     return failure.stdout.trimEnd();
   }

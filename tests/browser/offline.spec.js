@@ -226,23 +226,6 @@ test('the one file opens from the disk, checks every format, and asks the networ
   assert.ok(statSync(ONE_FILE).size <= 4_500_000);
 });
 
-for (const engine of engines) {
-  test(`${engine.name} opens the one file and checks the sample`, async (t) => {
-    const page = await engine.open(pathToFileURL(ONE_FILE).href);
-    t.after(page.close);
-    await until('the sample button', () => page.evaluate(() => {
-      const buttons = [...document.querySelector('gouji-check').shadowRoot?.querySelectorAll('.sheet button') ?? []];
-      const sample = buttons.find((button) => button.textContent.includes('示例'));
-      if (sample) sample.click();
-      return Boolean(sample);
-    }));
-    const wrong = await until('a finding', () => page.evaluate(
-      () => document.querySelector('gouji-check').shadowRoot.querySelectorAll('.finding[data-severity=wrong]').length,
-    ));
-    assert.equal(wrong, 1);
-  });
-}
-
 test('Node says the same bytes as the command line about every format', () => {
   const script = `
     import { readFileSync } from 'node:fs';

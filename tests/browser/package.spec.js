@@ -22,8 +22,9 @@ let browser;
 
 /** Of the element's own methods, those that are no business of a host. */
 const INSIDE = [
-  'constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback',
+  'constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'formResetCallback',
   'mountInto', 'load', 'host', 'hear', 'settle', 'hold', 'holdWithout', 'say', 'tell',
+  'asked', 'stands', 'order', 'follow', 'fail', 'stand',
 ];
 
 before(async () => {
