@@ -25,6 +25,21 @@ pub struct Options<'a> {
     pub beside: Beside<'a>,
 }
 
+impl<'a> Options<'a> {
+    /// In Chinese, within the usual limits, where nothing was said and nothing lies beside.
+    pub fn new(decoder: &'a dyn Decoder) -> Options<'a> {
+        Options {
+            language: Language::Chinese,
+            edition: None,
+            year: None,
+            organ: None,
+            limits: Limits::default(),
+            decoder,
+            beside: Beside::default(),
+        }
+    }
+}
+
 /// A report that was read and checked.
 #[derive(Clone, Debug)]
 pub struct Checked {

@@ -1,6 +1,6 @@
 //! Everything that happens to a file, and what has to hold whatever it is.
 
-use gouji::check::{self, File, Language, Options, Source};
+use gouji::check::{self, File, Options, Source};
 use gouji::decode::{Decoder, Limits};
 use gouji::wire;
 use gouji::wire::page::Question;
@@ -16,15 +16,7 @@ impl Decoder for Gb18030 {
 /// Reads, checks and writes down; small limits, so that what is slow is found and not waited for.
 pub fn check(bytes: &[u8], source: Source) {
     let limits = Limits { part: 1 << 20, unpacked: 4 << 20, nodes: 50_000, ..Limits::default() };
-    let options = Options {
-        language: Language::Chinese,
-        edition: None,
-        year: None,
-        organ: None,
-        limits,
-        decoder: &Gb18030,
-        beside: check::Beside::default(),
-    };
+    let options = Options { limits, ..Options::new(&Gb18030) };
     let _ = check::check(&File { name: "", bytes, source }, &options);
     let source = match source {
         Source::File => "file",

@@ -3,7 +3,7 @@
 
 mod allocator;
 
-use gouji::check::{self, Beside, Checked, File, Language, Options, Source};
+use gouji::check::{self, Beside, Checked, File, Options, Source};
 use gouji::decode::{self, Decoder, Limits, readers};
 use wasm_bindgen::prelude::*;
 
@@ -19,16 +19,8 @@ impl Report {
     /// The bytes are no report in UTF-8.
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: &[u8]) -> Result<Report, JsValue> {
-        let options = Options {
-            language: Language::Chinese,
-            edition: None,
-            year: None,
-            organ: None,
-            limits: Limits::default(),
-            decoder: &Unneeded,
-            beside: Beside::default(),
-        };
-        let checked = check::check(&File { name: "", bytes, source: Source::File }, &options);
+        let file = File { name: "", bytes, source: Source::File };
+        let checked = check::check(&file, &Options::new(&Unneeded));
         checked.map(Report).map_err(|_| JsValue::from_str("no report"))
     }
 

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::Instant;
 
-use gouji::check::{self, Beside, File, Language, Options, Source};
-use gouji::decode::{Decoder, Limits};
+use gouji::check::{self, Beside, File, Options, Source};
+use gouji::decode::Decoder;
 
 const ROUNDS: usize = 201;
 
@@ -25,17 +25,9 @@ fn main() {
 /// Milliseconds for all rules on one report, without reading it.
 fn median(path: &Path) -> Result<(f64, f64), String> {
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    let options = Options {
-        language: Language::Chinese,
-        edition: None,
-        year: None,
-        organ: None,
-        limits: Limits::default(),
-        decoder: &Unneeded,
-        beside: Beside::default(),
-    };
     let file = File { name: "", bytes: &bytes, source: Source::File };
-    let checked = check::check(&file, &options).map_err(|_| "it is no report".to_owned())?;
+    let checked =
+        check::check(&file, &Options::new(&Unneeded)).map_err(|_| "it is no report".to_owned())?;
     let mut times: Vec<f64> = (0..ROUNDS)
         .map(|_| {
             let start = Instant::now();

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use gouji::check::{self, Beside, Checked, File, Language, LastYear, Options, Source};
-use gouji::decode::{Limits, Refused};
+use gouji::check::{self, Beside, Checked, File, LastYear, Options, Source};
+use gouji::decode::Refused;
 use gouji::document::Anchor;
 use gouji::form::{TableForm, form};
 use gouji::model::{CellId, Claim, Edition, Place, Said, SectionId, Subject, TableId};
@@ -272,16 +272,8 @@ pub fn check(
     let text: String = text.iter().collect();
     let file = File { name: "report", bytes: text.as_bytes(), source: Source::File };
     let last_year = last_year.map_or(LastYear::NotGiven, LastYear::Read);
-    let options = Options {
-        language: Language::Chinese,
-        edition: None,
-        year: None,
-        organ: None,
-        limits: Limits::default(),
-        decoder: &EncodingRs,
-        beside: Beside { published, last_year, ..Beside::default() },
-    };
-    check::check(&file, &options)
+    let beside = Beside { published, last_year, ..Beside::default() };
+    check::check(&file, &Options { beside, ..Options::new(&EncodingRs) })
 }
 
 pub fn read(text: &[char]) -> Result<Reading, Refused> {

@@ -12,7 +12,7 @@ pub mod docx;
 
 use std::path::PathBuf;
 
-use gouji::check::{self, Checked, File, Language, Options, Source};
+use gouji::check::{self, Checked, File, Options, Source};
 use gouji::decode::{Decoder, Limits, Refused};
 
 /// The folder of real reports: `GOUJI_CORPUS`, or `../shared/corpus` beside the checkout.
@@ -65,16 +65,7 @@ pub fn check_from(name: &str, bytes: &[u8], source: Source) -> Result<Checked, R
 }
 
 fn check(file: &File<'_>, limits: Limits) -> Result<Checked, Refused> {
-    let options = Options {
-        language: Language::Chinese,
-        edition: None,
-        year: None,
-        organ: None,
-        limits,
-        decoder: &EncodingRs,
-        beside: check::Beside::default(),
-    };
-    check::check(file, &options)
+    check::check(file, &Options { limits, ..Options::new(&EncodingRs) })
 }
 
 /// The decoder of the command line.
