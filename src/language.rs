@@ -36,28 +36,21 @@ mod compiled {
     include!(concat!(env!("OUT_DIR"), "/english.rs"));
 }
 
-/// Parts the sentences on their way from one module to another.
-const BETWEEN: char = '\0';
-
 impl English {
     /// Those of this build.
     #[cfg(feature = "english")]
     pub const COMPILED: English = English(compiled::ALL);
 
-    /// In one text, for [`English::learned`].
+    /// The English of every sentence, by its number.
     #[cfg(feature = "english")]
-    pub fn text() -> String {
-        compiled::ALL.join(&BETWEEN.to_string())
-    }
+    pub const SENTENCES: &[&str] = compiled::ALL;
 
     /// The page's own words in English, in the order of `page::texts`.
     #[cfg(feature = "english")]
     pub const PAGE: &[&str] = compiled::PAGE;
 
-    /// Takes them from the module that has them. They stay as long as the program.
-    pub fn learned(text: &str) -> English {
-        let text: &'static str = Box::leak(Box::from(text));
-        let sentences: Vec<&'static str> = text.split(BETWEEN).collect();
+    /// Takes the sentences from the module that has them. They stay as long as the program.
+    pub fn learned(sentences: Vec<&'static str>) -> English {
         English(Vec::leak(sentences))
     }
 
@@ -155,13 +148,6 @@ mod tests {
         let slots: &[(&str, &dyn Display)] = &[("n", &1), ("where", &"{n}")];
         assert_eq!(WORDS.fill(ENGLISH, slots), "1 error at {n}.");
         assert_eq!(WORDS.fill(Language::Chinese, slots), "1 处错误，在{n}。");
-    }
-
-    #[test]
-    fn the_sentences_travel() {
-        assert_eq!(English::learned(&English::text()), English::COMPILED);
-        let Language::English(English(sentences)) = ENGLISH else { panic!() };
-        assert_eq!(English::learned(&sentences.join("\0")), English(sentences));
     }
 
     #[test]

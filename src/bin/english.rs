@@ -1,9 +1,9 @@
-//! The module that holds the English sentences, loaded when somebody asks for English.
+//! The module that holds all English words, loaded when somebody asks for English.
 
 mod allocator;
 
 use gouji::language::English;
-use gouji::wire;
+use gouji::wire::{self, list};
 use wasm_bindgen::prelude::*;
 
 fn main() {}
@@ -11,13 +11,13 @@ fn main() {}
 /// All of them, for the module that checks.
 #[wasm_bindgen]
 pub fn sentences() -> String {
-    English::text()
+    list::packed(English::SENTENCES)
 }
 
 /// The page's own words, for the page.
 #[wasm_bindgen]
 pub fn page_words() -> String {
-    wire::page::words::packed(English::PAGE)
+    list::packed(English::PAGE)
 }
 
 /// Which build this is; another is not asked.

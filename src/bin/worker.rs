@@ -11,7 +11,7 @@ use browser::Browser;
 use gouji::decode;
 use gouji::language::English;
 use gouji::wire::page::Question;
-use gouji::wire::{self, Brought, Lent, Trouble};
+use gouji::wire::{self, Brought, Lent, Trouble, list};
 use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
@@ -60,9 +60,9 @@ pub fn part(question: &str, bytes: &[u8]) -> Result<Option<String>, JsValue> {
 
 /// Takes the sentences of the module `english`; before that, answers are in Chinese.
 #[wasm_bindgen]
-pub fn learn(sentences: &str) {
+pub fn learn(sentences: String) {
     if ENGLISH.with(Cell::get).is_none() {
-        ENGLISH.set(Some(English::learned(sentences)));
+        ENGLISH.set(list::unpacked(String::leak(sentences)).map(English::learned));
     }
 }
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::checker::Host;
 use super::state::{Action, Notice};
-use crate::wire::page::words::unpacked;
+use crate::wire::list::unpacked;
 
 mod compiled {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));

@@ -7,7 +7,6 @@ mod decisions;
 mod packing;
 mod question;
 mod shapes;
-pub mod words;
 
 use packing::{Packed, Parcel};
 

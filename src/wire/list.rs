@@ -1,6 +1,7 @@
-//! The page's own words in English, on their way from the module that has them to the page.
+//! Words on their way from the module that has them to one that has not: the English of a report to the
+//! worker, the page's own to the page.
 
-use crate::wire::BUILD;
+use super::BUILD;
 
 const BETWEEN: char = '\0';
 
@@ -23,5 +24,14 @@ mod tests {
     fn words_come_back_in_order_and_none_of_another_build() {
         assert_eq!(unpacked(&packed(&["Open", "", "Paste"])), Some(vec!["Open", "", "Paste"]));
         assert_eq!(unpacked("another\0Open"), None);
+    }
+
+    #[test]
+    #[cfg(feature = "english")]
+    fn the_sentences_travel() {
+        use crate::language::English;
+        let arrived = packed(English::SENTENCES);
+        let learned = unpacked(String::leak(arrived)).map(English::learned);
+        assert_eq!(learned, Some(English::COMPILED));
     }
 }
