@@ -1,4 +1,4 @@
-//! `src/rules/data/phrases.toml` → the table of `src/rules/phrases.rs`, sorted by its first characters.
+//! `src/rules/data/phrases.toml` → the table of `src/rules/phrases.rs`.
 //!
 //! An allowed word that does not hold its phrase does not build.
 
@@ -36,10 +36,8 @@ struct Phrase {
 const KINDS: [&str; 4] = ["typing", "usage", "template", "secret"];
 
 pub fn compile(phrases: &Phrases, target: &str) -> Result<(), Box<dyn Error>> {
-    let mut all: Vec<&Phrase> = phrases.phrases.iter().collect();
-    all.sort_by(|one, next| one.wrong.cmp(&next.wrong));
     let mut out = String::from("pub(super) static PHRASES: &[Phrase] = &[\n");
-    for phrase in all {
+    for phrase in &phrases.phrases {
         let Phrase { kind, wrong, right, before, allows, breaks, holds } = phrase;
         if !KINDS.contains(&kind.as_str()) {
             return Err(format!("{wrong}: no kind {kind}").into());
