@@ -104,7 +104,7 @@ export class GoujiCheck extends HTMLElement {
 
   connectedCallback() {
     // One standing in the document: what began in an earlier one goes nowhere.
-    const turn = { order: null, answer: 0 };
+    const turn = { order: null };
     this.turn = turn;
     this.hold();
     this.mounting = this.mountInto(this.shadowRoot || this.attachShadow({ mode: 'open' }), turn);
@@ -124,7 +124,7 @@ export class GoujiCheck extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before === now || !this.stands()) return;
+    if (before === now || !this.isReady()) return;
     if (name === 'lang') this.order({ kind: 'speak', language: now || 'zh-CN' });
     else if (name === 'required') this.hold();
     else this.load();
@@ -172,15 +172,15 @@ export class GoujiCheck extends HTMLElement {
     mine.answered = new Promise((resolve, reject) => Object.assign(mine, { resolve, reject }));
     mine.answered.catch(() => {});
     this.state.waiting = mine;
-    this.stand('checking', '', '');
+    this.show('checking', '', '');
     try {
       const [bytes, lastYear] = await Promise.all(read);
       await this.mounting;
-      if (this.state.waiting === mine) this.order(this.asked(input, options, bytes, lastYear));
+      if (this.state.waiting === mine) this.order(this.checkOrder(input, options, bytes, lastYear));
     } catch (error) {
       if (this.state.waiting === mine) {
         this.state.waiting = null;
-        this.stand('failed', '', '');
+        this.show('failed', '', '');
       }
       throw error;
     }
@@ -188,7 +188,7 @@ export class GoujiCheck extends HTMLElement {
   }
 
   /** The order of a check. */
-  asked(input, options, bytes, lastYear) {
+  checkOrder(input, options, bytes, lastYear) {
     const attribute = (key) => this.getAttribute(key) || '';
     return {
       kind: 'check',
@@ -209,7 +209,7 @@ export class GoujiCheck extends HTMLElement {
   clear() {
     this.settle();
     this.loading = null;
-    this.stand('idle', '', '');
+    this.show('idle', '', '');
     this.order({ kind: 'clear' });
   }
 
@@ -220,11 +220,11 @@ export class GoujiCheck extends HTMLElement {
   }
 
   /** Its page can be asked. */
-  stands() { return Boolean(this.turn && this.turn.order); }
+  isReady() { return Boolean(this.turn && this.turn.order); }
 
   /** Has its page do something. */
   order(what) {
-    if (this.stands()) this.turn.order(what);
+    if (this.isReady()) this.turn.order(what);
   }
 
   async mountInto(shadow, turn) {
@@ -235,7 +235,7 @@ export class GoujiCheck extends HTMLElement {
       if (this.turn !== turn) return null;
       const kind = forbidden(error) ? 'forbidden' : 'load';
       this.say(shadow, SAID[kind === 'load' ? 'missing' : kind]);
-      this.stand('failed', '', '');
+      this.show('failed', '', '');
       this.tell('gouji-error', { kind, status: 'failed' });
       throw error;
     }
@@ -302,12 +302,7 @@ export class GoujiCheck extends HTMLElement {
       published: () => `${this.published || ''}`,
       obey: (order) => { turn.order = order || null; },
       stand: now((...all) => this.follow(...all)),
-      answered: now((answer, json, status, headline, order) => {
-        // It is told with every change: each is heard once.
-        if (answer === turn.answer) return;
-        turn.answer = answer;
-        this.hear({ json, status, headline }, order);
-      }),
+      answered: now((json, status, headline, order) => this.hear({ json, status, headline }, order)),
       fail: now((kind) => this.fail(kind)),
     };
   }
@@ -320,7 +315,7 @@ export class GoujiCheck extends HTMLElement {
     if (status === 'checking' && asked === 0) this.loading = null;
     // An order of ours is on its way there: what is shown is the past.
     if (state.waiting && state.waiting.number > ordered) return;
-    this.stand(status, json, headline);
+    this.show(status, json, headline);
     // The answer, if there is one, is told right after this.
     Promise.resolve().then(() => {
       const { waiting } = state;
@@ -342,7 +337,7 @@ export class GoujiCheck extends HTMLElement {
   fail(kind) {
     const { waiting, asked } = this.state;
     const detail = { kind, status: 'failed' };
-    if (!waiting || waiting.number === asked) this.stand('failed', '', '');
+    if (!waiting || waiting.number === asked) this.show('failed', '', '');
     this.tell('gouji-error', detail);
     if (!waiting || waiting.number !== asked || this.state.waiting !== waiting) return;
     this.state.waiting = null;
@@ -356,7 +351,7 @@ export class GoujiCheck extends HTMLElement {
     if (waiting) waiting.reject(new DOMException('nothing came of it', 'AbortError'));
   }
 
-  stand(status, json, headline) {
+  show(status, json, headline) {
     Object.assign(this.state, { status, json, headline });
     this.hold();
   }

@@ -35,23 +35,25 @@ pub fn use_checker(host: &Host, stage: &Stage, on: &Callback<Action>) {
 /// pointed at. It comes before [`use_checker`], whose failures are told at once.
 #[hook]
 pub fn use_told(host: &Host, stage: &Stage) {
+    let told = use_mut_ref(|| 0);
     let standing = stage.standing();
     let (asked, ordered) = (stage.order(), stage.ordered);
     let (screen, answer) = (standing.screen().cloned(), stage.answer.clone());
-    let shown = screen.as_ref().map_or(0, |screen| Rc::as_ptr(screen) as usize);
+    // Of two screens that are there at once, one has another place in memory; else one has another turn.
+    let shown = screen.as_ref().map(Rc::as_ptr);
     let turn = answer.as_ref().map_or(0, |answer| answer.turn);
-    // A status of its own belongs to a screen of its own.
-    let key = [standing.status().as_ptr() as usize, shown, asked as usize, turn as usize];
-    let (host, status) = (host.clone(), standing.status().to_owned());
-    use_effect_with((key, ordered), move |_| {
+    let key = (standing.status().to_owned(), shown, [asked, ordered, turn]);
+    let host = host.clone();
+    use_effect_with(key, move |(status, ..)| {
         let (json, headline) = match &screen {
             Some(screen) => (screen.json.as_str(), screen.verdict.headline.as_str()),
             None => ("", ""),
         };
-        host.stand(&status, json, headline, asked, ordered);
-        if let Some(answer) = answer {
-            let Answer { turn, order, screen } = &*answer;
-            host.answered(*turn, &screen.json, &screen.status, &screen.verdict.headline, *order);
+        host.stand(status, json, headline, asked, ordered);
+        if let Some(answer) = answer.filter(|answer| answer.turn != *told.borrow()) {
+            *told.borrow_mut() = answer.turn;
+            let Answer { order, screen, .. } = &*answer;
+            host.answered(&screen.json, &screen.status, &screen.verdict.headline, *order);
         }
     });
 }

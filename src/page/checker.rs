@@ -34,7 +34,7 @@ extern "C" {
     fn profile(this: &Host) -> String;
     #[wasm_bindgen(method)]
     fn published(this: &Host) -> String;
-    /// The page's own words in English, as `English::page` gives them.
+    /// The page's own words in English, packed by `wire::list`.
     #[wasm_bindgen(method, catch)]
     pub async fn english(this: &Host) -> Result<JsValue, JsValue>;
     /// Lends a function that takes orders, or takes it back.
@@ -44,10 +44,9 @@ extern "C" {
     /// the order that is worked on, 0 for none; and the last order that was taken.
     #[wasm_bindgen(method)]
     pub fn stand(this: &Host, status: &str, json: &str, headline: &str, asked: u32, ordered: u32);
-    /// The last file that was checked; `turn` is another for each, and `order` 0 where a person brought
-    /// it.
+    /// A file was checked; `order` is 0 where a person brought it.
     #[wasm_bindgen(method)]
-    pub fn answered(this: &Host, turn: u32, json: &str, status: &str, headline: &str, order: u32);
+    pub fn answered(this: &Host, json: &str, status: &str, headline: &str, order: u32);
     /// The checker failed: `load` or `internal`.
     #[wasm_bindgen(method)]
     pub fn fail(this: &Host, kind: &str);

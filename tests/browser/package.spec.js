@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { buildSync } from 'esbuild';
 import { launch, visit } from './harness/chromium.js';
+import { printed } from './harness/command.js';
 import { folder, remove } from './harness/folder.js';
 import * as machine from './harness/machine.js';
 import { broken } from './harness/reports.js';
@@ -24,7 +25,7 @@ let browser;
 const INSIDE = [
   'constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'formResetCallback',
   'mountInto', 'load', 'host', 'hear', 'settle', 'hold', 'holdWithout', 'say', 'tell',
-  'asked', 'stands', 'order', 'follow', 'fail', 'stand',
+  'checkOrder', 'isReady', 'order', 'follow', 'fail', 'show',
 ];
 
 before(async () => {
@@ -34,7 +35,7 @@ before(async () => {
   writeFileSync(join(here, 'package.json'), '{ "private": true, "type": "module" }');
   npm('install', `./${filename}`, '--offline', '--no-audit', '--no-fund', '--ignore-scripts');
   writeFileSync(join(here, broken.name), broken.text);
-  said = printed(broken.name);
+  said = printed(join(here, broken.name)).trimEnd();
 });
 
 after(async () => {
@@ -191,13 +192,4 @@ function npm(...words) {
 function run(script) {
   writeFileSync(join(here, 'script.js'), script);
   return execFileSync(process.execPath, ['script.js'], { cwd: here, encoding: 'utf8' });
-}
-
-/** The command line exits with 1 where something was found. */
-function printed(name) {
-  try {
-    return execFileSync(machine.command, ['check', '--format=json', name], { cwd: here, encoding: 'utf8' }).trimEnd();
-  } catch (failure) {
-    return failure.stdout.trimEnd();
-  }
 }
