@@ -1,11 +1,11 @@
 // Every format in the browser: the same bytes as on the command line, and readers that come when they
 // are needed.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { drop, launch, result, told, visit } from './harness/chromium.js';
+import { printed } from './harness/command.js';
 import * as machine from './harness/machine.js';
 import { clean } from './harness/reports.js';
 import { until } from './harness/wait.js';
@@ -16,21 +16,12 @@ after(() => browser.close());
 const files = readdirSync(machine.made);
 const made = (name) => ({ name, bytes: readFileSync(join(machine.made, name)) });
 
-/** What the command line prints; it exits with 1 where something was found. */
-function printed(name) {
-  try {
-    return execFileSync(machine.command, ['check', '--format=json', join(machine.made, name)], { encoding: 'utf8' });
-  } catch (failure) {
-    return failure.stdout;
-  }
-}
-
 test('the command line and the worker say the same bytes about every format', async (t) => {
   const page = await visit(t, browser);
   assert.ok(files.length > 20, `${files.length} files`);
   for (const name of files) {
     const { json } = await result(page, () => drop(page, made(name)));
-    assert.equal(`${json.trimEnd()}\n`, printed(name), name);
+    assert.equal(`${json.trimEnd()}\n`, printed(join(machine.made, name)), name);
     assert.notEqual(JSON.parse(json).status, 'refused', name);
   }
 });

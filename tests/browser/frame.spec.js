@@ -205,13 +205,14 @@ test('the frame asks for its own files, and for the list of its hosts', async (t
 
 test('a host that comes late is heard, and one whose frame is loaded anew is told that nothing comes', async (t) => {
   const page = await visit(t, browser, HOST);
-  const frame = await stands(page);
+  await stands(page);
   await page.evaluate(async () => {
     const { connect } = await import('/host.js');
     const other = document.querySelector('iframe').src;
     const late = document.body.appendChild(Object.assign(document.createElement('iframe'), { src: other }));
     await new Promise((loaded) => { late.onload = loaded; });
-    await new Promise((done) => setTimeout(done, 3000));
+    // A frame that says so for ten seconds only would be silent by now.
+    await new Promise((done) => setTimeout(done, 12_000));
     globalThis.goujiLate = connect(late);
     await goujiLate.ready;
   });
@@ -223,5 +224,4 @@ test('a host that comes late is heard, and one whose frame is loaded anew is tol
   await page.evaluate(() => { const late = document.querySelectorAll('iframe')[1]; late.src += '?anew'; });
   assert.equal(await ended, 'aborted');
   go();
-  assert.ok(frame);
 });

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { drop, launch, result, visit } from './harness/chromium.js';
-import { engines } from './harness/engines.js';
+import { engines, stands } from './harness/engines.js';
+import { printed } from './harness/command.js';
 import { folder, remove } from './harness/folder.js';
 import * as machine from './harness/machine.js';
 import { portal } from './harness/portal.js';
@@ -92,12 +93,7 @@ for (const engine of engines) {
 for (const [name, other] of [['index.html', (text) => text.slice(0, 900)], ['files.js', (text) => `${text}/**/`]]) {
   test(`a build with another ${name} is not kept until that is right`, async (t) => {
     const dist = copy(t);
-    const server = await portal({ '/': dist });
-    t.after(server.stop);
-    const page = await visitor(t);
-    await page.goto(server.url);
-    await stands(page);
-    await active(page);
+    const { server, page } = await visited(t, dist);
     // A newer one waits only while a page lives on the older.
     await page.reload();
     const before = await page.evaluate(() => caches.keys());
@@ -167,12 +163,7 @@ test('installations on one origin leave each other\'s files alone', async (t) =>
 
 test('the page of a frame, and what a program imports, are of the build that is kept', async (t) => {
   const dist = copy(t);
-  const server = await portal({ '/': dist });
-  t.after(server.stop);
-  const page = await visitor(t);
-  await page.goto(server.url);
-  await stands(page);
-  await active(page);
+  const { server, page } = await visited(t, dist);
   // In the newer build each of these needs what only its own other files have.
   const own = (name, more) => [name, `${readFileSync(join(dist, name), 'utf8')}\n${more}`];
   deploy(dist, Object.fromEntries([
@@ -247,12 +238,15 @@ async function visitor(t) {
   return context.newPage();
 }
 
-/** The element has been drawn. */
-function stands(page) {
-  return until('the element', () => page.evaluate(() => {
-    const element = document.querySelector('gouji-check');
-    return Boolean(element && element.shadowRoot && element.shadowRoot.querySelector('.bar'));
-  }), 20_000);
+/** A server of a build, and a visitor of it for whom that is kept. */
+async function visited(t, dist) {
+  const server = await portal({ '/': dist });
+  t.after(server.stop);
+  const page = await visitor(t);
+  await page.goto(server.url);
+  await stands(page);
+  await active(page);
+  return { server, page };
 }
 
 /** The files are kept, and a worker serves them: one of this very page, not of a folder above it. */
@@ -294,13 +288,4 @@ function deploy(dist, files) {
     writeFileSync(join(dist, name), text);
   }
   writeFileSync(worker, script);
-}
-
-/** What the command line prints; it exits with 1 where something was found. */
-function printed(path) {
-  try {
-    return execFileSync(machine.command, ['check', '--format=json', path], { encoding: 'utf8' });
-  } catch (failure) {
-    return failure.stdout;
-  }
 }

@@ -1,30 +1,13 @@
 // Whatever way a report comes in, and whatever comes that is none.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { drop, launch, paste, result, told, visit } from './harness/chromium.js';
-import { folder } from './harness/folder.js';
-import { command } from './harness/machine.js';
+import { printedOf } from './harness/command.js';
 import { broken, clean, encoded, lines } from './harness/reports.js';
 import { until } from './harness/wait.js';
 
 const browser = await launch();
 after(() => browser.close());
-
-/** What the command line prints for the same file. */
-function printed({ name, text, bytes }) {
-  const path = join(folder(), name);
-  writeFileSync(path, bytes ?? text);
-  try {
-    return execFileSync(command, ['check', '--format', 'json', path]);
-  } catch (error) {
-    // 1: something was found; 2: something could not be read. Both print.
-    if (error.status !== 1 && error.status !== 2) throw error;
-    return error.stdout;
-  }
-}
 
 const wrong = (page) => page.locator('.finding[data-severity=wrong]').count();
 
@@ -67,7 +50,7 @@ for (const report of [broken, clean, lines, encoded]) {
   test(`the command line and the worker say the same bytes about ${report.name}`, async (t) => {
     const page = await visit(t, browser);
     const { json } = await result(page, () => drop(page, report));
-    assert.equal(`${json.trimEnd()}\n`, printed(report).toString());
+    assert.equal(`${json.trimEnd()}\n`, printedOf(report));
     assert.notEqual(JSON.parse(json).status, 'refused');
   });
 }

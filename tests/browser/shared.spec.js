@@ -8,13 +8,19 @@ import { until } from './harness/wait.js';
 const browser = await launch();
 after(() => browser.close());
 
-/** Workers that were made, and how many of them were ended. */
+/** Workers that were made, how many of them were ended, and how often one was asked. */
 function countWorkers() {
   globalThis.goujiWorkers = { made: 0, ended: 0 };
+  globalThis.goujiAsked = 0;
   globalThis.Worker = class extends Worker {
     constructor(...all) {
       super(...all);
       goujiWorkers.made += 1;
+    }
+
+    postMessage(letter, moved) {
+      if (letter.kind === 'ask') globalThis.goujiAsked += 1;
+      super.postMessage(letter, moved);
     }
 
     terminate() {
@@ -34,6 +40,10 @@ async function two(t) {
     globalThis.goujiElements = [document.querySelector('gouji-check'), other];
     globalThis.goujiCheck = (at, text, name = 'a.html') => goujiElements[at].check(new File([text], name))
       .then(({ status }) => status, ({ name: kind }) => kind);
+    /** The worker has got a question. */
+    globalThis.goujiBusy = async () => {
+      while (globalThis.goujiAsked === 0) await new Promise((done) => setTimeout(done, 10));
+    };
   });
   await until('a worker', () => page.evaluate(() => goujiWorkers.made === 1));
   return page;
@@ -59,7 +69,11 @@ test('who only waits does not take the worker from who has it compute', async (t
 
 test('who asks meanwhile is answered after it, and is not taken for dead', async (t) => {
   const page = await two(t);
-  const [first, second] = await page.evaluate(([slow, quick]) => Promise.all([goujiCheck(0, slow), goujiCheck(1, quick)]), [long, broken.text]);
+  const [first, second] = await page.evaluate(async ([slow, quick]) => {
+    const first = goujiCheck(0, slow);
+    await goujiBusy();
+    return Promise.all([first, goujiCheck(1, quick)]);
+  }, [long, broken.text]);
   assert.notEqual(first, 'Error');
   assert.equal(second, 'wrong');
   assert.equal(await notices(page), 0);
@@ -69,8 +83,10 @@ test('who asks meanwhile is answered after it, and is not taken for dead', async
 test('who goes away while the worker computes for it leaves the others a new one', async (t) => {
   const page = await two(t);
   const [first, second] = await page.evaluate(async ([slow, quick]) => {
-    const both = [goujiCheck(0, slow), goujiCheck(1, quick)];
-    await new Promise((done) => setTimeout(done, 700));
+    const both = [goujiCheck(0, slow)];
+    await goujiBusy();
+    both.push(goujiCheck(1, quick));
+    await new Promise((done) => setTimeout(done, 300));
     goujiElements[0].remove();
     return Promise.all(both);
   }, [long, broken.text]);

@@ -7,18 +7,26 @@ import puppeteer80 from 'puppeteer-core';
 import puppeteer from 'puppeteer-core-current';
 import * as machine from './machine.js';
 import { launch } from './chromium.js';
+import { until } from './wait.js';
 
 /**
- * `csp`: whether the engine knows 'wasm-unsafe-eval'; `offline`: whether it has service workers, as it is
- * driven here.
+ * `csp`: whether the engine knows 'wasm-unsafe-eval'.
  * `open(url)` gives a page with `evaluate(function, ...plain)`, `go(url)` and `close()`.
  */
 export const engines = [
-  { name: 'Chromium', csp: true, offline: true, open: openChromium },
-  { name: 'Chromium 80', csp: false, offline: true, open: openChromium80 },
-  { name: 'Firefox ESR', csp: true, offline: true, open: openFirefox },
-  { name: 'WebKitGTK', csp: true, offline: true, open: openWebKit },
+  { name: 'Chromium', csp: true, open: openChromium },
+  { name: 'Chromium 80', csp: false, open: openChromium80 },
+  { name: 'Firefox ESR', csp: true, open: openFirefox },
+  { name: 'WebKitGTK', csp: true, open: openWebKit },
 ];
+
+/** The element has been drawn. */
+export function stands(page) {
+  return until('the element', () => page.evaluate(() => {
+    const element = document.querySelector('gouji-check');
+    return Boolean(element && element.shadowRoot && element.shadowRoot.querySelector('.bar'));
+  }), 20_000);
+}
 
 async function openChromium(url) {
   const browser = await launch();
