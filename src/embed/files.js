@@ -61,5 +61,7 @@ export async function bytesOf(input) {
   if (input === undefined || input === null) return null;
   if (typeof input === 'string') return new TextEncoder().encode(input);
   if (input instanceof Blob) return new Uint8Array(await new Response(input).arrayBuffer());
-  return input instanceof ArrayBuffer ? new Uint8Array(input) : new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+  if (input instanceof ArrayBuffer) return new Uint8Array(input);
+  if (ArrayBuffer.isView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+  throw new TypeError('neither a file nor bytes nor a text');
 }

@@ -5,6 +5,7 @@ import { drop, launch, result, told, visit } from './harness/chromium.js';
 import { difference } from './harness/pictures.js';
 import { broken, clean } from './harness/reports.js';
 import { until } from './harness/wait.js';
+import { zip } from './harness/zip.js';
 
 const browser = await launch();
 after(() => browser.close());
@@ -62,6 +63,32 @@ test('attributes say what to check and in which language; the address is asked f
   assert.deepEqual(asked, [['GET', '/reports/2025.html']]);
   await result(page, () => page.evaluate(() => document.querySelector('gouji-check').setAttribute('lang', 'en')));
   assert.match(await page.locator('.verdict').innerText(), /1 error/);
+});
+
+test('last year beside it, an archive of one, an element that is English from the start', async (t) => {
+  const page = await visit(t, browser, at('examples/portal.html'));
+  const before = clean.text.replaceAll('2025', '2024');
+  const compared = (json) => JSON.parse(json)['last-year'];
+  const year = { file: '2024.html', organ: '云溪县人民政府', year: 2024, status: 'compared' };
+  const beside = await page.evaluate(([now, then]) => document.querySelector('gouji-check')
+    .check(new File([now], '2025.html'), { lastYear: new File([then], '2024.html') }).then(({ json }) => json), [clean.text, before]);
+  assert.deepEqual(compared(beside), year);
+  const one = await page.evaluate((bytes) => document.querySelector('gouji-check').check(new File([Uint8Array.from(bytes)], 'one.zip'))
+    .then(({ json, by }) => [JSON.parse(json).file, by]), [...zip(broken)]);
+  assert.deepEqual(one, ['broken.html', 'host']);
+  await page.context().route('**/reports/*', (route) => route.fulfill({
+    body: /2024/.test(route.request().url()) ? before : clean.text, contentType: 'text/html',
+  }));
+  const english = await page.evaluate(() => {
+    const element = document.createElement('gouji-check');
+    for (const [name, value] of [['lang', 'en'], ['src', '/reports/2025.html'], ['last-year-src', '/reports/2024.html']]) element.setAttribute(name, value);
+    const told = new Promise((resolve) => { element.addEventListener('gouji-result', ({ detail }) => resolve(detail.json), { once: true }); });
+    document.body.append(element);
+    return told;
+  });
+  assert.equal(JSON.parse(english).language, 'en');
+  assert.deepEqual(compared(english), year);
+  await page.locator('gouji-check').last().locator('.frame[lang=en]').waitFor();
 });
 
 test('an address that brings nothing is told once, and said', async (t) => {
@@ -286,9 +313,10 @@ test('an element in no document refuses to check', async (t) => {
     const name = (error) => error.name;
     const element = document.querySelector('gouji-check');
     const nothing = await element.check(null).catch(name);
-    return [nothing, element.status, await document.createElement('gouji-check').check(new File(['a'], 'a')).catch(name)];
+    const number = await element.check(7).catch(name);
+    return [nothing, number, element.report, await document.createElement('gouji-check').check(new File(['a'], 'a')).catch(name)];
   });
-  assert.deepEqual(refusals, ['TypeError', 'idle', 'InvalidStateError']);
+  assert.deepEqual(refusals, ['TypeError', 'TypeError', null, 'InvalidStateError']);
 });
 
 test('a finding can be gone to as soon as the host hears of it', async (t) => {
