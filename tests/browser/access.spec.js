@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
-import { drop, launch, result, visit } from './harness/chromium.js';
+import { drop, inEnglish, launch, result, visit } from './harness/chromium.js';
 import { broken } from './harness/reports.js';
 import { until } from './harness/wait.js';
 
@@ -57,7 +57,7 @@ for (const [state, reach] of Object.entries(states)) {
 test('axe finds nothing in English', async (t) => {
   const page = await visit(t, browser);
   await result(page, () => drop(page, broken));
-  await result(page, () => page.getByRole('button', { name: 'English' }).click());
+  await inEnglish(page);
   assert.deepEqual(await violations(page), []);
 });
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { drop, launch, result, visit } from './harness/chromium.js';
+import { drop, inEnglish, launch, result, visit } from './harness/chromium.js';
 import { broken } from './harness/reports.js';
 import { until } from './harness/wait.js';
 
@@ -156,7 +156,7 @@ test('a copy of everything holds what was decided, and so does what is printed',
 test('in English, on a narrow screen', async (t) => {
   const page = await visit(t, browser, { viewport: { width: 320, height: 700 }, hasTouch: true });
   await result(page, () => drop(page, odd));
-  await result(page, () => page.getByRole('button', { name: 'English' }).click());
+  await inEnglish(page);
   await accept(page).click();
   await page.locator('.deciding__form input').fill('as in the records');
   const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

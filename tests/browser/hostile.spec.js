@@ -2,7 +2,7 @@
 // behind such a file is checked as if it had not been there.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { drop, launch, result, told, visit } from './harness/chromium.js';
+import { drop, inEnglish, launch, result, told, visit } from './harness/chromium.js';
 import { HOSTILE } from './harness/hostile.js';
 import { broken, clean } from './harness/reports.js';
 import { until } from './harness/wait.js';
@@ -27,8 +27,7 @@ async function usable(page) {
   const { status } = await result(page, () => drop(page, broken));
   assert.equal(status, 'wrong');
   assert.equal(await page.locator('.finding[data-severity=wrong]').count(), 1);
-  await result(page, () => page.getByRole('button', { name: 'English' }).click());
-  assert.equal(await page.locator('.frame').getAttribute('lang'), 'en');
+  await inEnglish(page);
 }
 
 for (const [what, make] of Object.entries(HOSTILE)) {

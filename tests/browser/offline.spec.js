@@ -6,7 +6,7 @@ import { appendFileSync, cpSync, readFileSync, readdirSync, statSync, writeFileS
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { drop, launch, result, visit } from './harness/chromium.js';
+import { drop, inEnglish, launch, result, visit } from './harness/chromium.js';
 import { engines, stands } from './harness/engines.js';
 import { printed } from './harness/command.js';
 import { folder, remove } from './harness/folder.js';
@@ -41,7 +41,7 @@ test('after one visit the page works without a network, in both languages and fo
     const name = readdirSync(machine.made).find((file) => file.endsWith(kind));
     if (name) assert.notEqual((await result(page, () => drop(page, made(name)))).status, 'failed', kind);
   }
-  await result(page, () => page.getByRole('button', { name: 'English' }).click());
+  await inEnglish(page);
   assert.equal(page.server.requests().length, before);
 });
 
@@ -209,7 +209,7 @@ test('the one file opens from the disk, checks every format, and asks the networ
     const { json } = await result(page, () => drop(page, made(name)));
     assert.equal(`${json.trimEnd()}\n`, printed(join(machine.made, name)), name);
   }
-  await result(page, () => page.getByRole('button', { name: 'English' }).click());
+  await inEnglish(page);
   assert.equal(page.workers().length, 1, 'it checks in a worker');
   assert.deepEqual({ asked, complaints }, { asked: [], complaints: [] });
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');

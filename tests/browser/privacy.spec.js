@@ -1,7 +1,7 @@
 // Nothing leaves the browser, and nothing more is fetched than the product's own files.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { drop, launch, result, visit } from './harness/chromium.js';
+import { drop, inEnglish, launch, result, visit } from './harness/chromium.js';
 import { broken } from './harness/reports.js';
 
 /** All that a visit consists of. */
@@ -33,10 +33,10 @@ test('a visit loads the named files once each, a first check its reader, and a c
   await page.locator('.finding__go').first().click();
   await page.waitForTimeout(500);
   assert.deepEqual(since(), []);
-  await result(page, () => page.getByRole('button', { name: 'English' }).click());
+  await inEnglish(page);
   assert.deepEqual(since(), module('english'));
   await result(page, () => page.getByRole('button', { name: '中文' }).click());
-  await result(page, () => page.getByRole('button', { name: 'English' }).click());
+  await inEnglish(page);
   assert.deepEqual(since(), module('english'));
 });
 

@@ -1,7 +1,7 @@
 // Whatever way a report comes in, and whatever comes that is none.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { drop, launch, paste, result, told, visit } from './harness/chromium.js';
+import { drop, inEnglish, launch, paste, result, told, visit } from './harness/chromium.js';
 import { printedOf } from './harness/command.js';
 import { broken, clean, encoded, lines } from './harness/reports.js';
 import { until } from './harness/wait.js';
@@ -104,11 +104,10 @@ test('a report cut in the middle is read as far as it goes, and never green', as
 test('English is one click away and asks nothing again of the person', async (t) => {
   const page = await visit(t, browser);
   await result(page, () => drop(page, broken));
-  await result(page, () => page.getByRole('button', { name: 'English' }).click());
+  await inEnglish(page);
   assert.equal(await wrong(page), 1);
   const finding = await page.locator('.finding[data-severity=wrong]').innerText();
   assert.doesNotMatch(finding, /\p{Script=Han}{6}/u);
-  await page.locator('.frame[lang=en]').waitFor();
   assert.doesNotMatch(await page.locator('#findings-title').innerText(), /\p{Script=Han}/u);
 });
 

@@ -20,7 +20,10 @@ for (const language of ['zh', 'en']) {
         await page.waitForTimeout(300);
         await page.screenshot({ path: join(shots, `${language}-${name}-${what}.png`) });
       };
-      if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+      if (language === 'en') {
+        await page.getByRole('button', { name: 'English' }).click();
+        await page.locator('.frame[lang=en]').waitFor();
+      }
       await shoot('empty');
       await result(page, () => drop(page, broken));
       await shoot('findings');

@@ -1,7 +1,7 @@
 // Last year's report beside this one: given, compared, found to be another, and taken away.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { drop, launch, result, told, visit } from './harness/chromium.js';
+import { drop, inEnglish, launch, result, told, visit } from './harness/chromium.js';
 import { broken, clean } from './harness/reports.js';
 import { until } from './harness/wait.js';
 import { zip } from './harness/zip.js';
@@ -42,7 +42,7 @@ test('what it says is said in English too', async (t) => {
   const page = await visit(t, browser);
   await result(page, () => drop(page, clean));
   await result(page, () => give(page, lastYear));
-  await result(page, () => page.getByRole('button', { name: 'English' }).click());
+  await inEnglish(page);
   assert.match(await beside(page).innerText(), /2024\.html\s+云溪县人民政府 2024 Compared with this report\./);
 });
 
