@@ -18,9 +18,8 @@ pub fn sum_line(t: &'static Texts, on: &Callback<Action>, number: u32, sum: &Sum
     html! {
         <div class="sum" role="group" aria-label={t.sum()}>
             <p class="sum__line">
-                { side(t, &sum.left, sum.left_value, &term) }
-                { symbol(sign) }
-                { side(t, &sum.right, sum.right_value, &term) }
+                { side(t, "", &sum.left, sum.left_value, &term) }
+                { side(t, sign, &sum.right, sum.right_value, &term) }
             </p>
             { ledger(t, &sum.left, &term) }
             { ledger(t, &sum.right, &term) }
@@ -28,22 +27,27 @@ pub fn sum_line(t: &'static Texts, on: &Callback<Action>, number: u32, sum: &Sum
     }
 }
 
-/// One side: its terms where they are few, and what they come to where they are several.
-fn side(t: &Texts, terms: &[TermShown], value: u64, term: &dyn Fn(&TermShown) -> Html) -> Html {
+/// One side after its sign, from which no line is broken: its terms where they are few, and what they
+/// come to where they are several.
+fn side(
+    t: &Texts,
+    sign: &'static str,
+    terms: &[TermShown],
+    value: u64,
+    term: &dyn Fn(&TermShown) -> Html,
+) -> Html {
+    let part = |sign, what| html! { <span class="sum__part">{ symbol(sign) }{ what }</span> };
     let total = html! { <span class="sum__value">{ value }</span> };
     if terms.len() > SHORT {
         let name = fill(t.terms(), &[("count", &terms.len().to_string())]);
-        return html! { <span class="term term--total">{ total }<span class="term__name">{ name }</span></span> };
+        let total = html! { <span class="term term--total">{ total }<span class="term__name">{ name }</span></span> };
+        return part(sign, total);
     }
+    let signs = std::iter::once(sign).chain(std::iter::repeat("+"));
     html! {
         <>
-            for (index, shown) in terms.iter().enumerate() {
-                <span class="sum__part" key={shown.place.clone()}>
-                    if index > 0 { { symbol("+") } }
-                    { term(shown) }
-                </span>
-            }
-            if terms.len() > 1 { <span class="sum__part">{ symbol("=") }{ total }</span> }
+            for (sign, shown) in signs.zip(terms) { { part(sign, term(shown)) } }
+            if terms.len() > 1 { { part("=", total) } }
         </>
     }
 }
@@ -60,8 +64,9 @@ fn ledger(t: &'static Texts, terms: &[TermShown], term: &dyn Fn(&TermShown) -> H
     }
 }
 
+/// Nothing before the first term of all.
 fn symbol(symbol: &'static str) -> Html {
-    html! { <span class="sum__symbol">{ symbol }</span> }
+    html! { if !symbol.is_empty() { <span class="sum__symbol">{ symbol }</span> } }
 }
 
 fn button(t: &'static Texts, on: &Callback<Action>, number: u32, term: &TermShown) -> Html {
