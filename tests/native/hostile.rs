@@ -87,6 +87,7 @@ fn floods_get_an_answer() {
         "|---|".repeat(10_000),
         "\n".repeat(100_000),
         "（".repeat(50_000),
+        format!("<p>一、总体情况<!-- {} -->", "-".repeat(4_000_000)),
         "<![CDATA[<!--<svg><style><!--</style><math><mi><p>".repeat(500),
     ];
     for flood in floods {

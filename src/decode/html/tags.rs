@@ -176,11 +176,12 @@ fn end_of_comment(comment: &str) -> Option<&str> {
     if let Some(rest) = comment.strip_prefix('>').or_else(|| comment.strip_prefix("->")) {
         return Some(rest);
     }
-    let ends = |(at, _): (usize, &str)| {
-        let after = comment.get(at + 2..)?.trim_start_matches('-');
-        after.strip_prefix('>').or_else(|| after.strip_prefix("!>"))
-    };
-    comment.match_indices("--").find_map(ends)
+    let is_end = |before: &str| before.ends_with("--") || before.ends_with("--!");
+    let (_, end) = comment
+        .match_indices('>')
+        .map(|(at, _)| comment.split_at(at))
+        .find(|(before, _)| is_end(before))?;
+    end.get(1..)
 }
 
 /// The text of an element that holds no tags, and what follows its end tag.
