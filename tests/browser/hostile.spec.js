@@ -2,6 +2,7 @@
 // behind such a file is checked as if it had not been there.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { busy } from './harness/busy.js';
 import { drop, inEnglish, launch, result, told, visit } from './harness/chromium.js';
 import { HOSTILE } from './harness/hostile.js';
 import { broken, clean } from './harness/reports.js';
@@ -49,19 +50,9 @@ for (const [what, make] of Object.entries(HOSTILE)) {
   });
 }
 
-/** No file of ours takes a reader longer than it is given; this worker takes for ever over one. */
-const ENDLESS = `
-import { answer as real } from './worker.js?real';
-export * from './worker.js?real';
-export { default } from './worker.js?real';
-export function answer(question, ...rest) {
-  while (JSON.parse(question).name === 'endless.html');
-  return real(question, ...rest);
-}
-`;
-
 test('a file without end dies alone, twice, and is named; those behind it are checked', async (t) => {
-  const before = (page) => page.route('**/worker.js', (route) => route.fulfill({ contentType: 'text/javascript', body: ENDLESS }));
+  // No file of ours takes a reader longer than it is given.
+  const before = (page) => busy(page, 'endless.html', Infinity);
   const page = await visit(t, browser, { before });
   const begun = performance.now();
   await drop(page, { ...clean, name: 'endless.html' }, clean, broken);

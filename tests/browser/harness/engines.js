@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer80 from 'puppeteer-core';
 import puppeteer from 'puppeteer-core-current';
 import * as machine from './machine.js';
@@ -66,7 +65,7 @@ async function openWebKit(url) {
     if (value?.error) throw new Error(`${value.error}: ${value.message}`);
     return value;
   };
-  await eventually(() => call('GET', '/status'));
+  await until('the driver', () => call('GET', '/status').catch(() => false), 20_000);
   const options = { binary: machine.miniBrowser, args: ['--automation'] };
   const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
   const { sessionId } = await call('POST', '/session', { capabilities });
@@ -90,15 +89,4 @@ async function freePort() {
   server.close();
   await once(server, 'close');
   return port;
-}
-
-async function eventually(attempt) {
-  for (let left = 100; ; left -= 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (left === 0) throw error;
-      await pause(100);
-    }
-  }
 }

@@ -1,0 +1,16 @@
+// A checker that takes its time over one file, whatever the machine.
+
+/** To be called before the page is opened: its worker computes `milliseconds`, or for ever, over the file `name`. */
+export function busy(page, name, milliseconds) {
+  const body = `
+import { answer as real } from './worker.js?real';
+export * from './worker.js?real';
+export { default } from './worker.js?real';
+export function answer(question, ...rest) {
+  const end = performance.now() + ${milliseconds};
+  while (JSON.parse(question).name === ${JSON.stringify(name)} && performance.now() < end);
+  return real(question, ...rest);
+}
+`;
+  return page.route('**/worker.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
+}
