@@ -2,15 +2,14 @@
 // with the files to measure.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { chromium } from 'playwright-core';
 import * as machine from './harness/machine.js';
-import { QUIET } from './harness/chromium.js';
+import { launch } from './harness/chromium.js';
 import { serve } from './harness/server.js';
 
 const TIMES = 30;
 
 const server = await serve();
-const browser = await chromium.launch({ executablePath: machine.chromium, args: QUIET });
+const browser = await launch(machine.chromium);
 const page = await browser.newPage();
 await page.goto(server.url);
 await page.locator('gouji-check .bar').waitFor();

@@ -28,7 +28,7 @@ export function stands(page) {
 }
 
 async function openChromium(url) {
-  const browser = await launch();
+  const browser = await launch(machine.chromium);
   return withPage(browser, url);
 }
 

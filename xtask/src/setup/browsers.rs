@@ -14,6 +14,9 @@ use crate::step::{step, there};
 const PACKAGES: &[&str] =
     &["chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "xauth", "fonts-noto-cjk"];
 
+/// Chromium without a browser around it, in which most tests take half the time.
+const QUICK: &[&str] = &["chromium-headless-shell"];
+
 /// What makes files of other programs for the tests: Chromium prints, LibreOffice saves.
 const MAKERS: &[&str] =
     &["chromium", "libreoffice-writer-nogui", "libreoffice-calc-nogui", "fonts-noto-cjk"];
@@ -33,6 +36,9 @@ const OLDEST: &str = "chromium-80.0.3987";
 /// Installs what is missing, and returns the program of the oldest Chromium.
 pub fn browsers() -> Result<PathBuf> {
     apt::ensure("Chromium, Firefox, WebKitGTK and fonts", "1 minute", PACKAGES)?;
+    if let Err(error) = apt::ensure("Chromium's headless shell", "20 seconds", QUICK) {
+        eprintln!("  {error:#}\n  The tests take longer without it.");
+    }
     npm::packages()?;
     oldest(&paths::cache()?.join(OLDEST))
 }
