@@ -99,7 +99,7 @@ impl Reader<'_> {
         } else {
             Vec::new()
         };
-        self.note(&said);
+        self.topic.note(&said);
         for subject in subjects {
             let period = self.period_now();
             self.claim(place, subject, Said::Number(Decimal::ZERO), period, false, false);
