@@ -4,7 +4,6 @@
 //! heading and its text in one paragraph: a heading is an ordinal at the beginning of a line with
 //! words of the form behind it. Only where a whole page is one line it may stand anywhere.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::flat::Flat;
@@ -197,14 +196,13 @@ fn keep_one_each(flat: &Flat<'_>, found: Vec<Heading>) -> Vec<Heading> {
         (heading.found.ordinal.is_some(), heading.found.exact, place)
     };
     let ranks: Vec<_> = found.iter().zip(places).map(rank).collect();
-    let mut best = BTreeMap::new();
-    for (heading, rank) in found.iter().zip(&ranks) {
-        let best = best.entry(heading.found.section).or_insert(rank);
-        *best = rank.max(*best);
-    }
+    let best = SectionId::NUMBERED.map(|section| {
+        let own = found.iter().zip(&ranks).filter(|(one, _)| one.found.section == Some(section));
+        own.map(|(_, rank)| rank).max()
+    });
+    // No two headings have one place, so none has the rank of another.
     let chosen = |(heading, rank): &(&Heading, _)| {
-        let section = heading.found.section;
-        section.is_none() || best.get(&section) == Some(rank)
+        heading.found.section.is_none() || best.contains(&Some(*rank))
     };
     let kept = found.iter().zip(&ranks).filter(chosen).map(|(heading, _)| heading.clone());
     kept.skip_while(|heading| heading.found.section.is_none()).collect()
