@@ -157,3 +157,34 @@ test('text at twice its size stays whole', async (t) => {
   await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
   assert.equal(await sideways(page), 0);
 });
+
+test('on a narrow screen no line ends within a word of the headline, nor behind a sign of a sum', async (t) => {
+  const page = await visit(t, browser, { viewport: { width: 320, height: 700 } });
+  await result(page, () => drop(page, broken));
+  const sums = await page.locator('.sum__line').evaluateAll((lines) => lines.map((line) => {
+    const top = (node) => Math.round(node.getBoundingClientRect().top);
+    return {
+      rows: new Set([...line.children].map(top)).size,
+      signs: [...line.querySelectorAll('.sum__symbol')].map((sign) => top(sign) === top(sign.nextElementSibling)),
+    };
+  }));
+  assert.ok(sums.some(({ rows }) => rows > 1), 'a sum takes more than a line');
+  for (const { signs } of sums) assert.ok(signs.length > 0 && signs.every(Boolean), JSON.stringify(sums));
+  await result(page, () => drop(page, { name: 'cut.html', text: broken.text.slice(0, broken.text.indexOf('（四）无法提供')) }));
+  // Where a line ends, a sentence or a mark does.
+  const ends = await page.locator('.verdict__headline').evaluate((headline) => {
+    const walker = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
+    const letters = [];
+    while (walker.nextNode()) {
+      for (let at = 0; at < walker.currentNode.length; at += 1) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + 1);
+        letters.push([walker.currentNode.data[at], Math.round(range.getBoundingClientRect().top)]);
+      }
+    }
+    return letters.filter(([, top], at) => at + 1 < letters.length && letters[at + 1][1] > top).map(([letter]) => letter);
+  });
+  assert.ok(ends.length > 0, 'the headline takes more than a line');
+  for (const letter of ends) assert.match(letter, /[\s。，、；：]/u);
+});
