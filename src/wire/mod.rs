@@ -1,8 +1,8 @@
 //! What crosses a thread, a process or a page: [`v1`] for everybody, [`page`] for our own page.
 //!
 //! This is the only room that serializes, and the only one that speaks in sentences of its own.
-//! Without the feature `engine` there are only [`page`] and [`list`]: plain data that knows nothing of reading or
-//! checking.
+//! Without the feature `engine` there are only [`page`] and [`list`]: plain data that knows nothing of
+//! reading or checking.
 
 pub mod list;
 pub mod page;

@@ -69,9 +69,8 @@ export async function result(page, act) {
 
 /** Has a report that is shown said in English. What is found and the page's own words come apart. */
 export async function inEnglish(page) {
-  const news = await result(page, () => page.getByRole('button', { name: 'English' }).click());
+  await result(page, () => page.getByRole('button', { name: 'English' }).click());
   await page.locator('.frame[lang=en]').waitFor();
-  return news;
 }
 
 /** Drops files of `{ name, text | bytes }` on the page as a hand would. */

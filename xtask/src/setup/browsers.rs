@@ -14,7 +14,7 @@ use crate::step::{step, there};
 const PACKAGES: &[&str] =
     &["chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "xauth", "fonts-noto-cjk"];
 
-/// Chromium without a browser around it, in which most tests take half the time.
+/// Chromium without a browser around it: a page stands sooner in it, and most tests do little else.
 const QUICK: &[&str] = &["chromium-headless-shell"];
 
 /// What makes files of other programs for the tests: Chromium prints, LibreOffice saves.
