@@ -98,14 +98,12 @@ impl<'r> Reader<'r> {
         for (at, token) in tokens.iter().enumerate() {
             let What::Break(c) = token.what else { continue };
             // 新收申请数：32 件.
-            let number = |token: &Token| matches!(token.what, What::Number(_));
-            if c == ':' && tokens.get(at + 1).is_some_and(number) {
+            if c == ':' && tokens.get(at + 1).is_some_and(is_number) {
                 continue;
             }
             let clause = tokens.get(start..at).unwrap_or(&[]);
-            let counted = clause.iter().any(|token| matches!(token.what, What::Number(_)));
             // A list comma between names makes one clause of them.
-            if c == '\u{3001}' && !counted {
+            if c == '\u{3001}' && !clause.iter().any(is_number) {
                 continue;
             }
             self.clause(clause, tokens.get(at + 1..).unwrap_or(&[]));
@@ -159,7 +157,7 @@ impl<'r> Reader<'r> {
         }
         let facts = Facts::of(&clause.iter().collect::<Vec<_>>());
         self.topic.note(&facts);
-        let counted = clause.iter().any(|token| matches!(token.what, What::Number(_)));
+        let counted = clause.iter().any(is_number);
         if counted {
             self.state.compared = None;
             self.state.before = Facts::default();
@@ -238,6 +236,10 @@ impl<'r> Reader<'r> {
 
 fn is(token: &Token, mark: Mark) -> bool {
     token.what == What::Word(Word::Mark(mark))
+}
+
+fn is_number(token: &Token) -> bool {
+    matches!(token.what, What::Number(_))
 }
 
 fn is_words(token: &&Token) -> bool {

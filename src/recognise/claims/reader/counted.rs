@@ -180,14 +180,11 @@ impl Reader<'_> {
 
     /// 2021 年、2022 年分别收到 …; 不予公开、不予处理分别为 ….
     fn respectively(&mut self, facts: &Facts) {
-        let waiting = &mut self.state.waiting;
-        waiting.clear();
+        let mut waiting = Vec::new();
         if facts.years.len() > 1 {
             let subjects = subject::subjects(facts, &self.topic);
             for year in &facts.years {
-                let own = self.year == Some(*year);
-                let period = if own { ClaimPeriod::Own } else { ClaimPeriod::Year(*year) };
-                waiting.push((subjects.clone(), Some(period)));
+                waiting.push((subjects.clone(), Some(self.period(*year))));
             }
         } else if facts.outcomes.len() > 1 {
             for outcome in &facts.outcomes {
@@ -195,6 +192,7 @@ impl Reader<'_> {
             }
         }
         waiting.reverse();
+        self.state.waiting = waiting;
     }
 
     fn next_waiting(&mut self, number: Number, place: Place) -> bool {

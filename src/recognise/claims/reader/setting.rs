@@ -25,7 +25,7 @@ impl Reader<'_> {
         }
     }
 
-    fn period(&self, year: u16) -> ClaimPeriod {
+    pub(super) fn period(&self, year: u16) -> ClaimPeriod {
         if self.year == Some(year) { ClaimPeriod::Own } else { ClaimPeriod::Year(year) }
     }
 
