@@ -1,8 +1,7 @@
 //! The page's wasm: mounts the page on an element and takes it down again.
 
-mod allocator;
-
-use gouji::page::{App, AppProps, Host, Reach};
+use browser as _;
+use gouji_page::{App, AppProps, Host, Reach};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Renderer};

@@ -1,0 +1,20 @@
+//! Recognises the report in a document, and applies all rules to it.
+//!
+//! ```text
+//! Document → recognise → Reading → rules → Verdicts
+//! ```
+//!
+//! Knows no file format, no screen and no sentence: rules name an entry of the catalogue and values for its
+//! slots. What could not be read or checked is part of the answer, with the reason.
+
+#![forbid(unsafe_code)]
+
+pub mod recognise;
+mod review;
+pub mod rules;
+
+pub use recognise::Corrections;
+pub use review::{Edit, Judged, Review};
+pub use rules::{LastYear, Setting};
+
+include!(concat!(env!("OUT_DIR"), "/english.rs"));

@@ -1,0 +1,63 @@
+//! What the prose claims about the tables, read once for all rules.
+//!
+//! A sentence becomes words that mean something, numbers and breaks (`tokens`). A number belongs to
+//! the words before it in its clause, or, where they say nothing, to those behind it (`reader`). What
+//! a sentence leaves open comes from the sentences before it in the same paragraph. A number that no
+//! table counts is left alone: a missed claim is a pity, an invented one an accusation.
+
+mod facts;
+mod lists;
+mod numerals;
+mod reader;
+mod scope;
+mod subject;
+mod tokens;
+mod words;
+
+use model::{Claim, Listed, Report, SectionId, SectionText};
+use reader::Reader;
+
+/// Everything that the prose claims.
+#[derive(Default)]
+pub(super) struct Claimed {
+    pub claims: Vec<Claim>,
+    pub lists: Vec<Listed>,
+}
+
+pub(super) fn claims(report: &Report) -> Claimed {
+    let mut claimed = Claimed::default();
+    let organ = report.organ.get().map(String::as_str).unwrap_or_default();
+    let year = report.year.get().copied();
+    for section in report.sections.iter().filter(|section| speaks(section.id)) {
+        read(section, organ, year, &mut claimed);
+    }
+    claimed
+}
+
+/// Bytes of a sentence; those of reports have some hundred.
+const LONGEST: usize = 20_000;
+/// Claims of a report; the longest have two hundred.
+const MOST: usize = 3_000;
+
+/// The masthead speaks of the report, what is planned is no claim about the year.
+fn speaks(section: SectionId) -> bool {
+    !matches!(section, SectionId::Masthead | SectionId::Problems | SectionId::Closing)
+}
+
+fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Claimed) {
+    let mut index = 0;
+    let mut reader = Reader::new(section.id, organ, year);
+    for paragraph in &section.paragraphs {
+        reader.begin_paragraph();
+        for sentence in &paragraph.sentences {
+            // What is no sentence of a report is not looked at, so that nothing takes long.
+            if sentence.len() <= LONGEST && claimed.claims.len() + reader.claims.len() < MOST {
+                let tokens = tokens::tokens(sentence);
+                reader.sentence(index, &tokens);
+                lists::lists(section.id, index, &tokens, &mut claimed.lists);
+            }
+            index += 1;
+        }
+    }
+    claimed.claims.append(&mut reader.claims);
+}

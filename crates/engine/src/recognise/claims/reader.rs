@@ -1,0 +1,255 @@
+//! Sentence by sentence, clause by clause: each number gets its words.
+
+mod compared;
+mod counted;
+mod setting;
+mod without_number;
+
+use super::facts::Facts;
+use super::scope;
+use super::subject::Topic;
+use super::tokens::{Number, Token, Unit, What};
+use super::words::{Mark, Noun, Word};
+use crate::recognise::lexicon;
+use model::{Claim, ClaimPeriod, Dispute, Place, Said, SectionId, Subject};
+
+pub(super) struct Reader<'r> {
+    section: SectionId,
+    organ: &'r str,
+    year: Option<u16>,
+    pub claims: Vec<Claim>,
+    topic: Topic,
+    state: State,
+}
+
+/// What a sentence has said so far.
+#[derive(Clone, Default)]
+struct State {
+    sentence: usize,
+    period: Option<ClaimPeriod>,
+    /// The year that something is compared with.
+    compared: Option<ClaimPeriod>,
+    /// The same for the whole sentence: 与 2022 年相比.
+    against: Option<ClaimPeriod>,
+    scope: Option<String>,
+    /// The last claims that a share or a growth may speak of.
+    last: Vec<Subject>,
+    /// Totals of disputes since the last semicolon.
+    disputes: Vec<Dispute>,
+    /// Index of the first claim of the sentence.
+    first: usize,
+    killed: bool,
+    /// Only those carried in were spoken of.
+    only_carried: bool,
+    /// What the clause before said, where it had no number.
+    before: Facts,
+    /// 含上年结转 stands before the number it speaks of: with them, or without.
+    carried: Option<Subject>,
+    /// Index of the claim whose parts are being listed.
+    parts_of: Option<usize>,
+    /// 其中 was said.
+    singled: bool,
+    /// Numbers still to be given to what was named before 分别.
+    waiting: Vec<(Vec<Subject>, Option<ClaimPeriod>)>,
+}
+
+impl<'r> Reader<'r> {
+    pub fn new(section: SectionId, organ: &'r str, year: Option<u16>) -> Reader<'r> {
+        let mut reader = Reader {
+            section,
+            organ,
+            year,
+            claims: Vec::new(),
+            topic: Topic::default(),
+            state: State::default(),
+        };
+        reader.begin_paragraph();
+        reader
+    }
+
+    /// What a paragraph speaks of is not what the one before it spoke of, unless that was a heading.
+    pub fn begin_paragraph(&mut self) {
+        let headed = self.state.last.is_empty() && self.topic.requests;
+        self.topic = Topic {
+            requests: headed || self.section == SectionId::Applications,
+            ..Topic::default()
+        };
+        self.state.last.clear();
+    }
+
+    pub fn sentence(&mut self, index: usize, tokens: &[Token]) {
+        let last = std::mem::take(&mut self.state.last);
+        self.state = State {
+            sentence: index,
+            last,
+            first: self.claims.len(),
+            only_carried: true,
+            ..State::default()
+        };
+        self.topic.foreign = false;
+        self.topic.verb = None;
+        // A sentence that names requests anywhere speaks of them everywhere.
+        self.topic.ahead = tokens.iter().any(names_requests);
+        self.clauses(tokens);
+    }
+
+    fn clauses(&mut self, tokens: &[Token]) {
+        let mut start = 0;
+        for (at, token) in tokens.iter().enumerate() {
+            let What::Break(c) = token.what else { continue };
+            // 新收申请数：32 件.
+            if c == ':' && tokens.get(at + 1).is_some_and(is_number) {
+                continue;
+            }
+            let clause = tokens.get(start..at).unwrap_or(&[]);
+            // A list comma between names makes one clause of them.
+            if c == '\u{3001}' && !clause.iter().any(is_number) {
+                continue;
+            }
+            self.clause(clause, tokens.get(at + 1..).unwrap_or(&[]));
+            start = at + 1;
+            if c == ';' {
+                self.topic.foreign = false;
+                self.state.disputes.clear();
+                self.state.scope = None;
+                self.state.parts_of = None;
+                self.state.killed = false;
+            }
+        }
+        self.clause(tokens.get(start..).unwrap_or(&[]), &[]);
+    }
+
+    fn clause(&mut self, clause: &[Token], rest: &[Token]) {
+        let next: Vec<&Token> = rest.iter().take_while(is_words).collect();
+        let goes_on = rest.get(next.len()).is_none_or(|token| matches!(token.what, What::Break(_)));
+        let next = Facts::of(if goes_on { &next } else { &[] });
+        let (scope, claims) = (self.state.scope.clone(), self.claims.len());
+        let mut window: Vec<&Token> = Vec::new();
+        let mut spoken_by_number = false;
+        for (at, token) in clause.iter().enumerate() {
+            match &token.what {
+                What::Number(number) => {
+                    self.periods_of(&window);
+                    self.scopes(&window);
+                    let after: Vec<&Token> =
+                        clause.get(at + 1..).unwrap_or(&[]).iter().take_while(is_words).collect();
+                    spoken_by_number |= self.number(*number, token, &window, &after, &next);
+                    window.clear();
+                }
+                What::Group(group) => {
+                    self.periods_of(&window);
+                    self.group(token, group);
+                }
+                What::Break(_) | What::Word(_) | What::Year(_) => window.push(token),
+            }
+            if is(token, Mark::Part) {
+                self.state.singled = true;
+                let last = self.claims.len().checked_sub(1);
+                self.state.parts_of = last.filter(|last| *last >= self.state.first);
+            }
+            self.state.killed |= is(token, Mark::Kill) && !self.this_year_before(clause, at);
+            self.state.killed &= !is(token, Mark::Own);
+        }
+        if !spoken_by_number {
+            self.periods_of(&window);
+            self.scopes(&window);
+            self.all_or_none(&window);
+        }
+        let facts = Facts::of(&clause.iter().collect::<Vec<_>>());
+        self.topic.note(&facts);
+        let counted = clause.iter().any(is_number);
+        if counted {
+            self.state.compared = None;
+            self.state.before = Facts::default();
+        } else {
+            self.state.against = self.state.compared.or(self.state.against);
+            self.state.before = facts;
+        }
+        // 指导全市 12 家医院: whose number was none is not whose the next one is.
+        if counted && self.claims.len() == claims {
+            self.state.scope = scope;
+        }
+    }
+
+    /// Claims what a number says; whether its words stand behind it.
+    fn number(
+        &mut self,
+        number: Number,
+        token: &Token,
+        before: &[&Token],
+        after: &[&Token],
+        next: &Facts,
+    ) -> bool {
+        let facts = Facts::of(before);
+        let place = Place::Span(self.section, self.state.sentence, token.at.start, token.at.end);
+        if let Some(other) = scope::other(&token.gap, self.organ) {
+            self.state.scope = Some(other);
+        }
+        match number.unit {
+            Unit::Percent => self.percent(number, place, &facts),
+            Unit::Foreign => {
+                self.topic.note(&facts);
+                self.topic.foreign |= facts.foreign;
+            }
+            Unit::Strong | Unit::Weak | Unit::Bare | Unit::Yuan => {
+                let each = lexicon::EACH_SIGN == token.gap;
+                return self.count(number, place, facts, &Facts::of(after), next, each);
+            }
+        }
+        false
+    }
+
+    fn span(&self, first: &Token, last: &Token) -> Place {
+        Place::Span(self.section, self.state.sentence, first.at.start, last.at.end)
+    }
+
+    fn claim(
+        &mut self,
+        place: Place,
+        subject: Subject,
+        said: Said,
+        period: ClaimPeriod,
+        part: bool,
+        about: bool,
+    ) {
+        // What the next year brings is no claim about this one.
+        if matches!((period, self.year), (ClaimPeriod::Year(year), Some(own)) if year > own) {
+            return;
+        }
+        if let Subject::Disputes(kind, None) = subject {
+            self.state.disputes.push(kind);
+        }
+        self.state.only_carried &= subject == Subject::CarriedIn;
+        let parts_of = self.state.parts_of.and_then(|at| self.claims.get_mut(at));
+        if let Some(whole) = parts_of.filter(|_| subject == Subject::CarriedIn)
+            && whole.subject == Subject::TakenIn
+        {
+            whole.subject = Subject::TakenInAll;
+        }
+        // What the year before carried over is carried in, however it is dated.
+        let carried = matches!(subject, Subject::CarriedIn | Subject::CarriedOut);
+        let period = if carried { ClaimPeriod::Own } else { period };
+        let scope = self.state.scope.clone();
+        self.claims.push(Claim { place, subject, said, scope, period, part, about });
+    }
+}
+
+fn is(token: &Token, mark: Mark) -> bool {
+    token.what == What::Word(Word::Mark(mark))
+}
+
+fn is_number(token: &Token) -> bool {
+    matches!(token.what, What::Number(_))
+}
+
+fn is_words(token: &&Token) -> bool {
+    matches!(token.what, What::Word(_) | What::Year(_))
+}
+
+fn names_requests(token: &Token) -> bool {
+    match &token.what {
+        What::Word(Word::Noun(Noun::Requests)) => true,
+        What::Group(group) => group.iter().any(names_requests),
+        _ => false,
+    }
+}

@@ -1,0 +1,86 @@
+//! Shares, and what grew or shrank.
+
+use rust_decimal::Decimal;
+
+use super::Reader;
+use crate::recognise::claims::facts::Facts;
+use crate::recognise::claims::subject::{self, Topic};
+use crate::recognise::claims::tokens::Number;
+use crate::recognise::claims::words::{Mark, Verb};
+use model::{ClaimPeriod, Place, Said, Subject};
+
+impl Reader<'_> {
+    /// 增加 12 件, 减少 3 件: against the year before.
+    pub(super) fn change(&mut self, number: Number, place: Place, facts: &Facts) -> bool {
+        let (up, down) = (facts.has(Mark::Up), facts.has(Mark::Down));
+        if !(up || down) || facts.has(Mark::Reach) || facts.does(Verb::New) {
+            return false;
+        }
+        let subjects = self.spoken_of(facts);
+        let value = if down { -number.value } else { number.value };
+        self.topic.note(facts);
+        for subject in subjects {
+            self.claim(place, subject, Said::Change(value), ClaimPeriod::Own, false, number.about);
+        }
+        true
+    }
+
+    /// A rate, a growth or a share.
+    pub(super) fn percent(&mut self, number: Number, place: Place, facts: &Facts) {
+        if self.state.killed || facts.has(Mark::Kill) {
+            return self.topic.note(facts);
+        }
+        let about = number.about || facts.has(Mark::About);
+        let named = self.topic.requests || facts.requests();
+        let requests = named && !self.topic.foreign && !facts.foreign;
+        if facts.has(Mark::InTime) || facts.has(Mark::Rate) {
+            let subject =
+                if facts.has(Mark::InTime) { Subject::HandledInTime } else { Subject::Handled };
+            if requests {
+                let (said, period) = (Said::Share(number.value, None), self.period_now());
+                self.claim(place, subject, said, period, false, about);
+            }
+        } else if facts.has(Mark::ForeignRate) {
+            // 满意率, 合格率: no table has it.
+        } else if facts.has(Mark::Up) || facts.has(Mark::Down) {
+            let value = if facts.has(Mark::Down) { -number.value } else { number.value };
+            for subject in self.spoken_of(facts) {
+                self.claim(place, subject, Said::Growth(value), ClaimPeriod::Own, false, about);
+            }
+        } else if facts.has(Mark::Share) {
+            self.share(number.value, place, facts, about);
+        }
+        self.topic.note(facts);
+    }
+
+    fn share(&mut self, value: Decimal, place: Place, facts: &Facts, about: bool) {
+        let Some((own, whole)) = facts.shared.as_deref() else { return };
+        let proactive = |subject: &Subject| matches!(subject, Subject::Proactive(..));
+        let own = if own.bears() {
+            let mut named = subject::subjects(own, &self.topic);
+            named.retain(|subject| !proactive(subject));
+            named
+        } else if self.topic.foreign || facts.foreign {
+            Vec::new()
+        } else if self.state.before.bears() {
+            subject::subjects(&self.state.before, &self.topic)
+        } else {
+            self.state.last.clone()
+        };
+        let whole = subject::subjects(whole, &Topic { requests: true, ..Topic::default() });
+        for subject in own {
+            let (said, period) = (Said::Share(value, whole.first().copied()), self.period_now());
+            self.claim(place, subject, said, period, false, about);
+        }
+    }
+
+    /// What a share or a growth speaks of: what its clause names, or the last claim.
+    pub(super) fn spoken_of(&self, facts: &Facts) -> Vec<Subject> {
+        let named = subject::subjects(facts, &self.topic);
+        if !named.is_empty() {
+            return named;
+        }
+        let foreign = facts.foreign || self.topic.foreign;
+        if foreign { Vec::new() } else { self.state.last.clone() }
+    }
+}

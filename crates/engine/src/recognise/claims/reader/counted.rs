@@ -1,0 +1,249 @@
+//! What a counted number counts.
+
+use rust_decimal::Decimal;
+
+use super::Reader;
+use crate::recognise::claims::facts::Facts;
+use crate::recognise::claims::subject;
+use crate::recognise::claims::tokens::{Number, Unit};
+use crate::recognise::claims::words::{Mark, Verb};
+use model::{ClaimPeriod, Dispute, Place, Said, Subject};
+
+impl Reader<'_> {
+    /// `behind` are the words after it, `next` those of the next clause, `each` where the number holds for
+    /// each kind named. Whether its words stand behind it.
+    pub(super) fn count(
+        &mut self,
+        number: Number,
+        place: Place,
+        facts: Facts,
+        behind: &Facts,
+        next: &Facts,
+        each: bool,
+    ) -> bool {
+        if self.state.killed || facts.has(Mark::Kill) || behind.has(Mark::Kill) {
+            self.topic.note(&facts);
+            return false;
+        }
+        if self.change(number, place, &facts) || self.next_waiting(number, place) {
+            return false;
+        }
+        if facts.has(Mark::Respectively) {
+            self.respectively(&facts);
+            self.topic.note(&facts);
+            self.next_waiting(number, place);
+            return false;
+        }
+        let from_behind = !facts.bears() && behind.bears();
+        let mut subjects = self.named(&facts, behind, from_behind);
+        subjects = self.dated(subjects, &facts, behind);
+        let foreign = facts.foreign || behind.foreign || facts.does(Verb::Publish);
+        if subjects.is_empty() && !foreign {
+            subjects = self.unnamed(&facts, next);
+        }
+        // Cases that the courts carried over are in no row.
+        let cases = self.topic.dispute.is_some() && !facts.requests();
+        subjects.retain(|subject| *subject != Subject::CarriedIn || !cases);
+        if next.has(Mark::CountedAsCarried) && !subjects.is_empty() {
+            subjects = vec![Subject::CarriedIn];
+        }
+        subjects = if each { each_kind(&subjects) } else { subjects };
+        subjects.retain(|subject| fits(*subject, number, &facts, behind));
+        self.topic.note(&facts);
+        if from_behind {
+            self.topic.note(behind);
+        }
+        let reached = facts.has(Mark::Reach);
+        if reached {
+            self.compare_the_one_before();
+        }
+        let part = self.is_part(&subjects, &facts, behind);
+        let period = self.period_now();
+        let period = if reached { ClaimPeriod::Own } else { period };
+        let about = number.about || facts.has(Mark::About);
+        for subject in &mut subjects {
+            if *subject == Subject::TakenIn {
+                *subject = self.state.carried.take().unwrap_or(*subject);
+            }
+            let said = Said::Number(in_units(*subject, number));
+            self.claim(place, *subject, said, period, part, about);
+        }
+        if !subjects.is_empty() {
+            self.state.last = subjects;
+        }
+        from_behind
+    }
+
+    /// What the words before a number make of it, or, where they say nothing, those behind it.
+    fn named(&self, facts: &Facts, behind: &Facts, from_behind: bool) -> Vec<Subject> {
+        if from_behind {
+            let mut joined = behind.clone().with_nouns(facts);
+            joined.foreign |= facts.foreign;
+            joined.marks.extend(&facts.marks);
+            return subject::subjects(&joined, &self.topic);
+        }
+        if facts.bears() || facts.requests() {
+            let mut joined = facts.clone().with_nouns(behind);
+            joined.foreign |= behind.foreign && facts.nouns.is_empty() && behind.nouns.is_empty();
+            return subject::subjects(&joined, &self.topic);
+        }
+        Vec::new()
+    }
+
+    /// Nothing is said but a number: one body of several, a total, what is left, another year.
+    fn unnamed(&mut self, facts: &Facts, next: &Facts) -> Vec<Subject> {
+        if self.topic.foreign {
+            return Vec::new();
+        }
+        if next.does(Verb::CarryOut) || (next.does(Verb::Carry) && self.is_next_year(next)) {
+            return vec![Subject::CarriedOut];
+        }
+        if facts.bears() || facts.requests() {
+            return Vec::new();
+        }
+        let last = self.state.last.clone();
+        if facts.has(Mark::Other) {
+            return match last.first() {
+                Some(Subject::From(_)) => vec![Subject::From("other")],
+                Some(Subject::Outcome(id)) if id.starts_with("other.") => {
+                    vec![Subject::Outcome("other.misc")]
+                }
+                _ => Vec::new(),
+            };
+        }
+        if facts.has(Mark::Sum) {
+            let before = subject::subjects(&self.state.before, &self.topic);
+            return if before.is_empty() { self.total() } else { before };
+        }
+        let scoped = self.state.scope.is_some() && self.claims.len() > self.state.first;
+        let dated =
+            !facts.years.is_empty() || facts.has(Mark::LastYear) || facts.has(Mark::ThisYear);
+        let goes_on = scoped || dated || self.state.compared.is_some() || facts.has(Mark::Reach);
+        if goes_on { last } else { Vec::new() }
+    }
+
+    fn is_next_year(&self, facts: &Facts) -> bool {
+        let later = |year: &u16| self.year.is_some_and(|own| *year > own);
+        facts.years.iter().any(later)
+    }
+
+    /// 总计 behind the parts.
+    fn total(&self) -> Vec<Subject> {
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let has = |subject| spoken.iter().any(|claim| claim.subject == subject);
+        match self.state.last.first() {
+            Some(Subject::Disputes(kind, Some(_))) => vec![Subject::Disputes(*kind, None)],
+            Some(Subject::Outcome("other-handling" | "declined")) => vec![Subject::Handled],
+            Some(Subject::Received | Subject::CarriedIn)
+                if has(Subject::Received) && has(Subject::CarriedIn) =>
+            {
+                vec![Subject::TakenInAll]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// A year beside 结转 says from where or to where.
+    fn dated(&mut self, subjects: Vec<Subject>, facts: &Facts, behind: &Facts) -> Vec<Subject> {
+        if !(facts.does(Verb::Carry) || behind.does(Verb::Carry)) {
+            return subjects;
+        }
+        let years = facts.years.iter().chain(&behind.years);
+        let Some(own) = self.year else { return Vec::new() };
+        let last = years.last().copied();
+        match last {
+            Some(year) if year > own => {
+                self.state.period = None;
+                vec![Subject::CarriedOut]
+            }
+            Some(year) if year < own => {
+                self.state.period = None;
+                vec![Subject::CarriedIn]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Singled out of a larger number.
+    fn is_part(&self, subjects: &[Subject], facts: &Facts, behind: &Facts) -> bool {
+        let same = facts.has(Mark::Same);
+        let singled = facts.has(Mark::Part) || facts.has(Mark::Rest);
+        let handled = subjects.contains(&Subject::Handled);
+        let after_whole = self.claims.len() > self.state.first;
+        let listed = self.claims.last().is_some_and(|claim| {
+            claim.part && claim.subject == Subject::Handled && self.state.parts_of.is_some()
+        });
+        let money = |subject: &Subject| matches!(subject, Subject::Charged | Subject::Collected);
+        let share = self.state.singled && subjects.iter().any(money);
+        same || share || (handled && after_whole && (singled || listed || behind.has(Mark::Rest)))
+    }
+
+    /// 2021 年、2022 年分别收到 …; 不予公开、不予处理分别为 ….
+    fn respectively(&mut self, facts: &Facts) {
+        let mut waiting = Vec::new();
+        if facts.years.len() > 1 {
+            let subjects = subject::subjects(facts, &self.topic);
+            for year in &facts.years {
+                waiting.push((subjects.clone(), Some(self.period(*year))));
+            }
+        } else if facts.outcomes.len() > 1 {
+            for outcome in &facts.outcomes {
+                waiting.push((vec![Subject::Outcome(outcome)], None));
+            }
+        }
+        waiting.reverse();
+        self.state.waiting = waiting;
+    }
+
+    fn next_waiting(&mut self, number: Number, place: Place) -> bool {
+        let Some((subjects, period)) = self.state.waiting.pop() else { return false };
+        let period = period.unwrap_or(ClaimPeriod::Own);
+        for subject in &subjects {
+            let said = Said::Number(number.value);
+            self.claim(place, *subject, said, period, false, number.about);
+        }
+        true
+    }
+}
+
+/// The unit is one in which this subject is counted.
+fn fits(subject: Subject, number: Number, facts: &Facts, behind: &Facts) -> bool {
+    let money =
+        matches!(subject, Subject::Charged | Subject::Collected | Subject::Proactive("fees", _));
+    match number.unit {
+        Unit::Yuan => money,
+        Unit::Strong => !money,
+        Unit::Bare if money => number.value.is_zero(),
+        Unit::Bare => true,
+        Unit::Weak => match subject {
+            Subject::Proactive("regulations" | "normative-documents", _) => true,
+            Subject::TakenIn | Subject::Handled | Subject::Received => {
+                facts.requests() || behind.requests() || facts.does(Verb::Handle)
+            }
+            _ => false,
+        },
+        Unit::Percent | Unit::Foreign => false,
+    }
+}
+
+/// 行政复议、行政诉讼各 1 件.
+fn each_kind(subjects: &[Subject]) -> Vec<Subject> {
+    match subjects {
+        [Subject::Disputes(Dispute::All, column)] => {
+            let kinds = [Dispute::Review, Dispute::Litigation];
+            kinds.map(|kind| Subject::Disputes(kind, *column)).to_vec()
+        }
+        others => others.to_vec(),
+    }
+}
+
+/// Fees are in 万元, the rest in 元.
+fn in_units(subject: Subject, number: Number) -> Decimal {
+    match subject {
+        Subject::Proactive("fees", _) => {
+            let value = number.value.checked_div(Decimal::from(10_000));
+            value.unwrap_or(number.value).normalize()
+        }
+        _ => number.value.normalize(),
+    }
+}

@@ -1,0 +1,105 @@
+//! Whose number it is, and of which year.
+
+use super::{Reader, is};
+use crate::recognise::claims::scope;
+use crate::recognise::claims::tokens::{Token, What};
+use crate::recognise::claims::words::{Mark, Verb, Word};
+use model::{ClaimPeriod, Subject};
+
+impl Reader<'_> {
+    /// Years, and words for years.
+    pub(super) fn periods_of(&mut self, window: &[&Token]) {
+        let compares = window.iter().any(|token| is(token, Mark::Compare));
+        for token in window {
+            let period = match &token.what {
+                What::Year(year) => Some(self.period(*year)),
+                What::Word(Word::Mark(Mark::LastYear)) => Some(ClaimPeriod::LastYear),
+                What::Word(Word::Mark(Mark::ThisYear)) => Some(ClaimPeriod::Own),
+                _ => None,
+            };
+            match period {
+                Some(period) if compares => self.state.compared = Some(period),
+                Some(period) => self.state.period = Some(period),
+                None => {}
+            }
+        }
+    }
+
+    pub(super) fn period(&self, year: u16) -> ClaimPeriod {
+        if self.year == Some(year) { ClaimPeriod::Own } else { ClaimPeriod::Year(year) }
+    }
+
+    /// The year of the number that comes.
+    pub(super) fn period_now(&mut self) -> ClaimPeriod {
+        // What is compared with holds for one number.
+        self.state.compared.take().or(self.state.period).unwrap_or(ClaimPeriod::Own)
+    }
+
+    /// 由 310 件增至 365 件: the first number is that of the year compared with.
+    pub(super) fn compare_the_one_before(&mut self) {
+        let compared = self.state.compared.or(self.state.against);
+        let period = compared.unwrap_or(ClaimPeriod::LastYear);
+        let first = self.state.first;
+        let before = self.claims.get_mut(first..).and_then(|claims| claims.last_mut());
+        if let Some(claim) = before.filter(|claim| claim.period == ClaimPeriod::Own) {
+            claim.period = period;
+        }
+    }
+
+    /// Other bodies, and words for a whole of which this one is a part: 全市.
+    pub(super) fn scopes(&mut self, window: &[&Token]) {
+        for token in window {
+            match &token.what {
+                What::Word(Word::Mark(Mark::Own)) => self.state.scope = None,
+                What::Word(Word::Mark(Mark::Whole)) => {
+                    let own = scope::is_own_whole(&token.text, self.organ);
+                    self.state.scope = (!own).then(|| token.text.clone());
+                }
+                What::Word(Word::Verb(_) | Word::Noun(_) | Word::Mark(Mark::Sum)) => {
+                    if let Some(other) = scope::other(&token.gap, self.organ) {
+                        self.state.scope = Some(other);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// What stands in brackets speaks of the number before them; then the sentence goes on as before.
+    pub(super) fn group(&mut self, token: &Token, group: &[Token]) {
+        if let Some(name) = scope::other(&token.gap, self.organ) {
+            let within = token.text.trim_matches(['(', ')']);
+            self.state.scope = Some(format!("{name}{within}"));
+            return;
+        }
+        let (topic, scope, period) =
+            (self.topic.clone(), self.state.scope.clone(), self.state.period);
+        if group.iter().any(|token| is(token, Mark::WithoutCarried) || is(token, Mark::WithCarried))
+            || group.iter().any(|token| matches!(token.what, What::Word(Word::Verb(Verb::CarryIn))))
+        {
+            self.with_carried(group);
+        }
+        self.clauses(group);
+        self.topic = topic;
+        self.state.scope = scope;
+        self.state.period = period;
+    }
+
+    /// 收到 30 件（含上年结转 2 件）: with them; 不含: without.
+    fn with_carried(&mut self, group: &[Token]) {
+        let without = group.iter().any(|token| is(token, Mark::WithoutCarried));
+        let subject = if without { Subject::Received } else { Subject::TakenInAll };
+        let first = self.state.first;
+        match self.claims.get_mut(first..).and_then(|claims| claims.last_mut()) {
+            Some(claim) if claim.subject == Subject::TakenIn => claim.subject = subject,
+            Some(_) => {}
+            None => self.state.carried = Some(subject),
+        }
+    }
+
+    /// 今年以来 is this year.
+    pub(super) fn this_year_before(&self, clause: &[Token], at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| clause.get(before));
+        before.is_some_and(|token| is(token, Mark::ThisYear))
+    }
+}

@@ -1,0 +1,136 @@
+//! What is claimed without a number: 全部办结, 未发生, 持平.
+
+use rust_decimal::Decimal;
+
+use super::{Reader, is};
+use crate::recognise::claims::facts::Facts;
+use crate::recognise::claims::subject;
+use crate::recognise::claims::tokens::Token;
+use crate::recognise::claims::words::{Mark, Noun, Verb};
+use model::{ClaimPeriod, Dispute, Said, Subject};
+
+impl Reader<'_> {
+    /// Clauses without a number: 全部办结, 未发生.
+    pub(super) fn all_or_none(&mut self, window: &[&Token]) {
+        let all = window.iter().position(|token| is(token, Mark::All));
+        let none = window.iter().position(|token| is(token, Mark::None));
+        if self.state.killed {
+            return;
+        }
+        match (all, none) {
+            (_, Some(at)) => self.none(window, at),
+            (Some(at), None) => self.all(window, at),
+            (None, None) => self.level(window),
+        }
+    }
+
+    /// 持平: not more and not less.
+    fn level(&mut self, window: &[&Token]) {
+        let facts = Facts::of(window);
+        if let Some(token) = window.iter().find(|token| is(token, Mark::Level)) {
+            let place = self.span(token, token);
+            for subject in self.spoken_of(&facts) {
+                let said = Said::Change(Decimal::ZERO);
+                self.claim(place, subject, said, ClaimPeriod::Own, false, false);
+            }
+        }
+    }
+
+    fn all(&mut self, window: &[&Token], at: usize) {
+        let before = Facts::of(window.get(..at).unwrap_or(&[]));
+        let after = Facts::of(window.get(at..).unwrap_or(&[]));
+        let rest = before.has(Mark::Rest) || after.has(Mark::Rest);
+        if after.foreign || before.foreign || rest || after.does(Verb::Publish) {
+            return;
+        }
+        let subject = self.of_all(&before, &after);
+        if let (Some(subject), Some(first), Some(last)) = (subject, window.get(at), window.last()) {
+            let place = self.span(first, last);
+            let period = self.period_now();
+            match subject {
+                Subject::Disputes(kind, Some("settled")) => {
+                    let pending = Subject::Disputes(kind, Some("pending"));
+                    self.claim(place, pending, Said::Number(Decimal::ZERO), period, false, false);
+                }
+                subject => self.claim(place, subject, Said::All, period, false, false),
+            }
+        }
+    }
+
+    fn of_all(&self, before: &Facts, after: &Facts) -> Option<Subject> {
+        if let Some(result) = after.results.last() {
+            let named = subject::dispute(before).or_else(|| self.dispute_since_semicolon());
+            return Some(Subject::Disputes(named.or(self.topic.dispute)?, Some(result)));
+        }
+        if self.topic.foreign && !before.requests() {
+            return None;
+        }
+        let requests = self.topic.speaks_of_requests() || before.requests() || after.requests();
+        if let Some(outcome) = after.outcomes.last() {
+            return requests.then_some(Subject::Outcome(outcome));
+        }
+        if let Some(asker) = after.askers.last() {
+            return requests.then_some(Subject::From(asker));
+        }
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let carried = !spoken.is_empty() && self.state.only_carried;
+        let disputes = self.topic.dispute.is_some();
+        (after.does(Verb::Handle) && requests && !carried && !disputes).then_some(Subject::Handled)
+    }
+
+    fn dispute_since_semicolon(&self) -> Option<Dispute> {
+        let has = |kind| self.state.disputes.contains(&kind);
+        if has(Dispute::Review) && has(Dispute::Litigation) {
+            return Some(Dispute::All);
+        }
+        self.state.disputes.last().copied()
+    }
+
+    fn none(&mut self, window: &[&Token], at: usize) {
+        let (before, after) = (window.get(..at).unwrap_or(&[]), window.get(at..).unwrap_or(&[]));
+        let (said, facts) = (Facts::of(after), Facts::of(before));
+        let (Some(first), Some(last)) = (window.get(at), window.last()) else { return };
+        let place = self.span(first, last);
+        // 上年结转申请无: the denial stands behind.
+        let subjects = if said.bears() || said.requests() {
+            self.denied(&said.clone().joined(&facts))
+        } else if after.len() <= 2 && facts.bears() {
+            self.denied(&facts)
+        } else {
+            Vec::new()
+        };
+        self.topic.note(&said);
+        for subject in subjects {
+            let period = self.period_now();
+            self.claim(place, subject, Said::Number(Decimal::ZERO), period, false, false);
+            self.state.last = vec![subject];
+        }
+    }
+
+    /// What a denial says there was none of.
+    fn denied(&self, facts: &Facts) -> Vec<Subject> {
+        if facts.foreign || facts.does(Verb::Publish) || facts.does(Verb::Handle) {
+            return Vec::new();
+        }
+        if facts.results.last() == Some(&"corrected") {
+            let kinds = [(Noun::Review, Dispute::Review), (Noun::Litigation, Dispute::Litigation)];
+            return kinds
+                .into_iter()
+                .filter(|(noun, _)| facts.names(*noun))
+                .map(|(_, kind)| Subject::Disputes(kind, Some("corrected")))
+                .collect();
+        }
+        if !facts.results.is_empty() {
+            return Vec::new();
+        }
+        let both: Vec<Subject> = [Noun::Regulations, Noun::NormativeDocuments]
+            .into_iter()
+            .filter(|noun| facts.names(*noun) && facts.nouns.len() > 1)
+            .filter_map(|noun| subject::made(noun, facts))
+            .collect();
+        if !both.is_empty() {
+            return both;
+        }
+        subject::subjects(facts, &self.topic)
+    }
+}

@@ -1,0 +1,250 @@
+//! What a number is of, from the words around it and from what was spoken of before.
+
+use super::facts::Facts;
+use super::words::{Mark, Noun, Verb};
+use model::{Dispute, Subject};
+
+/// What the sentences so far speak of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Topic {
+    /// Requests are spoken of.
+    pub requests: bool,
+    /// They are named further on in the sentence.
+    pub ahead: bool,
+    /// Something is spoken of that no table counts.
+    pub foreign: bool,
+    pub verb: Option<Verb>,
+    pub dispute: Option<Dispute>,
+    /// Of table two and of fees.
+    pub noun: Option<Noun>,
+}
+
+impl Topic {
+    pub fn speaks_of_requests(&self) -> bool {
+        self.requests || self.ahead
+    }
+
+    /// Takes in what a stretch says.
+    pub fn note(&mut self, facts: &Facts) {
+        if facts.requests() || !facts.outcomes.is_empty() {
+            self.requests |= facts.requests();
+            self.noun = None;
+        }
+        if let Some(dispute) = dispute(facts) {
+            self.dispute = Some(dispute);
+            self.noun = None;
+        }
+        if let Some(noun) = proactive(facts) {
+            self.noun = Some(noun);
+            self.dispute = None;
+        }
+        if let Some(verb) = facts.verbs.iter().rev().find(|verb| **verb != Verb::Process) {
+            self.verb = Some(*verb);
+        }
+        if facts.requests() && facts.nouns.len() == 1 {
+            self.dispute = None;
+        }
+        self.foreign = (facts.foreign && !facts.way) || (self.foreign && !facts.bears());
+    }
+}
+
+/// The subjects of a number in `facts`; none where it is no table's.
+pub(super) fn subjects(facts: &Facts, topic: &Topic) -> Vec<Subject> {
+    if facts.foreign || facts.does(Verb::Publish) {
+        return Vec::new();
+    }
+    if let Some(carried) = carried(facts) {
+        return vec![carried];
+    }
+    if let Some(found) = disputes(facts, topic) {
+        return found;
+    }
+    if let Some(found) = table_two(facts, topic) {
+        return found;
+    }
+    let listed = facts.outcomes.is_empty() || facts.has(Mark::Part);
+    if topic.foreign && !facts.requests() && listed {
+        return Vec::new();
+    }
+    if let Some(outcome) = outcome(facts) {
+        return vec![Subject::Outcome(outcome)];
+    }
+    if let [.., asker] = facts.askers.as_slice()
+        && (facts.requests() || topic.speaks_of_requests())
+    {
+        return vec![Subject::From(asker)];
+    }
+    requests(facts, topic)
+}
+
+/// Carried in or out, said as such.
+fn carried(facts: &Facts) -> Option<Subject> {
+    let (carried_in, carried_out) = (facts.does(Verb::CarryIn), facts.does(Verb::CarryOut));
+    if carried_in && (facts.does(Verb::New) || facts.does(Verb::TakeIn)) {
+        return (facts.has(Mark::Sum) || facts.has(Mark::And)).then_some(Subject::TakenInAll);
+    }
+    match (carried_in, carried_out) {
+        (_, true) => Some(Subject::CarriedOut),
+        (true, false) => Some(Subject::CarriedIn),
+        (false, false) => None,
+    }
+}
+
+/// The most special of the outcomes named: a reason before the class it belongs to.
+fn outcome(facts: &Facts) -> Option<&'static str> {
+    // 因不掌握等原因无法提供: the reason named is one of several.
+    let class = facts.outcomes.last().filter(|id| facts.has(Mark::Etc) && !id.contains('.'));
+    if let Some(class) = class {
+        return Some(class);
+    }
+    let special = facts.outcomes.iter().rev().find(|id| id.contains('.'));
+    special.or(facts.outcomes.last()).copied()
+}
+
+fn requests(facts: &Facts, topic: &Topic) -> Vec<Subject> {
+    if !(facts.requests() || topic.speaks_of_requests()) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let joined = facts.has(Mark::And);
+    for verb in facts.verbs.iter().rev() {
+        let subject = match verb {
+            Verb::New => Subject::Received,
+            Verb::TakeIn => Subject::TakenIn,
+            Verb::Handle => Subject::Handled,
+            _ => continue,
+        };
+        if found.is_empty() || (joined && !found.contains(&subject)) {
+            found.push(subject);
+        }
+    }
+    if !found.is_empty() || facts.does(Verb::Process) || !facts.requests() {
+        return found;
+    }
+    // A number of requests, without a word of what became of them: 申请 12 件.
+    let taken_in = match topic.verb {
+        Some(Verb::TakeIn | Verb::New) => true,
+        None => !facts.has(Mark::Part),
+        _ => facts.has(Mark::Sum) && !facts.has(Mark::Part),
+    };
+    if taken_in { vec![Subject::TakenIn] } else { Vec::new() }
+}
+
+/// Which disputes are named.
+pub(super) fn dispute(facts: &Facts) -> Option<Dispute> {
+    let has = |noun: Noun| facts.names(noun);
+    if has(Noun::AfterReview) {
+        return Some(Dispute::AfterReview);
+    }
+    if has(Noun::Direct) {
+        return Some(Dispute::Direct);
+    }
+    match (has(Noun::Review), has(Noun::Litigation)) {
+        (true, true) => Some(Dispute::All),
+        (true, false) => Some(Dispute::Review),
+        (false, true) => Some(Dispute::Litigation),
+        (false, false) => None,
+    }
+}
+
+fn disputes(facts: &Facts, topic: &Topic) -> Option<Vec<Subject>> {
+    let named = dispute(facts);
+    let result = facts.results.last().copied().filter(|result| *result != "settled");
+    if named.is_none() && result.is_none() {
+        return None;
+    }
+    let kind = named.or(topic.dispute)?;
+    Some(vec![Subject::Disputes(kind, result)])
+}
+
+/// What of table two or of the fees is named last.
+fn proactive(facts: &Facts) -> Option<Noun> {
+    let of = |noun: &&Noun| {
+        !matches!(
+            noun,
+            Noun::Requests
+                | Noun::WeakRequests
+                | Noun::Review
+                | Noun::Litigation
+                | Noun::Direct
+                | Noun::AfterReview
+        )
+    };
+    facts.nouns.iter().rev().find(of).copied()
+}
+
+fn table_two(facts: &Facts, topic: &Topic) -> Option<Vec<Subject>> {
+    let own = proactive(facts);
+    if own.is_none() && facts.requests() {
+        return None;
+    }
+    let verb = |wanted: &[Verb]| {
+        let own = facts.verbs.iter().rev().find(|verb| wanted.contains(verb)).copied();
+        own.or(topic.verb.filter(|verb| wanted.contains(verb)))
+    };
+    let noun = own.or_else(|| {
+        let told = facts.verbs.iter().any(|verb| {
+            matches!(
+                verb,
+                Verb::Make
+                    | Verb::Repeal
+                    | Verb::InForce
+                    | Verb::Charge
+                    | Verb::Collect
+                    | Verb::Issue
+            )
+        });
+        topic.noun.filter(|_| told)
+    })?;
+    let documents = |row| {
+        let column = match verb(&[Verb::Make, Verb::Repeal, Verb::InForce])? {
+            Verb::Make => "made",
+            Verb::Repeal => "repealed",
+            _ => "in-force",
+        };
+        Some(Subject::Proactive(row, column))
+    };
+    let decisions = |row| {
+        let decided = verb(&[Verb::Decide, Verb::Process, Verb::Publish]);
+        let named = facts.verbs.iter().all(|verb| matches!(verb, Verb::Decide | Verb::Process));
+        let alone = decided.is_none() && !facts.does(Verb::Publish);
+        let made = decided.is_some_and(|verb| verb != Verb::Publish);
+        ((made && named) || (alone && facts.nouns.len() == 1))
+            .then_some(Subject::Proactive(row, "decisions"))
+    };
+    let found = match noun {
+        Noun::Regulations => documents("regulations"),
+        Noun::NormativeDocuments => documents("normative-documents"),
+        Noun::Licensing => decisions("licensing"),
+        Noun::Penalties => decisions("penalties"),
+        Noun::Coercion => decisions("coercion"),
+        Noun::Fees => Some(Subject::Proactive("fees", "amount")),
+        Noun::Notices | Noun::ProcessingFee => fee(facts, noun),
+        _ => None,
+    };
+    Some(found.into_iter().collect())
+}
+
+/// Documents of table two in a denial of several kinds.
+pub(super) fn made(noun: Noun, facts: &Facts) -> Option<Subject> {
+    let row = match noun {
+        Noun::Regulations => "regulations",
+        Noun::NormativeDocuments => "normative-documents",
+        _ => return None,
+    };
+    let column = match facts.verbs.last()? {
+        Verb::Make => "made",
+        Verb::Repeal => "repealed",
+        _ => return None,
+    };
+    Some(Subject::Proactive(row, column))
+}
+
+fn fee(facts: &Facts, noun: Noun) -> Option<Subject> {
+    match facts.verbs.last() {
+        _ if facts.does(Verb::Collect) => Some(Subject::Collected),
+        Some(Verb::Charge) => Some(Subject::Charged),
+        _ if noun == Noun::Notices => Some(Subject::Notices),
+        _ => Some(Subject::Collected),
+    }
+}

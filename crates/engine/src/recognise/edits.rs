@@ -1,0 +1,81 @@
+//! What a person has typed, laid over what was read.
+//!
+//! An edit is a layer and no change: the file's own value stays to be shown and to be written back. A typed
+//! value is certain, because whoever typed it meant it.
+
+use model::form::{self, Form, Kind};
+use model::{Cell, CellId, Edition, Place, SectionId};
+
+use super::tables::state;
+use super::{NoteKind, Reading, claims, masthead, number};
+use crate::Edit;
+
+/// Lays the edits over the reading, in their order, and returns those of places that it does not have.
+pub(crate) fn lay_over(reading: &mut Reading, edits: &[Edit]) -> Vec<Edit> {
+    let edition = reading.report.edition.get().copied().unwrap_or(Edition::E2021);
+    let form = form::form(edition);
+    let (mut misplaced, mut prose) = (Vec::new(), false);
+    for edit in edits {
+        let before = match edit.place {
+            Place::Cell(id) => cell(reading, form, id, &edit.printed),
+            Place::Sentence(section, index) => sentence(reading, section, index, &edit.printed),
+            _ => None,
+        };
+        match before {
+            Some(before) => {
+                prose |= matches!(edit.place, Place::Sentence(..));
+                // Typed twice, the file's own value is still the first.
+                reading.typed.entry(edit.place).or_insert(before);
+            }
+            None => misplaced.push(edit.clone()),
+        }
+    }
+    if prose {
+        let report = &mut reading.report;
+        report.masthead.period = masthead::period(&report.sections);
+        let claimed = claims::claims(report);
+        report.claims = claimed.claims;
+        report.lists = claimed.lists;
+    }
+    misplaced
+}
+
+/// What stood in the cell; `None` where the form has no such cell.
+fn cell(reading: &mut Reading, form: &'static Form, id: CellId, printed: &str) -> Option<String> {
+    let table_form = form.table(id.table)?;
+    let row = table_form.row(id.row).filter(|row| row.columns.contains(&id.column))?;
+    let kind = table_form.column(id.column).map_or(Kind::Count, |column| column.kind);
+    let table = reading.report.tables.iter_mut().find(|table| table.id == id.table)?;
+    let typed = Cell { certain: true, ..number::read(printed, kind) };
+    let before = table.cells.insert((row.id, id.column), typed);
+    if !table.rows.contains(&row.id) {
+        table.rows.push(row.id);
+        let position = |id: &str| table_form.rows.iter().position(|row| row.id == id);
+        table.rows.sort_by_key(|id| position(id));
+    }
+    table.state = state(table, table_form);
+    let typed = |column: &'static str| {
+        column == id.column || reading.typed.contains_key(&CellId { column, ..id }.into())
+    };
+    if row.columns.iter().all(|column| typed(column)) {
+        // Nothing of the row is as it was read.
+        let place = Place::Row(id.table, row.id);
+        let of_reading = |kind: &NoteKind| matches!(kind, NoteKind::RowNotRead | NoteKind::Split);
+        reading.notes.retain(|note| note.place != place || !of_reading(&note.kind));
+    }
+    Some(before.map_or_else(String::new, |cell| cell.printed))
+}
+
+/// What the sentence was; `None` where the report has no such sentence.
+fn sentence(reading: &mut Reading, id: SectionId, index: usize, printed: &str) -> Option<String> {
+    let section = reading.report.sections.iter_mut().find(|section| section.id == id)?;
+    let mut sentences =
+        section.paragraphs.iter_mut().flat_map(|paragraph| paragraph.sentences.iter_mut());
+    let sentence = sentences.nth(index)?;
+    let before = std::mem::replace(sentence, printed.to_owned());
+    // Its numbers no longer stand where they stood.
+    let within =
+        |place: &Place| matches!(place, Place::Span(own, at, ..) if (*own, *at) == (id, index));
+    reading.anchors.retain(|place, _| !within(place));
+    Some(before)
+}

@@ -1,0 +1,261 @@
+//! Tables out of grids: html, and later every format that draws its cells.
+//!
+//! Spans are dropped, doubled and nested in the wild, so a row is found by its label, not by its
+//! number, and its values are the cells behind the label. Where the head of the table tells the
+//! columns, the values must stand under them.
+
+use super::fold::fold;
+use super::number;
+use model::document::{Grid, GridCell};
+use model::form::{RowForm, TableForm};
+use model::{RowId, TableId};
+
+/// The cells of a row as the grid has them, one a column of the form.
+#[derive(Clone, Debug)]
+pub(super) struct GridRow<'d> {
+    pub row: RowId,
+    pub label: Option<&'d GridCell>,
+    pub values: Option<Vec<&'d GridCell>>,
+    pub certain: bool,
+}
+
+/// Does this grid hold (a piece of) the table?
+pub(super) fn holds(grid: &Grid, form: &TableForm) -> bool {
+    let text: String = grid.cells.iter().flat_map(|cell| fold(&cell.text)).collect();
+    let has = |words: &str| text.contains(&fold(words).into_iter().collect::<String>());
+    let rows = form.rows.iter().filter(|row| row.heads.iter().any(|head| has(head))).count();
+    match form.id {
+        TableId::Proactive => rows >= 3 || (rows >= 1 && form.head.iter().any(|head| has(head))),
+        TableId::Applications => rows >= 3,
+        TableId::Disputes => form.columns.iter().filter(|column| has(column.label)).count() >= 3,
+    }
+}
+
+/// The rows of a table whose labels name its rows (tables two and three).
+pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<GridRow<'d>> {
+    let columns = columns(grid, form);
+    let mut rows: Vec<GridRow<'d>> = Vec::new();
+    for index in 0..grid.rows {
+        let cells: Vec<&GridCell> = grid.row(index).collect();
+        // Blank cells in front of a label (a dropped rowspan) are no values.
+        let last_label = cells.iter().rposition(|cell| !number::is_value(&cell.text));
+        let named = (0..last_label.map_or(0, |last| last + 1)).rev().find_map(|at| {
+            let cell = *cells.get(at)?;
+            Some((at, cell, named(&cell.text, form)?))
+        });
+        let (Some(last_label), Some((named_at, label, row))) = (last_label, named) else {
+            let above = rows.last_mut().filter(|above| is_rest_of(&cells, above.label, form));
+            if let Some(above) = above {
+                above.certain = false;
+            }
+            continue;
+        };
+        let behind = cells.get(last_label + 1..).unwrap_or(&[]);
+        let (mut values, mut certain) = values(behind, row.columns.len(), columns.as_deref());
+        if values.is_none() {
+            // A word where a number belongs is no label, if the head says that it stands there.
+            let behind = cells.get(named_at + 1..).unwrap_or(&[]);
+            let behind = if behind.iter().all(|cell| is_apart(cell, row)) { behind } else { &[] };
+            values = under(behind, row.columns.len(), columns.as_deref());
+            certain = values.is_some();
+        }
+        rows.push(GridRow { row: row.id, label: Some(label), values, certain });
+    }
+    rows
+}
+
+/// Whether the rest of a row stands above the first row of a grid, which a page has cut off from the
+/// row with this label.
+pub(super) fn begins_with_rest(grid: &Grid, label: &GridCell, form: &'static TableForm) -> bool {
+    let rows: Vec<Vec<&GridCell>> = (0..grid.rows).map(|index| grid.row(index).collect()).collect();
+    let own = |cells: &Vec<&GridCell>| cells.iter().any(|cell| named(&cell.text, form).is_some());
+    // A grid without a row of this table is another table.
+    let first = rows.iter().position(own).unwrap_or(0);
+    rows.iter().take(first).any(|cells| is_rest_of(cells, Some(label), form))
+}
+
+/// Whether numbers stand above the first row of a grid that is of this table.
+pub(super) fn may_begin_with_rest(grid: &Grid, form: &'static TableForm) -> bool {
+    let number = |cell: &&GridCell| cell.text.contains(|c: char| c.is_numeric());
+    let own = |cell: &&GridCell| named(&cell.text, form).is_some();
+    // Heads have no numbers, so this ends at the first row with one.
+    let found = (0..grid.rows).find(|row| grid.row(*row).any(|cell| number(&cell) || own(&cell)));
+    found.is_some_and(|row| !grid.row(row).any(|cell| own(&cell)))
+}
+
+/// Numbers without a label of their own: with none, or with the end of the label above.
+fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, form: &'static TableForm) -> bool {
+    let is_value = |cell: &&&GridCell| number::is_value(&cell.text);
+    let filled = cells.iter().filter(is_value).filter(|cell| !cell.text.trim().is_empty()).count();
+    if filled == 0 || filled > form.columns.len() {
+        return false;
+    }
+    // A label of several rows that stands beside it may go on here, too.
+    let beside = |cell: &&&GridCell| {
+        label.is_some_and(|label| cell.column.saturating_add(cell.colspan) <= label.column)
+    };
+    let end: Vec<char> = cells
+        .iter()
+        .filter(|cell| !is_value(cell) && !beside(cell))
+        .flat_map(|cell| fold(&cell.text))
+        .collect();
+    let Some(label) = label.filter(|_| !end.is_empty()) else { return end.is_empty() };
+    let whole: Vec<char> = fold(&label.text).into_iter().chain(end).collect();
+    form.rows
+        .iter()
+        .any(|row| std::iter::once(&row.label).chain(row.aliases).any(|label| fold(label) == whole))
+}
+
+/// Rows with numbers whose labels are none of the form's, as printed. Only between its own rows:
+/// a grid may hold other tables too.
+pub(super) fn leftover(grid: &Grid, form: &'static TableForm) -> Vec<String> {
+    let rows: Vec<Vec<&GridCell>> = (0..grid.rows).map(|index| grid.row(index).collect()).collect();
+    let own = |cells: &Vec<&GridCell>| cells.iter().any(|cell| named(&cell.text, form).is_some());
+    let first = rows.iter().position(own).unwrap_or(rows.len());
+    let last = rows.iter().rposition(own).unwrap_or(0);
+    rows.iter()
+        .take(last)
+        .skip(first)
+        .filter(|cells| !own(cells) && has_label_and_number(cells))
+        .map(|cells| {
+            let texts = cells.iter().flat_map(|cell| cell.text.split_whitespace());
+            texts.collect::<Vec<_>>().join(" ")
+        })
+        .collect()
+}
+
+fn has_label_and_number(cells: &[&GridCell]) -> bool {
+    let value = |cell: &&&GridCell| number::is_value(&cell.text);
+    let number = |cell: &&GridCell| cell.text.contains(|c: char| c.is_ascii_digit());
+    cells.iter().rev().take_while(value).any(number) && !cells.iter().all(|cell| value(&cell))
+}
+
+/// The row of fifteen values of table four.
+pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<GridRow<'d>> {
+    let width: usize = form.rows.iter().map(|row| row.columns.len()).sum();
+    let cells = |index: usize| -> Option<Vec<&'d GridCell>> {
+        let cells: Vec<&GridCell> = grid.row(index).collect();
+        let labels = cells.iter().take_while(|cell| !number::is_value(&cell.text)).count();
+        let values = cells.get(labels..)?;
+        let fits = values.len() == width && values.iter().all(|cell| number::is_value(&cell.text));
+        fits.then(|| values.to_vec())
+    };
+    let filled = |cells: &Vec<&GridCell>| cells.iter().any(|cell| !cell.text.trim().is_empty());
+    // A word where a number belongs leaves a row what it is.
+    let nearly = |index: usize| -> Option<Vec<&'d GridCell>> {
+        let cells: Vec<&GridCell> = grid.row(index).collect();
+        let numbers = cells.iter().filter(|cell| number::is_value(&cell.text)).count();
+        let word = |cell: &&&GridCell| !cell.text.contains(|c: char| c.is_numeric());
+        let words = cells.iter().filter(word).filter(|cell| !number::is_value(&cell.text)).count();
+        (cells.len() == width && numbers + words == width && words == 1).then_some(cells)
+    };
+    let found = (0..grid.rows)
+        .filter_map(cells)
+        .find(filled)
+        .or_else(|| (0..grid.rows).filter_map(nearly).find(filled))
+        .or_else(|| (0..grid.rows).rev().find_map(cells));
+    let Some(values) = found else { return Vec::new() };
+    let mut values = values.into_iter();
+    // A page may have cut the row in two, and half a number is a number.
+    let certain = (0..grid.rows).filter(|row| is_row_of_disputes(grid, *row, form)).count() <= 1;
+    form.rows
+        .iter()
+        .map(|row| GridRow {
+            row: row.id,
+            label: None,
+            values: Some(values.by_ref().take(row.columns.len()).collect()),
+            certain,
+        })
+        .collect()
+}
+
+/// Whether a row has as many cells as table four has values, and a number in one of them.
+pub(super) fn is_row_of_disputes(grid: &Grid, row: usize, form: &TableForm) -> bool {
+    let width: usize = form.rows.iter().map(|row| row.columns.len()).sum();
+    let is_numeric = |cell: &GridCell| cell.text.contains(|c: char| c.is_numeric());
+    grid.row(row).count() >= width && grid.row(row).any(is_numeric)
+}
+
+/// The grid columns under the form's column labels, where the head shows all of them in order.
+fn columns(grid: &Grid, form: &TableForm) -> Option<Vec<usize>> {
+    let wanted: Vec<Vec<Vec<char>>> = form
+        .columns
+        .iter()
+        .map(|column| {
+            std::iter::once(&column.label).chain(column.aliases).map(|label| fold(label)).collect()
+        })
+        .collect();
+    let mut found = Vec::new();
+    for labels in &wanted {
+        let cell = grid
+            .cells
+            .iter()
+            .find(|cell| cell.row < 5 && cell.colspan == 1 && labels.contains(&fold(&cell.text)))?;
+        found.push(cell.column);
+    }
+    let increasing = found.windows(2).all(|pair| pair.first() < pair.last());
+    increasing.then_some(found)
+}
+
+/// The values of a row: those under the head's columns, or the cells behind the label.
+fn values<'d>(
+    behind: &[&'d GridCell],
+    width: usize,
+    columns: Option<&[usize]>,
+) -> (Option<Vec<&'d GridCell>>, bool) {
+    if let Some(under) = under(behind, width, columns) {
+        return (Some(under), true);
+    }
+    let Some((own, rest)) = behind.split_at_checked(width) else { return (None, false) };
+    if !rest.iter().all(|cell| cell.text.trim().is_empty()) {
+        return (None, false);
+    }
+    // Cells more than the form has, and empty: padding of a dropped span. It may stand before the
+    // values too, and where the first of them is blank nobody can tell.
+    let starts = own.first().is_some_and(|cell| !cell.text.trim().is_empty());
+    (Some(own.to_vec()), rest.is_empty() || width == 1 || starts)
+}
+
+/// A value, or a word that is no piece of the label and has no value of another cell in it.
+fn is_apart(cell: &GridCell, row: &RowForm) -> bool {
+    let word = fold(&cell.text);
+    let has = |label: &str| fold(label).windows(word.len().max(1)).any(|piece| piece == word);
+    let digit = cell.text.contains(|c: char| c.is_numeric());
+    let pieces = std::iter::once(&row.label).chain(row.aliases).any(|label| has(label));
+    number::is_value(&cell.text) || (!digit && !pieces)
+}
+
+/// One cell under each column of the head, and no other behind the label.
+fn under<'d>(
+    behind: &[&'d GridCell],
+    width: usize,
+    columns: Option<&[usize]>,
+) -> Option<Vec<&'d GridCell>> {
+    let columns = columns.filter(|columns| columns.len() == width)?;
+    // Where a merged label was taken apart (csv), blanks stand between it and the values.
+    let own = behind.iter().position(|cell| columns.first() <= Some(&cell.column));
+    let (room, own) = behind.split_at(own.unwrap_or(behind.len()));
+    let under: Vec<&GridCell> = columns
+        .iter()
+        .filter_map(|column| own.iter().find(|cell| cell.column == *column).copied())
+        .collect();
+    let blank = room.iter().all(|cell| cell.text.trim().is_empty());
+    (under.len() == width && own.len() == width && blank).then_some(under)
+}
+
+/// The row of the form that a label names: by its words, or by the pieces that tell it apart.
+fn named(label: &str, form: &'static TableForm) -> Option<&'static RowForm> {
+    let folded = fold(label);
+    if folded.is_empty() {
+        return None;
+    }
+    let exact = form.rows.iter().find(|row| {
+        std::iter::once(&row.label).chain(row.aliases).any(|label| fold(label) == folded)
+    });
+    exact.or_else(|| {
+        let text: String = folded.iter().collect();
+        form.rows.iter().find(|row| {
+            row.heads.iter().any(|head| text.contains(&fold(head).into_iter().collect::<String>()))
+        })
+    })
+}

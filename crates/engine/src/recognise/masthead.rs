@@ -1,0 +1,293 @@
+//! Title, organ, year and reporting period.
+//!
+//! The year comes from the title, never from the first four digits of a file name.
+
+use super::flat::Flat;
+use super::fold::{fold, folded};
+use super::headings::Heading;
+use super::lexicon;
+use super::prose::is_page_number;
+use model::document::Said;
+use model::{Known, Masthead, Period, SectionId, SectionText};
+use std::ops::Range;
+
+pub(super) struct Found {
+    pub masthead: Masthead,
+    pub year: Known<u16>,
+    pub organ: Known<String>,
+    /// Where the title stands.
+    pub title_at: Option<Range<usize>>,
+}
+
+/// Reads what stands before the first heading, and the period from wherever it is stated.
+pub(super) fn masthead(
+    flat: &Flat<'_>,
+    headings: &[Heading],
+    sections: &[SectionText],
+    said: &Said,
+) -> Found {
+    let end = headings.first().map_or(flat.len(), |heading| heading.range.start);
+    let title_at = said_title(flat, said).or_else(|| title(flat, end));
+    let printed = title_at.clone().map(|at| joined(&flat.text(at)));
+    let title_years = printed.as_deref().map(years).unwrap_or_default();
+    let period = period(sections);
+    let year = match title_years.as_slice() {
+        [year] => Known::Read(*year),
+        _ => period
+            .as_ref()
+            .and_then(|period| period.start.or(period.end))
+            .map_or(Known::Unknown, |(year, _, _)| Known::Likely(year)),
+    };
+    let organ = printed.as_deref().and_then(organ).map_or(Known::Unknown, Known::Read);
+    let masthead = Masthead { title: printed, title_years, period };
+    Found { masthead, year, organ, title_at }
+}
+
+/// The title where the file itself says which line it is.
+fn said_title(flat: &Flat<'_>, said: &Said) -> Option<Range<usize>> {
+    let said = said.title.as_ref()?;
+    let line = flat.lines().iter().find(|line| line.line.anchor == *said)?;
+    says_what(&flat.text(line.range.clone())).then(|| line.range.clone())
+}
+
+/// The lines before `end` that are the title, as one range.
+fn title(flat: &Flat<'_>, end: usize) -> Option<Range<usize>> {
+    let lines: Vec<Range<usize>> = flat
+        .lines()
+        .iter()
+        .map(|line| line.range.clone())
+        .filter(|line| line.start < end && !flat.folded(line.clone()).is_empty())
+        .collect();
+    let last = lines.iter().rposition(|line| title_end(flat, line.clone()).is_some())?;
+    let last_line = lines.get(last)?.clone();
+    let end = title_end(flat, last_line.clone())?;
+    let mut start = title_start(flat, last_line.clone());
+    for line in lines.get(last.saturating_sub(2)..last)?.iter().rev() {
+        let text = flat.text(start..end);
+        if has_organ(&text) && says_what(&text) && !years(&text).is_empty() {
+            break;
+        }
+        if !may_be_title(flat, line.clone()) {
+            break;
+        }
+        start = title_start(flat, line.clone());
+    }
+    let text = flat.text(start..end);
+    says_what(&text).then_some(start..end)
+}
+
+/// Where the title ends, if this line ends one: 年度报告 at the end of a line, or followed by white
+/// space where a page is one line.
+fn title_end(flat: &Flat<'_>, line: Range<usize>) -> Option<usize> {
+    let reach = line.start..line.end.min(line.start + 90);
+    let at = flat.find(lexicon::TITLE_END, reach)?;
+    let behind = flat.chars.get(at.end);
+    let ends = at.end >= line.end || behind.is_none_or(|c| c.is_whitespace());
+    let text = flat.text(title_start(flat, line)..at.end);
+    (ends && !text.contains(not_in_title)).then_some(at.end)
+}
+
+/// Behind a label such as `标题:`, and behind the `#` of a markdown heading.
+fn title_start(flat: &Flat<'_>, line: Range<usize>) -> usize {
+    let chars = flat.chars.get(line.clone()).unwrap_or(&[]);
+    let label =
+        chars.iter().take(6).position(|c| matches!(c, ':' | '\u{ff1a}')).map_or(0, |at| at + 1);
+    let skip = |c: &&char| c.is_whitespace() || matches!(c, '#' | '*' | '\u{feff}');
+    let blank = chars.get(label..).unwrap_or(&[]).iter().take_while(skip).count();
+    line.start + label + blank
+}
+
+fn may_be_title(flat: &Flat<'_>, line: Range<usize>) -> bool {
+    let text = flat.text(line);
+    let length = text.chars().filter(|c| !c.is_whitespace()).count();
+    (2..=30).contains(&length) && !is_page_number(&text) && !text.contains(not_in_title)
+}
+
+/// Marks of a sentence, and of a path or a trail of links.
+fn not_in_title(c: char) -> bool {
+    lexicon::NOT_IN_TITLE.contains(c) || matches!(c, '/' | '\\')
+}
+
+fn says_what(text: &str) -> bool {
+    let folded: String = fold(text).into_iter().collect();
+    lexicon::TITLE_WORDS.iter().any(|word| folded.contains(word))
+}
+
+fn has_organ(text: &str) -> bool {
+    organ(text).is_some()
+}
+
+/// What is left of a title without its year and without 政府信息公开工作年度报告.
+fn organ(title: &str) -> Option<String> {
+    let mut chars: Vec<(usize, char)> =
+        folded(&title.chars().collect::<Vec<_>>()).into_iter().collect();
+    for tail in lexicon::TITLE_TAILS {
+        let tail = fold(tail);
+        if let Some(at) = super::flat::find(&chars, &tail) {
+            chars.retain(|(index, _)| !at.contains(index));
+            break;
+        }
+    }
+    let text: String = chars.iter().map(|(_, c)| c).collect();
+    let organ = without_year(&text);
+    let organ = organ.trim_start_matches(|c: char| c.is_ascii_punctuation());
+    (organ.chars().count() >= 2).then(|| printed_of(title, organ))
+}
+
+/// The organ as printed: the folded text forgets width and traditional characters.
+fn printed_of(title: &str, organ: &str) -> String {
+    let chars: Vec<char> = title.chars().collect();
+    let folded = folded(&chars);
+    let needle: Vec<char> = organ.chars().collect();
+    match super::flat::find(&folded, &needle) {
+        Some(at) => chars.get(at).unwrap_or(&[]).iter().filter(|c| !c.is_whitespace()).collect(),
+        None => organ.to_owned(),
+    }
+}
+
+fn without_year(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = String::new();
+    let mut index = 0;
+    while index < chars.len() {
+        let rest: String = chars.get(index..).unwrap_or(&[]).iter().collect();
+        let digits = rest.chars().take_while(char::is_ascii_digit).count();
+        let behind: String = rest.chars().skip(digits).collect();
+        let suffix =
+            lexicon::TITLE_YEAR_SUFFIXES.iter().find(|suffix| behind.starts_with(**suffix));
+        if let (4, Some(suffix)) = (digits, suffix) {
+            index += 4 + suffix.chars().count();
+        } else {
+            out.extend(rest.chars().next());
+            index += 1;
+        }
+    }
+    out
+}
+
+/// Years written with four digits and 年, in order, each once.
+pub(super) fn years(text: &str) -> Vec<u16> {
+    let folded = fold(text);
+    let mut years = Vec::new();
+    for (index, window) in folded.windows(5).enumerate() {
+        let before = index.checked_sub(1).and_then(|before| folded.get(before));
+        let year: String = window.iter().take(4).collect();
+        let sign = window.last().is_some_and(|c| lexicon::YEAR_SIGN.contains(*c));
+        if sign
+            && !before.is_some_and(char::is_ascii_digit)
+            && let Ok(year) = year.parse()
+            && (1990..=2100).contains(&year)
+            && !years.contains(&year)
+        {
+            years.push(year);
+        }
+    }
+    years
+}
+
+/// The first sentence that states a reporting period.
+pub(super) fn period(sections: &[SectionText]) -> Option<Period> {
+    sections.iter().find_map(|section| {
+        let sentences = section.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
+        sentences.enumerate().find_map(|(index, sentence)| stated(sentence, section.id, index))
+    })
+}
+
+fn stated(sentence: &str, section: SectionId, index: usize) -> Option<Period> {
+    let chars: Vec<char> = sentence.chars().collect();
+    let folded = folded(&chars);
+    let word =
+        lexicon::PERIOD_WORDS.iter().find_map(|word| super::flat::find(&folded, &fold(word)))?;
+    let rest: Vec<(usize, char)> =
+        folded.iter().copied().filter(|(at, _)| *at >= word.end).collect();
+    let text: Vec<char> = rest.iter().map(|(_, c)| *c).collect();
+    let first_digit = text.iter().position(char::is_ascii_digit)?;
+    let (start, after_start) = date(&text, first_digit, None);
+    let year = start.map(|(year, _, _)| year);
+    let second = text
+        .get(after_start..)?
+        .iter()
+        .position(char::is_ascii_digit)
+        .filter(|gap| *gap <= 6)
+        .map(|gap| after_start + gap);
+    let (end, after_end) = second.map_or((None, after_start), |second| date(&text, second, year));
+    let from = rest.get(first_digit)?.0;
+    let to = rest.get(after_end.checked_sub(1)?)?.0 + 1;
+    let printed = chars.get(from..to)?.iter().filter(|c| !c.is_whitespace()).collect();
+    Some(Period { printed, start, end, sentence: Some((section, index)) })
+}
+
+type Date = (u16, u8, u8);
+
+/// A date `2023年1月1日` (or `1月1日` where the year is known) at `start`, and where it ends.
+fn date(text: &[char], start: usize, year: Option<u16>) -> (Option<Date>, usize) {
+    let mut position = start;
+    let mut numbers: Vec<(u32, char)> = Vec::new();
+    while numbers.len() < 3 {
+        let rest = text.get(position..).unwrap_or(&[]);
+        let digits: String = rest.iter().take_while(|c| c.is_ascii_digit()).collect();
+        let Some(sign) = rest.get(digits.len()) else { break };
+        let Ok(number) = digits.parse() else { break };
+        position += digits.len();
+        if ![lexicon::YEAR_SIGN, lexicon::MONTH_SIGN, lexicon::DAY_SIGN]
+            .iter()
+            .any(|known| known.contains(*sign))
+        {
+            break;
+        }
+        position += 1;
+        numbers.push((number, *sign));
+    }
+    let number =
+        |sign: &str| numbers.iter().find(|(_, c)| sign.contains(*c)).map(|(number, _)| *number);
+    let year = number(lexicon::YEAR_SIGN).and_then(|year| u16::try_from(year).ok()).or(year);
+    let month = number(lexicon::MONTH_SIGN).and_then(|month| u8::try_from(month).ok());
+    let day = number(lexicon::DAY_SIGN).and_then(|day| u8::try_from(day).ok());
+    let valid = |(_, month, day): &Date| (1..=12).contains(month) && (1..=31).contains(day);
+    let date = year.zip(month).zip(day).map(|((year, month), day)| (year, month, day));
+    (date.filter(valid), position.max(start + 1))
+}
+
+/// Takes the line breaks out of a title; spaces between words of Latin letters stay.
+fn joined(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_organ_is_what_the_title_says_beside_year_and_kind() {
+        let organ = |title: &str| organ(title);
+        assert_eq!(
+            organ("云溪县人民政府2023年政府信息公开工作年度报告").as_deref(),
+            Some("云溪县人民政府")
+        );
+        assert_eq!(
+            organ("2023年云溪县财政局政府信息公开年度报告").as_deref(),
+            Some("云溪县财政局")
+        );
+        assert_eq!(organ("2023年政府信息公开工作年度报告"), None);
+    }
+
+    #[test]
+    fn a_period_may_leave_out_the_second_year() {
+        let period = stated("统计期限为2023年1月1日至12月31日。", SectionId::Masthead, 0);
+        let period = period.map(|period| (period.start, period.end, period.printed));
+        let expected =
+            (Some((2023, 1, 1)), Some((2023, 12, 31)), "2023年1月1日至12月31日".to_owned());
+        assert_eq!(period, Some(expected));
+    }
+
+    #[test]
+    fn a_date_that_lost_digits_is_no_date() {
+        let period = stated("统计期限自202111日起至20211230日止。", SectionId::Masthead, 0);
+        assert_eq!(period.map(|period| (period.start, period.end)), Some((None, None)));
+    }
+
+    #[test]
+    fn years_need_their_sign() {
+        assert_eq!(years("某局2024年工作，邮编 755000，电话 20231234"), [2024]);
+    }
+}

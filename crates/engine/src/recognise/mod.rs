@@ -1,0 +1,252 @@
+//! [`Document`] × form → [`Report`], once for all formats.
+//!
+//! Headings cut the text into sections; tables come from grids where the file draws its cells and
+//! from the run of the text where it does not; what is left is prose. Reading never fails on a bad
+//! report, only on a non-report.
+
+mod claims;
+mod edits;
+mod flat;
+mod fold;
+mod glued;
+mod grid;
+mod headings;
+mod label;
+mod masthead;
+mod number;
+mod prose;
+mod run;
+mod tables;
+mod tokens;
+
+pub(crate) mod lexicon {
+    //! Word lists of `data/lexicon.toml`, compiled in.
+    include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+}
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+pub(crate) use edits::lay_over;
+use flat::Flat;
+use headings::Heading;
+use model::Refused;
+use model::document::{Anchor, Block, Document, Remark};
+use model::form;
+use model::{Edition, Known, Place, Report, SectionId, TableState};
+use prose::Prose;
+
+/// What a person has set right about the report, where the text leaves it open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Corrections {
+    pub edition: Option<Edition>,
+    pub year: Option<u16>,
+    pub organ: Option<String>,
+}
+
+/// A report, where its parts stood, and what the reading has to say about itself.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    pub report: Report,
+    /// Cells, title, sentences, and the numbers in them.
+    pub anchors: BTreeMap<Place, Anchor>,
+    pub notes: Vec<Note>,
+    /// Where a person has typed something over what was read, and what the file has there.
+    pub typed: BTreeMap<Place, String>,
+}
+
+/// Something a reader should know about the reading; not a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    pub kind: NoteKind,
+    pub place: Place,
+    /// Printed text that belongs to it, where there is some.
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoteKind {
+    /// The label differs from the form's.
+    LabelVariant,
+    /// The row's values could not be told apart.
+    RowNotRead,
+    /// The digits were glued together and the sums allow one way to part them.
+    Split,
+    /// The cells came column by column; their order was inferred.
+    ColumnOrder,
+    /// Values stand there that belong to no row of the form.
+    Leftover,
+    /// Tables of this kind stand more than once; the first was read.
+    TableTwice,
+    /// From the decoder.
+    Decoding(Remark),
+}
+
+/// A text as labels and headings are compared: without white space, and with width, quotation
+/// marks and traditional characters made one.
+pub(crate) fn folded(text: &str) -> String {
+    fold::fold(text).into_iter().collect()
+}
+
+/// The same, each character with the index of the one in print that it came from.
+pub(crate) fn folded_from(printed: &[char]) -> Vec<(usize, char)> {
+    fold::folded(printed)
+}
+
+/// Reads a report out of a document.
+///
+/// # Errors
+/// [`Refused::AnotherDocument`] where nothing of the form is in the text, [`Refused::Mojibake`]
+/// where characters were lost and no table can be read.
+pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Reading, Refused> {
+    let flat = Flat::new(document);
+    // Headings are the same in both editions; the newer form knows them.
+    let headings = headings::headings(&flat, form::form(Edition::E2021));
+    let printed = printed_edition(document, &flat);
+    let preface = sections(&flat, &headings, &[]);
+    let texts: Vec<_> = preface.iter().map(|prose| prose.text.clone()).collect();
+    let masthead = masthead::masthead(&flat, &headings, &texts, &document.said);
+    let said = &document.said;
+    let year = corrections.year.map_or_else(|| or_said(masthead.year, said.year), Known::Told);
+    let edition = edition(corrections, printed, year.get().copied());
+    let form = form::form(edition.get().copied().unwrap_or(Edition::E2021));
+    let found = tables::tables(document, &flat, &headings, form);
+    refuse_what_is_no_report(document, &flat, &headings, masthead.title_at.is_some(), &found)?;
+
+    let mut taken: Vec<Range<usize>> =
+        found.iter().flat_map(|found| found.taken.iter().cloned()).collect();
+    taken.extend(masthead.title_at.clone());
+    taken.sort_by_key(|range| range.start);
+    let prose = sections(&flat, &headings, &taken);
+    let mut anchors: BTreeMap<Place, Anchor> =
+        found.iter().flat_map(|found| found.anchors.iter().cloned()).collect();
+    let title = masthead.title_at.and_then(|at| flat.anchor(at));
+    anchors.extend(title.map(|anchor| (Place::Title, anchor)));
+    for section in &prose {
+        for (index, sentence) in section.sentences.iter().enumerate() {
+            let id = section.text.id;
+            let mut put = |place: Place, range: Option<Range<usize>>| {
+                let anchor = range.and_then(|range| flat.anchor(range));
+                anchors.extend(anchor.map(|anchor| (place, anchor)));
+            };
+            put(Place::Sentence(id, index), sentence.range());
+            for number in sentence.numbers() {
+                let place = Place::Span(id, index, number.start, number.end);
+                put(place, sentence.part(number));
+            }
+        }
+    }
+    let mut notes: Vec<Note> = document.remarks.iter().map(decoding).collect();
+    notes.extend(flat.cut.then_some(decoding(&Remark::LimitReached)));
+    notes.extend(found.iter().flat_map(|found| found.notes.iter().cloned()));
+    let sections: Vec<_> = prose.into_iter().map(|prose| prose.text).collect();
+    let mut masthead_read = masthead.masthead;
+    // The period's sentence counts in the sections as they are handed on.
+    masthead_read.period = masthead::period(&sections).or(masthead_read.period);
+    let report = Report {
+        edition,
+        year,
+        organ: corrections
+            .organ
+            .clone()
+            .map_or_else(|| or_said(masthead.organ, said.organ.clone()), Known::Told),
+        masthead: masthead_read,
+        headings: headings.into_iter().map(|heading| heading.found).collect(),
+        sections,
+        tables: found.into_iter().map(|found| found.table).collect(),
+        claims: Vec::new(),
+        lists: Vec::new(),
+    };
+    let claimed = claims::claims(&report);
+    let report = Report { claims: claimed.claims, lists: claimed.lists, ..report };
+    Ok(Reading { report, anchors, notes, typed: BTreeMap::new() })
+}
+
+/// The prose of the masthead and of every section that has a heading.
+fn sections(flat: &Flat<'_>, headings: &[Heading], taken: &[Range<usize>]) -> Vec<Prose> {
+    let opens: Vec<(SectionId, &Heading)> =
+        headings.iter().filter_map(|heading| Some((heading.found.section?, heading))).collect();
+    let first = opens.first().map_or(flat.len(), |(_, heading)| heading.range.start);
+    let mut sections = vec![prose::prose(flat, SectionId::Masthead, None, 0..first, taken)];
+    for (index, (section, heading)) in opens.iter().enumerate() {
+        let end = opens.get(index + 1).map_or(flat.len(), |(_, next)| next.range.start);
+        let text = Some(heading.found.text.clone());
+        sections.push(prose::prose(flat, *section, text, heading.range.end..end, taken));
+    }
+    sections
+}
+
+/// What the file says beside its text, where the text leaves it open.
+fn or_said<T>(read: Known<T>, said: Option<T>) -> Known<T> {
+    match (read, said) {
+        (Known::Unknown | Known::Likely(_), Some(said)) => Known::Read(said),
+        (read, _) => read,
+    }
+}
+
+/// The edition that the words of table two show, if they show one.
+fn printed_edition(document: &Document, flat: &Flat<'_>) -> Option<Edition> {
+    let forms = [form::form(Edition::E2021), form::form(Edition::E2019)];
+    if let Some(edition) = tables::edition_of_keys(document, forms) {
+        return Some(edition);
+    }
+    let mut text: String = flat.folded(0..flat.len()).iter().map(|(_, c)| c).collect();
+    for block in &document.blocks {
+        if let Block::Grid(grid) = block {
+            text.extend(grid.cells.iter().flat_map(|cell| fold::fold(&cell.text)));
+        }
+    }
+    let count = |words: &[&str]| {
+        words
+            .iter()
+            .filter(|word| text.contains(&fold::fold(word).into_iter().collect::<String>()))
+            .count()
+    };
+    let (newer, older) = (count(lexicon::EDITION_2021), count(lexicon::EDITION_2019));
+    match newer.cmp(&older) {
+        std::cmp::Ordering::Greater => Some(Edition::E2021),
+        std::cmp::Ordering::Less => Some(Edition::E2019),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+fn edition(
+    corrections: &Corrections,
+    printed: Option<Edition>,
+    year: Option<u16>,
+) -> Known<Edition> {
+    match (corrections.edition, printed) {
+        (Some(told), _) => Known::Told(told),
+        (None, Some(printed)) => Known::Read(printed),
+        (None, None) => year
+            .and_then(form::edition_for_year)
+            .map_or(Known::Likely(Edition::E2021), Known::Likely),
+    }
+}
+
+/// A report has a table of the form, or a title, or headings of it, and talks of the subject.
+fn refuse_what_is_no_report(
+    document: &Document,
+    flat: &Flat<'_>,
+    headings: &[Heading],
+    titled: bool,
+    found: &[tables::Found],
+) -> Result<(), Refused> {
+    let table = found.iter().any(|found| found.table.state != TableState::Missing);
+    let lost = document.remarks.iter().any(|remark| matches!(remark, Remark::Undecodable { .. }));
+    let says = |words: &[&str]| words.iter().any(|word| flat.find(word, 0..flat.len()).is_some());
+    let headed = headings.iter().filter(|heading| heading.found.section.is_some()).count();
+    let report = table
+        || titled
+        || (headed >= 1 && says(lexicon::SUBJECT_WORDS))
+        || (says(lexicon::SUBJECT_WORDS) && says(lexicon::OWN_WORDS));
+    match (report, table, lost) {
+        (_, false, true) => Err(Refused::Mojibake),
+        (false, _, _) => Err(Refused::AnotherDocument),
+        _ => Ok(()),
+    }
+}
+
+fn decoding(remark: &Remark) -> Note {
+    Note { kind: NoteKind::Decoding(remark.clone()), place: Place::Report, text: String::new() }
+}

@@ -1,0 +1,258 @@
+//! Paragraphs and sentences out of lines.
+//!
+//! A pdf breaks lines in the middle of words and puts page numbers between them. Neither may
+//! change what a sentence says.
+
+use std::ops::Range;
+
+use super::flat::Flat;
+use super::lexicon;
+use model::{Paragraph, SectionId, SectionText};
+
+/// A section's prose, and where each of its sentences stands.
+pub(super) struct Prose {
+    pub text: SectionText,
+    pub sentences: Vec<Sentence>,
+}
+
+/// A sentence as it is read, and where each of its characters stood before lines were joined.
+pub(super) struct Sentence {
+    text: String,
+    positions: Vec<usize>,
+}
+
+impl Sentence {
+    fn new() -> Sentence {
+        Sentence { text: String::new(), positions: Vec::new() }
+    }
+
+    fn push(&mut self, c: char, position: usize) {
+        self.text.push(c);
+        self.positions.push(position);
+    }
+
+    /// From its first character to its last.
+    pub fn range(&self) -> Option<Range<usize>> {
+        self.part(0..self.positions.len())
+    }
+
+    /// Where a part of its characters stood.
+    pub fn part(&self, chars: Range<usize>) -> Option<Range<usize>> {
+        let positions = self.positions.get(chars)?;
+        Some(*positions.first()?..positions.last()? + 1)
+    }
+
+    /// Its numbers in digits, as ranges of its characters: `1,024` and `12.5` are one.
+    pub fn numbers(&self) -> Vec<Range<usize>> {
+        let chars: Vec<char> = self.text.chars().collect();
+        let digit = |at: usize| chars.get(at).is_some_and(|c| is_digit(*c));
+        let inner = |at: usize| chars.get(at).is_some_and(|c| ",.\u{ff0c}\u{ff0e}".contains(*c));
+        let mut numbers = Vec::new();
+        let mut at = 0;
+        while at < chars.len() {
+            let start = at;
+            while digit(at) || (at > start && inner(at) && digit(at + 1)) {
+                at += 1;
+            }
+            if at > start {
+                numbers.push(start..at);
+            }
+            at += 1;
+        }
+        numbers
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('\u{ff10}'..='\u{ff19}').contains(&c)
+}
+
+/// Reads the prose of `within`, leaving out what the tables took.
+pub(super) fn prose(
+    flat: &Flat<'_>,
+    id: SectionId,
+    heading: Option<String>,
+    within: Range<usize>,
+    taken: &[Range<usize>],
+) -> Prose {
+    let mut sentences = Vec::new();
+    let mut paragraphs = Vec::new();
+    for pieces in paragraphs_of(flat, within, taken) {
+        let found = sentences_of(flat, &pieces);
+        if !found.is_empty() {
+            paragraphs.push(Paragraph {
+                sentences: found.iter().map(|sentence| sentence.text.clone()).collect(),
+            });
+            sentences.extend(found);
+        }
+    }
+    Prose { text: SectionText { id, heading, paragraphs }, sentences }
+}
+
+/// Is the line nothing but a page number: `- 2 -`, `— 3 —`, `第 3 页`?
+pub(super) fn is_page_number(line: &str) -> bool {
+    let text: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let dash = |c: char| "-\u{2014}\u{ff0d}\u{2013}\u{2015}\u{2500}".contains(c);
+    let inner = text.trim_matches(dash);
+    let dashed = inner.len() < text.len() && text.starts_with(dash) && text.ends_with(dash);
+    let numbered = text.starts_with(lexicon::PAGE_NUMBER_START)
+        && text.contains(lexicon::PAGE_NUMBER_END)
+        && text.chars().count() <= 10;
+    (dashed && (1..=3).contains(&inner.len()) && inner.chars().all(|c| c.is_ascii_digit()))
+        || numbered
+}
+
+/// Ranges of lines that belong to one paragraph.
+fn paragraphs_of(
+    flat: &Flat<'_>,
+    within: Range<usize>,
+    taken: &[Range<usize>],
+) -> Vec<Vec<Range<usize>>> {
+    let mut paragraphs: Vec<Vec<Range<usize>>> = Vec::new();
+    let mut open = false;
+    let first = flat.line_at(within.start);
+    for line in flat.lines().get(first..).unwrap_or(&[]) {
+        if line.range.start >= within.end {
+            break;
+        }
+        let clipped = line.range.start.max(within.start)..line.range.end.min(within.end);
+        for piece in without(clipped, taken) {
+            let text = flat.text(piece.clone());
+            // Also the ruled lines of a table drawn with characters.
+            let ruled = |c: char| c.is_whitespace() || matches!(c, '|' | '-' | ':' | '=' | '+');
+            if text.chars().all(ruled) || is_page_number(&text) {
+                continue;
+            }
+            let field = is_field(&text);
+            let joins = open && !line.line.whole && !field && !begins_paragraph(&text);
+            match paragraphs.last_mut() {
+                Some(last) if joins => last.push(piece),
+                _ => paragraphs.push(vec![piece]),
+            }
+            open = !field && !ends_paragraph(&text);
+        }
+    }
+    paragraphs
+}
+
+/// What is left of a range when others are taken out. `taken` is in order, without overlap.
+fn without(range: Range<usize>, taken: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut left = Vec::new();
+    let mut from = range.start;
+    let first = taken.partition_point(|gone| gone.end <= range.start);
+    for gone in taken.get(first..).unwrap_or(&[]).iter().take_while(|gone| gone.start < range.end) {
+        left.push(from..gone.start.max(from));
+        from = gone.end.max(from);
+    }
+    left.push(from..range.end.max(from));
+    left.retain(|piece| piece.start < piece.end);
+    left
+}
+
+/// `（一）`, `1.` and `一、` at the beginning of a line open a paragraph.
+fn begins_paragraph(line: &str) -> bool {
+    let mut chars = line.trim_start().chars();
+    let ordinal = |c: char| lexicon::ORDINALS.contains(c) || c.is_ascii_digit();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some('(' | '\u{ff08}'), Some(second), Some(third)) => {
+            ordinal(second) && (ordinal(third) || matches!(third, ')' | '\u{ff09}'))
+        }
+        (Some(first), Some(second), _) => {
+            lexicon::ORDINALS.contains(first) && lexicon::ORDINAL_MARK.contains(second)
+        }
+        _ => false,
+    }
+}
+
+/// A line of its own such as `发布时间: 2021-03-05`: a short name, a colon, no sentence.
+fn is_field(line: &str) -> bool {
+    let text = line.trim();
+    let name = text.chars().take(7).position(|c| matches!(c, ':' | '\u{ff1a}'));
+    name.is_some_and(|at| at >= 2) && !text.contains(|c| lexicon::NOT_IN_FIELD.contains(c))
+}
+
+/// A line that ends a sentence well before the others end is the last of its paragraph. Lines that
+/// end a sentence at full width may go on: they are joined, sentences are told apart all the same.
+fn ends_paragraph(line: &str) -> bool {
+    let text = line.trim_end();
+    text.ends_with(|c| lexicon::STOPS.contains(c)) && text.chars().count() < 26
+}
+
+/// Sentences of a paragraph; white space at line breaks goes.
+fn sentences_of(flat: &Flat<'_>, pieces: &[Range<usize>]) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut sentence = Sentence::new();
+    for piece in pieces {
+        let chars = flat.chars.get(piece.clone()).unwrap_or(&[]);
+        let lead = chars.iter().take_while(|c| c.is_whitespace()).count();
+        let trail = chars.iter().rev().take_while(|c| c.is_whitespace()).count();
+        let end = piece.end - trail.min(chars.len());
+        let start = (piece.start + lead).min(end);
+        let latin = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
+        if latin(sentence.text.chars().last().as_ref()) && latin(flat.chars.get(start)) {
+            sentence.push(' ', start);
+        }
+        for (index, c) in (start..).zip(flat.chars.get(start..end).unwrap_or(&[])) {
+            if c.is_whitespace() {
+                if !sentence.text.is_empty() && !sentence.text.ends_with(' ') {
+                    sentence.push(' ', index);
+                }
+                continue;
+            }
+            sentence.push(*c, index);
+            if lexicon::STOPS.contains(*c) {
+                sentences.push(std::mem::replace(&mut sentence, Sentence::new()));
+            }
+        }
+    }
+    while sentence.text.ends_with(' ') {
+        sentence.text.pop();
+        sentence.positions.pop();
+    }
+    if !sentence.text.is_empty() {
+        sentences.push(sentence);
+    }
+    sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_told_with_their_separators() {
+        let mut sentence = Sentence::new();
+        for (at, c) in "2023年收到1,234件，１２.５万元，其中3、4两件。".chars().enumerate()
+        {
+            sentence.push(c, at * 2);
+        }
+        let numbers = sentence.numbers();
+        let chars: Vec<char> = sentence.text.chars().collect();
+        let shown: Vec<String> =
+            numbers.iter().map(|n| chars[n.clone()].iter().collect()).collect();
+        assert_eq!(shown, ["2023", "1,234", "１２.５", "3", "4"]);
+        assert_eq!(sentence.part(numbers[1].clone()), Some(14..23));
+    }
+
+    #[test]
+    fn a_field_is_no_sentence() {
+        for line in ["发布时间: 2021-03-05 08:58", "文号: ", "来源：云溪县人民政府"]
+        {
+            assert!(is_field(line), "{line}");
+        }
+        for line in ["邮 编 ： 223100 ， 电 话 ： 0000", "改进情况：一是加强学习，", "号 ， 邮 编"]
+        {
+            assert!(!is_field(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn page_numbers_are_told_from_cells() {
+        for line in ["- 2 -", "— 3 —", "-5-", " 第 3 页 "] {
+            assert!(is_page_number(line), "{line}");
+        }
+        for line in ["2", "-", "-3", "0 0", "—"] {
+            assert!(!is_page_number(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Collects the cells of one table, and says at the end how whole it is.
+
+use std::collections::BTreeMap;
+
+use super::Found;
+use crate::recognise::{Note, NoteKind};
+use model::document::Anchor;
+use model::form::{Kind, TableForm};
+use model::{Cell, CellId, Entry, Place, RowId, SectionId, TableRead, TableState};
+
+/// Collects cells under the names of a table.
+pub(super) struct Builder {
+    pub form: &'static TableForm,
+    pub found: Found,
+}
+
+impl Builder {
+    pub fn new(form: &'static TableForm, under: Option<SectionId>) -> Builder {
+        let table = TableRead {
+            id: form.id,
+            state: TableState::Missing,
+            cells: BTreeMap::new(),
+            rows: Vec::new(),
+            labels: Vec::new(),
+            under,
+        };
+        let found = Found { table, anchors: Vec::new(), notes: Vec::new(), taken: Vec::new() };
+        Builder { form, found }
+    }
+
+    pub fn columns(&self, row: RowId) -> Vec<(&'static str, Kind)> {
+        let columns = self.form.row(row).map_or(&[][..], |row| row.columns);
+        let kind = |id: &str| self.form.column(id).map_or(Kind::Count, |column| column.kind);
+        columns.iter().map(|column| (*column, kind(column))).collect()
+    }
+
+    pub fn put(&mut self, row: RowId, column: &'static str, cell: Cell, anchor: Option<Anchor>) {
+        let id = CellId::new(self.form.id, row, column);
+        self.found.anchors.extend(anchor.map(|anchor| (Place::Cell(id), anchor)));
+        self.found.table.cells.insert((row, column), cell);
+    }
+
+    /// None of the row's values may be trusted: something of them stands elsewhere.
+    pub fn doubt(&mut self, row: RowId) {
+        for ((own, _), cell) in &mut self.found.table.cells {
+            cell.certain &= *own != row;
+        }
+    }
+
+    /// A row that is there and whose values could not be told apart.
+    pub fn unread(&mut self, row: RowId, printed: &str, note: bool) {
+        for (column, _) in self.columns(row) {
+            let cell = Cell {
+                printed: String::new(),
+                entry: Entry::Text,
+                certain: false,
+                ..Cell::absent()
+            };
+            self.put(row, column, cell, None);
+        }
+        if note {
+            self.note(NoteKind::RowNotRead, Place::Row(self.form.id, row), printed);
+        }
+    }
+
+    pub fn note(&mut self, kind: NoteKind, place: Place, text: &str) {
+        self.found.notes.push(Note { kind, place, text: text.to_owned() });
+    }
+
+    pub fn label(&mut self, row: RowId, printed: &str) {
+        self.found.table.labels.push((row, printed.to_owned()));
+        self.note(NoteKind::LabelVariant, Place::Row(self.form.id, row), printed);
+    }
+
+    /// A value that has no place in the form, or no single one, under its label.
+    pub fn leftover(&mut self, label: &str, value: &str) {
+        if self.found.notes.len() < MOST {
+            let printed = format!("{label} {value}");
+            self.note(NoteKind::Leftover, Place::Table(self.form.id), &printed);
+        }
+    }
+
+    /// Puts the rows in the form's order, and adds the cells that they do not have.
+    pub fn fill_rows(&mut self) {
+        let form = self.form;
+        self.found.table.rows.sort_by_key(|id| form.rows.iter().position(|row| row.id == *id));
+        for row in self.found.table.rows.clone() {
+            for (column, _) in self.columns(row) {
+                self.found.table.cells.entry((row, column)).or_insert_with(Cell::absent);
+            }
+        }
+    }
+
+    /// Many notes of one kind are one: a table whose rows were all read the same way.
+    fn fold_notes(&mut self, kind: NoteKind) {
+        let same = |note: &Note| note.kind == kind;
+        if self.found.notes.iter().filter(|note| same(note)).count() >= MANY {
+            self.found.notes.retain(|note| !same(note));
+            self.note(kind, Place::Table(self.form.id), "");
+        }
+    }
+
+    /// Adds the absent rows and says how whole the table is.
+    pub fn finish(mut self) -> Found {
+        self.fold_notes(NoteKind::Split);
+        self.fold_notes(NoteKind::RowNotRead);
+        let present = self.found.table.rows.clone();
+        let table_form = self.form;
+        let absent: Vec<RowId> = table_form
+            .official_rows()
+            .map(|row| row.id)
+            .filter(|row| !present.contains(row))
+            .collect();
+        for row in &absent {
+            for (column, _) in self.columns(row) {
+                self.put(row, column, Cell::absent(), None);
+            }
+        }
+        self.found.table.state = state(&self.found.table, table_form);
+        self.found
+    }
+}
+
+/// How whole a table is: by the rows that it prints and by what stands in their cells.
+pub(in crate::recognise) fn state(table: &TableRead, form: &TableForm) -> TableState {
+    let present = &table.rows;
+    let mut one_row = form.rows.iter().filter(|row| !row.stands_for.is_empty());
+    let stood_for =
+        one_row.find(|row| present.contains(&row.id)).map_or(&[][..], |row| row.stands_for);
+    let mut gaps = table.cells.iter().filter(|((row, _), _)| present.contains(row));
+    let gap = gaps.any(|(_, cell)| cell.entry == Entry::Absent);
+    let missing = |row: &&str| !present.contains(row) && !stood_for.contains(row);
+    let whole = !gap && !form.official_rows().any(|row| missing(&row.id));
+    let cells = || table.cells.values().filter(|cell| cell.entry != Entry::Absent);
+    let unread = |cell: &Cell| cell.entry == Entry::Text && cell.printed.is_empty();
+    if present.is_empty() {
+        TableState::Missing
+    } else if cells().all(unread) {
+        TableState::Unreadable
+    } else if cells().all(|cell| cell.entry == Entry::Blank) {
+        TableState::AllBlank
+    } else if whole && !cells().any(unread) {
+        TableState::Whole
+    } else {
+        TableState::Partial
+    }
+}
+
+/// So many notes of one kind are said once, of the table.
+const MANY: usize = 4;
+/// Nobody reads so many notes on one table.
+const MOST: usize = 100;

@@ -1,0 +1,115 @@
+//! A table out of the grids that hold it, or pieces of it.
+
+use super::builder::Builder;
+use super::{Found, second, under};
+use crate::recognise::NoteKind;
+use crate::recognise::flat::Flat;
+use crate::recognise::fold::fold;
+use crate::recognise::grid::{self, GridRow};
+use crate::recognise::headings::Heading;
+use crate::recognise::number;
+use model::document::{Block, Document, Grid, Line};
+use model::form::TableForm;
+use model::{Place, RowId, SectionId, TableId};
+
+pub(super) fn from_grids(
+    document: &Document,
+    flat: &Flat<'_>,
+    headings: &[Heading],
+    form: &'static TableForm,
+) -> Option<Found> {
+    let grids: Vec<&Grid> = document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Grid(grid) => Some(grid),
+            Block::Line(_) => None,
+        })
+        .collect();
+    let first = grids.iter().position(|grid| grid::holds(grid, form))?;
+    let mut builder = Builder::new(form, section_above(flat, headings, first));
+    let all = grids.clone();
+    let (whole, pieces): (Vec<&Grid>, Vec<&Grid>) =
+        grids.into_iter().partition(|grid| grid::holds(grid, form));
+    let lines: Vec<&Line> = whole.iter().flat_map(|grid| &grid.lines).collect();
+    for grid in whole {
+        let rows = match form.id {
+            TableId::Disputes => grid::disputes(grid, form),
+            _ => grid::labelled(grid, form),
+        };
+        for row in rows {
+            put_grid_row(&mut builder, row);
+        }
+        if form.id == TableId::Applications {
+            for printed in grid::leftover(grid, form) {
+                builder.note(NoteKind::Leftover, Place::Table(form.id), &printed);
+            }
+        }
+    }
+    // A table cut at a page may leave one or two rows in a grid of their own.
+    if form.id == TableId::Applications {
+        for row in pieces.into_iter().flat_map(|grid| grid::labelled(grid, form)) {
+            if row.values.is_some() && !builder.found.table.rows.contains(&row.row) {
+                put_grid_row(&mut builder, row);
+                let order = |id: &RowId| form.rows.iter().position(|row| row.id == *id);
+                builder.found.table.rows.sort_by_key(order);
+            }
+        }
+    }
+    // The last row of a page may go on in the first grid of the next.
+    for (grid, next) in all.iter().zip(all.iter().skip(1)) {
+        let is_rest =
+            |next: &Grid| !grid::holds(next, form) && grid::is_row_of_disputes(next, 0, form);
+        if form.id == TableId::Disputes && grid::holds(grid, form) && is_rest(next) {
+            form.rows.iter().for_each(|row| builder.doubt(row.id));
+        }
+        if !grid::may_begin_with_rest(next, form) {
+            continue;
+        }
+        let last = grid::labelled(grid, form).pop();
+        let cut = last.and_then(|row| Some((row.row, row.label?)));
+        if let Some((row, _)) = cut.filter(|(_, label)| grid::begins_with_rest(next, label, form)) {
+            builder.doubt(row);
+        }
+    }
+    // A picture of a table's head, or a table cut off behind it, is not the table.
+    (!builder.found.table.rows.is_empty()).then(|| {
+        let mut found = builder.finish();
+        second::doubt(&mut found, &lines, form);
+        found
+    })
+}
+
+fn put_grid_row(builder: &mut Builder, row: GridRow<'_>) {
+    let table = Place::Table(builder.form.id);
+    if builder.found.table.rows.contains(&row.row) {
+        if !builder.found.notes.iter().any(|note| note.kind == NoteKind::TableTwice) {
+            builder.note(NoteKind::TableTwice, table, "");
+        }
+        return;
+    }
+    builder.found.table.rows.push(row.row);
+    let printed = row.label.map(|cell| cell.text.split_whitespace().collect::<String>());
+    if let Some(printed) = printed
+        && let Some(form) = builder.form.row(row.row)
+        && fold(&printed) != fold(form.label)
+    {
+        builder.label(row.row, &printed);
+    }
+    let Some(values) = row.values else { return builder.unread(row.row, "", true) };
+    for ((column, kind), grid_cell) in builder.columns(row.row).into_iter().zip(values) {
+        let mut cell = number::read(&grid_cell.text, kind);
+        cell.certain &= row.certain && !cell.printed.contains('\u{fffd}');
+        builder.put(row.row, column, cell, Some(grid_cell.anchor.clone()));
+    }
+}
+
+/// The section under which the grid with this index stands.
+pub(super) fn section_above(
+    flat: &Flat<'_>,
+    headings: &[Heading],
+    grid: usize,
+) -> Option<SectionId> {
+    let before = flat.lines().iter().take_while(|line| line.grids_before <= grid).last()?;
+    under(headings, before.range.end)
+}

@@ -1,0 +1,135 @@
+//! A table out of a grid that is labelled by the form's ids, not by its words: what programs write.
+//!
+//! The corner of the grid names the table. Ids may be written in any of the usual ways:
+//! `in-force`, `in_force`, `inForce`.
+
+use super::builder::Builder;
+use super::{Found, from_grids};
+use crate::recognise::NoteKind;
+use crate::recognise::flat::Flat;
+use crate::recognise::headings::Heading;
+use crate::recognise::number;
+use model::document::{Block, Document, Grid};
+use model::form::{Form, TableForm};
+use model::{Cell, Edition, Place, TableId};
+
+/// Stands for a value that could not be read.
+const UNREAD: &str = "\u{fffd}";
+
+pub(super) fn from_keys(
+    document: &Document,
+    flat: &Flat<'_>,
+    headings: &[Heading],
+    form: &'static TableForm,
+) -> Option<Found> {
+    let grids = grids(document);
+    let mut own = grids.iter().enumerate().filter(|(_, grid)| table(grid) == Some(form.id));
+    let (index, grid) = own.next()?;
+    let under = from_grids::section_above(flat, headings, index);
+    let mut builder = Builder::new(form, under);
+    if own.next().is_some() {
+        builder.note(NoteKind::TableTwice, Place::Table(form.id), "");
+    }
+    put(&mut builder, grid, document);
+    builder.fill_rows();
+    (!builder.found.table.rows.is_empty()).then(|| builder.finish())
+}
+
+/// The edition whose ids table two has; `None` where it has none, or as many of the one as of the
+/// other.
+pub fn edition(document: &Document, forms: [&'static Form; 2]) -> Option<Edition> {
+    let grids = grids(document);
+    let grid = grids.iter().find(|grid| table(grid) == Some(TableId::Proactive))?;
+    let count = |form: &Form| {
+        let Some(own) = form.table(TableId::Proactive) else { return 0 };
+        let ids =
+            own.columns.iter().map(|column| column.id).chain(own.rows.iter().map(|row| row.id));
+        let labels = || grid.cells.iter().filter(|cell| cell.row == 0 || cell.column == 0);
+        ids.filter(|id| labels().any(|cell| folded(&cell.text) == folded(id))).count()
+    };
+    let [one, other] = forms;
+    match count(one).cmp(&count(other)) {
+        std::cmp::Ordering::Greater => Some(one.edition),
+        std::cmp::Ordering::Less => Some(other.edition),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+fn grids(document: &Document) -> Vec<&Grid> {
+    let grids = document.blocks.iter().filter_map(|block| match block {
+        Block::Grid(grid) => Some(grid),
+        Block::Line(_) => None,
+    });
+    grids.collect()
+}
+
+/// The table that the corner of a grid names.
+fn table(grid: &Grid) -> Option<TableId> {
+    let corner = folded(&grid.row(0).next().filter(|cell| cell.column == 0)?.text);
+    TableId::ALL.into_iter().find(|id| id.word() == corner)
+}
+
+/// Every value goes where its row's and its column's id say; what has no place in the form is noted.
+fn put(builder: &mut Builder, grid: &Grid, document: &Document) {
+    let form = builder.form;
+    let columns: Vec<Option<&'static str>> = {
+        let mut columns = vec![None; grid.columns];
+        for cell in grid.row(0).skip(1) {
+            let id = form.columns.iter().map(|column| column.id).find(|id| same(id, &cell.text));
+            if let Some(column) = columns.get_mut(cell.column) {
+                *column = id;
+            }
+        }
+        columns
+    };
+    for index in 1..grid.rows {
+        let mut cells = grid.row(index);
+        let Some(label) = cells.next().filter(|cell| cell.column == 0) else { continue };
+        let row = form.rows.iter().find(|row| same(row.id, &label.text));
+        for grid_cell in cells {
+            let column = columns.get(grid_cell.column).copied().flatten();
+            let place = row.zip(column).filter(|(row, column)| row.columns.contains(column));
+            let known =
+                place.and_then(|(row, column)| builder.found.table.cells.get(&(row.id, column)));
+            match (place, known) {
+                (Some((row, column)), None) => {
+                    let kind =
+                        form.column(column).map_or(model::form::Kind::Count, |found| found.kind);
+                    let mut cell = number::read(&grid_cell.text, kind);
+                    // What was not read when it was written has not been read since.
+                    let unread = cell.printed == UNREAD;
+                    if unread {
+                        cell.printed.clear();
+                    }
+                    let doubted = document.said.uncertain.contains(&grid_cell.anchor);
+                    cell.certain &= !doubted && !grid_cell.text.contains(UNREAD);
+                    let anchor = match unread {
+                        true => grid_cell.anchor.part(0..0),
+                        false => grid_cell.anchor.clone(),
+                    };
+                    builder.put(row.id, column, cell, Some(anchor));
+                    if !builder.found.table.rows.contains(&row.id) {
+                        builder.found.table.rows.push(row.id);
+                    }
+                }
+                (Some((row, column)), Some(known)) if known.printed != grid_cell.text.trim() => {
+                    // One cell, two values: nobody can say which is meant.
+                    let doubted = Cell { certain: false, ..known.clone() };
+                    builder.found.table.cells.insert((row.id, column), doubted);
+                    builder.leftover(&label.text, &grid_cell.text);
+                }
+                (Some(_), Some(_)) => {}
+                (None, _) => builder.leftover(&label.text, &grid_cell.text),
+            }
+        }
+    }
+}
+
+fn same(id: &str, written: &str) -> bool {
+    folded(id) == folded(written)
+}
+
+/// An id without the signs by which one way of writing differs from the other.
+fn folded(id: &str) -> String {
+    id.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+}

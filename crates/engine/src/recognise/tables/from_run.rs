@@ -1,0 +1,164 @@
+//! A table out of a region of running text.
+
+use std::ops::Range;
+
+use super::builder::Builder;
+use super::{Found, again, parting, under};
+use crate::recognise::NoteKind;
+use crate::recognise::flat::Flat;
+use crate::recognise::headings::Heading;
+use crate::recognise::label;
+use crate::recognise::lexicon;
+use crate::recognise::number;
+use crate::recognise::run::{self, RunRow};
+use crate::recognise::tokens::{Token, Tokens};
+use model::form::TableForm;
+use model::{Cell, Place, RowId, TableId};
+
+pub(super) fn from_run(
+    flat: &Flat<'_>,
+    headings: &[Heading],
+    form: &'static TableForm,
+    region: Range<usize>,
+) -> Option<Found> {
+    let (region, whole) = match form.id {
+        TableId::Disputes => {
+            let own = shortest(flat, form, region.clone());
+            let end = again::ends(flat, form, own.end..region.end).unwrap_or(own.end);
+            (own.clone(), own.start..end)
+        }
+        TableId::Proactive | TableId::Applications => {
+            let end = again::begins(flat, form, &region).unwrap_or(region.end);
+            (region.start..end, region)
+        }
+    };
+    let tokens = Tokens::of(flat, region.clone());
+    let read = run::table(&tokens, form);
+    if form.id == TableId::Disputes && is_prose(&tokens, &read.rows, form) {
+        return None;
+    }
+    let mut builder = Builder::new(form, under(headings, region.start));
+    builder.found.taken = taken(flat, headings, &whole);
+    if region != whole {
+        builder.note(NoteKind::TableTwice, Place::Table(form.id), "");
+    }
+    if read.column_order {
+        builder.note(NoteKind::ColumnOrder, Place::Table(form.id), "");
+    }
+    let damaged = tokens.labels.iter().any(|(_, c)| *c == '\u{fffd}');
+    for (row, printed) in label::variants(&tokens, form, &read.present, flat) {
+        builder.label(row, &printed);
+    }
+    // A number broken over the lines of its cell leaves its end below the fifteenth value.
+    let goes_on = form.id == TableId::Disputes && values_follow(flat, region.end);
+    let blank = tokens.values.is_empty() && tokens.rows.is_empty();
+    let enough = read.present.len() * 2 > form.official_rows().count();
+    let mut rows = parting::part_glued(flat, form, read, &mut builder);
+    parting::doubt_what_may_be_a_page_number(flat, form.id, &mut rows);
+    for mut row in rows {
+        row.certain &= !goes_on;
+        builder.found.table.rows.push(row.row);
+        match &row.values {
+            Some(values) => put_run_row(&mut builder, flat, &row, values, damaged),
+            // Labels and not one value: the form as it is handed out.
+            None if blank && enough => put_blank_row(&mut builder, row.row),
+            None => {
+                let printed: Vec<String> =
+                    row.raw.iter().map(|value| flat.text(value.range.clone())).collect();
+                builder.unread(row.row, &printed.join(" "), form.id != TableId::Disputes);
+            }
+        }
+    }
+    (!builder.found.table.rows.is_empty()).then(|| builder.finish())
+}
+
+/// Sentences that name some of the columns of table four are no table that lost its values.
+fn is_prose(tokens: &Tokens, rows: &[RunRow], form: &TableForm) -> bool {
+    rows.iter().all(|row| row.values.is_none()) && !run::names_all_columns(tokens, form)
+}
+
+fn put_run_row(
+    builder: &mut Builder,
+    flat: &Flat<'_>,
+    row: &RunRow,
+    values: &[Token],
+    damaged: bool,
+) {
+    // A number that the end of the file cuts may go on.
+    let cut = |value: &Token| value.range.end + 1 >= flat.len();
+    let certain = row.certain && !damaged && !values.iter().any(cut);
+    for ((column, kind), value) in builder.columns(row.row).into_iter().zip(values) {
+        let mut printed = flat.text(value.range.clone());
+        if let Some(note) = &value.note {
+            printed.push_str(&flat.text(note.clone()));
+        }
+        let mut cell = number::read(&printed, kind);
+        cell.certain &= certain;
+        builder.put(row.row, column, cell, flat.anchor(with_note(flat, value)));
+    }
+}
+
+/// A value and its note, where nothing stands between them.
+fn with_note(flat: &Flat<'_>, value: &Token) -> Range<usize> {
+    let Token { range, note, .. } = value;
+    match note {
+        Some(note) if flat.folded(range.end..note.start).is_empty() => range.start..note.end,
+        _ => range.clone(),
+    }
+}
+
+fn put_blank_row(builder: &mut Builder, row: RowId) {
+    for (column, kind) in builder.columns(row) {
+        let cell = Cell { certain: false, ..number::read("", kind) };
+        builder.put(row, column, cell, None);
+    }
+}
+
+/// A table of fifteen values, its head and its labels, one cell a paragraph, has fewer lines.
+const MOST_LINES: usize = 200;
+
+/// Table four ends with its fifteenth value; what follows up to the next heading is prose.
+pub(super) fn shortest(
+    flat: &Flat<'_>,
+    form: &'static TableForm,
+    region: Range<usize>,
+) -> Range<usize> {
+    let first = flat.line_at(region.start);
+    let ends = flat.lines().iter().skip(first).map(|line| line.range.end);
+    ends.take_while(|end| *end < region.end)
+        .take(MOST_LINES)
+        .map(|end| region.start..end)
+        .find(|part| {
+            let read = run::disputes(&Tokens::of(flat, part.clone()), form);
+            read.rows.iter().all(|row| row.values.is_some())
+        })
+        .unwrap_or(region)
+}
+
+/// Whether the next line that is not empty holds values and nothing else.
+fn values_follow(flat: &Flat<'_>, end: usize) -> bool {
+    let first = flat.line_at(end);
+    let mut lines =
+        flat.lines().iter().skip(first).map(|line| line.range.start.max(end)..line.range.end);
+    let next = lines.find(|line| !flat.folded(line.clone()).is_empty());
+    next.is_some_and(|line| {
+        let tokens = Tokens::of(flat, line);
+        !tokens.values.is_empty() && tokens.labels.is_empty()
+    })
+}
+
+/// The text of a table: its region but for lines that are sentences, and the words of its head that
+/// stand between the heading and the region.
+fn taken(flat: &Flat<'_>, headings: &[Heading], region: &Range<usize>) -> Vec<Range<usize>> {
+    let heading = headings.iter().rfind(|heading| heading.range.end <= region.start);
+    let from = heading.map_or(region.start, |heading| heading.range.end);
+    let stops = |range: &Range<usize>| {
+        let text = flat.text(range.clone());
+        range.len() < 300 && text.contains(|c| lexicon::STOPS.contains(c))
+    };
+    flat.lines()
+        .iter()
+        .map(|line| line.range.start.max(from)..line.range.end.min(region.end))
+        .filter(|piece| piece.start < piece.end && !stops(piece))
+        .collect()
+}

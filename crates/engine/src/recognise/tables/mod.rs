@@ -1,0 +1,144 @@
+//! The three tables, from grids where the file has them, otherwise from the run of its text.
+
+mod again;
+mod builder;
+mod from_grids;
+mod from_keys;
+mod from_run;
+mod parting;
+mod second;
+
+use std::ops::Range;
+
+use super::Note;
+use super::flat::Flat;
+use super::headings::Heading;
+use super::lexicon;
+use builder::Builder;
+pub(super) use builder::state;
+use from_grids::from_grids;
+pub(super) use from_keys::edition as edition_of_keys;
+use from_keys::from_keys;
+use from_run::from_run;
+use model::document::{Anchor, Document, Remark};
+use model::form::{Form, TableForm};
+use model::{Place, SectionId, TableId, TableRead};
+
+/// A table as it was read, where its cells stood, and which text it took.
+pub(super) struct Found {
+    pub table: TableRead,
+    pub anchors: Vec<(Place, Anchor)>,
+    pub notes: Vec<Note>,
+    /// Ranges of the text that are the table and no prose.
+    pub taken: Vec<Range<usize>>,
+}
+
+pub(super) fn tables(
+    document: &Document,
+    flat: &Flat<'_>,
+    headings: &[Heading],
+    form: &'static Form,
+) -> Vec<Found> {
+    let regions = regions(flat, headings);
+    form.tables
+        .iter()
+        .zip(regions)
+        .map(|(table, region)| {
+            from_keys(document, flat, headings, table)
+                .or_else(|| from_grids(document, flat, headings, table))
+                .or_else(|| region.and_then(|region| from_run(flat, headings, table, region)))
+                .unwrap_or_else(|| missing(table))
+        })
+        .map(|found| doubted_on_scanned_pages(document, found))
+        .collect()
+}
+
+/// Another program has read these pages, and nobody knows how well.
+fn doubted_on_scanned_pages(document: &Document, mut found: Found) -> Found {
+    let scanned = document.remarks.iter().find_map(|remark| match remark {
+        Remark::ScannedPages { pages } => Some(pages),
+        _ => None,
+    });
+    let Some(scanned) = scanned else { return found };
+    for (place, anchor) in &found.anchors {
+        let on_scanned = matches!(anchor, Anchor::Page { page, .. } if scanned.contains(page));
+        if let (Place::Cell(id), true) = (place, on_scanned)
+            && let Some(cell) = found.table.cells.get_mut(&(id.row, id.column))
+        {
+            cell.certain = false;
+        }
+    }
+    found
+}
+
+fn missing(form: &'static TableForm) -> Found {
+    Builder::new(form, None).finish()
+}
+
+fn under(headings: &[Heading], position: usize) -> Option<SectionId> {
+    headings
+        .iter()
+        .filter(|heading| heading.range.start < position)
+        .filter_map(|heading| heading.found.section)
+        .next_back()
+}
+
+/// No table of the form is longer than this many characters, however it is laid out. What follows is
+/// something else.
+const LONGEST: usize = 40_000;
+
+/// Where the text of each table may stand: two, three, four.
+fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
+    let mut from = 0;
+    let mut regions = TableId::ALL.map(|table| {
+        let heading =
+            headings.iter().find(|heading| heading.found.section == Some(table.section()));
+        let start = heading.map_or(from, |heading| heading.range.end);
+        let end = headings
+            .iter()
+            .map(|heading| heading.range.start)
+            .find(|other| *other >= start)
+            .unwrap_or(flat.len());
+        let found = anchor(flat, table, start..end)?;
+        from = found.start;
+        Some(found.start..end)
+    });
+    // Where a heading is missing the tables end where the next one begins.
+    let starts: Vec<usize> = regions.iter().flatten().map(|region| region.start).collect();
+    for region in regions.iter_mut().flatten() {
+        let next = starts.iter().copied().filter(|start| *start > region.start).min();
+        let end = next.map_or(region.end, |next| region.end.min(next));
+        region.end = end.min(region.start.saturating_add(LONGEST));
+    }
+    regions
+}
+
+/// The first words within a range with which a table begins.
+pub(super) fn anchor(
+    flat: &Flat<'_>,
+    table: TableId,
+    within: Range<usize>,
+) -> Option<Range<usize>> {
+    let anchors = match table {
+        TableId::Proactive => lexicon::PROACTIVE_ANCHORS,
+        TableId::Applications => lexicon::APPLICATIONS_ANCHORS,
+        TableId::Disputes => lexicon::DISPUTES_ANCHORS,
+    };
+    let labels = lexicon::FIRST_LABELS.iter().filter(|_| table == TableId::Applications);
+    let found = anchors.iter().chain(labels).filter_map(|one| flat.find(one, within.clone()));
+    found.min_by_key(|found| found.start)
+}
+
+/// How many cells of table four are certain in a document of these blocks.
+#[cfg(test)]
+fn certain_disputes(
+    format: model::document::Format,
+    blocks: Vec<model::document::Block>,
+    remarks: Vec<Remark>,
+) -> usize {
+    let said = model::document::Said::default();
+    let document = Document { format, blocks, pages: Vec::new(), remarks, said };
+    let reading = super::recognise(&document, &super::Corrections::default()).unwrap();
+    let table = reading.report.table(TableId::Disputes).unwrap();
+    table.cells.values().filter(|cell| cell.certain).count()
+}

@@ -1,0 +1,129 @@
+//! A table read a second time, as text that knows nothing of its cells.
+//!
+//! Where both readings are sure of a cell and differ, the cell needs an eye. The first is kept: lines
+//! say which column a number stands in, and a run of text cannot see an empty cell. But it notices
+//! what lines hide: a number that slid over a border, two rows that became one.
+
+use super::Found;
+use super::from_run::from_run;
+use crate::recognise::flat::Flat;
+use model::document::Line;
+use model::form::TableForm;
+use model::{Cell, Entry, RowId};
+
+/// Doubts the cells of `found` that `lines` contradict.
+pub(super) fn doubt(found: &mut Found, lines: &[&Line], form: &'static TableForm) {
+    if lines.is_empty() {
+        return;
+    }
+    let flat = Flat::of_lines(lines);
+    let Some(second) = from_run(&flat, &[], form, 0..flat.len()) else { return };
+    let read = |cell: &Cell| !matches!(cell.entry, Entry::Absent | Entry::Text);
+    let unread = |row: RowId| {
+        let mut cells = second.table.cells.iter().filter(|((own, _), _)| *own == row);
+        cells.any(|(_, cell)| !read(cell))
+    };
+    // Where labels stand lower than their numbers, each row of a run gets the numbers of the next
+    // one, and the last row none. A filled row without its numbers betrays it.
+    let filled = found.table.rows.iter().filter(|row| {
+        let mut cells = found.table.cells.iter().filter(|((own, _), _)| own == *row);
+        cells.all(|(_, cell)| read(cell) && cell.entry != Entry::Blank)
+    });
+    if filled.copied().any(unread) {
+        return;
+    }
+    for (place, cell) in &mut found.table.cells {
+        let Some(other) = second.table.cells.get(place) else { continue };
+        let differ = read(cell) && read(other) && other.certain && cell.entry != other.entry;
+        cell.certain &= !differ;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::tables::certain_disputes;
+    use model::document::{Anchor, Block, Format, Grid, GridCell, Line, Remark};
+
+    const HEAD: [&str; 5] = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+
+    fn anchor() -> Anchor {
+        Anchor::Page { page: 3, top: 0, bottom: 1000, edges: vec![0, 1000] }
+    }
+
+    fn line(text: &str) -> Line {
+        Line { text: text.into(), whole: false, anchor: anchor() }
+    }
+
+    /// How many of the fifteen cells of table four are certain, where its cells are these and its
+    /// text is that.
+    fn certain(cells: [&str; 15], text: &[&str], remarks: Vec<Remark>) -> usize {
+        let head = HEAD.iter().cycle().take(15);
+        let texts = head.chain(&cells).enumerate();
+        let cells = texts.map(|(index, text)| GridCell {
+            row: index / 15,
+            column: index % 15,
+            rowspan: 1,
+            colspan: 1,
+            text: (*text).into(),
+            anchor: anchor(),
+        });
+        let labels = HEAD.join(" ");
+        let lines = ["未经复议直接起诉", &labels].into_iter().chain(text.iter().copied());
+        let grid =
+            Grid { rows: 2, columns: 15, cells: cells.collect(), lines: lines.map(line).collect() };
+        certain_disputes(Format::Pdf, vec![Block::Grid(grid)], remarks)
+    }
+
+    const CELLS: [&str; 15] =
+        ["1", "1", "0", "0", "2", "1", "0", "0", "0", "1", "2", "0", "1", "0", "3"];
+
+    #[test]
+    fn what_both_readings_know_alike_stays_certain() {
+        assert_eq!(certain(CELLS, &["1 1 0 0 2 1 0 0 0 1 2 0 1 0 3"], Vec::new()), 15);
+        assert_eq!(certain(CELLS, &[], Vec::new()), 15);
+    }
+
+    #[test]
+    fn what_they_know_differently_needs_an_eye() {
+        assert_eq!(certain(CELLS, &["1 1 0 0 2 1 0 0 0 1 2 0 7 0 3"], Vec::new()), 14);
+        // Two numbers slid into one cell.
+        let mut slid = CELLS;
+        (slid[0], slid[1]) = ("", "11");
+        assert_eq!(certain(slid, &["1 1 0 0 2 1 0 0 0 1 2 0 1 0 3"], Vec::new()), 13);
+    }
+
+    #[test]
+    fn a_text_that_is_not_sure_of_itself_doubts_nothing() {
+        assert_eq!(certain(CELLS, &["1 1 0 0 2 1 0 0 0 1", "2 0 7 0"], Vec::new()), 15);
+    }
+
+    #[test]
+    fn a_row_that_goes_on_below_needs_an_eye() {
+        let cell = |row: usize, column: usize, text: &str| GridCell {
+            row,
+            column,
+            rowspan: 1,
+            colspan: 1,
+            text: text.into(),
+            anchor: anchor(),
+        };
+        let head = HEAD.iter().cycle().take(15).enumerate();
+        let mut cells: Vec<GridCell> = head.map(|(at, text)| cell(0, at, text)).collect();
+        cells.extend(CELLS.iter().enumerate().map(|(at, text)| cell(1, at, text)));
+        let count = |cells: &[GridCell], rows: usize| {
+            let grid = Grid { rows, columns: 15, cells: cells.to_vec(), lines: Vec::new() };
+            certain_disputes(Format::Pdf, vec![Block::Grid(grid)], Vec::new())
+        };
+        assert_eq!(count(&cells, 2), 15);
+        cells.extend((0..15).map(|at| cell(2, at, if at == 4 { "5" } else { "" })));
+        assert_eq!(count(&cells, 3), 0);
+    }
+
+    #[test]
+    fn what_another_program_recognised_in_a_picture_needs_an_eye() {
+        let text = ["1 1 0 0 2 1 0 0 0 1 2 0 1 0 3"];
+        let scanned = |page| vec![Remark::ScannedPages { pages: vec![page] }];
+        assert_eq!(certain(CELLS, &text, scanned(3)), 0);
+        assert_eq!(certain(CELLS, &text, scanned(2)), 15);
+    }
+}

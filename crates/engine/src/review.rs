@@ -1,0 +1,96 @@
+//! A report that is open: read once, judged as often as somebody changes something.
+
+use model::document::{Document, Format};
+use model::finding::Finding;
+use model::{Place, Refused, Report};
+
+use crate::recognise::{self, Corrections, Reading};
+use crate::rules::{self, Checks, ClaimState, Setting, Verdicts};
+
+/// A report that was recognised in a document.
+#[derive(Clone, Debug)]
+pub struct Review {
+    document: Document,
+    corrections: Corrections,
+    reading: Reading,
+}
+
+/// What a person has typed in the place of what a file has: of a cell, or of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    pub place: Place,
+    /// As it would be printed; empty for a blank.
+    pub printed: String,
+}
+
+/// A report and what all rules say about it.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    pub format: Format,
+    /// With the edits laid over it; [`Reading::typed`] says where.
+    pub reading: Reading,
+    pub findings: Vec<Finding>,
+    /// Every rule at every place it was held against: holds, broken or unchecked.
+    pub checks: Checks,
+    /// What came of each claim of the prose.
+    pub claims: Vec<ClaimState>,
+    /// Edits of places that this report does not have: they changed nothing.
+    pub misplaced: Vec<Edit>,
+}
+
+impl Review {
+    /// Recognises the report in a document.
+    ///
+    /// # Errors
+    /// The document is no report: [`Refused::AnotherDocument`], or [`Refused::Mojibake`] where characters
+    /// were lost and no table can be read. A bad report is not an error.
+    pub fn of(document: Document) -> Result<Review, Refused> {
+        Review::corrected(document, Corrections::default())
+    }
+
+    /// The same, with what a person has said about the report.
+    ///
+    /// # Errors
+    /// As [`Review::of`].
+    pub fn corrected(document: Document, corrections: Corrections) -> Result<Review, Refused> {
+        let reading = recognise::recognise(&document, &corrections)?;
+        Ok(Review { document, corrections, reading })
+    }
+
+    /// Reads the report anew with what a person has said about it, where that is something else than
+    /// before.
+    ///
+    /// # Errors
+    /// As [`Review::of`]; the review is then as it was.
+    pub fn correct(&mut self, corrections: &Corrections) -> Result<(), Refused> {
+        if self.corrections != *corrections {
+            self.reading = recognise::recognise(&self.document, corrections)?;
+            self.corrections = corrections.clone();
+        }
+        Ok(())
+    }
+
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What was read in the file, without any edit.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// Lays the edits over the reading, and applies all rules.
+    pub fn judge(&self, edits: &[Edit], setting: &Setting<'_>) -> Judged {
+        let mut reading = self.reading.clone();
+        let misplaced = recognise::lay_over(&mut reading, edits);
+        let Verdicts { findings, checks, claims } = rules::apply(&reading, setting);
+        let format = self.document.format;
+        Judged { format, reading, findings, checks, claims, misplaced }
+    }
+}
+
+impl Judged {
+    pub fn report(&self) -> &Report {
+        &self.reading.report
+    }
+}

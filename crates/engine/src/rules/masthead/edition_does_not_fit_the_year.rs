@@ -1,0 +1,98 @@
+//! The report is on another edition of the form than its year asks for (国办公开办函〔2021〕30号 for 2021
+//! and later, 〔2019〕60号 for 2019 and 2020).
+
+use super::cited_basis_is_superseded::cited_form as cited;
+use super::title_and_period_differ::other_year;
+use crate::rules::Why;
+use crate::rules::context::Context;
+use crate::rules::rule::{Answer, Answers, Judged, Rule, broken, holds};
+use model::finding::{Finding, Severity, Slot};
+use model::form::{edition_for_year, form};
+use model::{Edition, Known, Place, TableId};
+
+pub(super) const RULE: Rule = Rule { id: "edition-does-not-fit-the-year", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    Answers::at(Place::Report, judge(cx))
+}
+
+/// The tables are those of the form of 2019, and the year asks for another.
+pub(super) fn is_on_the_older_form(cx: &Context<'_>) -> bool {
+    let older = cx.report.edition.get() == Some(&Edition::E2019);
+    older && matches!(judge(cx), Ok(Judged::Broken(_)))
+}
+
+fn judge(cx: &Context<'_>) -> Answer {
+    let year = *cx.report.year.get().ok_or(Why::NoYear)?;
+    // An edition that was inferred was inferred from the year.
+    let (Known::Read(edition) | Known::Told(edition)) = &cx.report.edition else {
+        return Err(Why::NoEdition);
+    };
+    let prescribed = edition_for_year(year).ok_or(Why::YearBeforeTheForm)?;
+    if prescribed == *edition {
+        return holds();
+    }
+    if other_year(cx).and_then(edition_for_year) == Some(*edition) {
+        return Err(Why::OneCause);
+    }
+    broken(
+        Finding::new(RULE.id, Severity::Doubtful, Place::Table(TableId::Proactive))
+            .slot("year", Slot::Number(year.into()))
+            .slot("prescribed", Slot::Text(form(prescribed).instrument.to_owned()))
+            .slot("used", Slot::Text(form(*edition).instrument.to_owned()))
+            .related([Place::Title, Place::Table(TableId::Proactive)])
+            // Who has used the older form and cites it has to mend both.
+            .related(cited(cx).filter(|_| *edition == Edition::E2019)),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::tests::{broken, clean, holds, masthead, unchecked};
+    use model::Edition;
+
+    #[test]
+    fn the_edition_of_the_year_holds() {
+        holds(&RULE, &clean());
+    }
+
+    #[test]
+    fn a_report_for_2023_on_the_trial_form_is_doubtful() {
+        let mut reading = clean();
+        reading.report.edition = Known::Read(Edition::E2019);
+        assert_eq!(broken(&RULE, &reading).severity, Severity::Doubtful);
+    }
+
+    #[test]
+    fn a_title_with_another_year_than_the_period_is_one_finding() {
+        let mut reading = clean();
+        reading.report.year = Known::Read(2020);
+        reading.report.masthead.title_years = vec![2020];
+        assert_eq!(unchecked(&RULE, &reading), Why::OneCause);
+        reading.report.masthead.period = None;
+        assert_eq!(broken(&RULE, &reading).severity, Severity::Doubtful);
+    }
+
+    #[test]
+    fn the_older_form_and_its_number_are_one_finding() {
+        let mut reading = clean();
+        reading.report.edition = Known::Read(Edition::E2019);
+        masthead(&mut reading, &["根据年度报告格式（国办公开办函〔2019〕60号）编制。"]);
+        assert_eq!(broken(&RULE, &reading).related.len(), 3);
+        let cited = unchecked(&super::super::cited_basis_is_superseded::RULE, &reading);
+        assert_eq!(cited, Why::OneCause);
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_judged() {
+        let mut reading = clean();
+        reading.report.edition = Known::Likely(Edition::E2021);
+        assert_eq!(unchecked(&RULE, &reading), Why::NoEdition);
+        reading.report.edition = Known::Read(Edition::E2021);
+        reading.report.year = Known::Read(2018);
+        assert_eq!(unchecked(&RULE, &reading), Why::YearBeforeTheForm);
+        reading.report.year = Known::Unknown;
+        assert_eq!(unchecked(&RULE, &reading), Why::NoYear);
+    }
+}

@@ -1,0 +1,61 @@
+//! The stated period is not 1 January to 31 December of one year, or a date of it is damaged.
+
+use super::{period, place_of};
+use crate::rules::context::Context;
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use model::finding::{Finding, Severity, Slot};
+use model::{Place, SectionId};
+
+pub(super) const RULE: Rule = Rule { id: "period-is-not-a-whole-year", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    Answers::at(Place::Section(SectionId::Masthead), judge(cx))
+}
+
+fn judge(cx: &Context<'_>) -> Answer {
+    let period = period(cx)?;
+    let finding = Finding::new(RULE.id, Severity::Doubtful, place_of(period))
+        .slot("printed", Slot::Text(period.printed.clone()));
+    match (period.start, period.end) {
+        (Some((first, 1, 1)), Some((last, 12, 31))) if first == last => holds(),
+        (Some(_), Some(_)) => broken(finding),
+        _ => broken(finding.variant("damaged")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Why;
+    use crate::rules::tests::{broken, clean, holds, unchecked};
+
+    #[test]
+    fn a_calendar_year_holds() {
+        holds(&RULE, &clean());
+    }
+
+    #[test]
+    fn a_year_that_ends_before_it_begins_is_doubtful() {
+        let mut reading = clean();
+        if let Some(period) = &mut reading.report.masthead.period {
+            period.end = Some((2022, 12, 31));
+        }
+        assert_eq!(broken(&RULE, &reading).severity, Severity::Doubtful);
+    }
+
+    #[test]
+    fn a_date_that_lost_digits_is_doubtful() {
+        let mut reading = clean();
+        if let Some(period) = &mut reading.report.masthead.period {
+            period.start = None;
+        }
+        assert_eq!(broken(&RULE, &reading).variant, "damaged");
+    }
+
+    #[test]
+    fn without_a_period_nothing_is_said() {
+        let mut reading = clean();
+        reading.report.masthead.period = None;
+        assert_eq!(unchecked(&RULE, &reading), Why::NoPeriod);
+    }
+}

@@ -1,0 +1,84 @@
+//! Title and reporting period name different years: one of the two is wrong, whatever else is true.
+//!
+//! Judged only where the title names one year and both dates of the period are whole and agree.
+
+use super::{period, place_of, title};
+use crate::rules::Why;
+use crate::rules::context::Context;
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use model::finding::{Finding, Severity, Slot};
+use model::{Period, Place};
+
+pub(super) const RULE: Rule = Rule { id: "title-and-period-differ", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    Answers::at(Place::Title, judge(cx))
+}
+
+fn judge(cx: &Context<'_>) -> Answer {
+    let (titled, stated, period) = years(cx)?;
+    if stated == titled {
+        return holds();
+    }
+    broken(
+        Finding::new(RULE.id, Severity::Wrong, Place::Title)
+            .slot("title-year", Slot::Number(titled.into()))
+            .slot("period-year", Slot::Number(stated.into()))
+            .slot("printed", Slot::Text(period.printed.clone()))
+            .related([Place::Title, place_of(period)]),
+    )
+}
+
+/// The year of the period, where the report was taken for one of another year by its title: one of the
+/// two is wrong, and what fits the other year is no finding of its own.
+pub(super) fn other_year(cx: &Context<'_>) -> Option<u16> {
+    let (titled, stated, _) = years(cx).ok()?;
+    (stated != titled && cx.report.year.get() == Some(&titled)).then_some(stated)
+}
+
+/// What the title names, and the period.
+fn years<'a>(cx: &Context<'a>) -> Result<(u16, u16, &'a Period), Why> {
+    title(cx)?;
+    let [titled] = cx.report.masthead.title_years.as_slice() else { return Err(Why::NoYear) };
+    let period = period(cx)?;
+    let (Some((stated, ..)), Some((ends, ..))) = (period.start, period.end) else {
+        return Err(Why::NoPeriod);
+    };
+    if stated != ends {
+        return Err(Why::NoPeriod);
+    }
+    Ok((*titled, stated, period))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::tests::{broken, clean, holds, unchecked};
+
+    #[test]
+    fn the_same_year_holds() {
+        holds(&RULE, &clean());
+    }
+
+    #[test]
+    fn last_years_period_is_wrong() {
+        let mut reading = clean();
+        if let Some(period) = &mut reading.report.masthead.period {
+            period.start = Some((2022, 1, 1));
+            period.end = Some((2022, 12, 31));
+        }
+        assert_eq!(broken(&RULE, &reading).severity, Severity::Wrong);
+    }
+
+    #[test]
+    fn a_damaged_date_and_a_title_without_a_year_prove_nothing() {
+        let mut reading = clean();
+        reading.report.masthead.title_years.clear();
+        assert_eq!(unchecked(&RULE, &reading), Why::NoYear);
+        let mut reading = clean();
+        if let Some(period) = &mut reading.report.masthead.period {
+            period.end = None;
+        }
+        assert_eq!(unchecked(&RULE, &reading), Why::NoPeriod);
+    }
+}

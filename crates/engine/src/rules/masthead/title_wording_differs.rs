@@ -1,0 +1,52 @@
+//! The title does not call the report 政府信息公开工作年度报告.
+
+use super::title;
+use crate::rules::catalogue::phrases;
+use crate::rules::context::Context;
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::text::says;
+use model::Place;
+use model::finding::{Finding, Severity, Slot};
+
+pub(super) const RULE: Rule = Rule { id: "title-wording-differs", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    Answers::at(Place::Title, judge(cx))
+}
+
+fn judge(cx: &Context<'_>) -> Answer {
+    let title = title(cx)?;
+    if says(title, phrases("title")) {
+        return holds();
+    }
+    broken(
+        Finding::new(RULE.id, Severity::Remark, Place::Title)
+            .slot("title", Slot::Text(title.to_owned())),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Why;
+    use crate::rules::tests::{broken, clean, holds, unchecked};
+
+    #[test]
+    fn the_usual_name_holds() {
+        holds(&RULE, &clean());
+    }
+
+    #[test]
+    fn another_name_is_remarked() {
+        let mut reading = clean();
+        reading.report.masthead.title = Some("云溪县2023年政府信息公开年度报告".into());
+        assert_eq!(broken(&RULE, &reading).severity, Severity::Remark);
+    }
+
+    #[test]
+    fn without_a_title_nothing_is_said() {
+        let mut reading = clean();
+        reading.report.masthead.title = None;
+        assert_eq!(unchecked(&RULE, &reading), Why::NoTitle);
+    }
+}

@@ -1,0 +1,67 @@
+//! A number with decimals where a count belongs.
+
+use super::per_table;
+use crate::rules::context::{Context, severity};
+use crate::rules::grid::Spot;
+use crate::rules::rule::{Answers, Rule};
+use model::finding::{Finding, Severity, Slot};
+use model::form::Kind;
+use model::{Cell, Entry};
+
+pub(super) const RULE: Rule = Rule { id: "count-has-decimals", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    per_table(cx, has_decimals, |hits| hits.iter().map(finding).collect())
+}
+
+/// `12.0` is a whole number; a negative one is another finding.
+fn has_decimals(cell: &Cell, kind: Kind) -> bool {
+    match &cell.entry {
+        Entry::Amount(amount) => {
+            kind != Kind::Amount && !amount.fract().is_zero() && amount.is_sign_positive()
+        }
+        _ => false,
+    }
+}
+
+fn finding(Spot { id, cell, .. }: &Spot<'_>) -> Finding {
+    let mut finding = Finding::new(RULE.id, severity(cell.certain, Severity::Wrong), *id)
+        .slot("printed", Slot::Text(cell.printed.clone()))
+        .related([*id]);
+    finding.rests_on_uncertain = !cell.certain;
+    finding
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Why;
+    use crate::rules::tests::{broken, cell, clean, holds, set, table, unchecked};
+    use model::{TableId, TableState};
+    use rust_decimal::Decimal;
+
+    #[test]
+    fn an_amount_of_money_may_have_decimals() {
+        let mut reading = clean();
+        let id = cell(TableId::Proactive, "fees", "amount");
+        set(&mut reading, id, "12.5", Entry::Amount(Decimal::new(125, 1)));
+        holds(&RULE, &reading);
+    }
+
+    #[test]
+    fn one_and_a_half_applications_are_wrong() {
+        let mut reading = clean();
+        let id = cell(TableId::Applications, "received", "business");
+        set(&mut reading, id, "1.5", Entry::Amount(Decimal::new(15, 1)));
+        assert_eq!(broken(&RULE, &reading).severity, Severity::Wrong);
+        set(&mut reading, id, "2.0", Entry::Amount(Decimal::new(20, 1)));
+        holds(&RULE, &reading);
+    }
+
+    #[test]
+    fn a_missing_table_is_not_judged() {
+        let mut reading = clean();
+        table(&mut reading, TableId::Proactive).state = TableState::Missing;
+        assert_eq!(unchecked(&RULE, &reading), Why::TableMissing);
+    }
+}

@@ -1,0 +1,61 @@
+//! The report gives a mailbox at a public provider. Many bodies have no other: a remark.
+
+use crate::rules::catalogue::phrases;
+use crate::rules::context::Context;
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::sentence::Sentence;
+use model::Place;
+use model::finding::{Finding, Severity, Slot};
+
+pub(super) const RULE: Rule = Rule { id: "mailbox-is-private", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    Answers::at(Place::Report, judge(cx))
+}
+
+fn judge(cx: &Context<'_>) -> Answer {
+    let hits: Vec<(Place, &str)> =
+        cx.prose()?.iter().filter_map(|one| Some((one.place(), provider(one)?))).collect();
+    let Some((first, shown)) = hits.first() else { return holds() };
+    broken(
+        Finding::new(RULE.id, Severity::Remark, *first)
+            .slot("found", Slot::Text(format!("@{shown}")))
+            .related(hits.iter().map(|(place, _)| *place)),
+    )
+}
+
+/// The public provider of a mailbox in the sentence.
+fn provider(sentence: &Sentence<'_>) -> Option<&'static str> {
+    let domains = sentence.text.split('@').skip(1);
+    domains
+        .flat_map(|domain| {
+            phrases("private-mailboxes").iter().filter(|known| domain.starts_with(**known))
+        })
+        .next()
+        .copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Why;
+    use crate::rules::tests::{broken, clean, holds, say, unchecked};
+
+    #[test]
+    fn a_mailbox_of_a_body_holds_and_one_of_a_provider_is_remarked() {
+        let mut reading = clean();
+        say(&mut reading, "电子邮箱：xxgk@yunxi.gov.cn。");
+        holds(&RULE, &reading);
+        say(&mut reading, "电子邮箱：yunxi @163.com。");
+        let finding = broken(&RULE, &reading);
+        assert_eq!(finding.severity, Severity::Remark);
+        assert_eq!(finding.slots[0].1, Slot::Text("@163.com".into()));
+    }
+
+    #[test]
+    fn without_prose_nothing_is_said() {
+        let mut reading = clean();
+        reading.report.sections.clear();
+        assert_eq!(unchecked(&RULE, &reading), Why::NoProse);
+    }
+}

@@ -1,0 +1,311 @@
+//! The expressions of the tables that could explain a number, and whether one does.
+
+use rust_decimal::Decimal;
+
+use super::{ClaimState, Explanation};
+use crate::rules::Why;
+use crate::rules::context::Context;
+use model::form::Kind;
+use model::{CellId, Claim, ClaimPeriod, Dispute, Entry, Report, Subject, TableId, TableState};
+
+/// Cells to be added and taken off; the first of several is the plainest.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Expression {
+    pub plus: Vec<CellId>,
+    pub minus: Vec<CellId>,
+}
+
+/// What an expression comes to.
+pub(super) struct Valued {
+    pub expression: Expression,
+    pub value: Decimal,
+    /// Every cell was read with certainty.
+    pub certain: bool,
+}
+
+pub(super) fn number(cx: &Context<'_>, claim: &Claim, said: Decimal) -> Result<ClaimState, Why> {
+    let values = values(cx, claim)?;
+    if let Some(found) = values.iter().find(|one| says(one.value, said, claim)) {
+        return Ok(ClaimState::Explained(found.explanation()));
+    }
+    excused(claim)?;
+    // What could not be read may be what explains it.
+    if let Some(why) = values.unread {
+        return Err(why);
+    }
+    if !values.iter().all(|one| one.certain) {
+        return Err(Why::CellNotRead);
+    }
+    let nearest = values.iter().min_by_key(|one| (one.value - said).abs());
+    nearest.map(|one| ClaimState::Contradicted(one.explanation())).ok_or(Why::NotInTheTables)
+}
+
+/// What a claim that no expression explains may not be blamed for.
+pub(super) fn excused(claim: &Claim) -> Result<(), Why> {
+    if claim.scope.is_some() {
+        return Err(Why::AnotherScope);
+    }
+    if claim.period != ClaimPeriod::Own {
+        return Err(Why::AnotherYear);
+    }
+    if claim.part {
+        return Err(Why::PartOnly);
+    }
+    if claim.about { Err(Why::Rounded) } else { Ok(()) }
+}
+
+/// The values that would explain a claim of this report's year and body, or of last year's report.
+///
+/// # Errors
+/// Nothing in the tables could explain it, or it was not read.
+pub(super) fn values(cx: &Context<'_>, claim: &Claim) -> Result<Values, Why> {
+    if claim.scope.is_some() {
+        return Err(Why::AnotherScope);
+    }
+    let own = cx.report.year.get().copied();
+    let report = match claim.period {
+        ClaimPeriod::Own => cx.report,
+        ClaimPeriod::LastYear => last_year(cx)?,
+        ClaimPeriod::Year(year) if own == year.checked_add(1) => last_year(cx)?,
+        ClaimPeriod::Year(_) => return Err(Why::AnotherYear),
+    };
+    of(cx, report, claim.subject, Blank::Unknown)
+}
+
+fn last_year<'a>(cx: &Context<'a>) -> Result<&'a Report, Why> {
+    cx.last_year.map_err(|why| if why == Why::NoLastYear { Why::AnotherYear } else { why })
+}
+
+/// The values of a subject in a report.
+pub(super) fn of(
+    cx: &Context<'_>,
+    report: &Report,
+    subject: Subject,
+    blank: Blank,
+) -> Result<Values, Why> {
+    let expressions = expressions(cx, report, subject);
+    if expressions.is_empty() {
+        return Err(Why::NotInTheTables);
+    }
+    let mut values = Values { all: Vec::new(), unread: None };
+    for expression in expressions {
+        match value(cx, report, expression, blank) {
+            Ok(valued) => values.all.push(valued),
+            Err(why) => values.unread = Some(why),
+        }
+    }
+    match values.unread {
+        Some(why) if values.all.is_empty() => Err(why),
+        _ => Ok(values),
+    }
+}
+
+/// What an empty cell means that is no total.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Blank {
+    /// It may be one that nobody has filled in yet.
+    Unknown,
+    /// Setting others that are filled in it is a zero that was not written.
+    Nothing,
+}
+
+/// The expressions that could be evaluated, the plainest first.
+pub(super) struct Values {
+    pub all: Vec<Valued>,
+    /// Why one of them could not.
+    pub unread: Option<Why>,
+}
+
+impl Values {
+    fn iter(&self) -> std::slice::Iter<'_, Valued> {
+        self.all.iter()
+    }
+}
+
+fn value(
+    cx: &Context<'_>,
+    report: &Report,
+    expression: Expression,
+    blank: Blank,
+) -> Result<Valued, Why> {
+    let mut value = Decimal::ZERO;
+    let mut certain = true;
+    let signed = [(&expression.plus, Decimal::ONE), (&expression.minus, Decimal::NEGATIVE_ONE)];
+    for (cells, sign) in signed {
+        for id in cells {
+            let (own, sure) = entry(cx, report, *id, blank)?;
+            value = value.checked_add(own * sign).ok_or(Why::NumberTooLarge)?;
+            certain &= sure;
+        }
+    }
+    Ok(Valued { expression, value, certain })
+}
+
+/// What a cell says. A total that nobody has filled in is what its row comes to.
+fn entry(
+    cx: &Context<'_>,
+    report: &Report,
+    id: CellId,
+    blank: Blank,
+) -> Result<(Decimal, bool), Why> {
+    let cell = report.cell(id).ok_or(Why::TableMissing)?;
+    if let Some(value) = assumed(cx, report, id) {
+        return Ok((value.into(), cell.certain));
+    }
+    let value = match cell.entry {
+        Entry::Count(count) => Decimal::from(count),
+        // A minus or a decimal in a count is a finding of its own.
+        Entry::Amount(_) | Entry::Change(_) if counts(cx, id) => return Err(Why::NotANumber),
+        Entry::Amount(amount) => amount,
+        Entry::Change(change) => Decimal::from(change),
+        Entry::Mark => Decimal::ZERO,
+        Entry::Blank if id.column == "total" => return parts(cx, report, id),
+        Entry::Blank if blank == Blank::Nothing => Decimal::ZERO,
+        Entry::Blank => return Err(Why::TotalNotFilled),
+        Entry::Absent => return Err(Why::RowMissing),
+        Entry::Text => return Err(Why::CellNotRead),
+    };
+    Ok((value, cell.certain))
+}
+
+/// What is assumed to stand in a cell of this year's report.
+fn assumed(cx: &Context<'_>, report: &Report, id: CellId) -> Option<u64> {
+    let found = cx.assumed.iter().find(|(cell, _)| *cell == id);
+    found.filter(|_| std::ptr::eq(report, cx.report)).map(|(_, value)| *value)
+}
+
+/// The column of a cell holds counts.
+fn counts(cx: &Context<'_>, id: CellId) -> bool {
+    let column = cx.form.table(id.table).and_then(|table| table.column(id.column));
+    column.is_some_and(|column| column.kind == Kind::Count)
+}
+
+fn parts(cx: &Context<'_>, report: &Report, total: CellId) -> Result<(Decimal, bool), Why> {
+    let form = cx.form.table(total.table).ok_or(Why::NotInThisEdition)?;
+    let row = form.row(total.row).ok_or(Why::RowMissing)?;
+    let state = report.table(total.table).map(|table| table.state);
+    if state.is_none_or(|state| state == TableState::AllBlank) {
+        return Err(Why::TableBlank);
+    }
+    let (mut sum, mut certain) = (Decimal::ZERO, true);
+    for column in row.columns.iter().filter(|column| **column != "total") {
+        let cell = report.cell(CellId { column, ..total }).ok_or(Why::RowMissing)?;
+        let id = CellId { column, ..total };
+        let count = match assumed(cx, report, id).or_else(|| cell.count()) {
+            Some(count) => Decimal::from(count),
+            None if cell.is_empty() => Decimal::ZERO,
+            None => return Err(Why::CellNotRead),
+        };
+        sum = sum.checked_add(count).ok_or(Why::NumberTooLarge)?;
+        certain &= cell.certain;
+    }
+    Ok((sum, certain))
+}
+
+impl Valued {
+    pub fn explanation(&self) -> Explanation {
+        Explanation {
+            plus: self.expression.plus.clone(),
+            minus: self.expression.minus.clone(),
+            value: self.value.normalize().to_string(),
+        }
+    }
+}
+
+/// The number is said exactly, or rounded as it is printed.
+fn says(value: Decimal, said: Decimal, claim: &Claim) -> bool {
+    if value == said {
+        return true;
+    }
+    if matches!(claim.subject, Subject::Proactive("fees", _)) {
+        let scale = said.scale();
+        return value.round_dp(scale) == said || value.trunc_with_scale(scale) == said;
+    }
+    // A rounding may be off by a twentieth.
+    claim.about && (value - said).abs() * Decimal::from(20) <= value.abs()
+}
+
+fn cell(table: TableId, row: &'static str, column: &'static str) -> CellId {
+    CellId::new(table, row, column)
+}
+
+fn sum(plus: impl IntoIterator<Item = CellId>) -> Expression {
+    Expression { plus: plus.into_iter().collect(), minus: Vec::new() }
+}
+
+fn less(
+    plus: impl IntoIterator<Item = CellId>,
+    minus: impl IntoIterator<Item = CellId>,
+) -> Expression {
+    Expression { plus: plus.into_iter().collect(), minus: minus.into_iter().collect() }
+}
+
+fn expressions(cx: &Context<'_>, report: &Report, subject: Subject) -> Vec<Expression> {
+    let total = |row| cell(TableId::Applications, row, "total");
+    let (received, carried_in) = (total("received"), total("carried-in"));
+    let (handled, carried_out) = (total("handled-total"), total("carried-out"));
+    let all = || [sum([received, carried_in]), sum([handled, carried_out])];
+    match subject {
+        Subject::Received => vec![sum([received])],
+        Subject::TakenIn => std::iter::once(sum([received])).chain(all()).collect(),
+        Subject::TakenInAll => all().into(),
+        Subject::CarriedIn => vec![sum([carried_in])],
+        Subject::CarriedOut => vec![sum([carried_out])],
+        Subject::Handled => vec![sum([handled]), less([handled], [carried_in])],
+        Subject::Outcome(id) => vec![sum(rows(cx, report, id).into_iter().map(total))],
+        Subject::From(column) => from(cx, column),
+        Subject::Disputes(kind, column) => disputes(kind, column),
+        Subject::Proactive(row, column) => vec![sum([cell(TableId::Proactive, row, column)])],
+        Subject::Notices | Subject::Charged | Subject::Collected | Subject::HandledInTime => {
+            Vec::new()
+        }
+    }
+}
+
+/// The rows of an outcome: one, or all of a class.
+fn rows(cx: &Context<'_>, report: &Report, id: &'static str) -> Vec<&'static str> {
+    let class = match id {
+        "disclosed-in-all" => return vec!["disclosed", "partly-disclosed"],
+        "other-handling" => "other",
+        "refused" | "unavailable" | "declined" => id,
+        one => return vec![one],
+    };
+    let table = cx.form.table(TableId::Applications);
+    let printed = report.table(TableId::Applications).map_or(&[][..], |table| &table.rows);
+    if printed.contains(&class) {
+        return vec![class];
+    }
+    let rows = table.map_or(&[][..], |table| table.rows).iter().map(|row| row.id);
+    rows.filter(|row| row.strip_prefix(class).is_some_and(|rest| rest.starts_with('.'))).collect()
+}
+
+fn from(cx: &Context<'_>, column: &'static str) -> Vec<Expression> {
+    let table = cx.form.table(TableId::Applications);
+    let all = table.map_or(&[][..], |table| table.columns).iter().map(|column| column.id);
+    let columns: Vec<&'static str> = match column {
+        "legal-persons" => all.filter(|id| !matches!(*id, "natural-person" | "total")).collect(),
+        one => vec![one],
+    };
+    let of = |rows: &[&'static str]| {
+        let cells = rows
+            .iter()
+            .flat_map(|row| columns.iter().map(|column| cell(TableId::Applications, row, column)));
+        sum(cells.collect::<Vec<_>>())
+    };
+    vec![of(&["received"]), of(&["received", "carried-in"])]
+}
+
+fn disputes(kind: Dispute, column: Option<&'static str>) -> Vec<Expression> {
+    let rows: &[&'static str] = match kind {
+        Dispute::Review => &["review"],
+        Dispute::Direct => &["litigation-direct"],
+        Dispute::AfterReview => &["litigation-after-review"],
+        Dispute::Litigation => &["litigation-direct", "litigation-after-review"],
+        Dispute::All => &["review", "litigation-direct", "litigation-after-review"],
+    };
+    let of = |column| rows.iter().map(move |row| cell(TableId::Disputes, row, column));
+    match column {
+        Some(column) => vec![sum(of(column))],
+        None => vec![sum(of("total")), less(of("total"), of("pending"))],
+    }
+}

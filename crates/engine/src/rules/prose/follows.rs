@@ -1,0 +1,236 @@
+//! Claims that a wrong number contradicts, and the number proposed for it would not.
+//!
+//! Such a claim has nothing wrong of its own: what it was held against has. It speaks for the proposal, is
+//! told with it, and is no finding. It must come out by the proposal alone: one that would still be
+//! contradicted is a finding of its own.
+
+use super::list_does_not_add_up;
+use super::{ClaimState, Explanation, judge};
+use crate::rules::Why;
+use crate::rules::context::Context;
+use crate::rules::tables::diagnosis::Change;
+use crate::rules::tables::{self, stock_is_too_small};
+use model::finding::{Finding, Suggestion};
+use model::{CellId, Claim, Place, Said, Subject};
+
+/// A claim, and where its cause is named.
+pub struct Follows {
+    /// Its index among the claims of the report.
+    pub claim: usize,
+    place: Place,
+    told: Told,
+}
+
+enum Told {
+    /// With these changes of cells.
+    Changes(Vec<Change>),
+    /// At its own number, which another sum holds: the cells that agree with that sum.
+    AtItself(Vec<Place>),
+}
+
+impl Follows {
+    /// Adds the claim to the finding that names its cause.
+    pub fn tell(&self, finding: &mut Finding) {
+        match &self.told {
+            Told::Changes(own) => {
+                let supports =
+                    |one: &&mut Suggestion| one.changes.iter().any(|change| own.contains(change));
+                for suggestion in finding.suggestions.iter_mut().filter(supports) {
+                    suggestion.condition = suggestion.condition.map(as_in_the_text);
+                    finding.related.push(self.place);
+                }
+            }
+            Told::AtItself(cells) => {
+                if finding.rule == list_does_not_add_up::RULE.id && finding.place == self.place {
+                    finding.related.extend(cells);
+                }
+            }
+        }
+    }
+
+    /// The changes that the claim proposes by itself.
+    pub fn changes(&self) -> &[Change] {
+        match &self.told {
+            Told::Changes(changes) => changes,
+            Told::AtItself(_) => &[],
+        }
+    }
+}
+
+/// The condition of a suggestion that the text supports.
+fn as_in_the_text(condition: &'static str) -> &'static str {
+    match condition {
+        "if-parts-are-right" => "if-parts-are-right-as-in-the-text",
+        "if-others-are-right" => "if-others-are-right-as-in-the-text",
+        other => other,
+    }
+}
+
+/// Finds the contradicted claims that follow from something else, and takes their contradiction from them.
+pub fn follow(cx: &mut Context<'_>) {
+    if claims(cx).next().is_none() {
+        return;
+    }
+    let mut changes = tables::proposed(cx);
+    for (_, claim, _) in claims(cx) {
+        let said = said_of_stock(cx, claim);
+        changes.extend(said.filter(|(cell, _)| changes.iter().all(|(other, _)| other != cell)));
+    }
+    cx.assumed = changes;
+    let mut follows: Vec<Follows> =
+        claims(cx).filter_map(|claim| from_changes(cx, claim)).collect();
+    cx.assumed = Vec::new();
+    for (index, claim, _) in claims(cx) {
+        let new = follows.iter().all(|one| one.claim != index);
+        let cells = agreeing_with_list(cx, claim).filter(|_| new);
+        let told = cells.map(Told::AtItself);
+        follows.extend(told.map(|told| Follows { claim: index, place: claim.place, told }));
+    }
+    for one in &follows {
+        if let Some(state) = cx.claims.get_mut(one.claim) {
+            *state = ClaimState::NotExamined(Why::OneCause);
+        }
+    }
+    cx.follows = follows;
+}
+
+/// The claim comes out with the numbers that are assumed, and rests on some of them.
+fn from_changes(cx: &Context<'_>, (index, claim, before): Contradicted<'_>) -> Option<Follows> {
+    if cx.assumed.is_empty() {
+        return None;
+    }
+    let ClaimState::Explained(now) = judge(cx, claim) else { return None };
+    let rests_on = |cell: &CellId| [before, &now].iter().any(|one| one.rests_on(*cell));
+    let own: Vec<Change> = cx.assumed.iter().filter(|(cell, _)| rests_on(cell)).copied().collect();
+    let told = (!own.is_empty()).then_some(Told::Changes(own))?;
+    Some(Follows { claim: index, place: claim.place, told })
+}
+
+/// A claim with its index, and what comes nearest to it.
+type Contradicted<'c> = (usize, &'c Claim, &'c Explanation);
+
+fn claims<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = Contradicted<'c>> {
+    let both = cx.report.claims.iter().zip(&cx.claims).enumerate();
+    both.filter_map(|(index, (claim, state))| match state {
+        ClaimState::Contradicted(nearest) => Some((index, claim, nearest)),
+        _ => None,
+    })
+}
+
+impl Explanation {
+    fn rests_on(&self, cell: CellId) -> bool {
+        self.plus.contains(&cell) || self.minus.contains(&cell)
+    }
+}
+
+/// A stock that cannot be, and the text has another number for one of its cells: with it, it can.
+fn said_of_stock(cx: &Context<'_>, claim: &Claim) -> Option<Change> {
+    let (Subject::Proactive(row, column), Said::Number(said)) = (claim.subject, claim.said) else {
+        return None;
+    };
+    let cell = CellId::new(stock_is_too_small::TABLE, row, column);
+    let value = u64::try_from(said).ok().filter(|_| claim.is_plain() && said.fract().is_zero())?;
+    stock_is_too_small::is_mended_by(cx, (cell, value)).then_some((cell, value))
+}
+
+/// The parts of a list come to what the tables say, and its whole does not: the cells.
+fn agreeing_with_list(cx: &Context<'_>, claim: &Claim) -> Option<Vec<Place>> {
+    let list = cx.report.lists.iter().find(|list| list.whole.0 == claim.place)?;
+    let sum = list_does_not_add_up::more_than_their_whole(cx, list)?;
+    let parts = Claim { said: Said::Number(sum.into()), ..claim.clone() };
+    match judge(cx, &parts) {
+        ClaimState::Explained(by) if matches!(claim.said, Said::Number(_)) => {
+            Some(by.cells().collect())
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::Reading;
+    use crate::rules::tests::claims::{claim, claiming, list};
+    use crate::rules::tests::{cell, clean, count};
+    use crate::rules::{Setting, Verdicts, apply};
+    use model::TableId;
+
+    const T3: TableId = TableId::Applications;
+
+    fn all(reading: &Reading) -> Verdicts {
+        apply(reading, &Setting::default())
+    }
+
+    fn rules(verdicts: &Verdicts) -> Vec<&'static str> {
+        verdicts.findings.iter().map(|finding| finding.rule).collect()
+    }
+
+    #[test]
+    fn a_text_that_has_the_number_of_before_is_told_with_the_cell_and_is_no_finding() {
+        let mut reading = claiming(Subject::Outcome("disclosed"), Said::Number(9.into()));
+        count(&mut reading, cell(T3, "disclosed", "total"), 90);
+        let verdicts = all(&reading);
+        assert_eq!(rules(&verdicts), ["cell-does-not-fit-its-sums"]);
+        let finding = &verdicts.findings[0];
+        assert!(finding.related.contains(&reading.report.claims[0].place));
+        let condition = finding.suggestions[0].condition;
+        assert_eq!(condition, Some("if-others-are-right-as-in-the-text"));
+        assert_eq!(verdicts.claims, [ClaimState::NotExamined(Why::OneCause)]);
+    }
+
+    #[test]
+    fn a_text_that_has_a_third_number_is_a_finding_of_its_own() {
+        let mut reading = claiming(Subject::Outcome("disclosed"), Said::Number(8.into()));
+        count(&mut reading, cell(T3, "disclosed", "total"), 90);
+        let verdicts = all(&reading);
+        assert_eq!(rules(&verdicts), ["cell-does-not-fit-its-sums", "text-differs-from-table"]);
+        assert_eq!(verdicts.findings[0].suggestions[0].condition, Some("if-others-are-right"));
+    }
+
+    #[test]
+    fn what_several_changes_would_explain_picks_none_and_folds_nothing() {
+        let mut reading = claiming(Subject::Outcome("disclosed"), Said::Number(9.into()));
+        for (row, column) in [("disclosed", "natural-person"), ("disclosed", "total")] {
+            count(&mut reading, cell(T3, row, column), 10);
+        }
+        let verdicts = all(&reading);
+        assert_eq!(verdicts.findings[0].variant, "several");
+        assert!(rules(&verdicts).contains(&"text-differs-from-table"));
+    }
+
+    #[test]
+    fn a_total_of_table_four_and_a_share_follow_too() {
+        let review = Subject::Disputes(model::Dispute::Review, None);
+        let mut reading = claiming(review, Said::Number(1.into()));
+        count(&mut reading, cell(TableId::Disputes, "review", "total"), 7);
+        let share = Said::Share("81.82".parse().unwrap(), Some(Subject::Handled));
+        claim(&mut reading, Subject::Outcome("disclosed"), share);
+        count(&mut reading, cell(T3, "handled-total", "total"), 17);
+        let verdicts = all(&reading);
+        assert_eq!(rules(&verdicts), ["cell-does-not-fit-its-sums", "total-is-not-the-sum"]);
+    }
+
+    #[test]
+    fn a_stock_that_cannot_be_gets_the_number_of_the_text() {
+        let row = "normative-documents";
+        let mut reading = claiming(Subject::Proactive(row, "in-force"), Said::Number(45.into()));
+        count(&mut reading, cell(TableId::Proactive, row, "made"), 9);
+        let verdicts = all(&reading);
+        assert_eq!(rules(&verdicts), ["stock-is-too-small"]);
+        let suggestion = &verdicts.findings[0].suggestions[0];
+        assert_eq!(suggestion.changes, [(cell(TableId::Proactive, row, "in-force"), 45)]);
+        assert_eq!(suggestion.condition, Some("if-the-text-is-right"));
+        assert!(!suggestion.certain);
+    }
+
+    #[test]
+    fn a_whole_that_neither_its_parts_nor_the_table_has_is_one_finding() {
+        let mut reading = clean();
+        list(&mut reading, 8, &[9, 2, 1]);
+        claim(&mut reading, Subject::Received, Said::Number(8.into()));
+        reading.report.claims[0].place = reading.report.lists[0].whole.0;
+        let verdicts = all(&reading);
+        assert_eq!(rules(&verdicts), ["list-does-not-add-up"]);
+        assert!(verdicts.findings[0].related.contains(&cell(T3, "received", "total").into()));
+    }
+}

@@ -1,0 +1,102 @@
+//! `共 N 条，其中 a、b、c` that reads as the whole and comes to another number.
+//!
+//! Parts that come to more than their whole cannot be right. Parts that come to less may leave some
+//! out: only where little is missing is it pointed at.
+
+use super::clause;
+use crate::rules::context::Context;
+use crate::rules::rule::{Answer, Answers, Judged, Rule, broken, holds};
+use crate::rules::{Outcome, Why};
+use model::finding::{Finding, Severity, Slot};
+use model::{Listed, Place};
+
+pub(super) const RULE: Rule = Rule { id: "list-does-not-add-up", check };
+
+/// Parts that leave more than one in so many open are not meant to be all.
+const ONE_OPEN_IN: u64 = 10;
+
+fn check(cx: &Context<'_>) -> Answers {
+    let mut answers = Answers::default();
+    for list in &cx.report.lists {
+        let one = Answers::at(list.whole.0, judge(cx, list));
+        answers.places.extend(one.places);
+        answers.findings.extend(one.findings);
+    }
+    if answers.places.is_empty() {
+        answers.places.push((Place::Report, Outcome::Unchecked(Why::NotSaid)));
+    }
+    answers
+}
+
+/// What the parts come to, where that is more than their whole.
+pub(super) fn more_than_their_whole(cx: &Context<'_>, list: &Listed) -> Option<u64> {
+    match judge(cx, list) {
+        Ok(Judged::Broken(finding)) if finding.severity == Severity::Doubtful => {
+            list.parts.iter().try_fold(0u64, |sum, (_, value)| sum.checked_add(*value))
+        }
+        _ => None,
+    }
+}
+
+fn judge(cx: &Context<'_>, list: &Listed) -> Answer {
+    let (place, whole) = list.whole;
+    let values = list.parts.iter().map(|(_, value)| *value);
+    let sum = values.clone().try_fold(0u64, u64::checked_add).ok_or(Why::NumberTooLarge)?;
+    if sum == whole {
+        return holds();
+    }
+    let missing = whole.saturating_sub(sum);
+    // Parts of twice the whole were not printed so: a number was read wrongly.
+    if sum / 2 > whole {
+        return Err(Why::CellNotRead);
+    }
+    let open = missing > whole / ONE_OPEN_IN || (missing > 0 && list.parts.len() < 3);
+    if open {
+        return Err(Why::ListMayBeOpen);
+    }
+    let terms: Vec<String> = values.map(|value| value.to_string()).collect();
+    let severity = if missing > 0 { Severity::Remark } else { Severity::Doubtful };
+    broken(
+        Finding::new(RULE.id, severity, place)
+            .variant(if missing > 0 { "less" } else { "" })
+            .slot("printed", Slot::Text(clause(cx, place)))
+            .slot("whole", Slot::Number(whole.into()))
+            .slot("terms", Slot::Text(terms.join(" + ")))
+            .slot("sum", Slot::Number(sum.into()))
+            .related(list.parts.iter().map(|(place, _)| *place)),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::tests::{clean, holds as holding, unchecked};
+    use model::SectionId;
+
+    fn list(whole: u64, parts: &[u64]) -> crate::recognise::Reading {
+        let place = |at| Place::Span(SectionId::Overview, 0, at, at + 1);
+        let mut reading = clean();
+        let parts = parts.iter().zip(1..).map(|(part, at)| (place(at), *part)).collect();
+        reading.report.lists.push(Listed { whole: (place(0), whole), parts });
+        reading
+    }
+
+    #[test]
+    fn parts_that_come_to_the_whole_hold() {
+        holding(&RULE, &list(36, &[20, 12, 4]));
+    }
+
+    #[test]
+    fn parts_that_come_to_more_are_doubtful_and_to_a_little_less_a_remark() {
+        let more = crate::rules::tests::broken(&RULE, &list(2139, &[1744, 393, 21, 2]));
+        assert_eq!(more.severity, Severity::Doubtful);
+        let less = crate::rules::tests::broken(&RULE, &list(267, &[81, 150, 26]));
+        assert_eq!((less.severity, less.variant), (Severity::Remark, "less"));
+    }
+
+    #[test]
+    fn a_list_that_leaves_much_out_is_not_judged() {
+        assert_eq!(unchecked(&RULE, &list(45, &[12, 20])), Why::ListMayBeOpen);
+        assert_eq!(unchecked(&RULE, &clean()), Why::NotSaid);
+    }
+}

@@ -1,0 +1,202 @@
+//! Shares and growth, recomputed with the digits that are printed.
+
+use rust_decimal::Decimal;
+
+use super::explain::{self, Blank, Valued, Values, excused};
+use super::{ClaimState, Explanation};
+use crate::rules::Why;
+use crate::rules::context::Context;
+use model::{Claim, ClaimPeriod, Dispute, Place, Said, Subject};
+
+pub(super) fn share(
+    cx: &Context<'_>,
+    claim: &Claim,
+    said: Decimal,
+    whole: Option<Subject>,
+) -> Result<ClaimState, Why> {
+    if claim.subject == Subject::HandledInTime || claim.subject == Subject::Handled {
+        return Err(Why::NotInTheTables);
+    }
+    excused(claim)?;
+    let mut parts = numbers(cx, claim, claim.subject);
+    let of_tables = explain::of(cx, cx.report, claim.subject, Blank::Unknown)?;
+    let mut unread = of_tables.unread;
+    parts.extend(of_tables.all);
+    let mut wholes_read: Vec<Valued> = Vec::new();
+    for subject in wholes(claim.subject, whole) {
+        wholes_read.extend(numbers(cx, claim, subject));
+        match explain::of(cx, cx.report, subject, Blank::Unknown) {
+            Ok(values) => {
+                unread = unread.or(values.unread);
+                wholes_read.extend(values.all);
+            }
+            // What no table knows explains nothing; what was not read may.
+            Err(Why::NotInTheTables) => {}
+            Err(why) => unread = unread.or(Some(why)),
+        }
+    }
+    let wholes = wholes_read;
+    let pairs = || parts.iter().flat_map(|part| wholes.iter().map(move |whole| (part, whole)));
+    if let Some((part, whole)) =
+        pairs().find(|(part, whole)| is(part.value, whole.value, said) == Some(true))
+    {
+        return Ok(ClaimState::Explained(both(part, whole, said)));
+    }
+    // Where the sentence does not say of what, its other shares may; else there may be a whole that no
+    // table knows.
+    let common = || wholes.iter().find(|one| siblings(cx, claim, one.value) >= SIBLINGS);
+    let found = match whole {
+        Some(_) => pairs().next(),
+        None => common().and_then(|whole| Some((parts.first()?, whole))),
+    };
+    let Some((part, whole)) = found else { return Err(Why::NotInTheTables) };
+    if let Some(why) = unread {
+        return Err(why);
+    }
+    if !parts.iter().chain(&wholes).all(|one| one.certain) {
+        return Err(Why::CellNotRead);
+    }
+    let hundred = part.value.checked_mul(Decimal::ONE_HUNDRED);
+    let computed = hundred.and_then(|part| part.checked_div(whole.value));
+    let computed = computed.ok_or(Why::NotInTheTables)?.round_dp(said.scale().max(2));
+    Ok(ClaimState::Contradicted(both(part, whole, computed)))
+}
+
+/// So many shares of a sentence that come out with one whole tell what the others are of.
+const SIBLINGS: usize = 2;
+
+/// How many other shares of the sentence come out with this whole.
+fn siblings(cx: &Context<'_>, claim: &Claim, whole: Decimal) -> usize {
+    let others = cx
+        .report
+        .claims
+        .iter()
+        .filter(|other| sentence(other) == sentence(claim) && other.place != claim.place);
+    let holds = |other: &&Claim| match other.said {
+        Said::Share(share, None) => numbers(cx, other, other.subject)
+            .iter()
+            .any(|part| !part.value.is_zero() && is(part.value, whole, share) == Some(true)),
+        _ => false,
+    };
+    others.filter(holds).count()
+}
+
+pub(super) fn growth(cx: &Context<'_>, claim: &Claim, said: Decimal) -> Result<ClaimState, Why> {
+    excused(claim)?;
+    let rate = |now: Decimal, before: Decimal| -> Option<bool> { is(now - before, before, said) };
+    compare(cx, claim, rate, |now, before| {
+        let more = (now - before).checked_mul(Decimal::ONE_HUNDRED)?;
+        Some(more.checked_div(before)?.round_dp(said.scale().max(2)))
+    })
+}
+
+pub(super) fn change(cx: &Context<'_>, claim: &Claim, said: Decimal) -> Result<ClaimState, Why> {
+    excused(claim)?;
+    compare(cx, claim, |now, before| Some(now - before == said), |now, before| Some(now - before))
+}
+
+/// This year's numbers against last year's, from the sentence or from the reports.
+fn compare(
+    cx: &Context<'_>,
+    claim: &Claim,
+    holds: impl Fn(Decimal, Decimal) -> Option<bool>,
+    computed: impl Fn(Decimal, Decimal) -> Option<Decimal>,
+) -> Result<ClaimState, Why> {
+    let mut now = numbers(cx, claim, claim.subject);
+    now.extend(explain::of(cx, cx.report, claim.subject, Blank::Unknown)?.all);
+    let mut before = said_of_last_year(cx, claim);
+    if let Ok(last) = cx.last_year {
+        before.extend(read(explain::of(cx, last, claim.subject, Blank::Unknown)));
+    }
+    if before.is_empty() {
+        return Err(cx.last_year.err().unwrap_or(Why::LastYearNotRead));
+    }
+    let pairs = || now.iter().flat_map(|now| before.iter().map(move |before| (now, before)));
+    let found = pairs().find(|(now, before)| holds(now.value, before.value) == Some(true));
+    if let Some((now, _)) = found {
+        return Ok(ClaimState::Explained(now.explanation()));
+    }
+    if !now.iter().chain(&before).all(|one| one.certain) {
+        return Err(Why::CellNotRead);
+    }
+    let Some((this, last)) = pairs().next() else { return Err(Why::NoLastYear) };
+    let value = computed(this.value, last.value).ok_or(Why::NotInTheTables)?;
+    let value = format!("{} → {}: {}", last.value.normalize(), this.value.normalize(), value);
+    Ok(ClaimState::Contradicted(Explanation { value, ..this.explanation() }))
+}
+
+fn read(values: Result<Values, Why>) -> Vec<Valued> {
+    values.map_or_else(|_| Vec::new(), |values| values.all)
+}
+
+/// Numbers of the same sentence: what it says itself.
+fn numbers(cx: &Context<'_>, claim: &Claim, subject: Subject) -> Vec<Valued> {
+    let same = |other: &&Claim| {
+        other.subject == subject && other.is_plain() && sentence(other) == sentence(claim)
+    };
+    cx.report.claims.iter().filter(same).filter_map(said).collect()
+}
+
+fn said_of_last_year(cx: &Context<'_>, claim: &Claim) -> Vec<Valued> {
+    let own = cx.report.year.get().copied();
+    let last = |other: &&Claim| match other.period {
+        ClaimPeriod::LastYear => true,
+        ClaimPeriod::Year(year) => own == year.checked_add(1),
+        ClaimPeriod::Own => false,
+    };
+    let same = |other: &&Claim| {
+        other.subject == claim.subject
+            && other.scope.is_none()
+            && sentence(other) == sentence(claim)
+    };
+    cx.report.claims.iter().filter(same).filter(last).filter_map(said).collect()
+}
+
+fn said(claim: &Claim) -> Option<Valued> {
+    let Said::Number(value) = claim.said else { return None };
+    Some(Valued { expression: explain::Expression::default(), value, certain: true })
+}
+
+fn sentence(claim: &Claim) -> Option<(model::SectionId, usize)> {
+    match claim.place {
+        Place::Span(section, index, ..) => Some((section, index)),
+        _ => None,
+    }
+}
+
+/// Of what a share may be where the sentence does not say.
+fn wholes(subject: Subject, whole: Option<Subject>) -> Vec<Subject> {
+    if let Some(whole) = whole {
+        // A total of requests is meant one way or another.
+        return match whole {
+            Subject::TakenIn | Subject::Received | Subject::TakenInAll | Subject::Handled => {
+                vec![whole, Subject::TakenIn, Subject::Handled]
+            }
+            other => vec![other],
+        };
+    }
+    match subject {
+        Subject::Disputes(Dispute::Review, _) => vec![Subject::Disputes(Dispute::Review, None)],
+        Subject::Disputes(kind, _) => {
+            vec![Subject::Disputes(kind, None), Subject::Disputes(Dispute::All, None)]
+        }
+        _ => vec![Subject::Handled, Subject::TakenIn],
+    }
+}
+
+/// `part / whole` is the percentage by rounding or by leaving off the digits that are not printed.
+fn is(part: Decimal, whole: Decimal, said: Decimal) -> Option<bool> {
+    let hundred = part.checked_mul(Decimal::ONE_HUNDRED)?;
+    let exact = hundred.checked_div(whole)?;
+    let scale = said.scale();
+    let rounded =
+        exact.round_dp_with_strategy(scale, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    Some(rounded == said || exact.trunc_with_scale(scale) == said)
+}
+
+fn both(part: &Valued, whole: &Valued, value: Decimal) -> Explanation {
+    let mut cells = part.expression.plus.clone();
+    cells.extend(&whole.expression.plus);
+    let shown = format!("{} ÷ {} = {}%", part.value.normalize(), whole.value.normalize(), value);
+    Explanation { plus: cells, minus: Vec::new(), value: shown }
+}

@@ -1,0 +1,68 @@
+//! 全部办结 with cases carried over, 均获维持 with cases pending: the words leave no room for what the
+//! tables say.
+
+use super::{ClaimState, clause};
+use crate::rules::context::Context;
+use crate::rules::rule::{Answers, Rule};
+use crate::rules::{Outcome, Why};
+use model::finding::{Finding, Severity, Slot};
+use model::{Place, Said};
+
+pub(super) const RULE: Rule = Rule { id: "text-contradicts-table", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    let mut answers = Answers::default();
+    for (claim, state) in cx.report.claims.iter().zip(&cx.claims) {
+        if claim.said != Said::All {
+            continue;
+        }
+        let outcome = match state {
+            ClaimState::Explained(_) => Outcome::Holds,
+            ClaimState::NotExamined(why) => Outcome::Unchecked(*why),
+            ClaimState::Contradicted(rest) => {
+                let finding = Finding::new(RULE.id, Severity::Doubtful, claim.place)
+                    .slot("printed", Slot::Text(clause(cx, claim.place)))
+                    .slot("cells", Slot::Places(rest.cells().collect()))
+                    .slot("value", Slot::Text(rest.value.clone()))
+                    .related(rest.cells());
+                answers.findings.push(finding);
+                Outcome::Broken
+            }
+        };
+        answers.places.push((claim.place, outcome));
+    }
+    if answers.places.is_empty() {
+        answers.places.push((Place::Report, Outcome::Unchecked(Why::NotSaid)));
+    }
+    answers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::tests::claims::claiming;
+    use crate::rules::tests::{broken, clean, holds, unchecked};
+    use model::{Dispute, Subject};
+
+    fn all(subject: Subject) -> crate::recognise::Reading {
+        claiming(subject, Said::All)
+    }
+
+    #[test]
+    fn what_is_so_holds() {
+        holds(&RULE, &all(Subject::From("natural-person")));
+        holds(&RULE, &all(Subject::Disputes(Dispute::Review, Some("upheld"))));
+    }
+
+    #[test]
+    fn all_handled_and_two_carried_over_cannot_both_be() {
+        let finding = broken(&RULE, &all(Subject::Handled));
+        assert_eq!(finding.severity, Severity::Doubtful);
+        assert_eq!(finding.related.len(), 1);
+    }
+
+    #[test]
+    fn a_report_that_does_not_say_so_is_not_judged() {
+        assert_eq!(unchecked(&RULE, &clean()), Why::NotSaid);
+    }
+}

@@ -1,0 +1,123 @@
+//! A number of the prose that no expression of the tables explains; likewise shares and growth.
+
+use super::{ClaimState, clause};
+use crate::rules::context::Context;
+use crate::rules::rule::{Answers, Rule};
+use crate::rules::{Outcome, Why};
+use model::finding::{Finding, Severity, Slot};
+use model::{Claim, Place, Said};
+
+pub(super) const RULE: Rule = Rule { id: "text-differs-from-table", check: numbers };
+pub(super) const SHARE: Rule = Rule { id: "share-does-not-come-out", check: shares };
+pub(super) const GROWTH: Rule = Rule { id: "growth-does-not-come-out", check: growth };
+
+fn numbers(cx: &Context<'_>) -> Answers {
+    answers(cx, RULE.id, |said| matches!(said, Said::Number(_)))
+}
+
+fn shares(cx: &Context<'_>) -> Answers {
+    answers(cx, SHARE.id, |said| matches!(said, Said::Share(..)))
+}
+
+fn growth(cx: &Context<'_>) -> Answers {
+    answers(cx, GROWTH.id, |said| matches!(said, Said::Growth(_) | Said::Change(_)))
+}
+
+pub(super) fn answers(
+    cx: &Context<'_>,
+    rule: &'static str,
+    concerns: impl Fn(&Said) -> bool,
+) -> Answers {
+    let mut answers = Answers::default();
+    for (claim, state) in cx.report.claims.iter().zip(&cx.claims) {
+        if !concerns(&claim.said) {
+            continue;
+        }
+        let outcome = match state {
+            ClaimState::Explained(_) => Outcome::Holds,
+            ClaimState::NotExamined(why) => Outcome::Unchecked(*why),
+            ClaimState::Contradicted(nearest) => {
+                let finding = Finding::new(rule, Severity::Doubtful, claim.place)
+                    .slot("printed", Slot::Text(clause(cx, claim.place)))
+                    .slot("said", Slot::Text(said(claim)))
+                    .slot("cells", Slot::Places(nearest.cells().collect()))
+                    .slot("value", Slot::Text(nearest.value.clone()))
+                    .related(nearest.cells());
+                answers.findings.push(finding);
+                Outcome::Broken
+            }
+        };
+        answers.places.push((claim.place, outcome));
+    }
+    if answers.places.is_empty() {
+        answers.places.push((Place::Report, Outcome::Unchecked(Why::NotSaid)));
+    }
+    answers
+}
+
+fn said(claim: &Claim) -> String {
+    match claim.said {
+        Said::Number(value) | Said::Change(value) => value.normalize().to_string(),
+        Said::Share(value, _) | Said::Growth(value) => format!("{value}%"),
+        Said::All => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::tests::claims::claiming;
+    use crate::rules::tests::{broken, clean, holds, unchecked};
+    use model::{ClaimPeriod, Subject};
+
+    #[test]
+    fn any_expression_that_explains_a_number_is_enough() {
+        for said in [12u32, 13] {
+            holds(&RULE, &claiming(Subject::TakenIn, Said::Number(said.into())));
+        }
+        for said in [11u32, 10] {
+            holds(&RULE, &claiming(Subject::Handled, Said::Number(said.into())));
+        }
+    }
+
+    #[test]
+    fn a_number_that_nothing_explains_is_doubtful() {
+        let reading = claiming(Subject::TakenIn, Said::Number(14.into()));
+        assert_eq!(broken(&RULE, &reading).severity, Severity::Doubtful);
+    }
+
+    #[test]
+    fn another_scope_and_a_rounding_are_not_judged() {
+        let mut reading = claiming(Subject::TakenIn, Said::Number(14.into()));
+        reading.report.claims[0].scope = Some("市政府办公室".into());
+        assert_eq!(unchecked(&RULE, &reading), Why::AnotherScope);
+        let mut reading = claiming(Subject::TakenIn, Said::Number(20.into()));
+        reading.report.claims[0].about = true;
+        assert_eq!(unchecked(&RULE, &reading), Why::Rounded);
+        assert_eq!(unchecked(&RULE, &clean()), Why::NotSaid);
+    }
+
+    #[test]
+    fn shares_are_recomputed_by_rounding_or_by_cutting_off() {
+        let whole = Some(Subject::Handled);
+        let share = |said: &str| {
+            claiming(Subject::Outcome("disclosed"), Said::Share(said.parse().unwrap(), whole))
+        };
+        // 9 of 11 is 81.818…
+        holds(&SHARE, &share("81.82"));
+        holds(&SHARE, &share("81.81"));
+        assert_eq!(broken(&SHARE, &share("80.1")).severity, Severity::Doubtful);
+    }
+
+    #[test]
+    fn growth_needs_a_number_of_last_year() {
+        let reading = claiming(Subject::TakenIn, Said::Growth(20.into()));
+        assert_eq!(unchecked(&GROWTH, &reading), Why::NoLastYear);
+        let mut reading = claiming(Subject::TakenIn, Said::Growth(20.into()));
+        let mut last = reading.report.claims[0].clone();
+        last.period = ClaimPeriod::LastYear;
+        last.said = Said::Number(10.into());
+        reading.report.claims.push(last);
+        holds(&GROWTH, &reading);
+    }
+}

@@ -1,0 +1,105 @@
+//! The prose names one fact twice with two numbers, and the tables cannot say which is right.
+
+use std::collections::BTreeMap;
+
+use super::{ClaimState, clause, fee_overdue_without_notice};
+use crate::rules::Why;
+use crate::rules::context::Context;
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use model::finding::{Finding, Severity, Slot};
+use model::{Claim, Place, Said, Subject};
+
+pub(super) const RULE: Rule = Rule { id: "text-says-two-numbers", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    Answers::at(Place::Report, judge(cx))
+}
+
+fn judge(cx: &Context<'_>) -> Answer {
+    // What the tables explain or contradict is said elsewhere; several numbers may be meant by one word.
+    let accused = fee_overdue_without_notice::accused(cx);
+    let open = |(claim, state): &(&Claim, &ClaimState)| {
+        claim.is_plain()
+            && matches!(claim.said, Said::Number(_))
+            && !matches!(claim.subject, Subject::TakenIn | Subject::Handled)
+            && matches!(state, ClaimState::NotExamined(why) if *why != Why::OneCause)
+            && accused != Some(claim.place)
+    };
+    let claims: Vec<&Claim> =
+        cx.report.claims.iter().zip(&cx.claims).filter(open).map(|(claim, _)| claim).collect();
+    if claims.is_empty() {
+        return Err(Why::NotSaid);
+    }
+    let mut first: BTreeMap<Subject, &Claim> = BTreeMap::new();
+    for other in claims {
+        let one = *first.entry(other.subject).or_insert(other);
+        if other.said != one.said {
+            return broken(
+                Finding::new(RULE.id, Severity::Doubtful, other.place)
+                    .slot("printed", Slot::Text(clause(cx, one.place)))
+                    .slot("other", Slot::Text(clause(cx, other.place)))
+                    .related([one.place, other.place]),
+            );
+        }
+    }
+    holds()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::tests::claims::claim;
+    use crate::rules::tests::{cell, clean, count, holds as holding, table, unchecked};
+    use model::{ClaimPeriod, SectionId, TableId, TableState};
+
+    fn saying(numbers: [u32; 2]) -> crate::recognise::Reading {
+        let mut reading = clean();
+        let applications = table(&mut reading, TableId::Applications);
+        applications.state = TableState::Missing;
+        applications.cells.clear();
+        for (index, number) in numbers.into_iter().enumerate() {
+            reading.report.claims.push(Claim {
+                place: Place::Span(SectionId::Overview, index, 2, 4),
+                subject: Subject::Received,
+                said: Said::Number(number.into()),
+                scope: None,
+                period: ClaimPeriod::Own,
+                part: false,
+                about: false,
+            });
+        }
+        reading
+    }
+
+    #[test]
+    fn one_number_said_twice_holds() {
+        holding(&RULE, &saying([3, 3]));
+    }
+
+    #[test]
+    fn two_numbers_for_one_fact_are_doubtful() {
+        let finding = crate::rules::tests::broken(&RULE, &saying([3, 4]));
+        assert_eq!(finding.severity, Severity::Doubtful);
+    }
+
+    #[test]
+    fn a_notice_that_another_rule_misses_is_not_told_twice() {
+        let mut reading = clean();
+        for number in [3u32, 0] {
+            claim(&mut reading, Subject::Notices, Said::Number(number.into()));
+        }
+        reading.report.claims[1].place = Place::Span(SectionId::Overview, 1, 2, 4);
+        let two = crate::rules::tests::broken(&RULE, &reading);
+        assert_eq!(two.severity, Severity::Doubtful);
+        let overdue = cell(TableId::Applications, "other.fee-overdue", "total");
+        count(&mut reading, overdue, 3);
+        holding(&RULE, &reading);
+        let missed = crate::rules::tests::broken(&fee_overdue_without_notice::RULE, &reading);
+        assert_eq!(missed.related.len(), 3);
+    }
+
+    #[test]
+    fn what_the_tables_say_is_another_rules() {
+        assert_eq!(unchecked(&RULE, &clean()), Why::NotSaid);
+    }
+}

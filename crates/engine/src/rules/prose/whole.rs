@@ -1,0 +1,84 @@
+//! 全部, 均: what would have to be nothing beside it.
+
+use rust_decimal::Decimal;
+
+use super::explain::{self, Blank, excused};
+use super::{ClaimState, Explanation, clause};
+use crate::rules::Why;
+use crate::rules::catalogue::phrases;
+use crate::rules::context::Context;
+use crate::rules::text::says;
+use model::{CellId, Claim, ClaimPeriod, Dispute, Subject, TableId};
+
+pub(super) fn all(cx: &Context<'_>, claim: &Claim) -> Result<ClaimState, Why> {
+    if claim.period != ClaimPeriod::Own {
+        return Err(Why::AnotherYear);
+    }
+    // That all were answered in time is said of those that were answered.
+    if says(&clause(cx, claim.place), phrases("time-limits")) {
+        return Err(Why::NotInTheTables);
+    }
+    let against = against(claim.subject).ok_or(Why::NotInTheTables)?;
+    let mut rest = Explanation::default();
+    let mut total = Decimal::ZERO;
+    let mut certain = true;
+    for subject in against {
+        let values = explain::of(cx, cx.report, subject, Blank::Nothing)?;
+        let Some(first) = values.all.into_iter().next() else { return Err(Why::NotInTheTables) };
+        certain &= first.certain;
+        total += first.value;
+        if !first.value.is_zero() {
+            rest.plus.extend(first.expression.plus);
+        }
+    }
+    rest.value = total.normalize().to_string();
+    if total.is_zero() {
+        return Ok(ClaimState::Explained(zeros(claim.subject)));
+    }
+    excused(claim)?;
+    if certain { Ok(ClaimState::Contradicted(rest)) } else { Err(Why::CellNotRead) }
+}
+
+/// What has to be 0 where all of them are of one kind.
+fn against(subject: Subject) -> Option<Vec<Subject>> {
+    const COLUMNS: [&str; 6] =
+        ["natural-person", "business", "research", "public-welfare", "legal-service", "other"];
+    const CLASSES: [&str; 6] =
+        ["disclosed", "partly-disclosed", "refused", "unavailable", "declined", "other-handling"];
+    Some(match subject {
+        Subject::Handled => vec![Subject::CarriedOut],
+        Subject::From("legal-persons") => vec![Subject::From("natural-person")],
+        Subject::From(column) => {
+            COLUMNS.into_iter().filter(|other| *other != column).map(Subject::From).collect()
+        }
+        Subject::Outcome(id) if CLASSES.contains(&id) => {
+            CLASSES.into_iter().filter(|other| *other != id).map(Subject::Outcome).collect()
+        }
+        Subject::Disputes(kind, Some("upheld")) => ["corrected", "other", "pending"]
+            .into_iter()
+            .map(|column| Subject::Disputes(kind, Some(column)))
+            .collect(),
+        Subject::Disputes(Dispute::All | Dispute::Litigation | Dispute::Review, _)
+        | Subject::Disputes(..)
+        | Subject::Outcome(_)
+        | Subject::Received
+        | Subject::TakenIn
+        | Subject::TakenInAll
+        | Subject::CarriedIn
+        | Subject::CarriedOut
+        | Subject::Proactive(..)
+        | Subject::Notices
+        | Subject::Charged
+        | Subject::Collected
+        | Subject::HandledInTime => return None,
+    })
+}
+
+/// What shows that it is so, for the mark in the text.
+fn zeros(subject: Subject) -> Explanation {
+    let cell = match subject {
+        Subject::Handled => CellId::new(TableId::Applications, "carried-out", "total"),
+        _ => return Explanation { value: "0".into(), ..Explanation::default() },
+    };
+    Explanation { plus: vec![cell], minus: Vec::new(), value: "0".into() }
+}

@@ -1,0 +1,96 @@
+//! One of the six numbered sections has no heading (条例第五十条; the form).
+//!
+//! All that are missing are one finding: a file that was cut has one cause, not four.
+
+use super::heading_is_not_in_the_form::is_cut;
+use crate::rules::Outcome;
+use crate::rules::context::Context;
+use crate::rules::rule::{Answers, Rule};
+use model::finding::{Finding, Severity, Slot};
+use model::{HeadingFound, Place, SectionId};
+
+pub(super) const RULE: Rule = Rule { id: "section-is-missing", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    let outcome = |section: SectionId| match cx.has_section(section) {
+        true => Outcome::Holds,
+        false => Outcome::Broken,
+    };
+    let places: Vec<(Place, Outcome)> = SectionId::NUMBERED
+        .into_iter()
+        .map(|section| (Place::Section(section), outcome(section)))
+        .collect();
+    let missing: Vec<Place> = places
+        .iter()
+        .filter(|(_, outcome)| *outcome == Outcome::Broken)
+        .map(|(place, _)| *place)
+        .collect();
+    let findings = missing.first().map(|first| {
+        let finding = Finding::new(RULE.id, Severity::Doubtful, *first)
+            .slot("sections", Slot::Places(missing.clone()))
+            .related(missing.clone());
+        let instead = cx.report.headings.iter().filter(|heading| is_instead(cx, heading));
+        let instead: Vec<String> = instead.map(|heading| heading.text.clone()).collect();
+        match instead.is_empty() {
+            true => finding,
+            false => finding.variant("instead").slot("headings", Slot::Texts(instead)),
+        }
+    });
+    Answers { places, findings: findings.into_iter().collect() }
+}
+
+/// A heading that the form does not have, with the number of a section that is missing and where that one
+/// would stand.
+pub(super) fn is_instead(cx: &Context<'_>, heading: &HeadingFound) -> bool {
+    let numbered = |section: SectionId| cx.form.section(section).map(|form| form.ordinal);
+    let stands_for = |section: &SectionId| {
+        !cx.has_section(*section)
+            && heading.ordinal.is_some()
+            && heading.ordinal == numbered(*section)
+    };
+    let Some(section) = SectionId::NUMBERED.into_iter().find(stands_for) else { return false };
+    let headings = &cx.report.headings;
+    let Some(at) = headings.iter().position(|one| std::ptr::eq(one, heading)) else { return false };
+    let in_place = headings
+        .iter()
+        .enumerate()
+        .all(|(other, one)| one.section.is_none_or(|known| (other < at) == (known < section)));
+    heading.section.is_none() && !is_cut(cx, heading) && in_place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::tests::{broken, clean, heading, holds};
+
+    #[test]
+    fn six_headings_hold() {
+        holds(&RULE, &clean());
+    }
+
+    #[test]
+    fn a_heading_in_its_place_is_named_with_it_and_no_finding_of_its_own() {
+        let mut reading = clean();
+        reading.report.headings[4] = heading("五、工作亮点", Some(5), None);
+        let finding = broken(&RULE, &reading);
+        assert_eq!(finding.variant, "instead");
+        holds(&super::super::heading_is_not_in_the_form::RULE, &reading);
+    }
+
+    #[test]
+    fn a_number_of_the_authors_own_list_is_not_in_its_place() {
+        let mut reading = clean();
+        reading.report.headings.remove(4);
+        reading.report.headings.insert(0, heading("五、工作亮点", Some(5), None));
+        assert_eq!(broken(&RULE, &reading).variant, "");
+    }
+
+    #[test]
+    fn what_is_missing_is_named_together() {
+        let mut reading = clean();
+        reading.report.headings.truncate(4);
+        let finding = broken(&RULE, &reading);
+        assert_eq!(finding.place, Place::Section(SectionId::Problems));
+        assert_eq!(finding.related.len(), 2);
+    }
+}

@@ -1,0 +1,108 @@
+//! The sections do not stand in the form's order, or do not carry the form's numbers.
+//!
+//! Headings without a number (Word keeps it out of the text) are not judged.
+
+use crate::rules::Why;
+use crate::rules::context::Context;
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use model::finding::{Finding, Severity, Slot};
+use model::{HeadingFound, Place, SectionId};
+
+pub(super) const RULE: Rule = Rule { id: "sections-are-out-of-order", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    Answers::at(Place::Report, judge(cx))
+}
+
+fn judge(cx: &Context<'_>) -> Answer {
+    let known: Vec<(&HeadingFound, u8)> = cx
+        .report
+        .headings
+        .iter()
+        .filter_map(|heading| Some((heading, cx.form.section(heading.section?)?.ordinal)))
+        .collect();
+    if known.is_empty() {
+        return Err(Why::NoHeadings);
+    }
+    if !known.is_sorted_by_key(|(_, expected)| expected) {
+        return broken(finding("", known.iter().map(|(heading, _)| *heading)));
+    }
+    let renumbered = known
+        .iter()
+        .filter(|(heading, expected)| heading.ordinal.is_some_and(|ordinal| ordinal != *expected));
+    if renumbered.clone().next().is_some() {
+        return broken(finding("ordinals", renumbered.map(|(heading, _)| *heading)));
+    }
+    let twice: Vec<&HeadingFound> = repeated(cx).collect();
+    if twice.is_empty() { holds() } else { broken(finding("twice", twice.into_iter())) }
+}
+
+/// Headings that share their number with another one, where one of them is the form's.
+fn repeated<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a HeadingFound> {
+    let headings = &cx.report.headings;
+    let shared = |one: &HeadingFound| {
+        let same = |other: &&HeadingFound| other.ordinal == one.ordinal;
+        one.ordinal.is_some()
+            && headings.iter().filter(same).count() > 1
+            && headings.iter().filter(same).any(|other| other.section.is_some())
+    };
+    headings.iter().filter(move |heading| shared(heading))
+}
+
+/// A heading that the form does not have, and that repeats the number of one it has.
+pub(super) fn repeats(cx: &Context<'_>, heading: &HeadingFound) -> bool {
+    repeated(cx).any(|other| std::ptr::eq(other, heading))
+}
+
+fn finding<'a>(
+    variant: &'static str,
+    headings: impl Iterator<Item = &'a HeadingFound> + Clone,
+) -> Finding {
+    let sections: Vec<SectionId> = headings.clone().filter_map(|one| one.section).collect();
+    let place = sections.first().map_or(Place::Report, |section| Place::Section(*section));
+    let texts = headings.map(|heading| heading.text.clone()).collect();
+    Finding::new(RULE.id, Severity::Doubtful, place)
+        .variant(variant)
+        .slot("headings", Slot::Texts(texts))
+        .related(sections.into_iter().map(Place::Section))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::tests::{broken, clean, heading, holds, unchecked};
+
+    #[test]
+    fn one_to_six_hold() {
+        holds(&RULE, &clean());
+    }
+
+    #[test]
+    fn another_order_is_named() {
+        let mut reading = clean();
+        reading.report.headings.swap(3, 4);
+        assert_eq!(broken(&RULE, &reading).variant, "");
+    }
+
+    #[test]
+    fn shifted_numbers_are_named() {
+        let mut reading = clean();
+        reading.report.headings[2].ordinal = Some(4);
+        let finding = broken(&RULE, &reading);
+        assert_eq!((finding.variant, finding.related.len()), ("ordinals", 1));
+    }
+
+    #[test]
+    fn a_number_that_stands_twice_is_named() {
+        let mut reading = clean();
+        reading.report.headings.insert(1, heading("一、工作亮点", Some(1), None));
+        assert_eq!(broken(&RULE, &reading).variant, "twice");
+    }
+
+    #[test]
+    fn without_headings_nothing_is_said() {
+        let mut reading = clean();
+        reading.report.headings.clear();
+        assert_eq!(unchecked(&RULE, &reading), Why::NoHeadings);
+    }
+}

@@ -1,0 +1,55 @@
+//! A table is there without a single number: the blank form, or one that was forgotten. It is not
+//! "all zero", and no sum of it is judged.
+
+use crate::rules::Why;
+use crate::rules::context::Context;
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use model::TableId;
+use model::finding::{Finding, Severity};
+
+pub(super) const RULE: Rule = Rule { id: "table-is-not-filled", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    Answers::each(TableId::ALL, |id| judge(cx, id))
+}
+
+fn judge(cx: &Context<'_>, id: TableId) -> Answer {
+    match cx.table(id) {
+        Ok(_) => holds(),
+        Err(Why::TableBlank) => broken(Finding::new(RULE.id, Severity::Doubtful, id)),
+        Err(why) => Err(why),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::tests::{broken, clean, holds, table, unchecked};
+    use model::{Entry, TableState};
+
+    #[test]
+    fn zeros_and_marks_are_filled_in() {
+        let mut reading = clean();
+        holds(&RULE, &reading);
+        let disputes = table(&mut reading, TableId::Disputes);
+        disputes.state = TableState::AllBlank;
+        disputes.cells.values_mut().for_each(|cell| cell.entry = Entry::Mark);
+        holds(&RULE, &reading);
+    }
+
+    #[test]
+    fn a_blank_table_is_doubtful() {
+        let mut reading = clean();
+        let disputes = table(&mut reading, TableId::Disputes);
+        disputes.state = TableState::AllBlank;
+        disputes.cells.values_mut().for_each(|cell| cell.entry = Entry::Blank);
+        assert_eq!(broken(&RULE, &reading).severity, Severity::Doubtful);
+    }
+
+    #[test]
+    fn a_missing_table_is_another_finding() {
+        let mut reading = clean();
+        table(&mut reading, TableId::Proactive).state = TableState::Missing;
+        assert_eq!(unchecked(&RULE, &reading), Why::TableMissing);
+    }
+}

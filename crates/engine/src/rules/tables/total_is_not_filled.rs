@@ -1,0 +1,84 @@
+//! Totals of table three or four are blank: their sums stay unchecked, and this says so once.
+//!
+//! A table without any number is another finding, and a mark such as `/` means 0. Where a table
+//! ends early its last row may have lost its total in the cut.
+
+use crate::rules::context::Context;
+use crate::rules::grid::Spot;
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::tables::identity::is_total;
+use model::finding::{Finding, Severity, Slot};
+use model::{Entry, Place, TableId};
+
+pub(super) const RULE: Rule = Rule { id: "total-is-not-filled", check };
+
+/// How many totals a sentence names; the finding holds all of them.
+const NAMED: usize = 3;
+
+fn check(cx: &Context<'_>) -> Answers {
+    Answers::each([TableId::Applications, TableId::Disputes], |id| judge(cx, id))
+}
+
+fn judge(cx: &Context<'_>, table: TableId) -> Answer {
+    cx.table(table)?;
+    let cut = cx.ends_with(table).map(|row| row.id);
+    let totals: Vec<Spot<'_>> = cx
+        .cells(table)
+        .filter(|spot| spot.cell.entry == Entry::Blank && is_total(cx, spot.id))
+        .filter(|spot| cut != Some(spot.id.row))
+        .collect();
+    if totals.is_empty() {
+        return holds();
+    }
+    let places = |count| totals.iter().take(count).map(|spot| spot.id.into()).collect();
+    let named: Vec<Place> = places(NAMED);
+    let all: Vec<Place> = places(totals.len());
+    let mut finding = Finding::new(RULE.id, Severity::Doubtful, table)
+        .slot("n", Slot::Number(totals.len() as i128))
+        .slot("cells", Slot::Places(named))
+        .related(all);
+    finding.rests_on_uncertain = totals.iter().any(|spot| !spot.cell.certain);
+    broken(finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Why;
+    use crate::rules::tests::{broken, cell, clean, drop_row, holds, set, table, unchecked};
+    use model::TableState;
+
+    #[test]
+    fn filled_totals_hold_and_so_do_blank_parts() {
+        let mut reading = clean();
+        holds(&RULE, &reading);
+        set(&mut reading, cell(TableId::Applications, "received", "research"), "", Entry::Blank);
+        holds(&RULE, &reading);
+    }
+
+    #[test]
+    fn blank_totals_are_one_finding_a_table() {
+        let mut reading = clean();
+        for row in ["received", "disclosed"] {
+            set(&mut reading, cell(TableId::Applications, row, "total"), "", Entry::Blank);
+        }
+        let finding = broken(&RULE, &reading);
+        assert_eq!((finding.severity, finding.related.len()), (Severity::Doubtful, 2));
+    }
+
+    #[test]
+    fn a_total_that_the_end_of_the_file_cut_off_is_not_accused() {
+        let mut reading = clean();
+        drop_row(&mut reading, TableId::Disputes, "litigation-direct");
+        drop_row(&mut reading, TableId::Disputes, "litigation-after-review");
+        set(&mut reading, cell(TableId::Disputes, "review", "total"), "", Entry::Blank);
+        holds(&RULE, &reading);
+    }
+
+    #[test]
+    fn a_blank_table_is_another_finding() {
+        let mut reading = clean();
+        table(&mut reading, TableId::Disputes).state = TableState::AllBlank;
+        assert_eq!(unchecked(&RULE, &reading), Why::TableBlank);
+    }
+}

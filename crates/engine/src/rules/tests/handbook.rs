@@ -1,0 +1,72 @@
+//! RULES.md, made from the catalogue. Fails where the file is stale;
+//! `GOUJI_WRITE=1 cargo test -p gouji-engine handbook` writes it.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use crate::rules::catalogue::{self, Entry as Words};
+
+const HEAD: &str = "\
+# 规则 · Rules
+
+<!-- Made from crates/engine/src/rules/data by a test; write it with: GOUJI_WRITE=1 cargo test -p gouji-engine handbook -->
+
+";
+
+fn handbook() -> String {
+    let mut out = HEAD.to_owned();
+    let mut family = "";
+    for entry in catalogue::entries() {
+        if entry.family != family {
+            family = entry.family;
+            writeln!(out, "## {family}\n").unwrap();
+        }
+        rule(entry, &mut out);
+    }
+    writeln!(out, "## not covered\n").unwrap();
+    for row in catalogue::not_covered() {
+        let (id, (chinese, english)) = row;
+        writeln!(out, "- {id}：{chinese}\n  <br>{english}").unwrap();
+    }
+    out
+}
+
+fn rule(entry: &Words, out: &mut String) {
+    let Words { id, title, .. } = entry;
+    let handbook = catalogue::handbook(id).unwrap();
+    let severity = both(catalogue::severity_words(entry.severity));
+    writeln!(out, "### `{id}`\n\n**{}** · {}\n", both(*title).0, both(*title).1).unwrap();
+    writeln!(out, "{} · {} · {}\n", severity.0, severity.1, handbook.covers.join(", ")).unwrap();
+    let mut line = |label: &str, (chinese, english): (&str, &str)| {
+        let label = both(catalogue::label(label));
+        let english = english.replace("{instrument}", "its instrument");
+        writeln!(out, "- {}：{chinese}", label.0).unwrap();
+        writeln!(out, "  <br>{}: {english}", label.1).unwrap();
+    };
+    for (_, text) in entry.wrong {
+        line("wrong", both(*text));
+    }
+    line("why", both(entry.why));
+    for (_, text) in entry.todo {
+        line("todo", both(*text));
+    }
+    line("basis", both(entry.basis));
+    line("holds", handbook.holds);
+    line("breaks", handbook.breaks);
+    out.push('\n');
+}
+
+#[test]
+fn the_handbook_is_what_the_catalogue_says() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../RULES.md");
+    let made = handbook();
+    if std::env::var_os("GOUJI_WRITE").is_some() {
+        std::fs::write(&path, &made).unwrap();
+    }
+    let there = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(there == made, "RULES.md is stale; see the head of this file");
+}
+
+fn both(words: model::language::Words) -> (&'static str, &'static str) {
+    (words.chinese, words.plain(super::ENGLISH))
+}

@@ -1,0 +1,37 @@
+//! A set phrase has a slip of the keyboard in it.
+
+use crate::rules::context::Context;
+use crate::rules::phrases::{self, Kind};
+use crate::rules::rule::{Answers, Rule};
+use model::Place;
+use model::finding::Severity;
+
+pub(super) const RULE: Rule = Rule { id: "set-phrase-is-mistyped", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    Answers::at(Place::Report, phrases::judge(cx, RULE.id, Severity::Doubtful, Kind::Typing))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Why;
+    use crate::rules::tests::{broken, clean, holds, say, unchecked};
+
+    #[test]
+    fn all_of_them_are_one_finding() {
+        let mut reading = clean();
+        holds(&RULE, &reading);
+        say(&mut reading, "政府信息公开条列。");
+        say(&mut reading, "政府信息公开条列。");
+        let finding = broken(&RULE, &reading);
+        assert_eq!((finding.severity, finding.related.len()), (Severity::Doubtful, 2));
+    }
+
+    #[test]
+    fn without_prose_nothing_is_said() {
+        let mut reading = clean();
+        reading.report.sections.clear();
+        assert_eq!(unchecked(&RULE, &reading), Why::NoProse);
+    }
+}

@@ -1,0 +1,37 @@
+//! A word that the form, the Regulations or the standard of writing put otherwise.
+
+use crate::rules::context::Context;
+use crate::rules::phrases::{self, Kind};
+use crate::rules::rule::{Answers, Rule};
+use model::Place;
+use model::finding::Severity;
+
+pub(super) const RULE: Rule = Rule { id: "wording-is-unusual", check };
+
+fn check(cx: &Context<'_>) -> Answers {
+    Answers::at(Place::Report, phrases::judge(cx, RULE.id, Severity::Remark, Kind::Usage))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Why;
+    use crate::rules::tests::{broken, clean, holds, say, unchecked};
+
+    #[test]
+    fn all_of_them_are_one_finding() {
+        let mut reading = clean();
+        holds(&RULE, &reading);
+        say(&mut reading, "截止2023年底。");
+        say(&mut reading, "截止2023年底。");
+        let finding = broken(&RULE, &reading);
+        assert_eq!((finding.severity, finding.related.len()), (Severity::Remark, 2));
+    }
+
+    #[test]
+    fn without_prose_nothing_is_said() {
+        let mut reading = clean();
+        reading.report.sections.clear();
+        assert_eq!(unchecked(&RULE, &reading), Why::NoProse);
+    }
+}

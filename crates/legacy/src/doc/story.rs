@@ -1,0 +1,273 @@
+//! A story: its characters in their order become paragraphs, cells, rows and tables.
+//!
+//! A paragraph, a cell and a row end with a mark of their own; what it is, and how deep it lies in
+//! tables, its properties say (MS-DOC, Overview of Tables).
+
+use std::ops::Range;
+
+use super::lists::Counter;
+use super::parts::{Cell, Part, Row, Table, Words};
+use super::pieces::Unit;
+use super::properties::{Character, Paragraph};
+use super::source::Source;
+use crate::script::Script;
+
+const PARAGRAPH: u16 = 0x0D;
+const CELL: u16 = 0x07;
+const PAGE: u16 = 0x0C;
+
+/// What goes on from one story to the next, and what was met.
+pub(super) struct Flow {
+    pub counter: Counter,
+    pub tables: usize,
+    pub paragraphs: usize,
+    /// Paragraphs and cells that may still be read.
+    pub left: usize,
+    pub changed: bool,
+    pub commented: bool,
+    /// Halves of characters without the other half.
+    pub undecodable: usize,
+}
+
+/// A table that is being read.
+#[derive(Default)]
+struct Open {
+    table: Table,
+    cells: Vec<Cell>,
+    cell: Cell,
+    paragraphs: usize,
+}
+
+/// A story that is being read.
+struct Story<'f> {
+    flow: &'f mut Flow,
+    /// Each with the position behind it.
+    parts: Vec<(usize, Part)>,
+    open: Vec<Open>,
+    /// Where the paragraph begins that is being read.
+    begin: usize,
+    text: String,
+    /// The first half of a character.
+    half: Option<u16>,
+    /// The fields that the text is in; whether in their instructions.
+    fields: Vec<bool>,
+    instructions: usize,
+    /// Where a paragraph ended whose mark is deleted or hidden: the next one goes on in its line,
+    /// if it is as deep.
+    joined: Option<(usize, usize)>,
+}
+
+impl Flow {
+    /// The paragraphs and tables of a range of positions, each with the position behind it.
+    pub fn story(&mut self, source: &Source<'_>, positions: Range<usize>) -> Vec<(usize, Part)> {
+        let Range { start: begin, end } = positions;
+        let mut story = Story {
+            flow: self,
+            parts: Vec::new(),
+            open: Vec::new(),
+            begin,
+            text: String::new(),
+            half: None,
+            fields: Vec::new(),
+            instructions: 0,
+            joined: None,
+        };
+        let mut looks = None;
+        for unit in source.pieces.units(positions) {
+            if story.flow.left == 0 || source.is_spent() {
+                break;
+            }
+            let own = source.looks(unit, looks.take());
+            story.unit(source, unit, own.character);
+            looks = Some(own);
+        }
+        story.finish(end)
+    }
+}
+
+impl Story<'_> {
+    fn unit(&mut self, source: &Source<'_>, unit: Unit, looks: Character) {
+        self.flow.changed |= looks.inserted || looks.deleted;
+        match unit.code {
+            PARAGRAPH | CELL => {
+                let (paragraph, _) = source.paragraph(unit);
+                return self.end(unit, looks, paragraph);
+            }
+            // The mark of a section ends a paragraph, that of a page a line.
+            PAGE => {
+                let (paragraph, ends) = source.paragraph(unit);
+                if ends {
+                    return self.end(unit, looks, paragraph);
+                }
+            }
+            0x13 => {
+                self.fields.push(true);
+                self.instructions += 1;
+            }
+            0x14 => {
+                if let Some(field) = self.fields.last_mut() {
+                    self.instructions -= usize::from(std::mem::take(field));
+                }
+            }
+            0x15 => self.instructions -= usize::from(self.fields.pop() == Some(true)),
+            0x05 => self.flow.commented = true,
+            _ => {}
+        }
+        if self.instructions == 0 && !looks.deleted && !looks.hidden {
+            let own = looks.symbol.filter(|_| unit.code == 0x28).unwrap_or(unit.code);
+            self.push(own, script(looks, source.is_mark(unit.position)));
+        }
+    }
+
+    /// Adds a unit of text, as it is printed.
+    fn push(&mut self, unit: u16, script: Script) {
+        if let Some(high) = self.half.take() {
+            if (0xDC00..0xE000).contains(&unit) {
+                let units = [high, unit];
+                self.text.extend(char::decode_utf16(units).filter_map(Result::ok));
+                return;
+            }
+            self.undecodable();
+        }
+        if (0xD800..0xDC00).contains(&unit) {
+            self.half = Some(unit);
+            return;
+        }
+        match char::from_u32(unit.into()) {
+            Some('\u{B}' | '\u{C}' | '\u{E}') => self.text.push('\n'),
+            Some('\u{1E}') => self.text.push('-'),
+            Some('\t') => self.text.push('\t'),
+            // Anchors of notes, comments and pictures; marks of fields; hyphens that are not shown;
+            // and what editors leave behind.
+            Some('\0'..' ' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}') => {}
+            Some(c) => self.text.push(script.set(c)),
+            None => self.undecodable(),
+        }
+    }
+
+    fn undecodable(&mut self) {
+        self.flow.undecodable += 1;
+        self.text.push(char::REPLACEMENT_CHARACTER);
+    }
+
+    /// Ends a paragraph, a cell or a row.
+    fn end(&mut self, unit: Unit, looks: Character, paragraph: Paragraph) {
+        // A field that goes on has nothing but its result in the next paragraph.
+        self.fields.clear();
+        self.instructions = 0;
+        if self.half.take().is_some() {
+            self.undecodable();
+        }
+        self.flow.left = self.flow.left.saturating_sub(1);
+        let cell_ends = unit.code == CELL || paragraph.cell_end;
+        if let Some((depth, length)) = self.joined.take()
+            && (depth != paragraph.depth || paragraph.row_end)
+        {
+            let rest = self.text.split_off(length);
+            let before = std::mem::replace(&mut self.text, rest);
+            self.enter(depth);
+            self.paragraph(before, self.begin);
+        }
+        let gone = looks.deleted || looks.hidden;
+        if gone && !cell_ends && !paragraph.row_end {
+            self.joined = Some((paragraph.depth, self.text.len()));
+            return;
+        }
+        let mut text = std::mem::take(&mut self.text);
+        if !paragraph.row_end
+            && let Some(label) = self.flow.counter.label(&paragraph)
+        {
+            text.insert_str(0, &label);
+        }
+        self.enter(paragraph.depth);
+        self.begin = unit.position + 1;
+        if paragraph.row_end {
+            return self.end_row(paragraph, looks.deleted);
+        }
+        self.paragraph(text, self.begin);
+        if let Some(open) = self.open.last_mut().filter(|_| cell_ends) {
+            open.cells.push(std::mem::take(&mut open.cell));
+            open.paragraphs = 0;
+        }
+    }
+
+    /// Adds a paragraph to the body or to the cell that is open.
+    fn paragraph(&mut self, text: String, end: usize) {
+        let counted = match self.open.last_mut() {
+            Some(open) => &mut open.paragraphs,
+            None => &mut self.flow.paragraphs,
+        };
+        *counted += 1;
+        let words = Part::Paragraph(Words { text, number: *counted });
+        match self.open.last_mut() {
+            Some(open) => open.cell.parts.push(words),
+            None => self.parts.push((end, words)),
+        }
+    }
+
+    fn end_row(&mut self, paragraph: Paragraph, deleted: bool) {
+        let Some(open) = self.open.last_mut() else { return };
+        let cells = open.take_cells();
+        if !deleted {
+            open.table.rows.push(Row { cells, shape: paragraph.shape });
+        }
+    }
+
+    /// Opens and closes tables until as many are open.
+    fn enter(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            self.close();
+        }
+        while self.open.len() < depth {
+            self.flow.tables += 1;
+            let table = Table { number: self.flow.tables, rows: Vec::new() };
+            self.open.push(Open { table, ..Open::default() });
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(mut open) = self.open.pop() else { return };
+        let cells = open.take_cells();
+        if !cells.is_empty() {
+            open.table.rows.push(Row { cells, shape: None });
+        }
+        let table = Part::Table(open.table);
+        match self.open.last_mut() {
+            Some(outer) => outer.cell.parts.push(table),
+            None => self.parts.push((self.begin, table)),
+        }
+    }
+
+    fn finish(mut self, end: usize) -> Vec<(usize, Part)> {
+        let text = std::mem::take(&mut self.text);
+        if !text.is_empty() {
+            self.paragraph(text, end);
+        }
+        self.begin = end;
+        self.enter(0);
+        self.parts
+    }
+}
+
+impl Open {
+    /// The cells of the row, and what stands behind the last of them.
+    fn take_cells(&mut self) -> Vec<Cell> {
+        self.paragraphs = 0;
+        let rest = std::mem::take(&mut self.cell);
+        let mut cells = std::mem::take(&mut self.cells);
+        if !rest.parts.is_empty() {
+            cells.push(rest);
+        }
+        cells
+    }
+}
+
+/// How a character is set; marks of notes are raised, whatever they look like.
+fn script(looks: Character, is_mark: bool) -> Script {
+    match looks {
+        _ if is_mark => Script::Raised,
+        Character { raised: true, .. } => Script::Raised,
+        Character { lowered: true, .. } => Script::Lowered,
+        _ => Script::Plain,
+    }
+}

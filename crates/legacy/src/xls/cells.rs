@@ -1,0 +1,258 @@
+//! The records of one sheet (MS-XLS §2.1.7.20.5).
+
+use super::super::compound::{u16_at, u32_at};
+use super::binary::{double, rk};
+use super::globals::{Book, Entry};
+use super::records::{BOF, EOF, Record, Records};
+use super::strings::Pieces;
+use crate::Limits;
+use crate::sheets::budget::Budget;
+use crate::sheets::shown;
+use crate::sheets::{Filled, Merge, Sheet, UNREADABLE};
+use model::document::Remark;
+
+const FORMULA: u16 = 0x0006;
+const NOTE: u16 = 0x001C;
+const COL_INFO: u16 = 0x007D;
+const MUL_RK: u16 = 0x00BD;
+const R_STRING: u16 = 0x00D6;
+const MERGE_CELLS: u16 = 0x00E5;
+const LABEL_SST: u16 = 0x00FD;
+const NUMBER: u16 = 0x0203;
+const LABEL: u16 = 0x0204;
+const BOOL_ERR: u16 = 0x0205;
+const STRING: u16 = 0x0207;
+const ROW: u16 = 0x0208;
+const RK: u16 = 0x027E;
+
+/// The errors of cells (§2.5.10).
+const ERRORS: [(u8, &str); 7] = [
+    (0x00, "#NULL!"),
+    (0x07, "#DIV/0!"),
+    (0x0F, "#VALUE!"),
+    (0x17, "#REF!"),
+    (0x1D, "#NAME?"),
+    (0x24, "#NUM!"),
+    (0x2A, "#N/A"),
+];
+
+pub(super) struct Reader<'a> {
+    stream: &'a [u8],
+    book: &'a Book,
+    budget: Budget,
+    /// Bytes that all sheets may still have: entries may name one place again and again.
+    left: usize,
+    uncomputed: usize,
+    remarks: Vec<Remark>,
+}
+
+/// A sheet while it is read.
+struct Reading {
+    sheet: Sheet,
+    /// The formula whose text comes with the next record.
+    awaiting: Option<(usize, usize)>,
+    damaged: bool,
+    comments: bool,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(stream: &'a [u8], book: &'a Book, limits: &Limits) -> Reader<'a> {
+        let left = stream.len().saturating_mul(2);
+        let budget = Budget::new(limits);
+        Reader { stream, book, budget, left, uncomputed: 0, remarks: Vec::new() }
+    }
+
+    /// Reads a sheet; `None` where nothing of it stands where it should.
+    pub fn sheet(&mut self, entry: &Entry) -> Option<Sheet> {
+        let mut records = Records::from(self.stream, entry.at);
+        if records.next().is_none_or(|first| first.kind != BOF) {
+            self.remark(Remark::DamagedPart { name: entry.name.clone() });
+            return None;
+        }
+        let sheet = Sheet { name: entry.name.clone(), hidden: entry.hidden, ..Sheet::default() };
+        let mut reading = Reading { sheet, awaiting: None, damaged: false, comments: false };
+        // Charts inside a sheet are streams of their own, with records of the same kinds.
+        let mut depth = 1usize;
+        while let Some(record) = records.next() {
+            let Some(left) = self.left.checked_sub(record.data.len() + 4) else {
+                self.remark(Remark::LimitReached);
+                break;
+            };
+            self.left = left;
+            match record.kind {
+                BOF => depth += 1,
+                EOF => depth -= 1,
+                STRING if depth == 1 => {
+                    let text = Pieces::new(record.data, records.continued()).counted();
+                    if let Some(home) = reading.awaiting.take() {
+                        reading.damaged |= text.is_none();
+                        self.put(&mut reading, home, text.unwrap_or_else(unreadable));
+                    }
+                }
+                _ if depth == 1 => {
+                    let understood = self.record(record, &mut reading);
+                    reading.damaged |= understood.is_none();
+                }
+                _ => {}
+            }
+            if depth == 0 || self.budget.spent {
+                break;
+            }
+        }
+        if depth > 0 && !self.budget.spent {
+            self.remark(Remark::CutShort);
+        }
+        if let Some(home) = reading.awaiting.take() {
+            reading.damaged = true;
+            self.put(&mut reading, home, unreadable());
+        }
+        if reading.damaged {
+            self.remark(Remark::DamagedPart { name: entry.name.clone() });
+        }
+        if reading.comments {
+            self.remark(Remark::Comments);
+        }
+        Some(reading.sheet)
+    }
+
+    pub fn finish(mut self) -> Vec<Remark> {
+        if self.uncomputed > 0 {
+            self.remark(Remark::FormulasWithoutResult { count: self.uncomputed });
+        }
+        if self.budget.spent {
+            self.remark(Remark::LimitReached);
+        }
+        self.remarks
+    }
+
+    fn remark(&mut self, remark: Remark) {
+        if !self.remarks.contains(&remark) {
+            self.remarks.push(remark);
+        }
+    }
+
+    fn put(&mut self, reading: &mut Reading, (row, column): (usize, usize), text: String) {
+        if !text.is_empty() && self.budget.allows(text.len()) {
+            reading.sheet.cells.push(Filled { row, column, text });
+        }
+    }
+
+    /// Reads one record; `None` where it is shorter than its kind.
+    fn record(&mut self, record: Record<'_>, reading: &mut Reading) -> Option<()> {
+        let data = record.data;
+        match record.kind {
+            NOTE => reading.comments = true,
+            ROW if data.get(12)? & 0x20 != 0 => {
+                let row = usize::from(u16_at(data, 0)?);
+                reading.sheet.hidden_rows.push(row..row + 1);
+            }
+            COL_INFO if u16_at(data, 8)? & 1 != 0 => {
+                let (first, last) = (u16_at(data, 0)?, u16_at(data, 2)?);
+                reading.sheet.hidden_columns.push(first.into()..usize::from(last) + 1);
+            }
+            MERGE_CELLS => {
+                let (areas, _) = data.get(2..)?.as_chunks::<8>();
+                reading.sheet.merges.extend(areas.iter().filter_map(|area| merge(area)));
+            }
+            MUL_RK => {
+                let home = home(data)?;
+                let (numbers, _) = data.get(4..)?.as_chunks::<6>();
+                for (nth, number) in numbers.iter().enumerate() {
+                    let style = u16_at(number, 0)?;
+                    let stored = rk(u32_at(number, 2)?);
+                    let text = self.number(stored, style);
+                    self.put(reading, (home.0, home.1 + nth), text);
+                }
+            }
+            FORMULA => self.formula(data, reading)?,
+            LABEL_SST | LABEL | R_STRING | NUMBER | RK | BOOL_ERR => {
+                let text = self.shown(record)?;
+                reading.damaged |= text == UNREADABLE;
+                self.put(reading, home(data)?, text);
+            }
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// What a cell shows that is no formula.
+    fn shown(&self, record: Record<'_>) -> Option<String> {
+        let data = record.data;
+        let style = u16_at(data, 4)?;
+        let rest = data.get(6..)?;
+        Some(match record.kind {
+            LABEL_SST => {
+                let text = self.book.strings.get(u32_at(rest, 0)? as usize);
+                text.cloned().unwrap_or_else(unreadable)
+            }
+            LABEL | R_STRING => Pieces::new(rest, Vec::new()).counted()?,
+            NUMBER => self.number(double(long(rest)?, 0), style),
+            RK => self.number(rk(u32_at(rest, 0)?), style),
+            _ => match (rest.first()?, rest.get(1)?) {
+                (value, 0) => truth(*value),
+                (code, _) => error(*code),
+            },
+        })
+    }
+
+    /// The result of a formula as it was when the file was saved (§2.5.133).
+    fn formula(&mut self, data: &[u8], reading: &mut Reading) -> Option<()> {
+        let home = home(data)?;
+        let style = u16_at(data, 4)?;
+        let result = data.get(6..14)?;
+        let kind = result.first()?;
+        reading.awaiting = None;
+        let text = match (u16_at(result, 6)?, kind) {
+            (0xFFFF, 0) => {
+                reading.awaiting = Some(home);
+                return Some(());
+            }
+            (0xFFFF, 1) => truth(*result.get(2)?),
+            (0xFFFF, 2) => error(*result.get(2)?),
+            // A blank text; but programs that do not compute write it too, and that the formula is
+            // to be computed when the file is opened (§2.4.127, `fAlwaysCalc`).
+            (0xFFFF, _) if data.get(14)? & 1 != 0 => {
+                self.uncomputed += 1;
+                unreadable()
+            }
+            (0xFFFF, _) => String::new(),
+            _ => self.number(double(long(result)?, 0), style),
+        };
+        self.put(reading, home, text);
+        Some(())
+    }
+
+    fn number(&self, stored: Option<String>, style: u16) -> String {
+        let format = self.book.formats.get(usize::from(style));
+        let plain = shown::Format::Plain;
+        stored.map_or_else(unreadable, |stored| {
+            shown::number(&stored, format.unwrap_or(&plain), self.book.epoch)
+        })
+    }
+}
+
+fn home(data: &[u8]) -> Option<(usize, usize)> {
+    Some((u16_at(data, 0)?.into(), u16_at(data, 2)?.into()))
+}
+
+fn long(data: &[u8]) -> Option<u64> {
+    data.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
+}
+
+fn merge(area: &[u8]) -> Option<Merge> {
+    let at = |at: usize| u16_at(area, at).map(usize::from);
+    Some(Merge { rows: at(0)?..at(2)? + 1, columns: at(4)?..at(6)? + 1 })
+}
+
+fn truth(value: u8) -> String {
+    if value == 0 { "FALSE" } else { "TRUE" }.to_owned()
+}
+
+fn error(code: u8) -> String {
+    let known = ERRORS.iter().find(|(own, _)| *own == code);
+    known.map_or_else(unreadable, |(_, text)| (*text).to_owned())
+}
+
+fn unreadable() -> String {
+    UNREADABLE.to_owned()
+}

@@ -1,0 +1,111 @@
+//! What all sheets of a workbook share: its strings, its formats, and where the sheets begin
+//! (MS-XLS §2.1.7.20.3).
+
+use std::collections::BTreeMap;
+
+use super::super::compound::{u16_at, u32_at};
+use super::records::{BOF, EOF, Record, Records};
+use super::strings::Pieces;
+use crate::Refused;
+use crate::sheets::shown::{Epoch, Format};
+
+const FILE_PASS: u16 = 0x002F;
+const DATE_MODE: u16 = 0x0022;
+const FORMAT: u16 = 0x041E;
+const XF: u16 = 0x00E0;
+const BOUND_SHEET: u16 = 0x0085;
+const STRINGS: u16 = 0x00FC;
+/// The version that BOF states since Excel 97 (§2.4.21).
+const BIFF8: u16 = 0x0600;
+
+pub(super) struct Book {
+    pub sheets: Vec<Entry>,
+    pub strings: Vec<String>,
+    /// By the index of the cell's style.
+    pub formats: Vec<Format>,
+    pub epoch: Epoch,
+    /// The stream, or its strings, ended too early.
+    pub cut: bool,
+}
+
+/// A sheet of cells and where it begins in the stream (§2.4.28).
+pub(super) struct Entry {
+    pub name: String,
+    pub at: usize,
+    pub hidden: bool,
+}
+
+/// Reads the first part of the stream.
+///
+/// # Errors
+/// [`Refused::Encrypted`], [`Refused::Office`] where it is another version, [`Refused::Damaged`]
+/// where it is no workbook.
+pub(super) fn read(stream: &[u8]) -> Result<Book, Refused> {
+    let damaged = || Refused::Damaged { part: "Workbook".to_owned() };
+    let mut records = Records::from(stream, 0);
+    let first =
+        records.next().filter(|first| first.kind & 0xFF == BOF & 0xFF).ok_or_else(damaged)?;
+    if first.kind != BOF || u16_at(first.data, 0) != Some(BIFF8) {
+        return Err(Refused::Office);
+    }
+    let mut book = Book {
+        sheets: Vec::new(),
+        strings: Vec::new(),
+        formats: Vec::new(),
+        epoch: Epoch::Year1900,
+        cut: false,
+    };
+    let (mut codes, mut styles, mut ended) = (BTreeMap::new(), Vec::new(), false);
+    while let Some(Record { kind, data }) = records.next() {
+        match kind {
+            EOF => {
+                ended = true;
+                break;
+            }
+            FILE_PASS => return Err(Refused::Encrypted),
+            DATE_MODE if u16_at(data, 0) == Some(1) => book.epoch = Epoch::Year1904,
+            FORMAT => codes.extend(format(data)),
+            XF => styles.push(u16_at(data, 2).unwrap_or(0)),
+            BOUND_SHEET => book.sheets.extend(entry(data)),
+            STRINGS => {
+                let whole;
+                (book.strings, whole) = strings(data, records.continued());
+                book.cut |= !whole;
+            }
+            _ => {}
+        }
+    }
+    book.cut |= !ended;
+    let format = |style: u16| {
+        codes.get(&style).cloned().unwrap_or_else(|| Format::of_number(u32::from(style)))
+    };
+    book.formats = styles.into_iter().map(format).collect();
+    Ok(book)
+}
+
+fn format(data: &[u8]) -> Option<(u16, Format)> {
+    let mut pieces = Pieces::new(data, Vec::new());
+    Some((pieces.short()?, Format::of_code(&pieces.counted()?)))
+}
+
+/// `None` for charts, macros and what is no sheet of cells.
+fn entry(data: &[u8]) -> Option<Entry> {
+    let at = u32_at(data, 0)? as usize;
+    let mut pieces = Pieces::new(data.get(4..)?, Vec::new());
+    let (state, kind) = (pieces.byte()?, pieces.byte()?);
+    let count = usize::from(pieces.byte()?);
+    let name = pieces.text(count)?;
+    (kind == 0).then_some(Entry { name, at, hidden: state & 3 != 0 })
+}
+
+/// The shared strings, and whether all of them are there (§2.4.265).
+fn strings(data: &[u8], further: Vec<&[u8]>) -> (Vec<String>, bool) {
+    let mut pieces = Pieces::new(data, further);
+    let mut strings = Vec::new();
+    let (Some(_), Some(count)) = (pieces.long(), pieces.long()) else { return (strings, false) };
+    for _ in 0..count {
+        let Some(text) = pieces.counted() else { return (strings, false) };
+        strings.push(text);
+    }
+    (strings, true)
+}

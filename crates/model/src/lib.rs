@@ -1,0 +1,27 @@
+//! What everything else speaks of: a report in the form's own ids, the official form as data, the neutral
+//! page that files become, findings, and the two languages.
+//!
+//! No file format, no rule, no screen, and nothing that is decided: nouns.
+
+#![forbid(unsafe_code)]
+
+mod claim;
+pub mod document;
+mod entry;
+pub mod finding;
+pub mod form;
+pub mod language;
+mod place;
+mod refused;
+mod report;
+
+pub use claim::{Claim, ClaimPeriod, Dispute, Listed, Said, Subject};
+pub use entry::{Cell, Entry, Notation};
+pub use place::{CellId, ColumnId, Place, RowId, SectionId, TableId};
+pub use refused::Refused;
+pub use report::{
+    Edition, HeadingFound, Known, Masthead, Paragraph, Period, Report, SectionText, TableRead,
+    TableState,
+};
+
+include!(concat!(env!("OUT_DIR"), "/english.rs"));

@@ -1,0 +1,315 @@
+//! The stories of a document in reading order: a line for each paragraph, a grid for each table of
+//! data.
+
+use super::super::Limits;
+use super::counting::Counting;
+use super::element::{Kind, Node, branch, child, elements, kind, on_off};
+use super::inline::{Field, is_gone, is_placeholder};
+use super::styles::Styles;
+use super::survey::Survey;
+use super::table::{self, Slot, Table};
+use model::document::{Anchor, Block, Grid, GridCell, Line};
+
+pub(super) struct Reader<'a> {
+    limits: &'a Limits,
+    pub styles: &'a Styles<'a>,
+    pub counting: Counting<'a>,
+    /// Of the part that is being read.
+    pub survey: &'a Survey,
+    pub blocks: Vec<Block>,
+    /// Notes in the order in which they are referred to.
+    pub notes: Vec<Note<'a>>,
+    /// Another file stands within this one (ECMA-376-1 §17.17.2). It is not read.
+    pub holds_file: bool,
+    pub limit_reached: bool,
+    place: Place,
+    /// Paragraphs outside of tables so far, and tables.
+    paragraphs: usize,
+    tables: usize,
+    /// The paragraphs of the cell that is being read, where it is a grid's.
+    cell: Option<Vec<String>>,
+    /// What the paragraph that is being read says, and the first of those that it is made of.
+    pub text: String,
+    first: Option<usize>,
+    pub paragraph_style: Option<&'a str>,
+    /// Text boxes of the paragraph, or of the grid.
+    pub asides: Vec<Aside<'a>>,
+    pub fields: Vec<Field>,
+    /// How many of the fields have not come to their results.
+    pub instructions: usize,
+    /// Within a content control that shows its prompt.
+    pub placeholder: bool,
+}
+
+/// Where the reading is: in a cell, and in which paragraph of it.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    cell: Option<(usize, usize, usize)>,
+    paragraph: usize,
+}
+
+/// What stands beside the text, and is read behind it.
+pub(super) enum Aside<'a> {
+    Box(Node<'a>),
+    Words(&'a str),
+}
+
+/// A note by its id.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Note<'a> {
+    Foot(&'a str),
+    End(&'a str),
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(
+        limits: &'a Limits,
+        styles: &'a Styles<'a>,
+        counting: Counting<'a>,
+        survey: &'a Survey,
+    ) -> Reader<'a> {
+        Reader {
+            limits,
+            styles,
+            counting,
+            survey,
+            blocks: Vec::new(),
+            notes: Vec::new(),
+            holds_file: false,
+            limit_reached: false,
+            place: Place::default(),
+            paragraphs: 0,
+            tables: 0,
+            cell: None,
+            text: String::new(),
+            first: None,
+            paragraph_style: None,
+            asides: Vec::new(),
+            fields: Vec::new(),
+            instructions: 0,
+            placeholder: false,
+        }
+    }
+
+    /// Reads a story: the body, or a note.
+    pub fn story(&mut self, node: Node<'a>, survey: &'a Survey) {
+        self.survey = survey;
+        self.fields.clear();
+        self.instructions = 0;
+        self.content(node, 0);
+        self.end_text();
+        self.asides(0);
+    }
+
+    /// Reads paragraphs and tables.
+    fn content(&mut self, node: Node<'a>, depth: usize) {
+        if self.is_too_deep(depth) {
+            return;
+        }
+        for child in elements(node) {
+            match kind(child) {
+                Kind::Word("p") => self.paragraph(child, depth + 1),
+                Kind::Word("tbl") => self.table(child, depth + 1),
+                Kind::Word("sdt") => {
+                    self.control(child, |reader, content| reader.content(content, depth + 1));
+                }
+                Kind::Word("customXml" | "ins" | "moveTo") => self.content(child, depth + 1),
+                Kind::Word("altChunk") => self.holds_file = true,
+                Kind::Compatibility("AlternateContent") => {
+                    if let Some(branch) = branch(child) {
+                        self.content(branch, depth + 1);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Reads through a content control.
+    pub(super) fn control(
+        &mut self,
+        control: Node<'a>,
+        read: impl FnOnce(&mut Reader<'a>, Node<'a>),
+    ) {
+        let outer = self.placeholder;
+        self.placeholder |= is_placeholder(control);
+        if let Some(content) = child(control, "sdtContent") {
+            read(self, content);
+        }
+        self.placeholder = outer;
+    }
+
+    pub(super) fn is_too_deep(&mut self, depth: usize) -> bool {
+        let deep = depth > self.limits.depth;
+        self.limit_reached |= deep;
+        deep
+    }
+
+    fn paragraph(&mut self, node: Node<'a>, depth: usize) {
+        let number = self.next_paragraph();
+        self.first.get_or_insert(number);
+        let properties = child(node, "pPr");
+        self.paragraph_style = self.styles.of_paragraph(properties);
+        let style = self.paragraph_style;
+        self.inline(node, depth);
+        let joins = match Mark::of(properties) {
+            Mark::Gone => true,
+            // A paragraph without anything to see.
+            Mark::Hidden => self.text.is_empty(),
+            Mark::Printed => false,
+        };
+        if !joins {
+            let number = self.counting.count(properties, style);
+            let suffix = number.suffix.filter(|_| !self.text.is_empty());
+            self.text.insert_str(0, &number.text.chars().chain(suffix).collect::<String>());
+            self.end_paragraph();
+            self.asides(depth);
+        }
+    }
+
+    fn next_paragraph(&mut self) -> usize {
+        match self.place.cell {
+            Some(_) => self.place.paragraph += 1,
+            None => {
+                self.paragraphs += 1;
+                self.place.paragraph = self.paragraphs;
+            }
+        }
+        self.place.paragraph
+    }
+
+    /// Ends a paragraph whose end was taken out and that no other follows.
+    fn end_text(&mut self) {
+        if !self.text.is_empty() {
+            self.end_paragraph();
+        }
+        self.first = None;
+    }
+
+    fn end_paragraph(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let paragraph = self.first.take().unwrap_or(self.place.paragraph);
+        if let Some(cell) = &mut self.cell {
+            return cell.push(text);
+        }
+        let mut start = 0;
+        for line in text.split('\n') {
+            let end = start + line.chars().count();
+            if !line.trim().is_empty() {
+                let anchor = Anchor::Word { cell: self.place.cell, paragraph, chars: start..end };
+                self.blocks.push(Block::Line(Line { text: line.to_owned(), whole: true, anchor }));
+            }
+            start = end + 1;
+        }
+    }
+
+    /// A table of data becomes a grid; one that only arranges the page is read through.
+    fn table(&mut self, node: Node<'a>, depth: usize) {
+        self.end_text();
+        self.tables += 1;
+        let number = self.tables;
+        let laid = table::lay_out(node, self.limits);
+        self.limit_reached |= laid.limit_reached;
+        let outer = (self.cell.take(), self.place);
+        if laid.columns < 2 || self.survey.holds_table(node) {
+            for slot in &laid.cells {
+                self.slot(slot, number, depth);
+            }
+        } else {
+            self.grid(&laid, number, depth);
+        }
+        (self.cell, self.place) = outer;
+        self.asides(depth);
+    }
+
+    fn grid(&mut self, laid: &Table<'a>, number: usize, depth: usize) {
+        let mut cells = Vec::new();
+        for slot in &laid.cells {
+            let text = self.cell_text(slot, number, depth);
+            let anchor = Anchor::Word {
+                cell: Some((number, slot.in_file.0, slot.in_file.1)),
+                paragraph: 1,
+                chars: 0..text.chars().count(),
+            };
+            let Slot { row, column, rowspan, colspan, .. } = *slot;
+            cells.push(GridCell { row, column, rowspan, colspan, text, anchor });
+        }
+        let (rows, columns) = (laid.rows, laid.columns);
+        self.blocks.push(Block::Grid(Grid { rows, columns, cells, lines: Vec::new() }));
+    }
+
+    /// The text of a cell: its paragraphs, or the text boxes where it has nothing else.
+    fn cell_text(&mut self, slot: &Slot<'a>, table: usize, depth: usize) -> String {
+        let before = self.asides.len();
+        self.cell = Some(Vec::new());
+        self.slot(slot, table, depth);
+        let own = self.cell.take().unwrap_or_default().join("\n");
+        if self.asides.len() == before || !own.trim().is_empty() {
+            return own;
+        }
+        let asides = self.asides.split_off(before);
+        self.cell = Some(Vec::new());
+        self.read_asides(asides, depth);
+        self.cell.take().unwrap_or_default().join("\n")
+    }
+
+    /// Reads what is in a cell.
+    fn slot(&mut self, slot: &Slot<'a>, table: usize, depth: usize) {
+        let (row, cell) = slot.in_file;
+        self.place = Place { cell: Some((table, row, cell)), paragraph: 0 };
+        let outer = self.placeholder;
+        self.placeholder |= slot.placeholder;
+        self.content(slot.node, depth + 1);
+        self.end_text();
+        self.placeholder = outer;
+    }
+
+    /// Reads the text boxes that have gathered, unless a cell is being read.
+    fn asides(&mut self, depth: usize) {
+        if self.cell.is_none() && !self.asides.is_empty() {
+            let asides = std::mem::take(&mut self.asides);
+            self.read_asides(asides, depth);
+        }
+    }
+
+    fn read_asides(&mut self, asides: Vec<Aside<'a>>, depth: usize) {
+        let fields = std::mem::take(&mut self.fields);
+        let instructions = std::mem::take(&mut self.instructions);
+        let place = std::mem::take(&mut self.place);
+        for aside in asides {
+            match aside {
+                Aside::Box(node) => self.content(node, depth + 1),
+                Aside::Words(words) => {
+                    self.next_paragraph();
+                    self.text.push_str(words);
+                }
+            }
+            self.end_text();
+        }
+        (self.fields, self.instructions, self.place) = (fields, instructions, place);
+    }
+}
+
+/// The end of a paragraph.
+enum Mark {
+    Printed,
+    /// Taken out, or a separator of styles: the paragraph goes on in the next.
+    Gone,
+    Hidden,
+}
+
+impl Mark {
+    fn of(properties: Option<Node<'_>>) -> Mark {
+        let Some(mark) = properties.and_then(|properties| child(properties, "rPr")) else {
+            return Mark::Printed;
+        };
+        let is = |name| on_off(mark, name).unwrap_or_default();
+        if is_gone(mark) || (is("vanish") && is("specVanish")) {
+            Mark::Gone
+        } else if is("vanish") {
+            Mark::Hidden
+        } else {
+            Mark::Printed
+        }
+    }
+}

@@ -1,0 +1,348 @@
+//! The operators of a page (ISO 32000-2 annex A), as far as they place text and lines.
+//!
+//! Clipping is not looked at: what is drawn counts as seen.
+
+mod showing;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use hayro_syntax::content::{Instruction, UntypedIter};
+use hayro_syntax::object::{Dict, Name, Number, Object, Stream};
+use hayro_syntax::page::Resources;
+
+use super::Decoder;
+use super::canvas::Canvas;
+use super::font::Font;
+use super::matrix::{Matrix, Point};
+use super::path::Path;
+use super::state::{Graphics, Ink, Stack, ink};
+use super::unpack::{Unpacked, Unpacker};
+use showing::Showing;
+
+/// Operators of a file. A page of a report has a thousand, one full of drawings a hundred thousand.
+const MOST_OPERATORS: usize = 3_000_000;
+/// Glyphs of a file.
+const MOST_GLYPHS: usize = 1_000_000;
+/// What opening a form or a font costs, in operators.
+const OPENING: usize = 20;
+/// So many bytes of a dictionary cost as much as an operator: it is read each time it is named.
+const DICTIONARY: usize = 256;
+/// Forms within forms.
+const DEEPEST: usize = 24;
+
+/// Reads the operators of all pages of one file, one page after the other.
+pub(super) struct Content<'f> {
+    unpacker: &'f Unpacker,
+    decoder: &'f dyn Decoder,
+    /// By where their dictionary stands in the file.
+    fonts: BTreeMap<usize, Rc<Font>>,
+    forms: BTreeMap<usize, Rc<[u8]>>,
+    /// The forms that are being read, outermost first.
+    open: Vec<usize>,
+    operators: usize,
+    glyphs: usize,
+    page: (f64, f64),
+    pub canvas: Canvas,
+}
+
+impl<'f> Content<'f> {
+    pub fn new(unpacker: &'f Unpacker, decoder: &'f dyn Decoder) -> Content<'f> {
+        Content {
+            unpacker,
+            decoder,
+            fonts: BTreeMap::new(),
+            forms: BTreeMap::new(),
+            open: Vec::new(),
+            operators: 0,
+            glyphs: 0,
+            page: (0.0, 0.0),
+            canvas: Canvas::default(),
+        }
+    }
+
+    /// Draws a page of this size on a fresh canvas.
+    ///
+    /// # Errors
+    /// [`Unpacked`] where a stream is damaged, or a limit stops the reading.
+    pub fn page(
+        &mut self,
+        operators: &[u8],
+        resources: &Resources<'_>,
+        to_page: Matrix,
+        size: (f64, f64),
+    ) -> Result<Canvas, Unpacked> {
+        self.canvas = Canvas::default();
+        self.page = size;
+        self.open.clear();
+        self.read(operators, resources, Graphics::new(to_page))?;
+        Ok(std::mem::take(&mut self.canvas))
+    }
+
+    fn read(
+        &mut self,
+        operators: &[u8],
+        resources: &Resources<'_>,
+        graphics: Graphics,
+    ) -> Result<(), Unpacked> {
+        let mut stack = Stack::new(graphics);
+        let mut path = Path::default();
+        let mut at = Point::default();
+        let mut showing = Showing::default();
+        let mut instructions = UntypedIter::new(operators);
+        while let Some(instruction) = instructions.next() {
+            self.count(1)?;
+            let operator: &[u8] = instruction.operator;
+            if graphics_operator(operator, &instruction, &mut stack)
+                || self.path_operator(operator, &instruction, &stack, &mut path, &mut at)
+                || self.mark_operator(operator, &instruction, resources)
+            {
+                continue;
+            }
+            match operator {
+                b"Tf" => self.choose_font(&instruction, resources, &mut stack)?,
+                b"Do" => self.external(&instruction, resources, &stack)?,
+                b"BI" => self.canvas.picture(stack.now.to_page, self.page, true),
+                _ => self.text_operator(operator, &instruction, &mut stack, &mut showing)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, operators: usize) -> Result<(), Unpacked> {
+        self.operators = self.operators.saturating_add(operators);
+        match self.operators > MOST_OPERATORS || self.glyphs > MOST_GLYPHS {
+            true => Err(Unpacked::TooLarge),
+            false => Ok(()),
+        }
+    }
+
+    fn choose_font(
+        &mut self,
+        instruction: &Instruction<'_, '_>,
+        resources: &Resources<'_>,
+        stack: &mut Stack,
+    ) -> Result<(), Unpacked> {
+        let mut operands = instruction.operands();
+        let (Some(Object::Name(name)), Some(Object::Number(size))) =
+            (operands.next(), operands.next())
+        else {
+            return Ok(());
+        };
+        stack.now.text.size = size.as_f64();
+        stack.now.text.font = match resources.get_font(name) {
+            Some(dict) => Some(self.font(&dict)?),
+            None => Some(Rc::new(Font::lost())),
+        };
+        Ok(())
+    }
+
+    fn font(&mut self, dict: &Dict<'_>) -> Result<Rc<Font>, Unpacked> {
+        self.count(dict.data().len() / DICTIONARY)?;
+        let key = dict.data().as_ptr() as usize;
+        if let Some(font) = self.fonts.get(&key) {
+            return Ok(Rc::clone(font));
+        }
+        self.count(OPENING)?;
+        let font = Rc::new(Font::of(dict, self.unpacker)?);
+        self.fonts.insert(key, Rc::clone(&font));
+        Ok(font)
+    }
+
+    /// A picture, or a form: operators of its own (§8.8, §8.10).
+    fn external(
+        &mut self,
+        instruction: &Instruction<'_, '_>,
+        resources: &Resources<'_>,
+        stack: &Stack,
+    ) -> Result<(), Unpacked> {
+        let Some(Object::Name(name)) = instruction.operands().last() else { return Ok(()) };
+        let Some(object) = resources.get_x_object(name) else { return Ok(()) };
+        let dict = object.dict();
+        match dict.get::<Name<'_>>("Subtype").as_deref() {
+            Some(b"Image") => {
+                let opaque = !["SMask", "Mask", "ImageMask"].iter().any(|it| dict.contains_key(it));
+                self.canvas.picture(stack.now.to_page, self.page, opaque);
+                Ok(())
+            }
+            Some(b"Form") => self.form(&object, resources, stack),
+            _ => Ok(()),
+        }
+    }
+
+    fn form(
+        &mut self,
+        form: &Stream<'_>,
+        resources: &Resources<'_>,
+        stack: &Stack,
+    ) -> Result<(), Unpacked> {
+        let dict = form.dict();
+        let resources_of = dict.get::<Dict<'_>>("Resources");
+        let size = resources_of.as_ref().map_or(0, |resources| resources.data().len());
+        self.count(OPENING + (dict.data().len() + size) / DICTIONARY)?;
+        let key = dict.data().as_ptr() as usize;
+        // A form must not draw itself.
+        if self.open.contains(&key) {
+            return Ok(());
+        }
+        if self.open.len() >= DEEPEST {
+            return Err(Unpacked::TooLarge);
+        }
+        let operators = match self.forms.get(&key) {
+            Some(operators) => Rc::clone(operators),
+            None => Rc::from(self.unpacker.stream(form)?),
+        };
+        self.forms.insert(key, Rc::clone(&operators));
+        let matrix = dict.get::<[f64; 6]>("Matrix").map_or(Matrix::IDENTITY, Matrix);
+        let mut graphics = stack.now.clone();
+        graphics.to_page = matrix.then(graphics.to_page);
+        let own = resources_of.map(Resources::new);
+        self.open.push(key);
+        let read = self.read(&operators, own.as_ref().unwrap_or(resources), graphics);
+        self.open.pop();
+        read
+    }
+
+    fn path_operator(
+        &mut self,
+        operator: &[u8],
+        instruction: &Instruction<'_, '_>,
+        stack: &Stack,
+        path: &mut Path,
+        at: &mut Point,
+    ) -> bool {
+        let to_page = stack.now.to_page;
+        let end = |numbers: Option<[f64; 2]>| numbers.map(|[x, y]| to_page.point(x, y));
+        let (strokes, fills) = match operator {
+            b"m" => {
+                *at = end(numbers(instruction)).unwrap_or(*at);
+                path.move_to(*at);
+                return true;
+            }
+            b"l" => {
+                *at = end(numbers(instruction)).unwrap_or(*at);
+                path.line_to(*at);
+                return true;
+            }
+            b"c" | b"v" | b"y" => {
+                *at = end(numbers(instruction)).unwrap_or(*at);
+                path.curve_to(*at);
+                return true;
+            }
+            b"re" => {
+                if let Some(sides) = numbers(instruction) {
+                    path.rectangle(to_page, sides);
+                }
+                return true;
+            }
+            b"h" => {
+                path.close();
+                return true;
+            }
+            b"S" | b"s" => (true, false),
+            b"f" | b"F" | b"f*" => (false, true),
+            b"B" | b"B*" | b"b" | b"b*" => (true, true),
+            b"n" => (false, false),
+            _ => return false,
+        };
+        if matches!(operator, b"s" | b"b" | b"b*") {
+            path.close();
+        }
+        let painted = std::mem::take(path);
+        if strokes && stack.now.stroke == Ink::Seen {
+            self.canvas.rules(painted.stroked());
+        }
+        if fills && stack.now.fill == Ink::Seen {
+            self.canvas.rules(painted.filled());
+            self.canvas.shapes += usize::from(painted.has_shapes());
+        }
+        true
+    }
+
+    fn mark_operator(
+        &mut self,
+        operator: &[u8],
+        instruction: &Instruction<'_, '_>,
+        resources: &Resources<'_>,
+    ) -> bool {
+        match operator {
+            b"BMC" => self.canvas.begin(None),
+            b"BDC" => {
+                let properties = match instruction.operands().last() {
+                    Some(Object::Dict(dict)) => Some(dict.clone()),
+                    Some(Object::Name(name)) => resources.properties.get::<Dict<'_>>(name),
+                    _ => None,
+                };
+                let text = properties
+                    .and_then(|dict| dict.get::<hayro_syntax::object::String<'_>>("ActualText"));
+                self.canvas.begin(text.map(|text| text_string(&text)));
+            }
+            b"EMC" => self.canvas.end(),
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// The last numbers before an operator: what stands in front of them is too much.
+fn numbers<const COUNT: usize>(instruction: &Instruction<'_, '_>) -> Option<[f64; COUNT]> {
+    let all: Vec<f64> = instruction.operands().filter_map(number).collect();
+    all.last_chunk().copied()
+}
+
+fn number(object: &Object<'_>) -> Option<f64> {
+    match object {
+        Object::Number(number) => Some(Number::as_f64(number)),
+        _ => None,
+    }
+}
+
+fn graphics_operator(
+    operator: &[u8],
+    instruction: &Instruction<'_, '_>,
+    stack: &mut Stack,
+) -> bool {
+    match operator {
+        b"q" => stack.keep(),
+        b"Q" => stack.bring_back(),
+        b"cm" => {
+            if let Some(matrix) = numbers(instruction) {
+                stack.now.to_page = Matrix(matrix).then(stack.now.to_page);
+            }
+        }
+        b"g" | b"rg" | b"k" => stack.now.fill = colour(instruction),
+        b"G" | b"RG" | b"K" => stack.now.stroke = colour(instruction),
+        // One part may be any ink here, and three are red, green and blue.
+        b"sc" | b"scn" => stack.now.fill = three(instruction),
+        b"SC" | b"SCN" => stack.now.stroke = three(instruction),
+        b"cs" => stack.now.fill = Ink::Seen,
+        b"CS" => stack.now.stroke = Ink::Seen,
+        _ => return false,
+    }
+    true
+}
+
+fn colour(instruction: &Instruction<'_, '_>) -> Ink {
+    ink(&instruction.operands().filter_map(number).collect::<Vec<_>>())
+}
+
+fn three(instruction: &Instruction<'_, '_>) -> Ink {
+    match instruction.operands().filter_map(number).collect::<Vec<_>>().as_slice() {
+        parts @ [_, _, _] => ink(parts),
+        _ => Ink::Seen,
+    }
+}
+
+/// A text string: UTF-16, UTF-8 or (near enough) Latin-1 (§7.9.2.2).
+fn text_string(bytes: &[u8]) -> String {
+    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let pairs = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok());
+        char::decode_utf16(pairs.map(unit)).map(|c| c.unwrap_or('\u{fffd}')).collect()
+    };
+    match bytes {
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => bytes.iter().copied().map(char::from).collect(),
+    }
+}

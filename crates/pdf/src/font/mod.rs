@@ -1,0 +1,211 @@
+//! What the bytes of a string say, and how wide each glyph is (ISO 32000-2 §9.6, §9.7).
+
+mod codes;
+mod names;
+mod widths;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use hayro_cmap::{BfString, CMap, WritingMode};
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+
+use super::Decoder;
+use super::unpack::{Unpacked, Unpacker};
+use codes::{Code, Codes, Meaning};
+use widths::Widths;
+
+/// Compiled from `data/radicals.toml`.
+mod radicals {
+    include!(concat!(env!("OUT_DIR"), "/radicals.rs"));
+}
+
+pub(super) struct Font {
+    codes: Codes,
+    to_unicode: Option<CMap>,
+    meaning: Meaning,
+    widths: Widths,
+    pub vertical: bool,
+    /// The height of the em in text space at size 1: other than 1 for Type 3 only.
+    pub em: f64,
+    /// What GB 18030 bytes say, as far as they were met: the host's decoder may be slow to ask.
+    known: RefCell<BTreeMap<u32, Said>>,
+}
+
+/// A glyph of a string.
+pub(super) struct Glyph {
+    pub said: Said,
+    /// In text space at size 1; downwards in vertical writing, where it is negative.
+    pub advance: f64,
+    /// Its own width, which vertical writing centres it by.
+    pub width: f64,
+    /// The single byte 32, which word spacing widens (§9.3.3).
+    pub is_space: bool,
+}
+
+/// The text of a glyph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    Char(char),
+    Chars(String),
+    /// Nothing in the file says what it stands for.
+    Unknown,
+}
+
+impl Font {
+    /// # Errors
+    /// [`Unpacked`] where a stream that says what the codes mean is damaged.
+    pub fn of(dict: &Dict<'_>, unpacker: &Unpacker) -> Result<Font, Unpacked> {
+        if is_torn(dict) {
+            return Ok(Font::lost());
+        }
+        let to_unicode = match dict.get::<Stream<'_>>("ToUnicode") {
+            Some(stream) => CMap::parse(&unpacker.stream(&stream)?, |_| None),
+            None => None,
+        };
+        let kind = dict.get::<Name<'_>>("Subtype");
+        match kind.as_deref() {
+            Some(b"Type0") => composite(dict, to_unicode, unpacker),
+            kind => Ok(simple(dict, to_unicode, kind == Some(b"Type3"))),
+        }
+    }
+
+    /// A font that the file names and does not have, or not all of: nobody knows what it says and
+    /// how wide it is. Its text must not vanish, or the cells it stands in would look blank.
+    pub fn lost() -> Font {
+        Font {
+            codes: Codes::One,
+            to_unicode: None,
+            meaning: Meaning::Unknown,
+            widths: Widths::alike(0.5),
+            vertical: false,
+            em: 1.0,
+            known: RefCell::default(),
+        }
+    }
+
+    /// The glyphs of a string.
+    pub fn glyphs(&self, bytes: &[u8], decoder: &dyn Decoder, mut draw: impl FnMut(Glyph)) {
+        let mut rest = bytes;
+        while let Some((code, after)) = self.codes.next(rest) {
+            let own = rest.get(..rest.len() - after.len()).unwrap_or(&[]);
+            rest = after;
+            let width = self.widths.of(self.codes.cid(code));
+            let advance = if self.vertical { -1.0 } else { width };
+            let is_space = own == b" ";
+            draw(Glyph { said: self.said(code, own, decoder), advance, width, is_space });
+        }
+    }
+
+    fn said(&self, code: Code, bytes: &[u8], decoder: &dyn Decoder) -> Said {
+        if let Some(known) = self.known.borrow().get(&code.value) {
+            return known.clone();
+        }
+        let mapped = self.to_unicode.as_ref().and_then(|map| map.lookup_bf_string(code.value));
+        let said = match mapped.and_then(printable) {
+            Some(said) => said,
+            None => match self.meaning.of(code, bytes, decoder) {
+                Some(c) => Said::Char(unified(c)),
+                None => Said::Unknown,
+            },
+        };
+        self.known.borrow_mut().insert(code.value, said.clone());
+        said
+    }
+}
+
+/// Whether something that decides what the font says or how wide it is was named and is not there:
+/// an object that was lost with a piece of the file.
+fn is_torn(dict: &Dict<'_>) -> bool {
+    let torn = |dict: &Dict<'_>, key: &str, is_right: fn(&Object<'_>) -> bool| {
+        let null = dict.get_ref(key).is_none()
+            && matches!(dict.get::<Object<'_>>(key), Some(Object::Null(_)));
+        dict.contains_key(key)
+            && !null
+            && !dict.get::<Object<'_>>(key).is_some_and(|it| is_right(&it))
+    };
+    let array = |it: &Object<'_>| matches!(it, Object::Array(_));
+    let says =
+        |it: &Object<'_>| matches!(it, Object::Stream(_) | Object::Name(_) | Object::Dict(_));
+    let Some(kind) = dict.get::<Name<'_>>("Subtype") else { return true };
+    let widths = match &*kind == b"Type0" {
+        true => descendant(dict).is_none_or(|dict| torn(&dict, "W", array)),
+        false => torn(dict, "Widths", array),
+    };
+    widths || torn(dict, "ToUnicode", says) || torn(dict, "Encoding", says)
+}
+
+/// The only font of a composite one (§9.7.6.2).
+fn descendant<'d>(dict: &Dict<'d>) -> Option<Dict<'d>> {
+    dict.get::<Array<'d>>("DescendantFonts")?.iter::<Dict<'d>>().next()
+}
+
+/// What a ToUnicode CMap says, where it says something (§9.10.3).
+fn printable(mapped: BfString) -> Option<Said> {
+    match mapped {
+        BfString::Char('\0' | '\u{fffd}') => None,
+        BfString::Char('\t' | '\n' | '\r') => Some(Said::Char(' ')),
+        BfString::Char(c) if c.is_control() => None,
+        BfString::Char(c) => Some(Said::Char(unified(c))),
+        BfString::String(text) => {
+            let damaged = text.is_empty() || text.contains(|c: char| c.is_control());
+            (!damaged).then(|| Said::Chars(text.chars().map(unified).collect()))
+        }
+    }
+}
+
+/// The ideograph that looks like a radical: the page shows no difference, and the text means the
+/// ideograph.
+pub(super) fn unified(c: char) -> char {
+    let at = radicals::RADICALS.binary_search_by_key(&c, |(radical, _)| *radical).ok();
+    at.and_then(|at| radicals::RADICALS.get(at)).map_or(c, |(_, ideograph)| *ideograph)
+}
+
+fn composite(
+    dict: &Dict<'_>,
+    to_unicode: Option<CMap>,
+    unpacker: &Unpacker,
+) -> Result<Font, Unpacked> {
+    let widths = Widths::of_cids(&descendant(dict).unwrap_or_default());
+    let (codes, meaning, vertical) = match dict.get::<Stream<'_>>("Encoding") {
+        Some(stream) => {
+            let map = CMap::parse(&unpacker.stream(&stream)?, |_| None);
+            let mode = map.as_ref().and_then(|map| map.metadata().writing_mode);
+            let vertical = mode == Some(WritingMode::Vertical);
+            (map.map_or(Codes::Two, Codes::embedded), Meaning::Unknown, vertical)
+        }
+        None => {
+            let name = dict.get::<Name<'_>>("Encoding");
+            codes::predefined(name.as_deref().unwrap_or(b"Identity-H"))
+        }
+    };
+    Ok(Font { codes, to_unicode, meaning, widths, vertical, em: 1.0, known: RefCell::default() })
+}
+
+fn simple(dict: &Dict<'_>, to_unicode: Option<CMap>, type3: bool) -> Font {
+    let unit = if type3 { font_matrix(dict) } else { 0.001 };
+    // The glyphs of Type 3 are drawings in a box of any size; the box says how tall they are.
+    let em = if type3 { box_height(dict).map_or(1.0, |height| height * unit) } else { 1.0 };
+    Font {
+        codes: Codes::One,
+        to_unicode,
+        meaning: Meaning::Names(names::encoding(dict)),
+        widths: Widths::of_bytes(dict, unit),
+        vertical: false,
+        em,
+        known: RefCell::default(),
+    }
+}
+
+fn font_matrix(dict: &Dict<'_>) -> f64 {
+    let first = dict.get::<Array<'_>>("FontMatrix").and_then(|array| array.iter::<f64>().next());
+    first.map(f64::abs).filter(|unit| *unit > 0.0).unwrap_or(0.001)
+}
+
+fn box_height(dict: &Dict<'_>) -> Option<f64> {
+    let sides: Vec<f64> = dict.get::<Array<'_>>("FontBBox")?.iter::<f64>().take(4).collect();
+    match sides.as_slice() {
+        [_, bottom, _, top] => Some((top - bottom).abs()).filter(|height| *height > 0.0),
+        _ => None,
+    }
+}

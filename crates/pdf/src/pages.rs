@@ -1,0 +1,153 @@
+//! The pages of a file, one after the other, and what there is to say about their reading.
+
+use hayro_syntax::object::{Array, Object, Stream};
+use hayro_syntax::page::Page as Source;
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+
+use super::content::Content;
+use super::matrix::Matrix;
+use super::paged::{self, Page};
+use super::structure;
+use super::unpack::{Unpacked, Unpacker};
+use super::{Decoder, Limits, ReadPages, Refused};
+use model::document::Remark;
+
+/// Filled outlines that make a page without text one that could not be read: a blank page has none.
+const DRAWN: usize = 20;
+
+/// What reading the pages left to be said.
+#[derive(Default)]
+struct Notes {
+    undecodable: usize,
+    /// Pages without text that show something.
+    textless: Vec<usize>,
+    /// Pages whose text is a scanner's reading.
+    scanned: Vec<usize>,
+    damaged: Vec<usize>,
+    limit_reached: bool,
+}
+
+/// Reads a PDF.
+///
+/// # Errors
+/// [`Refused`] where it does not open, or no page of it has text.
+pub fn read(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> ReadPages {
+    let objects = structure::bounded(bytes, &Unpacker::new(limits))?;
+    let pdf = Pdf::new(bytes.to_vec()).map_err(refused)?;
+    let unpacker = Unpacker::new(limits);
+    structure::whole(&pdf, &objects, &unpacker)?;
+    let mut notes = Notes::default();
+    let pages = pages(&pdf, limits, decoder, &unpacker, &mut notes);
+    if pdf.pages().is_empty() {
+        return Err(Refused::Damaged { part: String::new() });
+    }
+    if pages.iter().all(|page| page.spans.is_empty()) {
+        return Err(match notes.damaged.is_empty() {
+            false => Refused::DamagedPages { pages: notes.damaged },
+            true if notes.limit_reached => Refused::TooLarge,
+            true if notes.textless.is_empty() => Refused::Empty,
+            true => Refused::Scanned,
+        });
+    }
+    let (blocks, cut) = paged::blocks(&pages, limits);
+    notes.limit_reached |= cut;
+    Ok((blocks, pages.iter().map(Page::drawn).collect(), notes.remarks()))
+}
+
+fn refused(error: LoadPdfError) -> Refused {
+    match error {
+        LoadPdfError::Decryption(
+            DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
+        ) => Refused::Encrypted,
+        _ => Refused::Damaged { part: String::new() },
+    }
+}
+
+impl Notes {
+    fn remarks(self) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        if self.undecodable > 0 {
+            remarks.push(Remark::Undecodable { count: self.undecodable });
+        }
+        if !self.textless.is_empty() {
+            remarks.push(Remark::PagesWithoutText { pages: self.textless });
+        }
+        if !self.scanned.is_empty() {
+            remarks.push(Remark::ScannedPages { pages: self.scanned });
+        }
+        if !self.damaged.is_empty() {
+            remarks.push(Remark::DamagedPages { pages: self.damaged });
+        }
+        remarks.extend(self.limit_reached.then_some(Remark::LimitReached));
+        remarks
+    }
+}
+
+fn pages(
+    pdf: &Pdf,
+    limits: &Limits,
+    decoder: &dyn Decoder,
+    unpacker: &Unpacker,
+    notes: &mut Notes,
+) -> Vec<Page> {
+    let mut content = Content::new(unpacker, decoder);
+    let mut pages = Vec::new();
+    notes.limit_reached |= pdf.pages().len() > limits.pages;
+    for (number, source) in (1..).zip(pdf.pages().iter()).take(limits.pages) {
+        match page(number, source, unpacker, &mut content, notes) {
+            Ok(page) => pages.push(page),
+            Err(Unpacked::Damaged) => notes.damaged.push(number),
+            Err(Unpacked::TooLarge) => {
+                notes.limit_reached = true;
+                break;
+            }
+        }
+    }
+    pages
+}
+
+fn page(
+    number: usize,
+    source: &Source<'_>,
+    unpacker: &Unpacker,
+    content: &mut Content<'_>,
+    notes: &mut Notes,
+) -> Result<Page, Unpacked> {
+    let operators = operators(source, unpacker)?;
+    let (width, height) = source.render_dimensions();
+    let to_page = Matrix(source.initial_transform(true).as_coeffs());
+    let size = (f64::from(width), f64::from(height));
+    let mut canvas = content.page(&operators, source.resources(), to_page, size)?;
+    if canvas.finish() {
+        notes.scanned.push(number);
+    }
+    notes.undecodable = notes.undecodable.saturating_add(canvas.undecodable);
+    // What was drawn beside the page is not seen.
+    canvas.spans.retain(|span| {
+        let (left, right) = (span.edges.first(), span.edges.last());
+        let across = left.is_some_and(|left| *left < width) && right.is_some_and(|it| *it > 0.0);
+        across && span.top < height && span.bottom > 0.0
+    });
+    let blank = canvas.spans.iter().all(|span| span.text.trim().is_empty());
+    if blank && (canvas.pictures > 0 || canvas.shapes >= DRAWN) {
+        notes.textless.push(number);
+    }
+    let spans = if blank { Vec::new() } else { canvas.spans };
+    Ok(Page { number, width, height, spans, rules: canvas.rules })
+}
+
+/// The content streams of a page, one behind the other (§7.8.2).
+fn operators(source: &Source<'_>, unpacker: &Unpacker) -> Result<Vec<u8>, Unpacked> {
+    let dict = source.raw();
+    if let Some(stream) = dict.get::<Stream<'_>>("Contents") {
+        return unpacker.stream(&stream);
+    }
+    let mut operators = Vec::new();
+    for part in dict.get::<Array<'_>>("Contents").unwrap_or_default().iter::<Object<'_>>() {
+        if let Object::Stream(stream) = part {
+            operators.extend(unpacker.stream(&stream)?);
+            operators.push(b' ');
+        }
+    }
+    Ok(operators)
+}

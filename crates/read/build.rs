@@ -1,0 +1,7 @@
+//! The characters of numbering.
+
+use tables::{Failure, lexicon};
+
+fn main() -> Result<(), Failure> {
+    lexicon::compile("src/data/numerals.toml", "numerals.rs")
+}

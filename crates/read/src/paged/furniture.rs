@@ -1,0 +1,125 @@
+//! Page numbers, and heads and feet that stand on every page.
+//!
+//! They are no part of the text, and would tear a sentence or a table apart.
+
+use std::collections::BTreeMap;
+
+use super::{Item, Page};
+
+/// The share of a page, at its top and at its bottom, that has heads and feet.
+const MARGIN: f32 = 0.12;
+/// How far a head may move from page to page, in points.
+const MOVES: f32 = 4.0;
+
+/// Lines of a page, from its top and from its bottom, that may be a head or a foot.
+const OUTERMOST: usize = 3;
+
+/// Where a line stands that says the same on several pages: the page and the top of the line.
+type Places = Vec<(usize, f32)>;
+
+/// A line in the margin of a page.
+struct Outer {
+    sheet: usize,
+    item: usize,
+    top: f32,
+    text: String,
+    /// A bare number, and how much it is more than the page's own. Only the outermost line of a page
+    /// is its number: others may be values of a table without lines.
+    ahead: Option<i64>,
+    dashed: bool,
+}
+
+/// Marks them. Of a head that repeats the first stays; numbers without dashes go, since beside other
+/// numbers nothing tells them apart. Numbers with dashes stay and are known by them.
+pub fn mark(pages: &[Page], sheets: &mut [Vec<Item>]) {
+    let outer = outer(pages, sheets);
+    let mut texts: BTreeMap<&str, Places> = BTreeMap::new();
+    let mut numbers: BTreeMap<i64, Places> = BTreeMap::new();
+    for line in &outer {
+        texts.entry(&line.text).or_default().push((line.sheet, line.top));
+        if let Some(ahead) = line.ahead {
+            numbers.entry(ahead).or_default().push((line.sheet, line.top));
+        }
+    }
+    for line in &outer {
+        let near = |(_, top): &&(usize, f32)| (top - line.top).abs() <= MOVES;
+        let elsewhere = |places: Option<&Places>| {
+            let mut near = places.into_iter().flatten().filter(near);
+            near.any(|(sheet, _)| *sheet != line.sheet)
+        };
+        let number = line.ahead.is_some_and(|ahead| elsewhere(numbers.get(&ahead)));
+        let places = texts.get(line.text.as_str());
+        let head = line.text.chars().any(char::is_alphabetic) && elsewhere(places);
+        let said = places.into_iter().flatten().filter(near).any(|(sheet, _)| *sheet < line.sheet);
+        let item = sheets.get_mut(line.sheet).and_then(|items| items.get_mut(line.item));
+        if let Some(Item::Line { furniture, gone, .. }) = item {
+            *furniture = number || line.dashed || head;
+            *gone = number || (head && said && !line.dashed);
+        }
+    }
+}
+
+fn outer(pages: &[Page], sheets: &[Vec<Item>]) -> Vec<Outer> {
+    let mut outer = Vec::new();
+    for (sheet, (page, items)) in pages.iter().zip(sheets).enumerate() {
+        for (item, of) in items.iter().enumerate() {
+            let Item::Line { line, .. } = of else { continue };
+            let from_edge = item.min(items.len() - 1 - item);
+            if from_edge >= OUTERMOST || !in_margin(page, line.top, line.bottom) {
+                continue;
+            }
+            let number = bare(&line.text).filter(|_| from_edge == 0);
+            outer.push(Outer {
+                sheet,
+                item,
+                top: line.top,
+                text: without_digits(&line.text),
+                ahead: number.map(|number| number - i64::try_from(page.number).unwrap_or(0)),
+                dashed: is_page_number(&line.text),
+            });
+        }
+    }
+    outer
+}
+
+fn in_margin(page: &Page, top: f32, bottom: f32) -> bool {
+    bottom < page.height * MARGIN || top > page.height * (1.0 - MARGIN)
+}
+
+fn without_digits(text: &str) -> String {
+    text.chars().filter(|c| !c.is_numeric() && !c.is_whitespace()).collect()
+}
+
+/// A number of one to three digits, and nothing else.
+fn bare(text: &str) -> Option<i64> {
+    let text = text.trim();
+    (text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+/// `- 2 -`, `— 3 —`, `第 3 页`, `3 / 5`.
+fn is_page_number(text: &str) -> bool {
+    let known = |c: char| {
+        c.is_ascii_digit()
+            || c.is_whitespace()
+            || "-/\u{2014}\u{ff0d}\u{2013}\u{2015}\u{2500}\u{b7}\u{7b2c}\u{9875}\u{5171}"
+                .contains(c)
+    };
+    text.chars().any(|c| c.is_ascii_digit())
+        && text.chars().all(known)
+        && text.chars().any(|c| !c.is_ascii_digit() && !c.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_have_something_around_them() {
+        for text in ["- 2 -", "—3—", "第 3 页", "3/5", "第3页 共5页"] {
+            assert!(is_page_number(text), "{text}");
+        }
+        for text in ["3", "0 0 0", "12件", "—"] {
+            assert!(!is_page_number(text), "{text}");
+        }
+    }
+}

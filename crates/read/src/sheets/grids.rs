@@ -1,0 +1,157 @@
+//! The rows of a table → grids, each cell and each blank in its place.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::super::Limits;
+use super::address::address;
+use super::parting::is_number;
+use super::view::{Spot, View};
+use model::document::{Anchor, Grid, GridCell};
+
+/// More tables than these do not stand beside each other: it is one, spread out.
+const MOST_BESIDE: usize = 16;
+
+pub struct Laid {
+    pub blocks: Vec<Grid>,
+    /// A limit cut them.
+    pub cut: bool,
+}
+
+/// Lays out the tables that stand in these rows, left to right.
+pub fn grids(view: &View<'_>, rows: Range<usize>, limits: &Limits, cells_left: &mut usize) -> Laid {
+    let first = view.spots.partition_point(|spot| spot.rows.start < rows.start);
+    let last = view.spots.partition_point(|spot| spot.rows.start < rows.end);
+    let spots = view.spots.get(first..last).unwrap_or(&[]);
+    let below = view.spots.get(last..).unwrap_or(&[]).iter().find(|spot| spot.is_filled());
+    let room = below.is_none_or(|spot| spot.rows.start > rows.end);
+    let mut laid = Laid { blocks: Vec::new(), cut: false };
+    for columns in side_by_side(spots) {
+        let own: Vec<&Spot<'_>> =
+            spots.iter().filter(|spot| span(&columns, &spot.columns).is_some()).collect();
+        let mut rows = filled_rows(&own);
+        // A head with nothing under it has a blank row under it: a sheet does not end there.
+        rows.end += usize::from(room && !ends_in_numbers(&own, rows.end));
+        let table = Table { view, rows, columns };
+        laid.blocks.push(table.lay_out(&own, limits, cells_left, &mut laid.cut));
+    }
+    laid
+}
+
+/// The columns in which something begins, for each of the tables that stand beside each other. A
+/// column in which nothing does is only room that merged cells or the author took.
+fn side_by_side(spots: &[Spot<'_>]) -> Vec<Vec<usize>> {
+    let mut begun: Vec<(usize, usize)> = Vec::new();
+    let mut filled: Vec<&Spot<'_>> = spots.iter().filter(|spot| spot.is_filled()).collect();
+    filled.sort_by_key(|spot| spot.columns.start);
+    for spot in &filled {
+        match begun.last_mut() {
+            Some((column, end)) if *column == spot.columns.start => {
+                *end = spot.columns.end.max(*end)
+            }
+            _ => begun.push((spot.columns.start, spot.columns.end)),
+        }
+    }
+    let mut pieces: Vec<(Vec<usize>, usize)> = Vec::new();
+    for (column, end) in begun {
+        match pieces.last_mut() {
+            Some((columns, reach)) if column <= *reach => {
+                columns.push(column);
+                *reach = end.max(*reach);
+            }
+            _ => pieces.push((vec![column], end)),
+        }
+    }
+    let texts: BTreeSet<usize> = filled
+        .iter()
+        .filter(|spot| !is_number(&spot.text))
+        .map(|spot| spot.columns.start)
+        .collect();
+    let mut tables: Vec<Vec<usize>> = Vec::new();
+    for (columns, _) in pieces {
+        // A blank column parts two tables, or a table from sums that somebody wrote beside it; but
+        // a table may also be spread out with blank columns between its own.
+        let apart = columns.len() > 1 || !columns.iter().any(|column| texts.contains(column));
+        match tables.last_mut() {
+            Some(last) if last.len() == 1 || !apart => last.extend(columns),
+            _ => tables.push(columns),
+        }
+    }
+    if tables.len() > MOST_BESIDE { vec![tables.concat()] } else { tables }
+}
+
+/// Which of these columns a span covers: the first, and how many.
+fn span(columns: &[usize], range: &Range<usize>) -> Option<(usize, usize)> {
+    let first = columns.partition_point(|column| *column < range.start);
+    let end = columns.partition_point(|column| *column < range.end);
+    (first < end).then_some((first, end - first))
+}
+
+fn filled_rows(spots: &[&Spot<'_>]) -> Range<usize> {
+    let filled = || spots.iter().filter(|spot| spot.is_filled());
+    let start = filled().map(|spot| spot.rows.start).min().unwrap_or(0);
+    start..filled().map(|spot| spot.rows.end).max().unwrap_or(start)
+}
+
+fn ends_in_numbers(spots: &[&Spot<'_>], end: usize) -> bool {
+    spots.iter().any(|spot| spot.rows.end == end && is_number(&spot.text))
+}
+
+struct Table<'t, 'a> {
+    view: &'t View<'a>,
+    rows: Range<usize>,
+    columns: Vec<usize>,
+}
+
+impl Table<'_, '_> {
+    fn lay_out(
+        &self,
+        spots: &[&Spot<'_>],
+        limits: &Limits,
+        cells_left: &mut usize,
+        cut: &mut bool,
+    ) -> Grid {
+        let columns = self.columns.get(..limits.grid).unwrap_or(&self.columns);
+        let rows = self.rows.len().min(limits.grid);
+        *cut |= columns.len() < self.columns.len() || rows < self.rows.len();
+        let mut at: BTreeMap<(usize, usize), &Spot<'_>> = BTreeMap::new();
+        for spot in spots {
+            let place = span(columns, &spot.columns).map(|(column, _)| (spot.rows.start, column));
+            at.extend(place.filter(|place| !at.contains_key(place)).map(|place| (place, *spot)));
+        }
+        let mut grid = Grid { rows, columns: columns.len(), ..Grid::default() };
+        // For each column, the row from which on it is free again.
+        let mut free = vec![0; columns.len()];
+        for (row, seen) in self.rows.clone().take(rows).enumerate() {
+            for (column, seen_column) in columns.iter().enumerate() {
+                if free.get(column).is_none_or(|free| *free > row) {
+                    continue;
+                }
+                let Some(left) = cells_left.checked_sub(1) else {
+                    *cut = true;
+                    return grid;
+                };
+                *cells_left = left;
+                let spot = at.get(&(seen, column)).copied();
+                let (rowspan, colspan) = spot.map_or((1, 1), |spot| {
+                    let across = span(columns, &spot.columns).map_or(1, |(_, count)| count);
+                    (spot.rows.len().min(rows - row), across)
+                });
+                for free in free.iter_mut().skip(column).take(colspan) {
+                    *free = (*free).max(row + rowspan);
+                }
+                let (text, anchor) = self.cell(spot, seen, *seen_column);
+                grid.cells.push(GridCell { row, column, rowspan, colspan, text, anchor });
+            }
+        }
+        grid
+    }
+
+    fn cell(&self, spot: Option<&Spot<'_>>, row: usize, column: usize) -> (String, Anchor) {
+        let home = spot.map_or_else(|| self.view.home(row, column), |spot| spot.home);
+        let text = spot.map_or_else(String::new, |spot| spot.text.clone().into_owned());
+        let chars = 0..text.chars().count();
+        let cell = address(home.0, home.1);
+        (text, Anchor::Sheet { sheet: self.view.name.to_owned(), cell, chars })
+    }
+}

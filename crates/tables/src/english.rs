@@ -1,0 +1,56 @@
+//! The English sentences of a crate, in one list: a browser loads them when somebody asks for English.
+
+use std::cell::RefCell;
+
+use crate::{Failure, rust};
+
+/// The sentences of one crate. Each crate that speaks has a volume of its own, so that every build
+/// script numbers alone.
+struct Volume {
+    number: u8,
+    /// The path of the module `language` as the crate names it.
+    path: &'static str,
+    /// The first is no sentence.
+    sentences: Vec<String>,
+}
+
+thread_local! {
+    static VOLUME: RefCell<Volume> =
+        const { RefCell::new(Volume { number: 0, path: "", sentences: Vec::new() }) };
+}
+
+/// Has to be called before anything is compiled that speaks.
+pub fn begin(number: u8, path: &'static str) {
+    VOLUME.set(Volume { number, path, sentences: vec![String::new()] });
+}
+
+/// The number of a sentence, as a Rust expression.
+pub(crate) fn number(sentence: &str) -> String {
+    VOLUME.with_borrow_mut(|Volume { number, path, sentences }| {
+        if sentence.is_empty() {
+            return format!("{path}::InEnglish::NONE");
+        }
+        let at = sentences.iter().position(|known| known == sentence).unwrap_or_else(|| {
+            sentences.push(sentence.to_owned());
+            sentences.len() - 1
+        });
+        format!("{path}::InEnglish::at({number}, {at})")
+    })
+}
+
+/// Writes the list `ENGLISH`, after everything that numbers has numbered.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn write(target: &str) -> Result<(), Failure> {
+    VOLUME.with_borrow(|volume| {
+        rust::write(
+            target,
+            format!(
+                "/// The English sentences of this crate, by their numbers.\n\
+                 pub const ENGLISH: &[&str] = {};\n",
+                rust::strings(&volume.sentences)
+            ),
+        )
+    })
+}

@@ -1,0 +1,9 @@
+//! The sentences that are no rule's: verdict, notes, refusals.
+
+use tables::{Failure, english, words};
+
+fn main() -> Result<(), Failure> {
+    english::begin(2, "model::language");
+    words::compile("src/data/words.toml", "words.rs")?;
+    english::write("english.rs")
+}

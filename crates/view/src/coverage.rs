@@ -1,0 +1,67 @@
+//! What was checked, group by group, and what could not be and why.
+
+use engine::rules::{Check, Outcome, Why, catalogue};
+use model::Place;
+use model::form::{self, Form};
+use model::language::Language;
+
+use super::sentences;
+use super::summary::number;
+use screen::{CoverageGroup, Unchecked};
+
+/// The groups in the catalogue's order, without those that hold nothing.
+pub fn coverage(checks: &[Check], form: &Form, language: Language) -> Vec<CoverageGroup> {
+    let of = |rule| catalogue::group(rule).map(|group| group.id);
+    let groups = catalogue::groups().iter();
+    groups
+        .filter_map(|group| {
+            let own: Vec<&Check> =
+                checks.iter().filter(|check| of(check.rule) == Some(group.id)).collect();
+            let count = |outcome: Outcome| {
+                number(own.iter().filter(|check| check.outcome == outcome).count())
+            };
+            (!own.is_empty()).then(|| CoverageGroup {
+                title: group.words.plain(language).to_owned(),
+                holds: count(Outcome::Holds),
+                broken: count(Outcome::Broken),
+                holds_with_blanks: count(Outcome::HoldsWithBlankAsZero),
+                unchecked: unchecked(&own, form, language),
+            })
+        })
+        .collect()
+}
+
+/// One line for all that was not checked for one reason in one table or section. A line that
+/// stands for a single check names its own place.
+fn unchecked(checks: &[&Check], form: &Form, language: Language) -> Vec<Unchecked> {
+    let mut lines: Vec<(Place, Why, Vec<Place>)> = Vec::new();
+    for check in checks {
+        let Outcome::Unchecked(why) = check.outcome else { continue };
+        let whole = whole(check.place);
+        match lines.iter_mut().find(|line| (line.0, line.1) == (whole, why)) {
+            Some((.., places)) => places.push(check.place),
+            None => lines.push((whole, why, vec![check.place])),
+        }
+    }
+    lines
+        .into_iter()
+        .map(|(whole, why, places)| Unchecked {
+            what: match places.as_slice() {
+                [only] => form::name(form, *only, language),
+                _ => form::name(form, whole, language),
+            },
+            why: sentences::why(why, language).to_owned(),
+            count: number(places.len()),
+        })
+        .collect()
+}
+
+/// The table or section that holds a place.
+fn whole(place: Place) -> Place {
+    match place {
+        Place::Row(table, _) | Place::Column(table, _) => Place::Table(table),
+        Place::Cell(cell) => Place::Table(cell.table),
+        Place::Sentence(section, _) | Place::Span(section, ..) => Place::Section(section),
+        Place::Report | Place::Title | Place::Section(_) | Place::Table(_) => place,
+    }
+}

@@ -1,0 +1,161 @@
+//! Which finding is marked where.
+//!
+//! Every finding has one number on the page, at its own place or at the nearest spot that is
+//! drawn; and every spot it concerns is outlined.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::finding::{Finding, Severity};
+use model::{CellId, Place, SectionId, TableId};
+
+use super::layout::Role;
+use super::outline::{Block, Gap};
+
+/// The findings of one spot, by their number (from 1).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Findings whose own place this is.
+    pub numbers: Vec<u32>,
+    /// All findings that concern it, in order.
+    pub concerns: Vec<u32>,
+    pub gravest: Option<Severity>,
+}
+
+/// The marks of all spots of a page that have one.
+pub fn marks(blocks: &[Block<'_>], findings: &[Finding]) -> BTreeMap<Place, Mark> {
+    let drawn = Drawn::of(blocks);
+    let mut marks: BTreeMap<Place, Mark> = BTreeMap::new();
+    for (number, finding) in (1..).zip(findings) {
+        // What is not shown in the list is not marked.
+        let Some(severity) = finding.shown() else { continue };
+        let home = drawn.home(finding.place);
+        marks.entry(home).or_default().numbers.push(number);
+        for spot in drawn.concerned(finding, home) {
+            let mark = marks.entry(spot).or_default();
+            mark.concerns.push(number);
+            // The order of severities is from the gravest down.
+            mark.gravest = Some(mark.gravest.map_or(severity, |gravest| gravest.min(severity)));
+        }
+    }
+    marks
+}
+
+/// The spots of a page that can bear a mark.
+struct Drawn {
+    spots: BTreeSet<Place>,
+    /// In the form's order.
+    cells: Vec<CellId>,
+}
+
+/// The row of table three that adds up the columns, where a column's own finding is best seen.
+const SUM_OF_COLUMN: &str = "handled-total";
+
+impl Drawn {
+    fn of(blocks: &[Block<'_>]) -> Drawn {
+        let mut drawn = Drawn { spots: BTreeSet::from([Place::Title]), cells: Vec::new() };
+        for block in blocks {
+            match block {
+                Block::Title(_) | Block::Gap(Gap::NoTitle) => {}
+                Block::Heading { section, .. } | Block::Gap(Gap::NoSection(section)) => {
+                    drawn.spots.insert(Place::Section(*section));
+                }
+                Block::Subheading { place, .. } => {
+                    drawn.spots.insert(*place);
+                }
+                Block::Paragraph { section, first, sentences } => {
+                    let indices = *first..first.saturating_add(sentences.len());
+                    drawn.spots.extend(indices.map(|index| Place::Sentence(*section, index)));
+                }
+                Block::Gap(
+                    Gap::NoTable(id) | Gap::TableUnreadable(id) | Gap::CellsAbsent(id, _),
+                ) => {
+                    drawn.spots.insert(Place::Table(*id));
+                }
+                Block::Table(table) => {
+                    drawn.spots.insert(Place::Table(table.form.id));
+                    drawn.cells.extend(table.values());
+                    let labels = table.lines.iter().flatten().filter_map(|cell| match cell.role {
+                        Role::Above { row, .. } | Role::Beside { row, .. } => row,
+                        Role::Value(_) => None,
+                    });
+                    drawn.spots.extend(labels.map(|row| Place::Row(table.form.id, row)));
+                }
+            }
+        }
+        drawn.spots.extend(drawn.cells.iter().map(|cell| Place::Cell(*cell)));
+        drawn
+    }
+
+    /// The spot that bears the number of a finding.
+    fn home(&self, place: Place) -> Place {
+        let nearest = match place {
+            Place::Row(table, row) => self.last(|cell| (cell.table, cell.row) == (table, row)),
+            Place::Column(table, column) => {
+                let within = |cell: &CellId| (cell.table, cell.column) == (table, column);
+                self.last(|cell| within(cell) && cell.row == SUM_OF_COLUMN)
+                    .or_else(|| self.last(within))
+            }
+            Place::Span(section, index, ..) => Some(Place::Sentence(section, index)),
+            Place::Report => Some(Place::Title),
+            _ => Some(place),
+        };
+        self.or_around(nearest, place)
+    }
+
+    /// The spot itself, or what is drawn around it: its table, its section, at last the title.
+    fn or_around(&self, nearest: Option<Place>, place: Place) -> Place {
+        let around = match place {
+            Place::Row(table, _) | Place::Column(table, _) | Place::Table(table) => {
+                self.around_table(table)
+            }
+            Place::Cell(cell) => self.around_table(cell.table),
+            Place::Section(section) | Place::Sentence(section, _) | Place::Span(section, ..) => {
+                self.around_section(section)
+            }
+            Place::Report | Place::Title => [Place::Title; 2],
+        };
+        let mut candidates = nearest.into_iter().chain(around);
+        candidates.find(|spot| self.spots.contains(spot)).unwrap_or(Place::Title)
+    }
+
+    fn around_table(&self, table: TableId) -> [Place; 2] {
+        [Place::Table(table), Place::Section(table.section())]
+    }
+
+    /// The preamble and the end have no heading: their first sentence stands for them.
+    fn around_section(&self, section: SectionId) -> [Place; 2] {
+        [Place::Section(section), Place::Sentence(section, 0)]
+    }
+
+    fn last(&self, wanted: impl Fn(&CellId) -> bool) -> Option<Place> {
+        self.cells.iter().rev().find(|cell| wanted(cell)).map(|cell| Place::Cell(*cell))
+    }
+
+    /// Every spot that a finding concerns, its home included.
+    fn concerned(&self, finding: &Finding, home: Place) -> BTreeSet<Place> {
+        let mut spots = BTreeSet::from([home]);
+        // The row's label belongs to the row; its cells are concerned where the finding says so.
+        if self.spots.contains(&finding.place) {
+            spots.insert(finding.place);
+        }
+        for place in &finding.related {
+            let cells = self.cells.iter().filter(|cell| holds(*place, **cell));
+            let mut cells = cells.map(|cell| Place::Cell(*cell)).peekable();
+            if cells.peek().is_none() {
+                spots.insert(self.home(*place));
+            }
+            spots.extend(cells);
+        }
+        spots
+    }
+}
+
+/// The place is the cell's row, column or the cell itself.
+fn holds(place: Place, cell: CellId) -> bool {
+    match place {
+        Place::Cell(id) => id == cell,
+        Place::Row(table, row) => (table, row) == (cell.table, cell.row),
+        Place::Column(table, column) => (table, column) == (cell.table, cell.column),
+        _ => false,
+    }
+}

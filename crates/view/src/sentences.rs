@@ -1,0 +1,96 @@
+//! The words of the rules, filled with what a finding found.
+
+use std::fmt::Display;
+
+use engine::rules::Why;
+use engine::rules::catalogue;
+use model::CellId;
+use model::finding::{Finding, Severity, Slot};
+use model::form::{self, Form};
+use model::language::{Language, Words};
+
+use super::words;
+
+/// What is said about a finding.
+pub struct Sentences {
+    pub title: String,
+    pub wrong: String,
+    pub why: String,
+    pub todo: String,
+    pub basis: String,
+}
+
+/// The sentences of a finding. A rule without an entry is named by its id: the tests of the
+/// catalogue see to it that there is none.
+pub fn of(finding: &Finding, form: &Form, language: Language) -> Sentences {
+    let place = form::name(form, finding.place, language);
+    // The rule's own slots come first: the first of all decides on the English singular.
+    let mut shown: Vec<(&str, String)> =
+        finding.slots.iter().map(|(name, slot)| (*name, show(slot, form, language))).collect();
+    shown.extend([("place", place), ("instrument", form.instrument.to_owned())]);
+    let slots: Vec<(&str, &dyn Display)> =
+        shown.iter().map(|(name, text)| (*name, text as &dyn Display)).collect();
+    let fill = |words: Words| words.fill(language, &slots);
+    match catalogue::entry(finding.rule) {
+        Some(entry) => Sentences {
+            title: fill(entry.title),
+            wrong: fill(entry.wrong(finding.variant)),
+            why: fill(entry.why),
+            todo: fill(entry.todo(finding.variant)),
+            basis: fill(entry.basis),
+        },
+        None => Sentences {
+            title: finding.rule.to_owned(),
+            wrong: String::new(),
+            why: String::new(),
+            todo: String::new(),
+            basis: String::new(),
+        },
+    }
+}
+
+fn show(slot: &Slot, form: &Form, language: Language) -> String {
+    match slot {
+        Slot::Number(number) => number.to_string(),
+        Slot::Text(text) => text.clone(),
+        Slot::Texts(texts) => words::list(texts, language),
+        Slot::Cells(cells) => {
+            let cell = |(id, number): &(CellId, u64)| {
+                let column = form::column_name(form, id.table, id.column, language);
+                [column.as_str(), number.to_string().as_str()].join(" ")
+            };
+            words::list(&cells.iter().map(cell).collect::<Vec<String>>(), language)
+        }
+        Slot::Place(place) => form::name(form, *place, language),
+        Slot::Places(places) => {
+            let names: Vec<String> =
+                places.iter().map(|place| form::name(form, *place, language)).collect();
+            words::list(&names, language)
+        }
+    }
+}
+
+/// Under what condition a suggested value holds.
+pub fn condition(key: &str, language: Language) -> Option<&'static str> {
+    Some(catalogue::condition_words(key)?.plain(language))
+}
+
+/// Why something was not checked.
+pub fn why(why: Why, language: Language) -> &'static str {
+    catalogue::why_words(why).plain(language)
+}
+
+pub fn severity(severity: Severity, language: Language) -> &'static str {
+    catalogue::severity_words(severity).plain(language)
+}
+
+/// The rule holds sums against each other: nothing is proved by one that adds up zeros.
+pub fn is_sum(rule: &str) -> bool {
+    const SUMS: [&str; 4] = [
+        "rows-of-table-three",
+        "columns-of-table-three",
+        "balance-of-table-three",
+        "rows-of-table-four",
+    ];
+    catalogue::group(rule).is_some_and(|group| SUMS.contains(&group.id))
+}

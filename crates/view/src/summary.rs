@@ -1,0 +1,203 @@
+//! What became of a report as a whole: the status of `wire v1`, and the verdict in sentences.
+
+use std::fmt::Display;
+
+use crate::preview::{self, Block, Gap};
+use engine::Judged;
+use engine::recognise::NoteKind;
+use engine::rules::Outcome;
+use model::document::Remark;
+use model::finding::Severity;
+use model::form::{self, Form};
+use model::language::Language;
+use model::{Cell, Entry, Place, TableId, TableState};
+
+use super::{sentences, words};
+use screen::Verdict;
+
+/// The first status of `wire v1` that applies to a report that was read.
+pub fn status(judged: &Judged) -> &'static str {
+    let blank = TableId::ALL.iter().any(|id| state(judged, *id) == TableState::AllBlank);
+    if TableId::ALL.iter().any(|id| in_part(state(judged, *id))) || lost_some(judged) {
+        "partial"
+    } else if count(judged, Severity::Wrong) > 0 {
+        "wrong"
+    } else if count(judged, Severity::Doubtful) > 0 || blank {
+        // A table with nothing in it was not found to be right.
+        "doubtful"
+    } else {
+        "clean"
+    }
+}
+
+/// The verdict in sentences. What was not read comes before what was found.
+pub fn verdict(judged: &Judged, form: &Form, language: Language) -> Verdict {
+    let outcomes = || judged.checks.iter().map(|check| &check.outcome);
+    let unchecked = outcomes().filter(|o| matches!(o, Outcome::Unchecked(_))).count();
+    let made = judged.checks.len() - unchecked;
+    let verdict = Verdict {
+        headline: String::new(),
+        detail: String::new(),
+        wrong: count(judged, Severity::Wrong),
+        doubtful: count(judged, Severity::Doubtful),
+        remarks: count(judged, Severity::Remark),
+        muted: number(judged.findings.iter().filter(|one| one.counted().is_none()).count()),
+        checked: number(made),
+        unchecked: number(unchecked),
+    };
+    Verdict {
+        headline: headline(judged, &verdict, form, language),
+        detail: detail(judged, &verdict, language),
+        ..verdict
+    }
+}
+
+fn headline(judged: &Judged, verdict: &Verdict, form: &Form, language: Language) -> String {
+    let mut said = Vec::new();
+    let blank = TableId::ALL.iter().all(|id| state(judged, *id) == TableState::AllBlank);
+    if blank {
+        said.push(words::VERDICT_BLANK.plain(language).to_owned());
+    }
+    let parts = parts(judged, form, language);
+    if !parts.is_empty() {
+        let what = parts.join(words::LIST_APART.plain(language));
+        said.push(words::VERDICT_PARTIAL.fill(language, &[("what", &what)]));
+    }
+    let (wrong, doubtful) = (verdict.wrong, verdict.doubtful);
+    match (wrong, doubtful) {
+        (0, 0) if verdict.checked == 0 => said.push(words::VERDICT_NOTHING.plain(language).into()),
+        (0, 0) if blank => {}
+        (0, 0) if !parts.is_empty() => {
+            said.push(words::VERDICT_CLEAN_IN_PART.plain(language).into());
+        }
+        (0, 0) => said.push(words::VERDICT_CLEAN.plain(language).into()),
+        (_, 0) => said.push(words::VERDICT_WRONG.fill(language, &[("n", &wrong)])),
+        (0, _) => said.push(words::VERDICT_DOUBTFUL.fill(language, &[("n", &doubtful)])),
+        _ => {
+            let slots: &[(&str, &dyn Display)] = &[("wrong", &wrong), ("doubtful", &doubtful)];
+            said.push(words::VERDICT_BOTH.fill(language, slots));
+        }
+    }
+    if verdict.remarks > 0 {
+        said.push(words::VERDICT_REMARKS.fill(language, &[("n", &verdict.remarks)]));
+    }
+    words::in_a_row(&said, language)
+}
+
+fn detail(judged: &Judged, verdict: &Verdict, language: Language) -> String {
+    let mut said = Vec::new();
+    let unchecked = verdict.unchecked;
+    let zero = |id: &TableId| is_zero(judged, *id);
+    if [TableId::Applications, TableId::Disputes].iter().all(zero) {
+        let others = judged.checks.iter().filter(|check| {
+            !matches!(check.outcome, Outcome::Unchecked(_)) && !sentences::is_sum(check.rule)
+        });
+        let others = others.count();
+        let words = match (zero(&TableId::Proactive), others) {
+            (true, 0) => words::VERDICT_ALL_ZERO_ONLY,
+            (true, _) => words::VERDICT_ALL_ZERO,
+            (false, 0) => words::VERDICT_SUMS_ZERO_ONLY,
+            (false, _) => words::VERDICT_SUMS_ZERO,
+        };
+        said.push(words.fill(language, &[("n", &others)]));
+        if unchecked > 0 {
+            said.push(words::VERDICT_UNCHECKED.fill(language, &[("n", &unchecked)]));
+        }
+    } else if unchecked > 0 {
+        let slots: &[(&str, &dyn Display)] =
+            &[("checked", &verdict.checked), ("unchecked", &unchecked)];
+        said.push(words::VERDICT_CHECKED_SOME.fill(language, slots));
+    } else {
+        said.push(words::VERDICT_CHECKED.fill(language, &[("n", &verdict.checked)]));
+    }
+    if verdict.muted > 0 {
+        said.push(words::MUTED_SOME.fill(language, &[("n", &verdict.muted)]));
+    }
+    let uncertain = cells(judged).filter(|cell| !cell.certain).count();
+    if uncertain > 0 {
+        said.push(words::VERDICT_UNCERTAIN.fill(language, &[("n", &uncertain)]));
+    }
+    words::in_a_row(&said, language)
+}
+
+/// What of the three tables was not read, in phrases; the missing ones in one.
+fn parts(judged: &Judged, form: &Form, language: Language) -> Vec<String> {
+    let name = |id| form::name(form, Place::Table(id), language);
+    let (mut missing, mut parts) = (Vec::new(), Vec::new());
+    for block in preview::outline(&judged.reading) {
+        match block {
+            Block::Gap(Gap::NoTable(id)) => missing.push(name(id)),
+            Block::Gap(Gap::TableUnreadable(id)) => {
+                parts.push(words::READ_UNREADABLE.fill(language, &[("table", &name(id))]));
+            }
+            Block::Gap(Gap::CellsAbsent(id, count)) => {
+                let slots: &[(&str, &dyn Display)] = &[("n", &count), ("table", &name(id))];
+                parts.push(words::READ_PARTLY.fill(language, slots));
+            }
+            _ => {}
+        }
+    }
+    if !missing.is_empty() {
+        let tables = words::list(&missing, language);
+        parts.insert(0, words::READ_MISSING.fill(language, &[("tables", &tables)]));
+    }
+    if lost_some(judged) {
+        parts.push(words::READ_LOST.plain(language).to_owned());
+    }
+    parts
+}
+
+/// Whether something of the file was not read that may have held a part of the report. What it was,
+/// the notes say.
+fn lost_some(judged: &Judged) -> bool {
+    judged.reading.notes.iter().any(|note| {
+        matches!(
+            note.kind,
+            NoteKind::Decoding(
+                Remark::PagesWithoutText { .. }
+                    | Remark::DamagedPages { .. }
+                    | Remark::DamagedPart { .. }
+                    | Remark::FileWithin
+                    | Remark::LimitReached
+            )
+        )
+    })
+}
+
+fn state(judged: &Judged, id: TableId) -> TableState {
+    judged.report().table(id).map_or(TableState::Missing, |table| table.state)
+}
+
+fn in_part(state: TableState) -> bool {
+    matches!(state, TableState::Missing | TableState::Unreadable | TableState::Partial)
+}
+
+/// The table is whole and every cell of it is a printed 0.
+fn is_zero(judged: &Judged, id: TableId) -> bool {
+    let Some(table) = judged.report().table(id) else { return false };
+    let printed = || table.cells.values().filter(|cell| cell.entry != Entry::Absent);
+    table.state == TableState::Whole
+        && printed().count() > 0
+        && printed().all(|cell| match cell.entry {
+            Entry::Count(value) => value == 0,
+            Entry::Change(value) => value == 0,
+            Entry::Amount(value) => value.is_zero(),
+            _ => false,
+        })
+}
+
+/// The cells of the tables that are drawn; of one that is unreadable the whole is said to be so.
+fn cells(judged: &Judged) -> impl Iterator<Item = &Cell> {
+    let drawn = |state| !matches!(state, TableState::Missing | TableState::Unreadable);
+    let tables = judged.report().tables.iter().filter(move |table| drawn(table.state));
+    tables.flat_map(|table| table.cells.values())
+}
+
+fn count(judged: &Judged, severity: Severity) -> u32 {
+    number(judged.findings.iter().filter(|one| one.counted() == Some(severity)).count())
+}
+
+/// Counts of a page are far below the limit; one that is not would be a fault of ours.
+pub fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,106 @@
+//! Why there is nothing to show: what it is, and what a person can do.
+
+use std::fmt::Display;
+
+use model::Refused;
+use model::language::{Language, Words};
+
+use super::words;
+
+/// A file that gave no report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    Refused(Refused),
+    /// The bytes did not come; only a host with files knows this.
+    NotOpened,
+    /// Our own fault.
+    Failed,
+}
+
+impl From<Refused> for Trouble {
+    fn from(refused: Refused) -> Trouble {
+        Trouble::Refused(refused)
+    }
+}
+
+impl Trouble {
+    /// The status of `wire v1`.
+    pub fn status(&self) -> &'static str {
+        match self {
+            Trouble::Refused(_) | Trouble::NotOpened => "refused",
+            Trouble::Failed => "failed",
+        }
+    }
+
+    /// The stable word for what it is.
+    pub fn kind(&self) -> &'static str {
+        self.entry().0
+    }
+
+    /// What it is, a sentence.
+    pub fn what(&self, language: Language) -> String {
+        let (part, pages) = match self {
+            Trouble::Refused(Refused::Damaged { part }) => (part.as_str(), String::new()),
+            Trouble::Refused(Refused::DamagedPages { pages }) => {
+                ("", words::numbers(pages, language))
+            }
+            _ => ("", String::new()),
+        };
+        let slots: &[(&str, &dyn Display)] = &[("part", &part), ("pages", &pages)];
+        self.entry().1.fill(language, slots)
+    }
+
+    /// What to do, a sentence.
+    pub fn todo(&self, language: Language) -> &'static str {
+        self.entry().2.plain(language)
+    }
+
+    /// For our own page.
+    pub fn shown(&self, language: Language) -> screen::Trouble {
+        screen::Trouble {
+            kind: self.kind().to_owned(),
+            what: self.what(language),
+            todo: self.todo(language).to_owned(),
+        }
+    }
+
+    fn entry(&self) -> (&'static str, Words, Words) {
+        use words::*;
+        let refused = match self {
+            Trouble::NotOpened => {
+                return ("not-opened", TROUBLE_NOT_OPENED_WHAT, TROUBLE_NOT_OPENED_TODO);
+            }
+            Trouble::Failed => return ("failed", TROUBLE_FAILED_WHAT, TROUBLE_FAILED_TODO),
+            Trouble::Refused(refused) => refused,
+        };
+        match refused {
+            Refused::Empty => ("empty", TROUBLE_EMPTY_WHAT, TROUBLE_EMPTY_TODO),
+            Refused::TooLarge => ("too-large", TROUBLE_TOO_LARGE_WHAT, TROUBLE_TOO_LARGE_TODO),
+            Refused::Image => ("image", TROUBLE_IMAGE_WHAT, TROUBLE_IMAGE_TODO),
+            Refused::Elsewhere => ("elsewhere", TROUBLE_ELSEWHERE_WHAT, TROUBLE_ELSEWHERE_TODO),
+            Refused::Office => ("office", TROUBLE_OFFICE_WHAT, TROUBLE_OFFICE_TODO),
+            Refused::Archive => ("archive", TROUBLE_ARCHIVE_WHAT, TROUBLE_ARCHIVE_TODO),
+            Refused::Encrypted => ("encrypted", TROUBLE_ENCRYPTED_WHAT, TROUBLE_ENCRYPTED_TODO),
+            Refused::OldWord => ("old-word", TROUBLE_OLD_WORD_WHAT, TROUBLE_OLD_WORD_TODO),
+            Refused::Works => ("works", TROUBLE_WORKS_WHAT, TROUBLE_WORKS_TODO),
+            Refused::Scanned => ("scanned", TROUBLE_SCANNED_WHAT, TROUBLE_SCANNED_TODO),
+            Refused::EmptyWorkbook => {
+                ("empty-workbook", TROUBLE_EMPTY_WORKBOOK_WHAT, TROUBLE_EMPTY_WORKBOOK_TODO)
+            }
+            Refused::Damaged { part } if part.is_empty() => {
+                ("damaged", TROUBLE_DAMAGED_WHAT, TROUBLE_DAMAGED_TODO)
+            }
+            Refused::Damaged { .. } => {
+                ("damaged", TROUBLE_DAMAGED_PART_WHAT, TROUBLE_DAMAGED_PART_TODO)
+            }
+            Refused::DamagedPages { .. } => {
+                ("damaged", TROUBLE_DAMAGED_PAGES_WHAT, TROUBLE_DAMAGED_PAGES_TODO)
+            }
+            Refused::Binary => ("binary", TROUBLE_BINARY_WHAT, TROUBLE_BINARY_TODO),
+            Refused::Mojibake => ("mojibake", TROUBLE_MOJIBAKE_WHAT, TROUBLE_MOJIBAKE_TODO),
+            Refused::AnotherDocument => {
+                ("another-document", TROUBLE_ANOTHER_DOCUMENT_WHAT, TROUBLE_ANOTHER_DOCUMENT_TODO)
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The findings of `wire v1`.
+
+use serde::Serialize;
+
+use crate::aside::Aside;
+use crate::fingerprint::fingerprint;
+use crate::sentences;
+use model::CellId;
+use model::finding::{Finding, Level, Suggestion, Sum, Term};
+use model::form::Form;
+use model::language::Language;
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct FindingOut {
+    id: String,
+    fingerprint: String,
+    rule: &'static str,
+    severity: &'static str,
+    /// What the host makes of it, where that is less.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<&'static str>,
+    /// What a person has decided; it changes nothing above.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decision: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    place: String,
+    related: Vec<String>,
+    /// The first of `sums`.
+    left: Option<String>,
+    left_value: Option<String>,
+    right_value: Option<String>,
+    sums: Vec<SumOut>,
+    /// The one cell that would make everything come out, where there is one.
+    suggestion: Option<SuggestionOut>,
+    /// Where there are several ways, or a way takes several cells: each way, and none is picked.
+    alternatives: Vec<Vec<ChangeOut>>,
+    rests_on_uncertain: bool,
+    title: String,
+    wrong: String,
+    why: String,
+    todo: String,
+    basis: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct SumOut {
+    left: String,
+    left_value: String,
+    right: String,
+    right_value: String,
+}
+
+#[derive(Serialize)]
+struct SuggestionOut {
+    place: String,
+    value: String,
+    certain: bool,
+    condition: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct ChangeOut {
+    place: String,
+    value: String,
+}
+
+impl FindingOut {
+    /// `number` counts from 1.
+    pub fn of(
+        number: u32,
+        finding: &Finding,
+        aside: &Aside,
+        form: &'static Form,
+        language: Language,
+    ) -> FindingOut {
+        let sums: Vec<SumOut> = finding.sums.iter().map(SumOut::of).collect();
+        let first = finding.sums.first().map(SumOut::of);
+        let (suggestion, alternatives) = suggestions(&finding.suggestions, language);
+        let said = sentences::of(finding, form, language);
+        let (left, left_value, right_value) = match first {
+            Some(sum) => (Some(sum.left), Some(sum.left_value), Some(sum.right_value)),
+            None => (None, None, None),
+        };
+        let fingerprint = fingerprint(finding);
+        let decided = aside.decision(&fingerprint);
+        FindingOut {
+            id: format!("f{number}"),
+            decision: decided.map(|decided| decided.decision.word()),
+            reason: decided.map(|decided| decided.reason.clone()),
+            fingerprint,
+            rule: finding.rule,
+            severity: finding.severity.word(),
+            level: finding.level.map(Level::word),
+            place: finding.place.to_string(),
+            related: finding.related.iter().map(ToString::to_string).collect(),
+            left,
+            left_value,
+            right_value,
+            sums,
+            suggestion,
+            alternatives,
+            rests_on_uncertain: finding.rests_on_uncertain,
+            title: said.title,
+            wrong: said.wrong,
+            why: said.why,
+            todo: said.todo,
+            basis: said.basis,
+        }
+    }
+}
+
+impl SumOut {
+    fn of(sum: &Sum) -> SumOut {
+        SumOut {
+            left: terms(&sum.left),
+            left_value: sum.left_value.to_string(),
+            right: terms(&sum.right),
+            right_value: sum.right_value.to_string(),
+        }
+    }
+}
+
+/// `10+1+0+0`: the values, since a printed `/` would read as a division.
+fn terms(terms: &[Term]) -> String {
+    let values: Vec<String> = terms.iter().map(|term| term.value.to_string()).collect();
+    values.join("+")
+}
+
+fn suggestions(
+    all: &[Suggestion],
+    language: Language,
+) -> (Option<SuggestionOut>, Vec<Vec<ChangeOut>>) {
+    if let [only] = all
+        && let [change] = only.changes.as_slice()
+    {
+        let ChangeOut { place, value } = ChangeOut::of(change);
+        let condition = only.condition.and_then(|key| sentences::condition(key, language));
+        return (
+            Some(SuggestionOut { place, value, certain: only.certain, condition }),
+            Vec::new(),
+        );
+    }
+    let ways = all.iter().map(|way| way.changes.iter().map(ChangeOut::of).collect()).collect();
+    (None, ways)
+}
+
+impl ChangeOut {
+    fn of((cell, value): &(CellId, u64)) -> ChangeOut {
+        ChangeOut { place: model::Place::Cell(*cell).to_string(), value: value.to_string() }
+    }
+}

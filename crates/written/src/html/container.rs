@@ -1,0 +1,136 @@
+//! Where on a page the report is: content systems put navigation all around it.
+
+use super::survey::Survey;
+use super::tree::{NodeId, ROOT, Tree};
+use model::document::{Anchor, Block, Line};
+
+/// What the content systems in use call the element of the article.
+const IDS: &[&str] = &["zoom", "ivs_content", "content"];
+const CLASSES: &[&str] = &[
+    "TRS_Editor",
+    "trs_editor_view",
+    "article-content",
+    "pages_content",
+    "xxgk-content",
+    "content",
+];
+const ELEMENTS: &[&str] = &["article"];
+
+/// Of a page's text, links apart, and of the text of its tables a container must hold so many
+/// tenths.
+const MOST: usize = 7;
+const MOST_TABLED: usize = 9;
+
+/// Word and WPS keep a title that is often that of the document a file was made from.
+const OFFICE: &str = "schemas-microsoft-com:office";
+
+/// Lines at the beginning of a report among which its title is looked for.
+const OPENING: usize = 20;
+
+/// The innermost known container that holds most of the page and of its tables; else the page.
+pub(super) fn container(tree: &Tree, survey: &Survey) -> NodeId {
+    let whole = survey.of(ROOT);
+    let mut best = ROOT;
+    let mut at = ROOT;
+    // What holds most of a page lies on one line from the root.
+    while let Some(next) = tree.children(at).iter().copied().find(|child| {
+        let part = survey.of(*child);
+        !part.unseen
+            && part.characters * 10 >= whole.characters * MOST
+            && part.tabled * 10 >= whole.tabled * MOST_TABLED
+            && tree.text(*child).is_none()
+    }) {
+        if is_container(tree, next) {
+            best = next;
+        }
+        at = next;
+    }
+    best
+}
+
+fn is_container(tree: &Tree, id: NodeId) -> bool {
+    // A table would be read without being one.
+    if matches!(tree.name(id), "table" | "thead" | "tbody" | "tfoot" | "tr") {
+        return false;
+    }
+    let classes = tree.attribute(id, "class").unwrap_or_default();
+    ELEMENTS.contains(&tree.name(id))
+        || tree.attribute(id, "id").is_some_and(|id| IDS.contains(&id))
+        || classes.split_ascii_whitespace().any(|class| CLASSES.contains(&class))
+}
+
+/// What the page says above the container and the opening lines do not repeat, whole or in part: its
+/// headline, and its title where that says more.
+pub(super) fn titles(
+    tree: &Tree,
+    survey: &Survey,
+    part: NodeId,
+    blocks: &[Block],
+    source: &str,
+) -> Vec<Line> {
+    let opening: Vec<String> = blocks
+        .iter()
+        .take(OPENING)
+        .filter_map(|block| match block {
+            Block::Line(line) => Some(tight(&line.text)),
+            Block::Grid(_) => None,
+        })
+        .collect();
+    let in_order = in_order(tree);
+    let named = |name| in_order.iter().copied().filter(move |id| tree.name(*id) == name);
+    let above = in_order.iter().position(|id| *id == part).unwrap_or_default();
+    let headline = in_order.iter().take(above).rfind(|id| tree.name(**id) == "h1").copied();
+    let title = named("title").next().filter(|_| !source.contains(OFFICE));
+    let mut lines: Vec<Line> = Vec::new();
+    for id in [headline, title].into_iter().flatten() {
+        let text = folded(&written(tree, id));
+        let known = tight(&text);
+        let length = known.chars().count();
+        let repeats = |line: &String| {
+            line.contains(&known) || (line.chars().count() >= 8 && known.contains(line))
+        };
+        // Titles carry the site's name behind the headline; a site's name alone is no headline.
+        let extends = |line: &Line| {
+            let line = tight(&line.text);
+            known.contains(&line) && line.chars().count() * 5 >= length * 2
+        };
+        if known.is_empty() || opening.iter().any(repeats) || lines.iter().any(extends) {
+            continue;
+        }
+        let path = survey.path(tree, id);
+        let anchor = Anchor::Html { path, chars: 0..text.chars().count() };
+        lines.push(Line { text, whole: true, anchor });
+    }
+    lines
+}
+
+/// All that is in the tree, in document order.
+fn in_order(tree: &Tree) -> Vec<NodeId> {
+    let mut waiting = vec![ROOT];
+    let mut order = Vec::with_capacity(tree.len());
+    while let Some(id) = waiting.pop() {
+        order.push(id);
+        waiting.extend(tree.children(id).iter().rev());
+    }
+    order
+}
+
+fn written(tree: &Tree, id: NodeId) -> String {
+    let mut waiting = vec![id];
+    let mut text = String::new();
+    while let Some(id) = waiting.pop() {
+        text.push_str(tree.text(id).unwrap_or_default());
+        waiting.extend(tree.children(id).iter().rev());
+    }
+    text
+}
+
+/// One line, white space collapsed.
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Without any white space, for comparing.
+fn tight(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}

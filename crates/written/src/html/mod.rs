@@ -1,0 +1,54 @@
+//! Html → blocks in reading order: a line for each paragraph, a grid for each table of data.
+//!
+//! [`tags`] reads what html5ever's tree builder puts in order ([`tree`]),
+//! [`survey`] looks at it once, [`container`] finds the report among the navigation, and [`flow`]
+//! writes its lines and grids ([`table`]) down.
+//!
+//! Anchors: a path counts like-named siblings from 1, as in `html/body/div[2]/p[3]`. `thead`,
+//! `tbody` and `tfoot` are left out of it, and the rows of a table are counted through, because the
+//! parser puts in a `tbody` where the page has none. Character ranges count in the text of the
+//! element as it is rendered: white space collapsed, one `\n` for each line break.
+
+mod container;
+mod entities;
+mod flow;
+mod office;
+mod run;
+mod survey;
+mod table;
+mod tags;
+mod tree;
+
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod tests;
+
+pub(super) use run::Space;
+use run::Style;
+
+use super::Limits;
+use model::document::{Block, Remark};
+
+/// The blocks of a page, and what there is to say about their reading. `space` is the white space
+/// outside its tables.
+pub(super) fn blocks(source: &str, space: Space, limits: &Limits) -> (Vec<Block>, Vec<Remark>) {
+    let source = office::without_head(source);
+    let mut builder = tree::Builder::new(limits);
+    let ending = tags::read(source, limits, &mut builder);
+    let tree = builder.finish();
+    let survey = survey::survey(&tree, limits);
+    let part = container::container(&tree, &survey);
+    let mut flow = flow::Flow::new(&tree, &survey, limits, Style { space, ..Style::default() });
+    flow.read(part);
+    let (mut blocks, full) = flow.finish();
+    let titles = container::titles(&tree, &survey, part, &blocks, source);
+    blocks.splice(0..0, titles.into_iter().map(Block::Line));
+    let limit = ending.limit_reached || survey.limit_reached || full;
+    let remarks = [
+        (ending.comments, Remark::Comments),
+        (ending.cut_short, Remark::CutShort),
+        (limit, Remark::LimitReached),
+    ];
+    (blocks, remarks.into_iter().filter_map(|(is, remark)| is.then_some(remark)).collect())
+}

@@ -1,0 +1,155 @@
+//! A web page in one file, as browsers, Word and WPS save it: MIME (RFC 2045, RFC 2046) around html
+//! and what belongs to it (RFC 2557).
+//!
+//! Only the page is looked at; pictures and styles are left alone.
+
+mod entity;
+mod transfer;
+
+#[cfg(test)]
+mod tests;
+
+use super::encoding::{self, Decoded};
+use super::{Decoder, Limits, Read, Refused, damage, page, text};
+use entity::{Entity, Kind};
+use model::document::Remark;
+
+/// Messages within messages. Mail has two or three.
+const DEEPEST: usize = 8;
+
+/// What Excel calls the part that holds nothing but the names of its sheets.
+const TABS: &str = "tabstrip.htm";
+
+/// Whether the bytes begin with the head of such a file.
+pub(super) fn begins(bytes: &[u8]) -> bool {
+    let Some(entity) = Entity::read(bytes) else { return false };
+    let page = matches!(entity.kind(), Kind::Html) && entity.field("mime-version").is_some();
+    page || entity.boundary().is_some()
+}
+
+/// The blocks of the page, or of the pages of its frames.
+///
+/// # Errors
+/// [`Refused::Damaged`] where the page cannot be got at, [`Refused::AnotherDocument`] where there
+/// is none, [`Refused::TooLarge`] where it lies too deep, [`Refused::Binary`] and [`Refused::Mojibake`] as for every text.
+pub(super) fn read(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Read {
+    let whole = Entity::read(bytes).ok_or_else(damaged)?;
+    let mut parts = Parts { leaves: Vec::new(), most: limits.entries, cut: false, full: false };
+    parts.gather(whole, DEEPEST);
+    let Some(root) = parts.root() else {
+        return Err(match (parts.cut, parts.full) {
+            (true, _) => damaged(),
+            (_, true) => Refused::TooLarge,
+            _ => Refused::AnotherDocument,
+        });
+    };
+    let (mut blocks, mut remarks) = shown(root, limits, decoder)?;
+    if is_frameset(root) {
+        let frames = parts.leaves.iter().filter(|leaf| {
+            let location = leaf.field("content-location").unwrap_or_default();
+            matches!(leaf.kind(), Kind::Html)
+                && !leaf.is_same(root)
+                && !location.to_ascii_lowercase().ends_with(TABS)
+        });
+        for frame in frames {
+            let (more, said) = shown(frame, limits, decoder)?;
+            blocks.extend(more);
+            remarks.extend(
+                said.into_iter().filter(|remark| !remarks.contains(remark)).collect::<Vec<_>>(),
+            );
+        }
+    }
+    let ends = [(parts.cut, Remark::CutShort), (parts.full, Remark::LimitReached)];
+    for (_, remark) in ends.into_iter().filter(|(is, _)| *is) {
+        if !remarks.contains(&remark) {
+            remarks.push(remark);
+        }
+    }
+    Ok((blocks, remarks))
+}
+
+fn damaged() -> Refused {
+    Refused::Damaged { part: String::new() }
+}
+
+/// The blocks of one part.
+fn shown(leaf: &Entity<'_>, limits: &Limits, decoder: &dyn Decoder) -> Read {
+    let location = || leaf.field("content-location").unwrap_or_default().to_owned();
+    let bytes = leaf.decoded().ok_or_else(|| Refused::Damaged { part: location() })?;
+    let mut decoded = encoding::decode(&bytes, decoder)?;
+    if damage::is_mojibake(&decoded.text) {
+        return Err(Refused::Mojibake);
+    }
+    if let Kind::Plain = leaf.kind() {
+        let Decoded { text, remarks, .. } = &mut decoded;
+        remarks.extend(damage::undecodable(text));
+        return Ok((text::blocks(text).1, std::mem::take(remarks)));
+    }
+    // What stands at the head of the part goes before what the page says of itself.
+    let contradicted = match leaf.charset() {
+        Some(label) => encoding::differs(&label, &decoded.text, decoded.encoding),
+        None => encoding::contradicts(&decoded.text, decoded.encoding),
+    };
+    Ok(page(decoded, contradicted, super::html::Space::Collapsed, limits))
+}
+
+fn is_frameset(leaf: &Entity<'_>) -> bool {
+    let bytes = leaf.decoded().unwrap_or_default();
+    bytes.windows(9).any(|window| window.eq_ignore_ascii_case(b"<frameset"))
+}
+
+/// The parts that are no multiparts, in the order of the file.
+struct Parts<'a> {
+    leaves: Vec<Entity<'a>>,
+    most: usize,
+    /// A multipart does not end.
+    cut: bool,
+    full: bool,
+}
+
+impl<'a> Parts<'a> {
+    fn gather(&mut self, entity: Entity<'a>, deeper: usize) {
+        let Some(boundary) = entity.boundary() else {
+            match self.leaves.len() < self.most {
+                true => self.leaves.push(entity),
+                false => self.full = true,
+            }
+            return;
+        };
+        let Some(deeper) = deeper.checked_sub(1) else {
+            self.full = true;
+            return;
+        };
+        let (mut parts, ended) = entity.parts(&boundary, self.most);
+        let full = parts.len() >= self.most;
+        self.full |= full;
+        self.cut |= !ended && !full;
+        // The root of related parts may be named (RFC 2387 §3.2); of alternatives the last is the
+        // richest (RFC 2046 §5.1.4).
+        match (entity.kind(), entity.parameter("start")) {
+            (Kind::Alternatives, _) => parts.reverse(),
+            (_, Some(start)) => {
+                let id = |part: &Entity| part.field("content-id").map(|id| bare(id).to_owned());
+                let named = |part: &Entity| id(part).as_deref() == Some(bare(&start));
+                let at = parts.iter().position(named);
+                if let Some(upto) = at.and_then(|at| parts.get_mut(..=at)) {
+                    upto.rotate_right(1);
+                }
+            }
+            _ => {}
+        }
+        for part in parts {
+            self.gather(part, deeper);
+        }
+    }
+
+    /// The first page; text only where there is none.
+    fn root(&self) -> Option<&Entity<'a>> {
+        let is = |kind: fn(Kind) -> bool| self.leaves.iter().find(move |leaf| kind(leaf.kind()));
+        is(|kind| matches!(kind, Kind::Html)).or_else(|| is(|kind| matches!(kind, Kind::Plain)))
+    }
+}
+
+fn bare(id: &str) -> &str {
+    id.trim().trim_start_matches('<').trim_end_matches('>')
+}

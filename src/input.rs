@@ -1,0 +1,135 @@
+//! Everything a person can hand us: files, folders, pasted text, dropped text.
+
+use std::cell::Cell;
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DataTransfer, File, FileList};
+use yew::Callback;
+
+use super::folder::{self, Found};
+use super::state::{Action, Given, Remembered, Trouble, holds_decisions};
+use screen::Decisions;
+
+/// Above this a file is not read: a report with all its mark-up is below one.
+pub const LIMIT_MEGABYTES: u32 = 20;
+
+/// Files taken at once, and bytes of all of them: a county has some sixty reports.
+pub const MOST_FILES: usize = 500;
+const MOST_BYTES: usize = 300 << 20;
+
+thread_local! {
+    // Tells openings apart, over all elements of a page.
+    static TOKEN: Cell<u32> = const { Cell::new(0) };
+}
+
+/// What was dropped or pasted. Files come first; then text with its tables; then plain text.
+pub fn take(transfer: &DataTransfer, on: &Callback<Action>) {
+    // Entries can be asked for only while the drop is being handled.
+    let entries = folder::entries(transfer);
+    if entries.iter().any(web_sys::FileSystemEntry::is_directory) {
+        let name = entries.first().map(web_sys::FileSystemEntry::name).unwrap_or_default();
+        return open(name, folder::files(entries), on);
+    }
+    if let Some(files) = transfer.files().filter(|files| files.length() > 0) {
+        return choose(&files, on);
+    }
+    let (html, plain) = (text(transfer, "text/html"), text(transfer, "text/plain"));
+    match (html, plain) {
+        (Some(html), _) => paste("pasted-html", html, on),
+        (None, Some(plain)) => paste("pasted-text", plain, on),
+        (None, None) => on.emit(Action::Cannot(Trouble::Nothing)),
+    }
+}
+
+/// Files from the file dialog, or dropped.
+pub fn choose(files: &FileList, on: &Callback<Action>) {
+    let files: Vec<Found> = (0..files.length())
+        .filter_map(|index| files.get(index))
+        .map(|file| Found { path: file.name(), file })
+        .collect();
+    match files.first().map(|found| found.path.clone()) {
+        Some(name) => open(name, std::future::ready(files), on),
+        None => on.emit(Action::Cannot(Trouble::Nothing)),
+    }
+}
+
+/// Last year's report, from its file dialog.
+pub fn beside(files: &FileList, on: &Callback<Action>) {
+    let Some(file) = files.get(0) else { return };
+    let on = on.clone();
+    spawn_local(async move {
+        let given = read(Found { path: file.name(), file }).await;
+        on.emit(Action::Beside(given));
+    });
+}
+
+/// Reads all of them; `name` is said meanwhile.
+fn open(name: String, files: impl Future<Output = Vec<Found>> + 'static, on: &Callback<Action>) {
+    let token = TOKEN.with(|token| {
+        token.set(token.get().wrapping_add(1));
+        token.get()
+    });
+    on.emit(Action::Opening { token, name: name.clone() });
+    let on = on.clone();
+    spawn_local(async move {
+        let found = files.await;
+        if found.is_empty() {
+            return on.emit(Action::Cannot(Trouble::Hollow { name }));
+        }
+        let (mut files, mut bytes) = (Vec::new(), 0usize);
+        let among = found.len();
+        for file in found.into_iter().take(MOST_FILES) {
+            let given = read(file).await;
+            bytes += given.bytes.as_ref().map_or(0, Vec::len);
+            files.push(given);
+            if bytes > MOST_BYTES {
+                break;
+            }
+        }
+        let left = among - files.len();
+        let (records, files): (Vec<Given>, Vec<Given>) = files.into_iter().partition(is_record);
+        on.emit(Action::Opened { token, files, left });
+        if !records.is_empty() {
+            on.emit(Action::Remember(records.into_iter().map(decisions).collect()));
+        }
+    });
+}
+
+pub fn paste(source: &'static str, text: String, on: &Callback<Action>) {
+    if text.trim().is_empty() {
+        return on.emit(Action::Cannot(Trouble::Nothing));
+    }
+    on.emit(Action::Gave { name: String::new(), source, bytes: text.into_bytes() });
+}
+
+fn is_record(given: &Given) -> bool {
+    given.bytes.as_ref().is_ok_and(|bytes| holds_decisions(bytes))
+}
+
+/// What is in a file of decisions, or its name where it cannot be read.
+fn decisions(Given { name, bytes }: Given) -> Remembered {
+    let text = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    text.and_then(|text| Decisions::read(&text)).ok_or(name)
+}
+
+async fn read(Found { path: name, file }: Found) -> Given {
+    if file.size() > f64::from(LIMIT_MEGABYTES) * 1024.0 * 1024.0 {
+        return Given { bytes: Err(Trouble::TooLarge { name: name.clone() }), name };
+    }
+    let bytes = match bytes(&file).await {
+        Some(bytes) => Ok(bytes),
+        None => Err(Trouble::Unreadable { name: name.clone() }),
+    };
+    Given { name, bytes }
+}
+
+async fn bytes(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer.unchecked_into()).to_vec())
+}
+
+fn text(transfer: &DataTransfer, kind: &str) -> Option<String> {
+    transfer.get_data(kind).ok().filter(|text| !text.trim().is_empty())
+}

@@ -1,0 +1,73 @@
+//! What was checked, what could not be and why, and what nobody here looks at.
+
+use yew::prelude::*;
+
+use crate::words::{Texts, fill};
+use screen::{CoverageGroup, Screen};
+
+pub fn coverage(t: &'static Texts, screen: &Screen) -> Html {
+    html! {
+        <>
+            if !screen.notes.is_empty() {
+                <details class="panel">
+                    <summary><h2 class="minor">{ t.notes() }</h2></summary>
+                    <ul class="panel__list">
+                        for note in screen.notes.iter() {
+                            <li>
+                                if !note.place.name.is_empty() { <strong>{ &note.place.name }</strong>{ " " } }
+                                { &note.text }
+                            </li>
+                        }
+                    </ul>
+                </details>
+            }
+            <details class="panel">
+                <summary><h2 class="minor">{ t.coverage() }</h2></summary>
+                <ul class="panel__groups">
+                    for group in screen.coverage.iter() { { group_item(t, group) } }
+                </ul>
+            </details>
+            <details class="panel">
+                <summary><h2 class="minor">{ t.not_looked_at() }</h2></summary>
+                <ul class="panel__list">
+                    for sentence in screen.not_looked_at.iter() { <li>{ sentence }</li> }
+                </ul>
+            </details>
+        </>
+    }
+}
+
+fn group_item(t: &'static Texts, group: &CoverageGroup) -> Html {
+    let counted = |text: &str, count: u32| fill(text, &[("count", &count.to_string())]);
+    let unchecked: u32 = group.unchecked.iter().map(|line| line.count).sum();
+    html! {
+        <li class="group" key={group.title.clone()}>
+            <h3 class="group__title">{ &group.title }</h3>
+            <p class="group__counts">
+                if group.broken > 0 {
+                    <span class="group__count" data-outcome="broken">{ counted(t.coverage_broken(), group.broken) }</span>
+                }
+                if group.holds > 0 {
+                    <span class="group__count" data-outcome="holds">{ counted(t.coverage_holds(), group.holds) }</span>
+                }
+                if group.holds_with_blanks > 0 {
+                    <span class="group__count">{ counted(t.coverage_blanks(), group.holds_with_blanks) }</span>
+                }
+                if unchecked > 0 {
+                    <span class="group__count" data-outcome="unchecked">{ counted(t.coverage_unchecked(), unchecked) }</span>
+                }
+            </p>
+            if !group.unchecked.is_empty() {
+                <ul class="group__unchecked">
+                    for line in group.unchecked.iter() {
+                        <li>
+                            { &line.what }
+                            if line.count > 1 { { counted(t.coverage_times(), line.count) } }
+                            <span class="group__why">{ &line.why }</span>
+                        </li>
+                    }
+                </ul>
+            }
+        </li>
+    }
+}

@@ -1,0 +1,83 @@
+//! A sum as the report prints it, every term a way to its cell.
+//!
+//! A short sum is written in a line. A long one says what it comes to, and is listed term by term,
+//! as in a ledger, where somebody wants to see it.
+
+use yew::prelude::*;
+
+use crate::state::Action;
+use crate::words::{Texts, fill};
+use screen::{SumShown, TermShown};
+
+/// Terms that are written in a line: a row of table three has six.
+const SHORT: usize = 7;
+
+pub fn sum_line(t: &'static Texts, on: &Callback<Action>, number: u32, sum: &SumShown) -> Html {
+    let sign = if sum.left_value == sum.right_value { "=" } else { "≠" };
+    let term = |term: &TermShown| button(t, on, number, term);
+    html! {
+        <div class="sum" role="group" aria-label={t.sum()}>
+            <p class="sum__line">
+                { side(t, "", &sum.left, sum.left_value, &term) }
+                { side(t, sign, &sum.right, sum.right_value, &term) }
+            </p>
+            { ledger(t, &sum.left, &term) }
+            { ledger(t, &sum.right, &term) }
+        </div>
+    }
+}
+
+/// One side after its sign, from which no line is broken: its terms where they are few, and what they
+/// come to where they are several.
+fn side(
+    t: &Texts,
+    sign: &'static str,
+    terms: &[TermShown],
+    value: u64,
+    term: &dyn Fn(&TermShown) -> Html,
+) -> Html {
+    let part = |sign, what| html! { <span class="sum__part">{ symbol(sign) }{ what }</span> };
+    let total = html! { <span class="sum__value">{ value }</span> };
+    if terms.len() > SHORT {
+        let name = fill(t.terms(), &[("count", &terms.len().to_string())]);
+        let total = html! { <span class="term term--total">{ total }<span class="term__name">{ name }</span></span> };
+        return part(sign, total);
+    }
+    let signs = std::iter::once(sign).chain(std::iter::repeat("+"));
+    html! {
+        <>
+            for (sign, shown) in signs.zip(terms) { { part(sign, term(shown)) } }
+            if terms.len() > 1 { { part("=", total) } }
+        </>
+    }
+}
+
+fn ledger(t: &'static Texts, terms: &[TermShown], term: &dyn Fn(&TermShown) -> Html) -> Html {
+    if terms.len() <= SHORT {
+        return html! {};
+    }
+    html! {
+        <details class="ledger">
+            <summary>{ t.terms_all() }</summary>
+            <ul>for shown in terms.iter() { <li key={shown.place.clone()}>{ term(shown) }</li> }</ul>
+        </details>
+    }
+}
+
+/// Nothing before the first term of all.
+fn symbol(symbol: &'static str) -> Html {
+    html! { if !symbol.is_empty() { <span class="sum__symbol">{ symbol }</span> } }
+}
+
+fn button(t: &'static Texts, on: &Callback<Action>, number: u32, term: &TermShown) -> Html {
+    let (on, place) = (on.clone(), term.place.clone());
+    let printed = if term.printed.is_empty() { t.blank() } else { &term.printed };
+    let label = fill(t.go_to(), &[("name", &term.name), ("printed", printed)]);
+    let visit = move |_| on.emit(Action::Visit { number, place: place.clone() });
+    html! {
+        <button class="term" type="button" title={label} onclick={visit}>
+            <span class="term__number">{ printed }</span>
+            <span class="term__name">{ &term.name }</span>
+        </button>
+    }
+}

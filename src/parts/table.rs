@@ -1,0 +1,93 @@
+//! A table of the official form, as a real table.
+
+use yew::prelude::*;
+
+use super::marks::{marks_of, numbers, severity_of};
+use crate::words::Texts;
+use screen::{CellRole, Finding, PaperCell, PaperTable};
+
+pub fn paper_table(t: &'static Texts, table: &PaperTable, pointed: Option<&Finding>) -> Html {
+    let head = usize::try_from(table.head_rows).unwrap_or_default();
+    let row = |cells: &Vec<PaperCell>| {
+        html! { <tr>for cell in cells.iter() { { draw(t, cell, pointed) } }</tr> }
+    };
+    let concerned = severity_of(&table.marks);
+    html! {
+        <div class="paper__scroll" role="region" tabindex="0" aria-label={table.caption.clone()} data-table={table.table.clone()}>
+            <table class={classes!("grid", format!("grid--{}", table.table))}
+                   data-marks={numbers(&table.marks.numbers)} data-concerns={numbers(&table.marks.concerns)}
+                   data-severity={concerned} tabindex="-1">
+                <caption class="unseen">{ &table.caption }</caption>
+                <colgroup>for _ in 0..table.columns { <col /> }</colgroup>
+                if head > 0 {
+                    <thead>for cells in table.rows.iter().take(head) { { row(cells) } }</thead>
+                }
+                <tbody>for cells in table.rows.iter().skip(head) { { row(cells) } }</tbody>
+            </table>
+            if !table.marks.numbers.is_empty() {
+                <p class="paper__marks">{ marks_of(t, &table.marks) }</p>
+            }
+        </div>
+    }
+}
+
+fn draw(t: &'static Texts, cell: &PaperCell, pointed: Option<&Finding>) -> Html {
+    match cell.role {
+        CellRole::Value => value(t, cell, pointed),
+        CellRole::ColumnLabel => label(t, cell, if cell.colspan > 1 { "colgroup" } else { "col" }),
+        CellRole::RowLabel => label(t, cell, if cell.rowspan > 1 { "rowgroup" } else { "row" }),
+    }
+}
+
+fn label(t: &'static Texts, cell: &PaperCell, scope: &'static str) -> Html {
+    html! {
+        <th class="grid__label" {scope} colspan={span(cell.colspan)} rowspan={span(cell.rowspan)}
+            data-place={cell.place.clone()} data-marks={numbers(&cell.marks.numbers)}
+            data-concerns={numbers(&cell.marks.concerns)} data-severity={severity_of(&cell.marks)} tabindex="-1">
+            { &cell.text }{ marks_of(t, &cell.marks) }
+        </th>
+    }
+}
+
+fn value(t: &'static Texts, cell: &PaperCell, pointed: Option<&Finding>) -> Html {
+    let title = match (cell.certain, cell.absent) {
+        (_, true) => [cell.name.as_str(), t.absent()].join(" · "),
+        (false, _) => [cell.name.as_str(), t.uncertain()].join(" · "),
+        _ => cell.name.clone(),
+    };
+    let (tint, sign) = tint(cell.place.as_deref(), pointed);
+    html! {
+        <td class="grid__value" colspan={span(cell.colspan)} rowspan={span(cell.rowspan)} {title}
+            data-place={cell.place.clone()} data-marks={numbers(&cell.marks.numbers)}
+            data-concerns={numbers(&cell.marks.concerns)} data-severity={severity_of(&cell.marks)}
+            data-certain={(!cell.certain).then_some("false")} data-absent={cell.absent.then_some("true")}
+            data-tint={tint} data-sign={sign} tabindex="-1">
+            <span class="grid__printed">{ &cell.text }</span>
+            if !cell.certain { <span class="unseen">{ t.uncertain() }</span> }
+            if cell.absent { <span class="unseen">{ t.absent() }</span> }
+            { marks_of(t, &cell.marks) }
+        </td>
+    }
+}
+
+/// The side of the first sum that the cell stands on, and the sign before it.
+fn tint(
+    place: Option<&str>,
+    pointed: Option<&Finding>,
+) -> (Option<&'static str>, Option<&'static str>) {
+    let (Some(place), Some(finding)) = (place, pointed) else { return (None, None) };
+    for sum in &finding.sums {
+        if let Some(at) = sum.left.iter().position(|term| term.place == place) {
+            return (Some("left"), (at > 0).then_some("+"));
+        }
+        if let Some(at) = sum.right.iter().position(|term| term.place == place) {
+            return (Some("right"), Some(if at > 0 { "+" } else { "=" }));
+        }
+    }
+    let concerned = finding.related.iter().any(|related| related.place == place);
+    (concerned.then_some("concerned"), None)
+}
+
+fn span(span: u32) -> Option<String> {
+    (span > 1).then(|| span.to_string())
+}

@@ -1,0 +1,95 @@
+//! What went wrong, whose fault it is, what to do, and one button.
+
+use yew::prelude::*;
+
+use super::bar::open_button;
+use crate::input::LIMIT_MEGABYTES;
+use crate::state::{Action, Trouble};
+use crate::words::{Texts, fill};
+
+pub fn trouble_box(
+    t: &'static Texts,
+    on: &Callback<Action>,
+    trouble: &Trouble,
+    kept: bool,
+) -> Html {
+    let (title, what, todo) = words(t, trouble);
+    let ours = matches!(
+        trouble,
+        Trouble::Failed { .. } | Trouble::Unloaded { .. } | Trouble::OtherBuild | Trouble::Unable
+    );
+    let reload = matches!(trouble, Trouble::OtherBuild | Trouble::Unable);
+    let dismiss = {
+        let on = on.clone();
+        move |_| on.emit(Action::Dismiss)
+    };
+    html! {
+        <section class="trouble" role="alert" data-kind={kind(trouble).to_owned()}>
+            <h2 class="trouble__title" tabindex="-1">{ title }</h2>
+            <p>{ what }{ " " }if ours { <strong>{ t.trouble_ours() }</strong> }</p>
+            <p>{ todo }</p>
+            if kept {
+                <p class="trouble__kept">{ t.trouble_kept() }</p>
+            }
+            <p class="trouble__way">
+                if reload {
+                    <button class="button button--first" type="button" onclick={|_| load_again()}>{ t.reload() }</button>
+                } else {
+                    { open_button(t, on, "button button--first") }
+                }
+                if kept {
+                    <button class="button button--quiet" type="button" onclick={dismiss}>{ t.close() }</button>
+                }
+            </p>
+        </section>
+    }
+}
+
+/// Title, what happened, what to do.
+pub fn words(t: &Texts, trouble: &Trouble) -> (String, String, String) {
+    let named = |name: &str| {
+        fill(t.trouble_refused(), &[("name", if name.is_empty() { t.pasted() } else { name })])
+    };
+    let plain = |what: &str, todo: &str| (what.to_owned(), todo.to_owned());
+    let (title, (what, todo)) = match trouble {
+        Trouble::Refused { refusal, matter } => {
+            (named(&matter.question.name), plain(&refusal.what, &refusal.todo))
+        }
+        Trouble::TooLarge { name } => {
+            let what = fill(t.too_large(), &[("limit", &LIMIT_MEGABYTES.to_string())]);
+            (named(name), (what, t.too_large_todo().to_owned()))
+        }
+        Trouble::Unreadable { name } => (named(name), plain(t.unreadable(), t.unreadable_todo())),
+        Trouble::Failed { name } => (named(name), plain(t.failed(), t.failed_todo())),
+        Trouble::Hollow { name } => (named(name), plain(t.hollow(), t.hollow_todo())),
+        Trouble::Unloaded { name } => (named(name), plain(t.unloaded(), t.unloaded_todo())),
+        Trouble::Nothing => (t.trouble_title().to_owned(), plain(t.nothing(), t.nothing_todo())),
+        Trouble::OtherBuild => {
+            (t.trouble_title().to_owned(), plain(t.other_build(), t.other_build_todo()))
+        }
+        Trouble::Unable => (t.trouble_title().to_owned(), plain(t.unable(), t.unable_todo())),
+    };
+    (title, what, todo)
+}
+
+/// A stable word for it.
+fn kind(trouble: &Trouble) -> &str {
+    match trouble {
+        Trouble::Refused { refusal, .. } => &refusal.kind,
+        Trouble::TooLarge { .. } => "too-large",
+        Trouble::Hollow { .. } => "hollow",
+        Trouble::Unloaded { .. } => "unloaded",
+        Trouble::Nothing => "nothing",
+        Trouble::Unreadable { .. } => "unreadable",
+        Trouble::Failed { .. } => "failed",
+        Trouble::OtherBuild => "other-build",
+        Trouble::Unable => "unable",
+    }
+}
+
+fn load_again() {
+    if let Some(window) = web_sys::window() {
+        // A page that may not be loaded again stays as it is.
+        let _ = window.location().reload();
+    }
+}

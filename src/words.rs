@@ -1,0 +1,55 @@
+//! The page's own words, in the language chosen. They come from the crate `texts`.
+
+use std::cell::Cell;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::checker::Host;
+use super::state::{Action, Notice};
+use parcel::list::unpacked;
+
+pub use texts::{Texts, fill};
+
+thread_local! {
+    /// They come when somebody asks for English.
+    static ENGLISH: Cell<Option<&'static Texts>> = const { Cell::new(None) };
+}
+
+/// The words of a language, and which one that is: `en` once its words have come, else Chinese. Where
+/// they cannot be had, the page says so and goes back to Chinese.
+#[hook]
+pub fn use_texts(
+    host: &Host,
+    language: &str,
+    on: &Callback<Action>,
+) -> (&'static Texts, &'static str) {
+    let (drawn, host, on) = (use_force_update(), host.clone(), on.clone());
+    let english = language == "en";
+    use_effect_with(english && !learn(None), move |wanted| {
+        if *wanted {
+            spawn_local(async move {
+                let words = host.english().await.ok().and_then(|words| words.as_string());
+                if learn(words) {
+                    drawn.force_update();
+                } else {
+                    on.emit(Action::Notice(Notice::NoEnglish));
+                    on.emit(Action::Speak("zh-CN"));
+                }
+            });
+        }
+    });
+    match ENGLISH.get() {
+        Some(texts) if english => (texts, "en"),
+        _ => (&texts::CHINESE, "zh-CN"),
+    }
+}
+
+/// Takes the English words from the module that has them, for as long as the page is open; not those of
+/// another build. Whether they are there.
+fn learn(text: Option<String>) -> bool {
+    if let Some(text) = text.filter(|_| ENGLISH.get().is_none()) {
+        ENGLISH.set(unpacked(String::leak(text)).and_then(Texts::learned));
+    }
+    ENGLISH.get().is_some()
+}
