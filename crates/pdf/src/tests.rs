@@ -17,7 +17,7 @@ impl Decoder for Gb18030 {
 type Answer = Result<(Vec<Block>, Vec<Remark>), Refused>;
 
 fn answer(bytes: &[u8], limits: &Limits) -> Answer {
-    super::read(bytes, limits, &Gb18030).map(|(blocks, _, remarks)| (blocks, remarks))
+    super::read(bytes, limits, &Gb18030).map(|read| (read.blocks, read.remarks))
 }
 
 /// The lines of a file without tables, and what there is to say.
