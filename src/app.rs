@@ -1,17 +1,20 @@
-//! The whole: one stage, one checker, and the parts that draw them.
+//! The whole page: one state, one checker, and the parts that draw them.
 
 use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::asking::{use_checker, use_told};
 use super::checker::Host;
-use super::desk::{use_desk, use_focus};
+use super::checker_hooks::{use_checker, use_host_status};
+use super::listeners::{use_focus, use_listeners};
 use super::orders::use_orders;
-use super::parts::{Looks, PasteBox, bar, batch_list, sheet, spoken, strips, trouble_box, view};
-use super::state::{Action, Pasting, Stage, step};
+use super::parts::{
+    Appearance, PasteBox, batch_list, header, live_region, notices, report, trouble_box, welcome,
+};
+use super::state::{Action, AppState, Pasting, step};
 use super::words::use_texts;
+use screen::Language;
 
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
@@ -33,62 +36,62 @@ pub enum Reach {
     Element,
 }
 
-/// The stage as Yew keeps it.
+/// The state as Yew keeps it.
 #[derive(PartialEq)]
-pub(super) struct Live(pub Stage);
+struct Reducer(AppState);
 
-impl Reducible for Live {
+impl Reducible for Reducer {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Live(step(self.0.clone(), action)))
+        Rc::new(Reducer(step(self.0.clone(), action)))
     }
 }
 
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let live = use_reducer(|| Live(Stage::new(&props.language)));
-    let stage = &live.0;
+    let reducer = use_reducer(|| Reducer(AppState::new(Language::nearest(&props.language))));
+    let state = &reducer.0;
     let on = {
-        let dispatcher = live.dispatcher();
+        let dispatcher = reducer.dispatcher();
         use_callback((), move |action, ()| dispatcher.dispatch(action))
     };
-    let looks = use_state(|| Looks::new(&props.theme));
+    let appearance = use_state(|| Appearance::new(&props.theme));
     let dragging = use_state(|| false);
-    use_told(&props.host, stage);
-    use_checker(&props.host, stage, &on);
+    use_host_status(&props.host, state);
+    use_checker(&props.host, state, &on);
     use_orders(&props.host, &on);
-    use_desk(props, &on, &dragging);
-    use_focus(&props.root, stage);
+    use_listeners(props, &on, &dragging);
+    use_focus(&props.root, state);
 
-    let (t, spoken_in) = use_texts(&props.host, &stage.language, &on);
+    let (t, drawn_in) = use_texts(&props.host, state.language, &on);
     let on = &on;
-    let on_looks = {
-        let looks = looks.clone();
-        Callback::from(move |chosen| looks.set(chosen))
+    let on_appearance = {
+        let appearance = appearance.clone();
+        Callback::from(move |chosen| appearance.set(chosen))
     };
     html! {
-        <div class="frame" lang={spoken_in} data-theme={looks.theme()}
-             data-size={looks.size()} data-dragging={dragging.to_string()}
-             data-state={if stage.shown.is_some() { "shown" } else { "empty" }}>
-            { bar(t, on, stage, *looks, &on_looks) }
+        <div class="frame" lang={drawn_in.word()} data-theme={appearance.theme()}
+             data-size={appearance.size()} data-dragging={dragging.to_string()}
+             data-state={if state.shown.is_some() { "shown" } else { "empty" }}>
+            { header(t, on, state, *appearance, &on_appearance) }
             <main class="desk">
-                { strips(t, on, stage.asked.as_ref(), &stage.notices) }
-                if let Some(trouble) = &stage.trouble {
-                    { trouble_box(t, on, trouble, stage.shown.is_some()) }
+                { notices(t, on, state.in_progress.as_ref(), &state.notices) }
+                if let Some(trouble) = &state.trouble {
+                    { trouble_box(t, on, trouble, state.shown.is_some()) }
                 }
-                if stage.pasting == Pasting::Open {
+                if state.pasting == Pasting::Open {
                     <PasteBox {t} {on} />
                 }
-                { batch_list(t, on, stage) }
-                if let Some(shown) = &stage.shown {
-                    { view(t, on, stage, shown) }
+                { batch_list(t, on, state) }
+                if let Some(shown) = &state.shown {
+                    { report(t, on, state, shown) }
                 } else {
-                    { sheet(t, on) }
+                    { welcome(t, on) }
                 }
             </main>
             <p class="drop-hint" aria-hidden="true"><span>{ t.drop_now() }</span></p>
-            { spoken(t, stage) }
+            { live_region(t, state) }
         </div>
     }
 }

@@ -1,4 +1,4 @@
-//! Carries questions to the worker and its answers back; does what [`Watch`] decides.
+//! Carries questions to the worker and its answers back; does what [`Watchdog`] decides.
 //!
 //! The worker is an implementation: where a module worker cannot run, the same module is imported
 //! into the page and asked there.
@@ -15,14 +15,14 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker};
 use yew::Callback;
 
-use super::state::{Given, Matter, Trouble};
-use super::watch::{Do, Heard, TICK, Told, Watch};
+use super::state::{CheckInput, LoadedFile, ReceivedParts, Trouble};
+use super::watchdog::{News, TICK, Task, Watchdog, WorkerEvent};
 use parcel::BUILD;
-use screen::{self, Question, Screen};
+use screen::{Parts, PublicationDay, Question, TroubleKind};
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the element lends us. Paths are its business: it knows where it was loaded from.
+    /// Services of the element: it knows where it was loaded from, and so where everything else is.
     #[derive(Clone, Debug, PartialEq)]
     pub type Host;
     #[wasm_bindgen(method, catch, js_name = startWorker)]
@@ -37,13 +37,20 @@ extern "C" {
     /// The page's own words in English, packed by `wire::list`.
     #[wasm_bindgen(method, catch)]
     pub async fn english(this: &Host) -> Result<JsValue, JsValue>;
-    /// Lends a function that takes orders, or takes it back.
-    #[wasm_bindgen(method)]
-    pub fn obey(this: &Host, order: Option<&Function>);
+    /// Registers the function that takes orders; none when the page goes.
+    #[wasm_bindgen(method, js_name = obey)]
+    pub fn take_orders(this: &Host, order: Option<&Function>);
     /// What is on the screen: its status, its JSON and headline, both empty while another file is read;
     /// the order that is worked on, 0 for none; and the last order that was taken.
-    #[wasm_bindgen(method)]
-    pub fn stand(this: &Host, status: &str, json: &str, headline: &str, asked: u32, ordered: u32);
+    #[wasm_bindgen(method, js_name = stand)]
+    pub fn set_status(
+        this: &Host,
+        status: &str,
+        json: &str,
+        headline: &str,
+        order: u32,
+        ordered: u32,
+    );
     /// A file was checked; `order` is 0 where a person brought it.
     #[wasm_bindgen(method)]
     pub fn answered(this: &Host, json: &str, status: &str, headline: &str, order: u32);
@@ -60,30 +67,30 @@ extern "C" {
         question: &JsValue,
         bytes: &Uint8Array,
         last_year: &JsValue,
-        told: &Function,
+        on_loading: &Function,
     ) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method)]
     fn build_id(this: &Engine) -> String;
 
-    /// What the worker posts; an answer has `json` and `screen`, which is packed.
-    type Letter;
+    /// What the worker posts; an answer has `json` and `screen`, which holds packed [`Parts`].
+    type WorkerMessage;
     #[wasm_bindgen(method, getter)]
-    fn kind(this: &Letter) -> Option<String>;
+    fn kind(this: &WorkerMessage) -> Option<String>;
     #[wasm_bindgen(method, getter)]
-    fn build(this: &Letter) -> Option<String>;
+    fn build(this: &WorkerMessage) -> Option<String>;
     #[wasm_bindgen(method, getter)]
-    fn turn(this: &Letter) -> Option<u32>;
+    fn turn(this: &WorkerMessage) -> Option<u32>;
     #[wasm_bindgen(method, getter)]
-    fn json(this: &Letter) -> Option<String>;
+    fn json(this: &WorkerMessage) -> Option<String>;
     #[wasm_bindgen(method, getter)]
-    fn screen(this: &Letter) -> Option<Uint8Array>;
+    fn screen(this: &WorkerMessage) -> Option<Uint8Array>;
     /// `[{ path, bytes }]` or `[{ path, kind, what, todo }]`, of an archive.
     #[wasm_bindgen(method, getter)]
-    fn files(this: &Letter) -> Option<Array>;
+    fn files(this: &WorkerMessage) -> Option<Array>;
     #[wasm_bindgen(method, getter)]
-    fn part(this: &Letter) -> Option<String>;
+    fn part(this: &WorkerMessage) -> Option<String>;
     #[wasm_bindgen(method, getter)]
-    fn percent(this: &Letter) -> Option<u32>;
+    fn percent(this: &WorkerMessage) -> Option<u32>;
 
     /// A file of an archive.
     type Enclosed;
@@ -100,23 +107,23 @@ extern "C" {
 }
 
 /// What comes back.
-pub enum Word {
+pub enum CheckerEvent {
     Answered {
         turn: u32,
-        screen: Rc<Screen>,
+        parts: ReceivedParts,
     },
     /// It was an archive, with these files in it.
     Unpacked {
         turn: u32,
-        files: Vec<Given>,
+        files: Vec<LoadedFile>,
     },
-    /// So much of a reader has come.
+    /// So much of a module has come.
     Loading {
         turn: u32,
-        part: String,
+        module: String,
         percent: u32,
     },
-    Told(Told),
+    News(News),
 }
 
 /// Asks and watches. Dropping it ends the worker.
@@ -125,18 +132,18 @@ pub struct Checker(Rc<RefCell<Inner>>);
 struct Inner {
     myself: Weak<RefCell<Inner>>,
     host: Host,
-    word: Callback<Word>,
-    watch: Watch,
-    question: Option<(u32, Matter)>,
+    on_event: Callback<CheckerEvent>,
+    watchdog: Watchdog,
+    question: Option<(u32, CheckInput)>,
     running: Option<Running>,
     engine: Option<Engine>,
     _tick: Interval,
 }
 
-/// A worker with its ears. Dropping it ends it.
+/// A worker and the listeners on it. Dropping it ends it.
 struct Running {
     worker: Worker,
-    _ears: [EventListener; 2],
+    _listeners: [EventListener; 2],
 }
 
 impl Drop for Running {
@@ -146,137 +153,138 @@ impl Drop for Running {
 }
 
 impl Checker {
-    pub fn start(host: Host, word: Callback<Word>) -> Checker {
+    pub fn start(host: Host, on_event: Callback<CheckerEvent>) -> Checker {
         let inner = Rc::new_cyclic(|myself: &Weak<RefCell<Inner>>| {
             let beating = myself.clone();
             RefCell::new(Inner {
                 myself: myself.clone(),
                 host,
-                word,
-                watch: Watch::default(),
+                on_event,
+                watchdog: Watchdog::default(),
                 question: None,
                 running: None,
                 engine: None,
-                _tick: Interval::new(TICK, move || hear(&beating, Heard::Tick)),
+                _tick: Interval::new(TICK, move || handle(&beating, WorkerEvent::Tick)),
             })
         });
         let unstartable = inner.borrow_mut().start_worker().is_err();
         if unstartable {
-            hear(&Rc::downgrade(&inner), Heard::Unstartable);
+            handle(&Rc::downgrade(&inner), WorkerEvent::CannotStart);
         }
         Checker(inner)
     }
 
-    pub fn ask(&self, turn: u32, matter: &Matter) {
-        let bytes = matter.bytes.len() + matter.last_year.as_ref().map_or(0, |other| other.len());
-        self.0.borrow_mut().question = Some((turn, matter.clone()));
-        hear(&Rc::downgrade(&self.0), Heard::Asked { turn, bytes });
+    pub fn ask(&self, turn: u32, input: &CheckInput) {
+        let bytes = input.bytes.len() + input.last_year.as_ref().map_or(0, |other| other.len());
+        self.0.borrow_mut().question = Some((turn, input.clone()));
+        handle(&Rc::downgrade(&self.0), WorkerEvent::Asked { turn, bytes });
     }
 
     /// Nothing is asked any more: answered, or called off.
     pub fn cancel(&self) {
         self.0.borrow_mut().question = None;
-        hear(&Rc::downgrade(&self.0), Heard::Cancelled);
+        handle(&Rc::downgrade(&self.0), WorkerEvent::Cancelled);
     }
 }
 
-/// Takes note and acts. What it tells is told after the cell is free again.
-fn hear(inner: &Weak<RefCell<Inner>>, heard: Heard) {
+/// Hands an event to the watchdog and does what it says. News go out when the cell is free again.
+fn handle(inner: &Weak<RefCell<Inner>>, event: WorkerEvent) {
     let Some(inner) = inner.upgrade() else { return };
-    let todo = inner.borrow_mut().watch.hear(heard);
-    for what in todo {
-        let failed = inner.borrow_mut().perform(what);
-        if let Do::Tell(told) = what {
-            let word = inner.borrow().word.clone();
-            word.emit(Word::Told(told));
+    let tasks = inner.borrow_mut().watchdog.handle(event);
+    for task in tasks {
+        let failed = inner.borrow_mut().perform(task);
+        if let Task::Tell(news) = task {
+            let on_event = inner.borrow().on_event.clone();
+            on_event.emit(CheckerEvent::News(news));
         }
         if let Some(next) = failed {
-            hear(&Rc::downgrade(&inner), next);
+            handle(&Rc::downgrade(&inner), next);
         }
     }
 }
 
 impl Inner {
-    /// What is to be heard where the deed could not be done.
-    fn perform(&mut self, what: Do) -> Option<Heard> {
-        match what {
-            Do::Ping => self.post("ping").err().map(|_| Heard::Died),
-            Do::Send => self.send().err().map(|_| Heard::Died),
-            Do::Replace => self.start_worker().err().map(|_| Heard::Unstartable),
-            Do::MoveIn => {
+    /// Does it; the event that follows where it could not be done.
+    fn perform(&mut self, task: Task) -> Option<WorkerEvent> {
+        match task {
+            Task::Ping => self.post("ping").err().map(|_| WorkerEvent::Died),
+            Task::Send => self.send().err().map(|_| WorkerEvent::Died),
+            Task::Replace => self.start_worker().err().map(|_| WorkerEvent::CannotStart),
+            Task::CheckInPage => {
                 self.running = None;
                 self.import_worker();
                 None
             }
-            Do::Tell(_) => None,
+            Task::Tell(_) => None,
         }
     }
 
     fn start_worker(&mut self) -> Result<(), JsValue> {
         self.running = None;
         let worker = self.host.start_worker()?;
-        let (heard, broken) = (self.myself.clone(), self.myself.clone());
-        let ears = [
+        let (receiving, broken) = (self.myself.clone(), self.myself.clone());
+        let listeners = [
             EventListener::new(&worker, "message", move |event| {
                 if let Some(event) = event.dyn_ref::<MessageEvent>() {
-                    take(&heard, event.data().unchecked_ref());
+                    take(&receiving, event.data().unchecked_ref());
                 }
             }),
-            EventListener::new(&worker, "error", move |_| hear(&broken, Heard::Died)),
+            EventListener::new(&worker, "error", move |_| handle(&broken, WorkerEvent::Died)),
         ];
-        self.running = Some(Running { worker, _ears: ears });
+        self.running = Some(Running { worker, _listeners: listeners });
         Ok(())
     }
 
     fn import_worker(&self) {
         let (host, myself) = (self.host.clone(), self.myself.clone());
         spawn_local(async move {
-            let heard = match host.import_worker().await {
+            let event = match host.import_worker().await {
                 Ok(module) => {
                     let engine: Engine = module.unchecked_into();
                     let ours = engine.build_id() == BUILD;
                     if let Some(inner) = myself.upgrade() {
                         inner.borrow_mut().engine = Some(engine);
                     }
-                    if ours { Heard::Ready } else { Heard::OtherBuild }
+                    if ours { WorkerEvent::Ready } else { WorkerEvent::OtherBuild }
                 }
-                Err(_) => Heard::Unstartable,
+                Err(_) => WorkerEvent::CannotStart,
             };
-            hear(&myself, heard);
+            handle(&myself, event);
         });
     }
 
     fn post(&self, kind: &str) -> Result<(), JsValue> {
-        let letter = js_sys::Object::new();
-        Reflect::set(&letter, &"kind".into(), &kind.into())?;
+        let message = js_sys::Object::new();
+        Reflect::set(&message, &"kind".into(), &kind.into())?;
         match &self.running {
-            Some(running) => running.worker.post_message(&letter),
+            Some(running) => running.worker.post_message(&message),
             None => Ok(()),
         }
     }
 
     fn send(&self) -> Result<(), JsValue> {
-        let Some((turn, matter)) = &self.question else { return Ok(()) };
-        let (profile, published) = (self.host.profile(), self.host.published());
-        let question = Question { profile, published, ..matter.question.clone() };
+        let Some((turn, input)) = &self.question else { return Ok(()) };
+        let published = PublicationDay::read(&self.host.published());
+        let question =
+            Question { profile: self.host.profile(), published, ..input.question.clone() };
         let question = object(&question)?;
-        let bytes = Uint8Array::from(matter.bytes.as_slice());
-        let last_year = matter.last_year.as_ref().map(|other| Uint8Array::from(other.as_slice()));
+        let bytes = Uint8Array::from(input.bytes.as_slice());
+        let last_year = input.last_year.as_ref().map(|other| Uint8Array::from(other.as_slice()));
         let Some(running) = &self.running else {
             self.answer_here(*turn, question, bytes, last_year.into());
             return Ok(());
         };
-        let letter = js_sys::Object::new();
-        Reflect::set(&letter, &"kind".into(), &"ask".into())?;
-        Reflect::set(&letter, &"turn".into(), &(*turn).into())?;
-        Reflect::set(&letter, &"question".into(), &question)?;
-        Reflect::set(&letter, &"bytes".into(), &bytes)?;
+        let message = js_sys::Object::new();
+        Reflect::set(&message, &"kind".into(), &"ask".into())?;
+        Reflect::set(&message, &"turn".into(), &(*turn).into())?;
+        Reflect::set(&message, &"question".into(), &question)?;
+        Reflect::set(&message, &"bytes".into(), &bytes)?;
         let moved = Array::of1(&bytes.buffer());
         if let Some(last_year) = last_year {
             moved.push(&last_year.buffer());
-            Reflect::set(&letter, &"lastYear".into(), &last_year)?;
+            Reflect::set(&message, &"lastYear".into(), &last_year)?;
         }
-        running.worker.post_message_with_transfer(&letter, &moved)
+        running.worker.post_message_with_transfer(&message, &moved)
     }
 
     /// Checks in the page, after the name of the file has been drawn.
@@ -285,93 +293,95 @@ impl Inner {
         spawn_local(async move {
             TimeoutFuture::new(50).await;
             let Some(engine) = engine else { return };
-            let hearing = myself.clone();
-            let told = Closure::<dyn Fn(String, u32)>::new(move |part, percent| {
-                loading(&hearing, turn, part, percent);
+            let loader = myself.clone();
+            let on_loading = Closure::<dyn Fn(String, u32)>::new(move |module, percent| {
+                loading(&loader, turn, module, percent);
             });
-            match engine.ask(&question, &bytes, &last_year, told.as_ref().unchecked_ref()).await {
-                Ok(letter) => answered(&myself, turn, letter.unchecked_ref()),
-                Err(error) if error.unchecked_ref::<Letter>().part().is_some() => {
-                    hear(&myself, Heard::Unloaded { turn });
+            let on_loading = on_loading.as_ref().unchecked_ref();
+            match engine.ask(&question, &bytes, &last_year, on_loading).await {
+                Ok(message) => answered(&myself, turn, message.unchecked_ref()),
+                Err(error) if error.unchecked_ref::<WorkerMessage>().part().is_some() => {
+                    handle(&myself, WorkerEvent::ReaderNotLoaded { turn });
                 }
-                Err(_) => hear(&myself, Heard::Died),
+                Err(_) => handle(&myself, WorkerEvent::Died),
             }
         });
     }
 }
 
-/// A letter from the worker.
-fn take(inner: &Weak<RefCell<Inner>>, letter: &Letter) {
-    let turn = letter.turn().unwrap_or_default();
-    match letter.kind().as_deref() {
-        Some("ready") if letter.build().as_deref() == Some(BUILD) => hear(inner, Heard::Ready),
-        Some("ready") => hear(inner, Heard::OtherBuild),
-        Some("pong") => hear(inner, Heard::Pong),
-        Some("unable") => hear(inner, Heard::Unstartable),
-        Some("trapped") => hear(inner, Heard::Died),
-        Some("loading") => {
-            let (part, percent) = (letter.part().unwrap_or_default(), letter.percent());
-            loading(inner, turn, part, percent.unwrap_or_default());
+/// A message from the worker.
+fn take(inner: &Weak<RefCell<Inner>>, message: &WorkerMessage) {
+    let turn = message.turn().unwrap_or_default();
+    match message.kind().as_deref() {
+        Some("ready") if message.build().as_deref() == Some(BUILD) => {
+            handle(inner, WorkerEvent::Ready)
         }
-        Some("loaded") => hear(inner, Heard::Loaded { turn }),
-        Some("unloaded") => hear(inner, Heard::Unloaded { turn }),
-        Some("answer" | "files") => answered(inner, turn, letter),
+        Some("ready") => handle(inner, WorkerEvent::OtherBuild),
+        Some("pong") => handle(inner, WorkerEvent::Pong),
+        Some("unable") => handle(inner, WorkerEvent::CannotStart),
+        Some("trapped") => handle(inner, WorkerEvent::Died),
+        Some("loading") => {
+            let (module, percent) = (message.part().unwrap_or_default(), message.percent());
+            loading(inner, turn, module, percent.unwrap_or_default());
+        }
+        Some("loaded") => handle(inner, WorkerEvent::Loaded { turn }),
+        Some("unloaded") => handle(inner, WorkerEvent::ReaderNotLoaded { turn }),
+        Some("answer" | "files") => answered(inner, turn, message),
         _ => {}
     }
 }
 
-fn loading(inner: &Weak<RefCell<Inner>>, turn: u32, part: String, percent: u32) {
-    hear(inner, Heard::Loading { turn });
+fn loading(inner: &Weak<RefCell<Inner>>, turn: u32, module: String, percent: u32) {
+    handle(inner, WorkerEvent::Loading { turn });
     let Some(inner) = inner.upgrade() else { return };
-    let word = inner.borrow().word.clone();
-    word.emit(Word::Loading { turn, part, percent });
+    let on_event = inner.borrow().on_event.clone();
+    on_event.emit(CheckerEvent::Loading { turn, module, percent });
 }
 
 /// An answer, or the files of an archive.
-fn answered(inner: &Weak<RefCell<Inner>>, turn: u32, letter: &Letter) {
-    let word = match letter.files() {
+fn answered(inner: &Weak<RefCell<Inner>>, turn: u32, message: &WorkerMessage) {
+    let event = match message.files() {
         Some(files) => {
             let files = files.iter().map(|file| enclosed(file.unchecked_ref())).collect();
-            Word::Unpacked { turn, files }
+            CheckerEvent::Unpacked { turn, files }
         }
         None => {
-            let json = letter.json().unwrap_or_default();
-            let screen = letter.screen().and_then(|it| Screen::unpacked(&it.to_vec(), json));
-            match screen {
-                Some(screen) => Word::Answered { turn, screen: Rc::new(screen) },
-                None => return hear(inner, Heard::OtherBuild),
+            let json = message.json().unwrap_or_default();
+            let parts = message.screen().and_then(|packed| Parts::unpacked(&packed.to_vec()));
+            match parts.map(|parts| ReceivedParts::new(parts, &json)) {
+                Some(parts) => CheckerEvent::Answered { turn, parts },
+                None => return handle(inner, WorkerEvent::OtherBuild),
             }
         }
     };
-    hear(inner, Heard::Answered { turn });
+    handle(inner, WorkerEvent::Answered { turn });
     let Some(inner) = inner.upgrade() else { return };
     // What something else was asked after is nobody's answer any more.
     if inner.borrow().question.as_ref().is_none_or(|(asked, _)| *asked != turn) {
         return;
     }
-    let tell = inner.borrow().word.clone();
-    tell.emit(word);
+    let on_event = inner.borrow().on_event.clone();
+    on_event.emit(event);
 }
 
 /// A question as the object that a script hands on.
 fn object(question: &Question) -> Result<JsValue, JsValue> {
     let object = js_sys::Object::new();
-    let (texts, (flag, is)) = question.entries();
-    for (key, text) in texts {
+    for (key, text) in question.entries() {
         Reflect::set(&object, &key.into(), &text.into())?;
     }
-    Reflect::set(&object, &flag.into(), &is.into())?;
     Ok(object.into())
 }
 
-fn enclosed(file: &Enclosed) -> Given {
+fn enclosed(file: &Enclosed) -> LoadedFile {
     let name = file.path();
-    let bytes = match (file.bytes(), file.kind(), file.what(), file.todo()) {
+    let kind = file.kind().as_deref().and_then(TroubleKind::read);
+    let bytes = match (file.bytes(), kind, file.what(), file.todo()) {
         (Some(bytes), ..) => Ok(bytes.to_vec()),
         (None, Some(kind), Some(what), Some(todo)) => {
             Err(Trouble::refused(&name, screen::Trouble { kind, what, todo }))
         }
         _ => Err(Trouble::Unreadable { name: name.clone() }),
     };
-    Given { name, bytes }
+    LoadedFile { name, bytes }
 }

@@ -1,34 +1,50 @@
-//! Sends the keyboard, and with it the eye, to a spot.
+//! Sends the keyboard, and with it the eye, to a target.
 
+use model::Place;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::state::Spot;
+use super::state::nearest::{self, InSource};
+use super::state::{FocusTarget, Shown, View};
 
-/// Focuses the spot and brings it to the middle. Nothing happens where it is not on the screen.
-pub fn send(root: &Element, spot: &Spot) {
-    let found = match spot {
-        Spot::Nowhere => None,
-        Spot::Trouble => find(root, ".trouble__title"),
-        Spot::Verdict => find(root, ".verdict__headline"),
-        Spot::Finding(number) => find(root, &format!("[data-finding=\"f{number}\"] .finding__go")),
-        Spot::Reason(number) => {
+/// What a place is called in the attributes of what is drawn for it, here and in JSON v1.
+pub fn place_name(place: Place) -> String {
+    place.to_string()
+}
+
+/// Focuses the target and brings it to the middle. Nothing happens where it is not on the screen.
+pub fn send(root: &Element, target: &FocusTarget, shown: Option<&Shown>, view: View) {
+    let found = match (target, shown) {
+        (FocusTarget::Nowhere, _) => None,
+        (FocusTarget::Trouble, _) => find(root, ".trouble__title"),
+        (FocusTarget::Verdict, _) => find(root, ".verdict__headline"),
+        (FocusTarget::Finding(number), _) => {
+            find(root, &format!("[data-finding=\"f{number}\"] .finding__go"))
+        }
+        (FocusTarget::Reason(number), _) => {
             find(root, &format!("[data-finding=\"f{number}\"] .deciding input"))
         }
-        Spot::Accept(number) => {
+        (FocusTarget::AcceptButton(number), _) => {
             find(root, &format!("[data-finding=\"f{number}\"] .deciding button"))
         }
-        Spot::Mark { place, .. } | Spot::Place(place) if in_source(root) => in_file(root, place),
-        Spot::Mark { number, place } => find(root, &format!(".paper [data-marks~=\"{number}\"]"))
-            .or_else(|| find(root, &format!(".paper [data-concerns~=\"{number}\"]")))
-            .or_else(|| on_paper(root, place)),
-        Spot::Place(place) => on_paper(root, place),
+        (FocusTarget::Mark { .. } | FocusTarget::Place(_), None) => None,
+        (FocusTarget::Mark { place, .. } | FocusTarget::Place(place), Some(shown))
+            if view == View::Source && shown.source.is_some() =>
+        {
+            in_file(root, shown, *place)
+        }
+        (FocusTarget::Mark { number, place }, Some(shown)) => {
+            find(root, &format!(".paper [data-marks~=\"{number}\"]"))
+                .or_else(|| find(root, &format!(".paper [data-concerns~=\"{number}\"]")))
+                .or_else(|| on_paper(root, shown, *place))
+        }
+        (FocusTarget::Place(place), Some(shown)) => on_paper(root, shown, *place),
     };
     let Some(element) = found else { return };
     let options = ScrollIntoViewOptions::new();
-    options.set_block(match spot {
+    options.set_block(match target {
         // The person is looking at it.
-        Spot::Reason(_) | Spot::Accept(_) => ScrollLogicalPosition::Nearest,
+        FocusTarget::Reason(_) | FocusTarget::AcceptButton(_) => ScrollLogicalPosition::Nearest,
         _ => ScrollLogicalPosition::Center,
     });
     options.set_inline(ScrollLogicalPosition::Nearest);
@@ -37,43 +53,30 @@ pub fn send(root: &Element, spot: &Spot) {
     let _ = element.unchecked_ref::<HtmlElement>().focus();
 }
 
-fn in_source(root: &Element) -> bool {
-    find(root, ".source").is_some()
-}
-
-/// Where the place stood in the file: the place itself, or the first thing that belongs to it.
-fn in_file(root: &Element, place: &str) -> Option<Element> {
-    let sentence = place.rsplit_once(':').map_or(place, |(sentence, _)| sentence);
-    [
-        format!(".source [data-places~=\"{place}\"]"),
-        format!(".source [data-places~=\"{sentence}\"]"),
-        format!(".source [data-pointed] , .source [data-places*=\"{place}/\"]"),
-        ".source".to_owned(),
-    ]
-    .iter()
-    .find_map(|selector| find(root, selector))
-}
-
-/// The narrowest thing on the paper that holds the place: the place itself, its sentence, a cell of
-/// its row, its table.
-fn on_paper(root: &Element, place: &str) -> Option<Element> {
-    let sentence: Vec<&str> = place.splitn(3, ':').collect();
-    let sentence = match sentence.as_slice() {
-        [section, index, _] => format!("{section}:{index}"),
-        _ => place.to_owned(),
+fn in_file(root: &Element, shown: &Shown, place: Place) -> Option<Element> {
+    let marked = |place| format!(".source [data-places~=\"{}\"]", place_name(place));
+    let source = shown.source.as_ref()?;
+    let found = match nearest::in_source(source, place) {
+        InSource::Marked(place) => find(root, &marked(place)),
+        // Whatever of it comes first.
+        InSource::Holds(place) => find(root, &format!(".source [data-pointed], {}", marked(place))),
+        InSource::Nowhere => find(root, ".source [data-pointed]"),
     };
-    let table = place.split('/').next().unwrap_or(place);
-    let section = place.split(':').next().unwrap_or(place);
-    [
-        format!(".paper [data-place=\"{place}\"]"),
-        format!(".paper [data-place=\"{sentence}\"]"),
-        format!(".paper [data-place^=\"{place}/\"]"),
-        format!(".paper [data-table=\"{table}\"]"),
-        format!(".paper [data-place=\"{section}\"]"),
-        ".paper".to_owned(),
-    ]
-    .iter()
-    .find_map(|selector| find(root, selector))
+    found.or_else(|| find(root, ".source"))
+}
+
+fn on_paper(root: &Element, shown: &Shown, place: Place) -> Option<Element> {
+    let drawn = nearest::on_paper(shown.paper.as_ref()?, place);
+    let found = drawn.and_then(|drawn| {
+        let name = place_name(drawn);
+        match drawn {
+            // A table and its section have the same name.
+            Place::Table(_) => find(root, &format!(".paper [data-table=\"{name}\"]"))
+                .or_else(|| find(root, &format!(".paper .paper__gap[data-place=\"{name}\"]"))),
+            _ => find(root, &format!(".paper [data-place=\"{name}\"]")),
+        }
+    });
+    found.or_else(|| find(root, ".paper"))
 }
 
 fn find(root: &Element, selector: &str) -> Option<Element> {

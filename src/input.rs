@@ -9,8 +9,8 @@ use web_sys::{DataTransfer, File, FileList};
 use yew::Callback;
 
 use super::folder::{self, Found};
-use super::state::{Action, Given, Remembered, Trouble, holds_decisions};
-use screen::Decisions;
+use super::state::{Action, DecisionFile, LoadedFile, Trouble, holds_decisions};
+use screen::{Decisions, SourceKind};
 
 /// Above this a file is not read: a report with all its mark-up is below one.
 pub const LIMIT_MEGABYTES: u32 = 20;
@@ -37,9 +37,9 @@ pub fn take(transfer: &DataTransfer, on: &Callback<Action>) {
     }
     let (html, plain) = (text(transfer, "text/html"), text(transfer, "text/plain"));
     match (html, plain) {
-        (Some(html), _) => paste("pasted-html", html, on),
-        (None, Some(plain)) => paste("pasted-text", plain, on),
-        (None, None) => on.emit(Action::Cannot(Trouble::Nothing)),
+        (Some(html), _) => paste(SourceKind::PastedHtml, html, on),
+        (None, Some(plain)) => paste(SourceKind::PastedText, plain, on),
+        (None, None) => on.emit(Action::Fail(Trouble::NothingToRead)),
     }
 }
 
@@ -51,17 +51,17 @@ pub fn choose(files: &FileList, on: &Callback<Action>) {
         .collect();
     match files.first().map(|found| found.path.clone()) {
         Some(name) => open(name, std::future::ready(files), on),
-        None => on.emit(Action::Cannot(Trouble::Nothing)),
+        None => on.emit(Action::Fail(Trouble::NothingToRead)),
     }
 }
 
 /// Last year's report, from its file dialog.
-pub fn beside(files: &FileList, on: &Callback<Action>) {
+pub fn add_last_year(files: &FileList, on: &Callback<Action>) {
     let Some(file) = files.get(0) else { return };
     let on = on.clone();
     spawn_local(async move {
-        let given = read(Found { path: file.name(), file }).await;
-        on.emit(Action::Beside(given));
+        let loaded = read(Found { path: file.name(), file }).await;
+        on.emit(Action::AddLastYear(loaded));
     });
 }
 
@@ -76,53 +76,54 @@ fn open(name: String, files: impl Future<Output = Vec<Found>> + 'static, on: &Ca
     spawn_local(async move {
         let found = files.await;
         if found.is_empty() {
-            return on.emit(Action::Cannot(Trouble::Hollow { name }));
+            return on.emit(Action::Fail(Trouble::EmptyContainer { name }));
         }
         let (mut files, mut bytes) = (Vec::new(), 0usize);
         let among = found.len();
         for file in found.into_iter().take(MOST_FILES) {
-            let given = read(file).await;
-            bytes += given.bytes.as_ref().map_or(0, Vec::len);
-            files.push(given);
+            let loaded = read(file).await;
+            bytes += loaded.bytes.as_ref().map_or(0, Vec::len);
+            files.push(loaded);
             if bytes > MOST_BYTES {
                 break;
             }
         }
         let left = among - files.len();
-        let (records, files): (Vec<Given>, Vec<Given>) = files.into_iter().partition(is_record);
+        let (records, files): (Vec<LoadedFile>, Vec<LoadedFile>) =
+            files.into_iter().partition(is_record);
         on.emit(Action::Opened { token, files, left });
         if !records.is_empty() {
-            on.emit(Action::Remember(records.into_iter().map(decisions).collect()));
+            on.emit(Action::AddDecisions(records.into_iter().map(decisions).collect()));
         }
     });
 }
 
-pub fn paste(source: &'static str, text: String, on: &Callback<Action>) {
+pub fn paste(source: SourceKind, text: String, on: &Callback<Action>) {
     if text.trim().is_empty() {
-        return on.emit(Action::Cannot(Trouble::Nothing));
+        return on.emit(Action::Fail(Trouble::NothingToRead));
     }
-    on.emit(Action::Gave { name: String::new(), source, bytes: text.into_bytes() });
+    on.emit(Action::Check { name: String::new(), source, bytes: text.into_bytes() });
 }
 
-fn is_record(given: &Given) -> bool {
-    given.bytes.as_ref().is_ok_and(|bytes| holds_decisions(bytes))
+fn is_record(loaded: &LoadedFile) -> bool {
+    loaded.bytes.as_ref().is_ok_and(|bytes| holds_decisions(bytes))
 }
 
 /// What is in a file of decisions, or its name where it cannot be read.
-fn decisions(Given { name, bytes }: Given) -> Remembered {
+fn decisions(LoadedFile { name, bytes }: LoadedFile) -> DecisionFile {
     let text = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok());
     text.and_then(|text| Decisions::read(&text)).ok_or(name)
 }
 
-async fn read(Found { path: name, file }: Found) -> Given {
+async fn read(Found { path: name, file }: Found) -> LoadedFile {
     if file.size() > f64::from(LIMIT_MEGABYTES) * 1024.0 * 1024.0 {
-        return Given { bytes: Err(Trouble::TooLarge { name: name.clone() }), name };
+        return LoadedFile { bytes: Err(Trouble::TooLarge { name: name.clone() }), name };
     }
     let bytes = match bytes(&file).await {
         Some(bytes) => Ok(bytes),
         None => Err(Trouble::Unreadable { name: name.clone() }),
     };
-    Given { name, bytes }
+    LoadedFile { name, bytes }
 }
 
 async fn bytes(file: &File) -> Option<Vec<u8>> {

@@ -1,22 +1,22 @@
 //! The page, drawn with Yew from what [`screen`] has to show.
 //!
-//! What changes and when is decided in [`state`] (the screen) and [`watch`] (the worker): plain Rust
+//! What changes and when is decided in [`state`] (the screen) and [`watchdog`] (the worker): plain Rust
 //! with native tests. Everything else draws, listens, or carries. The page knows nothing of reading or
 //! checking: it asks a worker.
 
 #![forbid(unsafe_code)]
 
 mod app;
-mod asking;
 mod checker;
-mod desk;
+mod checker_hooks;
 mod focus;
 mod folder;
 mod input;
+mod listeners;
 mod orders;
 mod parts;
 pub mod state;
-pub mod watch;
+pub mod watchdog;
 mod words;
 
 pub use app::{App, AppProps, Reach};

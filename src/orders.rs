@@ -6,8 +6,9 @@ use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
 use super::checker::Host;
-use super::state::{Action, Matter, Trouble};
-use screen::Question;
+use super::state::{Action, CheckInput, Trouble};
+use model::Edition;
+use screen::{Language, Question, SourceKind, filled};
 
 #[wasm_bindgen]
 extern "C" {
@@ -44,29 +45,29 @@ extern "C" {
 pub fn use_orders(host: &Host, on: &Callback<Action>) {
     let (host, on) = (host.clone(), on.clone());
     use_effect_with((), move |()| {
-        let heard = Closure::<dyn Fn(Order)>::new(move |order: Order| {
+        let on_order = Closure::<dyn Fn(Order)>::new(move |order: Order| {
             if let Some(action) = action(&order) {
                 on.emit(action);
             }
         });
-        let function: Function = heard.as_ref().unchecked_ref::<Function>().clone();
-        host.obey(Some(&function));
+        let function: Function = on_order.as_ref().unchecked_ref::<Function>().clone();
+        host.take_orders(Some(&function));
         move || {
-            host.obey(None);
-            drop(heard);
+            host.take_orders(None);
+            drop(on_order);
         }
     });
 }
 
 fn action(order: &Order) -> Option<Action> {
     Some(match order.kind().as_str() {
-        "check" => Action::Ordered(Box::new(Matter {
+        "check" => Action::HostCheck(Box::new(CheckInput {
             question: Question {
                 name: order.name().unwrap_or_default(),
-                source: order.source().unwrap_or_else(|| "file".to_owned()),
-                edition: order.edition().unwrap_or_default(),
-                year: order.year().unwrap_or_default(),
-                organ: order.organ().unwrap_or_default(),
+                source: order.source().as_deref().map(SourceKind::read).unwrap_or_default(),
+                edition: order.edition().as_deref().and_then(Edition::read),
+                year: order.year().and_then(|year| year.trim().parse().ok()),
+                organ: order.organ().as_deref().and_then(filled),
                 last_year: order.last_year_name().unwrap_or_default(),
                 ..Question::default()
             },
@@ -74,11 +75,10 @@ fn action(order: &Order) -> Option<Action> {
             last_year: order.last_year().map(|bytes| Rc::new(bytes.to_vec())),
             order: order.number()?,
         })),
-        "cannot" => Action::Cannot(Trouble::Unreadable { name: order.name()? }),
+        "cannot" => Action::Fail(Trouble::Unreadable { name: order.name()? }),
         "clear" => Action::Clear,
-        "focus" => Action::Point(order.number()?),
-        "speak" if order.language()? == "en" => Action::Speak("en"),
-        "speak" => Action::Speak("zh-CN"),
+        "focus" => Action::SelectFinding(order.number()?),
+        "speak" => Action::SetLanguage(Language::read(&order.language()?)),
         _ => return None,
     })
 }

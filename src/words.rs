@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::checker::Host;
 use super::state::{Action, Notice};
 use parcel::list::unpacked;
+use screen::Language;
 
 pub use texts::{Texts, fill};
 
@@ -16,16 +17,16 @@ thread_local! {
     static ENGLISH: Cell<Option<&'static Texts>> = const { Cell::new(None) };
 }
 
-/// The words of a language, and which one that is: `en` once its words have come, else Chinese. Where
+/// The words of a language, and which one that is: English once its words have come, else Chinese. Where
 /// they cannot be had, the page says so and goes back to Chinese.
 #[hook]
 pub fn use_texts(
     host: &Host,
-    language: &str,
+    language: Language,
     on: &Callback<Action>,
-) -> (&'static Texts, &'static str) {
+) -> (&'static Texts, Language) {
     let (drawn, host, on) = (use_force_update(), host.clone(), on.clone());
-    let english = language == "en";
+    let english = language == Language::English;
     use_effect_with(english && !learn(None), move |wanted| {
         if *wanted {
             spawn_local(async move {
@@ -33,15 +34,15 @@ pub fn use_texts(
                 if learn(words) {
                     drawn.force_update();
                 } else {
-                    on.emit(Action::Notice(Notice::NoEnglish));
-                    on.emit(Action::Speak("zh-CN"));
+                    on.emit(Action::Notify(Notice::NoEnglish));
+                    on.emit(Action::SetLanguage(Language::Chinese));
                 }
             });
         }
     });
     match ENGLISH.get() {
-        Some(texts) if english => (texts, "en"),
-        _ => (&texts::CHINESE, "zh-CN"),
+        Some(texts) if english => (texts, Language::English),
+        _ => (&texts::CHINESE, Language::Chinese),
     }
 }
 

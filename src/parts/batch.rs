@@ -4,16 +4,17 @@ use yew::prelude::*;
 
 use super::copy::CopyButton;
 use super::trouble;
-use crate::state::{Action, Asked, Batch, Item, Outcome, Stage};
+use crate::state::{Action, AppState, Batch, InProgress, Item, Outcome};
 use crate::words::{Texts, fill};
+use screen::Status;
 
-pub fn batch_list(t: &'static Texts, on: &Callback<Action>, stage: &Stage) -> Html {
-    let batch = &stage.batch;
+pub fn batch_list(t: &'static Texts, on: &Callback<Action>, state: &AppState) -> Html {
+    let batch = &state.batch;
     if batch.items.is_empty() {
         return html! {};
     }
-    let checking = match &stage.asked {
-        Some(Asked::Checking { item, .. }) => *item,
+    let checking = match &state.in_progress {
+        Some(InProgress::Checking { item, .. }) => *item,
         _ => None,
     };
     let resume = {
@@ -48,15 +49,15 @@ fn entry(
 ) -> Html {
     let choose = {
         let on = on.clone();
-        move |_| on.emit(Action::Choose(number))
+        move |_| on.emit(Action::ChooseItem(number))
     };
-    let said = if checking { t.batch_sign_checking().to_owned() } else { said(t, item) };
+    let headline = if checking { t.batch_sign_checking().to_owned() } else { headline(t, item) };
     html! {
         <li key={number}>
-            <button class="batch__item" type="button" data-status={status(item).to_owned()}
+            <button class="batch__item" type="button" data-status={status(item).word()}
                     aria-current={here.then_some("true")} onclick={choose}>
                 <span class="batch__name">{ &item.name }</span>
-                <span class="batch__said">{ said }</span>
+                <span class="batch__said">{ headline }</span>
             </button>
         </li>
     }
@@ -64,14 +65,15 @@ fn entry(
 
 /// `共 12 份：3 份有错误，9 份未发现错误`
 pub fn summary(t: &Texts, batch: &Batch) -> String {
-    let count = |wanted: &str| batch.items.iter().filter(|item| status(item) == wanted).count();
+    let count =
+        |wanted: ItemStatus| batch.items.iter().filter(|item| status(item) == wanted).count();
     let parts = [
-        ("wrong", t.batch_wrong()),
-        ("doubtful", t.batch_doubtful()),
-        ("partial", t.batch_partial()),
-        ("clean", t.batch_clean()),
-        ("refused", t.batch_refused()),
-        ("waiting", t.batch_waiting()),
+        (ItemStatus::Wrong, t.batch_wrong()),
+        (ItemStatus::Doubtful, t.batch_doubtful()),
+        (ItemStatus::Partial, t.batch_partial()),
+        (ItemStatus::Clean, t.batch_clean()),
+        (ItemStatus::Refused, t.batch_refused()),
+        (ItemStatus::Waiting, t.batch_waiting()),
     ];
     let parts: Vec<String> = parts
         .into_iter()
@@ -83,25 +85,51 @@ pub fn summary(t: &Texts, batch: &Batch) -> String {
     [all, parts.join(t.comma())].join(t.colon())
 }
 
-/// A word for what came of it: those of `wire v1`, and `waiting`.
-fn status(item: &Item) -> &str {
-    match &item.outcome {
-        Outcome::Waiting => "waiting",
-        Outcome::Checked(screen) if screen.trouble.is_some() => "refused",
-        // Of a report that was read in part, what was found in the part counts.
-        Outcome::Checked(screen) => match (screen.verdict.wrong, screen.verdict.doubtful) {
-            (1.., _) => "wrong",
-            (0, 1..) => "doubtful",
-            (0, 0) => &screen.status,
-        },
-        Outcome::Trouble(_) => "refused",
+/// What came of a file, as far as the list tells files apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ItemStatus {
+    Waiting,
+    Wrong,
+    Doubtful,
+    Partial,
+    Clean,
+    Refused,
+}
+
+impl ItemStatus {
+    /// The word of style sheets.
+    fn word(self) -> &'static str {
+        match self {
+            ItemStatus::Waiting => "waiting",
+            ItemStatus::Wrong => "wrong",
+            ItemStatus::Doubtful => "doubtful",
+            ItemStatus::Partial => "partial",
+            ItemStatus::Clean => "clean",
+            ItemStatus::Refused => "refused",
+        }
     }
 }
 
-fn said(t: &Texts, item: &Item) -> String {
+fn status(item: &Item) -> ItemStatus {
+    let summary = match &item.outcome {
+        Outcome::Waiting => return ItemStatus::Waiting,
+        Outcome::Trouble(_) => return ItemStatus::Refused,
+        Outcome::Checked(summary) => summary,
+    };
+    // Of a report that was read in part, what was found in the part counts.
+    match (summary.status, summary.verdict.wrong, summary.verdict.doubtful) {
+        (Status::Refused | Status::Failed, ..) => ItemStatus::Refused,
+        (_, 1.., _) | (Status::Wrong, ..) => ItemStatus::Wrong,
+        (_, _, 1..) | (Status::Doubtful, ..) => ItemStatus::Doubtful,
+        (Status::Partial, ..) => ItemStatus::Partial,
+        (Status::Clean, ..) => ItemStatus::Clean,
+    }
+}
+
+fn headline(t: &Texts, item: &Item) -> String {
     match &item.outcome {
         Outcome::Waiting => t.batch_sign_waiting().to_owned(),
-        Outcome::Checked(screen) => screen.verdict.headline.clone(),
+        Outcome::Checked(summary) => summary.verdict.headline.clone(),
         Outcome::Trouble(trouble) => trouble::words(t, trouble).1,
     }
 }
@@ -110,10 +138,10 @@ fn said(t: &Texts, item: &Item) -> String {
 fn as_text(t: &Texts, batch: &Batch) -> String {
     let line = |item: &Item| {
         let detail = match &item.outcome {
-            Outcome::Checked(screen) => screen.verdict.detail.as_str(),
+            Outcome::Checked(summary) => summary.verdict.detail.as_str(),
             _ => "",
         };
-        [item.name.as_str(), said(t, item).as_str(), detail].join("\t")
+        [item.name.as_str(), headline(t, item).as_str(), detail].join("\t")
     };
     let lines: Vec<String> = batch.items.iter().map(line).collect();
     [summary(t, batch), lines.join("\n")].join("\n")

@@ -3,16 +3,16 @@
 use yew::prelude::*;
 
 use crate::words::{Texts, fill};
-use screen::{CoverageGroup, Screen};
+use screen::{Coverage, CoverageGroup};
 
-pub fn coverage(t: &'static Texts, screen: &Screen) -> Html {
+pub fn coverage(t: &'static Texts, coverage: &Coverage) -> Html {
     html! {
         <>
-            if !screen.notes.is_empty() {
+            if !coverage.notes.is_empty() {
                 <details class="panel">
                     <summary><h2 class="minor">{ t.notes() }</h2></summary>
                     <ul class="panel__list">
-                        for note in screen.notes.iter() {
+                        for note in coverage.notes.iter() {
                             <li>
                                 if !note.place.name.is_empty() { <strong>{ &note.place.name }</strong>{ " " } }
                                 { &note.text }
@@ -24,13 +24,13 @@ pub fn coverage(t: &'static Texts, screen: &Screen) -> Html {
             <details class="panel">
                 <summary><h2 class="minor">{ t.coverage() }</h2></summary>
                 <ul class="panel__groups">
-                    for group in screen.coverage.iter() { { group_item(t, group) } }
+                    for group in coverage.groups.iter() { { group_item(t, group) } }
                 </ul>
             </details>
             <details class="panel">
                 <summary><h2 class="minor">{ t.not_looked_at() }</h2></summary>
                 <ul class="panel__list">
-                    for sentence in screen.not_looked_at.iter() { <li>{ sentence }</li> }
+                    for sentence in coverage.not_looked_at.iter() { <li>{ sentence }</li> }
                 </ul>
             </details>
         </>

@@ -2,37 +2,37 @@
 
 use yew::prelude::*;
 
-use super::card::card;
 use super::copy::CopyButton;
-use super::deciding::{Asking, with_decision};
-use crate::state::Action;
+use super::decision_buttons::{ReasonField, with_decision};
+use super::finding_card::finding_card;
+use crate::state::{Action, Shown};
 use crate::words::{Texts, fill};
-use screen::{Decisions, Finding, Screen};
+use screen::{Decisions, Finding};
 
 pub fn findings(
     t: &'static Texts,
     on: &Callback<Action>,
-    screen: &Screen,
+    report: &Shown,
     decisions: Option<&Decisions>,
-    pointed: Option<u32>,
-    reasoned: Option<u32>,
+    selected: Option<u32>,
+    reason_for: Option<u32>,
 ) -> Html {
-    if screen.findings.is_empty() {
+    if report.findings().is_empty() {
         return html! {};
     }
     let drawn = |finding: &Finding| {
         let decided = decisions.and_then(|decisions| decisions.of(&finding.fingerprint));
         let number = Some(finding.number);
-        let asking = if reasoned == number { Asking::Reason } else { Asking::Nothing };
-        card(t, on, finding, decided, pointed == number, asking)
+        let field = if reason_for == number { ReasonField::Open } else { ReasonField::Closed };
+        finding_card(t, on, finding, decided, selected == number, field)
     };
     let (muted, shown): (Vec<&Finding>, Vec<&Finding>) =
-        screen.findings.iter().partition(|finding| finding.is_muted());
+        report.findings().iter().partition(|finding| finding.is_muted());
     html! {
         <section class="findings" aria-labelledby="findings-title">
             <div class="findings__head">
                 <h2 class="minor" id="findings-title">{ t.findings() }</h2>
-                <CopyButton {t} name={t.copy_all()} text={all(t, screen, decisions)} label={t.copy_all()} />
+                <CopyButton {t} name={t.copy_all()} text={all(t, report, decisions)} label={t.copy_all()} />
             </div>
             <ol class="findings__list">
                 for finding in shown { { drawn(finding) } }
@@ -51,13 +51,14 @@ pub fn findings(
 
 /// Everything as text, for a letter: the file, the verdict, each finding that is shown under its
 /// number, with what was decided about it.
-fn all(t: &'static Texts, screen: &Screen, decisions: Option<&Decisions>) -> String {
+fn all(t: &'static Texts, report: &Shown, decisions: Option<&Decisions>) -> String {
     let mut parts = Vec::new();
-    if !screen.file.is_empty() {
-        parts.push(screen.file.clone());
+    let summary = &report.summary;
+    if !summary.file.is_empty() {
+        parts.push(summary.file.clone());
     }
-    parts.push([screen.verdict.headline.as_str(), screen.verdict.detail.as_str()].join(" "));
-    for finding in screen.findings.iter().filter(|finding| !finding.is_muted()) {
+    parts.push([summary.verdict.headline.as_str(), summary.verdict.detail.as_str()].join(" "));
+    for finding in report.findings().iter().filter(|finding| !finding.is_muted()) {
         let decided = decisions.and_then(|decisions| decisions.of(&finding.fingerprint));
         let plain = with_decision(t, &finding.plain, decided);
         parts.push(format!("{}. {plain}", finding.number));

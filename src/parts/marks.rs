@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use crate::words::{Texts, fill};
+use model::finding::Severity;
 use screen::Marks;
 
 /// Numbered marks, each a way back to its finding.
 pub fn marks_of(t: &'static Texts, marks: &Marks) -> Html {
     html! {
         for number in marks.numbers.iter() {
-            <button class="mark" type="button" data-number={number.to_string()} data-severity={marks.severity.clone()} key={*number}
+            <button class="mark" type="button" data-number={number.to_string()} data-severity={severity_of(marks)} key={*number}
                     aria-label={fill(t.to_finding(), &[("number", &number.to_string())])}>{ *number }</button>
         }
     }
@@ -21,6 +22,6 @@ pub fn numbers(numbers: &[u32]) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-pub fn severity_of(marks: &Marks) -> Option<String> {
-    (!marks.severity.is_empty()).then(|| marks.severity.clone())
+pub fn severity_of(marks: &Marks) -> Option<&'static str> {
+    marks.severity.map(Severity::word)
 }

@@ -5,22 +5,27 @@ use yew::prelude::*;
 
 use super::marks::{marks_of, numbers, severity_of};
 use super::table::paper_table;
+use crate::focus::place_name;
 use crate::state::Action;
 use crate::words::Texts;
-use screen::{Finding, Marks, PaperBlock, PaperSentence, Screen};
+use model::{Place, SectionId};
+use screen::{
+    Finding, HeadingLevel, Marks, Paper, PaperBlock, PaperGap, PaperHeading, PaperSentence,
+    PaperTitle,
+};
 
 pub fn paper(
     t: &'static Texts,
     on: &Callback<Action>,
-    screen: &Screen,
-    pointed: Option<u32>,
+    paper: &Paper,
+    selected: Option<&Finding>,
 ) -> Html {
-    // Clicks and keys anywhere on a marked spot lead back; one ear is enough for all of them.
+    // Clicks and keys anywhere on a marked spot lead back; one listener is enough for all of them.
     let back = {
         let on = on.clone();
         move |target: Option<Element>| {
             if let Some(number) = target.and_then(|target| finding_at(&target)) {
-                on.emit(Action::Return(number));
+                on.emit(Action::BackToFinding(number));
             }
         }
     };
@@ -33,23 +38,22 @@ pub fn paper(
             back(event.target_dyn_into());
         }
     };
-    let finding = screen.findings.iter().find(|finding| Some(finding.number) == pointed);
     html! {
         <article class="paper" lang="zh-CN" tabindex="-1" aria-label={t.report()} {onclick} {onkeydown}>
-            for block in screen.paper.blocks.iter() {
-                { draw(t, block, finding) }
+            for block in paper.blocks.iter() {
+                { draw(t, block, selected) }
             }
         </article>
     }
 }
 
-fn draw(t: &'static Texts, block: &PaperBlock, pointed: Option<&Finding>) -> Html {
-    let number = pointed.map(|finding| finding.number);
+fn draw(t: &'static Texts, block: &PaperBlock, selected: Option<&Finding>) -> Html {
+    let number = selected.map(|finding| finding.number);
     match block {
-        PaperBlock::Title { place, lines, marks } => spot(
+        PaperBlock::Title(PaperTitle { lines, marks }) => spot(
             "h2",
             "paper__title",
-            place,
+            Place::Title,
             marks,
             number,
             html! {
@@ -59,20 +63,23 @@ fn draw(t: &'static Texts, block: &PaperBlock, pointed: Option<&Finding>) -> Htm
                 </>
             },
         ),
-        PaperBlock::Heading { place, level, text, marks } => {
-            let (tag, class) = if *level == 1 { ("h3", "paper__h1") } else { ("h4", "paper__h2") };
-            spot(tag, class, place, marks, number, html! { <>{ text }{ marks_of(t, marks) }</> })
+        PaperBlock::Heading(PaperHeading { place, level, text, marks }) => {
+            let (tag, class) = match level {
+                HeadingLevel::Section => ("h3", "paper__h1"),
+                HeadingLevel::Subheading => ("h4", "paper__h2"),
+            };
+            spot(tag, class, *place, marks, number, html! { <>{ text }{ marks_of(t, marks) }</> })
         }
-        PaperBlock::Paragraph { sentences } => html! {
+        PaperBlock::Paragraph(sentences) => html! {
             <p class={if closes(sentences) { "paper__text paper__text--closing" } else { "paper__text" }}>
                 for sentence in sentences.iter() { { draw_sentence(t, sentence, number) } }
             </p>
         },
-        PaperBlock::Table(table) => paper_table(t, table, pointed),
-        PaperBlock::Gap { place, text, marks } => spot(
+        PaperBlock::Table(table) => paper_table(t, table, selected),
+        PaperBlock::Gap(PaperGap { place, text, marks }) => spot(
             "p",
             "paper__gap",
-            place,
+            *place,
             marks,
             number,
             html! { <>{ text }{ marks_of(t, marks) }</> },
@@ -82,12 +89,13 @@ fn draw(t: &'static Texts, block: &PaperBlock, pointed: Option<&Finding>) -> Htm
 
 /// Name and date at the end stand on the right.
 fn closes(sentences: &[PaperSentence]) -> bool {
-    sentences.first().is_some_and(|sentence| sentence.place.starts_with("closing"))
+    let first = sentences.first().map(|sentence| sentence.place);
+    matches!(first, Some(Place::Sentence(SectionId::Closing, _)))
 }
 
-fn draw_sentence(t: &'static Texts, sentence: &PaperSentence, pointed: Option<u32>) -> Html {
+fn draw_sentence(t: &'static Texts, sentence: &PaperSentence, selected: Option<u32>) -> Html {
     let inner = html! { <>{ text_of(sentence) }{ marks_of(t, &sentence.marks) }</> };
-    spot("span", "paper__sentence", &sentence.place, &sentence.marks, pointed, inner)
+    spot("span", "paper__sentence", sentence.place, &sentence.marks, selected, inner)
 }
 
 /// The sentence with its numbers marked: explained, contradicted or not examined.
@@ -102,7 +110,7 @@ fn text_of(sentence: &PaperSentence) -> Html {
         let (start, end) = (place(number.start).max(last), place(number.end));
         pieces.push(text(last, start).into());
         pieces.push(html! {
-            <span class="said" data-state={number.state.clone()} title={number.about.clone()}>
+            <span class="said" data-state={number.state.word()} title={number.about.clone()}>
                 { text(start, end) }
             </span>
         });
@@ -116,14 +124,14 @@ fn text_of(sentence: &PaperSentence) -> Html {
 fn spot(
     tag: &'static str,
     class: &'static str,
-    place: &str,
+    place: Place,
     marks: &Marks,
-    pointed: Option<u32>,
+    selected: Option<u32>,
     inner: Html,
 ) -> Html {
-    let here = pointed.is_some_and(|number| marks.concerns.contains(&number));
+    let here = selected.is_some_and(|number| marks.concerns.contains(&number));
     html! {
-        <@{tag} {class} data-place={place.to_owned()} data-marks={numbers(&marks.numbers)}
+        <@{tag} {class} data-place={place_name(place)} data-marks={numbers(&marks.numbers)}
             data-concerns={numbers(&marks.concerns)} data-severity={severity_of(marks)}
             data-pointed={here.then_some("true")} tabindex="-1">{ inner }</@>
     }

@@ -2,20 +2,25 @@
 
 use yew::prelude::*;
 
+use crate::focus::place_name;
 use crate::words::{Texts, fill};
-use screen::{
-    Finding, Screen, Source, SourceBlock, SourceCell, SourcePage, SourcePiece, SourceText,
-};
+use model::Place;
+use model::finding::Severity;
+use screen::{Finding, Source, SourceBlock, SourceCell, SourcePage, SourcePiece, SourceText};
 
-pub fn source_view(t: &'static Texts, screen: &Screen, pointed: Option<u32>) -> Html {
-    let Some(source) = &screen.source else { return html! {} };
-    let desk = Desk { findings: &screen.findings, pointed };
+pub fn source_view(
+    t: &'static Texts,
+    source: &Source,
+    findings: &[Finding],
+    selected: Option<u32>,
+) -> Html {
+    let view = SourceView { findings, selected };
     html! {
         <article class={classes!("source", is_text(source).then_some("source--text"))} lang="zh-CN"
                  tabindex="-1" aria-label={t.view_source()}>
             <p class="source__help">{ t.source_help() }</p>
-            for page in source.pages.iter() { { desk.page(t, page) } }
-            for block in source.blocks.iter() { { desk.block(block) } }
+            for page in source.pages.iter() { { view.page(t, page) } }
+            for block in source.blocks.iter() { { view.block(block) } }
         </article>
     }
 }
@@ -26,12 +31,12 @@ fn is_text(source: &Source) -> bool {
         && source.blocks.iter().all(|block| matches!(block, SourceBlock::Line(_)))
 }
 
-struct Desk<'a> {
+struct SourceView<'a> {
     findings: &'a [Finding],
-    pointed: Option<u32>,
+    selected: Option<u32>,
 }
 
-impl Desk<'_> {
+impl SourceView<'_> {
     fn block(&self, block: &SourceBlock) -> Html {
         match block {
             SourceBlock::Line(pieces) => html! {
@@ -63,7 +68,7 @@ impl Desk<'_> {
         }
         let (severity, pointed) = self.state(&piece.places);
         html! {
-            <span class="source__spot" data-places={piece.places.join(" ")} data-severity={severity}
+            <span class="source__spot" data-places={names(&piece.places)} data-severity={severity}
                   data-pointed={pointed} tabindex="-1">{ &piece.text }</span>
         }
     }
@@ -92,7 +97,7 @@ impl Desk<'_> {
         let foot = text.bottom.saturating_sub(height / 5).to_string();
         let tinted = severity.is_some() || pointed.is_some();
         html! {
-            <g class="source__spot" data-places={text.places.join(" ")} data-severity={severity.clone()}
+            <g class="source__spot" data-places={names(&text.places)} data-severity={severity}
                data-pointed={pointed} tabindex="-1">
                 if tinted {
                     <rect class="source__tint" x={left.to_string()} y={text.top.to_string()}
@@ -104,19 +109,18 @@ impl Desk<'_> {
     }
 
     /// The gravest finding that concerns one of the places, and whether it is the one pointed at.
-    fn state(&self, places: &[String]) -> (Option<String>, Option<&'static str>) {
-        let concerns = |finding: &&Finding| {
-            places.contains(&finding.place.place)
-                || finding.related.iter().any(|related| places.contains(&related.place))
-        };
-        let of = |word: &str| {
-            self.findings.iter().filter(concerns).any(|finding| finding.severity == word)
-        };
-        let severity = ["wrong", "doubtful", "remark"].into_iter().find(|word| of(word));
-        let pointed = (self.findings.iter().filter(concerns))
-            .any(|finding| Some(finding.number) == self.pointed);
-        (severity.map(str::to_owned), pointed.then_some("true"))
+    fn state(&self, places: &[Place]) -> (Option<&'static str>, Option<&'static str>) {
+        let concerning =
+            || self.findings.iter().filter(|one| places.iter().any(|place| one.concerns(*place)));
+        let gravest = concerning().map(|finding| finding.severity).min();
+        let selected = concerning().any(|finding| Some(finding.number) == self.selected);
+        (gravest.map(Severity::word), selected.then_some("true"))
     }
+}
+
+fn names(places: &[Place]) -> String {
+    let names: Vec<String> = places.iter().map(|place| place_name(*place)).collect();
+    names.join(" ")
 }
 
 fn edge(edge: Option<&i32>) -> i32 {

@@ -5,6 +5,7 @@
 
 use yew::prelude::*;
 
+use crate::focus::place_name;
 use crate::state::Action;
 use crate::words::{Texts, fill};
 use screen::{SumShown, TermShown};
@@ -59,7 +60,7 @@ fn ledger(t: &'static Texts, terms: &[TermShown], term: &dyn Fn(&TermShown) -> H
     html! {
         <details class="ledger">
             <summary>{ t.terms_all() }</summary>
-            <ul>for shown in terms.iter() { <li key={shown.place.clone()}>{ term(shown) }</li> }</ul>
+            <ul>for shown in terms.iter() { <li key={place_name(shown.place)}>{ term(shown) }</li> }</ul>
         </details>
     }
 }
@@ -70,10 +71,10 @@ fn symbol(symbol: &'static str) -> Html {
 }
 
 fn button(t: &'static Texts, on: &Callback<Action>, number: u32, term: &TermShown) -> Html {
-    let (on, place) = (on.clone(), term.place.clone());
+    let (on, place) = (on.clone(), term.place);
     let printed = if term.printed.is_empty() { t.blank() } else { &term.printed };
     let label = fill(t.go_to(), &[("name", &term.name), ("printed", printed)]);
-    let visit = move |_| on.emit(Action::Visit { number, place: place.clone() });
+    let visit = move |_| on.emit(Action::GoToPlace { number, place });
     html! {
         <button class="term" type="button" title={label} onclick={visit}>
             <span class="term__number">{ printed }</span>

@@ -3,18 +3,20 @@
 use yew::prelude::*;
 
 use super::marks::{marks_of, numbers, severity_of};
+use crate::focus::place_name;
 use crate::words::Texts;
+use model::Place;
 use screen::{CellRole, Finding, PaperCell, PaperTable};
 
-pub fn paper_table(t: &'static Texts, table: &PaperTable, pointed: Option<&Finding>) -> Html {
+pub fn paper_table(t: &'static Texts, table: &PaperTable, selected: Option<&Finding>) -> Html {
     let head = usize::try_from(table.head_rows).unwrap_or_default();
     let row = |cells: &Vec<PaperCell>| {
-        html! { <tr>for cell in cells.iter() { { draw(t, cell, pointed) } }</tr> }
+        html! { <tr>for cell in cells.iter() { { draw(t, cell, selected) } }</tr> }
     };
     let concerned = severity_of(&table.marks);
     html! {
-        <div class="paper__scroll" role="region" tabindex="0" aria-label={table.caption.clone()} data-table={table.table.clone()}>
-            <table class={classes!("grid", format!("grid--{}", table.table))}
+        <div class="paper__scroll" role="region" tabindex="0" aria-label={table.caption.clone()} data-table={table.table.word()}>
+            <table class={classes!("grid", format!("grid--{}", table.table.word()))}
                    data-marks={numbers(&table.marks.numbers)} data-concerns={numbers(&table.marks.concerns)}
                    data-severity={concerned} tabindex="-1">
                 <caption class="unseen">{ &table.caption }</caption>
@@ -31,9 +33,9 @@ pub fn paper_table(t: &'static Texts, table: &PaperTable, pointed: Option<&Findi
     }
 }
 
-fn draw(t: &'static Texts, cell: &PaperCell, pointed: Option<&Finding>) -> Html {
+fn draw(t: &'static Texts, cell: &PaperCell, selected: Option<&Finding>) -> Html {
     match cell.role {
-        CellRole::Value => value(t, cell, pointed),
+        CellRole::Value => value(t, cell, selected),
         CellRole::ColumnLabel => label(t, cell, if cell.colspan > 1 { "colgroup" } else { "col" }),
         CellRole::RowLabel => label(t, cell, if cell.rowspan > 1 { "rowgroup" } else { "row" }),
     }
@@ -42,23 +44,23 @@ fn draw(t: &'static Texts, cell: &PaperCell, pointed: Option<&Finding>) -> Html 
 fn label(t: &'static Texts, cell: &PaperCell, scope: &'static str) -> Html {
     html! {
         <th class="grid__label" {scope} colspan={span(cell.colspan)} rowspan={span(cell.rowspan)}
-            data-place={cell.place.clone()} data-marks={numbers(&cell.marks.numbers)}
+            data-place={cell.place.map(place_name)} data-marks={numbers(&cell.marks.numbers)}
             data-concerns={numbers(&cell.marks.concerns)} data-severity={severity_of(&cell.marks)} tabindex="-1">
             { &cell.text }{ marks_of(t, &cell.marks) }
         </th>
     }
 }
 
-fn value(t: &'static Texts, cell: &PaperCell, pointed: Option<&Finding>) -> Html {
+fn value(t: &'static Texts, cell: &PaperCell, selected: Option<&Finding>) -> Html {
     let title = match (cell.certain, cell.absent) {
         (_, true) => [cell.name.as_str(), t.absent()].join(" · "),
         (false, _) => [cell.name.as_str(), t.uncertain()].join(" · "),
         _ => cell.name.clone(),
     };
-    let (tint, sign) = tint(cell.place.as_deref(), pointed);
+    let (tint, sign) = tint(cell.place, selected);
     html! {
         <td class="grid__value" colspan={span(cell.colspan)} rowspan={span(cell.rowspan)} {title}
-            data-place={cell.place.clone()} data-marks={numbers(&cell.marks.numbers)}
+            data-place={cell.place.map(place_name)} data-marks={numbers(&cell.marks.numbers)}
             data-concerns={numbers(&cell.marks.concerns)} data-severity={severity_of(&cell.marks)}
             data-certain={(!cell.certain).then_some("false")} data-absent={cell.absent.then_some("true")}
             data-tint={tint} data-sign={sign} tabindex="-1">
@@ -72,10 +74,10 @@ fn value(t: &'static Texts, cell: &PaperCell, pointed: Option<&Finding>) -> Html
 
 /// The side of the first sum that the cell stands on, and the sign before it.
 fn tint(
-    place: Option<&str>,
-    pointed: Option<&Finding>,
+    place: Option<Place>,
+    selected: Option<&Finding>,
 ) -> (Option<&'static str>, Option<&'static str>) {
-    let (Some(place), Some(finding)) = (place, pointed) else { return (None, None) };
+    let (Some(place), Some(finding)) = (place, selected) else { return (None, None) };
     for sum in &finding.sums {
         if let Some(at) = sum.left.iter().position(|term| term.place == place) {
             return (Some("left"), (at > 0).then_some("+"));

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::bar::open_button;
+use super::header::open_button;
 use crate::input::LIMIT_MEGABYTES;
 use crate::state::{Action, Trouble};
 use crate::words::{Texts, fill};
@@ -16,15 +16,18 @@ pub fn trouble_box(
     let (title, what, todo) = words(t, trouble);
     let ours = matches!(
         trouble,
-        Trouble::Failed { .. } | Trouble::Unloaded { .. } | Trouble::OtherBuild | Trouble::Unable
+        Trouble::Failed { .. }
+            | Trouble::ReaderNotLoaded { .. }
+            | Trouble::OtherBuild
+            | Trouble::CannotCheck
     );
-    let reload = matches!(trouble, Trouble::OtherBuild | Trouble::Unable);
+    let reload = matches!(trouble, Trouble::OtherBuild | Trouble::CannotCheck);
     let dismiss = {
         let on = on.clone();
-        move |_| on.emit(Action::Dismiss)
+        move |_| on.emit(Action::DismissTrouble)
     };
     html! {
-        <section class="trouble" role="alert" data-kind={kind(trouble).to_owned()}>
+        <section class="trouble" role="alert" data-kind={kind(trouble)}>
             <h2 class="trouble__title" tabindex="-1">{ title }</h2>
             <p>{ what }{ " " }if ours { <strong>{ t.trouble_ours() }</strong> }</p>
             <p>{ todo }</p>
@@ -52,8 +55,8 @@ pub fn words(t: &Texts, trouble: &Trouble) -> (String, String, String) {
     };
     let plain = |what: &str, todo: &str| (what.to_owned(), todo.to_owned());
     let (title, (what, todo)) = match trouble {
-        Trouble::Refused { refusal, matter } => {
-            (named(&matter.question.name), plain(&refusal.what, &refusal.todo))
+        Trouble::Refused { refusal, input } => {
+            (named(&input.question.name), plain(&refusal.what, &refusal.todo))
         }
         Trouble::TooLarge { name } => {
             let what = fill(t.too_large(), &[("limit", &LIMIT_MEGABYTES.to_string())]);
@@ -61,29 +64,31 @@ pub fn words(t: &Texts, trouble: &Trouble) -> (String, String, String) {
         }
         Trouble::Unreadable { name } => (named(name), plain(t.unreadable(), t.unreadable_todo())),
         Trouble::Failed { name } => (named(name), plain(t.failed(), t.failed_todo())),
-        Trouble::Hollow { name } => (named(name), plain(t.hollow(), t.hollow_todo())),
-        Trouble::Unloaded { name } => (named(name), plain(t.unloaded(), t.unloaded_todo())),
-        Trouble::Nothing => (t.trouble_title().to_owned(), plain(t.nothing(), t.nothing_todo())),
+        Trouble::EmptyContainer { name } => (named(name), plain(t.hollow(), t.hollow_todo())),
+        Trouble::ReaderNotLoaded { name } => (named(name), plain(t.unloaded(), t.unloaded_todo())),
+        Trouble::NothingToRead => {
+            (t.trouble_title().to_owned(), plain(t.nothing(), t.nothing_todo()))
+        }
         Trouble::OtherBuild => {
             (t.trouble_title().to_owned(), plain(t.other_build(), t.other_build_todo()))
         }
-        Trouble::Unable => (t.trouble_title().to_owned(), plain(t.unable(), t.unable_todo())),
+        Trouble::CannotCheck => (t.trouble_title().to_owned(), plain(t.unable(), t.unable_todo())),
     };
     (title, what, todo)
 }
 
 /// A stable word for it.
-fn kind(trouble: &Trouble) -> &str {
+fn kind(trouble: &Trouble) -> &'static str {
     match trouble {
-        Trouble::Refused { refusal, .. } => &refusal.kind,
+        Trouble::Refused { refusal, .. } => refusal.kind.word(),
         Trouble::TooLarge { .. } => "too-large",
-        Trouble::Hollow { .. } => "hollow",
-        Trouble::Unloaded { .. } => "unloaded",
-        Trouble::Nothing => "nothing",
+        Trouble::EmptyContainer { .. } => "hollow",
+        Trouble::ReaderNotLoaded { .. } => "unloaded",
+        Trouble::NothingToRead => "nothing",
         Trouble::Unreadable { .. } => "unreadable",
         Trouble::Failed { .. } => "failed",
         Trouble::OtherBuild => "other-build",
-        Trouble::Unable => "unable",
+        Trouble::CannotCheck => "unable",
     }
 }
 

@@ -2,19 +2,20 @@
 
 use yew::prelude::*;
 
+use crate::state::Shown;
 use crate::words::Texts;
-use screen::Screen;
 
-pub fn verdict(t: &Texts, screen: &Screen) -> Html {
+pub fn verdict(t: &Texts, shown: &Shown) -> Html {
+    let summary = &shown.summary;
     html! {
-        <div class="verdict" data-status={screen.status.clone()}>
+        <div class="verdict" data-status={summary.status.word()}>
             <h2 class="verdict__headline" tabindex="-1">
-                for sentence in screen.verdict.headline.split_inclusive('\u{3002}') {
+                for sentence in summary.verdict.headline.split_inclusive('\u{3002}') {
                     <span class="verdict__sentence">{ sentence }</span>
                 }
             </h2>
-            <p class="verdict__detail">{ &screen.verdict.detail }</p>
-            if !screen.findings.is_empty() {
+            <p class="verdict__detail">{ &summary.verdict.detail }</p>
+            if !shown.findings().is_empty() {
                 <p class="verdict__keys">{ t.keys() }</p>
             }
         </div>

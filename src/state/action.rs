@@ -1,12 +1,15 @@
-//! What happens: what a person does, and what comes from the disk and the worker.
+//! What happens: what a person does, and what comes from the disk, the host and the worker.
 
-use std::rc::Rc;
-
-use super::{Given, Loading, Matter, Notice, Pane, Pasting, Remembered, Trouble, View};
-use screen::{Choice, Screen};
+use super::{
+    CheckInput, DecisionFile, LoadedFile, Loading, Notice, Pane, Pasting, ReceivedParts, Trouble,
+    View,
+};
+use model::{Edition, Place};
+use screen::{Choice, Language, SourceKind};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
+    /// The browser begins to read files from the disk.
     Opening {
         token: u32,
         name: String,
@@ -14,92 +17,94 @@ pub enum Action {
     /// All that came together; `left` more were not taken.
     Opened {
         token: u32,
-        files: Vec<Given>,
+        files: Vec<LoadedFile>,
         left: usize,
     },
-    /// Pasted, dropped as text, or the sample. `source` as in [`Question`].
-    Gave {
+    /// Pasted, dropped as text, or the sample.
+    Check {
         name: String,
-        source: &'static str,
+        source: SourceKind,
         bytes: Vec<u8>,
     },
     /// What the host wants checked, with what it says about it.
-    Ordered(Box<Matter>),
+    HostCheck(Box<CheckInput>),
     /// As it was before anything came. What was decided is kept.
     Clear,
-    Cannot(Trouble),
+    /// Nothing can be checked.
+    Fail(Trouble),
     Cancel,
     Correct(Correction),
-    /// Last year's report, to lie beside the one that is shown.
-    Beside(Given),
+    /// Last year's report, to compare the one that is shown with.
+    AddLastYear(LoadedFile),
     /// Another file of the batch as last year's report, by its number.
-    BesideItem(usize),
-    /// Takes last year's report away.
-    Alone,
-    Speak(&'static str),
+    AddLastYearFromBatch(usize),
+    RemoveLastYear,
+    SetLanguage(Language),
     /// What a person decides about a finding; without a choice it is taken back.
     Decide {
         number: u32,
         choice: Option<Choice>,
         reason: String,
     },
-    /// Asks for the reason, or no more where it is asked for already.
-    Reason(u32),
+    /// Opens the field for the reason, or closes it.
+    ToggleReason(u32),
     /// Files of decisions that came with others or alone.
-    Remember(Vec<Remembered>),
+    AddDecisions(Vec<DecisionFile>),
+    /// Parts of an answer; the first to come for a new check holds the summary.
     Answered {
         turn: u32,
-        screen: Rc<Screen>,
+        parts: ReceivedParts,
     },
     /// It was an archive: the files in it, by their paths.
     Unpacked {
         turn: u32,
-        files: Vec<Given>,
+        files: Vec<LoadedFile>,
     },
     Loading {
         turn: u32,
         loading: Loading,
     },
-    Failed {
+    /// The worker died on it twice.
+    CheckFailed {
         turn: u32,
     },
-    Unloaded {
+    ReaderNotLoaded {
         turn: u32,
     },
     /// Another file of the batch, by its number.
-    Choose(usize),
+    ChooseItem(usize),
     /// Goes on with the batch after it was called off.
     Resume,
-    Notice(Notice),
-    Unhear(Notice),
-    Dismiss,
+    Notify(Notice),
+    DismissNotice(Notice),
+    DismissTrouble,
     /// To a finding's mark on the paper.
-    Point(u32),
+    SelectFinding(u32),
     /// To a place that a finding names.
-    Visit {
+    GoToPlace {
         number: u32,
-        place: String,
+        place: Place,
     },
     /// Back to the finding in the list.
-    Return(u32),
+    BackToFinding(u32),
     /// Back to the list, wherever it was left.
-    Leave,
-    Step(Way),
-    Turn(Pane),
-    See(View),
-    Paste(Pasting),
+    BackToList,
+    Step(Direction),
+    ShowPane(Pane),
+    ShowView(View),
+    SetPasting(Pasting),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Direction {
     Next,
     Previous,
 }
 
-/// A correction by hand; empty where the text decides.
+/// A correction by hand; the text decides where there is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Correction {
-    pub edition: String,
-    pub year: String,
-    pub organ: String,
+    pub edition: Option<Edition>,
+    pub year: Option<u16>,
+    pub organ: Option<String>,
 }

@@ -2,70 +2,140 @@
 
 use std::rc::Rc;
 
-use super::{Answer, Asked, Matter, Notice, Outcome, Pane, Shown, Spot, Stage, Trouble};
-use screen::{Screen, Trouble as Refusal};
+use super::{
+    Answer, AppState, CheckInput, FocusTarget, InProgress, Notice, Outcome, Pane, ReceivedParts,
+    Shown, Trouble,
+};
+use screen::{Part, PartSet, Question, Summary, Trouble as Refusal};
 
-pub(super) fn answer(mut stage: Stage, turn: u32, screen: Rc<Screen>) -> Stage {
-    let Some((matter, item)) = stage.settled(turn) else { return stage };
-    stage.answer = Some(Rc::new(Answer { turn, order: matter.order, screen: screen.clone() }));
-    match item {
-        Some(item) => stage.answer_of(item, matter, screen),
-        None => match &screen.trouble {
-            Some(refusal) => refuse(stage, refusal.clone(), matter),
-            None => show(stage, screen, matter),
-        },
+/// Takes parts of an answer over. The question is settled when all of them are there.
+pub(super) fn receive(mut state: AppState, turn: u32, parts: ReceivedParts) -> AppState {
+    let Some(InProgress::Checking { turn: awaited, input, item, missing, .. }) =
+        &mut state.in_progress
+    else {
+        return state;
+    };
+    if *awaited != turn {
+        return state;
     }
+    let summary = parts.summary.clone().filter(|_| missing.has(Part::Summary));
+    let refusal = summary.as_ref().and_then(|summary| summary.trouble.clone());
+    *missing = if refusal.is_some() { PartSet::NONE } else { missing.without(parts.set()) };
+    let (input, item, is_settled) = ((**input).clone(), *item, missing.is_empty());
+    if is_settled {
+        state.settled(turn);
+    }
+    let state = match (summary, item) {
+        (None, _) => merge(state, &input, parts),
+        (Some(summary), _) if state.is_reopening(&input) => {
+            state.answer_item(item, input, summary, parts)
+        }
+        (Some(summary), item) => {
+            let json = parts.json.clone().unwrap_or_else(|| "".into());
+            let order = input.order;
+            state.answer = Some(Rc::new(Answer { turn, order, summary: summary.clone(), json }));
+            state.answer_item(item, input, summary, parts)
+        }
+    };
+    state.next()
 }
 
-pub(super) fn show(mut stage: Stage, screen: Rc<Screen>, matter: Matter) -> Stage {
-    let again =
-        stage.shown.as_ref().is_some_and(|old| Rc::ptr_eq(&old.matter.bytes, &matter.bytes));
-    if let (true, Some(old)) = (again, stage.shown.take()) {
-        stage.rename(&old.screen.identity, &screen.identity);
+/// Later parts of a report whose summary is shown; those of one that is not shown any more are dropped.
+fn merge(mut state: AppState, input: &CheckInput, parts: ReceivedParts) -> AppState {
+    if let Some(shown) = state.shown.as_mut().filter(|shown| shown.is_of(input)) {
+        shown.take(parts);
     }
-    stage.shown = Some(Shown { screen, matter });
-    stage.trouble = None;
-    if !again {
-        stage.pane = Pane::Findings;
-        stage.pointed = None;
-        stage.reasoned = None;
+    state
+}
+
+pub(super) fn show(mut state: AppState, parts: ReceivedParts, input: CheckInput) -> AppState {
+    let Some(summary) = parts.summary.clone() else { return state };
+    let old = state.shown.take().filter(|old| old.is_of(&input));
+    let is_same_report = old.is_some();
+    let mut shown = match old {
+        Some(old) => {
+            state.rename(&old.summary.identity, &summary.identity);
+            keep(old, &input)
+        }
+        None => Shown::new(summary, input.clone()),
+    };
+    shown.take(parts);
+    shown.input = input;
+    state.shown = Some(shown);
+    state.trouble = None;
+    if is_same_report {
+        // A person may be anywhere in it.
+        return state;
     }
+    state.pane = Pane::Findings;
+    state.selected = None;
+    state.reason_for = None;
     // What was pressed may be gone, and what was looked at is another report's.
-    if again { stage } else { stage.send(Spot::Verdict) }
+    state.focus_on(FocusTarget::Verdict)
 }
 
-pub(super) fn refuse(stage: Stage, refusal: Refusal, matter: Matter) -> Stage {
-    let again = matches!(&stage.trouble, Some(Trouble::Refused { matter: old, .. })
-        if Rc::ptr_eq(&old.bytes, &matter.bytes));
-    let trouble = Trouble::Refused { refusal, matter: Box::new(matter) };
-    if again { Stage { trouble: Some(trouble), ..stage } } else { stage.stop(trouble) }
-}
-
-pub(super) fn fail(mut stage: Stage, turn: u32, trouble: fn(String) -> Trouble) -> Stage {
-    let Some((matter, item)) = stage.settled(turn) else { return stage };
-    if let Some(name) = stage.came_beside(&matter) {
-        stage.trouble = Some(trouble(name));
-        return stage.send(Spot::Trouble).next();
+/// The parts of the same report that stay until they come anew. Where other corrections apply, the places
+/// of the source have moved.
+fn keep(mut old: Shown, input: &CheckInput) -> Shown {
+    let corrections =
+        |question: &Question| (question.edition, question.year, question.organ.clone());
+    if corrections(&old.input.question) != corrections(&input.question) {
+        old.source = None;
     }
-    let trouble = trouble(matter.question.name);
+    old
+}
+
+pub(super) fn refuse(state: AppState, refusal: Refusal, input: CheckInput) -> AppState {
+    let again = matches!(&state.trouble, Some(Trouble::Refused { input: old, .. })
+        if Rc::ptr_eq(&old.bytes, &input.bytes));
+    let trouble = Trouble::Refused { refusal, input: Box::new(input) };
+    if again { AppState { trouble: Some(trouble), ..state } } else { state.stop(trouble) }
+}
+
+pub(super) fn fail(mut state: AppState, turn: u32, trouble: fn(String) -> Trouble) -> AppState {
+    let Some((input, item)) = state.settled(turn) else { return state };
+    if let Some(name) = state.new_last_year(&input) {
+        state.trouble = Some(trouble(name));
+        return state.focus_on(FocusTarget::Trouble).next();
+    }
+    let trouble = trouble(input.question.name);
     match item {
-        Some(item) => stage.settle(item, Outcome::Trouble(trouble)),
-        None => stage.stop(trouble),
+        Some(item) => state.settle(item, Outcome::Trouble(trouble)).next(),
+        None => state.stop(trouble),
     }
 }
 
-impl Stage {
-    /// Takes the question with this number off the desk: its answer is here.
-    pub(super) fn settled(&mut self, turn: u32) -> Option<(Matter, Option<usize>)> {
-        match self.asked.take() {
-            Some(Asked::Checking { turn: awaited, matter, item, .. }) if awaited == turn => {
+impl AppState {
+    /// Takes the question with this number away: its answer is here.
+    pub(super) fn settled(&mut self, turn: u32) -> Option<(CheckInput, Option<usize>)> {
+        match self.in_progress.take() {
+            Some(InProgress::Checking { turn: awaited, input, item, .. }) if awaited == turn => {
                 self.notices.retain(|notice| *notice != Notice::Replayed);
-                Some((*matter, item))
+                Some((*input, item))
             }
             other => {
-                self.asked = other;
+                self.in_progress = other;
                 None
             }
+        }
+    }
+
+    /// The answer about a file of the batch was told before; it is only opened again to be looked at.
+    fn is_reopening(&self, input: &CheckInput) -> bool {
+        self.shown.as_ref().is_some_and(|shown| shown.is_of(input) && shown.json.is_none())
+    }
+
+    fn answer_item(
+        self,
+        item: Option<usize>,
+        input: CheckInput,
+        summary: Rc<Summary>,
+        parts: ReceivedParts,
+    ) -> AppState {
+        match (item, &summary.trouble) {
+            (Some(item), _) => self.answer_of(item, input, summary, parts),
+            (None, Some(refusal)) => refuse(self, refusal.clone(), input),
+            (None, None) => show(self, parts, input),
         }
     }
 }

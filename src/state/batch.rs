@@ -1,10 +1,11 @@
-//! Files that came together: they are checked one after the other, and each can be looked at.
+//! Files that came together: they are checked one after the other, and each can be looked at. Of each only
+//! the summary is kept; a file is opened again when a person goes to it.
 
 use std::rc::Rc;
 
 use super::answers::{refuse, show};
-use super::{Given, Matter, Spot, Stage, Trouble};
-use screen::{Question, Screen};
+use super::{AppState, CheckInput, FocusTarget, LoadedFile, Pane, ReceivedParts, Shown, Trouble};
+use screen::{Question, Summary};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Batch {
@@ -21,26 +22,26 @@ pub struct Item {
     pub name: String,
     pub outcome: Outcome,
     /// `None` where its bytes did not come.
-    pub(super) matter: Option<Matter>,
+    pub(super) input: Option<CheckInput>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     Waiting,
     /// Read and checked, or refused by the worker.
-    Checked(Rc<Screen>),
+    Checked(Rc<Summary>),
     Trouble(Trouble),
 }
 
-impl From<Given> for Item {
-    fn from(file: Given) -> Item {
+impl From<LoadedFile> for Item {
+    fn from(file: LoadedFile) -> Item {
         Item::of(file.name, "", file.bytes)
     }
 }
 
 impl Item {
     /// A file of an archive.
-    pub(super) fn within(archive: &str, file: Given) -> Item {
+    pub(super) fn within(archive: &str, file: LoadedFile) -> Item {
         Item::of([archive, &file.name].join("/"), archive, file.bytes)
     }
 
@@ -48,20 +49,13 @@ impl Item {
         let bytes = match bytes {
             Ok(bytes) => Rc::new(bytes),
             Err(trouble) => {
-                return Item { name, outcome: Outcome::Trouble(trouble), matter: None };
+                return Item { name, outcome: Outcome::Trouble(trouble), input: None };
             }
         };
-        let question = Question {
-            name: name.clone(),
-            source: "file".into(),
-            within: within.into(),
-            ..Question::default()
-        };
-        Item {
-            name,
-            outcome: Outcome::Waiting,
-            matter: Some(Matter { question, bytes, ..Matter::default() }),
-        }
+        let question =
+            Question { name: name.clone(), within: within.into(), ..Question::default() };
+        let input = Some(CheckInput { question, bytes, ..CheckInput::default() });
+        Item { name, outcome: Outcome::Waiting, input }
     }
 }
 
@@ -80,62 +74,93 @@ impl Batch {
     }
 }
 
-impl Stage {
-    pub(super) fn begin(self, items: Vec<Item>) -> Stage {
+impl AppState {
+    pub(super) fn begin(self, items: Vec<Item>) -> AppState {
         let batch = Batch { items, ..Batch::default() };
-        Stage { batch, ..self }.next()
+        AppState { batch, ..self }.next()
     }
 
     /// The files of an archive in the place of the archive.
-    pub(super) fn replace(mut self, item: usize, items: Vec<Item>) -> Stage {
+    pub(super) fn replace(mut self, item: usize, items: Vec<Item>) -> AppState {
         if item < self.batch.items.len() {
             self.batch.items.splice(item..=item, items);
         }
         self.next()
     }
 
-    pub(super) fn halt(mut self) -> Stage {
+    pub(super) fn halt(mut self) -> AppState {
         self.batch.halted = self.batch.waiting() > 0;
         self
     }
 
-    pub(super) fn resume(mut self) -> Stage {
+    pub(super) fn resume(mut self) -> AppState {
         self.batch.halted = false;
         self.next()
     }
 
-    /// Looks at one of the files, which is asked about at once where it still waits.
-    pub(super) fn choose(mut self, number: usize) -> Stage {
+    /// Looks at one of the files, which is asked about at once where it still waits. Of one that was
+    /// checked the summary is there; the rest comes when the worker is free.
+    pub(super) fn choose(mut self, number: usize) -> AppState {
         let Some(item) = self.batch.items.get(number).cloned() else { return self };
         self.batch.at = Some(number);
-        match (item.outcome, item.matter) {
-            (Outcome::Checked(screen), Some(matter)) => self.look(screen, matter).with_source(),
-            (Outcome::Trouble(trouble), _) => {
-                Stage { trouble: Some(trouble), ..self }.send(Spot::Trouble)
+        match (item.outcome, item.input) {
+            (Outcome::Checked(summary), Some(input)) => {
+                self.look_again(summary, input).with_missing_parts()
             }
-            (_, Some(matter)) => self.ask_of(matter, Some(number)),
+            (Outcome::Trouble(trouble), _) => {
+                AppState { trouble: Some(trouble), ..self }.focus_on(FocusTarget::Trouble)
+            }
+            (_, Some(input)) => self.ask_of(input, Some(number)),
             (_, None) => self,
         }
     }
 
-    pub(super) fn answer_of(mut self, number: usize, matter: Matter, screen: Rc<Screen>) -> Stage {
-        let Some(item) = self.batch.items.get_mut(number) else { return self };
-        item.matter = Some(matter.clone());
-        // The first that can be read is looked at; what a person has chosen stays.
-        let first = self.batch.at.is_none() && screen.trouble.is_none();
-        if first {
-            self.batch.at = Some(number);
+    fn look_again(mut self, summary: Rc<Summary>, input: CheckInput) -> AppState {
+        if summary.trouble.is_some() {
+            return self.look_at_refused(&summary, input);
         }
-        let looked_at = self.batch.at == Some(number);
-        let stage = match looked_at {
-            true => self.look(screen.clone(), matter),
-            false => self,
-        };
-        stage.settle(number, Outcome::Checked(screen))
+        self.trouble = None;
+        if self.shown.as_ref().is_some_and(|shown| shown.is_of(&input)) {
+            return self;
+        }
+        self.shown = Some(Shown::new(summary, input));
+        self.pane = Pane::Findings;
+        self.selected = None;
+        self.reason_for = None;
+        self.focus_on(FocusTarget::Verdict)
     }
 
-    /// Notes what came of a file, and goes on with the next.
-    pub(super) fn settle(mut self, number: usize, outcome: Outcome) -> Stage {
+    fn look_at_refused(self, summary: &Summary, input: CheckInput) -> AppState {
+        let Some(refusal) = summary.trouble.clone() else { return self };
+        // What else is being checked goes on.
+        let in_progress = self.in_progress.clone();
+        AppState { in_progress, ..refuse(self, refusal, input) }
+    }
+
+    /// Notes what came of a file, and shows it where it is the one that is looked at.
+    pub(super) fn answer_of(
+        mut self,
+        number: usize,
+        input: CheckInput,
+        summary: Rc<Summary>,
+        parts: ReceivedParts,
+    ) -> AppState {
+        let Some(item) = self.batch.items.get_mut(number) else { return self };
+        item.input = Some(input.clone());
+        // The first that can be read is looked at; what a person has chosen stays.
+        if self.batch.at.is_none() && summary.trouble.is_none() {
+            self.batch.at = Some(number);
+        }
+        let state = match (self.batch.at == Some(number), &summary.trouble) {
+            (true, Some(_)) => self.look_at_refused(&summary, input),
+            (true, None) => show(self, parts, input),
+            (false, _) => self,
+        };
+        state.settle(number, Outcome::Checked(summary))
+    }
+
+    /// Notes what came of a file.
+    pub(super) fn settle(mut self, number: usize, outcome: Outcome) -> AppState {
         let looked_at = self.batch.at == Some(number);
         if let (Outcome::Trouble(trouble), true) = (&outcome, looked_at) {
             self.trouble = Some(trouble.clone());
@@ -143,35 +168,27 @@ impl Stage {
         if let Some(item) = self.batch.items.get_mut(number) {
             item.outcome = outcome;
         }
-        self.next()
+        self
     }
 
-    fn look(self, screen: Rc<Screen>, matter: Matter) -> Stage {
-        match &screen.trouble {
-            Some(refusal) => {
-                // What else is being checked goes on.
-                let asked = self.asked.clone();
-                Stage { asked, ..refuse(self, refusal.clone(), matter) }
-            }
-            None => show(self, screen, matter),
+    /// Asks for what is looked at and not there, and then about the next file that waits. Where all are
+    /// done and none could be read, the first is looked at, so that it says why.
+    pub(super) fn next(self) -> AppState {
+        let state = self.with_missing_parts();
+        if state.in_progress.is_some() || state.batch.halted {
+            return state;
         }
-    }
-
-    /// Asks about the next file that waits. Where all are done and none could be read, the first is
-    /// looked at, so that it says why.
-    pub(super) fn next(self) -> Stage {
-        if self.asked.is_some() || self.batch.halted {
-            return self;
-        }
-        let waiting = self.batch.items.iter().position(|item| item.outcome == Outcome::Waiting);
+        let waiting = state.batch.items.iter().position(|item| item.outcome == Outcome::Waiting);
         match waiting {
-            Some(number) => match self.batch.items.get(number).and_then(|item| item.matter.clone())
-            {
-                Some(matter) => self.ask_of(matter, Some(number)),
-                None => self,
-            },
-            None if self.batch.at.is_none() => self.choose(0),
-            None => self,
+            Some(number) => {
+                let item = state.batch.items.get(number);
+                match item.and_then(|item| item.input.clone()) {
+                    Some(input) => state.ask_of(input, Some(number)),
+                    None => state,
+                }
+            }
+            None if state.batch.at.is_none() => state.choose(0),
+            None => state,
         }
     }
 }

@@ -1,28 +1,31 @@
 //! Where the keyboard is, and with it the eye.
 
-/// Where the keyboard is sent. `turn` grows so that the same spot can be asked for again.
+use model::Place;
+
+/// Where the keyboard is sent. `turn` grows so that the same target can be asked for again.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Focus {
     pub turn: u32,
-    pub at: Spot,
+    pub at: FocusTarget,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Spot {
+pub enum FocusTarget {
     #[default]
     Nowhere,
     Verdict,
     Trouble,
     /// The finding in the list.
     Finding(u32),
-    /// The line for a reason, and the button that opens it.
+    /// The field for a reason.
     Reason(u32),
-    Accept(u32),
+    /// The button that opens that field.
+    AcceptButton(u32),
     /// The mark of a finding on the paper, or else its place.
     Mark {
         number: u32,
-        place: String,
+        place: Place,
     },
     /// A place on the paper.
-    Place(String),
+    Place(Place),
 }

@@ -1,6 +1,6 @@
 //! Why nothing came of a file.
 
-use super::Matter;
+use super::CheckInput;
 use screen::{Question, Trouble as Refusal};
 
 /// Why there is no new report. It never says anything about the one that is shown.
@@ -9,18 +9,19 @@ pub enum Trouble {
     /// The bytes are no report that can be read; said by the worker.
     Refused {
         refusal: Refusal,
-        matter: Box<Matter>,
+        input: Box<CheckInput>,
     },
     TooLarge {
         name: String,
     },
-    Nothing,
+    /// What was pasted or dropped holds neither a file nor text.
+    NothingToRead,
     /// A folder or an archive without a file in it.
-    Hollow {
+    EmptyContainer {
         name: String,
     },
     /// The reader for files of its kind could not be fetched.
-    Unloaded {
+    ReaderNotLoaded {
         name: String,
     },
     Unreadable {
@@ -33,14 +34,14 @@ pub enum Trouble {
     /// Page and worker are of different builds.
     OtherBuild,
     /// There is no way to run the check.
-    Unable,
+    CannotCheck,
 }
 
 impl Trouble {
     /// A file of an archive that could not be had.
     pub fn refused(name: &str, refusal: Refusal) -> Trouble {
         let question = Question { name: name.to_owned(), ..Question::default() };
-        let matter = Box::new(Matter { question, ..Matter::default() });
-        Trouble::Refused { refusal, matter }
+        let input = Box::new(CheckInput { question, ..CheckInput::default() });
+        Trouble::Refused { refusal, input }
     }
 }

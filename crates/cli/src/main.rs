@@ -11,7 +11,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use gouji::{Environment, Gb18030, Limits, Source};
 use model::language::Language;
 use office::is_litter;
-use screen::{Decisions, Question, ReportName, Screen};
+use screen::{Decisions, PublicationDay, Question, ReportName, SourceKind, Status, Summary};
 use view::{FileReview, ReadFile, Trouble};
 
 /// Checks annual reports on open government information on this machine.
@@ -102,13 +102,15 @@ fn main() -> ExitCode {
     let mut unused: Vec<&Decisions> = host.decisions.iter().collect();
     for input in command.files.iter().flat_map(|path| inputs(path)) {
         for (path, review) in command.reviews(&input, other.as_deref(), &host) {
-            let screen = review.screen(command.language.into());
-            gravest = gravest.max(Code::of(&screen));
-            let name = ReportName::of(&screen.identity);
-            unused.retain(|kept| screen.trouble.is_some() || !kept.report.may_be(&name));
+            let summary = review.summary(command.language.into());
+            gravest = gravest.max(Code::of(&summary));
+            let name = ReportName::of(&summary.identity);
+            unused.retain(|saved| summary.trouble.is_some() || !saved.report.may_be(&name));
             let written = match command.format {
                 Format::Json => writeln!(out, "{}", review.json(command.language.into())),
-                Format::Text => print(&mut out, &path, &screen),
+                Format::Text => {
+                    print(&mut out, &path, &summary, &review, command.language.into())
+                }
             };
             if written.is_err() {
                 // Nobody listens any more: what follows would be checked for nothing.
@@ -179,7 +181,7 @@ impl Check {
         let question = self.question(&input.name, "", host);
         let Ok(bytes) = read(&input.path, Limits::default().bytes) else {
             let review = FileReview::open(question, Err(Trouble::NotOpened), None);
-            let headline = review.screen(self.language.into()).verdict.headline;
+            let headline = review.summary(self.language.into()).verdict.headline;
             eprintln!("{}: {headline}", input.path.display());
             return vec![(input.path.clone(), review)];
         };
@@ -231,20 +233,19 @@ impl Check {
                 .map(|text| if text.trim().is_empty() { "?".into() } else { text })
                 .unwrap_or_default(),
             decisions,
-            published: self.published.clone().unwrap_or_default(),
+            published: PublicationDay::read(self.published.as_deref().unwrap_or_default()),
             ..Question::default()
         };
-        let faults = view::Hosted::of(&question).said(language);
+        let faults = view::Hosted::of(&question).sentences(language);
         if faults.is_empty() { Ok(question) } else { Err(faults) }
     }
 
     fn question(&self, name: &str, within: &str, host: &Question) -> Question {
         Question {
             name: name.to_owned(),
-            source: "file".into(),
+            source: SourceKind::File,
             within: within.to_owned(),
             last_year: self.last_year.as_deref().map(base_name).unwrap_or_default(),
-            language: Language::from(self.language).word().to_owned(),
             ..host.clone()
         }
     }
@@ -256,11 +257,11 @@ fn document(name: &str, bytes: &[u8]) -> ReadFile {
 }
 
 impl Code {
-    fn of(screen: &Screen) -> Code {
-        let found = screen.verdict.wrong + screen.verdict.doubtful;
-        match screen.status.as_str() {
-            "refused" | "failed" => Code::NotRead,
-            "clean" | "partial" if found == 0 => Code::NothingWrong,
+    fn of(summary: &Summary) -> Code {
+        let found = summary.verdict.wrong + summary.verdict.doubtful;
+        match summary.status {
+            Status::Refused | Status::Failed => Code::NotRead,
+            Status::Clean | Status::Partial if found == 0 => Code::NothingWrong,
             _ => Code::Findings,
         }
     }
@@ -284,14 +285,21 @@ fn read(path: &Path, most: usize) -> io::Result<Vec<u8>> {
 
 /// What a person reads: the verdict, each finding, what could not be checked and why, and what the
 /// reading has to say.
-fn print(out: &mut impl Write, path: &Path, screen: &Screen) -> io::Result<()> {
+fn print(
+    out: &mut impl Write,
+    path: &Path,
+    summary: &Summary,
+    review: &FileReview,
+    language: Language,
+) -> io::Result<()> {
     writeln!(out, "{}", path.display())?;
-    writeln!(out, "  {}", screen.verdict.headline)?;
-    writeln!(out, "  {}", screen.verdict.detail)?;
-    if let Some(other) = &screen.last_year {
-        writeln!(out, "  {}: {}", other.file, other.said)?;
+    writeln!(out, "  {}", summary.verdict.headline)?;
+    writeln!(out, "  {}", summary.verdict.detail)?;
+    if let Some(other) = &summary.last_year {
+        writeln!(out, "  {}: {}", other.file, other.sentence)?;
     }
-    for finding in screen.findings.iter().filter(|finding| !finding.is_muted()) {
+    let findings = review.findings(language).unwrap_or_default();
+    for finding in findings.iter().filter(|finding| !finding.is_muted()) {
         writeln!(out)?;
         for (nth, line) in finding.plain.lines().enumerate() {
             match nth {
@@ -300,14 +308,15 @@ fn print(out: &mut impl Write, path: &Path, screen: &Screen) -> io::Result<()> {
             }
         }
     }
-    let unchecked = screen.coverage.iter().flat_map(|group| {
+    let coverage = review.coverage(language).unwrap_or_default();
+    let unchecked = coverage.groups.iter().flat_map(|group| {
         group.unchecked.iter().map(|line| {
             let times = if line.count > 1 { format!(" ×{}", line.count) } else { String::new() };
             format!("{} | {} | {}{times}", group.title, line.what, line.why)
         })
     });
     list(out, unchecked)?;
-    list(out, screen.notes.iter().map(|note| note.text.clone()))?;
+    list(out, coverage.notes.iter().map(|note| note.text.clone()))?;
     writeln!(out)
 }
 

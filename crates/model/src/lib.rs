@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod claim;
+mod day;
 pub mod document;
 mod entry;
 pub mod finding;
@@ -16,6 +17,7 @@ mod refused;
 mod report;
 
 pub use claim::{Claim, ClaimPeriod, Dispute, Listed, Said, Subject};
+pub use day::{Day, month_and_day};
 pub use entry::{Cell, Entry, Notation};
 pub use place::{CellId, ColumnId, Place, RowId, SectionId, TableId};
 pub use refused::Refused;

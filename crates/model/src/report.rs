@@ -117,6 +117,13 @@ pub enum TableState {
 }
 
 impl Edition {
+    pub const ALL: [Edition; 2] = [Edition::E2019, Edition::E2021];
+
+    /// The edition of a word; spaces around it do not matter.
+    pub fn read(word: &str) -> Option<Edition> {
+        Edition::ALL.into_iter().find(|edition| edition.word() == word.trim())
+    }
+
     /// The word of `wire v1`.
     pub fn word(self) -> &'static str {
         match self {

@@ -9,7 +9,7 @@ use js_sys::{Object, Reflect, Uint8Array};
 use model::language::English;
 use parcel::list;
 use read::{File, Source};
-use screen::Question;
+use screen::{Question, SourceKind};
 use view::{FileReview, ReadFile, Trouble};
 use wasm_bindgen::prelude::*;
 
@@ -20,7 +20,7 @@ thread_local! {
 }
 
 /// Answers a [`Question`], as JSON, about the bytes of one file: `{ json, screen }`, the bytes of
-/// `wire v1` as a string and a [`screen::Screen`], packed. `parcel` is what the module of [`part`] has read. Last
+/// JSON v1 as a string, and the [`screen::Parts`] that were asked for, packed. `parcel` is what the module of [`part`] has read. Last
 /// year's report comes in the same two ways, or not at all.
 ///
 /// # Errors
@@ -34,17 +34,16 @@ pub fn answer(
     last_year_parcel: Option<Vec<u8>>,
 ) -> Result<JsValue, JsValue> {
     let question = asked(question)?;
-    let report = document(bytes, question.source.as_str().into(), parcel.as_deref());
+    let report = document(bytes, source(question.source), parcel.as_deref());
     let last_year =
         last_year.map(|bytes| document(&bytes, Source::File, last_year_parcel.as_deref()));
-    let with_source = question.with_source;
+    let wanted = question.parts;
     let review = FileReview::open(question, report, last_year);
     let language = review.language(ENGLISH.with(Cell::get));
-    let mut screen = review.screen(language);
-    screen.source = review.source().filter(|_| with_source);
+    let parts = review.parts(wanted, language);
     let out = Object::new();
     Reflect::set(&out, &"json".into(), &review.json(language).into())?;
-    Reflect::set(&out, &"screen".into(), &Uint8Array::from(screen.packed().as_slice()))?;
+    Reflect::set(&out, &"screen".into(), &Uint8Array::from(parts.packed().as_slice()))?;
     Ok(out.into())
 }
 
@@ -55,8 +54,16 @@ pub fn answer(
 #[wasm_bindgen]
 pub fn part(question: &str, bytes: &[u8]) -> Result<Option<String>, JsValue> {
     let question = asked(question)?;
-    let file = File { name: &question.name, bytes, source: question.source.as_str().into() };
+    let file = File { name: &question.name, bytes, source: source(question.source) };
     Ok(read::format_group(&file).ok().map(|group| group.name().into()))
+}
+
+fn source(kind: SourceKind) -> Source {
+    match kind {
+        SourceKind::File => Source::File,
+        SourceKind::PastedHtml => Source::PastedHtml,
+        SourceKind::PastedText => Source::PastedText,
+    }
 }
 
 /// What a reader has packed; of a file that none reads, why.
@@ -88,9 +95,11 @@ pub fn learn(sentences: String) {
 #[wasm_bindgen]
 pub fn trouble(refused: &[u8], language: &str) -> Result<JsValue, JsValue> {
     let trouble = parcel::refused(refused).map_or(Trouble::Failed, Trouble::from);
-    let shown = trouble.shown(view::language(language, ENGLISH.with(Cell::get)));
+    let language = screen::Language::read(language);
+    let shown = trouble.describe(view::language(language, ENGLISH.with(Cell::get)));
+    let kind = shown.kind.word().to_owned();
     let out = Object::new();
-    for (key, text) in [("kind", shown.kind), ("what", shown.what), ("todo", shown.todo)] {
+    for (key, text) in [("kind", kind), ("what", shown.what), ("todo", shown.todo)] {
         Reflect::set(&out, &key.into(), &text.into())?;
     }
     Ok(out.into())

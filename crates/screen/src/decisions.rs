@@ -29,6 +29,7 @@ pub struct ReportName {
 pub struct Decision {
     pub fingerprint: String,
     pub rule: String,
+    /// As JSON v1 writes it. It is kept as the file has it: a later form may have other places.
     pub place: String,
     pub decision: Choice,
     /// One line; empty where none was given.
@@ -110,7 +111,7 @@ impl Decisions {
         let decision = Decision {
             fingerprint: finding.fingerprint.clone(),
             rule: finding.rule.clone(),
-            place: finding.place.place.clone(),
+            place: finding.place.place.to_string(),
             decision: choice,
             reason: line(reason),
         };
@@ -171,7 +172,7 @@ impl Decision {
 }
 
 impl Choice {
-    /// The word for it in a file and in `wire v1`.
+    /// The word for it in a file and in JSON v1.
     pub fn word(self) -> &'static str {
         match self {
             Choice::Accepted => "accepted",
@@ -200,8 +201,7 @@ impl ReportName {
     }
 
     pub fn of(identity: &Identity) -> ReportName {
-        let organ = Some(identity.organ.value.clone()).filter(|organ| !organ.is_empty());
-        ReportName { organ, year: identity.year.value.parse().ok() }
+        ReportName { organ: identity.organ.value().cloned(), year: identity.year.value().copied() }
     }
 
     /// It is the same report: both say the same, spaces aside.

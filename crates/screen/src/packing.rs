@@ -1,33 +1,34 @@
-//! The bytes in which a [`Screen`](super::Screen) crosses from one module to the other.
+//! The bytes in which [`Parts`](crate::Parts) cross from one module to the other.
 //!
-//! Own code: a reader that stops at the first thing that is amiss has to take down what it has built so
-//! far, for every field of every type; one that goes on with nothing is a third of it. Whether something
-//! was amiss is asked once, at the end.
+//! Own code: a reader that stops at the first fault has to drop what it has built so far, for every
+//! field of every type; one that goes on with empty values is a third of its size. Whether there was a
+//! fault is asked once, at the end.
 
 /// Writes itself, and makes itself of what was written.
-pub(super) trait Packed {
+pub(crate) trait Packed {
     fn pack(&self, out: &mut Vec<u8>);
-    /// Something empty where the bytes are at their end or are not of its kind.
-    fn unpack(from: &mut Parcel<'_>) -> Self;
+    /// An empty value where the bytes are at their end or are not of its kind; the fault is noted.
+    fn unpack(from: &mut Unpacker<'_>) -> Self;
 }
 
 /// Bytes that are being read.
-pub(super) struct Parcel<'a> {
+pub(crate) struct Unpacker<'a> {
     rest: &'a [u8],
     /// Something was not as it is written.
     broken: bool,
 }
 
-impl<'a> Parcel<'a> {
-    pub fn new(rest: &'a [u8]) -> Parcel<'a> {
-        Parcel { rest, broken: false }
+impl<'a> Unpacker<'a> {
+    pub fn new(rest: &'a [u8]) -> Unpacker<'a> {
+        Unpacker { rest, broken: false }
     }
 
-    /// Whether all was as it is written, and nothing is left.
+    /// All was as it is written, and nothing is left.
     pub fn is_sound(&self) -> bool {
         !self.broken && self.rest.is_empty()
     }
 
+    /// Notes a fault. From here on every value is empty.
     pub fn spoil(&mut self) {
         self.broken = true;
         self.rest = &[];
@@ -58,9 +59,20 @@ impl<'a> Parcel<'a> {
             }
         }
     }
+
+    /// The number of a variant, below `count`. A fault gives the first, so no first variant may hold
+    /// its own type.
+    pub fn variant(&mut self, count: u64) -> u64 {
+        let number = self.number();
+        if number < count {
+            return number;
+        }
+        self.spoil();
+        0
+    }
 }
 
-pub(super) fn number(mut number: u64, out: &mut Vec<u8>) {
+pub(crate) fn number(mut number: u64, out: &mut Vec<u8>) {
     while number >= 0x80 {
         out.push(number.to_le_bytes()[0] | 0x80);
         number >>= 7;
@@ -75,21 +87,34 @@ macro_rules! numbers {
                 number(u64::from(*self), out);
             }
 
-            fn unpack(from: &mut Parcel<'_>) -> $kind {
+            fn unpack(from: &mut Unpacker<'_>) -> $kind {
                 <$kind>::try_from(from.number()).unwrap_or_else(|_| { from.spoil(); 0 })
             }
         }
     )* };
 }
 
-numbers!(u8, u32, u64);
+numbers!(u8, u16, u32, u64);
+
+impl Packed for usize {
+    fn pack(&self, out: &mut Vec<u8>) {
+        number(*self as u64, out);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> usize {
+        usize::try_from(from.number()).unwrap_or_else(|_| {
+            from.spoil();
+            0
+        })
+    }
+}
 
 impl Packed for i32 {
     fn pack(&self, out: &mut Vec<u8>) {
         self.cast_unsigned().pack(out);
     }
 
-    fn unpack(from: &mut Parcel<'_>) -> i32 {
+    fn unpack(from: &mut Unpacker<'_>) -> i32 {
         u32::unpack(from).cast_signed()
     }
 }
@@ -99,8 +124,8 @@ impl Packed for bool {
         u8::from(*self).pack(out);
     }
 
-    fn unpack(from: &mut Parcel<'_>) -> bool {
-        from.number() == 1
+    fn unpack(from: &mut Unpacker<'_>) -> bool {
+        from.variant(2) == 1
     }
 }
 
@@ -110,7 +135,7 @@ impl Packed for String {
         out.extend_from_slice(self.as_bytes());
     }
 
-    fn unpack(from: &mut Parcel<'_>) -> String {
+    fn unpack(from: &mut Unpacker<'_>) -> String {
         let length = usize::try_from(from.number()).unwrap_or(usize::MAX);
         let text = std::str::from_utf8(from.take(length));
         text.unwrap_or_else(|_| {
@@ -129,7 +154,7 @@ impl<T: Packed> Packed for Vec<T> {
         }
     }
 
-    fn unpack(from: &mut Parcel<'_>) -> Vec<T> {
+    fn unpack(from: &mut Unpacker<'_>) -> Vec<T> {
         let mut all = Vec::new();
         // A length that is a lie comes to its end with the bytes.
         for _ in 0..from.number() {
@@ -150,7 +175,7 @@ impl<T: Packed> Packed for Option<T> {
         }
     }
 
-    fn unpack(from: &mut Parcel<'_>) -> Option<T> {
+    fn unpack(from: &mut Unpacker<'_>) -> Option<T> {
         bool::unpack(from).then(|| T::unpack(from))
     }
 }
@@ -162,23 +187,73 @@ impl Packed for [i32; 4] {
         }
     }
 
-    fn unpack(from: &mut Parcel<'_>) -> [i32; 4] {
+    fn unpack(from: &mut Unpacker<'_>) -> [i32; 4] {
         std::array::from_fn(|_| i32::unpack(from))
     }
 }
 
-/// Packs a type field by field. A field that is left out does not compile.
+/// Declares a type and packs it, field by field and variant by variant.
+///
+/// What a variant holds has a name, which only the packing sees: `Line(pieces: Vec<SourcePiece>)`.
 macro_rules! packed {
-    ($($name:ident { $($field:ident),* $(,)? })*) => { $(
-        impl Packed for $name {
+    ($(#[$about:meta])* pub struct $name:ident {
+        $($(#[$doc:meta])* pub $field:ident: $type:ty,)*
+    } $($more:tt)*) => {
+        $(#[$about])*
+        pub struct $name {
+            $($(#[$doc])* pub $field: $type,)*
+        }
+
+        impl $crate::packing::Packed for $name {
             fn pack(&self, out: &mut Vec<u8>) {
-                $( self.$field.pack(out); )*
+                $( $crate::packing::Packed::pack(&self.$field, out); )*
             }
 
-            fn unpack(from: &mut Parcel<'_>) -> $name {
-                $name { $( $field: Packed::unpack(from), )* }
+            fn unpack(from: &mut $crate::packing::Unpacker<'_>) -> $name {
+                $name { $( $field: $crate::packing::Packed::unpack(from), )* }
             }
         }
-    )* };
+
+        $crate::packing::packed! { $($more)* }
+    };
+    ($(#[$about:meta])* pub enum $name:ident {
+        $($(#[$doc:meta])* $variant:ident $(($($held:ident: $type:ty),+))?,)*
+    } $($more:tt)*) => {
+        $(#[$about])*
+        pub enum $name {
+            $($(#[$doc])* $variant $(($($type),+))?,)*
+        }
+
+        $crate::packing::packed! { use $name { $($variant $(($($held),+))?,)* } $($more)* }
+    };
+    // An enum of another crate. A variant that is left out does not compile.
+    (use $name:ident { $($variant:ident $(($($held:ident),+))?,)* } $($more:tt)*) => {
+        impl $crate::packing::Packed for $name {
+            fn pack(&self, out: &mut Vec<u8>) {
+                enum Number { $($variant,)* }
+                match self {
+                    $($name::$variant $(($($held),+))? => {
+                        $crate::packing::number(Number::$variant as u64, out);
+                        $($( $crate::packing::Packed::pack($held, out); )+)?
+                    })*
+                }
+            }
+
+            fn unpack(from: &mut $crate::packing::Unpacker<'_>) -> $name {
+                enum Number { $($variant,)* }
+                let count = [$(Number::$variant,)*].len() as u64;
+                let number = from.variant(count);
+                $(if number == Number::$variant as u64 {
+                    $($( let $held = $crate::packing::Packed::unpack(from); )+)?
+                    return $name::$variant $(($($held),+))?;
+                })*
+                // `variant` gives none of another number.
+                $name::unpack(from)
+            }
+        }
+
+        $crate::packing::packed! { $($more)* }
+    };
+    () => {};
 }
-pub(super) use packed;
+pub(crate) use packed;

@@ -1,91 +1,192 @@
 //! What the page asks, and how it travels.
 
-use super::Decisions;
 use json::{Most, Value, values};
+use model::{Day, Edition};
+
+use super::{Decisions, PartSet};
 
 /// What the page asks of the worker, beside the bytes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Question {
     /// Base name of the file; empty for something pasted.
     pub name: String,
-    /// file, pasted-html, pasted-text.
-    pub source: String,
-    /// `zh-CN` or `en`.
-    pub language: String,
-    /// Corrections by hand; empty strings where there are none.
-    pub edition: String,
-    pub year: String,
-    pub organ: String,
+    pub source: SourceKind,
+    pub language: Language,
+    /// Corrections by hand; the text decides where there are none.
+    pub edition: Option<Edition>,
+    pub year: Option<u16>,
+    pub organ: Option<String>,
     /// Name of the archive that the file was in; empty where it was in none. An archive in an
     /// archive is refused.
     pub within: String,
-    /// Name of last year's report, where one lies beside this one; else empty.
+    /// Name of last year's report, where one is compared with; else empty.
     pub last_year: String,
-    /// Whether the file as it was read is wanted too.
-    pub with_source: bool,
+    /// What of the screen is wanted.
+    pub parts: PartSet,
     /// The host's profile as JSON (docs/profile.schema.json); empty where there is none.
     pub profile: String,
-    /// The day of publication, `2024-01-20`; empty where it is not known.
-    pub published: String,
+    pub published: PublicationDay,
     /// What a person has decided before. The page keeps that by itself: it does not travel.
     pub decisions: Vec<Decisions>,
 }
 
+/// How the bytes came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SourceKind {
+    #[default]
+    File,
+    PastedHtml,
+    PastedText,
+}
+
+/// The language of the sentences.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    #[default]
+    Chinese,
+    English,
+}
+
+/// The day on which a report was published, as a host says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum PublicationDay {
+    #[default]
+    Unknown,
+    On(Day),
+    /// A text that is no day. It is kept, so that somebody can be told.
+    Unreadable(String),
+}
+
 impl Question {
-    /// What travels, by the keys it has as an object of a script: texts, and the one thing that is
-    /// yes or no.
-    pub fn entries(&self) -> ([(&'static str, &str); 10], (&'static str, bool)) {
-        let texts = [
-            ("name", self.name.as_str()),
-            ("source", &self.source),
-            ("language", &self.language),
-            ("edition", &self.edition),
-            ("year", &self.year),
-            ("organ", &self.organ),
-            ("within", &self.within),
-            ("lastYear", &self.last_year),
-            ("profile", &self.profile),
-            ("published", &self.published),
-        ];
-        (texts, ("withSource", self.with_source))
+    /// What travels, as the entries of an object of a script: texts, empty where there is nothing.
+    pub fn entries(&self) -> [(&'static str, String); 11] {
+        let year = self.year.map(|year| year.to_string());
+        [
+            ("name", self.name.clone()),
+            ("source", self.source.word().into()),
+            ("language", self.language.word().into()),
+            ("edition", self.edition.map_or("", Edition::word).into()),
+            ("year", year.unwrap_or_default()),
+            ("organ", self.organ.clone().unwrap_or_default()),
+            ("within", self.within.clone()),
+            ("lastYear", self.last_year.clone()),
+            ("parts", self.parts.words()),
+            ("profile", self.profile.clone()),
+            ("published", self.published.to_text()),
+        ]
     }
 
-    /// Reads it as JSON. What is missing is empty; `None` where it is no object, or where something
-    /// is not what it should be.
+    /// Reads it as JSON. What is missing is empty; `None` where it is no object, or where a value is no
+    /// text.
     pub fn read(text: &str) -> Option<Question> {
         let values = values(text, Most::default()).ok()?;
         let [Value::Object(entries)] = values.as_slice() else { return None };
         let mut question = Question::default();
         for (key, value) in entries {
-            let text = match key.as_str() {
-                "name" => &mut question.name,
-                "source" => &mut question.source,
-                "language" => &mut question.language,
-                "edition" => &mut question.edition,
-                "year" => &mut question.year,
-                "organ" => &mut question.organ,
-                "within" => &mut question.within,
-                "lastYear" => &mut question.last_year,
-                "profile" => &mut question.profile,
-                "published" => &mut question.published,
-                "withSource" => {
-                    question.with_source = *value == Value::Plain("true");
-                    continue;
-                }
-                _ => continue,
-            };
             match value {
-                Value::Text(given) => *text = given.clone(),
-                _ => return None,
+                Value::Text(text) => question.take(key, text),
+                _ if KEYS.contains(&key.as_str()) => return None,
+                _ => {}
             }
         }
         Some(question)
+    }
+
+    fn take(&mut self, key: &str, text: &str) {
+        match key {
+            "name" => text.clone_into(&mut self.name),
+            "source" => self.source = SourceKind::read(text),
+            "language" => self.language = Language::read(text),
+            "edition" => self.edition = Edition::read(text),
+            "year" => self.year = text.trim().parse().ok(),
+            "organ" => self.organ = filled(text),
+            "within" => text.clone_into(&mut self.within),
+            "lastYear" => text.clone_into(&mut self.last_year),
+            "parts" => self.parts = PartSet::read(text),
+            "profile" => text.clone_into(&mut self.profile),
+            "published" => self.published = PublicationDay::read(text),
+            _ => {}
+        }
+    }
+}
+
+const KEYS: [&str; 11] = [
+    "name",
+    "source",
+    "language",
+    "edition",
+    "year",
+    "organ",
+    "within",
+    "lastYear",
+    "parts",
+    "profile",
+    "published",
+];
+
+/// A text without the spaces around it, where there is any.
+pub fn filled(text: &str) -> Option<String> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+impl SourceKind {
+    /// The word in the interfaces of the element and the engine.
+    pub fn word(self) -> &'static str {
+        match self {
+            SourceKind::File => "file",
+            SourceKind::PastedHtml => "pasted-html",
+            SourceKind::PastedText => "pasted-text",
+        }
+    }
+
+    /// The kind of a word; a file where it is none.
+    pub fn read(word: &str) -> SourceKind {
+        [SourceKind::PastedHtml, SourceKind::PastedText]
+            .into_iter()
+            .find(|kind| kind.word() == word)
+            .unwrap_or_default()
+    }
+}
+
+impl Language {
+    /// Its tag, as in JSON v1 and in HTML.
+    pub fn word(self) -> &'static str {
+        match self {
+            Language::Chinese => "zh-CN",
+            Language::English => "en",
+        }
+    }
+
+    /// The language of exactly this tag; Chinese where it is another.
+    pub fn read(tag: &str) -> Language {
+        if tag == Language::English.word() { Language::English } else { Language::Chinese }
+    }
+
+    /// The language that serves best who reads the one of a tag: English for `en-GB`.
+    pub fn nearest(tag: &str) -> Language {
+        if tag.starts_with("en") { Language::English } else { Language::Chinese }
+    }
+}
+
+impl PublicationDay {
+    pub fn read(text: &str) -> PublicationDay {
+        let Some(text) = filled(text) else { return PublicationDay::Unknown };
+        Day::read(&text).map_or(PublicationDay::Unreadable(text), PublicationDay::On)
+    }
+
+    fn to_text(&self) -> String {
+        match self {
+            PublicationDay::Unknown => String::new(),
+            PublicationDay::On(day) => day.to_string(),
+            PublicationDay::Unreadable(text) => text.clone(),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Part;
     use json::quoted;
 
     #[test]
@@ -93,25 +194,35 @@ mod tests {
         let text = |word: &str| word.to_owned();
         let question = Question {
             name: text("“甲”\\乙.docx"),
-            source: text("file"),
-            language: text("en"),
-            edition: text("2021"),
-            year: text("2023"),
-            organ: text("某局"),
+            source: SourceKind::PastedHtml,
+            language: Language::English,
+            edition: Some(Edition::E2021),
+            year: Some(2023),
+            organ: Some(text("某局")),
             within: text("a.zip"),
             last_year: text("b.docx"),
-            with_source: true,
+            parts: PartSet::of([Part::Summary, Part::Source]),
             profile: text("{\"gouji-profile\": 1}"),
-            published: text("2024-01-20"),
+            published: PublicationDay::read("2024-01-20"),
             decisions: Vec::new(),
         };
-        let (texts, (flag, is)) = question.entries();
-        let mut object: Vec<String> =
-            texts.iter().map(|(key, text)| format!("{}: {}", quoted(key), quoted(text))).collect();
-        object.push(format!("{}: {is}", quoted(flag)));
+        let entries = question.entries();
+        assert!(entries.iter().map(|(key, _)| *key).eq(KEYS));
+        let object: Vec<String> = entries
+            .iter()
+            .map(|(key, text)| format!("{}: {}", quoted(key), quoted(text)))
+            .collect();
         assert_eq!(Question::read(&format!("{{{}}}", object.join(","))), Some(question));
         assert_eq!(Question::read("{}"), Some(Question::default()));
         assert_eq!(Question::read("{\"name\": 3}"), None);
         assert_eq!(Question::read("[]"), None);
+    }
+
+    #[test]
+    fn a_day_that_is_none_is_kept_as_it_was_said() {
+        let read = PublicationDay::read;
+        assert_eq!(read(" "), PublicationDay::Unknown);
+        assert_eq!(read(" 2024-02-30 "), PublicationDay::Unreadable("2024-02-30".into()));
+        assert_eq!(read(" 2024-02-29 ").to_text(), "2024-02-29");
     }
 }

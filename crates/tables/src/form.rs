@@ -82,12 +82,19 @@ fn not_filled() -> String {
 
 pub fn compile(sources: &[&str], target: &str) -> Result<(), Failure> {
     let mut out = String::new();
+    let mut ids = BTreeSet::new();
     for source in sources {
         println!("cargo::rerun-if-changed={source}");
         let text = std::fs::read_to_string(source)?;
         let form: Form = toml::from_str(&text).map_err(|error| format!("{source}: {error}"))?;
         one(&form, &mut out).map_err(|error| format!("{source}: {error}"))?;
+        for table in form.tables {
+            ids.extend(table.rows.into_iter().map(|row| row.id));
+            ids.extend(table.columns.into_iter().map(|column| column.id));
+        }
     }
+    let ids: Vec<String> = ids.into_iter().collect();
+    writeln!(out, "pub static IDS: &[&str] = {};", rust::strings(&ids))?;
     rust::write(target, out)
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use engine::Judged;
 use engine::rules::{ClaimState, Explanation, Why};
 use model::{Listed, Place, Said, SectionId};
+use screen::NumberState;
 
 /// A number of the prose, or the words that say all.
 pub struct Number {
@@ -120,12 +121,12 @@ impl From<&ClaimState> for State {
 }
 
 impl State {
-    /// The word of `wire v1`.
-    pub fn word(&self) -> &'static str {
+    /// What it is, without the reason.
+    pub fn plain(&self) -> NumberState {
         match self {
-            State::Explained(_) => "explained",
-            State::Contradicted(_) => "contradicted",
-            State::NotExamined(_) => "not-examined",
+            State::Explained(_) => NumberState::Explained,
+            State::Contradicted(_) => NumberState::Contradicted,
+            State::NotExamined(_) => NumberState::NotExamined,
         }
     }
 

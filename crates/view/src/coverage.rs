@@ -1,16 +1,40 @@
-//! What was checked, group by group, and what could not be and why.
+//! What was checked, group by group, what could not be and why, and what the reading says of itself.
 
+use engine::Judged;
+use engine::recognise::NoteKind;
 use engine::rules::{Check, Outcome, Why, catalogue};
 use model::Place;
 use model::form::{self, Form};
 use model::language::Language;
 
-use super::sentences;
+use super::findings::place_name;
+use super::identity::edition;
 use super::summary::number;
-use screen::{CoverageGroup, Unchecked};
+use super::{notes, sentences, words};
+use screen::{Coverage, CoverageGroup, Unchecked};
+
+/// What was checked of a report, and what this tool does not look at.
+pub fn coverage(judged: &Judged, language: Language) -> Coverage {
+    let form = form::form(edition(judged));
+    // A label that differs is a finding; said once is enough on a screen.
+    let notes = judged.reading.notes.iter().filter(|note| note.kind != NoteKind::LabelVariant);
+    Coverage {
+        groups: groups(&judged.checks, form, language),
+        notes: notes
+            .map(|note| screen::Note {
+                place: place_name(note.place, form, language),
+                text: notes::text(note, form, language),
+            })
+            .collect(),
+        not_looked_at: words::NOT_LOOKED_AT_SENTENCES
+            .iter()
+            .map(|words| words.plain(language).to_owned())
+            .collect(),
+    }
+}
 
 /// The groups in the catalogue's order, without those that hold nothing.
-pub fn coverage(checks: &[Check], form: &Form, language: Language) -> Vec<CoverageGroup> {
+fn groups(checks: &[Check], form: &Form, language: Language) -> Vec<CoverageGroup> {
     let of = |rule| catalogue::group(rule).map(|group| group.id);
     let groups = catalogue::groups().iter();
     groups

@@ -3,17 +3,15 @@
 
 use engine::rules::{LastYear, Setting};
 use engine::{Corrections, Edit, Judged, Review};
-use model::Edition;
 use model::document::Document;
 use model::language::{English, Language};
-use screen::{Question, Screen, Source};
+use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Question, Source, Summary};
 
-use super::aside::Aside;
-use super::beside::{Beside, Other};
-use super::fingerprint::fingerprint;
+use super::last_year::{Comparison, LastYearFile};
 use super::profile::Hosted;
+use super::side_notes::SideNotes;
 use super::trouble::Trouble;
-use super::{source, to_screen, v1};
+use super::{coverage, findings, paper, source, summary, v1};
 
 /// What came of reading a file.
 pub type ReadFile = Result<Document, Trouble>;
@@ -26,7 +24,7 @@ pub struct FileReview {
     question: Question,
     hosted: Hosted,
     review: Result<Review, Trouble>,
-    last_year: Option<Other>,
+    last_year: Option<LastYearFile>,
     edits: Vec<Edit>,
     judged: Result<Judged, Trouble>,
 }
@@ -84,7 +82,7 @@ impl FileReview {
     }
 
     fn judge(&mut self) {
-        let last_year = self.last_year.as_ref().map_or(LastYear::NotGiven, Other::reading);
+        let last_year = self.last_year.as_ref().map_or(LastYear::NotGiven, LastYearFile::reading);
         let setting = Setting {
             last_year,
             published: self.hosted.published,
@@ -103,12 +101,42 @@ impl FileReview {
         self.judged.as_ref()
     }
 
-    /// Everything that a screen shows, but for the file as it was read.
-    pub fn screen(&self, language: Language) -> Screen {
-        let mut screen = to_screen::screen(&self.question.name, self.outcome(), language);
-        screen.last_year = self.beside().map(|beside| beside.shown(language));
-        self.aside(language).note(&mut screen, language);
-        screen
+    /// What became of the file as a whole; of a file that is no report, why.
+    pub fn summary(&self, language: Language) -> Summary {
+        let summary = summary::summary(&self.question.name, self.outcome(), language);
+        let last_year = self.comparison().map(|comparison| comparison.describe(language));
+        Summary { last_year, ..summary }
+    }
+
+    /// The findings, with what was decided about them; `None` where there is no report.
+    pub fn findings(&self, language: Language) -> Option<Vec<Finding>> {
+        let mut findings = findings::findings(self.judged.as_ref().ok()?, language);
+        self.side_notes(language).add_decisions(&mut findings, language);
+        Some(findings)
+    }
+
+    /// The report re-set in the official form; `None` where there is no report.
+    pub fn paper(&self, language: Language) -> Option<Paper> {
+        Some(paper::paper(self.judged.as_ref().ok()?, language))
+    }
+
+    /// What was checked, with all notes; `None` where there is no report.
+    pub fn coverage(&self, language: Language) -> Option<Coverage> {
+        let mut coverage = coverage::coverage(self.judged.as_ref().ok()?, language);
+        self.side_notes(language).add_notes(&mut coverage);
+        Some(coverage)
+    }
+
+    /// Several parts at once.
+    pub fn parts(&self, wanted: PartSet, language: Language) -> Parts {
+        let has = |part| wanted.has(part);
+        Parts {
+            summary: has(Part::Summary).then(|| self.summary(language)),
+            findings: has(Part::Findings).then(|| self.findings(language)).flatten(),
+            paper: has(Part::Paper).then(|| self.paper(language)).flatten(),
+            coverage: has(Part::Coverage).then(|| self.coverage(language)).flatten(),
+            source: has(Part::Source).then(|| self.source()).flatten(),
+        }
     }
 
     /// The file as it was read; `None` where there is no report.
@@ -119,53 +147,46 @@ impl FileReview {
 
     /// One object of JSON v1, without a line break at its end.
     pub fn json(&self, language: Language) -> String {
-        let (aside, beside) = (self.aside(language), self.beside());
-        v1::write_beside(&self.question.name, self.outcome(), &aside, beside.as_ref(), language)
+        let (side_notes, comparison) = (self.side_notes(language), self.comparison());
+        let name = &self.question.name;
+        v1::write_with(name, self.outcome(), &side_notes, comparison.as_ref(), language)
     }
 
     /// The language that the question asks for; Chinese where the English sentences are not there.
     pub fn language(&self, english: Option<English>) -> Language {
-        language(&self.question.language, english)
+        language(self.question.language, english)
     }
 
     fn outcome(&self) -> Result<&Judged, Trouble> {
         self.judged.as_ref().map_err(Clone::clone)
     }
 
-    fn beside(&self) -> Option<Beside> {
-        Some(self.last_year.as_ref()?.beside(self.judged.as_ref().ok()?.report()))
+    fn comparison(&self) -> Option<Comparison> {
+        Some(self.last_year.as_ref()?.compared_with(self.judged.as_ref().ok()?.report()))
     }
 
-    fn aside(&self, language: Language) -> Aside {
-        let Ok(judged) = &self.judged else { return Aside::default() };
-        let identity = to_screen::identity(judged, language);
-        let names = judged.findings.iter().map(fingerprint).collect();
-        Aside::of(&self.question, &self.hosted, &identity, names, language)
+    fn side_notes(&self, language: Language) -> SideNotes {
+        match &self.judged {
+            Ok(judged) => SideNotes::of(&self.question, &self.hosted, judged, language),
+            Err(_) => SideNotes::default(),
+        }
     }
 }
 
-fn other(name: &str, read: ReadFile) -> Other {
+fn other(name: &str, read: ReadFile) -> LastYearFile {
     let read = read.and_then(|document| Review::of(document).map_err(Trouble::from));
-    Other { name: name.to_owned(), read: read.map(|review| review.reading().clone()) }
+    LastYearFile { name: name.to_owned(), read: read.map(|review| review.reading().clone()) }
 }
 
 fn corrections(question: &Question) -> Corrections {
-    let text = |word: &str| Some(word.trim().to_owned()).filter(|word| !word.is_empty());
-    Corrections {
-        edition: edition(&question.edition),
-        year: question.year.trim().parse().ok(),
-        organ: text(&question.organ),
-    }
+    let Question { edition, year, organ, .. } = question;
+    Corrections { edition: *edition, year: *year, organ: organ.clone() }
 }
 
-/// The language of a word; Chinese where it is none.
-pub fn language(word: &str, english: Option<English>) -> Language {
-    match (word, english) {
-        ("en", Some(english)) => Language::English(english),
+/// The language with its sentences; Chinese where the English ones are not there.
+pub fn language(language: screen::Language, english: Option<English>) -> Language {
+    match (language, english) {
+        (screen::Language::English, Some(english)) => Language::English(english),
         _ => Language::Chinese,
     }
-}
-
-fn edition(word: &str) -> Option<Edition> {
-    [Edition::E2019, Edition::E2021].into_iter().find(|edition| edition.word() == word.trim())
 }

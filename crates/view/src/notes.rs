@@ -10,7 +10,7 @@ use model::language::Language;
 
 use super::words;
 
-/// The word of `wire v1`.
+/// The word of JSON v1.
 pub fn kind(kind: &NoteKind) -> &'static str {
     match kind {
         NoteKind::LabelVariant => "label-variant",

@@ -10,21 +10,24 @@ use model::language::Language;
 use model::{Cell, CellId, Place, SectionId, TableId};
 
 use super::claims::{self, Number, State};
+use super::identity::edition;
 use super::summary::number;
 use super::{sentences, words};
 use screen::{
-    CellRole, Marks, Paper, PaperBlock, PaperCell, PaperNumber, PaperSentence, PaperTable,
+    CellRole, HeadingLevel, Marks, Paper, PaperBlock, PaperCell, PaperGap, PaperHeading,
+    PaperNumber, PaperSentence, PaperTable, PaperTitle,
 };
 
 /// The report re-set in the official form, with the findings marked.
-pub fn paper(judged: &Judged, form: &Form, language: Language) -> Paper {
+pub fn paper(judged: &Judged, language: Language) -> Paper {
+    let form = form::form(edition(judged));
     let outline = preview::outline(&judged.reading);
     let marks = preview::marks(&outline, &judged.findings);
-    let desk = Desk { form, marks, numbers: claims::numbers(judged), language };
-    Paper { blocks: outline.iter().map(|block| desk.block(block)).collect() }
+    let writer = Writer { form, marks, numbers: claims::numbers(judged), language };
+    Paper { blocks: outline.iter().map(|block| writer.block(block)).collect() }
 }
 
-struct Desk<'a> {
+struct Writer<'a> {
     form: &'a Form,
     marks: BTreeMap<Place, Mark>,
     /// Of the prose, in its order.
@@ -32,34 +35,33 @@ struct Desk<'a> {
     language: Language,
 }
 
-impl Desk<'_> {
+impl Writer<'_> {
     fn block(&self, block: &Block<'_>) -> PaperBlock {
         match block {
-            Block::Title(lines) => PaperBlock::Title {
-                place: Place::Title.to_string(),
+            Block::Title(lines) => PaperBlock::Title(PaperTitle {
                 lines: lines.iter().map(|line| (*line).to_owned()).collect(),
                 marks: self.marks(Place::Title),
-            },
-            Block::Heading { section, text } => self.heading(Place::Section(*section), 1, text),
-            Block::Subheading { place, text } => self.heading(*place, 2, text),
-            Block::Paragraph { section, first, sentences } => PaperBlock::Paragraph {
-                sentences: (*first..)
+            }),
+            Block::Heading { section, text } => {
+                self.heading(Place::Section(*section), HeadingLevel::Section, text)
+            }
+            Block::Subheading { place, text } => {
+                self.heading(*place, HeadingLevel::Subheading, text)
+            }
+            Block::Paragraph { section, first, sentences } => PaperBlock::Paragraph(
+                (*first..)
                     .zip(*sentences)
                     .map(|(index, text)| self.sentence(*section, index, text))
                     .collect(),
-            },
+            ),
             Block::Table(table) => PaperBlock::Table(self.table(table)),
             Block::Gap(gap) => self.gap(*gap),
         }
     }
 
-    fn heading(&self, place: Place, level: u8, text: &str) -> PaperBlock {
-        PaperBlock::Heading {
-            place: place.to_string(),
-            level,
-            text: text.to_owned(),
-            marks: self.marks(place),
-        }
+    fn heading(&self, place: Place, level: HeadingLevel, text: &str) -> PaperBlock {
+        let (text, marks) = (text.to_owned(), self.marks(place));
+        PaperBlock::Heading(PaperHeading { place, level, text, marks })
     }
 
     fn sentence(&self, section: SectionId, index: usize, text: &str) -> PaperSentence {
@@ -69,12 +71,11 @@ impl Desk<'_> {
             .map(|(range, one)| PaperNumber {
                 start: number(range.start),
                 end: number(range.end),
-                state: one.state.word().to_owned(),
+                state: one.state.plain(),
                 about: self.about(&one.state),
             })
             .collect();
-        let (place, marks) = (place.to_string(), self.marks(place));
-        PaperSentence { place, text: text.to_owned(), numbers, marks }
+        PaperSentence { place, text: text.to_owned(), numbers, marks: self.marks(place) }
     }
 
     /// By what a number is explained, or why it is not.
@@ -143,14 +144,14 @@ impl Desk<'_> {
                 (Place::Table(id), text, Marks::default())
             }
         };
-        PaperBlock::Gap { place: place.to_string(), text, marks }
+        PaperBlock::Gap(PaperGap { place, text, marks })
     }
 
     fn table(&self, table: &Table<'_>) -> PaperTable {
         let id = table.form.id;
         let width = |line: &Vec<Laid>| line.iter().map(|cell| cell.colspan).sum();
         PaperTable {
-            table: id.word().to_owned(),
+            table: id,
             caption: self.caption(id),
             head_rows: number(table.form.head_rows),
             columns: number(table.lines.first().map_or(0, width)),
@@ -198,7 +199,7 @@ impl Desk<'_> {
         PaperCell {
             text: text.to_owned(),
             role,
-            place: place.map(|place| place.to_string()),
+            place,
             marks: place.map(|place| self.marks(place)).unwrap_or_default(),
             ..cell
         }
@@ -209,7 +210,7 @@ impl Desk<'_> {
         let place = Place::Cell(id);
         PaperCell {
             text: read.map(|read| read.printed.clone()).unwrap_or_default(),
-            place: Some(place.to_string()),
+            place: Some(place),
             name: form::name(self.form, place, self.language),
             certain: read.is_none_or(|read| read.certain),
             absent: table.is_absent(id),
@@ -236,7 +237,7 @@ impl Desk<'_> {
         Marks {
             numbers: mark.numbers.clone(),
             concerns: mark.concerns.clone(),
-            severity: mark.gravest.map(|s| s.word().to_owned()).unwrap_or_default(),
+            severity: mark.gravest,
         }
     }
 }

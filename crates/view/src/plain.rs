@@ -13,20 +13,20 @@ pub fn text(finding: &Finding, severity: Severity, language: Language) -> String
         words::PLAIN_HEAD.fill(language, &[("severity", &severity), ("title", &finding.title)]),
         words::PLAIN_PLACE.fill(language, &[("place", &finding.place.name)]),
     ];
-    let said = |text: &String| !text.is_empty();
-    lines.extend(Some(&finding.wrong).filter(|text| said(text)).cloned());
+    let is_filled = |text: &String| !text.is_empty();
+    lines.extend(Some(&finding.wrong).filter(|text| is_filled(text)).cloned());
     for shown in &finding.sums {
         lines.push(words::PLAIN_SUM.fill(language, &[("sum", &sum(shown))]));
     }
-    lines.extend(Some(&finding.lowered).filter(|text| said(text)).cloned());
+    lines.extend(Some(&finding.lowered).filter(|text| is_filled(text)).cloned());
     if finding.rests_on_uncertain {
         lines.push(words::PLAIN_UNCERTAIN.plain(language).to_owned());
     }
-    if said(&finding.todo) {
+    if is_filled(&finding.todo) {
         lines.push(words::PLAIN_TODO.fill(language, &[("todo", &finding.todo)]));
     }
     lines.extend(finding.suggestions.iter().map(|suggestion| suggestion.text.clone()));
-    if said(&finding.basis) {
+    if is_filled(&finding.basis) {
         lines.push(words::PLAIN_BASIS.fill(language, &[("basis", &finding.basis)]));
     }
     lines.join("\n")

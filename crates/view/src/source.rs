@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use engine::recognise::Reading;
+use model::Place;
 use model::document::{Anchor, Block, Document, Grid, Line, PageDrawn};
 
 use screen::{Source, SourceBlock, SourceCell, SourcePage, SourcePiece, SourceText};
@@ -20,7 +21,7 @@ pub(super) fn source(document: &Document, reading: &Reading) -> Source {
 }
 
 /// The places of the form by the thing in the file that holds them.
-struct Marked<'a>(BTreeMap<Holder<'a>, Vec<(Span, String)>>);
+struct Marked<'a>(BTreeMap<Holder<'a>, Vec<(Span, Place)>>);
 
 /// What characters are counted in.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,10 +41,10 @@ type Span = Range<i64>;
 
 impl<'a> Marked<'a> {
     fn of(reading: &'a Reading) -> Marked<'a> {
-        let mut marked: BTreeMap<Holder<'a>, Vec<(Span, String)>> = BTreeMap::new();
+        let mut marked: BTreeMap<Holder<'a>, Vec<(Span, Place)>> = BTreeMap::new();
         for (place, anchor) in &reading.anchors {
             let (holder, span) = located(anchor);
-            marked.entry(holder).or_default().push((span, place.to_string()));
+            marked.entry(holder).or_default().push((span, *place));
         }
         Marked(marked)
     }
@@ -115,7 +116,7 @@ impl<'a> Marked<'a> {
             return Vec::new();
         }
         // A cell is marked by its own box, which may hold several lines.
-        let spots: Vec<&(Span, String)> = self
+        let spots: Vec<&(Span, Place)> = self
             .0
             .iter()
             .filter(|(holder, _)| holder.holds(number, top.midpoint(*bottom)))
@@ -127,7 +128,7 @@ impl<'a> Marked<'a> {
             let (left, right) = (edge(nth), edge(nth + 1));
             let middle = i64::from(left.midpoint(right));
             let at = spots.iter().filter(|(span, _)| span.contains(&middle));
-            let places: Vec<String> = at.map(|(_, place)| place.clone()).collect();
+            let places: Vec<Place> = at.map(|(_, place)| *place).collect();
             match texts.last_mut() {
                 Some(last) if last.places == places => {
                     last.text.push(c);
@@ -155,9 +156,9 @@ impl Holder<'_> {
 }
 
 /// The places that hold all of the span.
-fn within(places: &[(Span, String)], span: &Span) -> Vec<String> {
+fn within(places: &[(Span, Place)], span: &Span) -> Vec<Place> {
     let holds = |place: &Span| place.start <= span.start && span.end <= place.end;
-    places.iter().filter(|(place, _)| holds(place)).map(|(_, name)| name.clone()).collect()
+    places.iter().filter(|(place, _)| holds(place)).map(|(_, place)| *place).collect()
 }
 
 fn located(anchor: &Anchor) -> (Holder<'_>, Span) {

@@ -1,4 +1,4 @@
-//! What became of a report as a whole: the status of `wire v1`, and the verdict in sentences.
+//! What became of a file as a whole: the status of JSON v1, the verdict in sentences, what report it is.
 
 use std::fmt::Display;
 
@@ -12,26 +12,54 @@ use model::form::{self, Form};
 use model::language::Language;
 use model::{Cell, Entry, Place, TableId, TableState};
 
-use super::{sentences, words};
-use screen::Verdict;
+use super::identity::{edition, identity};
+use super::trouble::Trouble;
+use super::{base_name, words};
+use screen::{Status, Summary, Verdict};
 
-/// The first status of `wire v1` that applies to a report that was read.
-pub fn status(judged: &Judged) -> &'static str {
+/// The summary of one file, without last year's report.
+pub fn summary(name: &str, outcome: Result<&Judged, Trouble>, language: Language) -> Summary {
+    let file = base_name(name).to_owned();
+    match outcome {
+        Ok(judged) => Summary {
+            file,
+            status: status(judged),
+            verdict: verdict(judged, form::form(edition(judged)), language),
+            trouble: None,
+            identity: identity(judged, language),
+            last_year: None,
+        },
+        Err(trouble) => {
+            let shown = trouble.describe(language);
+            let (headline, detail) = (shown.what.clone(), shown.todo.clone());
+            Summary {
+                file,
+                status: trouble.status(),
+                verdict: Verdict { headline, detail, ..Verdict::default() },
+                trouble: Some(shown),
+                ..Summary::default()
+            }
+        }
+    }
+}
+
+/// The first status of JSON v1 that applies to a report that was read.
+pub fn status(judged: &Judged) -> Status {
     let blank = TableId::ALL.iter().any(|id| state(judged, *id) == TableState::AllBlank);
     if TableId::ALL.iter().any(|id| in_part(state(judged, *id))) || lost_some(judged) {
-        "partial"
+        Status::Partial
     } else if count(judged, Severity::Wrong) > 0 {
-        "wrong"
+        Status::Wrong
     } else if count(judged, Severity::Doubtful) > 0 || blank {
         // A table with nothing in it was not found to be right.
-        "doubtful"
+        Status::Doubtful
     } else {
-        "clean"
+        Status::Clean
     }
 }
 
 /// The verdict in sentences. What was not read comes before what was found.
-pub fn verdict(judged: &Judged, form: &Form, language: Language) -> Verdict {
+fn verdict(judged: &Judged, form: &Form, language: Language) -> Verdict {
     let outcomes = || judged.checks.iter().map(|check| &check.outcome);
     let unchecked = outcomes().filter(|o| matches!(o, Outcome::Unchecked(_))).count();
     let made = judged.checks.len() - unchecked;
@@ -53,44 +81,46 @@ pub fn verdict(judged: &Judged, form: &Form, language: Language) -> Verdict {
 }
 
 fn headline(judged: &Judged, verdict: &Verdict, form: &Form, language: Language) -> String {
-    let mut said = Vec::new();
+    let mut sentences = Vec::new();
     let blank = TableId::ALL.iter().all(|id| state(judged, *id) == TableState::AllBlank);
     if blank {
-        said.push(words::VERDICT_BLANK.plain(language).to_owned());
+        sentences.push(words::VERDICT_BLANK.plain(language).to_owned());
     }
     let parts = parts(judged, form, language);
     if !parts.is_empty() {
         let what = parts.join(words::LIST_APART.plain(language));
-        said.push(words::VERDICT_PARTIAL.fill(language, &[("what", &what)]));
+        sentences.push(words::VERDICT_PARTIAL.fill(language, &[("what", &what)]));
     }
     let (wrong, doubtful) = (verdict.wrong, verdict.doubtful);
     match (wrong, doubtful) {
-        (0, 0) if verdict.checked == 0 => said.push(words::VERDICT_NOTHING.plain(language).into()),
+        (0, 0) if verdict.checked == 0 => {
+            sentences.push(words::VERDICT_NOTHING.plain(language).into())
+        }
         (0, 0) if blank => {}
         (0, 0) if !parts.is_empty() => {
-            said.push(words::VERDICT_CLEAN_IN_PART.plain(language).into());
+            sentences.push(words::VERDICT_CLEAN_IN_PART.plain(language).into());
         }
-        (0, 0) => said.push(words::VERDICT_CLEAN.plain(language).into()),
-        (_, 0) => said.push(words::VERDICT_WRONG.fill(language, &[("n", &wrong)])),
-        (0, _) => said.push(words::VERDICT_DOUBTFUL.fill(language, &[("n", &doubtful)])),
+        (0, 0) => sentences.push(words::VERDICT_CLEAN.plain(language).into()),
+        (_, 0) => sentences.push(words::VERDICT_WRONG.fill(language, &[("n", &wrong)])),
+        (0, _) => sentences.push(words::VERDICT_DOUBTFUL.fill(language, &[("n", &doubtful)])),
         _ => {
             let slots: &[(&str, &dyn Display)] = &[("wrong", &wrong), ("doubtful", &doubtful)];
-            said.push(words::VERDICT_BOTH.fill(language, slots));
+            sentences.push(words::VERDICT_BOTH.fill(language, slots));
         }
     }
     if verdict.remarks > 0 {
-        said.push(words::VERDICT_REMARKS.fill(language, &[("n", &verdict.remarks)]));
+        sentences.push(words::VERDICT_REMARKS.fill(language, &[("n", &verdict.remarks)]));
     }
-    words::in_a_row(&said, language)
+    words::in_a_row(&sentences, language)
 }
 
 fn detail(judged: &Judged, verdict: &Verdict, language: Language) -> String {
-    let mut said = Vec::new();
+    let mut sentences = Vec::new();
     let unchecked = verdict.unchecked;
     let zero = |id: &TableId| is_zero(judged, *id);
     if [TableId::Applications, TableId::Disputes].iter().all(zero) {
         let others = judged.checks.iter().filter(|check| {
-            !matches!(check.outcome, Outcome::Unchecked(_)) && !sentences::is_sum(check.rule)
+            !matches!(check.outcome, Outcome::Unchecked(_)) && !super::sentences::is_sum(check.rule)
         });
         let others = others.count();
         let words = match (zero(&TableId::Proactive), others) {
@@ -99,25 +129,25 @@ fn detail(judged: &Judged, verdict: &Verdict, language: Language) -> String {
             (false, 0) => words::VERDICT_SUMS_ZERO_ONLY,
             (false, _) => words::VERDICT_SUMS_ZERO,
         };
-        said.push(words.fill(language, &[("n", &others)]));
+        sentences.push(words.fill(language, &[("n", &others)]));
         if unchecked > 0 {
-            said.push(words::VERDICT_UNCHECKED.fill(language, &[("n", &unchecked)]));
+            sentences.push(words::VERDICT_UNCHECKED.fill(language, &[("n", &unchecked)]));
         }
     } else if unchecked > 0 {
         let slots: &[(&str, &dyn Display)] =
             &[("checked", &verdict.checked), ("unchecked", &unchecked)];
-        said.push(words::VERDICT_CHECKED_SOME.fill(language, slots));
+        sentences.push(words::VERDICT_CHECKED_SOME.fill(language, slots));
     } else {
-        said.push(words::VERDICT_CHECKED.fill(language, &[("n", &verdict.checked)]));
+        sentences.push(words::VERDICT_CHECKED.fill(language, &[("n", &verdict.checked)]));
     }
     if verdict.muted > 0 {
-        said.push(words::MUTED_SOME.fill(language, &[("n", &verdict.muted)]));
+        sentences.push(words::MUTED_SOME.fill(language, &[("n", &verdict.muted)]));
     }
     let uncertain = cells(judged).filter(|cell| !cell.certain).count();
     if uncertain > 0 {
-        said.push(words::VERDICT_UNCERTAIN.fill(language, &[("n", &uncertain)]));
+        sentences.push(words::VERDICT_UNCERTAIN.fill(language, &[("n", &uncertain)]));
     }
-    words::in_a_row(&said, language)
+    words::in_a_row(&sentences, language)
 }
 
 /// What of the three tables was not read, in phrases; the missing ones in one.

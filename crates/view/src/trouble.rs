@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use model::Refused;
 use model::language::{Language, Words};
+use screen::{Status, TroubleKind};
 
 use super::words;
 
@@ -24,16 +25,14 @@ impl From<Refused> for Trouble {
 }
 
 impl Trouble {
-    /// The status of `wire v1`.
-    pub fn status(&self) -> &'static str {
+    pub fn status(&self) -> Status {
         match self {
-            Trouble::Refused(_) | Trouble::NotOpened => "refused",
-            Trouble::Failed => "failed",
+            Trouble::Refused(_) | Trouble::NotOpened => Status::Refused,
+            Trouble::Failed => Status::Failed,
         }
     }
 
-    /// The stable word for what it is.
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> TroubleKind {
         self.entry().0
     }
 
@@ -56,50 +55,56 @@ impl Trouble {
     }
 
     /// For our own page.
-    pub fn shown(&self, language: Language) -> screen::Trouble {
+    pub fn describe(&self, language: Language) -> screen::Trouble {
         screen::Trouble {
-            kind: self.kind().to_owned(),
+            kind: self.kind(),
             what: self.what(language),
             todo: self.todo(language).to_owned(),
         }
     }
 
-    fn entry(&self) -> (&'static str, Words, Words) {
+    fn entry(&self) -> (TroubleKind, Words, Words) {
+        use TroubleKind::{
+            AnotherDocument, Archive, Binary, Damaged, Elsewhere, Empty, EmptyWorkbook, Encrypted,
+            Image, Mojibake, NotOpened, Office, OldWord, Scanned, TooLarge, Works,
+        };
         use words::*;
         let refused = match self {
             Trouble::NotOpened => {
-                return ("not-opened", TROUBLE_NOT_OPENED_WHAT, TROUBLE_NOT_OPENED_TODO);
+                return (NotOpened, TROUBLE_NOT_OPENED_WHAT, TROUBLE_NOT_OPENED_TODO);
             }
-            Trouble::Failed => return ("failed", TROUBLE_FAILED_WHAT, TROUBLE_FAILED_TODO),
+            Trouble::Failed => {
+                return (TroubleKind::Failed, TROUBLE_FAILED_WHAT, TROUBLE_FAILED_TODO);
+            }
             Trouble::Refused(refused) => refused,
         };
         match refused {
-            Refused::Empty => ("empty", TROUBLE_EMPTY_WHAT, TROUBLE_EMPTY_TODO),
-            Refused::TooLarge => ("too-large", TROUBLE_TOO_LARGE_WHAT, TROUBLE_TOO_LARGE_TODO),
-            Refused::Image => ("image", TROUBLE_IMAGE_WHAT, TROUBLE_IMAGE_TODO),
-            Refused::Elsewhere => ("elsewhere", TROUBLE_ELSEWHERE_WHAT, TROUBLE_ELSEWHERE_TODO),
-            Refused::Office => ("office", TROUBLE_OFFICE_WHAT, TROUBLE_OFFICE_TODO),
-            Refused::Archive => ("archive", TROUBLE_ARCHIVE_WHAT, TROUBLE_ARCHIVE_TODO),
-            Refused::Encrypted => ("encrypted", TROUBLE_ENCRYPTED_WHAT, TROUBLE_ENCRYPTED_TODO),
-            Refused::OldWord => ("old-word", TROUBLE_OLD_WORD_WHAT, TROUBLE_OLD_WORD_TODO),
-            Refused::Works => ("works", TROUBLE_WORKS_WHAT, TROUBLE_WORKS_TODO),
-            Refused::Scanned => ("scanned", TROUBLE_SCANNED_WHAT, TROUBLE_SCANNED_TODO),
+            Refused::Empty => (Empty, TROUBLE_EMPTY_WHAT, TROUBLE_EMPTY_TODO),
+            Refused::TooLarge => (TooLarge, TROUBLE_TOO_LARGE_WHAT, TROUBLE_TOO_LARGE_TODO),
+            Refused::Image => (Image, TROUBLE_IMAGE_WHAT, TROUBLE_IMAGE_TODO),
+            Refused::Elsewhere => (Elsewhere, TROUBLE_ELSEWHERE_WHAT, TROUBLE_ELSEWHERE_TODO),
+            Refused::Office => (Office, TROUBLE_OFFICE_WHAT, TROUBLE_OFFICE_TODO),
+            Refused::Archive => (Archive, TROUBLE_ARCHIVE_WHAT, TROUBLE_ARCHIVE_TODO),
+            Refused::Encrypted => (Encrypted, TROUBLE_ENCRYPTED_WHAT, TROUBLE_ENCRYPTED_TODO),
+            Refused::OldWord => (OldWord, TROUBLE_OLD_WORD_WHAT, TROUBLE_OLD_WORD_TODO),
+            Refused::Works => (Works, TROUBLE_WORKS_WHAT, TROUBLE_WORKS_TODO),
+            Refused::Scanned => (Scanned, TROUBLE_SCANNED_WHAT, TROUBLE_SCANNED_TODO),
             Refused::EmptyWorkbook => {
-                ("empty-workbook", TROUBLE_EMPTY_WORKBOOK_WHAT, TROUBLE_EMPTY_WORKBOOK_TODO)
+                (EmptyWorkbook, TROUBLE_EMPTY_WORKBOOK_WHAT, TROUBLE_EMPTY_WORKBOOK_TODO)
             }
             Refused::Damaged { part } if part.is_empty() => {
-                ("damaged", TROUBLE_DAMAGED_WHAT, TROUBLE_DAMAGED_TODO)
+                (Damaged, TROUBLE_DAMAGED_WHAT, TROUBLE_DAMAGED_TODO)
             }
             Refused::Damaged { .. } => {
-                ("damaged", TROUBLE_DAMAGED_PART_WHAT, TROUBLE_DAMAGED_PART_TODO)
+                (Damaged, TROUBLE_DAMAGED_PART_WHAT, TROUBLE_DAMAGED_PART_TODO)
             }
             Refused::DamagedPages { .. } => {
-                ("damaged", TROUBLE_DAMAGED_PAGES_WHAT, TROUBLE_DAMAGED_PAGES_TODO)
+                (Damaged, TROUBLE_DAMAGED_PAGES_WHAT, TROUBLE_DAMAGED_PAGES_TODO)
             }
-            Refused::Binary => ("binary", TROUBLE_BINARY_WHAT, TROUBLE_BINARY_TODO),
-            Refused::Mojibake => ("mojibake", TROUBLE_MOJIBAKE_WHAT, TROUBLE_MOJIBAKE_TODO),
+            Refused::Binary => (Binary, TROUBLE_BINARY_WHAT, TROUBLE_BINARY_TODO),
+            Refused::Mojibake => (Mojibake, TROUBLE_MOJIBAKE_WHAT, TROUBLE_MOJIBAKE_TODO),
             Refused::AnotherDocument => {
-                ("another-document", TROUBLE_ANOTHER_DOCUMENT_WHAT, TROUBLE_ANOTHER_DOCUMENT_TODO)
+                (AnotherDocument, TROUBLE_ANOTHER_DOCUMENT_WHAT, TROUBLE_ANOTHER_DOCUMENT_TODO)
             }
         }
     }

@@ -141,6 +141,11 @@ pub fn form(edition: Edition) -> &'static Form {
     }
 }
 
+/// All ids of rows and columns, of all editions, sorted: a place can travel as numbers.
+pub fn ids() -> &'static [&'static str] {
+    compiled::IDS
+}
+
 /// The edition that is prescribed for a report year; `None` before 2019.
 pub fn edition_for_year(year: u16) -> Option<Edition> {
     [&compiled::FORM_2019, &compiled::FORM_2021]

@@ -1,12 +1,12 @@
 use super::*;
-use crate::PlaceName;
+use model::Place;
+use model::finding::Severity;
 
 fn finding(fingerprint: &str) -> Finding {
     Finding {
         fingerprint: fingerprint.into(),
         rule: "a-rule".into(),
-        place: PlaceName { place: "title".into(), name: String::new() },
-        ..Finding::default()
+        ..Finding::new(1, Severity::Wrong, Place::Title)
     }
 }
 

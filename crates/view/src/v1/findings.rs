@@ -1,10 +1,10 @@
-//! The findings of `wire v1`.
+//! The findings of JSON v1.
 
 use serde::Serialize;
 
-use crate::aside::Aside;
 use crate::fingerprint::fingerprint;
 use crate::sentences;
+use crate::side_notes::SideNotes;
 use model::CellId;
 use model::finding::{Finding, Level, Suggestion, Sum, Term};
 use model::form::Form;
@@ -72,20 +72,20 @@ impl FindingOut {
     pub fn of(
         number: u32,
         finding: &Finding,
-        aside: &Aside,
+        side_notes: &SideNotes,
         form: &'static Form,
         language: Language,
     ) -> FindingOut {
         let sums: Vec<SumOut> = finding.sums.iter().map(SumOut::of).collect();
         let first = finding.sums.first().map(SumOut::of);
         let (suggestion, alternatives) = suggestions(&finding.suggestions, language);
-        let said = sentences::of(finding, form, language);
+        let text = sentences::of(finding, form, language);
         let (left, left_value, right_value) = match first {
             Some(sum) => (Some(sum.left), Some(sum.left_value), Some(sum.right_value)),
             None => (None, None, None),
         };
         let fingerprint = fingerprint(finding);
-        let decided = aside.decision(&fingerprint);
+        let decided = side_notes.decision(&fingerprint);
         FindingOut {
             id: format!("f{number}"),
             decision: decided.map(|decided| decided.decision.word()),
@@ -103,11 +103,11 @@ impl FindingOut {
             suggestion,
             alternatives,
             rests_on_uncertain: finding.rests_on_uncertain,
-            title: said.title,
-            wrong: said.wrong,
-            why: said.why,
-            todo: said.todo,
-            basis: said.basis,
+            title: text.title,
+            wrong: text.wrong,
+            why: text.why,
+            todo: text.todo,
+            basis: text.basis,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `wire v1`: the JSON of a checked file, for everybody.
+//! JSON v1: the JSON of a checked file, for everybody.
 //!
 //! The library makes the bytes; worker, element and command line hand on the same ones for the
 //! same file and options. Within v1 fields are added, never renamed, and the order of the keys is
@@ -17,9 +17,9 @@ use model::form;
 use model::language::Language;
 use model::{Edition, Place};
 
-use super::aside::Aside;
-use super::beside::Beside;
 use super::claims::{self, Number, State};
+use super::last_year::Comparison;
+use super::side_notes::SideNotes;
 use super::trouble::Trouble;
 use super::{base_name, notes, sentences, summary};
 use findings::FindingOut;
@@ -31,21 +31,21 @@ pub fn write(
     outcome: Result<&Judged, impl Into<Trouble>>,
     language: Language,
 ) -> String {
-    write_beside(name, outcome, &Aside::default(), None, language)
+    write_with(name, outcome, &SideNotes::default(), None, language)
 }
 
-/// The same with what stands beside the file, and of a report that was held against last year's.
-pub(super) fn write_beside(
+/// The same with the notes beside it, and of a report that was compared with last year's.
+pub(super) fn write_with(
     name: &str,
     outcome: Result<&Judged, impl Into<Trouble>>,
-    aside: &Aside,
-    last_year: Option<&Beside>,
+    side_notes: &SideNotes,
+    last_year: Option<&Comparison>,
     language: Language,
 ) -> String {
     let file = match outcome {
         Ok(judged) => File {
             last_year: last_year.map(LastYearOut::of),
-            ..read(name, judged, aside, language)
+            ..read(name, judged, side_notes, language)
         },
         Err(trouble) => not_read(name, trouble.into(), language),
     };
@@ -137,7 +137,12 @@ struct TroubleOut {
     todo: &'static str,
 }
 
-fn read<'a>(name: &'a str, judged: &'a Judged, aside: &Aside, language: Language) -> File<'a> {
+fn read<'a>(
+    name: &'a str,
+    judged: &'a Judged,
+    side_notes: &SideNotes,
+    language: Language,
+) -> File<'a> {
     let report = judged.report();
     let edition = report.edition.get().copied();
     let form = form::form(edition.unwrap_or(Edition::E2021));
@@ -146,12 +151,12 @@ fn read<'a>(name: &'a str, judged: &'a Judged, aside: &Aside, language: Language
         edition: edition.map(Edition::word),
         organ: report.organ.get().map(String::as_str),
         year: report.year.get().copied(),
-        status: summary::status(judged),
+        status: summary::status(judged).word(),
         tables: Tables::of(&judged.reading, form),
         sections: Sections::of(&judged.reading),
         findings: (1..)
             .zip(&judged.findings)
-            .map(|(number, finding)| FindingOut::of(number, finding, aside, form, language))
+            .map(|(number, finding)| FindingOut::of(number, finding, side_notes, form, language))
             .collect(),
         checked: judged.checks.iter().map(|check| CheckOut::of(check, language)).collect(),
         claims: claims::numbers(judged)
@@ -164,7 +169,7 @@ fn read<'a>(name: &'a str, judged: &'a Judged, aside: &Aside, language: Language
                 place: note.place.to_string(),
                 text: notes::text(note, form, language),
             })
-            .chain(aside.notes.iter().map(|note| NoteOut {
+            .chain(side_notes.notes.iter().map(|note| NoteOut {
                 kind: note.kind,
                 place: Place::Report.to_string(),
                 text: note.text.clone(),
@@ -178,8 +183,8 @@ fn not_read(name: &str, trouble: Trouble, language: Language) -> File<'_> {
     let what = trouble.what(language);
     let todo = trouble.todo(language);
     File {
-        trouble: Some(TroubleOut { kind: trouble.kind(), what, todo }),
-        ..empty(name, trouble.status(), language)
+        trouble: Some(TroubleOut { kind: trouble.kind().word(), what, todo }),
+        ..empty(name, trouble.status().word(), language)
     }
 }
 
@@ -218,7 +223,7 @@ impl ClaimOut {
             place: number.place.to_string(),
             subject: number.subject.clone(),
             value: number.value.clone(),
-            state: number.state.word(),
+            state: number.state.plain().word(),
             by: by.map(|by| by.cells().map(|cell| cell.to_string()).collect()).unwrap_or_default(),
             why: unexamined.map(|why| sentences::why(why, language)),
             reason: unexamined.map(Why::id),
@@ -227,9 +232,9 @@ impl ClaimOut {
 }
 
 impl<'a> LastYearOut<'a> {
-    fn of(beside: &'a Beside) -> LastYearOut<'a> {
-        let (file, organ) = (beside.file.as_str(), beside.organ.as_deref());
-        LastYearOut { file, organ, year: beside.year, status: beside.status() }
+    fn of(comparison: &'a Comparison) -> LastYearOut<'a> {
+        let (file, organ) = (comparison.file.as_str(), comparison.organ.as_deref());
+        LastYearOut { file, organ, year: comparison.year, status: comparison.status().word() }
     }
 }
 

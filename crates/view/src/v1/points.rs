@@ -1,4 +1,4 @@
-//! Lengths on a page, as `wire v1` has them.
+//! Lengths on a page, as JSON v1 has them.
 
 use serde::ser::{Serialize, Serializer};
 

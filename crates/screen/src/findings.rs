@@ -1,0 +1,110 @@
+//! The findings, each in sentences.
+
+use model::Place;
+use model::finding::{Level, Severity};
+
+use crate::packing::packed;
+
+packed! {
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Finding {
+        /// Number of its mark on the paper, from 1. Its id in JSON v1 is `f1`.
+        pub number: u32,
+        /// Its name across readings of the report: sixteen hexadecimal digits.
+        pub fingerprint: String,
+        /// The id of its rule.
+        pub rule: String,
+        pub severity: Severity,
+        /// What the host makes of it, where that is less than its severity.
+        pub level: Option<Level>,
+        /// A sentence on that, where it is shown and lower.
+        pub lowered: String,
+        pub place: PlaceName,
+        pub related: Vec<PlaceName>,
+        pub title: String,
+        pub wrong: String,
+        pub why: String,
+        pub todo: String,
+        pub basis: String,
+        pub sums: Vec<SumShown>,
+        /// The ways to make it come out where there are several; a single one is in `todo`.
+        pub suggestions: Vec<SuggestionShown>,
+        pub rests_on_uncertain: bool,
+        /// The finding as plain text, for copying into a letter.
+        pub plain: String,
+    }
+
+    /// A place and its name in the form's own words: `表四 · 行政复议 · 总计`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct PlaceName {
+        pub place: Place,
+        pub name: String,
+    }
+
+    /// `10 + 1 + 0 + 0 = 11 ≠ 0`, each number a way into the paper.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct SumShown {
+        pub left: Vec<TermShown>,
+        pub right: Vec<TermShown>,
+        pub left_value: u64,
+        pub right_value: u64,
+    }
+
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct TermShown {
+        pub place: Place,
+        /// The name of the term within its sum, short: `结果维持`.
+        pub name: String,
+        pub printed: String,
+    }
+
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct SuggestionShown {
+        pub text: String,
+        pub places: Vec<Place>,
+        pub certain: bool,
+    }
+}
+
+impl Finding {
+    /// A finding of a rule at a place, with nothing else filled in yet.
+    pub fn new(number: u32, severity: Severity, place: Place) -> Finding {
+        Finding {
+            number,
+            fingerprint: String::new(),
+            rule: String::new(),
+            severity,
+            level: None,
+            lowered: String::new(),
+            place: PlaceName { place, name: String::new() },
+            related: Vec::new(),
+            title: String::new(),
+            wrong: String::new(),
+            why: String::new(),
+            todo: String::new(),
+            basis: String::new(),
+            sums: Vec::new(),
+            suggestions: Vec::new(),
+            rests_on_uncertain: false,
+            plain: String::new(),
+        }
+    }
+
+    /// As what it is shown: its severity, or the lower one of the host.
+    pub fn shown(&self) -> Severity {
+        match self.level {
+            Some(Level::As(severity)) => severity,
+            Some(Level::Mute) | None => self.severity,
+        }
+    }
+
+    /// The host does not want it shown unless asked for.
+    pub fn is_muted(&self) -> bool {
+        self.level == Some(Level::Mute)
+    }
+
+    /// It is about the place, or names it.
+    pub fn concerns(&self, place: Place) -> bool {
+        self.place.place == place || self.related.iter().any(|related| related.place == place)
+    }
+}

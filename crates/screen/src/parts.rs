@@ -1,0 +1,119 @@
+//! The parts of what a screen shows of a file, and which of them are asked for.
+
+use crate::packing::{Packed, Unpacker, packed};
+use crate::{Coverage, Finding, Paper, Source, Summary};
+
+packed! {
+    /// What was asked for of a file, as it travels. What was not asked for is `None`, and so is all but the
+    /// summary where there is no report.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Parts {
+        pub summary: Option<Summary>,
+        pub findings: Option<Vec<Finding>>,
+        pub paper: Option<Paper>,
+        pub coverage: Option<Coverage>,
+        pub source: Option<Source>,
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Summary,
+    Findings,
+    Paper,
+    Coverage,
+    Source,
+}
+
+/// Some of the parts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PartSet(u8);
+
+impl Parts {
+    /// For the way to the page.
+    pub fn packed(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        self.pack(&mut out);
+        out
+    }
+
+    /// `None` where the bytes are none of this build.
+    pub fn unpacked(bytes: &[u8]) -> Option<Parts> {
+        let mut from = Unpacker::new(bytes);
+        let parts = Parts::unpack(&mut from);
+        from.is_sound().then_some(parts)
+    }
+
+    /// Which ones are there.
+    pub fn set(&self) -> PartSet {
+        let Parts { summary, findings, paper, coverage, source } = self;
+        let there = [
+            (Part::Summary, summary.is_some()),
+            (Part::Findings, findings.is_some()),
+            (Part::Paper, paper.is_some()),
+            (Part::Coverage, coverage.is_some()),
+            (Part::Source, source.is_some()),
+        ];
+        PartSet::of(there.into_iter().filter(|(_, is)| *is).map(|(part, _)| part))
+    }
+}
+
+impl Part {
+    const ALL: [Part; 5] =
+        [Part::Summary, Part::Findings, Part::Paper, Part::Coverage, Part::Source];
+
+    /// How a question names it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Part::Summary => "summary",
+            Part::Findings => "findings",
+            Part::Paper => "paper",
+            Part::Coverage => "coverage",
+            Part::Source => "source",
+        }
+    }
+}
+
+impl PartSet {
+    pub const NONE: PartSet = PartSet(0);
+
+    pub fn of(parts: impl IntoIterator<Item = Part>) -> PartSet {
+        PartSet(parts.into_iter().fold(0, |set, part| set | 1 << part as u8))
+    }
+
+    /// Everything that is drawn of a report beside its official form: all but the source.
+    pub fn report() -> PartSet {
+        PartSet::of([Part::Summary, Part::Findings, Part::Paper, Part::Coverage])
+    }
+
+    pub fn has(self, part: Part) -> bool {
+        self.0 & 1 << part as u8 != 0
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub fn with(self, other: PartSet) -> PartSet {
+        PartSet(self.0 | other.0)
+    }
+
+    pub fn without(self, other: PartSet) -> PartSet {
+        PartSet(self.0 & !other.0)
+    }
+
+    /// Its parts by their words, with spaces between.
+    pub fn words(self) -> String {
+        let words = Part::ALL.into_iter().filter(|part| self.has(*part)).map(Part::word);
+        words.collect::<Vec<&str>>().join(" ")
+    }
+
+    /// The parts that a text names; other words name none.
+    pub fn read(words: &str) -> PartSet {
+        let named = |part: &Part| words.split(' ').any(|word| word == part.word());
+        PartSet::of(Part::ALL.into_iter().filter(named))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,204 @@
+//! What became of a file as a whole: enough for a line in a list, and for whoever waits for an answer.
+
+use model::{Edition, Known};
+
+use crate::packing::{Packed, Unpacker, packed};
+
+packed! {
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Summary {
+        /// Base name; empty for something pasted.
+        pub file: String,
+        pub status: Status,
+        pub verdict: Verdict,
+        /// Set when the status is refused or failed: nothing else is then filled but `verdict`.
+        pub trouble: Option<Trouble>,
+        pub identity: Identity,
+        /// The report that it was compared with, where one was given.
+        pub last_year: Option<LastYear>,
+    }
+
+    /// The status of JSON v1: the first of these that applies, read from below.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Status {
+        #[default]
+        Clean,
+        Doubtful,
+        Wrong,
+        /// Some of it was not read.
+        Partial,
+        /// The file is no report that can be read.
+        Refused,
+        /// Our own fault.
+        Failed,
+    }
+
+    /// The verdict is sentences, never a lone tick.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Verdict {
+        /// `发现 2 处错误、3 处存疑。`
+        pub headline: String,
+        /// `已核对 85 项；6 项未能核对，原因见下。`
+        pub detail: String,
+        pub wrong: u32,
+        pub doubtful: u32,
+        pub remarks: u32,
+        /// Those that the host does not want shown.
+        pub muted: u32,
+        pub checked: u32,
+        pub unchecked: u32,
+    }
+
+    /// Why there is no report: two sentences.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Trouble {
+        pub kind: TroubleKind,
+        pub what: String,
+        pub todo: String,
+    }
+
+    /// What report this is; each fact can be corrected by hand.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Identity {
+        pub edition: Fact<Edition>,
+        pub year: Fact<u16>,
+        pub organ: Fact<String>,
+        /// The kind of file, as shown: `文本`, `网页` …
+        pub format: String,
+    }
+
+    /// Last year's report, and whether it could be compared.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct LastYear {
+        pub file: String,
+        pub organ: Option<String>,
+        pub year: Option<u16>,
+        /// The year as shown; empty where unknown.
+        pub year_shown: String,
+        pub status: LastYearStatus,
+        /// The status in a sentence.
+        pub sentence: String,
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum LastYearStatus {
+        Compared,
+        /// It is no report that can be read.
+        Refused,
+        Failed,
+        AnotherBody,
+        NotTheYearBefore,
+        NoYear,
+    }
+}
+
+/// Something known of a report, and how it is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact<T> {
+    pub known: Known<T>,
+    /// As shown, e.g. `2021 年格式（国办公开办函〔2021〕30号）`; of what is unknown, that it is.
+    pub shown: String,
+}
+
+impl<T> Fact<T> {
+    pub fn value(&self) -> Option<&T> {
+        self.known.get()
+    }
+}
+
+impl<T> Default for Fact<T> {
+    fn default() -> Fact<T> {
+        Fact { known: Known::Unknown, shown: String::new() }
+    }
+}
+
+impl<T: Packed> Packed for Fact<T> {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.known.pack(out);
+        self.shown.pack(out);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Fact<T> {
+        Fact { known: Packed::unpack(from), shown: Packed::unpack(from) }
+    }
+}
+
+impl Status {
+    /// The word of JSON v1, of the element's interface and of style sheets.
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::Clean => "clean",
+            Status::Doubtful => "doubtful",
+            Status::Wrong => "wrong",
+            Status::Partial => "partial",
+            Status::Refused => "refused",
+            Status::Failed => "failed",
+        }
+    }
+}
+
+impl LastYearStatus {
+    /// The word of JSON v1.
+    pub fn word(self) -> &'static str {
+        match self {
+            LastYearStatus::Compared => "compared",
+            LastYearStatus::Refused => "refused",
+            LastYearStatus::Failed => "failed",
+            LastYearStatus::AnotherBody => "another-body",
+            LastYearStatus::NotTheYearBefore => "not-the-year-before",
+            LastYearStatus::NoYear => "no-year",
+        }
+    }
+}
+
+/// Declares the kinds of trouble, each with its word in JSON v1.
+macro_rules! trouble_kinds {
+    ($($(#[$about:meta])* $kind:ident = $word:literal,)*) => {
+        packed! {
+            /// What is the matter with a file that gave no report.
+            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+            pub enum TroubleKind {
+                $($(#[$about])* $kind,)*
+            }
+        }
+
+        impl TroubleKind {
+            const ALL: &[TroubleKind] = &[$(TroubleKind::$kind,)*];
+
+            /// The word of JSON v1.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(TroubleKind::$kind => $word,)*
+                }
+            }
+        }
+    };
+}
+
+trouble_kinds! {
+    Empty = "empty",
+    TooLarge = "too-large",
+    Image = "image",
+    /// No reader of its kind is there.
+    Elsewhere = "elsewhere",
+    Office = "office",
+    Archive = "archive",
+    Encrypted = "encrypted",
+    OldWord = "old-word",
+    Works = "works",
+    Scanned = "scanned",
+    EmptyWorkbook = "empty-workbook",
+    Damaged = "damaged",
+    Binary = "binary",
+    Mojibake = "mojibake",
+    AnotherDocument = "another-document",
+    NotOpened = "not-opened",
+    Failed = "failed",
+}
+
+impl TroubleKind {
+    /// The kind of a word, for what comes by way of a script.
+    pub fn read(word: &str) -> Option<TroubleKind> {
+        TroubleKind::ALL.iter().copied().find(|kind| kind.word() == word)
+    }
+}

@@ -1,0 +1,132 @@
+//! Listens: drops, pastes and keys, on the window or within the element.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    ClipboardEvent, DragEvent, Element, Event, EventTarget, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement, KeyboardEvent,
+};
+use yew::prelude::*;
+
+use super::app::{AppProps, Reach};
+use super::state::{Action, AppState, Direction};
+use super::{focus, input};
+
+/// Hears what is dropped, pasted and typed.
+#[hook]
+pub fn use_listeners(props: &AppProps, on: &Callback<Action>, dragging: &UseStateHandle<bool>) {
+    let (root, reach) = (props.root.clone(), props.reach);
+    let (on, drag) = (on.clone(), dragging.setter());
+    use_effect_with((), move |()| {
+        let target: EventTarget = match (reach, web_sys::window()) {
+            (Reach::WholePage, Some(window)) => window.into(),
+            _ => root.clone().into(),
+        };
+        let ears = [
+            dragover(&target, drag.clone()),
+            dragleave(&target, drag.clone()),
+            drop(&target, drag, on.clone()),
+            paste(&target, on.clone()),
+            keys(&target, root, on),
+        ];
+        move || std::mem::drop(ears)
+    });
+}
+
+/// Carries the keyboard where the state sends it, once that is drawn.
+#[hook]
+pub fn use_focus(root: &Element, state: &AppState) {
+    let (root, at) = (root.clone(), state.focus.at.clone());
+    let (shown, view) = (state.shown.clone(), state.view);
+    use_effect_with(state.focus.turn, move |turn| {
+        if *turn > 0 {
+            focus::send(&root, &at, shown.as_ref(), view);
+        }
+    });
+}
+
+/// Opens the file dialog of the header.
+pub fn choose(root: &Element) {
+    if let Ok(Some(field)) = root.query_selector("input[type=file]")
+        && let Some(field) = field.dyn_ref::<HtmlElement>()
+    {
+        field.click();
+    }
+}
+
+fn dragover(target: &EventTarget, drag: UseStateSetter<bool>) -> EventListener {
+    listen(target, "dragover", move |event| {
+        event.prevent_default();
+        drag.set(true);
+    })
+}
+
+fn dragleave(target: &EventTarget, drag: UseStateSetter<bool>) -> EventListener {
+    listen(target, "dragleave", move |event| {
+        // Between two elements of the page there is somewhere the pointer goes to; outside there is not.
+        if event.dyn_ref::<DragEvent>().is_none_or(|event| event.related_target().is_none()) {
+            drag.set(false);
+        }
+    })
+}
+
+fn drop(target: &EventTarget, drag: UseStateSetter<bool>, on: Callback<Action>) -> EventListener {
+    listen(target, "drop", move |event| {
+        event.prevent_default();
+        drag.set(false);
+        if let Some(transfer) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
+            input::take(&transfer, &on);
+        }
+    })
+}
+
+fn paste(target: &EventTarget, on: Callback<Action>) -> EventListener {
+    listen(target, "paste", move |event| {
+        if writes(event) {
+            return;
+        }
+        let pasted = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        if let Some(transfer) = pasted {
+            event.prevent_default();
+            input::take(&transfer, &on);
+        }
+    })
+}
+
+fn keys(target: &EventTarget, root: Element, on: Callback<Action>) -> EventListener {
+    listen(target, "keydown", move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let action = match (key.key().as_str(), key.shift_key()) {
+            ("F8", false) => Action::Step(Direction::Next),
+            ("F8", true) => Action::Step(Direction::Previous),
+            ("Escape", _) => Action::BackToList,
+            ("o" | "O", false) if key.ctrl_key() || key.meta_key() => {
+                event.prevent_default();
+                return choose(&root);
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        on.emit(action);
+    })
+}
+
+fn listen(
+    target: &EventTarget,
+    event: &'static str,
+    heard: impl FnMut(&Event) + 'static,
+) -> EventListener {
+    EventListener::new_with_options(
+        target,
+        event,
+        EventListenerOptions::enable_prevent_default(),
+        heard,
+    )
+}
+
+/// Whether the event belongs to a field that a person writes in.
+fn writes(event: &Event) -> bool {
+    let first = event.composed_path().get(0);
+    first.has_type::<HtmlTextAreaElement>()
+        || first.dyn_ref::<HtmlInputElement>().is_some_and(|field| field.type_() != "file")
+}

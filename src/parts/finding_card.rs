@@ -1,0 +1,103 @@
+//! One finding: sign, place, sum, sentence; then, folded, why and what to do.
+
+use yew::prelude::*;
+
+use super::copy::CopyButton;
+use super::decision_buttons::{ReasonField, choice, decision_buttons, describe, with_decision};
+use super::sum::sum_line;
+use crate::state::Action;
+use crate::words::{Texts, fill};
+use model::finding::Severity;
+use screen::{Decision, Finding};
+
+pub fn finding_card(
+    t: &'static Texts,
+    on: &Callback<Action>,
+    finding: &Finding,
+    decided: Option<&Decision>,
+    selected: bool,
+    field: ReasonField,
+) -> Html {
+    let number = finding.number;
+    let point = {
+        let on = on.clone();
+        move |_| on.emit(Action::SelectFinding(number))
+    };
+    let copy = fill(t.copy_one(), &[("number", &number.to_string())]);
+    html! {
+        <li class="finding" key={number} data-finding={format!("f{number}")} data-severity={finding.shown().word()}>
+            <h3 class="finding__title">
+                <button class="finding__go" type="button" aria-current={selected.to_string()} onclick={point}>
+                    <span class="finding__line">
+                        <span class="finding__number">{ number }</span>
+                        <span class="finding__sign">{ sign(finding.shown()) }{ " " }{ severity(t, finding.shown()) }</span>
+                        if let Some(decided) = decided { <span class="tag">{ choice(t, decided.decision) }</span> }
+                    </span>
+                    <span class="finding__place">{ &finding.place.name }</span>
+                </button>
+            </h3>
+            <p class="finding__wrong">{ &finding.wrong }</p>
+            for sum in finding.sums.iter() {
+                { sum_line(t, on, number, sum) }
+            }
+            if !finding.lowered.is_empty() { <p class="finding__lowered">{ &finding.lowered }</p> }
+            if finding.rests_on_uncertain {
+                <p class="finding__uncertain">{ t.rests_on_uncertain() }</p>
+            }
+            <div class="finding__more">
+                { what_to_do(t, finding, selected) }
+                { why(t, finding) }
+            </div>
+            if let Some(decided) = decided.filter(|decided| !decided.reason.is_empty()) {
+                <p class="finding__decided">{ describe(t, decided) }</p>
+            }
+            { decision_buttons(t, on, number, decided, field) }
+            <CopyButton {t} name={copy} text={with_decision(t, &finding.plain, decided)} label={t.copy()} />
+        </li>
+    }
+}
+
+fn what_to_do(t: &'static Texts, finding: &Finding, open: bool) -> Html {
+    let several = finding.suggestions.len() > 1;
+    html! {
+        <details class="fold" {open}>
+            <summary>{ t.todo() }</summary>
+            <p>{ &finding.todo }</p>
+            if several { <p>{ t.suggestions_several() }</p> }
+            if !finding.suggestions.is_empty() {
+                <ul class="fold__list">
+                    for suggestion in finding.suggestions.iter() { <li>{ &suggestion.text }</li> }
+                </ul>
+            }
+        </details>
+    }
+}
+
+fn why(t: &'static Texts, finding: &Finding) -> Html {
+    html! {
+        <details class="fold">
+            <summary>{ t.why() }</summary>
+            <p>{ &finding.why }</p>
+            if !finding.basis.is_empty() {
+                <p class="fold__basis">{ t.basis() }{ " " }{ &finding.basis }</p>
+            }
+        </details>
+    }
+}
+
+/// A shape for each, so that colour is never alone.
+pub fn sign(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Wrong => "●",
+        Severity::Doubtful => "◆",
+        Severity::Remark => "○",
+    }
+}
+
+pub fn severity(t: &'static Texts, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Wrong => t.wrong(),
+        Severity::Doubtful => t.doubtful(),
+        Severity::Remark => t.remark(),
+    }
+}

@@ -1,0 +1,35 @@
+//! What a screen reader is told when something changes without being asked for.
+
+use yew::prelude::*;
+
+use super::notices::{describe, describe_progress};
+use crate::state::AppState;
+use crate::words::Texts;
+use screen::Summary;
+
+pub fn live_region(t: &Texts, state: &AppState) -> Html {
+    html! {
+        <div class="unseen" role="status" aria-live="polite">
+            for notice in state.notices.iter() {
+                <p>{ describe(t, notice) }</p>
+            }
+            <p>{ sentence(t, state) }</p>
+        </div>
+    }
+}
+
+/// The latest thing worth saying. Trouble speaks for itself: it is an alert.
+fn sentence(t: &Texts, state: &AppState) -> String {
+    if let Some(in_progress) = &state.in_progress {
+        return describe_progress(t, in_progress);
+    }
+    let Some(shown) = &state.shown else { return String::new() };
+    match state.selected.and_then(|number| shown.finding(number)) {
+        Some(finding) => [finding.place.name.as_str(), finding.wrong.as_str()].join(" "),
+        None => {
+            let Summary { verdict, last_year, .. } = &*shown.summary;
+            let last_year = last_year.as_ref().map_or("", |other| &other.sentence);
+            [verdict.headline.as_str(), verdict.detail.as_str(), last_year].join(" ")
+        }
+    }
+}

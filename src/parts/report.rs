@@ -1,0 +1,75 @@
+//! A checked report: findings on one side, the report itself on the other.
+
+use yew::prelude::*;
+
+use super::appendix::appendix;
+use super::coverage::coverage;
+use super::findings::findings;
+use super::identity::IdentityBox;
+use super::paper::paper;
+use super::saved_decisions::saved_decisions;
+use super::source::source_view;
+use super::verdict::verdict;
+use crate::state::{Action, AppState, Pane, Shown, View};
+use crate::words::Texts;
+
+/// The parts of a report that have come.
+pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown: &Shown) -> Html {
+    let summary = &shown.summary;
+    let (offer, decisions) = (state.offer(), state.decisions());
+    let AppState { selected, reason_for, pane, view, .. } = *state;
+    let finding = selected.and_then(|number| shown.finding(number));
+    let (on_paper, at) = match pane {
+        Pane::Findings => (false, "findings"),
+        Pane::Paper => (true, "paper"),
+    };
+    let tab = |name: &'static str, pane: Pane, here: bool| {
+        let on = on.clone();
+        html! {
+            <button class="panes__tab" type="button" aria-pressed={here.to_string()}
+                    onclick={move |_| on.emit(Action::ShowPane(pane))}>{ name }</button>
+        }
+    };
+    html! {
+        <div class="panes" data-pane={at} data-view={if view == View::Source { "source" } else { "form" }}>
+            <div class="panes__tabs" role="group" aria-label={t.panes()}>
+                { tab(t.results(), Pane::Findings, !on_paper) }
+                { tab(t.report(), Pane::Paper, on_paper) }
+            </div>
+            <section class="pane pane--findings" aria-label={t.results()}>
+                { verdict(t, shown) }
+                { findings(t, on, shown, decisions, selected, reason_for) }
+                if shown.findings.is_some() { { saved_decisions(t, decisions, shown.findings()) } }
+                <IdentityBox {t} {on} identity={summary.identity.clone()} last_year={summary.last_year.clone()} {offer}
+                             question={shown.input.question.clone()} />
+                if let Some(shown) = &shown.coverage { { coverage(t, shown) } }
+                <p class="local">{ t.sheet_local() }</p>
+            </section>
+            <section class="pane pane--paper" aria-label={t.report()}>
+                { views(t, on, view) }
+                if let Some(shown) = &shown.paper { { paper(t, on, shown, finding) } }
+                if let (View::Source, Some(source)) = (view, &shown.source) {
+                    { source_view(t, source, shown.findings(), selected) }
+                }
+            </section>
+            { appendix(t, shown, decisions) }
+        </div>
+    }
+}
+
+/// Set in the official form, or as the file has it.
+fn views(t: &'static Texts, on: &Callback<Action>, at: View) -> Html {
+    let choice = |view: View, name: &'static str| {
+        let on = on.clone();
+        html! {
+            <button class="views__choice" type="button" aria-pressed={(view == at).to_string()}
+                    onclick={move |_| on.emit(Action::ShowView(view))}>{ name }</button>
+        }
+    };
+    html! {
+        <div class="views" role="group" aria-label={t.views()}>
+            { choice(View::Form, t.view_form()) }
+            { choice(View::Source, t.view_source()) }
+        </div>
+    }
+}

@@ -1,0 +1,91 @@
+//! Files that come: from the disk, pasted, or out of an archive.
+
+use std::rc::Rc;
+
+use super::{Action, AppState, Batch, CheckInput, InProgress, Item, Notice, Outcome, Trouble};
+use screen::{Question, SourceKind};
+
+/// A file from the disk: its bytes, or why they did not come.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoadedFile {
+    /// Its name, or its path where it came in a folder.
+    pub name: String,
+    pub bytes: Result<Vec<u8>, Trouble>,
+}
+
+impl AppState {
+    /// What was said about an earlier attempt goes when a new one is made, and so do its other files.
+    pub(super) fn fresh(self) -> AppState {
+        AppState { trouble: None, notices: Vec::new(), batch: Batch::default(), ..self }
+    }
+
+    pub(super) fn clear(self) -> AppState {
+        let AppState { turn, saved, view, ordered, language, .. } = self;
+        AppState { turn, saved, view, ordered, ..AppState::new(language) }
+    }
+
+    pub(super) fn open(self, action: Action) -> AppState {
+        match (action, &self.in_progress) {
+            (Action::Opening { token, name }, _) => {
+                // What is there besides goes when it is known that these are reports.
+                let in_progress = Some(InProgress::Opening { token, name });
+                AppState { in_progress, trouble: None, notices: Vec::new(), ..self }
+            }
+            (
+                Action::Opened { token, files, left },
+                Some(InProgress::Opening { token: awaited, .. }),
+            ) if token == *awaited => {
+                let mut state = AppState { in_progress: None, ..self };
+                if files.is_empty() {
+                    return state.next();
+                }
+                state.batch = Batch::default();
+                if left > 0 {
+                    state.notices.push(Notice::TooMany { count: files.len() });
+                }
+                state.take(files)
+            }
+            // Files that were meanwhile called off or followed by others.
+            _ => self,
+        }
+    }
+
+    /// One file is asked about; several are a batch.
+    fn take(self, files: Vec<LoadedFile>) -> AppState {
+        match <[LoadedFile; 1]>::try_from(files) {
+            Ok([LoadedFile { name, bytes: Ok(bytes) }]) => {
+                self.check(name, SourceKind::File, bytes)
+            }
+            Ok([LoadedFile { bytes: Err(trouble), .. }]) => self.stop(trouble),
+            Err(files) => self.begin(files.into_iter().map(Item::from).collect()),
+        }
+    }
+
+    pub(super) fn check(self, name: String, source: SourceKind, bytes: Vec<u8>) -> AppState {
+        let question = Question { name, source, ..Question::default() };
+        self.ask(CheckInput { question, bytes: Rc::new(bytes), ..CheckInput::default() })
+    }
+
+    /// The files of an archive take its place.
+    pub(super) fn unpack(mut self, turn: u32, files: Vec<LoadedFile>) -> AppState {
+        let Some((archive, item)) = self.settled(turn) else { return self };
+        let (archive, order) = (archive.question.name, archive.order);
+        let mut items: Vec<Item> =
+            files.into_iter().map(|file| Item::within(&archive, file)).collect();
+        match (item, items.len()) {
+            (Some(item), 0) => {
+                let trouble = Trouble::EmptyContainer { name: archive };
+                self.settle(item, Outcome::Trouble(trouble)).next()
+            }
+            (None, 0) => self.stop(Trouble::EmptyContainer { name: archive }),
+            (Some(item), _) => self.replace(item, items),
+            (None, 1) => match items.pop() {
+                // The one report of an archive is what was ordered.
+                Some(Item { input: Some(input), .. }) => self.ask(CheckInput { order, ..input }),
+                Some(Item { outcome: Outcome::Trouble(trouble), .. }) => self.stop(trouble),
+                _ => self,
+            },
+            (None, _) => self.begin(items),
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The parts of what is shown of a report. They may come apart from each other, the summary first.
+
+use std::rc::Rc;
+
+use super::{AppState, CheckInput, View};
+use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Source, Summary};
+
+/// Parts that have come, shared so that the state is cheap to copy.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReceivedParts {
+    pub summary: Option<Rc<Summary>>,
+    /// JSON v1 for the host; it comes with the summary.
+    pub json: Option<Rc<str>>,
+    pub findings: Option<Rc<Vec<Finding>>>,
+    pub paper: Option<Rc<Paper>>,
+    pub coverage: Option<Rc<Coverage>>,
+    pub source: Option<Rc<Source>>,
+}
+
+/// A report that was checked: what is drawn of it, and what was asked about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    pub summary: Rc<Summary>,
+    /// JSON v1 for the host; `None` of a file of the batch until it is open again.
+    pub json: Option<Rc<str>>,
+    pub findings: Option<Rc<Vec<Finding>>>,
+    pub paper: Option<Rc<Paper>>,
+    pub coverage: Option<Rc<Coverage>>,
+    pub source: Option<Rc<Source>>,
+    pub input: CheckInput,
+    /// Parts that were asked for already: one that does not come is not asked for again and again.
+    requested: PartSet,
+}
+
+impl ReceivedParts {
+    /// What the worker has packed, and the JSON that came with it.
+    pub fn new(parts: Parts, json: &str) -> ReceivedParts {
+        let Parts { summary, findings, paper, coverage, source } = parts;
+        ReceivedParts {
+            json: summary.is_some().then(|| json.into()),
+            summary: summary.map(Rc::new),
+            findings: findings.map(Rc::new),
+            paper: paper.map(Rc::new),
+            coverage: coverage.map(Rc::new),
+            source: source.map(Rc::new),
+        }
+    }
+
+    pub fn set(&self) -> PartSet {
+        let ReceivedParts { summary, json: _, findings, paper, coverage, source } = self;
+        set([
+            (Part::Summary, summary.is_some()),
+            (Part::Findings, findings.is_some()),
+            (Part::Paper, paper.is_some()),
+            (Part::Coverage, coverage.is_some()),
+            (Part::Source, source.is_some()),
+        ])
+    }
+}
+
+fn set<const N: usize>(parts: [(Part, bool); N]) -> PartSet {
+    PartSet::of(parts.into_iter().filter(|(_, is)| *is).map(|(part, _)| part))
+}
+
+impl Shown {
+    /// A report of which only the summary is there.
+    pub fn new(summary: Rc<Summary>, input: CheckInput) -> Shown {
+        Shown {
+            summary,
+            json: None,
+            findings: None,
+            paper: None,
+            coverage: None,
+            source: None,
+            input,
+            requested: PartSet::NONE,
+        }
+    }
+
+    /// The findings, as far as they have come.
+    pub fn findings(&self) -> &[Finding] {
+        self.findings.as_ref().map_or(&[], |findings| findings.as_slice())
+    }
+
+    pub fn finding(&self, number: u32) -> Option<&Finding> {
+        self.findings().iter().find(|finding| finding.number == number)
+    }
+
+    /// It is about the same bytes.
+    pub fn is_of(&self, input: &CheckInput) -> bool {
+        Rc::ptr_eq(&self.input.bytes, &input.bytes)
+    }
+
+    /// Takes parts over. What was there of the same kind was of an earlier answer.
+    pub fn take(&mut self, parts: ReceivedParts) {
+        let ReceivedParts { summary, json, findings, paper, coverage, source } = parts;
+        if let Some(summary) = summary {
+            self.summary = summary;
+        }
+        self.json = json.or(self.json.take());
+        self.findings = findings.or(self.findings.take());
+        self.paper = paper.or(self.paper.take());
+        self.coverage = coverage.or(self.coverage.take());
+        self.source = source.or(self.source.take());
+    }
+
+    /// What is drawn in this view and is not there. Where the JSON is not there either, the file has
+    /// to be opened again, and everything is said anew.
+    fn missing(&self, view: View) -> PartSet {
+        let wanted = wanted(view);
+        if self.json.is_none() {
+            return wanted;
+        }
+        wanted.without(set([
+            (Part::Summary, true),
+            (Part::Findings, self.findings.is_some()),
+            (Part::Paper, self.paper.is_some()),
+            (Part::Coverage, self.coverage.is_some()),
+            (Part::Source, self.source.is_some()),
+        ]))
+    }
+}
+
+/// The parts that a view draws.
+pub(super) fn wanted(view: View) -> PartSet {
+    match view {
+        View::Form => PartSet::report(),
+        View::Source => PartSet::report().with(PartSet::of([Part::Source])),
+    }
+}
+
+impl AppState {
+    /// Asks for what is drawn and not there, unless something else is being read.
+    pub(super) fn with_missing_parts(mut self) -> AppState {
+        if self.in_progress.is_some() {
+            return self;
+        }
+        let Some(shown) = &mut self.shown else { return self };
+        let missing = shown.missing(self.view).without(shown.requested);
+        if missing.is_empty() {
+            return self;
+        }
+        shown.requested = shown.requested.with(missing);
+        let (input, item) = (shown.input.clone(), self.batch.at);
+        self.ask_for(input, item, missing)
+    }
+
+    /// A person asks for the view: what did not come before may come now.
+    pub(super) fn show_view(mut self, view: View) -> AppState {
+        self.view = view;
+        if let Some(shown) = &mut self.shown {
+            shown.requested = PartSet::NONE;
+        }
+        self.with_missing_parts()
+    }
+}
