@@ -2,12 +2,13 @@
 //!
 //! A broken one fails with its sentence and the line that broke it. Code is read as tokens, so
 //! comments do not count; nor do tests.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+
+use crate::support::root;
 
 /// A room, and the rooms it may name. Top to bottom: an arrow points only to a line below.
 const ROOMS: &[(&str, &[&str])] = &[
@@ -118,7 +119,7 @@ impl Source {
 }
 
 fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = root();
     let mut paths = Vec::new();
     walk(&root.join("src"), &mut paths);
     paths.sort();

@@ -8,23 +8,18 @@
 //! read within limits that an undamaged one hardly fills, and what the limits bound takes no longer
 //! than they allow.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod maker;
-mod support;
-
 use std::panic::catch_unwind;
 
+use crate::maker::draw::Draw;
+use crate::maker::formats::Format;
+use crate::maker::meaning::meaning;
+use crate::maker::report::Report;
+use crate::support::check_within;
 use gouji::check::Checked;
 use gouji::decode::Limits;
 use gouji::document::Remark;
 use gouji::model::{Entry, TableState};
 use gouji::recognise::NoteKind;
-use maker::draw::Draw;
-use maker::formats::Format;
-use maker::meaning::meaning;
-use maker::report::Report;
-use support::check_within;
 
 /// Together a thousand; those that another program makes come on top, where it is installed.
 const FORMATS: &[(&str, u64)] = &[

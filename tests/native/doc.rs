@@ -4,19 +4,15 @@
 //! 2019 from a page, 2021 by way of docx. `revised` was a docx written by hand. Many more are made
 //! and read in the parity run.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod support;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::support::{self, check_bytes};
 use gouji::decode::{File, Limits, Refused, Source};
 use gouji::document::{Block, Document, Format, Remark};
 use gouji::form::{Form, TableForm, form};
 use gouji::model::{Edition, Entry, TableId};
-use support::check_bytes;
 
 type Values = BTreeMap<(TableId, &'static str, &'static str), String>;
 
@@ -158,5 +154,5 @@ fn decode(bytes: &[u8]) -> Result<Document, Refused> {
 }
 
 fn fixtures() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/doc")
+    support::fixtures("doc")
 }

@@ -1,16 +1,12 @@
 //! A report as a Word file, from its bytes to its findings. Everything in it is invented.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod support;
-
+use crate::support::check_bytes;
+use crate::support::docx::{Runs, report, run};
 use gouji::check::Checked;
 use gouji::document::{Anchor, Format, Remark};
 use gouji::form::{Form, TableForm, form};
 use gouji::model::{Edition, Entry, Place, SectionId, TableId, TableState};
 use gouji::recognise::NoteKind;
-use support::check_bytes;
-use support::docx::{Runs, report, run};
 
 const TITLE: &str = "云溪县人民政府2023年政府信息公开工作年度报告";
 const PROSE: [&str; 6] = [

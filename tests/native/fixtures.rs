@@ -3,7 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[expect(dead_code, reason = "tests know more about a report than how it is written")]
 mod maker;
+#[path = "support/project.rs"]
+mod project;
 
 use maker::formats::FORMATS;
 use maker::report::Report;

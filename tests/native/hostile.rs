@@ -3,32 +3,25 @@
 //!
 //! Time is bounded by structure (every limit is tested beside what it limits); nothing here looks
 //! at a clock.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use gouji::decode::{Decoder, File, Limits, Source, decode};
+use gouji::decode::{File, Limits, Source, decode};
 use gouji::document::{Anchor, Block, Document};
 use gouji::wire::page::Question;
 use gouji::wire::{Answer, answer};
 use proptest::prelude::*;
 
+use crate::support::EncodingRs;
+
 const SAMPLE: &str = include_str!("../../src/page/sample.html");
-
-struct Gb18030;
-
-impl Decoder for Gb18030 {
-    fn gb18030(&self, bytes: &[u8]) -> String {
-        encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
-    }
-}
 
 fn ask(bytes: &[u8], source: &str) -> Answer {
     let question =
         Question { name: "report.html".into(), source: source.into(), ..Question::default() };
-    answer(&question, bytes, gouji::wire::Lent::of(&Gb18030))
+    answer(&question, bytes, gouji::wire::Lent::of(&EncodingRs))
 }
 
 fn read(bytes: &[u8], source: Source) -> Option<Document> {
-    decode(&File { name: "", bytes, source }, &Limits::default(), &Gb18030).ok()
+    decode(&File { name: "", bytes, source }, &Limits::default(), &EncodingRs).ok()
 }
 
 /// The sample without its tags: one paragraph or cell a line.

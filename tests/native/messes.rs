@@ -3,20 +3,15 @@
 //! The report is invented; its values are drawn anew for every seed, and they need not add up: the
 //! reading must not care.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod maker;
-mod support;
-
+use crate::maker::html::Spans;
+use crate::maker::page::{Block, Page};
+use crate::maker::report::Report;
+use crate::maker::text::{cell_a_line, line, pipes, text, wrapped};
+use crate::maker::{Values, html, values};
+use crate::support::check_bytes;
 use gouji::form::{Form, form};
 use gouji::model::{Edition, Entry, TableId};
 use gouji::recognise::{Note, NoteKind};
-use maker::html::Spans;
-use maker::page::{Block, Page};
-use maker::report::Report;
-use maker::text::{cell_a_line, line, pipes, text, wrapped};
-use maker::{Values, html, values};
-use support::check_bytes;
 
 #[derive(Clone, Copy)]
 struct Mess {

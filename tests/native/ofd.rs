@@ -1,18 +1,11 @@
 //! A whole report as an OFD: the form drawn on pages, and every cell out of it again.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
-
-#[path = "support/drawn.rs"]
-mod drawn;
-#[path = "support/ofd.rs"]
-mod ofd;
-#[path = "support/mod.rs"]
-mod support;
-
 use gouji::check::Checked;
 use gouji::document::{Anchor, Format};
 use gouji::form::{Kind, TableForm, form};
 use gouji::model::{CellId, Edition, Entry, Place, TableState};
+
+use crate::support::{self, drawn, ofd};
 
 /// A number that tells each cell from most others.
 fn value(table: &TableForm, row: &str, column: &str) -> u64 {

@@ -3,21 +3,16 @@
 //!
 //! Prints a matrix of what was read. A cell read with certainty and wrongly is never accepted.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod maker;
-mod support;
-
 use std::collections::BTreeMap;
 
+use crate::maker::formats::{Cells, FORMATS, Format, Prose};
+use crate::maker::meaning::meaning;
+use crate::maker::page::Page;
+use crate::maker::report::{Report, SEEDS};
+use crate::support::check_bytes;
 use gouji::check::Checked;
 use gouji::finding::{Finding, Severity, Sum, Term};
 use gouji::model::{Cell, Entry, Place};
-use maker::formats::{Cells, FORMATS, Format, Prose};
-use maker::meaning::meaning;
-use maker::page::Page;
-use maker::report::{Report, SEEDS};
-use support::check_bytes;
 
 /// Formats that have no reader. Whatever is not named here has to be read.
 const NOT_READ_YET: &[&str] = &[];

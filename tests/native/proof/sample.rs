@@ -14,7 +14,7 @@ use gouji::rules::{ClaimState, Date};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::support::EncodingRs;
+use crate::reading::EncodingRs;
 
 /// The rows of table two that have a stock.
 pub const STOCKS: [&str; 2] = ["regulations", "normative-documents"];

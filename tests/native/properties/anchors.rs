@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use gouji::check::Checked;
 use gouji::model::{Cell, CellId, Entry, Place, SectionId};
 
-use crate::SEEDS;
-use crate::disguise::{Carrier, Disguise};
+use super::SEEDS;
+use super::disguise::{Carrier, Disguise};
+use super::source::Source;
 use crate::maker::formats::{FORMATS, Format};
 use crate::maker::report::Report;
-use crate::source::Source;
 use crate::support::check_bytes;
 
 /// Formats in which a sentence or a cell may go on in another box, and an anchor is one box: it then

@@ -3,8 +3,8 @@
 use gouji::check::Checked;
 use gouji::model::{Cell, ColumnId, Entry, RowId, TableId};
 
-use crate::SEEDS;
-use crate::disguise::{Carrier, Disguise, is_split};
+use super::SEEDS;
+use super::disguise::{Carrier, Disguise, is_split};
 use crate::maker::formats::{Cells, FORMATS, Format};
 use crate::maker::meaning::meaning;
 use crate::maker::report::Report;

@@ -2,9 +2,9 @@
 
 use gouji::model::TableId;
 
-use crate::files::{Manner, ods, xlsx};
+use super::files::{Manner, ods, xlsx};
+use super::{Draw, SAVED, saved, values};
 use crate::support::check_bytes;
-use crate::{Draw, SAVED, saved, values};
 use gouji::form::form;
 use gouji::model::Edition;
 
@@ -40,13 +40,13 @@ fn damaged(whole: &[u8], dice: &mut Dice) -> Vec<u8> {
 
 #[test]
 fn a_thousand_damages_are_survived_and_no_cell_of_a_zip_differs_silently() {
-    let page = crate::page::report(form(Edition::E2021), &values(Edition::E2021, Draw::Numbers, 3));
-    let book = crate::book::book(&page, crate::book::PLAIN);
+    let page = super::page::report(form(Edition::E2021), &values(Edition::E2021, Draw::Numbers, 3));
+    let book = super::book::book(&page, super::book::PLAIN);
     let wholes = [
         ("xlsx", xlsx(&book, Manner::Excel)),
         ("ods", ods(&book)),
-        ("csv", crate::files::csv(&book, ',', true).into_bytes()),
-        ("xls", std::fs::read(crate::fixture("one-sheet")).unwrap()),
+        ("csv", super::files::csv(&book, ',', true).into_bytes()),
+        ("xls", std::fs::read(super::fixture("one-sheet")).unwrap()),
     ];
     let mut dice = Dice(2021);
     for (format, whole) in &wholes {
@@ -74,14 +74,14 @@ fn a_thousand_damages_are_survived_and_no_cell_of_a_zip_differs_silently() {
 /// Prints how long a report takes in each format; nothing is asserted of a clock.
 #[test]
 fn times_are_printed() {
-    let (page, bytes) = saved(crate::book::PLAIN, Draw::Numbers);
-    let book = crate::book::book(&page, crate::book::PLAIN);
+    let (page, bytes) = saved(super::book::PLAIN, Draw::Numbers);
+    let book = super::book::book(&page, super::book::PLAIN);
     let files = [
-        ("html", crate::page::html(&page).into_bytes()),
+        ("html", super::page::html(&page).into_bytes()),
         ("xlsx", bytes),
         ("ods", ods(&book)),
-        ("csv", crate::files::csv(&book, ',', true).into_bytes()),
-        ("xls", std::fs::read(crate::fixture(SAVED[0].0)).unwrap()),
+        ("csv", super::files::csv(&book, ',', true).into_bytes()),
+        ("xls", std::fs::read(super::fixture(SAVED[0].0)).unwrap()),
     ];
     for (format, bytes) in &files {
         let start = std::time::Instant::now();

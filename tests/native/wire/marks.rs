@@ -8,8 +8,8 @@ use gouji::model::{Edition, Place, SectionId, TableId};
 use gouji::recognise::Reading;
 use gouji::wire::page::{Marks, PaperBlock};
 
-use crate::invented::{self, cell, checked, everything, finding};
-use crate::paper::blocks;
+use super::invented::{self, cell, checked, everything, finding};
+use super::paper::blocks;
 
 /// Every spot that bears a mark: its place, its numbers and what it concerns.
 fn marks(checked: &Checked) -> BTreeMap<String, Marks> {

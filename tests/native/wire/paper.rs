@@ -6,7 +6,7 @@ use gouji::check::{Checked, Language};
 use gouji::model::{Cell, Edition, Place, SectionId, TableId, TableState};
 use gouji::wire::page::{CellRole, PaperBlock, PaperTable};
 
-use crate::invented::{self, cell, checked, everything, seen};
+use super::invented::{self, cell, checked, everything, seen};
 
 pub fn blocks(checked: &Checked) -> Vec<PaperBlock> {
     seen(checked, Language::Chinese).paper.blocks

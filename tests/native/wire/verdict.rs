@@ -8,7 +8,7 @@ use gouji::recognise::{Note, NoteKind};
 use gouji::rules::{Check, Outcome, Why};
 use gouji::wire::page::Screen;
 
-use crate::invented::{self, cell, checked, count, everything, finding, seen};
+use super::invented::{self, cell, checked, count, everything, finding, seen};
 
 fn said(checked: &Checked) -> (String, String, String) {
     let Screen { status, verdict, .. } = seen(checked, Language::Chinese);

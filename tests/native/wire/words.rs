@@ -7,7 +7,7 @@ use gouji::model::{Edition, Known, Place, SectionId, TableId};
 use gouji::rules::{Check, Outcome, Why};
 use gouji::wire::page::PaperBlock;
 
-use crate::invented::{everything, seen};
+use super::invented::{everything, seen};
 
 #[test]
 fn a_finding_is_told_in_the_forms_own_words() {

@@ -1,5 +1,4 @@
 //! What goes out: the JSON of `wire v1`, the screen, and the paper with its marks.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod invented;
 mod marks;
@@ -8,7 +7,6 @@ mod verdict;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 
 use gouji::check::{Checked, Language};
 use gouji::decode::Refused;
@@ -19,6 +17,8 @@ use gouji::wire::page::Screen;
 use gouji::wire::{Trouble, screen, v1};
 use invented::{checked, everything, finding, seen};
 use serde_json::Value;
+
+use crate::support;
 
 const NOBODY: Result<&Checked, Refused> = Err(Refused::Empty);
 
@@ -32,7 +32,7 @@ fn json(outcome: Result<&Checked, impl Into<Trouble>>, language: Language) -> St
 
 /// Holds a line against a fixture. `GOUJI_BLESS=1` writes it anew.
 fn golden(name: &str, line: &str) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/wire").join(name);
+    let path = support::fixtures("wire").join(name);
     let engine = concat!("\"engine\":\"", env!("CARGO_PKG_VERSION"));
     let line = line.replace(RULES_SHA256, "{rules}").replace(engine, "\"engine\":\"{engine}");
     if std::env::var_os("GOUJI_BLESS").is_some() {

@@ -1,14 +1,14 @@
 //! One report in all the ways of spreadsheets: the same cells and the same findings as from the web
 //! page.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod book;
 mod files;
 mod hostile;
 mod page;
-#[path = "../support/mod.rs"]
-mod support;
 
+use std::path::PathBuf;
+
+use crate::support::{self, check_bytes};
 use book::{LAYOUTS, Layout, PLAIN, book};
 use files::{MANNERS, csv, ods, xlsx};
 use gouji::check::Checked;
@@ -16,7 +16,6 @@ use gouji::document::Format;
 use gouji::form::{TableForm, form};
 use gouji::model::Edition;
 use page::{Part, Values, html, report};
-use support::check_bytes;
 
 const EDITIONS: [Edition; 2] = [Edition::E2021, Edition::E2019];
 
@@ -218,8 +217,8 @@ fn saved(layout: Layout, draw: Draw) -> (Vec<Part>, Vec<u8>) {
     (page, bytes)
 }
 
-fn fixture(name: &str) -> String {
-    format!("{}/tests/fixtures/sheets/{name}.xls", env!("CARGO_MANIFEST_DIR"))
+fn fixture(name: &str) -> PathBuf {
+    support::fixtures("sheets").join(format!("{name}.xls"))
 }
 
 /// The fixtures are what LibreOffice makes of the workbooks of these tests: `GOUJI_WORKBOOKS` names
