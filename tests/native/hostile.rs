@@ -9,6 +9,7 @@ use gouji::document::{Anchor, Block, Document};
 use gouji::wire::page::Question;
 use gouji::wire::{Answer, answer};
 use proptest::prelude::*;
+use serde_json::Value;
 
 use crate::support::EncodingRs;
 
@@ -57,11 +58,16 @@ fn a_byte_taken_out_or_put_in_anywhere_is_survived() {
     for at in (0..60).map(|nth| SAMPLE.len() * nth / 60) {
         let mut bytes = SAMPLE.as_bytes().to_vec();
         bytes.remove(at);
-        ask(&bytes, "file");
+        let without = ask(&bytes, "file");
         bytes.insert(at, b'<');
-        ask(&bytes, "pasted-html");
+        let opened = ask(&bytes, "pasted-html");
         bytes[at] = 0xFF;
-        ask(&bytes, "file");
+        for answer in [without, opened, ask(&bytes, "file")] {
+            let object: Value = serde_json::from_str(&answer.json).unwrap();
+            assert_eq!(object["status"], answer.screen.status, "{at}");
+            // One byte is no reason to take it for something else.
+            assert!(answer.screen.trouble.is_none(), "{at}: {:?}", answer.screen.trouble);
+        }
     }
 }
 

@@ -200,6 +200,7 @@ fn dressed(form: &'static Form, seed: u64, dresses: &[&str]) -> Values {
 fn hold(messes: &[&Mess], values: &dyn Fn(&'static Form, u64) -> Values) {
     println!("{:<34}{:>9}{:>11}{:>7}", "mess", "certain", "uncertain", "wrong");
     let mut broken = Vec::new();
+    assert!(!messes.is_empty());
     for mess in messes {
         let (mut certain, mut uncertain, mut wrong) = (0usize, 0usize, Vec::new());
         for (edition, seed) in (0..12).map(|seed| (EDITIONS[seed % 2], seed as u64)) {
