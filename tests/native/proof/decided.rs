@@ -47,5 +47,5 @@ pub fn no_profile_acquits_a_real_report(corpus: &Corpus) {
         }
     }
     figures!("{reports} reports, {broken} of them with a broken sum");
-    assert!(broken >= 1);
+    assert!(reports >= 34 && broken >= 5);
 }

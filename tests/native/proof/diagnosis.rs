@@ -55,7 +55,7 @@ pub fn every_cell_of_table_three_is_named_on_invented_reports() {
 pub fn every_cell_of_table_three_is_named_on_real_reports(corpus: &Corpus) {
     for name in ["008", "013"] {
         let tally = named_everywhere(&real(corpus, name));
-        assert!(tally.named > 0);
+        assert!(tally.named >= 355, "{name}");
     }
 }
 
