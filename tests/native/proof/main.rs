@@ -36,10 +36,10 @@ mod trial;
 
 use libtest_mimic::{Arguments, Trial};
 use real::Corpus;
-use trial::{named, of_real_reports, of_the_project};
+use trial::{Named, named, of_real_reports, of_the_project};
 
 /// A test that is in neither list is dead code, and a warning.
-const OF_THE_PROJECT: &[(&str, fn())] = named![
+const OF_THE_PROJECT: &[Named<fn()>] = named![
     clean::an_invented_report_that_follows_from_the_year_before_is_not_accused,
     clean::invented_reports_without_a_fault_are_not_accused,
     diagnosis::every_cell_of_table_four_makes_its_row_wrong_on_invented_reports,
@@ -53,7 +53,7 @@ const OF_THE_PROJECT: &[(&str, fn())] = named![
     frozen::every_renewal_has_a_reason,
 ];
 
-const OF_REAL_REPORTS: &[(&str, fn(&Corpus))] = named![
+const OF_REAL_REPORTS: &[Named<fn(&Corpus)>] = named![
     clean::a_real_report_that_follows_from_the_year_before_is_not_accused,
     clean::real_reports_without_a_fault_are_not_accused,
     corpus::a_blank_total_is_not_filled_and_makes_no_sum_wrong,

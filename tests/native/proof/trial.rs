@@ -8,6 +8,9 @@ use libtest_mimic::{Failed, Trial};
 
 use crate::real::Corpus;
 
+/// A test and its name.
+pub type Named<Test> = (&'static str, Test);
+
 /// Paths of functions, each with its name: `clean::…`.
 macro_rules! named {
     ($($module:ident::$test:ident),+ $(,)?) => {
@@ -33,13 +36,13 @@ pub fn keep(line: String) {
     });
 }
 
-pub fn of_the_project(tests: &'static [(&str, fn())], shown: bool) -> impl Iterator<Item = Trial> {
+pub fn of_the_project(tests: &'static [Named<fn()>], shown: bool) -> impl Iterator<Item = Trial> {
     tests.iter().map(move |(name, test)| Trial::test(*name, move || run(name, shown, test)))
 }
 
 /// Ignored where there is no corpus; who runs the ignored ones all the same is told why they fail.
 pub fn of_real_reports(
-    tests: &'static [(&str, fn(&Corpus))],
+    tests: &'static [Named<fn(&Corpus)>],
     corpus: Option<Corpus>,
     shown: bool,
 ) -> impl Iterator<Item = Trial> {
