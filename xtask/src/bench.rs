@@ -6,9 +6,9 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::run::{path_with, run};
+use crate::run::run;
 use crate::step::step;
-use crate::{build, fixtures, paths, setup, size};
+use crate::{build, fixtures, modules, paths, setup, size};
 
 /// Reports of the corpus that are measured where no others are named.
 const REPORTS: &[&str] = &[
@@ -70,18 +70,14 @@ fn rules(files: &[PathBuf]) -> Result<()> {
     let root = paths::root()?;
     let out = root.join("target/wasm/measure");
     let toolchain = setup::wasm()?;
-    let tools = setup::WASM_BINDGEN.ensure()?;
     step("a module that only reads and checks", "1 minute at first", || {
         let mut cargo = Command::new("cargo");
         cargo.args(["build", "--quiet", "--locked", "--profile=wasm", "--bin=measure"]);
         cargo.args(["--target=wasm32-unknown-unknown", "--features=measure"]);
         toolchain.apply(&mut cargo);
         run(cargo.current_dir(&root))?;
-        let mut bindgen = Command::new("wasm-bindgen");
-        bindgen.args(["--target=nodejs", "--out-dir"]).arg(&out);
-        bindgen.arg("target/wasm/wasm32-unknown-unknown/wasm/measure.wasm");
-        bindgen.env("PATH", path_with(tools.iter().map(PathBuf::as_path))?);
-        run(bindgen.current_dir(&root))
+        let mut bindgen = Command::new(modules::bindgen(&root)?);
+        run(bindgen.arg("nodejs").arg(modules::compiled(&root, "measure")).arg(&out))
     })?;
     // Rules do not know formats: a text and a page stand for all.
     let told = |file: &&PathBuf| {
