@@ -41,7 +41,7 @@ pub fn test(options: &Options) -> Result<()> {
     if options.specs.is_empty() {
         tally.check("format", "5 s", || cargo(&["fmt", "--all", "--check"]));
         tally.check("lints", "1 minute", || cargo(&words(LINTS)));
-        tally.check("licences", "1 s", licences::check);
+        tally.check("licences", "2 s", licences::check);
         setup::makers();
         tally.tests("native tests", "5 minutes at first", || {
             // Tests that measure print their figures; they are worth reading when all is well, too.

@@ -11,4 +11,4 @@ pub use browsers::{browsers, makers};
 pub use crates::{crates, fetch};
 pub use npm::{install, packages};
 pub use toolchain::{TARGET, Toolchain, wasm};
-pub use tools::{CARGO_FUZZ, TRUNK, WASM_BINDGEN};
+pub use tools::{CARGO_DENY, CARGO_FUZZ, TRUNK, WASM_BINDGEN};

@@ -22,6 +22,9 @@ pub const WASM_BINDGEN: Tool = Tool {
     locked: false,
 };
 
+pub const CARGO_DENY: Tool =
+    Tool { package: "cargo-deny", program: "cargo-deny", version: "0.20.2", locked: true };
+
 pub const CARGO_FUZZ: Tool =
     Tool { package: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2", locked: false };
 
