@@ -23,7 +23,7 @@ pub fn proof() -> Result<()> {
     for (heading, program, tests) in PARTS {
         println!("\n{heading}");
         let mut cargo = Command::new("cargo");
-        cargo.args(["test", "--quiet", "--locked", "--features=cli", "--test", program, "--"]);
+        cargo.args(["test", "--quiet", "--locked", "--package=gouji-cli", "--test", program, "--"]);
         // One after the other, so that the tables stand in their order.
         cargo.args(["--nocapture", "--test-threads=1", tests]);
         if run::run(cargo.current_dir(&root)).is_err() {
