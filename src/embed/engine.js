@@ -4,24 +4,7 @@
  */
 import start, { answer, build_id, learn, part, trouble } from './worker.js';
 import { wasm } from './files.js';
-
-/** What is fetched when it is needed first. */
-const MODULES = {
-  written: () => import('./written.js'),
-  office: () => import('./office.js'),
-  pdf: () => import('./pdf.js'),
-  legacy: () => import('./legacy.js'),
-  english: () => import('./english.js'),
-};
-
-/** Bytes of the WebAssembly of each, unpacked. The build writes them here. */
-const BYTES = {
-  written: __GOUJI_BYTES_WRITTEN__,
-  office: __GOUJI_BYTES_OFFICE__,
-  pdf: __GOUJI_BYTES_PDF__,
-  legacy: __GOUJI_BYTES_LEGACY__,
-  english: __GOUJI_BYTES_ENGLISH__,
-};
+import { load as script, size } from './modules.js';
 
 /** As many bytes as tell what a file is. */
 const HEAD = 4096;
@@ -96,7 +79,7 @@ async function have(name, told) {
 
 async function load(name, told) {
   told(name, 0);
-  const [module, bytes] = await Promise.all([MODULES[name](), fetched(name, told)]);
+  const [module, bytes] = await Promise.all([script(name), fetched(name, told)]);
   await module.default({ module_or_path: bytes });
   if (module.build_id() !== build_id()) throw new Error(`${name}.js is of another build`);
   return module;
@@ -106,6 +89,7 @@ async function load(name, told) {
 async function fetched(name, told) {
   const answer = await wasm(`${name}_bg.wasm`);
   if (!answer.body) return answer;
+  const all = size(name);
   const stream = answer.body.getReader();
   const pieces = [];
   let have = 0;
@@ -114,7 +98,7 @@ async function fetched(name, told) {
     if (done) break;
     pieces.push(value);
     have += value.length;
-    told(name, Math.min(100, Math.floor((100 * have) / BYTES[name])));
+    if (all) told(name, Math.min(100, Math.floor((100 * have) / all)));
   }
   return new Blob(pieces).arrayBuffer();
 }

@@ -6,9 +6,9 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::run::{path_with, run};
+use crate::run::run;
 use crate::step::step;
-use crate::{build, fixtures, paths, setup, size};
+use crate::{build, fixtures, modules, paths, setup, size};
 
 /// Reports of the corpus that are measured where no others are named.
 const REPORTS: &[&str] = &[
@@ -70,18 +70,14 @@ fn rules(files: &[PathBuf]) -> Result<()> {
     let root = paths::root()?;
     let out = root.join("target/wasm/measure");
     let toolchain = setup::wasm()?;
-    let tools = setup::WASM_BINDGEN.ensure()?;
     step("a module that only reads and checks", "1 minute at first", || {
         let mut cargo = Command::new("cargo");
-        cargo.args(["build", "--quiet", "--locked", "--profile=wasm", "--bin=measure"]);
-        cargo.args(["--target=wasm32-unknown-unknown", "--features=measure"]);
+        cargo.args(["build", "--quiet", "--locked", "--profile=wasm", "--package=gouji-modules", "--bin=measure"]);
+        cargo.arg("--target=wasm32-unknown-unknown");
         toolchain.apply(&mut cargo);
         run(cargo.current_dir(&root))?;
-        let mut bindgen = Command::new("wasm-bindgen");
-        bindgen.args(["--target=nodejs", "--out-dir"]).arg(&out);
-        bindgen.arg("target/wasm/wasm32-unknown-unknown/wasm/measure.wasm");
-        bindgen.env("PATH", path_with(tools.iter().map(PathBuf::as_path))?);
-        run(bindgen.current_dir(&root))
+        let mut bindgen = Command::new(modules::bindgen(&root)?);
+        run(bindgen.arg("nodejs").arg(modules::compiled(&root, "measure")).arg(&out))
     })?;
     // Rules do not know formats: a text and a page stand for all.
     let told = |file: &&PathBuf| {
@@ -89,12 +85,12 @@ fn rules(files: &[PathBuf]) -> Result<()> {
         matches!(kind, Some("txt" | "html" | "pdf"))
     };
     step("the same natively, optimised", "3 minutes at first", || {
-        let build = ["bench", "--quiet", "--locked", "--features=cli", "--bench=rules", "--no-run"];
+        let build = ["bench", "--quiet", "--locked", "--package=gouji-cli", "--bench=rules", "--no-run"];
         run(Command::new("cargo").args(build).current_dir(&root))
     })?;
     let told: Vec<&PathBuf> = files.iter().filter(told).collect();
     let mut cargo = Command::new("cargo");
-    cargo.args(["bench", "--quiet", "--locked", "--features=cli", "--bench=rules", "--"]);
+    cargo.args(["bench", "--quiet", "--locked", "--package=gouji-cli", "--bench=rules", "--"]);
     run(cargo.args(&told).current_dir(&root))?;
     let mut node = Command::new("node");
     node.arg("tests/browser/measure.js").arg(out.join("measure.js")).args(&told);
@@ -121,7 +117,7 @@ fn reports() -> Result<Vec<PathBuf>> {
 fn native(files: &[PathBuf]) -> Result<()> {
     let root = paths::root()?;
     step("command line, optimised", "2 minutes at first", || {
-        let build = ["build", "--quiet", "--locked", "--release", "--features=cli", "--bin=gouji"];
+        let build = ["build", "--quiet", "--locked", "--release", "--package=gouji-cli"];
         run(Command::new("cargo").args(build).current_dir(&root))
     })?;
     for file in files {

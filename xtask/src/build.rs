@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the modules, and around them the hand-written files, in `dist/`.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -8,28 +9,27 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::modules::{self, Module};
 use crate::run::{path_with, run};
 use crate::step::{step, there};
-use crate::{editions, package, paths, setup, wasm};
+use crate::{editions, package, paths, setup};
 
 /// What the modules are made of. Their hash is the build id that page and worker compare.
-const MODULES: &[&str] =
-    &["src", "build", "Cargo.toml", "Cargo.lock", "modules.html", "Trunk.toml"];
+const MODULES: &[&str] = &[
+    "src",
+    "crates",
+    "Cargo.toml",
+    "Cargo.lock",
+    "xtask/bindgen",
+    "xtask/src/modules",
+    "xtask/src/setup/toolchain.rs",
+];
 
 /// What is written by hand; it is put around the modules as it is.
-const AROUND: &[&str] = &["src/embed", "styles", "xtask/src"];
+const AROUND: &[&str] = &["src/embed", "styles", modules::PAGE, "xtask/src"];
 
-/// Where trunk leaves the modules.
-const BUILT: &str = "target/wasm/modules";
-
-/// In a script: stands for the size of a module in bytes.
-const PLACEHOLDERS: &[(&str, &str)] = &[
-    ("__GOUJI_BYTES_ENGLISH__", "english_bg.wasm"),
-    ("__GOUJI_BYTES_WRITTEN__", "written_bg.wasm"),
-    ("__GOUJI_BYTES_OFFICE__", "office_bg.wasm"),
-    ("__GOUJI_BYTES_PDF__", "pdf_bg.wasm"),
-    ("__GOUJI_BYTES_LEGACY__", "legacy_bg.wasm"),
-];
+/// The script that knows which modules are loaded later; the build writes it.
+const LATER: &str = "modules.js";
 
 /// In a script: stands for the build id.
 const BUILD: &str = "__GOUJI_BUILD__";
@@ -50,7 +50,8 @@ pub struct Options {
 /// Makes `dist/`, unless it is there and of the same sources.
 pub fn build(options: &Options) -> Result<()> {
     let root = paths::root()?;
-    let id = hash(&root, MODULES, &["src/embed"])?;
+    let list = modules::all(&root)?;
+    let id = id(&root, &list)?;
     let stamp = root.join("target/wasm/dist-is-of");
     let sources = format!("{id} {}", hash(&root, AROUND, &[])?);
     let dist = root.join("dist");
@@ -59,75 +60,63 @@ pub fn build(options: &Options) -> Result<()> {
         there("dist/");
         return Ok(());
     }
-    let tools = modules(&root, &id, options.force)?;
+    let programs = setup::packages()?;
+    modules::make(&root, &id, &programs, options.force)?;
     step("dist/ (pages and scripts around the modules)", "5 seconds", || {
-        assemble(&root, &dist, &[(BUILD, id.clone())])?;
-        minify(&dist, &tools)
+        assemble(&root, &dist, &id, &list)?;
+        minify(&dist, &programs)
     })?;
     step("editions (one file, IIFE, carried modules)", "10 seconds", || {
-        editions::make(&root, &dist, &tools)
+        editions::make(&root, &dist, &programs)
     })?;
     keep(&dist)?;
     std::fs::write(&stamp, sources)?;
     Ok(())
 }
 
-/// Builds the modules where they are not of these sources, and returns the folders of the tools.
-fn modules(root: &Path, id: &str, force: bool) -> Result<Vec<PathBuf>> {
-    let stamp = root.join("target/wasm/modules-are-of");
-    let packages = setup::packages()?;
-    if !force && std::fs::read_to_string(&stamp).is_ok_and(|of| of == id) {
-        there("modules");
-        return Ok(vec![packages]);
-    }
-    let toolchain = setup::wasm()?;
-    let tools = [setup::TRUNK.ensure()?, setup::WASM_BINDGEN.ensure()?, Some(packages)];
-    let tools: Vec<PathBuf> = tools.into_iter().flatten().collect();
-    step("modules (page, worker and readers)", "5 minutes at first", || {
-        let mut fetch = Command::new("cargo");
-        fetch.args(["fetch", "--quiet", "--locked", "--target", "wasm32-unknown-unknown"]);
-        toolchain.apply(&mut fetch);
-        run(fetch.current_dir(root))?;
-        // The profile stands in modules.html; without `--release` trunk leaves wasm-opt out.
-        let mut trunk = Command::new("trunk");
-        trunk
-            .args(["--quiet", "build", "--release"])
-            .env("PATH", path_with(tools.iter().map(PathBuf::as_path))?);
-        toolchain.apply(&mut trunk);
-        // Trunk stops at the usual value of NO_COLOR.
-        trunk.env("GOUJI_BUILD", id).env_remove("NO_COLOR");
-        run(trunk.current_dir(root))
-    })?;
-    std::fs::write(&stamp, id)?;
-    Ok(tools)
+/// The build id: of the sources of the modules, and of the list.
+fn id(root: &Path, list: &[Module]) -> Result<String> {
+    let sources = hash(root, MODULES, &["src/embed"])?;
+    Ok(short(Sha256::new().chain_update(sources).chain_update(format!("{list:?}"))))
 }
 
 /// Puts the modules and what is written by hand together.
-fn assemble(root: &Path, dist: &Path, filled: &[(&str, String)]) -> Result<()> {
+fn assemble(root: &Path, dist: &Path, id: &str, list: &[Module]) -> Result<()> {
     if dist.exists() {
         std::fs::remove_dir_all(dist)?;
     }
-    let built = root.join(BUILT);
-    let mut filled = filled.to_vec();
-    for (placeholder, module) in PLACEHOLDERS {
-        filled.push((*placeholder, std::fs::metadata(built.join(module))?.len().to_string()));
-    }
+    let built = root.join(modules::BUILT);
+    let later = later(&built, list)?;
     let sources = [(built, ""), (root.join("src/embed"), ""), (root.join("styles"), "styles")];
     for (folder, into) in sources {
         for file in paths::files(&folder)? {
             let to = dist.join(into).join(file.strip_prefix(&folder)?);
-            if file.extension().is_some_and(|extension| extension == "wasm") {
-                wasm::check(&file)?;
-            }
             let apart = [editions::SOURCES, package::SOURCES];
             if apart.iter().any(|folder| file.starts_with(root.join(folder))) {
                 continue;
             }
-            // The page that trunk makes of the list of modules is overwritten by our own.
-            put(&file, &to, &filled)?;
+            put(&file, &to, id)?;
         }
     }
+    std::fs::write(dist.join(LATER), later)?;
+    std::fs::write(dist.join("index.html"), modules::page(root)?)?;
     Ok(())
+}
+
+/// The release's `modules.js`. Every module stands in a text of its own, by which a bundler finds it, and with
+/// the bytes of its WebAssembly.
+fn later(built: &Path, list: &[Module]) -> Result<String> {
+    let mut all = String::new();
+    for module in list.iter().filter(|module| module.is_later) {
+        let bytes = std::fs::metadata(built.join(module.wasm()))?.len();
+        let script = format!("./{}", module.script());
+        writeln!(all, "  {:?}: [() => import({script:?}), {bytes}],", module.name)?;
+    }
+    Ok(format!(
+        "const ALL = {{\n{all}}};\n\
+         export const load = (name) => ALL[name][0]();\n\
+         export const size = (name) => ALL[name][1];\n"
+    ))
 }
 
 /// Tells the service worker what it keeps. It is the last to be written: its sums are of the bytes that a
@@ -166,15 +155,11 @@ fn kept(dist: &Path) -> Result<String> {
 /// What is not kept by its name: the page, which is `./`, and the worker that keeps.
 const APART: &[&str] = &["index.html", "sw.js"];
 
-/// Copies a file, with the placeholders of a script filled in.
-fn put(from: &Path, to: &Path, filled: &[(&str, String)]) -> Result<()> {
+/// Copies a file; into a script the build id is written.
+fn put(from: &Path, to: &Path, id: &str) -> Result<()> {
     std::fs::create_dir_all(to.parent().context("no folder")?)?;
     if to.extension().is_some_and(|extension| extension == "js") {
-        let mut script = std::fs::read_to_string(from)?;
-        for (placeholder, text) in filled {
-            script = script.replace(placeholder, text);
-        }
-        std::fs::write(to, script)?;
+        std::fs::write(to, std::fs::read_to_string(from)?.replace(BUILD, id))?;
     } else {
         std::fs::copy(from, to).with_context(|| from.display().to_string())?;
     }
@@ -183,7 +168,7 @@ fn put(from: &Path, to: &Path, filled: &[(&str, String)]) -> Result<()> {
 
 /// Takes comments and white space out of the scripts and styles: a visitor loads them, a reader has
 /// the sources.
-fn minify(dist: &Path, tools: &[PathBuf]) -> Result<()> {
+fn minify(dist: &Path, programs: &Path) -> Result<()> {
     let plain = |file: &PathBuf| {
         file.extension().is_some_and(|extension| extension == "js" || extension == "css")
     };
@@ -193,7 +178,7 @@ fn minify(dist: &Path, tools: &[PathBuf]) -> Result<()> {
         .args(["--legal-comments=none", "--log-level=warning", "--allow-overwrite"])
         .args(["--outdir=.", "--outbase=."])
         .args(paths::files(dist)?.iter().filter(|file| plain(file) && !file.ends_with(GATE)))
-        .env("PATH", path_with(tools.iter().map(PathBuf::as_path))?);
+        .env("PATH", path_with([programs])?);
     run(esbuild.current_dir(dist))
 }
 
@@ -221,7 +206,11 @@ fn hash(root: &Path, sources: &[&str], without: &[&str]) -> Result<String> {
             hash.update(Sha256::digest(bytes));
         }
     }
-    Ok(hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect())
+    Ok(short(hash))
+}
+
+fn short(hash: Sha256) -> String {
+    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -232,7 +221,7 @@ mod tests {
     fn what_is_written_by_hand_makes_no_other_build() -> Result<()> {
         let root = paths::root()?;
         let all = hash(&root, &["src/embed", "styles"], &[])?;
-        assert_eq!(all, hash(&root, &["src/embed", "styles"], &["src/page"])?);
+        assert_eq!(all, hash(&root, &["src/embed", "styles"], &["src/parts"])?);
         assert_ne!(all, hash(&root, &["src/embed", "styles"], &["src/embed"])?);
         assert_eq!(hash(&root, &["styles"], &[])?, hash(&root, &["styles"], &["src/embed"])?);
         Ok(())

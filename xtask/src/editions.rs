@@ -1,7 +1,7 @@
 //! Editions of the product for places where a folder of files does not work: one file, a script without
 //! modules, and modules of WebAssembly as scripts.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
@@ -27,7 +27,7 @@ const SHEETS: &[&str] =
 const IIFE_HERE: &str = r"[].concat([].slice.call(document.scripts),document.currentScript||[]).map(function(s){return s.src}).filter(function(s){return/gouji-check\.iife\.js([?#]|$)/.test(s)}).pop()||(document.currentScript||{}).src||document.baseURI";
 
 /// Makes all of them from what is in `dist/`.
-pub fn make(root: &Path, dist: &Path, tools: &[PathBuf]) -> Result<()> {
+pub fn make(root: &Path, dist: &Path, programs: &Path) -> Result<()> {
     let work = root.join("target/editions");
     if work.exists() {
         std::fs::remove_dir_all(&work)?;
@@ -58,7 +58,7 @@ pub fn make(root: &Path, dist: &Path, tools: &[PathBuf]) -> Result<()> {
             .arg(format!("--outfile={}", out.display()))
             .arg(format!("--banner:js=(function(){{var GOUJI_HERE={here};"))
             .arg("--footer:js=}());")
-            .env("PATH", path_with(tools.iter().map(PathBuf::as_path))?);
+            .env("PATH", path_with([programs])?);
         run(esbuild.current_dir(&work))?;
         Ok(std::fs::read_to_string(&out)?)
     };

@@ -26,7 +26,7 @@ pub fn fixtures(options: &Options) -> Result<()> {
 /// Writes the report of a seed in every format for which the programs are there.
 pub fn write(folder: &Path, seed: u32) -> Result<()> {
     let mut cargo = Command::new("cargo");
-    cargo.args(["run", "--quiet", "--locked", "--features=cli", "--example=fixtures", "--"]);
+    cargo.args(["run", "--quiet", "--locked", "--package=gouji-cli", "--example=fixtures", "--"]);
     cargo.arg(std::path::absolute(folder)?).arg(seed.to_string());
     run::run(cargo.current_dir(paths::root()?))
 }

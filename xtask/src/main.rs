@@ -7,8 +7,10 @@ mod bench;
 mod build;
 mod editions;
 mod fixtures;
+mod fresh;
 mod fuzz;
 mod licences;
+mod modules;
 mod package;
 mod paths;
 mod proof;
@@ -18,7 +20,6 @@ mod setup;
 mod size;
 mod step;
 mod test;
-mod wasm;
 
 use std::process::ExitCode;
 
@@ -39,6 +40,8 @@ enum Command {
     Serve(serve::Options),
     /// Format, lints, licences, native tests, wasm build, size and browser tests.
     Test(test::Options),
+    /// Whether a machine without any downloads could run this: empty caches, nothing compiled.
+    Fresh,
     /// Write one invented report in every format into a folder.
     Fixtures(fixtures::Options),
     /// Look for bytes that make the library crash, hang or grow.
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
         Command::Build(options) => build::build(&options),
         Command::Serve(options) => serve::serve(&options),
         Command::Test(options) => test::test(&options),
+        Command::Fresh => fresh::check(),
         Command::Fixtures(options) => fixtures::fixtures(&options),
         Command::Fuzz(options) => fuzz::fuzz(&options),
         Command::Package => package::package(),

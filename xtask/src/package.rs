@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256, Sha384};
 
 use crate::run::output;
 use crate::step::step;
-use crate::{build, paths};
+use crate::{build, modules, paths};
 
 /// What only the package has.
 pub const SOURCES: &str = "src/embed/package";
@@ -39,7 +39,7 @@ fn make(root: &Path, folder: &Path) -> Result<()> {
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }
-    let crates = metadata(root)?;
+    let bill = bill(root)?;
     for (from, below) in [(root.join("dist"), "dist"), (root.join(SOURCES), "")] {
         for file in paths::files(&from)? {
             put(&file, &folder.join(below).join(file.strip_prefix(&from)?))?;
@@ -50,17 +50,17 @@ fn make(root: &Path, folder: &Path) -> Result<()> {
     }
     let manifest = folder.join("package.json");
     let text = std::fs::read_to_string(&manifest)?;
-    let version = version(&crates)?;
-    std::fs::write(&manifest, text.replace("__GOUJI_VERSION__", &version))?;
+    let version = version(&bill)?;
+    std::fs::write(&manifest, text.replace("__GOUJI_VERSION__", version))?;
     write(folder, "rules.json", &rules(root)?)?;
-    write(folder, "sbom.json", &bill(&crates, &version)?)?;
+    write(folder, "sbom.json", &bill)?;
     sums(folder)
 }
 
 /// Every rule: its id, family, severity, title and basis, as the catalogue has them.
 fn rules(root: &Path) -> Result<Value> {
     let mut all = Vec::new();
-    for file in paths::files(&root.join("src/rules/data/catalogue"))? {
+    for file in paths::files(&root.join("crates/engine/src/rules/data/catalogue"))? {
         let data: Value = toml::from_str(&std::fs::read_to_string(&file)?)?;
         let rules = data.get("rules").and_then(Value::as_array).context("no rules")?;
         for rule in rules {
@@ -74,68 +74,29 @@ fn rules(root: &Path) -> Result<Value> {
     Ok(Value::Array(all))
 }
 
-fn metadata(root: &Path) -> Result<Value> {
-    let mut cargo = Command::new("cargo");
-    cargo.args(["metadata", "--format-version=1", "--locked", "--no-default-features"]);
-    cargo.args(["--features=page,worker,later", "--filter-platform=wasm32-unknown-unknown"]);
-    let printed = output(cargo.current_dir(root)).context("cargo metadata failed")?;
-    Ok(serde_json::from_str(&printed)?)
-}
-
-fn own(metadata: &Value) -> Result<&Value> {
-    let packages = metadata.get("packages").and_then(Value::as_array).context("no packages")?;
-    let named = |package: &&Value| package.get("name").is_some_and(|name| name == "gouji");
-    packages.iter().find(named).context("no package of our own")
-}
-
-fn version(metadata: &Value) -> Result<String> {
-    let version = own(metadata)?.get("version").and_then(Value::as_str);
-    Ok(version.context("no version")?.to_owned())
-}
-
-/// What is compiled into the modules, as CycloneDX 1.5 has it.
-fn bill(metadata: &Value, version: &str) -> Result<Value> {
-    let id = |value: &Value| value.as_str().map(str::to_owned);
-    let nodes = metadata.pointer("/resolve/nodes").and_then(Value::as_array).context("no nodes")?;
-    let mut left = vec![own(metadata)?.get("id").and_then(id).context("no id")?];
-    let mut seen = BTreeSet::new();
-    while let Some(one) = left.pop() {
-        let node = nodes.iter().find(|node| node.get("id").and_then(Value::as_str) == Some(&one));
-        let dependencies =
-            node.and_then(|node| node.get("deps")).and_then(Value::as_array).context("no deps")?;
-        for dependency in dependencies {
-            let kinds = dependency.get("dep_kinds").and_then(Value::as_array);
-            let compiled = kinds.is_some_and(|kinds| {
-                kinds.iter().any(|kind| kind.get("kind").is_none_or(Value::is_null))
-            });
-            if let Some(next) = dependency.get("pkg").and_then(id).filter(|_| compiled)
-                && seen.insert(next.clone())
-            {
-                left.push(next);
-            }
+/// What came from outside and is compiled into the modules, as CycloneDX has it, and the product itself.
+fn bill(root: &Path) -> Result<Value> {
+    let modules = modules::all(root)?;
+    // Features can be named for the package at the top only; the other packages are made without.
+    let features: BTreeSet<&str> =
+        modules.iter().flat_map(|module| module.features.split(',')).collect();
+    let features: Vec<&str> = features.into_iter().filter(|feature| !feature.is_empty()).collect();
+    let mut manifests: Vec<&str> = Vec::new();
+    for module in &modules {
+        if !manifests.contains(&module.manifest.as_str()) {
+            manifests.push(&module.manifest);
         }
     }
-    let packages = metadata.get("packages").and_then(Value::as_array).context("no packages")?;
-    let components: Vec<Value> = packages
-        .iter()
-        .filter(|package| {
-            package.get("id").and_then(Value::as_str).is_some_and(|id| seen.contains(id))
-        })
-        .map(|package| {
-            let word = |key: &str| package.get(key).and_then(Value::as_str).unwrap_or_default();
-            let (name, version) = (word("name"), word("version"));
-            json!({
-                "type": "library", "name": name, "version": version,
-                "purl": format!("pkg:cargo/{name}@{version}"),
-                "licenses": [{ "expression": word("license") }],
-            })
-        })
-        .collect();
-    Ok(json!({
-        "bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1,
-        "metadata": { "component": { "type": "library", "name": "gouji", "version": version } },
-        "components": components,
-    }))
+    let mut cargo = Command::new("cargo");
+    cargo.args(["run", "--quiet", "--locked", "--package=xtask-sbom", "--", &features.join(",")]);
+    let printed = output(cargo.args(manifests).current_dir(root));
+    Ok(serde_json::from_str(&printed.context("there is no list of what is in the modules")?)?)
+}
+
+/// The version of the product.
+fn version(bill: &Value) -> Result<&str> {
+    let version = bill.pointer("/metadata/component/version").and_then(Value::as_str);
+    version.context("no version")
 }
 
 /// SHA-256 of every file, and for every script the string of `integrity`.

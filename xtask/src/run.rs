@@ -31,7 +31,8 @@ pub fn path_with<'a>(folders: impl IntoIterator<Item = &'a Path>) -> Result<OsSt
     Ok(std::env::join_paths(ours.chain(std::env::split_paths(&theirs)))?)
 }
 
-fn shown(command: &Command) -> String {
+/// The command as it would be typed.
+pub fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }

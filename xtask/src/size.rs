@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use crate::{editions, paths};
+use crate::{editions, modules, paths};
 
 /// Brotli bytes of a first visit, and of everything there is.
 const FIRST_VISIT: usize = 383_500;
@@ -30,18 +30,16 @@ const OWN: &[&str] = &[
 /// What our own page never loads: that of a frame, of its host, of a program of one's own.
 const ELSEWHERE: &[&str] = &["embed.html", "frame.js", "host.js", "create-engine.js"];
 
-/// What is loaded when the first file of its kind comes.
-const LATER: &[&str] = &["english", "written", "office", "pdf", "legacy"];
-
 /// # Errors
 /// A first visit, or everything together, is more than its budget.
 pub fn check() -> Result<()> {
+    let list = modules::all(&paths::root()?)?;
     let (mut first, mut element, mut all) = (0, 0, 0);
     for (name, plain, packed) in files()? {
         let shown = name.display().to_string();
-        let later = LATER.iter().any(|later| {
-            shown.strip_prefix(later).is_some_and(|rest| matches!(rest, ".js" | "_bg.wasm"))
-        });
+        let later = list
+            .iter()
+            .any(|module| module.is_later && (shown == module.script() || shown == module.wasm()));
         let when = if later { ", later" } else { "" };
         let edition = editions::ALL.contains(&shown.as_str());
         let elsewhere = edition || ELSEWHERE.contains(&shown.as_str());

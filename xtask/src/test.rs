@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::step::step;
-use crate::{build, fixtures, licences, paths, setup, size};
+use crate::{build, fixtures, fresh, licences, paths, setup, size};
 
 #[derive(Clone, clap::Args)]
 #[group(skip)]
@@ -15,25 +15,36 @@ pub struct Options {
     /// Leave the browsers out.
     #[arg(long)]
     no_browser: bool,
+    /// First whether a machine without any downloads could run this.
+    #[arg(long)]
+    fresh: bool,
+    /// Install trunk where it is missing (about 7 minutes), so that its test is not skipped.
+    #[arg(long)]
+    trunk: bool,
     /// Only the browser tests of these files.
     specs: Vec<String>,
 }
 
+/// What cargo is told for the lints.
+pub const LINTS: &str = "clippy --quiet --locked --workspace --all-targets -- -Dwarnings";
+
+/// What cargo is told for the native tests.
+pub const TESTS: &str = "test --locked --workspace -- --show-output";
+
 /// Runs all checks, also after one of them has failed, and ends with the sum of all tests.
 pub fn test(options: &Options) -> Result<()> {
     let mut tally = Tally::default();
+    if options.fresh {
+        tally.check("a fresh machine", "1 minute", fresh::check);
+    }
     if options.specs.is_empty() {
         tally.check("format", "5 s", || cargo(&["fmt", "--all", "--check"]));
-        tally.check("lints", "1 minute", || {
-            let everything = "--workspace --all-targets --features=cli,page,worker";
-            cargo(&words(&format!("clippy --quiet --locked {everything} -- -Dwarnings")))
-        });
-        tally.check("licences", "1 s", licences::check);
+        tally.check("lints", "1 minute", || cargo(&words(LINTS)));
+        tally.check("licences", "2 s", licences::check);
         setup::makers();
         tally.tests("native tests", "5 minutes at first", || {
             // Tests that measure print their figures; they are worth reading when all is well, too.
-            let all = "test --locked --workspace --features=cli -- --show-output";
-            counted(Command::new("cargo").args(words(all)))
+            counted(Command::new("cargo").args(words(TESTS)))
         });
     }
     let built = tally.check("wasm build", "2 minutes", || build::build(&build::Options::default()));
@@ -42,7 +53,7 @@ pub fn test(options: &Options) -> Result<()> {
     }
     // Without a build of these sources the browser would test those of another day.
     if built && !options.no_browser {
-        tally.tests("browser tests", "3 minutes", || browser(&options.specs));
+        tally.tests("browser tests", "3 minutes", || browser(options));
     }
     println!("{} passed, {} failed", tally.passed, tally.failed);
     match tally.failed {
@@ -133,9 +144,14 @@ fn counted(command: &mut Command) -> Result<Counts> {
     Ok(counts)
 }
 
-fn browser(specs: &[String]) -> Result<Counts> {
+fn browser(options: &Options) -> Result<Counts> {
+    let specs = &options.specs;
     let oldest = setup::browsers()?;
-    cargo(&words("build --quiet --locked --features=cli --bin=gouji"))?;
+    if options.trunk {
+        setup::TRUNK.ensure()?;
+        setup::WASM_BINDGEN.ensure()?;
+    }
+    cargo(&words("build --quiet --locked --package=gouji-cli"))?;
     let root = paths::root()?;
     let made = root.join("target/fixtures");
     fixtures::write(&made, SEED)?;

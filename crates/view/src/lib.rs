@@ -15,7 +15,7 @@ mod last_year;
 mod notes;
 mod paper;
 mod plain;
-mod preview;
+pub mod preview;
 mod profile;
 mod sentences;
 mod side_notes;

@@ -2,11 +2,13 @@
 
 mod apt;
 mod browsers;
+mod crates;
 mod npm;
 mod toolchain;
 mod tools;
 
 pub use browsers::{browsers, makers};
-pub use npm::packages;
-pub use toolchain::wasm;
-pub use tools::{CARGO_FUZZ, TRUNK, WASM_BINDGEN};
+pub use crates::{crates, fetch};
+pub use npm::{install, packages};
+pub use toolchain::{TARGET, Toolchain, wasm};
+pub use tools::{CARGO_DENY, CARGO_FUZZ, TRUNK, WASM_BINDGEN};

@@ -1,6 +1,6 @@
 //! The npm packages: `wasm-opt` and what drives the browsers.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Result, bail};
@@ -26,13 +26,20 @@ pub fn packages() -> Result<PathBuf> {
         there(what);
     } else {
         step(what, "10 seconds", || {
-            // No script of a package runs: the browsers come from Debian and from the packages.
-            let flags = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-            run(Command::new("npm").args(flags).current_dir(&home))?;
+            run(&mut install(&home))?;
             Ok(std::fs::write(&stamp, &wanted)?)
         })?;
     }
     Ok(modules.join(".bin"))
+}
+
+/// `npm ci` in a folder with a `package-lock.json`.
+pub fn install(home: &Path) -> Command {
+    let mut npm = Command::new("npm");
+    // No script of a package runs: the browsers come from Debian and from the packages.
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    npm.current_dir(home);
+    npm
 }
 
 fn node() -> Result<()> {

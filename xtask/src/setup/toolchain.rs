@@ -11,7 +11,7 @@ use super::apt;
 use crate::run::{output, run};
 use crate::step::{step, there};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// For the first version of WebAssembly. A panic traps at once and says nothing, and `{:?}` prints
 /// nothing: their words would be a tenth of what a visit loads. The page notices a trap and says so

@@ -9,11 +9,11 @@ use crate::paths;
 use crate::run::{output, run};
 use crate::step::{step, there};
 
-/// Newer ones want a newer compiler than `rust-version`.
+/// For developers; a release is made without it. Newer ones want a newer compiler than `rust-version`.
 pub const TRUNK: Tool =
     Tool { package: "trunk", program: "trunk", version: "0.21.14", locked: true };
 
-/// The very version of the library in `Cargo.lock`: the two speak a private format.
+/// What trunk calls. The very version of the library in `Cargo.lock`: the two speak a private format.
 pub const WASM_BINDGEN: Tool = Tool {
     package: "wasm-bindgen-cli",
     program: "wasm-bindgen",
@@ -21,6 +21,9 @@ pub const WASM_BINDGEN: Tool = Tool {
     // Its own lock file names versions that were withdrawn.
     locked: false,
 };
+
+pub const CARGO_DENY: Tool =
+    Tool { package: "cargo-deny", program: "cargo-deny", version: "0.20.2", locked: true };
 
 pub const CARGO_FUZZ: Tool =
     Tool { package: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2", locked: false };
@@ -62,21 +65,5 @@ impl Tool {
     fn is_it(&self, mut program: Command) -> bool {
         let printed = output(program.arg("--version"));
         printed.is_some_and(|line| line.split(' ').nth(1) == Some(self.version))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_tools_are_those_of_the_lock_file_and_of_trunk() -> Result<()> {
-        let root = paths::root()?;
-        let lock = std::fs::read_to_string(root.join("Cargo.lock"))?;
-        let library = format!("name = \"wasm-bindgen\"\nversion = \"{}\"\n", WASM_BINDGEN.version);
-        assert!(lock.contains(&library));
-        let trunk = std::fs::read_to_string(root.join("Trunk.toml"))?;
-        assert!(trunk.contains(&format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.version)));
-        Ok(())
     }
 }
