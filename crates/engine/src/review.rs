@@ -70,6 +70,11 @@ impl Review {
         Ok(())
     }
 
+    /// What a person has said about the report.
+    pub fn corrections(&self) -> &Corrections {
+        &self.corrections
+    }
+
     pub fn document(&self) -> &Document {
         &self.document
     }

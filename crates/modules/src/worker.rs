@@ -1,8 +1,10 @@
-//! The module that reads and checks, in a worker or, where there is none, in the page.
+//! The module that recognises, checks and speaks, in a worker or, where there is none, in the page.
 //!
-//! It has no loop of its own: the script that loads it hands it one question at a time.
+//! It has no loop of its own: the script that loads it hands it one question at a time. Reports stay open
+//! under the keys that the script gives them, so that another language, a correction or an edit reads nothing
+//! again.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use browser as _;
 use js_sys::{Object, Reflect, Uint8Array};
@@ -10,6 +12,7 @@ use model::language::English;
 use parcel::list;
 use read::{File, Source};
 use screen::{Question, SourceKind};
+use serde_wasm_bindgen::{from_value, to_value};
 use view::{FileReview, ReadFile, Trouble};
 use wasm_bindgen::prelude::*;
 
@@ -17,44 +20,115 @@ fn main() {}
 
 thread_local! {
     static ENGLISH: Cell<Option<English>> = const { Cell::new(None) };
+    /// The reports that are open, the one that was asked about last at the end.
+    static OPEN: RefCell<Vec<(String, FileReview)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Answers a [`Question`], as JSON, about the bytes of one file: `{ json, screen }`, the bytes of
-/// JSON v1 as a string, and the [`screen::Parts`] that were asked for, packed. `parcel` is what the module of [`part`] has read. Last
-/// year's report comes in the same two ways, or not at all.
+/// So many reports are open at once; who asks about an older one hands its bytes over again.
+const MOST: usize = 8;
+
+/// Whether the report with this key is open.
+#[wasm_bindgen]
+pub fn has(key: &str) -> bool {
+    OPEN.with_borrow(|open| open.iter().any(|(known, _)| known == key))
+}
+
+/// Opens a report under a key, in the place of what was open there. `head` are the first bytes of its file, and
+/// `parcel` what the module of [`part`] has read, where there is one.
 ///
 /// # Errors
-/// Only where the question is none, or the answer cannot be handed over.
+/// The question is none.
 #[wasm_bindgen]
-pub fn answer(
-    question: &str,
-    bytes: &[u8],
+pub fn open(
+    key: String,
+    question: JsValue,
+    head: &[u8],
     parcel: Option<Vec<u8>>,
-    last_year: Option<Vec<u8>>,
-    last_year_parcel: Option<Vec<u8>>,
-) -> Result<JsValue, JsValue> {
+) -> Result<(), JsValue> {
     let question = asked(question)?;
-    let report = document(bytes, source(question.source), parcel.as_deref());
-    let last_year =
-        last_year.map(|bytes| document(&bytes, Source::File, last_year_parcel.as_deref()));
+    let read = document(head, source(question.source), parcel.as_deref());
+    let review = FileReview::open(question, read, None);
+    OPEN.with_borrow_mut(|open| {
+        open.retain(|(known, _)| *known != key);
+        if open.len() >= MOST {
+            open.remove(0);
+        }
+        open.push((key, review));
+    });
+    Ok(())
+}
+
+/// Compares an open report with one of the year before, which comes as in [`open`].
+///
+/// # Errors
+/// The question is none, or the report is not open.
+#[wasm_bindgen]
+pub fn compare(
+    key: &str,
+    question: JsValue,
+    head: &[u8],
+    parcel: Option<Vec<u8>>,
+) -> Result<(), JsValue> {
+    let question = asked(question)?;
+    let read = document(head, Source::File, parcel.as_deref());
+    with(key, |review| {
+        review.ask(question);
+        review.compare_with(read);
+    })
+}
+
+/// Closes the reports whose keys begin so.
+#[wasm_bindgen]
+pub fn close(keys: &str) {
+    OPEN.with_borrow_mut(|open| open.retain(|(key, _)| !key.starts_with(keys)));
+}
+
+/// Answers a [`host::Question`] about an open report: `{ parts, summary, json }`. `parts` are the
+/// [`screen::Parts`] that were asked for, packed; `summary` is a [`host::Summary`]; `json` are the bytes of JSON
+/// v1, as a string, where `with_json`.
+///
+/// # Errors
+/// The question is none, or the report is not open.
+#[wasm_bindgen]
+pub fn answer(key: &str, question: JsValue, with_json: bool) -> Result<JsValue, JsValue> {
+    let question = asked(question)?;
     let wanted = question.parts;
-    let review = FileReview::open(question, report, last_year);
-    let language = review.language(ENGLISH.with(Cell::get));
-    let parts = review.parts(wanted, language);
     let out = Object::new();
-    Reflect::set(&out, &"json".into(), &review.json(language).into())?;
-    Reflect::set(&out, &"screen".into(), &Uint8Array::from(parts.packed().as_slice()))?;
+    with(key, |review| {
+        review.ask(question);
+        let language = review.language(ENGLISH.with(Cell::get));
+        let set = |key: &str, value: JsValue| Reflect::set(&out, &key.into(), &value).map(drop);
+        let parts = review.parts(wanted, language).packed();
+        set("parts", Uint8Array::from(parts.as_slice()).into())?;
+        set("summary", to_value(&review.summary(language).for_hosts())?)?;
+        if with_json {
+            set("json", review.json(language).into())?;
+        }
+        Ok::<(), JsValue>(())
+    })??;
     Ok(out.into())
+}
+
+/// Does something with an open report, which is then the last that closes by itself.
+fn with<T>(key: &str, act: impl FnOnce(&mut FileReview) -> T) -> Result<T, JsValue> {
+    OPEN.with_borrow_mut(|open| {
+        let at = open.iter().position(|(known, _)| known == key);
+        let (key, mut review) =
+            at.map(|at| open.remove(at)).ok_or_else(|| JsValue::from_str("not open"))?;
+        let done = act(&mut review);
+        open.push((key, review));
+        Ok(done)
+    })
 }
 
 /// The name of the module that has to read this file first, where there is one.
 ///
 /// # Errors
-/// Only where the question is none.
+/// The question is none.
 #[wasm_bindgen]
-pub fn part(question: &str, bytes: &[u8]) -> Result<Option<String>, JsValue> {
+pub fn part(question: JsValue, head: &[u8]) -> Result<Option<String>, JsValue> {
     let question = asked(question)?;
-    let file = File { name: &question.name, bytes, source: source(question.source) };
+    let file = File { name: &question.name, bytes: head, source: source(question.source) };
     Ok(read::format_group(&file).ok().map(|group| group.name().into()))
 }
 
@@ -105,8 +179,8 @@ pub fn trouble(refused: &[u8], language: &str) -> Result<JsValue, JsValue> {
     Ok(out.into())
 }
 
-fn asked(question: &str) -> Result<Question, JsValue> {
-    Question::read(question).ok_or_else(|| JsValue::from_str("no question"))
+fn asked(question: JsValue) -> Result<Question, JsValue> {
+    Ok(from_value::<host::Question>(question)?.into())
 }
 
 /// Which build this is; the page refuses another.

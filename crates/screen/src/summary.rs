@@ -202,3 +202,41 @@ impl TroubleKind {
         TroubleKind::ALL.iter().copied().find(|kind| kind.word() == word)
     }
 }
+
+impl Summary {
+    /// What a host is told.
+    pub fn for_hosts(&self) -> host::Summary {
+        let Verdict { headline, wrong, doubtful, remarks, muted, checked, unchecked, .. } =
+            self.verdict.clone();
+        let Identity { edition, year, organ, .. } = &self.identity;
+        host::Summary {
+            status: self.status.for_hosts(),
+            headline,
+            wrong,
+            doubtful,
+            remarks,
+            muted,
+            checked,
+            unchecked,
+            edition: edition.value().map(|edition| match edition {
+                Edition::E2019 => host::EditionYear::E2019,
+                Edition::E2021 => host::EditionYear::E2021,
+            }),
+            year: year.value().copied(),
+            organ: organ.value().cloned(),
+        }
+    }
+}
+
+impl Status {
+    pub fn for_hosts(self) -> host::Status {
+        match self {
+            Status::Clean => host::Status::Clean,
+            Status::Doubtful => host::Status::Doubtful,
+            Status::Wrong => host::Status::Wrong,
+            Status::Partial => host::Status::Partial,
+            Status::Refused => host::Status::Refused,
+            Status::Failed => host::Status::Failed,
+        }
+    }
+}

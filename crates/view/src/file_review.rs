@@ -1,6 +1,8 @@
 //! One file under review: its report, what lies beside it, and everything that can be said about them, each
 //! when it is asked for.
 
+use std::cell::OnceCell;
+
 use engine::rules::{LastYear, Setting};
 use engine::{Corrections, Edit, Judged, Review};
 use model::document::Document;
@@ -18,70 +20,68 @@ pub type ReadFile = Result<Document, Trouble>;
 
 /// A file under review. A file that is no report has answers too: they say why.
 ///
-/// It is read once; a change of edits, corrections or of last year's report judges again, and a change of
-/// language does not even that.
+/// It is read once; edits, corrections, another profile and another report of last year judge it again when
+/// somebody next wants to know, and another language does not even that.
 pub struct FileReview {
     question: Question,
     hosted: Hosted,
     review: Result<Review, Trouble>,
     last_year: Option<LastYearFile>,
     edits: Vec<Edit>,
-    judged: Result<Judged, Trouble>,
+    judged: OnceCell<Result<Judged, Trouble>>,
 }
 
 impl FileReview {
-    /// Recognises the report in what was read, and judges it. `last_year` is the report of the year before,
-    /// where the question names one.
+    /// Recognises the report in what was read. `last_year` is the report of the year before, where the
+    /// question names one.
     pub fn open(question: Question, read: ReadFile, last_year: Option<ReadFile>) -> FileReview {
         let corrections = corrections(&question);
         let review = read
             .and_then(|document| Review::corrected(document, corrections).map_err(Trouble::from));
         let last_year = last_year.map(|read| other(&question.last_year, read));
         let hosted = Hosted::of(&question);
-        let judged = Err(Trouble::Failed);
-        let mut open =
-            FileReview { question, hosted, review, last_year, edits: Vec::new(), judged };
-        open.judge();
-        open
+        let judged = OnceCell::new();
+        FileReview { question, hosted, review, last_year, edits: Vec::new(), judged }
     }
 
-    /// Asks anew about the same file: with other corrections, another profile or another day. Only what such
-    /// a change touches is done again.
+    /// Asks anew about the same file: with other corrections, another profile or another day, or without
+    /// last year's report where the question no longer names it. Only what such a change touches is done
+    /// again.
     pub fn ask(&mut self, question: Question) {
         let before = std::mem::replace(&mut self.question, question);
-        let (hosted, corrected) = (
-            (&before.profile, &before.published)
-                != (&self.question.profile, &self.question.published),
-            corrections(&before) != corrections(&self.question),
-        );
-        if hosted {
+        if (&before.profile, &before.published) != (&self.question.profile, &self.question.published) {
             self.hosted = Hosted::of(&self.question);
+            self.judged.take();
         }
-        let refused = match &mut self.review {
-            Ok(review) if corrected => review.correct(&corrections(&self.question)).err(),
-            _ => None,
-        };
-        if let Some(refused) = refused {
-            self.judged = Err(refused.into());
-        } else if hosted || corrected {
-            self.judge();
+        if self.question.last_year.is_empty() && self.last_year.take().is_some() {
+            self.judged.take();
+        }
+        let corrections = corrections(&self.question);
+        if let Ok(review) = &mut self.review
+            && review.corrections() != &corrections
+        {
+            self.judged.take();
+            if let Err(refused) = review.correct(&corrections) {
+                self.judged = OnceCell::from(Err(refused.into()));
+            }
         }
     }
 
-    /// Lays edits over the reading, in the place of those before, and judges again.
+    /// Lays edits over the reading, in the place of those before.
     pub fn edit(&mut self, edits: Vec<Edit>) {
-        self.edits = edits;
-        self.judge();
+        if self.edits != edits {
+            self.edits = edits;
+            self.judged.take();
+        }
     }
 
-    /// Puts last year's report beside this one, or takes it away, and judges again.
-    pub fn put_last_year(&mut self, name: &str, read: Option<ReadFile>) {
-        name.clone_into(&mut self.question.last_year);
-        self.last_year = read.map(|read| other(name, read));
-        self.judge();
+    /// Compares with a report of last year from now on; the question has its name.
+    pub fn compare_with(&mut self, last_year: ReadFile) {
+        self.last_year = Some(other(&self.question.last_year, last_year));
+        self.judged.take();
     }
 
-    fn judge(&mut self) {
+    fn judge(&self) -> Result<Judged, Trouble> {
         let last_year = self.last_year.as_ref().map_or(LastYear::NotGiven, LastYearFile::reading);
         let setting = Setting {
             last_year,
@@ -89,7 +89,7 @@ impl FileReview {
             profile: self.hosted.profile.clone(),
         };
         let judged = self.review.as_ref().map(|review| review.judge(&self.edits, &setting));
-        self.judged = judged.map_err(Clone::clone);
+        judged.map_err(Clone::clone)
     }
 
     pub fn question(&self) -> &Question {
@@ -98,7 +98,7 @@ impl FileReview {
 
     /// What all rules say, or why there is no report.
     pub fn judged(&self) -> Result<&Judged, &Trouble> {
-        self.judged.as_ref()
+        self.judged.get_or_init(|| self.judge()).as_ref()
     }
 
     /// What became of the file as a whole; of a file that is no report, why.
@@ -110,19 +110,19 @@ impl FileReview {
 
     /// The findings, with what was decided about them; `None` where there is no report.
     pub fn findings(&self, language: Language) -> Option<Vec<Finding>> {
-        let mut findings = findings::findings(self.judged.as_ref().ok()?, language);
+        let mut findings = findings::findings(self.judged().ok()?, language);
         self.side_notes(language).add_decisions(&mut findings, language);
         Some(findings)
     }
 
     /// The report re-set in the official form; `None` where there is no report.
     pub fn paper(&self, language: Language) -> Option<Paper> {
-        Some(paper::paper(self.judged.as_ref().ok()?, language))
+        Some(paper::paper(self.judged().ok()?, language))
     }
 
     /// What was checked, with all notes; `None` where there is no report.
     pub fn coverage(&self, language: Language) -> Option<Coverage> {
-        let mut coverage = coverage::coverage(self.judged.as_ref().ok()?, language);
+        let mut coverage = coverage::coverage(self.judged().ok()?, language);
         self.side_notes(language).add_notes(&mut coverage);
         Some(coverage)
     }
@@ -158,15 +158,15 @@ impl FileReview {
     }
 
     fn outcome(&self) -> Result<&Judged, Trouble> {
-        self.judged.as_ref().map_err(Clone::clone)
+        self.judged().map_err(Clone::clone)
     }
 
     fn comparison(&self) -> Option<Comparison> {
-        Some(self.last_year.as_ref()?.compared_with(self.judged.as_ref().ok()?.report()))
+        Some(self.last_year.as_ref()?.compared_with(self.judged().ok()?.report()))
     }
 
     fn side_notes(&self, language: Language) -> SideNotes {
-        match &self.judged {
+        match self.judged() {
             Ok(judged) => SideNotes::of(&self.question, &self.hosted, judged, language),
             Err(_) => SideNotes::default(),
         }
