@@ -10,7 +10,8 @@ use super::checker_hooks::{use_checker, use_host_status};
 use super::listeners::{use_focus, use_listeners};
 use super::orders::use_orders;
 use super::parts::{
-    Appearance, PasteBox, batch_list, header, live_region, notices, report, trouble_box, welcome,
+    Appearance, OldReport, PasteBox, batch_list, header, live_region, notices, report, trouble_box,
+    welcome,
 };
 use super::state::{Action, AppState, Pasting, step};
 use super::words::use_texts;
@@ -66,6 +67,7 @@ pub fn App(props: &AppProps) -> Html {
 
     let (t, drawn_in) = use_texts(&props.host, state.language, &on);
     let on = &on;
+    let old_report = if state.shown.is_some() { OldReport::Shown } else { OldReport::None };
     let on_appearance = {
         let appearance = appearance.clone();
         Callback::from(move |chosen| appearance.set(chosen))
@@ -78,7 +80,7 @@ pub fn App(props: &AppProps) -> Html {
             <main class="desk">
                 { notices(t, on, state.in_progress.as_ref(), &state.notices) }
                 if let Some(trouble) = &state.trouble {
-                    { trouble_box(t, on, trouble, state.shown.is_some()) }
+                    { trouble_box(t, on, trouble, old_report) }
                 }
                 if state.pasting == Pasting::Open {
                     <PasteBox {t} {on} />

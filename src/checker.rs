@@ -34,7 +34,7 @@ extern "C" {
     fn profile(this: &Host) -> String;
     #[wasm_bindgen(method)]
     fn published(this: &Host) -> String;
-    /// The page's own words in English, packed by `wire::list`.
+    /// The page's own words in English, packed by `parcel::list`.
     #[wasm_bindgen(method, catch)]
     pub async fn english(this: &Host) -> Result<JsValue, JsValue>;
     /// Registers the function that takes orders; none when the page goes.

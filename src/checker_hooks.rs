@@ -32,7 +32,7 @@ pub fn use_checker(host: &Host, state: &AppState, on: &Callback<Action>) {
 }
 
 /// Tells the host the status, and then what was answered last: of what is drawn, so that it can be
-/// pointed at. It comes before [`use_checker`], whose failures are told at once.
+/// pointed at. It comes before [`use_checker`], whose failures go out at once.
 #[hook]
 pub fn use_host_status(host: &Host, state: &AppState) {
     let answered = use_mut_ref(|| 0);

@@ -65,7 +65,7 @@ pub fn add_last_year(files: &FileList, on: &Callback<Action>) {
     });
 }
 
-/// Reads all of them; `name` is said meanwhile.
+/// Reads all of them; the page shows `name` meanwhile.
 fn open(name: String, files: impl Future<Output = Vec<Found>> + 'static, on: &Callback<Action>) {
     let token = TOKEN.with(|token| {
         token.set(token.get().wrapping_add(1));

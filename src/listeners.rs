@@ -22,14 +22,14 @@ pub fn use_listeners(props: &AppProps, on: &Callback<Action>, dragging: &UseStat
             (Reach::WholePage, Some(window)) => window.into(),
             _ => root.clone().into(),
         };
-        let ears = [
+        let listeners = [
             dragover(&target, drag.clone()),
             dragleave(&target, drag.clone()),
             drop(&target, drag, on.clone()),
             paste(&target, on.clone()),
             keys(&target, root, on),
         ];
-        move || std::mem::drop(ears)
+        move || std::mem::drop(listeners)
     });
 }
 
@@ -114,13 +114,13 @@ fn keys(target: &EventTarget, root: Element, on: Callback<Action>) -> EventListe
 fn listen(
     target: &EventTarget,
     event: &'static str,
-    heard: impl FnMut(&Event) + 'static,
+    on_event: impl FnMut(&Event) + 'static,
 ) -> EventListener {
     EventListener::new_with_options(
         target,
         event,
         EventListenerOptions::enable_prevent_default(),
-        heard,
+        on_event,
     )
 }
 

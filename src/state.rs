@@ -93,7 +93,7 @@ pub struct Loading {
     pub percent: u32,
 }
 
-/// Something to be told in passing.
+/// Something a person is told beside the report, and can close.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     /// More files came than are taken at once; so many were.

@@ -38,7 +38,7 @@ pub fn CopyButton(CopyProps { t, name, text, label }: &CopyProps) -> Html {
             });
         })
     };
-    let said = match *copied {
+    let outcome = match *copied {
         Copied::NotYet => None,
         Copied::Done => Some(t.copied()),
         Copied::Failed => Some(t.copy_failed()),
@@ -46,7 +46,7 @@ pub fn CopyButton(CopyProps { t, name, text, label }: &CopyProps) -> Html {
     html! {
         <span class="copy">
             <button class="button button--quiet" type="button" aria-label={name.clone()} {onclick}>{ *label }</button>
-            <span class="copy__said" role="status">{ said }</span>
+            <span class="copy__said" role="status">{ outcome }</span>
         </span>
     }
 }

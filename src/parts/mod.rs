@@ -31,5 +31,5 @@ pub use live_region::live_region;
 pub use notices::notices;
 pub use paste_box::PasteBox;
 pub use report::report;
-pub use trouble::trouble_box;
+pub use trouble::{OldReport, trouble_box};
 pub use welcome::welcome;

@@ -1,4 +1,4 @@
-//! Narrow strips under the header: what is being read, and what is to be told in passing.
+//! Narrow strips under the header: what is being read, and notices that a person can close.
 
 use yew::prelude::*;
 

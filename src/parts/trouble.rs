@@ -7,11 +7,18 @@ use crate::input::LIMIT_MEGABYTES;
 use crate::state::{Action, Trouble};
 use crate::words::{Texts, fill};
 
+/// Whether an earlier report is on the screen below.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum OldReport {
+    None,
+    Shown,
+}
+
 pub fn trouble_box(
     t: &'static Texts,
     on: &Callback<Action>,
     trouble: &Trouble,
-    kept: bool,
+    old_report: OldReport,
 ) -> Html {
     let (title, what, todo) = words(t, trouble);
     let ours = matches!(
@@ -31,7 +38,7 @@ pub fn trouble_box(
             <h2 class="trouble__title" tabindex="-1">{ title }</h2>
             <p>{ what }{ " " }if ours { <strong>{ t.trouble_ours() }</strong> }</p>
             <p>{ todo }</p>
-            if kept {
+            if old_report == OldReport::Shown {
                 <p class="trouble__kept">{ t.trouble_kept() }</p>
             }
             <p class="trouble__way">
@@ -40,7 +47,7 @@ pub fn trouble_box(
                 } else {
                     { open_button(t, on, "button button--first") }
                 }
-                if kept {
+                if old_report == OldReport::Shown {
                     <button class="button button--quiet" type="button" onclick={dismiss}>{ t.close() }</button>
                 }
             </p>

@@ -120,7 +120,7 @@ impl AppState {
         }
     }
 
-    /// The answer about a file of the batch was told before; it is only opened again to be looked at.
+    /// The file of a batch has been answered before, and the host knows: it is opened again to be looked at.
     fn is_reopening(&self, input: &CheckInput) -> bool {
         self.shown.as_ref().is_some_and(|shown| shown.is_of(input) && shown.json.is_none())
     }

@@ -28,7 +28,7 @@ impl AppState {
     /// What was decided about the report on the screen.
     pub fn decisions(&self) -> Option<&Decisions> {
         let key = self.shown.as_ref().map(Shown::name)?;
-        self.saved.iter().find(|saved| saved.key.is(&key)).map(|kept| &kept.decisions)
+        self.saved.iter().find(|saved| saved.key.is(&key)).map(|saved| &saved.decisions)
     }
 
     /// Those of the report with this name, which are begun where there are none.
@@ -38,7 +38,7 @@ impl AppState {
             self.saved.push(SavedDecisions { key, decisions });
             self.saved.len().saturating_sub(1)
         });
-        self.saved.get_mut(at).map(|kept| &mut kept.decisions)
+        self.saved.get_mut(at).map(|saved| &mut saved.decisions)
     }
 
     /// The same bytes under another name: what was decided goes along.

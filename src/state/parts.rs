@@ -105,7 +105,7 @@ impl Shown {
     }
 
     /// What is drawn in this view and is not there. Where the JSON is not there either, the file has
-    /// to be opened again, and everything is said anew.
+    /// to be opened again, and all parts come anew.
     fn missing(&self, view: View) -> PartSet {
         let wanted = wanted(view);
         if self.json.is_none() {

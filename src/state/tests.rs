@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod batch;
+mod host;
+
 use super::*;
 use model::finding::Severity;
 use model::{CellId, Known, Place, TableId};
@@ -150,115 +153,8 @@ fn three() -> AppState {
     opened(opening(AppState::new(Language::Chinese), 1), 1, ["a", "b", "c"].map(given).into())
 }
 
-fn outcomes(state: &AppState) -> Vec<&'static str> {
-    let word = |item: &Item| match &item.outcome {
-        Outcome::Waiting => "waiting",
-        Outcome::Checked(summary) if summary.trouble.is_some() => "refused",
-        Outcome::Checked(_) => "checked",
-        Outcome::Trouble(_) => "trouble",
-    };
-    state.batch.items.iter().map(word).collect()
-}
-
 fn name(state: &AppState) -> &str {
     &state.shown.as_ref().unwrap().input.question.name
-}
-
-#[test]
-fn several_files_are_checked_in_turn_and_the_first_that_can_be_read_is_shown() {
-    let state = answered(three(), refused());
-    assert_eq!(outcomes(&state), ["refused", "waiting", "waiting"]);
-    assert_eq!((&state.shown, &state.trouble), (&None, &None));
-    let state = answered(state, report(Status::Wrong));
-    assert_eq!(name(&state), "b");
-    let state = answered(state, report(Status::Clean));
-    assert_eq!(outcomes(&state), ["refused", "checked", "checked"]);
-    assert_eq!((name(&state), state.question()), ("b", None));
-}
-
-#[test]
-fn another_file_is_one_step_away_while_the_rest_goes_on() {
-    let state = answered(answered(three(), report(Status::Wrong)), report(Status::Clean));
-    let state = step(state, Action::ChooseItem(1));
-    assert_eq!((name(&state), state.batch.at), ("b", Some(1)));
-    assert_eq!(state.question().unwrap().1.question.name, "c");
-    let state = answered(state, report(Status::Clean));
-    assert_eq!(name(&state), "b");
-}
-
-#[test]
-fn a_file_that_still_waits_is_asked_about_at_once_and_none_is_forgotten() {
-    let state = step(answered(three(), report(Status::Wrong)), Action::ChooseItem(2));
-    assert_eq!(state.question().unwrap().1.question.name, "c");
-    let state = answered(state, report(Status::Clean));
-    assert_eq!((name(&state), state.question().unwrap().1.question.name.as_str()), ("c", "b"));
-}
-
-#[test]
-fn calling_off_stops_the_rest_and_it_can_go_on() {
-    let state = step(answered(three(), report(Status::Wrong)), Action::Cancel);
-    assert_eq!((state.question(), state.batch.halted), (None, true));
-    let state = step(state, Action::Resume);
-    assert_eq!(state.question().unwrap().1.question.name, "b");
-}
-
-#[test]
-fn one_that_kills_the_worker_does_not_cost_the_others() {
-    let state = answered(three(), report(Status::Wrong));
-    let turn = state.question().unwrap().0;
-    let state = step(state, Action::CheckFailed { turn });
-    assert_eq!(outcomes(&state), ["checked", "trouble", "waiting"]);
-    assert_eq!((name(&state), &state.trouble), ("a", &None));
-}
-
-#[test]
-fn where_none_can_be_read_the_first_says_why() {
-    let state = answered(answered(answered(three(), refused()), refused()), refused());
-    assert!(matches!(state.trouble, Some(Trouble::Refused { .. })));
-    assert_eq!(state.batch.at, Some(0));
-}
-
-#[test]
-fn an_archive_is_the_files_in_it() {
-    let state = gave(AppState::new(Language::Chinese), "a.zip");
-    let turn = state.question().unwrap().0;
-    let files = ["b/1.html", "b/2.html"].map(given).into();
-    let state = step(state, Action::Unpacked { turn, files });
-    let names: Vec<&str> = state.batch.items.iter().map(|item| item.name.as_str()).collect();
-    assert_eq!(names, ["a.zip/b/1.html", "a.zip/b/2.html"]);
-    assert_eq!(state.question().unwrap().1.question.within, "a.zip");
-}
-
-#[test]
-fn an_archive_among_files_makes_room_for_its_own() {
-    let state = answered(three(), report(Status::Clean));
-    let turn = state.question().unwrap().0;
-    let files = ["1", "2"].map(given).into();
-    let state = step(state, Action::Unpacked { turn, files });
-    let names: Vec<&str> = state.batch.items.iter().map(|item| item.name.as_str()).collect();
-    assert_eq!(names, ["a", "b/1", "b/2", "c"]);
-}
-
-#[test]
-fn an_archive_with_nothing_in_it_is_said() {
-    let state = gave(AppState::new(Language::Chinese), "a.zip");
-    let turn = state.question().unwrap().0;
-    let state = step(state, Action::Unpacked { turn, files: Vec::new() });
-    assert_eq!(state.trouble, Some(Trouble::EmptyContainer { name: "a.zip".into() }));
-}
-
-#[test]
-fn another_language_is_asked_for_of_all_files() {
-    let mut state = three();
-    for _ in 0..3 {
-        state = answered(state, report(Status::Wrong));
-    }
-    let mut state = step(state, Action::SetLanguage(Language::English));
-    for _ in 0..3 {
-        assert_eq!(state.question().unwrap().1.question.language, Language::English);
-        state = answered(state, report(Status::Wrong));
-    }
-    assert_eq!((name(&state), state.question()), ("a", None));
 }
 
 #[test]
@@ -385,113 +281,8 @@ fn of_two_years_of_one_body_the_earlier_is_offered() {
     assert_eq!(answered(state, of_year(2023)).offer(), None);
 }
 
-#[test]
-fn the_host_has_a_report_checked_and_the_screen_cleared() {
-    let question = Question { year: Some(2023), last_year: "b.docx".into(), ..Question::default() };
-    let last_year = Some(Rc::new(vec![2]));
-    let input =
-        CheckInput { question, bytes: Rc::new(vec![1]), last_year, ..CheckInput::default() };
-    let state = step(AppState::new(Language::English), Action::HostCheck(Box::new(input)));
-    let (turn, asked) = state.question().unwrap();
-    assert_eq!((asked.question.language, asked.question.year), (Language::English, Some(2023)));
-    assert!(asked.last_year.is_some());
-    let cleared = step(state, Action::Clear);
-    assert_eq!((cleared.question(), cleared.language), (None, Language::English));
-    // An answer to what was asked before is late.
-    let late = step(cleared.clone(), Action::Answered { turn, parts: ReceivedParts::default() });
-    assert_eq!(late, cleared);
-}
-
-fn ordered(state: AppState, order: u32) -> AppState {
-    let question = Question { name: "h.html".into(), ..Question::default() };
-    let input = CheckInput { question, bytes: Rc::new(vec![2]), order, ..CheckInput::default() };
-    step(state, Action::HostCheck(Box::new(input)))
-}
-
 fn status(state: &AppState) -> &'static str {
     state.host_status().word()
-}
-
-#[test]
-fn the_host_hears_of_what_is_looked_at_and_of_nothing_while_that_is_read() {
-    assert_eq!(status(&AppState::new(Language::Chinese)), "idle");
-    assert_eq!(status(&shown()), "wrong");
-    let state = gave(shown(), "b.html");
-    assert_eq!((status(&state), state.host_status().shown()), ("checking", None));
-    assert_eq!(status(&opening(shown(), 1)), "checking");
-    let state = answered(state, refused());
-    assert_eq!((status(&state), state.host_status().shown()), ("refused", None));
-    assert_eq!(status(&step(state, Action::DismissTrouble)), "wrong");
-    let state = step(shown(), Action::Fail(Trouble::Unreadable { name: "b".into() }));
-    assert_eq!((status(&state), state.host_status().shown()), ("failed", None));
-    assert_eq!(status(&step(shown(), Action::Fail(Trouble::NothingToRead))), "wrong");
-    assert_eq!(status(&step(shown(), Action::Clear)), "idle");
-}
-
-#[test]
-fn of_several_files_the_host_hears_of_the_one_that_is_looked_at() {
-    let state = answered(three(), report(Status::Wrong));
-    assert!(state.question().is_some());
-    assert_eq!(status(&state), "wrong");
-    let state = answered(answered(state, report(Status::Clean)), report(Status::Clean));
-    assert_eq!(status(&state), "wrong");
-    // Its JSON comes when it is open again.
-    let state = step(state, Action::ChooseItem(1));
-    assert_eq!(status(&state), "checking");
-    assert_eq!(status(&answered(state, report(Status::Clean))), "clean");
-}
-
-#[test]
-fn an_order_is_worked_on_until_it_is_answered_or_something_else_is_asked() {
-    let state = ordered(shown(), 7);
-    assert_eq!((state.order(), state.ordered), (7, 7));
-    // The language is no other order.
-    let translated = step(state.clone(), Action::SetLanguage(Language::English));
-    assert_eq!(translated.order(), 7);
-    let done = answered(translated, report(Status::Clean));
-    assert_eq!((done.order(), done.answer.as_ref().unwrap().order), (0, 7));
-    // What a person brings is nobody's order.
-    for other in [
-        gave(state.clone(), "own.html"),
-        opening(state.clone(), 1),
-        step(state.clone(), Action::Cancel),
-        step(state, Action::Clear),
-    ] {
-        assert_eq!((other.order(), other.ordered), (0, 7));
-    }
-    let own = answered(gave(done, "own.html"), report(Status::Clean));
-    assert_eq!(own.answer.unwrap().order, 0);
-}
-
-#[test]
-fn the_one_report_of_an_archive_is_what_was_ordered_and_several_are_not() {
-    let unpacked = |files: &[&str]| {
-        let state = ordered(AppState::new(Language::Chinese), 3);
-        let turn = state.question().unwrap().0;
-        step(
-            state,
-            Action::Unpacked { turn, files: files.iter().map(|name| given(name)).collect() },
-        )
-    };
-    assert_eq!(unpacked(&["1.html"]).order(), 3);
-    assert_eq!(unpacked(&["1.html", "2.html"]).order(), 0);
-    assert_eq!(unpacked(&[]).order(), 0);
-}
-
-#[test]
-fn a_batch_keeps_summaries_and_opens_a_file_again_when_it_is_looked_at() {
-    let state = answered(three(), report(Status::Wrong));
-    let asked = |state: &AppState| state.question().unwrap().1.question.parts;
-    assert_eq!(asked(&state), PartSet::of([Part::Summary]));
-    let state = answered(answered(state, report(Status::Clean)), report(Status::Clean));
-    let told = state.answer.clone();
-    let state = step(state, Action::ChooseItem(2));
-    let shown = state.shown.as_ref().unwrap();
-    assert_eq!((shown.summary.status, shown.findings().len()), (Status::Clean, 0));
-    assert_eq!((name(&state), asked(&state)), ("c", PartSet::report()));
-    let state = answered(state, report(Status::Clean));
-    assert_eq!(state.shown.as_ref().unwrap().findings().len(), 2);
-    assert_eq!((state.question(), &state.answer), (None, &told), "it was told before");
 }
 
 #[test]

@@ -69,7 +69,7 @@ async function answersAlone({ name, base64, times }) {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   // The modules that the worker already runs, not second ones.
   const { ask } = await import(new URL('engine.js', self.location.href).href);
-  const question = { name, source: 'file', language: 'zh-CN', edition: '', year: '', organ: '', within: '', lastYear: '', withSource: false };
+  const question = { name, source: 'file', language: 'zh-CN', edition: '', year: '', organ: '', within: '', lastYear: '', parts: 'summary findings paper coverage' };
   const all = [];
   for (let left = times; left > 0; left -= 1) {
     const start = performance.now();

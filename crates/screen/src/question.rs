@@ -52,7 +52,7 @@ pub enum PublicationDay {
     #[default]
     Unknown,
     On(Day),
-    /// A text that is no day. It is kept, so that somebody can be told.
+    /// A text that is no day. It is kept, so that a note can name it.
     Unreadable(String),
 }
 

@@ -155,7 +155,7 @@ impl LastYearStatus {
 macro_rules! trouble_kinds {
     ($($(#[$about:meta])* $kind:ident = $word:literal,)*) => {
         packed! {
-            /// What is the matter with a file that gave no report.
+            /// Why a file gave no report.
             #[derive(Clone, Copy, Debug, PartialEq, Eq)]
             pub enum TroubleKind {
                 $($(#[$about])* $kind,)*

@@ -43,7 +43,7 @@ pub fn numbers(judged: &Judged) -> Vec<Number> {
     let listed: Vec<Number> = report.lists.iter().flat_map(in_list).collect();
     numbers.extend(listed);
     numbers.sort_by_key(|number| number.place);
-    // What stands in no claim and no list is said to be so.
+    // A number in no claim and no list is listed as not examined.
     let spans = judged.reading.anchors.keys().filter(|place| matches!(place, Place::Span(..)));
     let rest: Vec<Number> = spans
         .filter(|place| {
@@ -130,7 +130,7 @@ impl State {
         }
     }
 
-    /// Of several claims about one number: what is contradicted is said before what is explained.
+    /// Of several claims about one number, the lowest counts.
     fn rank(&self) -> u8 {
         match self {
             State::Contradicted(_) => 0,

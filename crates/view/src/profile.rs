@@ -29,7 +29,7 @@ pub struct Fault {
 }
 
 /// What a question says about the host. A profile with a fault is not applied at all, and neither is
-/// a day that is none: what is wrong with them is said.
+/// a day that is none: `faults` says what is wrong with them.
 #[derive(Clone, Debug, Default)]
 pub struct Hosted {
     pub profile: Profile,

@@ -11,7 +11,7 @@ use model::language::{Language, Words};
 
 use super::words;
 
-/// What is said about a finding.
+/// A finding in words.
 pub struct Sentences {
     pub title: String,
     pub wrong: String,

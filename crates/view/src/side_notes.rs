@@ -1,4 +1,4 @@
-//! What is told with a checked file without being its reading or a rule's: what the host has set, and
+//! Notes on a checked file that come neither from its reading nor from a rule: what the host has set, and
 //! what a person has decided.
 
 use engine::Judged;
@@ -34,7 +34,7 @@ pub fn decisions(text: &str, language: Language) -> Result<Decisions, &'static s
     Decisions::read(text).ok_or(words::DECISION_UNREADABLE.plain(language))
 }
 
-/// What is said of decisions about a report that was not among those checked.
+/// A sentence for decisions about a report that was not among those checked.
 pub fn decisions_of_another(language: Language) -> &'static str {
     words::DECISION_OF_ANOTHER.plain(language)
 }

@@ -216,7 +216,7 @@ fn is_zero(judged: &Judged, id: TableId) -> bool {
         })
 }
 
-/// The cells of the tables that are drawn; of one that is unreadable the whole is said to be so.
+/// The cells of the tables that are drawn; one that is unreadable is named as a whole.
 fn cells(judged: &Judged) -> impl Iterator<Item = &Cell> {
     let drawn = |state| !matches!(state, TableState::Missing | TableState::Unreadable);
     let tables = judged.report().tables.iter().filter(move |table| drawn(table.state));
