@@ -1,7 +1,7 @@
 //! A zip that is no document but holds some: the files in it, one after the other.
 
-use super::contents::{self, InZip};
-use super::package::{Package, Unpacked};
+use crate::kind::{ZipKind, kind_of};
+use crate::package::{Package, UnpackError};
 use read::{Decoder, File, FormatGroup, Limits, Refused, Source, format_group};
 
 /// A file in an archive.
@@ -22,7 +22,7 @@ pub fn enclosed(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Option<
         return None;
     }
     let package = Package::open(bytes, limits).ok()?;
-    if contents::contents(&package) != InZip::Files {
+    if kind_of(&package) != ZipKind::Files {
         return None;
     }
     let mut files: Vec<Enclosed> = package
@@ -30,9 +30,9 @@ pub fn enclosed(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Option<
         .map(|file| Enclosed {
             path: path(file.name, decoder),
             bytes: file.unpack().map_err(|unpacked| match unpacked {
-                Unpacked::Damaged => Refused::Damaged { part: String::new() },
-                Unpacked::TooLarge => Refused::TooLarge,
-                Unpacked::Encrypted => Refused::Encrypted,
+                UnpackError::Damaged => Refused::Damaged { part: String::new() },
+                UnpackError::TooLarge => Refused::TooLarge,
+                UnpackError::Encrypted => Refused::Encrypted,
             }),
         })
         .filter(|file| !is_litter(&file.path))
@@ -62,16 +62,8 @@ pub fn is_litter(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::package::tests::zip;
     use super::*;
-
-    struct Gb18030;
-
-    impl Decoder for Gb18030 {
-        fn gb18030(&self, bytes: &[u8]) -> String {
-            encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
-        }
-    }
+    use testing::{Gb18030, zip_bytes as zip};
 
     fn paths(bytes: &[u8]) -> Option<Vec<String>> {
         let files = enclosed(bytes, &Limits::default(), &Gb18030)?;

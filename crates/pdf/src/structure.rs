@@ -7,8 +7,8 @@
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Name, ObjectIdentifier, Stream};
 
-use super::Refused;
-use super::unpack::{Unpacked, Unpacker};
+use super::unpack::{StreamError, Unpacker};
+use read::Refused;
 
 /// How far before its data the dictionary of such a stream may begin.
 const DICTIONARY: usize = 1 << 16;
@@ -16,7 +16,7 @@ const DICTIONARY: usize = 1 << 16;
 const MOST: usize = 5_000;
 
 /// Where such a stream lies, as far as the bytes tell.
-struct Found {
+struct ObjectStream {
     /// Its object, where it has a number.
     id: Option<ObjectIdentifier>,
     /// Where its data begins.
@@ -42,7 +42,7 @@ pub(super) fn bounded(bytes: &[u8], unpacker: &Unpacker) -> Result<Vec<ObjectIde
     for stream in &found {
         // Its end is what zlib says, not where the word happens to stand.
         let data = bytes.get(stream.start..).unwrap_or(&[]);
-        if unpacker.inflated(data) == Err(Unpacked::TooLarge) {
+        if unpacker.inflated(data) == Err(StreamError::TooLarge) {
             return Err(Refused::TooLarge);
         }
     }
@@ -66,8 +66,8 @@ pub(super) fn whole(
         }
         match unpacker.stream(&stream) {
             Ok(_) => {}
-            Err(Unpacked::TooLarge) => return Err(Refused::TooLarge),
-            Err(Unpacked::Damaged) => {
+            Err(StreamError::TooLarge) => return Err(Refused::TooLarge),
+            Err(StreamError::Damaged) => {
                 return Err(Refused::Damaged {
                     part: format!("{} {} obj", id.obj_number, id.gen_number),
                 });
@@ -78,7 +78,7 @@ pub(super) fn whole(
 }
 
 /// The streams whose dictionary says that they hold objects, or may say it in other letters.
-fn found(bytes: &[u8]) -> Vec<Found> {
+fn found(bytes: &[u8]) -> Vec<ObjectStream> {
     let mut found = Vec::new();
     let (mut from, mut end) = (0, 0);
     while let Some(at) = find(bytes, from, b"stream") {
@@ -97,7 +97,7 @@ fn found(bytes: &[u8]) -> Vec<Found> {
         if end < from {
             end = find(bytes, from, b"endstream").unwrap_or(bytes.len());
         }
-        found.push(Found { id: identifier(head), start: bytes.len() - data.len(), end });
+        found.push(ObjectStream { id: identifier(head), start: bytes.len() - data.len(), end });
         if found.len() > MOST {
             break;
         }

@@ -1,8 +1,8 @@
-//! What the bytes are, by their first bytes and never by the file's name.
+//! The format group of a file, told from its first bytes and never from its name.
 
-use super::{FormatGroup, Refused};
+use crate::{FormatGroup, Refused};
 
-/// First bytes of formats that are not read, with what to say of them. RIFF is looked at apart.
+/// First bytes of formats that are not read, with the refusal of each. RIFF is looked at in [`is_other_image`].
 const MAGIC: &[(&[u8], Refused)] = &[
     (b"{\\rtf", Refused::Office),
     (b"Rar!\x1A\x07", Refused::Archive),
@@ -20,7 +20,7 @@ const MAGIC: &[(&[u8], Refused)] = &[
     (b"8BPS\x00", Refused::Image),
 ];
 
-/// Says which group reads the bytes: what is nothing else is text.
+/// The group that reads the bytes; what is nothing else is text.
 ///
 /// # Errors
 /// [`Refused`] where none does.
@@ -58,7 +58,7 @@ fn is_other_image(bytes: &[u8]) -> bool {
     bitmap || webp || heif
 }
 
-/// Whether the bytes have this part.
-pub fn contains(bytes: &[u8], part: &[u8]) -> bool {
+/// Whether `part` stands anywhere in the bytes.
+pub fn contains_bytes(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }

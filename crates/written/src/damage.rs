@@ -19,7 +19,7 @@ const REPLACED_TWICE: char = '\u{951F}';
 
 /// Whether so much of the text is destroyed that nothing may be read out of it.
 pub(super) fn is_mojibake(text: &str) -> bool {
-    let count = Count::of(text);
+    let count = CharacterCounts::of(text);
     let gbk_for_utf8 = count.read_as_gbk >= 3 && count.read_as_gbk > count.punctuation;
     let replaced = count.replaced >= 10 && count.replaced * 10 > count.beyond_ascii * 3;
     let replaced_twice =
@@ -40,7 +40,7 @@ pub(super) fn undecodable(text: &str) -> Option<Remark> {
 }
 
 #[derive(Default)]
-struct Count {
+struct CharacterCounts {
     all: usize,
     beyond_ascii: usize,
     ideographs: usize,
@@ -52,9 +52,9 @@ struct Count {
     questions: usize,
 }
 
-impl Count {
-    fn of(text: &str) -> Count {
-        let mut count = Count::default();
+impl CharacterCounts {
+    fn of(text: &str) -> CharacterCounts {
+        let mut count = CharacterCounts::default();
         for c in text.chars().filter(|c| !c.is_whitespace()) {
             count.all += 1;
             count.beyond_ascii += usize::from(!c.is_ascii());

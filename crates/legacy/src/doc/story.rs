@@ -5,20 +5,21 @@
 
 use std::ops::Range;
 
-use super::lists::Counter;
-use super::parts::{Cell, Part, Row, Table, Words};
-use super::pieces::Unit;
-use super::properties::{Character, Paragraph};
-use super::source::Source;
-use crate::script::Script;
+use super::character::CharacterProperties;
+use super::lists::ListCounter;
+use super::parts::{DocCell, DocParagraph, DocPart, DocRow, DocTable};
+use super::pieces::TextUnit;
+use super::properties::ParagraphProperties;
+use super::source::DocSource;
+use read::vertical_align::VerticalAlign;
 
 const PARAGRAPH: u16 = 0x0D;
 const CELL: u16 = 0x07;
 const PAGE: u16 = 0x0C;
 
 /// What goes on from one story to the next, and what was met.
-pub(super) struct Flow {
-    pub counter: Counter,
+pub(super) struct StoryReader {
+    pub counter: ListCounter,
     pub tables: usize,
     pub paragraphs: usize,
     /// Paragraphs and cells that may still be read.
@@ -31,19 +32,19 @@ pub(super) struct Flow {
 
 /// A table that is being read.
 #[derive(Default)]
-struct Open {
-    table: Table,
-    cells: Vec<Cell>,
-    cell: Cell,
+struct DocOpenTable {
+    table: DocTable,
+    cells: Vec<DocCell>,
+    cell: DocCell,
     paragraphs: usize,
 }
 
 /// A story that is being read.
-struct Story<'f> {
-    flow: &'f mut Flow,
+struct OpenStory<'f> {
+    flow: &'f mut StoryReader,
     /// Each with the position behind it.
-    parts: Vec<(usize, Part)>,
-    open: Vec<Open>,
+    parts: Vec<(usize, DocPart)>,
+    open: Vec<DocOpenTable>,
     /// Where the paragraph begins that is being read.
     begin: usize,
     text: String,
@@ -57,11 +58,15 @@ struct Story<'f> {
     joined: Option<(usize, usize)>,
 }
 
-impl Flow {
+impl StoryReader {
     /// The paragraphs and tables of a range of positions, each with the position behind it.
-    pub fn story(&mut self, source: &Source<'_>, positions: Range<usize>) -> Vec<(usize, Part)> {
+    pub fn story(
+        &mut self,
+        source: &DocSource<'_>,
+        positions: Range<usize>,
+    ) -> Vec<(usize, DocPart)> {
         let Range { start: begin, end } = positions;
-        let mut story = Story {
+        let mut story = OpenStory {
             flow: self,
             parts: Vec::new(),
             open: Vec::new(),
@@ -85,8 +90,8 @@ impl Flow {
     }
 }
 
-impl Story<'_> {
-    fn unit(&mut self, source: &Source<'_>, unit: Unit, looks: Character) {
+impl OpenStory<'_> {
+    fn unit(&mut self, source: &DocSource<'_>, unit: TextUnit, looks: CharacterProperties) {
         self.flow.changed |= looks.inserted || looks.deleted;
         match unit.code {
             PARAGRAPH | CELL => {
@@ -115,12 +120,12 @@ impl Story<'_> {
         }
         if self.instructions == 0 && !looks.deleted && !looks.hidden {
             let own = looks.symbol.filter(|_| unit.code == 0x28).unwrap_or(unit.code);
-            self.push(own, script(looks, source.is_mark(unit.position)));
+            self.push(own, vertical_align(looks, source.is_mark(unit.position)));
         }
     }
 
     /// Adds a unit of text, as it is printed.
-    fn push(&mut self, unit: u16, script: Script) {
+    fn push(&mut self, unit: u16, vertical: VerticalAlign) {
         if let Some(high) = self.half.take() {
             if (0xDC00..0xE000).contains(&unit) {
                 let units = [high, unit];
@@ -140,7 +145,7 @@ impl Story<'_> {
             // Anchors of notes, comments and pictures; marks of fields; hyphens that are not shown;
             // and what editors leave behind.
             Some('\0'..' ' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}') => {}
-            Some(c) => self.text.push(script.set(c)),
+            Some(c) => self.text.push(vertical.apply(c)),
             None => self.undecodable(),
         }
     }
@@ -151,7 +156,7 @@ impl Story<'_> {
     }
 
     /// Ends a paragraph, a cell or a row.
-    fn end(&mut self, unit: Unit, looks: Character, paragraph: Paragraph) {
+    fn end(&mut self, unit: TextUnit, looks: CharacterProperties, paragraph: ParagraphProperties) {
         // A field that goes on has nothing but its result in the next paragraph.
         self.fields.clear();
         self.instructions = 0;
@@ -198,18 +203,18 @@ impl Story<'_> {
             None => &mut self.flow.paragraphs,
         };
         *counted += 1;
-        let words = Part::Paragraph(Words { text, number: *counted });
+        let words = DocPart::Paragraph(DocParagraph { text, number: *counted });
         match self.open.last_mut() {
             Some(open) => open.cell.parts.push(words),
             None => self.parts.push((end, words)),
         }
     }
 
-    fn end_row(&mut self, paragraph: Paragraph, deleted: bool) {
+    fn end_row(&mut self, paragraph: ParagraphProperties, deleted: bool) {
         let Some(open) = self.open.last_mut() else { return };
         let cells = open.take_cells();
         if !deleted {
-            open.table.rows.push(Row { cells, shape: paragraph.shape });
+            open.table.rows.push(DocRow { cells, shape: paragraph.shape });
         }
     }
 
@@ -220,8 +225,8 @@ impl Story<'_> {
         }
         while self.open.len() < depth {
             self.flow.tables += 1;
-            let table = Table { number: self.flow.tables, rows: Vec::new() };
-            self.open.push(Open { table, ..Open::default() });
+            let table = DocTable { number: self.flow.tables, rows: Vec::new() };
+            self.open.push(DocOpenTable { table, ..DocOpenTable::default() });
         }
     }
 
@@ -229,16 +234,16 @@ impl Story<'_> {
         let Some(mut open) = self.open.pop() else { return };
         let cells = open.take_cells();
         if !cells.is_empty() {
-            open.table.rows.push(Row { cells, shape: None });
+            open.table.rows.push(DocRow { cells, shape: None });
         }
-        let table = Part::Table(open.table);
+        let table = DocPart::Table(open.table);
         match self.open.last_mut() {
             Some(outer) => outer.cell.parts.push(table),
             None => self.parts.push((self.begin, table)),
         }
     }
 
-    fn finish(mut self, end: usize) -> Vec<(usize, Part)> {
+    fn finish(mut self, end: usize) -> Vec<(usize, DocPart)> {
         let text = std::mem::take(&mut self.text);
         if !text.is_empty() {
             self.paragraph(text, end);
@@ -249,9 +254,9 @@ impl Story<'_> {
     }
 }
 
-impl Open {
+impl DocOpenTable {
     /// The cells of the row, and what stands behind the last of them.
-    fn take_cells(&mut self) -> Vec<Cell> {
+    fn take_cells(&mut self) -> Vec<DocCell> {
         self.paragraphs = 0;
         let rest = std::mem::take(&mut self.cell);
         let mut cells = std::mem::take(&mut self.cells);
@@ -263,11 +268,11 @@ impl Open {
 }
 
 /// How a character is set; marks of notes are raised, whatever they look like.
-fn script(looks: Character, is_mark: bool) -> Script {
+fn vertical_align(looks: CharacterProperties, is_mark: bool) -> VerticalAlign {
     match looks {
-        _ if is_mark => Script::Raised,
-        Character { raised: true, .. } => Script::Raised,
-        Character { lowered: true, .. } => Script::Lowered,
-        _ => Script::Plain,
+        _ if is_mark => VerticalAlign::Superscript,
+        CharacterProperties { raised: true, .. } => VerticalAlign::Superscript,
+        CharacterProperties { lowered: true, .. } => VerticalAlign::Subscript,
+        _ => VerticalAlign::Baseline,
     }
 }

@@ -1,15 +1,15 @@
 //! The records of one sheet (MS-XLS §2.1.7.20.5).
 
-use super::super::compound::{u16_at, u32_at};
 use super::binary::{double, rk};
-use super::globals::{Book, Entry};
+use super::globals::{SheetEntry, WorkbookGlobals};
 use super::records::{BOF, EOF, Record, Records};
-use super::strings::Pieces;
-use crate::Limits;
-use crate::sheets::budget::Budget;
-use crate::sheets::shown;
-use crate::sheets::{Filled, Merge, Sheet, UNREADABLE};
+use super::strings::RecordBytes;
+use crate::compound::{u16_at, u32_at};
 use model::document::Remark;
+use read::Limits;
+use read::sheets::budget::CellBudget;
+use read::sheets::display::{NumberFormat, display_number};
+use read::sheets::{FilledCell, MergedRange, Sheet, UNREADABLE};
 
 const FORMULA: u16 = 0x0006;
 const NOTE: u16 = 0x001C;
@@ -36,10 +36,10 @@ const ERRORS: [(u8, &str); 7] = [
     (0x2A, "#N/A"),
 ];
 
-pub(super) struct Reader<'a> {
+pub(super) struct XlsReader<'a> {
     stream: &'a [u8],
-    book: &'a Book,
-    budget: Budget,
+    book: &'a WorkbookGlobals,
+    budget: CellBudget,
     /// Bytes that all sheets may still have: entries may name one place again and again.
     left: usize,
     uncomputed: usize,
@@ -47,7 +47,7 @@ pub(super) struct Reader<'a> {
 }
 
 /// A sheet while it is read.
-struct Reading {
+struct SheetReading {
     sheet: Sheet,
     /// The formula whose text comes with the next record.
     awaiting: Option<(usize, usize)>,
@@ -55,22 +55,22 @@ struct Reading {
     comments: bool,
 }
 
-impl<'a> Reader<'a> {
-    pub fn new(stream: &'a [u8], book: &'a Book, limits: &Limits) -> Reader<'a> {
+impl<'a> XlsReader<'a> {
+    pub fn new(stream: &'a [u8], book: &'a WorkbookGlobals, limits: &Limits) -> XlsReader<'a> {
         let left = stream.len().saturating_mul(2);
-        let budget = Budget::new(limits);
-        Reader { stream, book, budget, left, uncomputed: 0, remarks: Vec::new() }
+        let budget = CellBudget::new(limits);
+        XlsReader { stream, book, budget, left, uncomputed: 0, remarks: Vec::new() }
     }
 
     /// Reads a sheet; `None` where nothing of it stands where it should.
-    pub fn sheet(&mut self, entry: &Entry) -> Option<Sheet> {
+    pub fn sheet(&mut self, entry: &SheetEntry) -> Option<Sheet> {
         let mut records = Records::from(self.stream, entry.at);
         if records.next().is_none_or(|first| first.kind != BOF) {
             self.remark(Remark::DamagedPart { name: entry.name.clone() });
             return None;
         }
         let sheet = Sheet { name: entry.name.clone(), hidden: entry.hidden, ..Sheet::default() };
-        let mut reading = Reading { sheet, awaiting: None, damaged: false, comments: false };
+        let mut reading = SheetReading { sheet, awaiting: None, damaged: false, comments: false };
         // Charts inside a sheet are streams of their own, with records of the same kinds.
         let mut depth = 1usize;
         while let Some(record) = records.next() {
@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
                 BOF => depth += 1,
                 EOF => depth -= 1,
                 STRING if depth == 1 => {
-                    let text = Pieces::new(record.data, records.continued()).counted();
+                    let text = RecordBytes::new(record.data, records.continued()).counted();
                     if let Some(home) = reading.awaiting.take() {
                         reading.damaged |= text.is_none();
                         self.put(&mut reading, home, text.unwrap_or_else(unreadable));
@@ -131,14 +131,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn put(&mut self, reading: &mut Reading, (row, column): (usize, usize), text: String) {
+    fn put(&mut self, reading: &mut SheetReading, (row, column): (usize, usize), text: String) {
         if !text.is_empty() && self.budget.allows(text.len()) {
-            reading.sheet.cells.push(Filled { row, column, text });
+            reading.sheet.cells.push(FilledCell { row, column, text });
         }
     }
 
     /// Reads one record; `None` where it is shorter than its kind.
-    fn record(&mut self, record: Record<'_>, reading: &mut Reading) -> Option<()> {
+    fn record(&mut self, record: Record<'_>, reading: &mut SheetReading) -> Option<()> {
         let data = record.data;
         match record.kind {
             NOTE => reading.comments = true,
@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
                 let text = self.book.strings.get(u32_at(rest, 0)? as usize);
                 text.cloned().unwrap_or_else(unreadable)
             }
-            LABEL | R_STRING => Pieces::new(rest, Vec::new()).counted()?,
+            LABEL | R_STRING => RecordBytes::new(rest, Vec::new()).counted()?,
             NUMBER => self.number(double(long(rest)?, 0), style),
             RK => self.number(rk(u32_at(rest, 0)?), style),
             _ => match (rest.first()?, rest.get(1)?) {
@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The result of a formula as it was when the file was saved (§2.5.133).
-    fn formula(&mut self, data: &[u8], reading: &mut Reading) -> Option<()> {
+    fn formula(&mut self, data: &[u8], reading: &mut SheetReading) -> Option<()> {
         let home = home(data)?;
         let style = u16_at(data, 4)?;
         let result = data.get(6..14)?;
@@ -224,9 +224,9 @@ impl<'a> Reader<'a> {
 
     fn number(&self, stored: Option<String>, style: u16) -> String {
         let format = self.book.formats.get(usize::from(style));
-        let plain = shown::Format::Plain;
+        let plain = NumberFormat::Plain;
         stored.map_or_else(unreadable, |stored| {
-            shown::number(&stored, format.unwrap_or(&plain), self.book.epoch)
+            display_number(&stored, format.unwrap_or(&plain), self.book.epoch)
         })
     }
 }
@@ -239,9 +239,9 @@ fn long(data: &[u8]) -> Option<u64> {
     data.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
 }
 
-fn merge(area: &[u8]) -> Option<Merge> {
+fn merge(area: &[u8]) -> Option<MergedRange> {
     let at = |at: usize| u16_at(area, at).map(usize::from);
-    Some(Merge { rows: at(0)?..at(2)? + 1, columns: at(4)?..at(6)? + 1 })
+    Some(MergedRange { rows: at(0)?..at(2)? + 1, columns: at(4)?..at(6)? + 1 })
 }
 
 fn truth(value: u8) -> String {

@@ -5,7 +5,9 @@
 //! [`super::paged`] finds out. Annotations, the pictures of seals among them, are left out: they lie
 //! on the page and are not its text.
 
+mod budget;
 mod content;
+mod element;
 mod geometry;
 mod outline;
 mod path;
@@ -14,19 +16,21 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-use super::package::Unpacked;
-use super::paged::{self, Page};
-use super::{Limits, Package, ReadPages, Refused, xml};
-use content::{Budget, Drawing, Units};
-use geometry::Area;
+use crate::package::{Package, UnpackError};
+use crate::xml;
+use budget::DrawingBudget;
+use content::{CompositeUnits, PageDrawing};
+use geometry::PageSize;
 use model::document::Remark;
-use outline::{Order, Outline};
+use outline::{OfdOutline, TemplateLayer};
+use read::paged::{self, Page};
+use read::{Limits, PagedResult, Refused};
 
 /// The blocks of the first document of the package.
 ///
 /// # Errors
 /// As [`pages`].
-pub(super) fn read(package: &Package<'_>, limits: &Limits) -> ReadPages {
+pub(super) fn read(package: &Package<'_>, limits: &Limits) -> PagedResult {
     let (pages, mut remarks) = pages(package, limits)?;
     let (blocks, cut) = paged::blocks(&pages, limits);
     if cut && !remarks.contains(&Remark::LimitReached) {
@@ -50,15 +54,15 @@ fn pages(package: &Package<'_>, limits: &Limits) -> Result<(Vec<Page>, Vec<Remar
     if package.names().any(encrypts) {
         return Err(Refused::Encrypted);
     }
-    let outline = Outline::read(package, limits)?;
+    let outline = OfdOutline::read(package, limits)?;
     let texts: Vec<String> =
         outline.resources.iter().filter_map(|r| units_of(package, r)).collect();
     let trees: Vec<_> = texts.iter().filter_map(|text| xml::parse(text, limits)).collect();
-    let mut reader = Reader {
+    let mut reader = OfdReader {
         package,
         limits,
-        units: Units::of(&trees),
-        budget: Budget::of(limits),
+        units: CompositeUnits::of(&trees),
+        budget: DrawingBudget::of(limits),
         templates: vec![None; outline.templates.len()],
         outline: &outline,
         damaged: Vec::new(),
@@ -93,7 +97,7 @@ fn refuse(
     pages: &[Page],
     pictures: &[usize],
     blank: usize,
-    reader: &Reader<'_>,
+    reader: &OfdReader<'_>,
 ) -> Result<(), Refused> {
     if pages.len() > pictures.len() + blank {
         return Ok(());
@@ -113,27 +117,27 @@ fn units_of(package: &Package<'_>, part: &str) -> Option<String> {
     text.contains("CompositeGraphicUnit").then(|| text.into_owned())
 }
 
-struct Reader<'a> {
+struct OfdReader<'a> {
     package: &'a Package<'a>,
     limits: &'a Limits,
-    outline: &'a Outline,
-    units: Units<'a>,
-    budget: Budget,
+    outline: &'a OfdOutline,
+    units: CompositeUnits<'a>,
+    budget: DrawingBudget,
     /// What each template draws, once it is known.
-    templates: Vec<Option<Drawing>>,
+    templates: Vec<Option<PageDrawing>>,
     damaged: Vec<String>,
 }
 
-impl Reader<'_> {
+impl OfdReader<'_> {
     /// A page with its templates around it; `None` where its part cannot be read.
-    fn page(&mut self, part: &str) -> Result<Option<(Area, Drawing)>, Refused> {
+    fn page(&mut self, part: &str) -> Result<Option<(PageSize, PageDrawing)>, Refused> {
         let Some(text) = self.text(part)? else { return Ok(None) };
         let Some(tree) = xml::parse(&text, self.limits) else {
             self.note_damaged(part);
             return Ok(None);
         };
         let root = tree.root_element();
-        let area = Area::of(root).unwrap_or(self.outline.area);
+        let area = PageSize::of(root).unwrap_or(self.outline.area);
         let own_texts: Vec<String> = outline::locations(root, "PageRes", part)
             .iter()
             .filter_map(|resource| units_of(self.package, resource))
@@ -146,7 +150,7 @@ impl Reader<'_> {
         if own.left_out {
             self.note_damaged(part);
         }
-        let mut page = Drawing::default();
+        let mut page = PageDrawing::default();
         let mut front = Vec::new();
         for wanted in outline::templates(root) {
             let found = self.outline.templates.iter().position(|known| known.id == wanted.id);
@@ -160,8 +164,8 @@ impl Reader<'_> {
                 break;
             }
             match wanted.order.unwrap_or(known.order) {
-                Order::Background => page.add(drawing),
-                Order::Foreground => front.push(drawing),
+                TemplateLayer::Background => page.add(drawing),
+                TemplateLayer::Foreground => front.push(drawing),
             }
         }
         page.add(own);
@@ -169,12 +173,12 @@ impl Reader<'_> {
         Ok(Some((area, page)))
     }
 
-    fn template(&mut self, index: usize, part: &str) -> Result<Drawing, Refused> {
+    fn template(&mut self, index: usize, part: &str) -> Result<PageDrawing, Refused> {
         if let Some(Some(known)) = self.templates.get(index) {
             // What the template lost was counted with the first page it is on.
-            return Ok(Drawing { lost: 0, ..known.clone() });
+            return Ok(PageDrawing { lost: 0, ..known.clone() });
         }
-        let mut drawing = Drawing::default();
+        let mut drawing = PageDrawing::default();
         if let Some(text) = self.text(part)? {
             match xml::parse(&text, self.limits) {
                 Some(tree) => {
@@ -197,9 +201,9 @@ impl Reader<'_> {
     fn text(&mut self, part: &str) -> Result<Option<String>, Refused> {
         match self.package.part(part) {
             Some(Ok(bytes)) => return Ok(Some(xml::text(&bytes).into_owned())),
-            Some(Err(Unpacked::Encrypted)) => return Err(Refused::Encrypted),
-            Some(Err(Unpacked::TooLarge)) => self.budget.overdraw(),
-            Some(Err(Unpacked::Damaged)) | None => self.note_damaged(part),
+            Some(Err(UnpackError::Encrypted)) => return Err(Refused::Encrypted),
+            Some(Err(UnpackError::TooLarge)) => self.budget.overdraw(),
+            Some(Err(UnpackError::Damaged)) | None => self.note_damaged(part),
         }
         Ok(None)
     }

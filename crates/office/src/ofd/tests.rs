@@ -5,9 +5,10 @@
 #[path = "../../../../tests/native/support/ofd.rs"]
 mod writer;
 
-use super::super::paged::{Page, Rule};
-use super::super::{Limits, Package, Refused};
+use crate::package::Package;
 use model::document::Remark;
+use read::paged::{DrawnLine, Page};
+use read::{Limits, Refused};
 use writer::{Line, Text, document, entry, root, zip};
 
 type Read = Result<(Vec<Page>, Vec<Remark>), Refused>;
@@ -58,7 +59,7 @@ fn spans(page: &Page) -> Vec<(String, Vec<i32>)> {
 
 fn rules(page: &Page) -> Vec<[i32; 4]> {
     let mm = |points: f32| (points * 25.4 / 72.0).round() as i32;
-    let ends = |rule: &Rule| [mm(rule.left), mm(rule.top), mm(rule.right), mm(rule.bottom)];
+    let ends = |rule: &DrawnLine| [mm(rule.left), mm(rule.top), mm(rule.right), mm(rule.bottom)];
     page.rules.iter().map(ends).collect()
 }
 

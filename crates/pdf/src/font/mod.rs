@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 use hayro_cmap::{BfString, CMap, WritingMode};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 
-use super::Decoder;
-use super::unpack::{Unpacked, Unpacker};
-use codes::{Code, Codes, Meaning};
+use super::unpack::{StreamError, Unpacker};
+use codes::{CharacterCode, CodeMeaning, CodeSpace};
+use read::Decoder;
 use widths::Widths;
 
 /// Compiled from `data/radicals.toml`.
@@ -20,21 +20,21 @@ mod radicals {
     include!(concat!(env!("OUT_DIR"), "/radicals.rs"));
 }
 
-pub(super) struct Font {
-    codes: Codes,
+pub(super) struct PdfFont {
+    codes: CodeSpace,
     to_unicode: Option<CMap>,
-    meaning: Meaning,
+    meaning: CodeMeaning,
     widths: Widths,
     pub vertical: bool,
     /// The height of the em in text space at size 1: other than 1 for Type 3 only.
     pub em: f64,
     /// What GB 18030 bytes say, as far as they were met: the host's decoder may be slow to ask.
-    known: RefCell<BTreeMap<u32, Said>>,
+    known: RefCell<BTreeMap<u32, GlyphText>>,
 }
 
 /// A glyph of a string.
-pub(super) struct Glyph {
-    pub said: Said,
+pub(super) struct FontGlyph {
+    pub said: GlyphText,
     /// In text space at size 1; downwards in vertical writing, where it is negative.
     pub advance: f64,
     /// Its own width, which vertical writing centres it by.
@@ -45,19 +45,19 @@ pub(super) struct Glyph {
 
 /// The text of a glyph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum GlyphText {
     Char(char),
     Chars(String),
     /// Nothing in the file says what it stands for.
     Unknown,
 }
 
-impl Font {
+impl PdfFont {
     /// # Errors
-    /// [`Unpacked`] where a stream that says what the codes mean is damaged.
-    pub fn of(dict: &Dict<'_>, unpacker: &Unpacker) -> Result<Font, Unpacked> {
-        if is_torn(dict) {
-            return Ok(Font::lost());
+    /// [`StreamError`] where a stream that says what the codes mean is damaged.
+    pub fn of(dict: &Dict<'_>, unpacker: &Unpacker) -> Result<PdfFont, StreamError> {
+        if is_incomplete(dict) {
+            return Ok(PdfFont::missing());
         }
         let to_unicode = match dict.get::<Stream<'_>>("ToUnicode") {
             Some(stream) => CMap::parse(&unpacker.stream(&stream)?, |_| None),
@@ -72,11 +72,11 @@ impl Font {
 
     /// A font that the file names and does not have, or not all of: nobody knows what it says and
     /// how wide it is. Its text must not vanish, or the cells it stands in would look blank.
-    pub fn lost() -> Font {
-        Font {
-            codes: Codes::One,
+    pub fn missing() -> PdfFont {
+        PdfFont {
+            codes: CodeSpace::One,
             to_unicode: None,
-            meaning: Meaning::Unknown,
+            meaning: CodeMeaning::Unknown,
             widths: Widths::alike(0.5),
             vertical: false,
             em: 1.0,
@@ -85,7 +85,7 @@ impl Font {
     }
 
     /// The glyphs of a string.
-    pub fn glyphs(&self, bytes: &[u8], decoder: &dyn Decoder, mut draw: impl FnMut(Glyph)) {
+    pub fn glyphs(&self, bytes: &[u8], decoder: &dyn Decoder, mut draw: impl FnMut(FontGlyph)) {
         let mut rest = bytes;
         while let Some((code, after)) = self.codes.next(rest) {
             let own = rest.get(..rest.len() - after.len()).unwrap_or(&[]);
@@ -93,11 +93,11 @@ impl Font {
             let width = self.widths.of(self.codes.cid(code));
             let advance = if self.vertical { -1.0 } else { width };
             let is_space = own == b" ";
-            draw(Glyph { said: self.said(code, own, decoder), advance, width, is_space });
+            draw(FontGlyph { said: self.said(code, own, decoder), advance, width, is_space });
         }
     }
 
-    fn said(&self, code: Code, bytes: &[u8], decoder: &dyn Decoder) -> Said {
+    fn said(&self, code: CharacterCode, bytes: &[u8], decoder: &dyn Decoder) -> GlyphText {
         if let Some(known) = self.known.borrow().get(&code.value) {
             return known.clone();
         }
@@ -105,8 +105,8 @@ impl Font {
         let said = match mapped.and_then(printable) {
             Some(said) => said,
             None => match self.meaning.of(code, bytes, decoder) {
-                Some(c) => Said::Char(unified(c)),
-                None => Said::Unknown,
+                Some(c) => GlyphText::Char(unified(c)),
+                None => GlyphText::Unknown,
             },
         };
         self.known.borrow_mut().insert(code.value, said.clone());
@@ -116,7 +116,7 @@ impl Font {
 
 /// Whether something that decides what the font says or how wide it is was named and is not there:
 /// an object that was lost with a piece of the file.
-fn is_torn(dict: &Dict<'_>) -> bool {
+fn is_incomplete(dict: &Dict<'_>) -> bool {
     let torn = |dict: &Dict<'_>, key: &str, is_right: fn(&Object<'_>) -> bool| {
         let null = dict.get_ref(key).is_none()
             && matches!(dict.get::<Object<'_>>(key), Some(Object::Null(_)));
@@ -141,15 +141,15 @@ fn descendant<'d>(dict: &Dict<'d>) -> Option<Dict<'d>> {
 }
 
 /// What a ToUnicode CMap says, where it says something (§9.10.3).
-fn printable(mapped: BfString) -> Option<Said> {
+fn printable(mapped: BfString) -> Option<GlyphText> {
     match mapped {
         BfString::Char('\0' | '\u{fffd}') => None,
-        BfString::Char('\t' | '\n' | '\r') => Some(Said::Char(' ')),
+        BfString::Char('\t' | '\n' | '\r') => Some(GlyphText::Char(' ')),
         BfString::Char(c) if c.is_control() => None,
-        BfString::Char(c) => Some(Said::Char(unified(c))),
+        BfString::Char(c) => Some(GlyphText::Char(unified(c))),
         BfString::String(text) => {
             let damaged = text.is_empty() || text.contains(|c: char| c.is_control());
-            (!damaged).then(|| Said::Chars(text.chars().map(unified).collect()))
+            (!damaged).then(|| GlyphText::Chars(text.chars().map(unified).collect()))
         }
     }
 }
@@ -165,31 +165,31 @@ fn composite(
     dict: &Dict<'_>,
     to_unicode: Option<CMap>,
     unpacker: &Unpacker,
-) -> Result<Font, Unpacked> {
+) -> Result<PdfFont, StreamError> {
     let widths = Widths::of_cids(&descendant(dict).unwrap_or_default());
     let (codes, meaning, vertical) = match dict.get::<Stream<'_>>("Encoding") {
         Some(stream) => {
             let map = CMap::parse(&unpacker.stream(&stream)?, |_| None);
             let mode = map.as_ref().and_then(|map| map.metadata().writing_mode);
             let vertical = mode == Some(WritingMode::Vertical);
-            (map.map_or(Codes::Two, Codes::embedded), Meaning::Unknown, vertical)
+            (map.map_or(CodeSpace::Two, CodeSpace::embedded), CodeMeaning::Unknown, vertical)
         }
         None => {
             let name = dict.get::<Name<'_>>("Encoding");
             codes::predefined(name.as_deref().unwrap_or(b"Identity-H"))
         }
     };
-    Ok(Font { codes, to_unicode, meaning, widths, vertical, em: 1.0, known: RefCell::default() })
+    Ok(PdfFont { codes, to_unicode, meaning, widths, vertical, em: 1.0, known: RefCell::default() })
 }
 
-fn simple(dict: &Dict<'_>, to_unicode: Option<CMap>, type3: bool) -> Font {
+fn simple(dict: &Dict<'_>, to_unicode: Option<CMap>, type3: bool) -> PdfFont {
     let unit = if type3 { font_matrix(dict) } else { 0.001 };
     // The glyphs of Type 3 are drawings in a box of any size; the box says how tall they are.
     let em = if type3 { box_height(dict).map_or(1.0, |height| height * unit) } else { 1.0 };
-    Font {
-        codes: Codes::One,
+    PdfFont {
+        codes: CodeSpace::One,
         to_unicode,
-        meaning: Meaning::Names(names::encoding(dict)),
+        meaning: CodeMeaning::Names(names::encoding(dict)),
         widths: Widths::of_bytes(dict, unit),
         vertical: false,
         em,

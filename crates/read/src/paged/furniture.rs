@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Item, Page};
+use super::item::PageItem;
+use super::page::Page;
 
 /// The share of a page, at its top and at its bottom, that has heads and feet.
 const MARGIN: f32 = 0.12;
@@ -15,10 +16,10 @@ const MOVES: f32 = 4.0;
 const OUTERMOST: usize = 3;
 
 /// Where a line stands that says the same on several pages: the page and the top of the line.
-type Places = Vec<(usize, f32)>;
+type LinePositions = Vec<(usize, f32)>;
 
 /// A line in the margin of a page.
-struct Outer {
+struct MarginLine {
     sheet: usize,
     item: usize,
     top: f32,
@@ -31,10 +32,10 @@ struct Outer {
 
 /// Marks them. Of a head that repeats the first stays; numbers without dashes go, since beside other
 /// numbers nothing tells them apart. Numbers with dashes stay and are known by them.
-pub fn mark(pages: &[Page], sheets: &mut [Vec<Item>]) {
+pub fn mark(pages: &[Page], sheets: &mut [Vec<PageItem>]) {
     let outer = outer(pages, sheets);
-    let mut texts: BTreeMap<&str, Places> = BTreeMap::new();
-    let mut numbers: BTreeMap<i64, Places> = BTreeMap::new();
+    let mut texts: BTreeMap<&str, LinePositions> = BTreeMap::new();
+    let mut numbers: BTreeMap<i64, LinePositions> = BTreeMap::new();
     for line in &outer {
         texts.entry(&line.text).or_default().push((line.sheet, line.top));
         if let Some(ahead) = line.ahead {
@@ -43,7 +44,7 @@ pub fn mark(pages: &[Page], sheets: &mut [Vec<Item>]) {
     }
     for line in &outer {
         let near = |(_, top): &&(usize, f32)| (top - line.top).abs() <= MOVES;
-        let elsewhere = |places: Option<&Places>| {
+        let elsewhere = |places: Option<&LinePositions>| {
             let mut near = places.into_iter().flatten().filter(near);
             near.any(|(sheet, _)| *sheet != line.sheet)
         };
@@ -52,24 +53,24 @@ pub fn mark(pages: &[Page], sheets: &mut [Vec<Item>]) {
         let head = line.text.chars().any(char::is_alphabetic) && elsewhere(places);
         let said = places.into_iter().flatten().filter(near).any(|(sheet, _)| *sheet < line.sheet);
         let item = sheets.get_mut(line.sheet).and_then(|items| items.get_mut(line.item));
-        if let Some(Item::Line { furniture, gone, .. }) = item {
+        if let Some(PageItem::Line { furniture, gone, .. }) = item {
             *furniture = number || line.dashed || head;
             *gone = number || (head && said && !line.dashed);
         }
     }
 }
 
-fn outer(pages: &[Page], sheets: &[Vec<Item>]) -> Vec<Outer> {
+fn outer(pages: &[Page], sheets: &[Vec<PageItem>]) -> Vec<MarginLine> {
     let mut outer = Vec::new();
     for (sheet, (page, items)) in pages.iter().zip(sheets).enumerate() {
         for (item, of) in items.iter().enumerate() {
-            let Item::Line { line, .. } = of else { continue };
+            let PageItem::Line { line, .. } = of else { continue };
             let from_edge = item.min(items.len() - 1 - item);
             if from_edge >= OUTERMOST || !in_margin(page, line.top, line.bottom) {
                 continue;
             }
             let number = bare(&line.text).filter(|_| from_edge == 0);
-            outer.push(Outer {
+            outer.push(MarginLine {
                 sheet,
                 item,
                 top: line.top,

@@ -1,20 +1,21 @@
 //! A table that goes on over the end of a page is one table, and a row that the page cut in two is
 //! one row.
 
+use super::item::PageItem;
 use super::lines::TextLine;
 use super::rulings::SAME;
-use super::table::{Cell, Table};
-use super::{Item, Limits};
+use super::table::{PagedCell, PagedTable};
+use crate::Limits;
 
 /// Rows that a head may have: table three has three.
 const MOST_HEAD: usize = 4;
 
 /// Joins `item` to the table that the page before it ended with. `false` where it is no
 /// continuation; then nothing has changed.
-pub fn join(all: &mut [Item], item: &Item, limits: &Limits) -> bool {
-    let Item::Table(next) = item else { return false };
+pub fn join(all: &mut [PageItem], item: &PageItem, limits: &Limits) -> bool {
+    let PageItem::Table(next) = item else { return false };
     let last = all.iter_mut().rev().find(|item| !item.is_furniture());
-    let Some(Item::Table(table)) = last else { return false };
+    let Some(PageItem::Table(table)) = last else { return false };
     let (Some(above), Some(below)) = (table.areas.last(), next.areas.first()) else { return false };
     let rows = table.rows.saturating_add(next.rows);
     if above.page + 1 != below.page || rows > limits.grid {
@@ -37,12 +38,12 @@ fn common(one: &[f32], other: &[f32]) -> Option<Vec<f32>> {
     (ends && inside).then(|| more.to_vec())
 }
 
-fn append(table: &mut Table, mut next: Table, edges: Vec<f32>) {
+fn append(table: &mut PagedTable, mut next: PagedTable, edges: Vec<f32>) {
     re_laid(table, &edges);
     re_laid(&mut next, &edges);
     without_head(&mut next, table);
     let cut = table.open_bottom && next.open_top;
-    let seam = Seam::of(table, &next);
+    let seam = PageBreak::of(table, &next);
     let one_row = seam.is_one_row(cut);
     let shift = if one_row { table.rows.saturating_sub(1) } else { table.rows };
     let words = last_word(&next);
@@ -73,10 +74,12 @@ fn append(table: &mut Table, mut next: Table, edges: Vec<f32>) {
 }
 
 /// Takes the rows away with which `next` only repeats the head of `table`.
-fn without_head(next: &mut Table, table: &Table) {
-    let says = |table: &Table, row: usize| -> Vec<(usize, usize, usize, String)> {
+fn without_head(next: &mut PagedTable, table: &PagedTable) {
+    let says = |table: &PagedTable, row: usize| -> Vec<(usize, usize, usize, String)> {
         let cells = table.cells.iter().filter(|cell| cell.row == row);
-        cells.map(|cell| (cell.column, cell.colspan, cell.rowspan, Shown::of(cell).text)).collect()
+        cells
+            .map(|cell| (cell.column, cell.colspan, cell.rowspan, CellText::of(cell).text))
+            .collect()
     };
     let repeated = |row: &usize| {
         let said = says(next, *row);
@@ -95,7 +98,7 @@ fn without_head(next: &mut Table, table: &Table) {
 }
 
 /// Counts the columns of a table's cells by other edges, its own among them.
-fn re_laid(table: &mut Table, edges: &[f32]) {
+fn re_laid(table: &mut PagedTable, edges: &[f32]) {
     let nearest = |edge: &f32| -> usize {
         let all = edges.iter().enumerate();
         let nearest = all.min_by(|(_, a), (_, b)| (*a - edge).abs().total_cmp(&(*b - edge).abs()));
@@ -110,29 +113,29 @@ fn re_laid(table: &mut Table, edges: &[f32]) {
 }
 
 /// The last row of one page and the first of the next.
-struct Seam {
+struct PageBreak {
     /// Pairs of cells that have the same columns: one that ends above the seam, and one below it.
     /// Only those that lie in the row alone.
-    pairs: Vec<Pair>,
+    pairs: Vec<CellPair>,
     /// All cells at the seam have such a partner.
     alike: bool,
 }
 
-struct Pair {
-    above: Shown,
-    below: Shown,
+struct CellPair {
+    above: CellText,
+    below: CellText,
 }
 
 /// What a cell shows.
-struct Shown {
+struct CellText {
     blank: bool,
     text: String,
 }
 
-impl Shown {
-    fn of(cell: &Cell) -> Shown {
+impl CellText {
+    fn of(cell: &PagedCell) -> CellText {
         let texts = cell.lines.iter().map(|line: &TextLine| line.text.as_str());
-        Shown { blank: cell.is_blank(), text: texts.collect() }
+        CellText { blank: cell.is_blank(), text: texts.collect() }
     }
 
     /// Has it a bracket or a quotation mark that it does not close?
@@ -153,8 +156,8 @@ impl Shown {
     }
 }
 
-impl Seam {
-    fn of(table: &Table, next: &Table) -> Seam {
+impl PageBreak {
+    fn of(table: &PagedTable, next: &PagedTable) -> PageBreak {
         let mut pairs = Vec::new();
         let mut alike = true;
         let mut count = 0;
@@ -167,11 +170,11 @@ impl Seam {
             count += 1;
             // A cell of several rows goes on whether or not the row does.
             if above.rowspan == 1 && below.rowspan == 1 {
-                pairs.push(Pair { above: Shown::of(above), below: Shown::of(below) });
+                pairs.push(CellPair { above: CellText::of(above), below: CellText::of(below) });
             }
         }
         alike &= count == next.cells.iter().filter(|cell| cell.row == 0).count();
-        Seam { pairs, alike }
+        PageBreak { pairs, alike }
     }
 
     /// Is what stands below the rest of the row above? Two rows must not become one by mistake, so
@@ -198,16 +201,16 @@ impl Seam {
     }
 
     /// The cell of `table` that `cell`, of its continuation, lies below.
-    fn above(&self, table: &Table, cell: &Cell) -> Option<usize> {
+    fn above(&self, table: &PagedTable, cell: &PagedCell) -> Option<usize> {
         if cell.row > 0 {
             return None;
         }
-        let ends = |above: &Cell| above.end() == table.rows && same_columns(above, cell);
+        let ends = |above: &PagedCell| above.end() == table.rows && same_columns(above, cell);
         table.cells.iter().position(ends)
     }
 }
 
-fn same_columns(one: &Cell, other: &Cell) -> bool {
+fn same_columns(one: &PagedCell, other: &PagedCell) -> bool {
     (one.column, one.colspan) == (other.column, other.colspan)
 }
 
@@ -215,19 +218,19 @@ fn same_columns(one: &Cell, other: &Cell) -> bool {
 /// is so. The head of a table has such cells too, and what stands below them are values: so what says
 /// nothing needs `words` to the right of it, and what says something must be as tall, or the page
 /// must show the `cut`.
-fn goes_on(above: &Cell, below: &Cell, cut: bool, words: usize) -> bool {
+fn goes_on(above: &PagedCell, below: &PagedCell, cut: bool, words: usize) -> bool {
     if above.rowspan == 1 && below.rowspan == 1 {
         return false;
     }
     if below.is_blank() {
         return below.column < words;
     }
-    !above.is_blank() && !Shown::of(below).begins_anew() && (cut || below.rowspan > 1)
+    !above.is_blank() && !CellText::of(below).begins_anew() && (cut || below.rowspan > 1)
 }
 
 /// The last column of the first row that says more than a number.
-fn last_word(table: &Table) -> usize {
+fn last_word(table: &PagedTable) -> usize {
     let first = table.cells.iter().filter(|cell| cell.row == 0);
-    let worded = first.filter(|cell| Shown::of(cell).text.chars().any(char::is_alphabetic));
+    let worded = first.filter(|cell| CellText::of(cell).text.chars().any(char::is_alphabetic));
     worded.map(|cell| cell.column).max().unwrap_or(0)
 }

@@ -1,6 +1,6 @@
 //! Glyphs → lines of text, by where they stand and not by the order in which they were drawn.
 
-use super::Span;
+use super::page::TextSpan;
 
 /// Glyphs are on one line whose middles are no further apart than this, in heights of a glyph. Less
 /// than half: a number stands in the middle between two lines of its label.
@@ -52,7 +52,7 @@ impl TextLine {
 }
 
 /// The glyphs of a span. Positions that are no numbers have no place on a page.
-pub fn glyphs(span: &Span) -> Vec<Glyph> {
+pub fn glyphs(span: &TextSpan) -> Vec<Glyph> {
     let ends = span.edges.iter().skip(1);
     let boxes = span.edges.iter().zip(ends);
     let glyphs = span.text.chars().zip(boxes).map(|(c, (left, right))| Glyph {

@@ -1,6 +1,6 @@
 //! Drawn pieces of lines → the lines that are seen.
 
-use super::Rule;
+use super::page::DrawnLine;
 
 /// Lines no further apart than this, in points, are one: a border may be two strokes, and no row of
 /// text is so low.
@@ -23,11 +23,11 @@ impl Ruling {
 }
 
 /// The level lines of a page and its upright ones, pieces joined.
-pub fn rulings(rules: &[Rule]) -> (Vec<Ruling>, Vec<Ruling>) {
-    let finite = |rule: &&Rule| {
+pub fn rulings(rules: &[DrawnLine]) -> (Vec<Ruling>, Vec<Ruling>) {
+    let finite = |rule: &&DrawnLine| {
         [rule.left, rule.top, rule.right, rule.bottom].iter().all(|side| side.is_finite())
     };
-    let (level, upright): (Vec<&Rule>, Vec<&Rule>) = rules
+    let (level, upright): (Vec<&DrawnLine>, Vec<&DrawnLine>) = rules
         .iter()
         .filter(finite)
         .partition(|rule| rule.right - rule.left > rule.bottom - rule.top);
@@ -71,8 +71,8 @@ fn joined_in_band(band: &mut [Ruling]) -> Vec<Ruling> {
 mod tests {
     use super::*;
 
-    fn level(left: f32, right: f32, y: f32) -> Rule {
-        Rule { left, right, top: y, bottom: y }
+    fn level(left: f32, right: f32, y: f32) -> DrawnLine {
+        DrawnLine { left, right, top: y, bottom: y }
     }
 
     #[test]

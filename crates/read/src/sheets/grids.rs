@@ -3,36 +3,41 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::super::Limits;
 use super::address::address;
-use super::parting::is_number;
-use super::view::{Spot, View};
+use super::tables::is_number;
+use super::view::{VisibleCell, VisibleSheet};
+use crate::Limits;
 use model::document::{Anchor, Grid, GridCell};
 
 /// More tables than these do not stand beside each other: it is one, spread out.
 const MOST_BESIDE: usize = 16;
 
-pub struct Laid {
+pub struct LaidOutGrids {
     pub blocks: Vec<Grid>,
     /// A limit cut them.
     pub cut: bool,
 }
 
 /// Lays out the tables that stand in these rows, left to right.
-pub fn grids(view: &View<'_>, rows: Range<usize>, limits: &Limits, cells_left: &mut usize) -> Laid {
-    let first = view.spots.partition_point(|spot| spot.rows.start < rows.start);
-    let last = view.spots.partition_point(|spot| spot.rows.start < rows.end);
-    let spots = view.spots.get(first..last).unwrap_or(&[]);
-    let below = view.spots.get(last..).unwrap_or(&[]).iter().find(|spot| spot.is_filled());
+pub fn grids(
+    view: &VisibleSheet<'_>,
+    rows: Range<usize>,
+    limits: &Limits,
+    cells_left: &mut usize,
+) -> LaidOutGrids {
+    let first = view.cells.partition_point(|spot| spot.rows.start < rows.start);
+    let last = view.cells.partition_point(|spot| spot.rows.start < rows.end);
+    let cells = view.cells.get(first..last).unwrap_or(&[]);
+    let below = view.cells.get(last..).unwrap_or(&[]).iter().find(|spot| spot.is_filled());
     let room = below.is_none_or(|spot| spot.rows.start > rows.end);
-    let mut laid = Laid { blocks: Vec::new(), cut: false };
-    for columns in side_by_side(spots) {
-        let own: Vec<&Spot<'_>> =
-            spots.iter().filter(|spot| span(&columns, &spot.columns).is_some()).collect();
+    let mut laid = LaidOutGrids { blocks: Vec::new(), cut: false };
+    for columns in side_by_side(cells) {
+        let own: Vec<&VisibleCell<'_>> =
+            cells.iter().filter(|spot| span(&columns, &spot.columns).is_some()).collect();
         let mut rows = filled_rows(&own);
         // A head with nothing under it has a blank row under it: a sheet does not end there.
         rows.end += usize::from(room && !ends_in_numbers(&own, rows.end));
-        let table = Table { view, rows, columns };
+        let table = GridRegion { view, rows, columns };
         laid.blocks.push(table.lay_out(&own, limits, cells_left, &mut laid.cut));
     }
     laid
@@ -40,9 +45,9 @@ pub fn grids(view: &View<'_>, rows: Range<usize>, limits: &Limits, cells_left: &
 
 /// The columns in which something begins, for each of the tables that stand beside each other. A
 /// column in which nothing does is only room that merged cells or the author took.
-fn side_by_side(spots: &[Spot<'_>]) -> Vec<Vec<usize>> {
+fn side_by_side(cells: &[VisibleCell<'_>]) -> Vec<Vec<usize>> {
     let mut begun: Vec<(usize, usize)> = Vec::new();
-    let mut filled: Vec<&Spot<'_>> = spots.iter().filter(|spot| spot.is_filled()).collect();
+    let mut filled: Vec<&VisibleCell<'_>> = cells.iter().filter(|spot| spot.is_filled()).collect();
     filled.sort_by_key(|spot| spot.columns.start);
     for spot in &filled {
         match begun.last_mut() {
@@ -87,26 +92,26 @@ fn span(columns: &[usize], range: &Range<usize>) -> Option<(usize, usize)> {
     (first < end).then_some((first, end - first))
 }
 
-fn filled_rows(spots: &[&Spot<'_>]) -> Range<usize> {
-    let filled = || spots.iter().filter(|spot| spot.is_filled());
+fn filled_rows(cells: &[&VisibleCell<'_>]) -> Range<usize> {
+    let filled = || cells.iter().filter(|spot| spot.is_filled());
     let start = filled().map(|spot| spot.rows.start).min().unwrap_or(0);
     start..filled().map(|spot| spot.rows.end).max().unwrap_or(start)
 }
 
-fn ends_in_numbers(spots: &[&Spot<'_>], end: usize) -> bool {
-    spots.iter().any(|spot| spot.rows.end == end && is_number(&spot.text))
+fn ends_in_numbers(cells: &[&VisibleCell<'_>], end: usize) -> bool {
+    cells.iter().any(|spot| spot.rows.end == end && is_number(&spot.text))
 }
 
-struct Table<'t, 'a> {
-    view: &'t View<'a>,
+struct GridRegion<'t, 'a> {
+    view: &'t VisibleSheet<'a>,
     rows: Range<usize>,
     columns: Vec<usize>,
 }
 
-impl Table<'_, '_> {
+impl GridRegion<'_, '_> {
     fn lay_out(
         &self,
-        spots: &[&Spot<'_>],
+        cells: &[&VisibleCell<'_>],
         limits: &Limits,
         cells_left: &mut usize,
         cut: &mut bool,
@@ -114,8 +119,8 @@ impl Table<'_, '_> {
         let columns = self.columns.get(..limits.grid).unwrap_or(&self.columns);
         let rows = self.rows.len().min(limits.grid);
         *cut |= columns.len() < self.columns.len() || rows < self.rows.len();
-        let mut at: BTreeMap<(usize, usize), &Spot<'_>> = BTreeMap::new();
-        for spot in spots {
+        let mut at: BTreeMap<(usize, usize), &VisibleCell<'_>> = BTreeMap::new();
+        for spot in cells {
             let place = span(columns, &spot.columns).map(|(column, _)| (spot.rows.start, column));
             at.extend(place.filter(|place| !at.contains_key(place)).map(|place| (place, *spot)));
         }
@@ -147,8 +152,8 @@ impl Table<'_, '_> {
         grid
     }
 
-    fn cell(&self, spot: Option<&Spot<'_>>, row: usize, column: usize) -> (String, Anchor) {
-        let home = spot.map_or_else(|| self.view.home(row, column), |spot| spot.home);
+    fn cell(&self, spot: Option<&VisibleCell<'_>>, row: usize, column: usize) -> (String, Anchor) {
+        let home = spot.map_or_else(|| self.view.in_file(row, column), |spot| spot.in_file);
         let text = spot.map_or_else(String::new, |spot| spot.text.clone().into_owned());
         let chars = 0..text.chars().count();
         let cell = address(home.0, home.1);

@@ -1,6 +1,6 @@
 //! Where on a page the report is: content systems put navigation all around it.
 
-use super::survey::Survey;
+use super::survey::TreeSurvey;
 use super::tree::{NodeId, ROOT, Tree};
 use model::document::{Anchor, Block, Line};
 
@@ -28,7 +28,7 @@ const OFFICE: &str = "schemas-microsoft-com:office";
 const OPENING: usize = 20;
 
 /// The innermost known container that holds most of the page and of its tables; else the page.
-pub(super) fn container(tree: &Tree, survey: &Survey) -> NodeId {
+pub(super) fn container(tree: &Tree, survey: &TreeSurvey) -> NodeId {
     let whole = survey.of(ROOT);
     let mut best = ROOT;
     let mut at = ROOT;
@@ -63,7 +63,7 @@ fn is_container(tree: &Tree, id: NodeId) -> bool {
 /// headline, and its title where that says more.
 pub(super) fn titles(
     tree: &Tree,
-    survey: &Survey,
+    survey: &TreeSurvey,
     part: NodeId,
     blocks: &[Block],
     source: &str,

@@ -24,22 +24,27 @@ mod oracle;
 #[cfg(test)]
 mod tests;
 
-pub(super) use run::Space;
-use run::Style;
+use run::TextStyle;
+pub(super) use run::WhiteSpace;
 
-use super::Limits;
 use model::document::{Block, Remark};
+use read::Limits;
 
 /// The blocks of a page, and what there is to say about their reading. `space` is the white space
 /// outside its tables.
-pub(super) fn blocks(source: &str, space: Space, limits: &Limits) -> (Vec<Block>, Vec<Remark>) {
+pub(super) fn blocks(
+    source: &str,
+    space: WhiteSpace,
+    limits: &Limits,
+) -> (Vec<Block>, Vec<Remark>) {
     let source = office::without_head(source);
-    let mut builder = tree::Builder::new(limits);
+    let mut builder = tree::HtmlTreeBuilder::new(limits);
     let ending = tags::read(source, limits, &mut builder);
     let tree = builder.finish();
     let survey = survey::survey(&tree, limits);
     let part = container::container(&tree, &survey);
-    let mut flow = flow::Flow::new(&tree, &survey, limits, Style { space, ..Style::default() });
+    let mut flow =
+        flow::HtmlReader::new(&tree, &survey, limits, TextStyle { space, ..TextStyle::default() });
     flow.read(part);
     let (mut blocks, full) = flow.finish();
     let titles = container::titles(&tree, &survey, part, &blocks, source);

@@ -65,12 +65,12 @@ fn wraps_cell(style: &str) -> bool {
 
 /// Follows the tags of a page, and says which of them are such a table.
 #[derive(Default)]
-pub(super) struct Wrapped {
+pub(super) struct PictureWrapper {
     /// Inside such a wrapping: how deep in its own table.
     open: Option<usize>,
 }
 
-impl Wrapped {
+impl PictureWrapper {
     /// Whether this tag is to be left out.
     pub fn start(&mut self, name: &str, style: &str) -> bool {
         if name == "span" && wraps_cell(style) {

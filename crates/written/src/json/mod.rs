@@ -10,9 +10,9 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use super::{Limits, Refused};
-use json::{Broken, Entries, Most, Value, values};
+use json::{Entries, JsonError, Value, values};
 use model::document::{Anchor, Block, Grid, GridCell, Line, Remark, Said};
+use read::{Limits, Refused};
 
 /// The keys of the tables.
 const TABLES: &[&str] = &["proactive", "applications", "disputes"];
@@ -23,7 +23,7 @@ const MASTHEAD: &str = "masthead";
 /// What a cell holds that was there and could not be read.
 const UNREAD: &str = "\u{FFFD}";
 
-pub(super) struct Content {
+pub(super) struct JsonContent {
     pub blocks: Vec<Block>,
     pub remarks: Vec<Remark>,
     pub said: Said,
@@ -43,11 +43,11 @@ pub(super) fn begins(text: &str) -> bool {
 /// # Errors
 /// [`Refused::Damaged`] where it is no JSON, [`Refused::AnotherDocument`] where no table is in it,
 /// [`Refused::TooLarge`].
-pub(super) fn read(text: &str, limits: &Limits) -> Result<Content, Refused> {
-    let most = Most { depth: limits.depth, values: limits.nodes };
-    let values = values(text, most).map_err(|broken| match broken {
-        Broken::NotJson => Refused::Damaged { part: String::new() },
-        Broken::TooLarge => Refused::TooLarge,
+pub(super) fn read(text: &str, limits: &Limits) -> Result<JsonContent, Refused> {
+    let json_limits = json::Limits { depth: limits.depth, values: limits.nodes };
+    let values = values(text, json_limits).map_err(|error| match error {
+        JsonError::NotJson => Refused::Damaged { part: String::new() },
+        JsonError::TooLarge => Refused::TooLarge,
     })?;
     let mut found = Vec::new();
     for value in &values {
@@ -56,13 +56,13 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<Content, Refused> {
     let mut found = found.into_iter();
     let (pointer, report) = found.next().ok_or(Refused::AnotherDocument)?;
     let others = found.count();
-    let mut writer = Writer::new(limits);
+    let mut writer = JsonReader::new(limits);
     writer.report(report, &pointer);
-    let Writer { blocks, said, full, .. } = writer;
+    let JsonReader { blocks, said, full, .. } = writer;
     let mut remarks = Vec::new();
     remarks.extend((others > 0).then_some(Remark::OtherDocuments { count: others }));
     remarks.extend(full.then_some(Remark::LimitReached));
-    Ok(Content { blocks, remarks, said })
+    Ok(JsonContent { blocks, remarks, said })
 }
 
 /// The objects that hold tables, in the order of the text, with their pointers (RFC 6901).
@@ -114,7 +114,7 @@ fn folded(key: &str) -> String {
     key.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-struct Writer<'l> {
+struct JsonReader<'l> {
     blocks: Vec<Block>,
     said: Said,
     full: bool,
@@ -122,21 +122,21 @@ struct Writer<'l> {
 }
 
 /// A row as the file has it.
-struct Row<'v> {
+struct JsonRow<'v> {
     name: String,
     pointer: String,
-    cells: Vec<(&'v str, Cell)>,
+    cells: Vec<(&'v str, JsonCell)>,
 }
 
-struct Cell {
+struct JsonCell {
     text: String,
     pointer: String,
     certain: bool,
 }
 
-impl<'l> Writer<'l> {
-    fn new(limits: &'l Limits) -> Writer<'l> {
-        Writer { blocks: Vec::new(), said: Said::default(), full: false, limits }
+impl<'l> JsonReader<'l> {
+    fn new(limits: &'l Limits) -> JsonReader<'l> {
+        JsonReader { blocks: Vec::new(), said: Said::default(), full: false, limits }
     }
 
     /// Title, sections and tables; a table stands behind the section of its name.
@@ -273,7 +273,12 @@ impl<'l> Writer<'l> {
 }
 
 /// The rows of a table: what holds values, under the keys that lead to it.
-fn gather<'v>(entries: &'v Entries<'_>, name: String, pointer: String, rows: &mut Vec<Row<'v>>) {
+fn gather<'v>(
+    entries: &'v Entries<'_>,
+    name: String,
+    pointer: String,
+    rows: &mut Vec<JsonRow<'v>>,
+) {
     let mut cells = Vec::new();
     let mut groups = Vec::new();
     for (key, value) in entries {
@@ -284,12 +289,12 @@ fn gather<'v>(entries: &'v Entries<'_>, name: String, pointer: String, rows: &mu
                 None => groups.push((key, inner, at)),
             },
             plain => {
-                let cell = Cell { text: written(plain), pointer: at, certain: true };
+                let cell = JsonCell { text: written(plain), pointer: at, certain: true };
                 cells.push((key.as_str(), cell));
             }
         }
     }
-    rows.push(Row { name: name.clone(), pointer, cells });
+    rows.push(JsonRow { name: name.clone(), pointer, cells });
     for (key, inner, at) in groups {
         let name = if name.is_empty() { key.clone() } else { format!("{name}.{key}") };
         gather(inner, name, at, rows);
@@ -298,7 +303,7 @@ fn gather<'v>(entries: &'v Entries<'_>, name: String, pointer: String, rows: &mu
 
 /// A cell of `wire v1`: what was printed, and whether it was read with certainty. The inner `None`
 /// is one that the report does not have; the outer one no cell.
-fn reported(entries: &Entries<'_>, at: &str) -> Option<Option<Cell>> {
+fn reported(entries: &Entries<'_>, at: &str) -> Option<Option<JsonCell>> {
     let get = |wanted: &str| entries.iter().find(|(key, _)| key == wanted).map(|(_, value)| value);
     let is = |wanted: &str, word: &str| match get(wanted) {
         Some(Value::Text(text)) => text == word,
@@ -314,7 +319,7 @@ fn reported(entries: &Entries<'_>, at: &str) -> Option<Option<Cell>> {
     let printed = get(key).map(written).unwrap_or_default();
     let unread = is("kind", "text") && printed.is_empty();
     let text = if unread { UNREAD.to_owned() } else { printed };
-    Some(Some(Cell { text, pointer: step(at, key), certain: !is("certain", "false") }))
+    Some(Some(JsonCell { text, pointer: step(at, key), certain: !is("certain", "false") }))
 }
 
 fn written(value: &Value<'_>) -> String {

@@ -13,7 +13,7 @@ pub(super) struct Entity<'a> {
 }
 
 #[derive(Clone, Copy)]
-pub(super) enum Kind {
+pub(super) enum EntityKind {
     Html,
     Plain,
     Alternatives,
@@ -58,12 +58,12 @@ impl<'a> Entity<'a> {
     }
 
     /// A part without a type is plain text (RFC 2045 §5.2).
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> EntityKind {
         match self.media_type().as_str() {
-            "text/html" | "application/xhtml+xml" => Kind::Html,
-            "" | "text/plain" => Kind::Plain,
-            "multipart/alternative" => Kind::Alternatives,
-            _ => Kind::Other,
+            "text/html" | "application/xhtml+xml" => EntityKind::Html,
+            "" | "text/plain" => EntityKind::Plain,
+            "multipart/alternative" => EntityKind::Alternatives,
+            _ => EntityKind::Other,
         }
     }
 

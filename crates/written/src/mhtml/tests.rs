@@ -2,16 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use crate::{Decoder, File, Limits, Refused, Source};
 use model::document::{Anchor, Block, Document, Format, Remark};
-
-struct Gb18030;
-
-impl Decoder for Gb18030 {
-    fn gb18030(&self, bytes: &[u8]) -> String {
-        encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
-    }
-}
+use read::{File, Limits, Refused, Source};
+use testing::Gb18030;
 
 fn read(bytes: impl AsRef<[u8]>) -> Result<Document, Refused> {
     let file = File { name: "", bytes: bytes.as_ref(), source: Source::File };
