@@ -1,7 +1,7 @@
 //! The compound file: a small file system in a file (MS-CFB).
 //!
-//! Its chains and trees are followed as far as the file is long and no further, so that a cycle
-//! ends; sizes that it declares are not believed.
+//! Its chains and trees are followed for at most as many steps as the file has sectors, so that cycles end; sizes that
+//! it declares are not used.
 
 use read::Refused;
 
@@ -183,7 +183,7 @@ impl DirectoryEntry {
             stream: StreamEntry {
                 name: String::from_utf16_lossy(&units),
                 start: number(116),
-                // The upper half of the size is not to be believed in version 3 (§2.6.1), and no
+                // The upper half of the size is undefined in version 3 (§2.6.1), and no
                 // file that is read has so many bytes.
                 size: number(120) as usize,
             },
@@ -195,7 +195,7 @@ impl DirectoryEntry {
     }
 }
 
-/// The streams that hang on the root: the directory is a tree (§2.6.4), each entry visited once.
+/// The streams below the root: the directory is a tree (§2.6.4), each entry visited once.
 fn in_root(entries: Vec<DirectoryEntry>) -> Vec<StreamEntry> {
     let mut ahead: Vec<u32> = entries.first().map(|root| root.child).into_iter().collect();
     let mut entries: Vec<Option<DirectoryEntry>> = entries.into_iter().map(Some).collect();

@@ -1,4 +1,4 @@
-//! What compound files hold, and that none of them keeps the reader busy.
+//! What compound files hold, and that malformed ones end the reading.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 

@@ -1,9 +1,8 @@
 //! Excel 97 to 2003: BIFF8 (MS-XLS).
 //!
-//! An own reader. The crate that reads this format panics on records that are shorter than their
-//! kind, follows positions and chains out of the file, and reserves what a sheet claims to hold; and
-//! it does not hand on how a date is shown. Older Excel files are refused: their text is in the code
-//! page of the machine that wrote them.
+//! No crate is used for it: the one that reads this format panics on records that are shorter than their kind, follows
+//! positions and chains out of the file, allocates what a sheet claims to hold, and does not give the formats of
+//! dates. Older Excel files are refused: their text is in the code page of the machine that wrote them.
 
 mod binary;
 mod cells;

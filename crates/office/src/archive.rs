@@ -1,4 +1,4 @@
-//! A zip that is no document but holds some: the files in it, one after the other.
+//! Archives: a zip that is no document but holds documents.
 
 use crate::kind::{ZipKind, kind_of};
 use crate::package::{Package, UnpackError};
@@ -15,8 +15,8 @@ pub struct Enclosed {
 
 /// The files in an archive, in the order of their paths; `None` where the bytes are no archive.
 ///
-/// What operating systems and office programs leave behind is passed over: it was put there by
-/// nobody. An archive in an archive is handed on like any file, and refused when it is read.
+/// Files that operating systems and office programs leave behind are left out ([`is_litter`]). An archive in an
+/// archive is handed on like any file, and refused when it is read.
 pub fn enclosed(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Option<Vec<Enclosed>> {
     if format_group(&File { name: "", bytes, source: Source::File }) != Ok(FormatGroup::Office) {
         return None;
@@ -50,7 +50,7 @@ fn path(name: &[u8], decoder: &dyn Decoder) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_owned()
 }
 
-/// Whether nobody put this file there: `__MACOSX/`, `.DS_Store`, `~$report.docx`, `Thumbs.db`,
+/// Whether a program left this file behind, so that it is no report: `__MACOSX/`, `.DS_Store`, `~$report.docx`, `Thumbs.db`,
 /// `desktop.ini`.
 pub fn is_litter(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);

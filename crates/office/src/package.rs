@@ -1,7 +1,7 @@
 //! A zip that holds the parts of one document: docx, xlsx, ods, ofd.
 //!
-//! Sizes that a zip declares are not believed: what is unpacked is counted, and its checksum
-//! (CRC-32, APPNOTE.TXT 4.4.7) is compared. A damaged part is named, never read.
+//! Sizes that a zip declares are not used: what is unpacked is counted, and its checksum (CRC-32, APPNOTE.TXT 4.4.7)
+//! is compared. A damaged part is named, never read.
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -14,9 +14,9 @@ use rawzip::{
 
 use read::{Limits, Refused};
 
-/// A part may grow by this factor; what grows further and beyond [`SMALL`] is a bomb.
+/// A part that grows by more than this factor, and beyond [`SMALL`], is refused as a zip bomb.
 const RATIO: usize = 200;
-/// Bytes up to which the growth of a part is nobody's concern.
+/// Bytes up to which a part may grow by any factor.
 const SMALL: usize = 1 << 20;
 
 pub(super) struct Package<'a> {
@@ -50,7 +50,7 @@ impl EnclosedFile<'_> {
     }
 }
 
-/// Why a part cannot be had.
+/// Why a part cannot be unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum UnpackError {
     /// Its checksum is another, or it cannot be unpacked.

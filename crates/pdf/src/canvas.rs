@@ -1,4 +1,4 @@
-//! What a page shows: its glyphs as spans, its lines, and how much of it is a picture.
+//! What the operators of a page draw: glyphs as spans, lines, and how much of the page is a picture.
 
 mod actual_text;
 mod glyph_box;
@@ -25,11 +25,11 @@ const WHOLE_PAGE: f64 = 0.5;
 pub(super) struct Canvas {
     pub spans: Vec<TextSpan>,
     pub rules: Vec<DrawnLine>,
-    /// Text that is not drawn: the reading of a scanner, put over the picture of the page.
+    /// Invisible text: what OCR software puts over the picture of a page.
     unseen: Vec<TextSpan>,
     /// Where glyphs of a character stand, by the cell of a raster that they begin in.
     drawn: BTreeMap<(char, i32, i32), GlyphBox>,
-    replaced: Option<ActualText>,
+    actual_text: Option<ActualText>,
     /// Marked content that is open, and whether the replacement began with it.
     marks: Vec<bool>,
     pub undecodable: usize,
@@ -42,10 +42,10 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    pub fn glyph(&mut self, said: GlyphText, placed: GlyphBox) {
-        match &mut self.replaced {
-            Some(replaced) => replaced.glyphs.push((said, placed)),
-            None => self.write(&said, placed),
+    pub fn glyph(&mut self, text: GlyphText, placed: GlyphBox) {
+        match &mut self.actual_text {
+            Some(actual_text) => actual_text.glyphs.push((text, placed)),
+            None => self.write(&text, placed),
         }
     }
 
@@ -56,9 +56,9 @@ impl Canvas {
 
     /// Begins marked content; `text` is its ActualText (§14.9.4).
     pub fn begin(&mut self, text: Option<String>) {
-        let outermost = self.replaced.is_none();
+        let outermost = self.actual_text.is_none();
         if let Some(text) = text.filter(|_| outermost) {
-            self.replaced = Some(ActualText { text, glyphs: Vec::new() });
+            self.actual_text = Some(ActualText { text, glyphs: Vec::new() });
             self.marks.push(true);
         } else {
             self.marks.push(false);
@@ -67,20 +67,19 @@ impl Canvas {
 
     pub fn end(&mut self) {
         if self.marks.pop() == Some(true) {
-            self.finish_replaced();
+            self.finish_actual_text();
         }
     }
 
-    fn finish_replaced(&mut self) {
-        if let Some(replaced) = self.replaced.take() {
-            for (said, placed) in replaced.glyphs() {
-                self.write(&said, placed);
+    fn finish_actual_text(&mut self) {
+        if let Some(actual_text) = self.actual_text.take() {
+            for (text, placed) in actual_text.glyphs() {
+                self.write(&text, placed);
             }
         }
     }
 
-    /// A picture fills the unit square (§8.9.5). One that lets nothing through hides the text under
-    /// it.
+    /// A picture fills the unit square (§8.9.5). An opaque one hides the text under it.
     pub fn picture(&mut self, to_page: Matrix, page: (f64, f64), opaque: bool) {
         self.pictures += 1;
         let corners = [(0.0, 0.0), (1.0, 1.0)].map(|(x, y)| to_page.point(x, y));
@@ -91,9 +90,9 @@ impl Canvas {
         self.covered |= opaque && share > 0.9 && !self.spans.is_empty();
     }
 
-    /// Whether the text of the page is somebody's reading of a picture, at the end of the page.
+    /// Ends the page. Whether its text is the OCR result of a picture.
     pub fn finish(&mut self) -> bool {
-        self.finish_replaced();
+        self.finish_actual_text();
         let scanned = self.pictured >= WHOLE_PAGE && !self.unseen.is_empty();
         if scanned {
             self.spans.append(&mut self.unseen);
@@ -103,9 +102,9 @@ impl Canvas {
         scanned || self.covered
     }
 
-    fn write(&mut self, said: &GlyphText, placed: GlyphBox) {
+    fn write(&mut self, text: &GlyphText, placed: GlyphBox) {
         let mut buffer = [0; 4];
-        let text: &str = match said {
+        let text: &str = match text {
             GlyphText::Char(c) => c.encode_utf8(&mut buffer),
             GlyphText::Chars(text) => text,
             GlyphText::Unknown => "\u{fffd}",
@@ -128,7 +127,7 @@ impl Canvas {
         span.text.push_str(text);
     }
 
-    /// Was the same character drawn here before?
+    /// Whether the same character was drawn here before.
     fn stands_already(&mut self, c: char, placed: GlyphBox) -> bool {
         let cell = |value: f32| value.floor() as i32;
         let (x, y) = (cell(placed.left), cell(placed.bottom));
@@ -150,7 +149,7 @@ impl Canvas {
     }
 }
 
-/// Does the glyph go on where the span ends?
+/// Whether the glyph begins where the span ends.
 fn follows(span: &TextSpan, placed: GlyphBox) -> bool {
     let reach = placed.height() * APART;
     let end = span.edges.last().copied().unwrap_or(f32::MAX);

@@ -1,6 +1,6 @@
 //! The operators of a page (ISO 32000-2 annex A), as far as they place text and lines.
 //!
-//! Clipping is not looked at: what is drawn counts as seen.
+//! Clipping paths are ignored: everything that is drawn counts as visible.
 
 mod operands;
 mod showing;

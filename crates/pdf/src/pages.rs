@@ -15,7 +15,7 @@ use read::{Decoder, Limits, PagedResult, Refused};
 /// Filled outlines that make a page without text one that could not be read: a blank page has none.
 const DRAWN: usize = 20;
 
-/// What reading the pages left to be said.
+/// What was noticed while reading the pages.
 #[derive(Default)]
 struct ReadingNotes {
     undecodable: usize,
@@ -32,10 +32,10 @@ struct ReadingNotes {
 /// # Errors
 /// [`Refused`] where it does not open, or no page of it has text.
 pub fn read(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> PagedResult {
-    let objects = structure::bounded(bytes, &Unpacker::new(limits))?;
+    let objects = structure::check_bounds(bytes, &Unpacker::new(limits))?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(refused)?;
     let unpacker = Unpacker::new(limits);
-    structure::whole(&pdf, &objects, &unpacker)?;
+    structure::check_integrity(&pdf, &objects, &unpacker)?;
     let mut notes = ReadingNotes::default();
     let pages = pages(&pdf, limits, decoder, &unpacker, &mut notes);
     if pdf.pages().is_empty() {
@@ -122,7 +122,7 @@ fn page(
         notes.scanned.push(number);
     }
     notes.undecodable = notes.undecodable.saturating_add(canvas.undecodable);
-    // What was drawn beside the page is not seen.
+    // What was drawn outside of the page is not visible.
     canvas.spans.retain(|span| {
         let (left, right) = (span.edges.first(), span.edges.last());
         let across = left.is_some_and(|left| *left < width) && right.is_some_and(|it| *it > 0.0);

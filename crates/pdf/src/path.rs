@@ -1,4 +1,4 @@
-//! Painted paths → the lines that are seen as the lines of a table (ISO 32000-2 §8.5).
+//! The lines of painted paths that can be lines of a table (ISO 32000-2 §8.5).
 
 use super::matrix::{Matrix, Point};
 use read::paged::DrawnLine;
@@ -79,7 +79,7 @@ impl Path {
         straight.filter_map(|part| thin(&part.points)).collect()
     }
 
-    /// Is something filled here that is no line: the outline of a character, as a rule?
+    /// Whether something with curves is filled: mostly the outline of a character.
     pub fn has_shapes(&self) -> bool {
         self.parts.iter().any(|part| part.curved)
     }

@@ -9,7 +9,7 @@ use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 
 use read::Limits;
 
-/// What one byte may become at most, of the filters that make more of it.
+/// How many bytes one byte may become at most, by filter.
 const LZW_GROWTH: usize = 2_731;
 const FLATE_GROWTH: usize = 1_032;
 const RUN_GROWTH: usize = 64;
@@ -20,7 +20,7 @@ pub(super) struct Unpacker {
     most: usize,
 }
 
-/// Why a stream cannot be had.
+/// Why a stream cannot be unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum StreamError {
     /// Its checksum is another, or it cannot be unpacked.

@@ -37,11 +37,6 @@ impl<'a> File<'a> {
     pub fn new(name: &'a str, bytes: &'a [u8]) -> File<'a> {
         File { name, bytes, source: Source::File }
     }
-
-    /// What came through the clipboard: `text/html` or `text/plain`, in UTF-8.
-    pub fn pasted(bytes: &'a [u8], source: Source) -> File<'a> {
-        File { name: "", bytes, source }
-    }
 }
 
 /// How the bytes came. Pasted text is UTF-8, whatever its own `meta` says.

@@ -5,7 +5,7 @@ mod data {
     include!(concat!(env!("OUT_DIR"), "/numerals.rs"));
 }
 
-/// Word counts no further than this.
+/// The largest number that Word counts to.
 const LARGEST: u32 = 32_767;
 
 /// A number in one of the formats of Chinese documents, as Word prints it. `None` for formats of

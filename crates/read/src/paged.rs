@@ -37,13 +37,13 @@ pub fn blocks(pages: &[Page], limits: &Limits) -> (Vec<Block>, bool) {
         let continued = items.iter().position(|item| !item.is_furniture());
         for (index, item) in items.into_iter().enumerate() {
             let joined = Some(index) == continued && joining::join(&mut all, &item, limits);
-            let gone = matches!(&item, PageItem::Line { gone: true, .. });
-            if !joined && !gone {
+            let dropped = matches!(&item, PageItem::Line { dropped: true, .. });
+            if !joined && !dropped {
                 all.push(item);
             }
         }
     }
-    (all.into_iter().map(block).collect(), budget.spent)
+    (all.into_iter().map(to_block).collect(), budget.spent)
 }
 
 fn items(page: &Page, limits: &Limits, budget: &mut LatticeBudget) -> Vec<PageItem> {
@@ -61,26 +61,26 @@ fn items(page: &Page, limits: &Limits, budget: &mut LatticeBudget) -> Vec<PageIt
     items.extend(lines::lines(page.number, &glyphs).into_iter().map(|line| PageItem::Line {
         line,
         furniture: false,
-        gone: false,
+        dropped: false,
         whole: false,
     }));
     items.sort_by(|a, b| a.top().total_cmp(&b.top()));
     items
 }
 
-fn block(item: PageItem) -> Block {
+fn to_block(item: PageItem) -> Block {
     match item {
-        PageItem::Line { line, whole, .. } => Block::Line(written(line, whole)),
+        PageItem::Line { line, whole, .. } => Block::Line(to_line(line, whole)),
         PageItem::Table(table) => Block::Grid(Grid {
             rows: table.rows,
             columns: table.edges.len().saturating_sub(1),
             cells: table.cells.into_iter().map(cell).collect(),
-            lines: table.lines.into_iter().map(|line| written(line, false)).collect(),
+            lines: table.lines.into_iter().map(|line| to_line(line, false)).collect(),
         }),
     }
 }
 
-fn written(line: TextLine, whole: bool) -> Line {
+fn to_line(line: TextLine, whole: bool) -> Line {
     let anchor = anchor(line.page, line.top, line.bottom, &line.edges);
     Line { text: line.text, whole, anchor }
 }

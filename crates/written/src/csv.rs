@@ -1,6 +1,6 @@
 //! Tables as text: values between commas, semicolons or tabs (RFC 4180).
 //!
-//! No text says of itself that it is one. It is taken for one where nearly all of its lines have
+//! A text does not declare that it is a table. It is taken for one where nearly all of its lines have
 //! equally many fields, as programs write them that fill up every row; or, but for tabs, where most
 //! are a label with numbers behind it. Lines between tabs that are not filled up are read as text,
 //! which knows what to do with them.
@@ -118,9 +118,9 @@ impl CsvTable {
     /// Whether a text of which nothing else is known is a table.
     fn is_one(&self, separator: u8) -> bool {
         // A field with several numbers is a piece of a line, cut at the commas inside its numbers.
-        let torn = |fields: &[String]| fields.iter().any(|field| has_several_numbers(field));
-        let torn = self.rows.iter().filter(|(_, fields)| torn(fields)).count();
-        if torn * 10 > self.rows.len() {
+        let split = |fields: &[String]| fields.iter().any(|field| has_several_numbers(field));
+        let split = self.rows.iter().filter(|(_, fields)| split(fields)).count();
+        if split * 10 > self.rows.len() {
             return false;
         }
         self.is_filled_up() || (separator != b'\t' && self.is_labelled())

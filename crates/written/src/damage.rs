@@ -1,7 +1,7 @@
-//! Text that a wrong conversion has destroyed before it came to us.
+//! Text that a wrong conversion destroyed before the file was saved.
 //!
-//! Such text is valid in its encoding and says nothing any more. Numbers may still stand in it, so
-//! reading on would accuse somebody on the strength of rubble.
+//! Such text is valid in its encoding and has lost its meaning. It is refused although numbers may still stand in it:
+//! findings about what is left of a report would be false.
 
 use model::document::Remark;
 

@@ -1,7 +1,7 @@
-//! Which encoding the bytes are in, by the bytes alone.
+//! Tells the encoding from the bytes alone.
 //!
-//! Chinese offices publish UTF-8 and still GBK; a `charset` that is written down is wrong often
-//! enough that it is only compared, never believed (WHATWG Encoding Standard for the decoders).
+//! Chinese offices publish UTF-8 and still GBK. A declared `charset` is wrong so often that it is only compared, never
+//! used (WHATWG Encoding Standard for the decoders).
 
 use model::document::Remark;
 use read::{Decoder, Refused};
@@ -145,13 +145,13 @@ pub(super) fn contradicts(text: &str, encoding: Encoding) -> bool {
 
 /// Whether a label (in lower case) names another encoding than that of the text.
 pub(super) fn differs(label: &str, text: &str, encoding: Encoding) -> bool {
-    let told = match label {
+    let labelled = match label {
         "utf-8" | "utf8" => Encoding::Utf8,
         "gb2312" | "gbk" | "gb18030" | "x-gbk" | "gb_2312-80" | "chinese" => Encoding::Gb18030,
         "utf-16" | "utf-16le" | "utf-16be" | "unicode" => Encoding::Utf16,
         _ => return !text.is_ascii(),
     };
-    told != encoding && !text.is_ascii()
+    labelled != encoding && !text.is_ascii()
 }
 
 /// The label after the first `charset=`, in lower case.

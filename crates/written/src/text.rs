@@ -1,12 +1,11 @@
 //! Plain and pasted text: one block a line, exactly as it stands.
 //!
-//! Spaces and empty lines are kept: text laid out with spaces has nothing else to tell its columns
-//! by.
+//! Spaces and empty lines are kept: in text laid out with spaces only they separate the columns.
 
 use model::document::{Anchor, Block, Format, Line};
 
-/// The lines of a text, and whether it is markdown: it has a row that parts the head of a pipe
-/// table from its body (`|---|:--:|`).
+/// The lines of a text, and whether it is markdown: it has a row between the head and the body of
+/// a pipe table (`|---|:--:|`).
 pub(super) fn blocks(text: &str) -> (Format, Vec<Block>) {
     let mut blocks = Vec::new();
     let mut format = Format::Text;

@@ -1,5 +1,4 @@
-//! Numbers that Word counts itself: the ordinals of headings, as a rule (MS-DOC, Determining List
-//! Formatting).
+//! Automatic numbering, mostly the ordinals of headings (MS-DOC, Determining List Formatting).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +15,7 @@ const LEVEL: usize = 28;
 const USE: usize = 16;
 /// Units of the text around a number; Word's own are a few.
 const LONGEST: usize = 32;
-/// Bytes of a number with its text; what is longer was made to fill the memory.
+/// Bytes of a label. Longer ones are left out: a small file could fill the memory with them.
 const LONGEST_LABEL: usize = 128;
 /// Uses of lists above this say that the paragraph is in none (sprmPIlfo).
 const MOST_USES: u16 = 0x07FE;
@@ -83,12 +82,14 @@ impl ListCounter {
         let linked = || list.styles.iter().position(|style| *style == paragraph.style);
         let at = paragraph.level.map(usize::from).or_else(linked).unwrap_or(0).min(LEVELS - 1);
         let level = |at: usize| {
-            let changed = used.levels.get(&at).and_then(|changed| changed.level.as_ref());
-            changed.or_else(|| list.levels.get(at)).or_else(|| list.levels.first())
+            let level_override =
+                used.levels.get(&at).and_then(|level_override| level_override.level.as_ref());
+            level_override.or_else(|| list.levels.get(at)).or_else(|| list.levels.first())
         };
         let own = level(at)?;
         let first = self.begun.insert((number, at));
-        let start = used.levels.get(&at).and_then(|changed| changed.start).filter(|_| first);
+        let start =
+            used.levels.get(&at).and_then(|level_override| level_override.start).filter(|_| first);
         let last = self.last.entry(used.list).or_insert([None; LEVELS]);
         for (above, value) in last.iter_mut().enumerate().take(at) {
             *value = value.or_else(|| Some(level(above)?.start));
@@ -102,12 +103,12 @@ impl ListCounter {
         let value = last.get_mut(at)?;
         let next = value.map_or(own.start, |value| value.saturating_add(1));
         *value = Some(start.unwrap_or(next));
-        own.written(last, &|at| level(at).map_or(0, |level| level.format))
+        own.label_text(last, &|at| level(at).map_or(0, |level| level.format))
     }
 }
 
 impl DocListLevel {
-    fn written(&self, values: &[Option<i32>], format: &dyn Fn(usize) -> u8) -> Option<String> {
+    fn label_text(&self, values: &[Option<i32>], format: &dyn Fn(usize) -> u8) -> Option<String> {
         let mut out = String::new();
         for part in char::decode_utf16(self.text.iter().copied()) {
             let part = part.unwrap_or(char::REPLACEMENT_CHARACTER);
@@ -191,8 +192,10 @@ fn uses(bytes: &[u8]) -> Option<Vec<ListOverride>> {
     for (head, used) in heads.chunks_exact(USE).zip(&mut uses) {
         rest = rest.get(4..).unwrap_or(&[]);
         for _ in 0..head.get(12).copied().unwrap_or(0) {
-            let Some((at, changed, behind)) = changed(rest) else { return Some(uses) };
-            used.levels.insert(at, changed);
+            let Some((at, level_override, behind)) = level_override(rest) else {
+                return Some(uses);
+            };
+            used.levels.insert(at, level_override);
             rest = behind;
         }
     }
@@ -200,7 +203,7 @@ fn uses(bytes: &[u8]) -> Option<Vec<ListOverride>> {
 }
 
 /// A level that a use changes (LFOLVL).
-fn changed(bytes: &[u8]) -> Option<(usize, LevelOverride, &[u8])> {
+fn level_override(bytes: &[u8]) -> Option<(usize, LevelOverride, &[u8])> {
     let (start, flags) = (u32_at(bytes, 0)?.cast_signed(), u32_at(bytes, 4)?);
     let mut rest = bytes.get(8..)?;
     let mut level = None;

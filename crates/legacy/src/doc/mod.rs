@@ -1,8 +1,8 @@
 //! Word 97 to 2003, and WPS's files of the same kind: MS-DOC.
 //!
-//! An own reader. Of the crates that read `.doc`, none gives the cells of a row whose properties
-//! lie in the `Data` stream (every row of fifteen cells that Word has written), the revisions, or
-//! Chinese numbering; and a deleted number that is read as if it stood there is a wrong number.
+//! No crate is used for it: those that read `.doc` give neither the cells of a row whose properties lie in the `Data`
+//! stream (every row of fifteen cells that Word writes), nor the revisions, nor Chinese numbering; and deleted text
+//! that is read as current makes wrong numbers.
 //!
 //! Text is read as a reader of the paper sees it: results of fields and not their instructions, no
 //! hidden text, revisions as accepted. Footnotes and endnotes follow the body; text boxes follow

@@ -59,7 +59,7 @@ impl<'a> PropertyPages<'a> {
         PropertyPages { main: streams.main, list, count: list.len().saturating_sub(4) / 8, entry }
     }
 
-    /// The run that a byte of the main stream lies in. Where no page tells of it, it has no
+    /// The run that a byte of the main stream lies in. Where no page has it, it has no
     /// changes.
     pub fn at(&self, offset: u32) -> PropertyRun<'a> {
         self.find(offset)

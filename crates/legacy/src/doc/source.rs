@@ -1,4 +1,4 @@
-//! Everything that a story is read from.
+//! The pieces, properties and styles that a story is read from.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -69,7 +69,7 @@ impl<'a> DocSource<'a> {
     }
 
     /// What `unit` looks like, where it does not look as the unit before it.
-    pub fn looks(&self, unit: TextUnit, before: Option<RunCharacter<'a>>) -> RunCharacter<'a> {
+    pub fn character(&self, unit: TextUnit, before: Option<RunCharacter<'a>>) -> RunCharacter<'a> {
         let same = |before: &RunCharacter<'_>| {
             before.run.offsets.contains(&unit.offset) && before.changes == unit.changes
         };

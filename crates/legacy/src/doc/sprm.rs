@@ -1,4 +1,4 @@
-//! Properties as Word writes them down: a list of changes to what stands by default (MS-DOC, Prl).
+//! Properties as Word stores them: a list of changes to the defaults (MS-DOC, Prl).
 
 use crate::compound::u16_at;
 

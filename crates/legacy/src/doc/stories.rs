@@ -30,7 +30,7 @@ struct TextBox {
 /// [`Refused::Damaged`] where the text cannot be found.
 pub(super) fn read(streams: &Streams<'_>, fib: &Fib<'_>, limits: &Limits) -> FlowResult {
     let source = DocSource::new(streams, fib, limits)?;
-    let mut flow = StoryReader {
+    let mut reader = StoryReader {
         counter: ListCounter::new(streams, fib),
         tables: 0,
         paragraphs: 0,
@@ -39,8 +39,8 @@ pub(super) fn read(streams: &Streams<'_>, fib: &Fib<'_>, limits: &Limits) -> Flo
         commented: fib.characters(StoryKind::Comments) > 0,
         undecodable: 0,
     };
-    let body = flow.story(&source, positions(fib, StoryKind::Body));
-    let mut boxes = boxes(&mut flow, &source, streams, fib);
+    let body = reader.story(&source, positions(fib, StoryKind::Body));
+    let mut boxes = boxes(&mut reader, &source, streams, fib);
     boxes.sort_by_key(|own| own.anchor);
     let mut boxes = boxes.into_iter().peekable();
     let mut blocks = BlockWriter::new(limits);
@@ -51,16 +51,16 @@ pub(super) fn read(streams: &Streams<'_>, fib: &Fib<'_>, limits: &Limits) -> Flo
         }
     }
     let notes = [StoryKind::Footnotes, StoryKind::Endnotes]
-        .map(|story| flow.story(&source, positions(fib, story)));
+        .map(|story| reader.story(&source, positions(fib, story)));
     let behind = boxes.flat_map(|own| own.parts).chain(notes.into_iter().flatten());
     behind.for_each(|(_, part)| blocks.add(&part));
 
-    let limited = blocks.cut || flow.left == 0 || source.is_spent();
+    let limited = blocks.cut || reader.left == 0 || source.is_spent();
     let short = StoryKind::ALL.iter().any(|story| positions(fib, *story).end > source.pieces.len());
     let remarks = [
-        (flow.changed, Remark::TrackedChanges),
-        (flow.commented, Remark::Comments),
-        (flow.undecodable > 0, Remark::Undecodable { count: flow.undecodable }),
+        (reader.changed, Remark::TrackedChanges),
+        (reader.commented, Remark::Comments),
+        (reader.undecodable > 0, Remark::Undecodable { count: reader.undecodable }),
         (short, Remark::CutShort),
         (limited, Remark::LimitReached),
     ];
@@ -77,7 +77,7 @@ fn positions(fib: &Fib<'_>, story: StoryKind) -> Range<usize> {
 
 /// The text boxes of the body, in the order of their text.
 fn boxes(
-    flow: &mut StoryReader,
+    reader: &mut StoryReader,
     source: &DocSource<'_>,
     streams: &Streams<'_>,
     fib: &Fib<'_>,
@@ -92,17 +92,17 @@ fn boxes(
         let own = list.get(4 * (count + 1) + BOX * index..).unwrap_or(&[]);
         let end = u32_at(list, 4 * index + 4).unwrap_or(0) as usize;
         let end = all.start.saturating_add(end).min(all.end);
-        // What is free for another box has no text of its own.
+        // An entry that is free for another box has no text of its own.
         if end <= from || u16_at(own, 8) != Some(0) {
             continue;
         }
         let shape = u32_at(own, 14).and_then(|shape| anchors.get(&shape));
-        let parts = flow.story(source, from..end);
+        let parts = reader.story(source, from..end);
         boxes.push(TextBox { anchor: shape.copied().unwrap_or(usize::MAX), parts });
         from = end;
     }
     if from < all.end {
-        boxes.push(TextBox { anchor: usize::MAX, parts: flow.story(source, from..all.end) });
+        boxes.push(TextBox { anchor: usize::MAX, parts: reader.story(source, from..all.end) });
     }
     boxes
 }

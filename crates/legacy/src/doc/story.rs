@@ -17,7 +17,7 @@ const PARAGRAPH: u16 = 0x0D;
 const CELL: u16 = 0x07;
 const PAGE: u16 = 0x0C;
 
-/// What goes on from one story to the next, and what was met.
+/// Reads stories: what continues from one to the next, and what was noticed.
 pub(super) struct StoryReader {
     pub counter: ListCounter,
     pub tables: usize,
@@ -41,7 +41,7 @@ struct DocOpenTable {
 
 /// A story that is being read.
 struct OpenStory<'f> {
-    flow: &'f mut StoryReader,
+    reader: &'f mut StoryReader,
     /// Each with the position behind it.
     parts: Vec<(usize, DocPart)>,
     open: Vec<DocOpenTable>,
@@ -67,7 +67,7 @@ impl StoryReader {
     ) -> Vec<(usize, DocPart)> {
         let Range { start: begin, end } = positions;
         let mut story = OpenStory {
-            flow: self,
+            reader: self,
             parts: Vec::new(),
             open: Vec::new(),
             begin,
@@ -77,32 +77,32 @@ impl StoryReader {
             instructions: 0,
             joined: None,
         };
-        let mut looks = None;
+        let mut character = None;
         for unit in source.pieces.units(positions) {
-            if story.flow.left == 0 || source.is_spent() {
+            if story.reader.left == 0 || source.is_spent() {
                 break;
             }
-            let own = source.looks(unit, looks.take());
+            let own = source.character(unit, character.take());
             story.unit(source, unit, own.character);
-            looks = Some(own);
+            character = Some(own);
         }
         story.finish(end)
     }
 }
 
 impl OpenStory<'_> {
-    fn unit(&mut self, source: &DocSource<'_>, unit: TextUnit, looks: CharacterProperties) {
-        self.flow.changed |= looks.inserted || looks.deleted;
+    fn unit(&mut self, source: &DocSource<'_>, unit: TextUnit, character: CharacterProperties) {
+        self.reader.changed |= character.inserted || character.deleted;
         match unit.code {
             PARAGRAPH | CELL => {
                 let (paragraph, _) = source.paragraph(unit);
-                return self.end(unit, looks, paragraph);
+                return self.end(unit, character, paragraph);
             }
             // The mark of a section ends a paragraph, that of a page a line.
             PAGE => {
                 let (paragraph, ends) = source.paragraph(unit);
                 if ends {
-                    return self.end(unit, looks, paragraph);
+                    return self.end(unit, character, paragraph);
                 }
             }
             0x13 => {
@@ -115,12 +115,12 @@ impl OpenStory<'_> {
                 }
             }
             0x15 => self.instructions -= usize::from(self.fields.pop() == Some(true)),
-            0x05 => self.flow.commented = true,
+            0x05 => self.reader.commented = true,
             _ => {}
         }
-        if self.instructions == 0 && !looks.deleted && !looks.hidden {
-            let own = looks.symbol.filter(|_| unit.code == 0x28).unwrap_or(unit.code);
-            self.push(own, vertical_align(looks, source.is_mark(unit.position)));
+        if self.instructions == 0 && !character.deleted && !character.hidden {
+            let own = character.symbol.filter(|_| unit.code == 0x28).unwrap_or(unit.code);
+            self.push(own, vertical_align(character, source.is_mark(unit.position)));
         }
     }
 
@@ -151,19 +151,24 @@ impl OpenStory<'_> {
     }
 
     fn undecodable(&mut self) {
-        self.flow.undecodable += 1;
+        self.reader.undecodable += 1;
         self.text.push(char::REPLACEMENT_CHARACTER);
     }
 
     /// Ends a paragraph, a cell or a row.
-    fn end(&mut self, unit: TextUnit, looks: CharacterProperties, paragraph: ParagraphProperties) {
-        // A field that goes on has nothing but its result in the next paragraph.
+    fn end(
+        &mut self,
+        unit: TextUnit,
+        character: CharacterProperties,
+        paragraph: ParagraphProperties,
+    ) {
+        // A field that continues has only its result in the next paragraph.
         self.fields.clear();
         self.instructions = 0;
         if self.half.take().is_some() {
             self.undecodable();
         }
-        self.flow.left = self.flow.left.saturating_sub(1);
+        self.reader.left = self.reader.left.saturating_sub(1);
         let cell_ends = unit.code == CELL || paragraph.cell_end;
         if let Some((depth, length)) = self.joined.take()
             && (depth != paragraph.depth || paragraph.row_end)
@@ -173,21 +178,21 @@ impl OpenStory<'_> {
             self.enter(depth);
             self.paragraph(before, self.begin);
         }
-        let gone = looks.deleted || looks.hidden;
-        if gone && !cell_ends && !paragraph.row_end {
+        let unprinted = character.deleted || character.hidden;
+        if unprinted && !cell_ends && !paragraph.row_end {
             self.joined = Some((paragraph.depth, self.text.len()));
             return;
         }
         let mut text = std::mem::take(&mut self.text);
         if !paragraph.row_end
-            && let Some(label) = self.flow.counter.label(&paragraph)
+            && let Some(label) = self.reader.counter.label(&paragraph)
         {
             text.insert_str(0, &label);
         }
         self.enter(paragraph.depth);
         self.begin = unit.position + 1;
         if paragraph.row_end {
-            return self.end_row(paragraph, looks.deleted);
+            return self.end_row(paragraph, character.deleted);
         }
         self.paragraph(text, self.begin);
         if let Some(open) = self.open.last_mut().filter(|_| cell_ends) {
@@ -200,7 +205,7 @@ impl OpenStory<'_> {
     fn paragraph(&mut self, text: String, end: usize) {
         let counted = match self.open.last_mut() {
             Some(open) => &mut open.paragraphs,
-            None => &mut self.flow.paragraphs,
+            None => &mut self.reader.paragraphs,
         };
         *counted += 1;
         let words = DocPart::Paragraph(DocParagraph { text, number: *counted });
@@ -224,8 +229,8 @@ impl OpenStory<'_> {
             self.close();
         }
         while self.open.len() < depth {
-            self.flow.tables += 1;
-            let table = DocTable { number: self.flow.tables, rows: Vec::new() };
+            self.reader.tables += 1;
+            let table = DocTable { number: self.reader.tables, rows: Vec::new() };
             self.open.push(DocOpenTable { table, ..DocOpenTable::default() });
         }
     }
@@ -268,8 +273,8 @@ impl DocOpenTable {
 }
 
 /// How a character is set; marks of notes are raised, whatever they look like.
-fn vertical_align(looks: CharacterProperties, is_mark: bool) -> VerticalAlign {
-    match looks {
+fn vertical_align(character: CharacterProperties, is_mark: bool) -> VerticalAlign {
+    match character {
         _ if is_mark => VerticalAlign::Superscript,
         CharacterProperties { raised: true, .. } => VerticalAlign::Superscript,
         CharacterProperties { lowered: true, .. } => VerticalAlign::Subscript,

@@ -18,7 +18,7 @@ pub(super) struct DocStyle {
 #[derive(Default)]
 pub(super) struct DocStyles(Vec<DocStyle>);
 
-/// A style as it is written down.
+/// A style as it is stored.
 struct StyleRecord<'a> {
     /// 1 paragraph, 2 character (StdfBase).
     kind: u16,
@@ -33,18 +33,18 @@ const DEEPEST: usize = 32;
 impl DocStyles {
     pub fn read(streams: &Streams<'_>, fib: &Fib<'_>) -> DocStyles {
         let list = fib.structure(Structure::Styles, streams.table);
-        let written = written(list).unwrap_or_default();
-        let mut styles: Vec<Option<DocStyle>> = vec![None; written.len()];
-        for index in 0..written.len() {
+        let records = records(list).unwrap_or_default();
+        let mut styles: Vec<Option<DocStyle>> = vec![None; records.len()];
+        for index in 0..records.len() {
             let mut line: Vec<usize> = Vec::new();
             let mut at = index;
             while line.len() < DEEPEST && matches!(styles.get(at), Some(None)) {
                 line.push(at);
-                at = written.get(at).and_then(Option::as_ref).map_or(usize::MAX, |own| own.base);
+                at = records.get(at).and_then(Option::as_ref).map_or(usize::MAX, |own| own.base);
             }
             let mut style = styles.get(at).copied().flatten().unwrap_or_default();
             for at in line.into_iter().rev() {
-                if let Some(Some(own)) = written.get(at) {
+                if let Some(Some(own)) = records.get(at) {
                     style.apply(own);
                 }
                 if let Some(place) = styles.get_mut(at) {
@@ -66,13 +66,13 @@ impl DocStyles {
 }
 
 impl DocStyle {
-    fn apply(&mut self, written: &StyleRecord<'_>) {
-        if written.kind > 2 {
+    fn apply(&mut self, record: &StyleRecord<'_>) {
+        if record.kind > 2 {
             return;
         }
-        let mut lists = written.changes.iter();
+        let mut lists = record.changes.iter();
         // The changes to paragraphs stand first, behind the number of the style (UpxPapx).
-        if written.kind == 1 {
+        if record.kind == 1 {
             let paragraph = lists.next().and_then(|list| list.get(2..)).unwrap_or(&[]);
             for (sprm, operand) in changes(paragraph) {
                 match sprm {
@@ -91,7 +91,7 @@ impl DocStyle {
 }
 
 /// The styles of the sheet; `None` for a number that is not used.
-fn written(list: &[u8]) -> Option<Vec<Option<StyleRecord<'_>>>> {
+fn records(list: &[u8]) -> Option<Vec<Option<StyleRecord<'_>>>> {
     let head = usize::from(u16_at(list, 0)?);
     let own = list.get(2..)?.get(..head)?;
     let count = usize::from(u16_at(own, 0)?);

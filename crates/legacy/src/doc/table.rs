@@ -28,7 +28,7 @@ pub(super) fn grid(table: &DocTable, limits: &Limits) -> Option<(Grid, bool)> {
     let fits = |row: &DocRow| row.shape.as_ref().is_some_and(|s| s.fits(row.cells.len()));
     let edges = rows.iter().all(fits).then(|| edges(table, limits)).flatten();
     let mut cells: Vec<GridCell> = Vec::new();
-    // The cell that goes on downwards, by its first column.
+    // The cells that continue in the next row, by their first column.
     let mut open: BTreeMap<usize, usize> = BTreeMap::new();
     for row in place(rows, edges.as_deref(), limits) {
         let mut still = BTreeMap::new();

@@ -7,9 +7,8 @@ use super::numbering::{LEVELS, ListLevel, Numbering, ResolvedList};
 use super::styles::DocxStyles;
 use read::numerals;
 
-/// Characters of all numbers together. They are put in by the reading, so the file does not bound
-/// them.
-const MOST: usize = 4 << 20;
+/// Bytes of all labels together. They are not stored in the file, so its size does not bound them.
+const MOST_LABEL_BYTES: usize = 4 << 20;
 
 pub(super) struct ListCounters<'a> {
     numbering: Option<Numbering<'a>>,
@@ -18,7 +17,8 @@ pub(super) struct ListCounters<'a> {
     counts: BTreeMap<u32, [Option<u32>; LEVELS]>,
     /// Lists and levels that have begun with a number of their own.
     begun: BTreeSet<(u32, usize)>,
-    written: usize,
+    /// Bytes of all labels so far.
+    label_bytes: usize,
     /// A paragraph is in a list, and there is no part that says how lists are numbered.
     pub unknown: bool,
     pub limit_reached: bool,
@@ -38,7 +38,7 @@ impl<'a> ListCounters<'a> {
             styles,
             counts: BTreeMap::new(),
             begun: BTreeSet::new(),
-            written: 0,
+            label_bytes: 0,
             unknown: false,
             limit_reached: false,
         }
@@ -77,9 +77,9 @@ impl<'a> ListCounters<'a> {
         if shape.hidden || shape.format == "bullet" || self.limit_reached {
             return None;
         }
-        let text = written(&shape, &found, counts);
-        self.written = self.written.saturating_add(text.len());
-        self.limit_reached = self.written > MOST;
+        let text = label_text(&shape, &found, counts);
+        self.label_bytes = self.label_bytes.saturating_add(text.len());
+        self.limit_reached = self.label_bytes > MOST_LABEL_BYTES;
         let suffix = shape.suffix.filter(|_| !text.is_empty());
         Some(ListLabel { text, suffix })
     }
@@ -115,7 +115,7 @@ fn start(found: &ResolvedList<'_, '_>, level: usize) -> u32 {
 
 /// The text of a level with its numbers in it. U+FFFD stands for a number in a format that is not
 /// known.
-fn written(
+fn label_text(
     shape: &ListLevel<'_>,
     found: &ResolvedList<'_, '_>,
     counts: &[Option<u32>; LEVELS],

@@ -24,8 +24,7 @@ impl<'a> DocxReader<'a> {
                 ElementKind::Word("sdt") => {
                     self.control(child, |reader, content| reader.inline(content, depth + 1));
                 }
-                // What was taken out or moved away is read as gone: `del` and `moveFrom` are not
-                // among these.
+                // Deleted and moved text is left out: `del` and `moveFrom` are not among these.
                 ElementKind::Word(
                     "hyperlink" | "ins" | "moveTo" | "smartTag" | "customXml" | "fldSimple" | "dir"
                     | "bdo",
@@ -184,7 +183,7 @@ impl<'a> DocxReader<'a> {
         }
     }
 
-    /// The text of a formula (ECMA-376-1 §22.1). What stands apart in it is kept apart.
+    /// The text of a formula (ECMA-376-1 §22.1). Its operands are separated by a space, a fraction by `/`.
     fn math(&mut self, node: XmlNode<'a>, vertical: VerticalAlign, depth: usize) {
         if self.is_too_deep(depth) {
             return;

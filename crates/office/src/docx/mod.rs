@@ -6,7 +6,7 @@
 //! numbers of [`counting`].
 //!
 //! What is read is what would be printed with all changes accepted. Comments, headers and footers
-//! are left out; notes come at the end, text boxes behind the paragraph or the grid they hang on.
+//! are left out; notes come at the end, text boxes behind the paragraph or the grid they are anchored to.
 
 mod counting;
 mod element;
@@ -66,18 +66,18 @@ pub(super) fn read(package: &Package<'_>, limits: &Limits) -> FlowResult {
     }
     notes.read(&mut reader, &mut remarks);
     if reader.counting.unknown {
-        missing(NUMBERING, &parts.numbering, &mut remarks);
+        remark_missing(NUMBERING, &parts.numbering, &mut remarks);
     }
     let commented = survey.commented || comments.as_ref().is_some_and(holds_comment);
-    let said = [
+    let remarked = [
         (survey.changed || notes.survey.iter().any(|notes| notes.changed), Remark::TrackedChanges),
         (commented, Remark::Comments),
         (reader.holds_file, Remark::FileWithin),
         (reader.limit_reached || reader.counting.limit_reached, Remark::LimitReached),
     ];
-    remarks.extend(said.into_iter().filter_map(|(is, remark)| is.then_some(remark)));
+    remarks.extend(remarked.into_iter().filter_map(|(is, remark)| is.then_some(remark)));
     let blocks = reader.blocks;
-    remarks.extend(lost(&blocks));
+    remarks.extend(undecodable(&blocks));
     Ok((blocks, remarks))
 }
 
@@ -90,8 +90,8 @@ fn optional<'p>(
     part.as_ref()?.tree(limits, remarks)
 }
 
-/// Says that a part is not there, unless its being broken was said.
-fn missing(usual: &str, part: &Option<DocxPart>, remarks: &mut Vec<Remark>) {
+/// Remarks that a part is missing, unless it was remarked as damaged.
+fn remark_missing(usual: &str, part: &Option<DocxPart>, remarks: &mut Vec<Remark>) {
     let name = part.as_ref().map_or(usual, |part| &part.name);
     let remark = Remark::DamagedPart { name: name.to_owned() };
     if !remarks.contains(&remark) {
@@ -139,14 +139,14 @@ impl<'a> DocxNotes<'a> {
             };
             match notes.get(id) {
                 Some(note) => reader.story(*note, survey),
-                None => missing(part, &None, remarks),
+                None => remark_missing(part, &None, remarks),
             }
         }
     }
 }
 
-/// Characters that could not be told, each counted once.
-fn lost(blocks: &[Block]) -> Option<Remark> {
+/// Counts the characters that could not be determined.
+fn undecodable(blocks: &[Block]) -> Option<Remark> {
     let in_text = |text: &str| text.matches(char::REPLACEMENT_CHARACTER).count();
     let in_block = |block: &Block| match block {
         Block::Line(line) => in_text(&line.text),

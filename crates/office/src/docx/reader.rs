@@ -38,7 +38,7 @@ pub(super) struct DocxReader<'a> {
     pub fields: Vec<OpenField>,
     /// How many of the fields have not come to their results.
     pub instructions: usize,
-    /// Within a content control that shows its prompt.
+    /// The reading is within a content control that shows its prompt.
     pub placeholder: bool,
 }
 
@@ -49,7 +49,7 @@ struct CellPosition {
     paragraph: usize,
 }
 
-/// What stands beside the text, and is read behind it.
+/// Text outside of the flow, read behind the paragraph or the table that it is anchored to.
 pub(super) enum FloatingText<'a> {
     Box(XmlNode<'a>),
     Words(&'a str),
@@ -303,7 +303,7 @@ impl<'a> DocxReader<'a> {
 /// The end of a paragraph.
 enum ParagraphMark {
     Printed,
-    /// Taken out, or a separator of styles: the paragraph goes on in the next.
+    /// Deleted, or a separator of styles: the paragraph continues in the next.
     Gone,
     Hidden,
 }

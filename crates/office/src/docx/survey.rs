@@ -1,4 +1,4 @@
-//! One look at a whole part, so that nobody has to look at a piece of it twice.
+//! Facts about a whole part, collected in one pass: asking the tree for each of them again would be quadratic.
 
 use roxmltree::Document;
 

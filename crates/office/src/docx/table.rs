@@ -1,4 +1,4 @@
-//! Where the cells of a table stand once its merges are laid out (ECMA-376-1 §17.4).
+//! The positions of the cells of a table once its merges are laid out (ECMA-376-1 §17.4).
 
 use super::element::{
     ElementKind, XmlNode, attribute, branch, child, elements, is_deleted, kind, on_off,
@@ -24,7 +24,7 @@ pub(super) struct DocxCell<'a> {
     pub colspan: usize,
     /// The row of the table and the cell of the row in the file, from 1.
     pub in_file: (usize, usize),
-    /// All it says is what its author is asked to write there.
+    /// Its only text is a prompt to the author.
     pub placeholder: bool,
 }
 
@@ -69,17 +69,17 @@ impl<'a> DocxTable<'a> {
         limits: &Limits,
     ) -> Vec<OpenMerge> {
         let most = limits.grid;
-        let beside = |name| {
+        let skipped_columns = |name| {
             let properties = child(row.node, "trPr");
             span(properties.and_then(|properties| value(properties, name)), 0).min(most)
         };
-        let mut column = beside("gridBefore");
+        let mut column = skipped_columns("gridBefore");
         let mut open: Vec<OpenMerge> = Vec::new();
         let cells = self.items(row.node, "tc", limits);
         let first = self.cells.len();
         for (index, cell) in cells.into_iter().enumerate() {
             let merge = CellMerge::of(cell.node);
-            if merge.gone {
+            if merge.deleted {
                 continue;
             }
             if column >= most {
@@ -118,7 +118,8 @@ impl<'a> DocxTable<'a> {
             });
         }
         self.rows += 1;
-        self.columns = self.columns.max(column.saturating_add(beside("gridAfter")).min(most));
+        self.columns =
+            self.columns.max(column.saturating_add(skipped_columns("gridAfter")).min(most));
         open
     }
 
@@ -173,7 +174,7 @@ struct CellMerge {
     down: MergeState,
     across: MergeState,
     /// Taken out while changes were tracked.
-    gone: bool,
+    deleted: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -190,7 +191,7 @@ impl CellMerge {
                 width: 1,
                 down: MergeState::No,
                 across: MergeState::No,
-                gone: false,
+                deleted: false,
             };
         };
         let tracked = child(properties, "cellMerge").and_then(|merge| attribute(merge, "vMerge"));
@@ -203,7 +204,7 @@ impl CellMerge {
             width: span(value(properties, "gridSpan"), 1),
             down,
             across: along(properties, "hMerge"),
-            gone: child(properties, "cellDel").is_some(),
+            deleted: child(properties, "cellDel").is_some(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! OpenDocument spreadsheets (OASIS OpenDocument 1.3, part 3, §9).
 //!
-//! A sheet is stored row by row; what repeats is stored once with a count. The counts are not
-//! believed: a sheet of LibreOffice ends in a million blank rows.
+//! A sheet is stored row by row; repeated rows and cells are stored once with a count. The counts are bounded by what
+//! is filled: a sheet of LibreOffice ends in a million blank rows.
 
 mod attributes;
 mod sheet;

@@ -93,7 +93,7 @@ fn cells(line: Node<'_, '_>, row: usize, sheet: &mut Sheet, context: &mut OdsShe
         if !matches!(name, "table-cell" | "covered-table-cell") {
             continue;
         }
-        let text = shown(cell, context).filter(|text| !text.is_empty());
+        let text = cell_text(cell, context).filter(|text| !text.is_empty());
         let spans = (count(cell, "number-rows-spanned"), count(cell, "number-columns-spanned"));
         if name == "table-cell" && spans != (1, 1) {
             sheet.merges.push(MergedRange {
@@ -113,7 +113,7 @@ fn cells(line: Node<'_, '_>, row: usize, sheet: &mut Sheet, context: &mut OdsShe
 }
 
 /// What a cell shows; `None` where nothing is in it (§9.1.4, §19.385).
-fn shown(cell: Node<'_, '_>, context: &mut OdsSheetContext<'_>) -> Option<String> {
+fn cell_text(cell: Node<'_, '_>, context: &mut OdsSheetContext<'_>) -> Option<String> {
     context.comments |= children(cell, "annotation").next().is_some();
     let paragraphs: Vec<String> =
         children(cell, "p").map(|paragraph| text(paragraph, context.depth)).collect();

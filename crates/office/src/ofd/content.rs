@@ -1,5 +1,5 @@
-//! What one page, or one template, draws: layers, blocks and composite objects, down to text, lines
-//! and pictures (GB/T 33190-2016, 7.7 and 13).
+//! Draws one page or template: its layers, blocks and composite objects, down to text, lines and
+//! pictures (GB/T 33190-2016, 7.7 and 13).
 
 use std::collections::HashMap;
 
@@ -20,8 +20,8 @@ pub(super) struct PageDrawing {
     pub spans: Vec<TextSpan>,
     pub rules: Vec<DrawnLine>,
     pub pictures: bool,
-    /// Characters that only the font knows.
-    pub lost: usize,
+    /// Characters whose text is known to the font only.
+    pub undecodable: usize,
     /// Objects whose place cannot be read are left out.
     pub left_out: bool,
     /// Spans with something in them that are the page's own, its templates apart.
@@ -34,7 +34,7 @@ impl PageDrawing {
         self.spans.extend(other.spans);
         self.rules.extend(other.rules);
         self.pictures |= other.pictures;
-        self.lost += other.lost;
+        self.undecodable += other.undecodable;
         self.own_text += other.own_text;
     }
 }
@@ -92,7 +92,7 @@ pub(super) fn draw(
             "TextObject" => match text::read(object, outer, budget) {
                 Some(text) => {
                     drawing.spans.extend(text.spans);
-                    drawing.lost += text.lost;
+                    drawing.undecodable += text.undecodable;
                 }
                 None => drawing.left_out = true,
             },

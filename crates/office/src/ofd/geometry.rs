@@ -61,7 +61,7 @@ impl Transform {
     }
 
     /// From the coordinates of an object to the page, where `self` is from what is around it.
-    /// `None` where its `Boundary` or `CTM` cannot be read: nobody can say where it stands.
+    /// `None` where its `Boundary` or `CTM` cannot be read, so that its position is unknown.
     pub fn of(self, object: Node<'_, '_>) -> Option<Transform> {
         let corner = match object.attribute("Boundary") {
             None => [0.0, 0.0],

@@ -1,9 +1,8 @@
 //! OFD, the office document of fixed layout: GB/T 33190-2016.
 //!
 //! [`outline`] follows the parts from OFD.xml to the pages; [`content`] draws one page, its objects
-//! of text ([`text`]) and of lines ([`path`]) placed by [`geometry`]. What the pages then say,
-//! [`super::paged`] finds out. Annotations, the pictures of seals among them, are left out: they lie
-//! on the page and are not its text.
+//! of text ([`text`]) and of lines ([`path`]) placed by [`geometry`]. The layout is analysed in [`read::paged`].
+//! Annotations, the pictures of seals among them, are left out: they are no text of the page.
 
 mod budget;
 mod content;
@@ -68,7 +67,7 @@ fn pages(package: &Package<'_>, limits: &Limits) -> Result<(Vec<Page>, Vec<Remar
         damaged: Vec::new(),
     };
     let mut pages = Vec::new();
-    let (mut pictures, mut blank, mut lost) = (Vec::new(), 0usize, 0usize);
+    let (mut pictures, mut blank, mut undecodable) = (Vec::new(), 0usize, 0usize);
     for (number, part) in (1..).zip(outline.pages.iter().take(limits.pages)) {
         let Some((area, drawing)) = reader.page(part)? else { continue };
         let unseen = drawing.own_text == 0;
@@ -76,14 +75,14 @@ fn pages(package: &Package<'_>, limits: &Limits) -> Result<(Vec<Page>, Vec<Remar
             pictures.push(number);
         }
         blank += usize::from(unseen && !drawing.pictures);
-        lost += drawing.lost;
+        undecodable += drawing.undecodable;
         let (width, height) = (area.width, area.height);
         pages.push(Page { number, width, height, spans: drawing.spans, rules: drawing.rules });
     }
     let limit = reader.budget.is_overdrawn() || outline.pages.len() > limits.pages;
     refuse(&pages, &pictures, blank, &reader)?;
     let mut remarks = Vec::new();
-    remarks.extend((lost > 0).then_some(Remark::Undecodable { count: lost }));
+    remarks.extend((undecodable > 0).then_some(Remark::Undecodable { count: undecodable }));
     remarks.extend((!pictures.is_empty()).then_some(Remark::PagesWithoutText { pages: pictures }));
     remarks.extend(reader.damaged.into_iter().map(|name| Remark::DamagedPart { name }));
     let others = outline.other_documents;
@@ -92,7 +91,7 @@ fn pages(package: &Package<'_>, limits: &Limits) -> Result<(Vec<Page>, Vec<Remar
     Ok((pages, remarks))
 }
 
-/// Pages without a word to read are no report.
+/// Refuses a file none of whose pages has text.
 fn refuse(
     pages: &[Page],
     pictures: &[usize],
@@ -176,7 +175,7 @@ impl OfdReader<'_> {
     fn template(&mut self, index: usize, part: &str) -> Result<PageDrawing, Refused> {
         if let Some(Some(known)) = self.templates.get(index) {
             // What the template lost was counted with the first page it is on.
-            return Ok(PageDrawing { lost: 0, ..known.clone() });
+            return Ok(PageDrawing { undecodable: 0, ..known.clone() });
         }
         let mut drawing = PageDrawing::default();
         if let Some(text) = self.text(part)? {
@@ -190,7 +189,7 @@ impl OfdReader<'_> {
         if drawing.left_out {
             self.note_damaged(part);
         }
-        // A picture behind every page is paper; it does not make a page a picture.
+        // A picture in a template is the background of every page and does not make a page a scan.
         drawing.pictures = false;
         if let Some(known) = self.templates.get_mut(index) {
             *known = Some(drawing.clone());

@@ -1,4 +1,4 @@
-//! A path → the lines of tables: what is straight and level or upright in it (GB/T 33190-2016,
+//! The straight horizontal and vertical lines of a path, as table lines (GB/T 33190-2016,
 //! 9.1 and 9.2).
 
 use roxmltree::Node;
@@ -26,7 +26,7 @@ pub(super) fn read(object: Node<'_, '_>, outer: Transform) -> Option<Vec<DrawnLi
     let filled = is_set(object, "Fill", false) && !is_transparent(object, "FillColor");
     let mut rules = Vec::new();
     for figure in figures {
-        // The frame of a thin bar is the bar once more.
+        // The outline of a thin bar is not a second line.
         match figure.bar().filter(|_| filled || stroked) {
             Some(bar) => rules.push(bar),
             None if stroked && width <= THICK => rules.extend(figure.sides()),
@@ -36,7 +36,7 @@ pub(super) fn read(object: Node<'_, '_>, outer: Transform) -> Option<Vec<DrawnLi
     Some(rules)
 }
 
-/// A stroke that goes on without a gap, in points of the page.
+/// A connected part of a path, in points of the page.
 #[derive(Default)]
 struct Subpath {
     corners: Vec<Point>,
@@ -131,7 +131,7 @@ fn figures(data: &str, place: Transform) -> Option<Vec<Subpath>> {
                     && let Some(first) = figure.corners.first().copied()
                 {
                     figure.add(first, false);
-                    // What is drawn after closing goes on from here.
+                    // What is drawn after closing begins at this point.
                     if words.peek().is_some_and(|next| !matches!(*next, "S" | "M" | "C")) {
                         let mut next = Subpath::default();
                         next.add(first, false);

@@ -1,4 +1,4 @@
-//! Packages as programs write them, and as nobody should; all of them are made up.
+//! Well-formed and malformed packages; all of them are invented.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 

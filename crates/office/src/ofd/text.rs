@@ -1,4 +1,4 @@
-//! An object of text → spans (GB/T 33190-2016, 11.3: `TextObject`, `TextCode`, `CGTransform`).
+//! Text objects become spans (GB/T 33190-2016, 11.3: `TextObject`, `TextCode`, `CGTransform`).
 
 use roxmltree::Node;
 
@@ -12,16 +12,16 @@ use read::paged::TextSpan;
 const ASCENT: f32 = 0.88;
 const DESCENT: f32 = 0.12;
 
-/// A gap of so much of the height of the text parts two spans.
+/// A gap wider than this share of the height of the text separates two spans.
 const GAP: f32 = 0.5;
 
-/// What programs write for a character that only the font knows.
+/// What programs write for a character whose text only the font has.
 const UNKNOWN: char = '\u{A4}';
 
 pub(super) struct Text {
     pub spans: Vec<TextSpan>,
     /// Characters that are U+FFFD in them.
-    pub lost: usize,
+    pub undecodable: usize,
 }
 
 /// The spans of an object. `None` where its place cannot be read.
@@ -30,7 +30,7 @@ pub(super) fn read(
     outer: Transform,
     budget: &mut DrawingBudget,
 ) -> Option<Text> {
-    let mut text = Text { spans: Vec::new(), lost: 0 };
+    let mut text = Text { spans: Vec::new(), undecodable: 0 };
     let filled = is_set(object, "Fill", true) && !is_transparent(object, "FillColor");
     let stroked = is_set(object, "Stroke", false) && !is_transparent(object, "StrokeColor");
     if !filled && !stroked {
@@ -55,7 +55,7 @@ pub(super) fn read(
                 if !budget.take(characters.len()) {
                     break;
                 }
-                text.lost += characters.iter().filter(|(c, _)| *c == '\u{FFFD}').count();
+                text.undecodable += characters.iter().filter(|(c, _)| *c == '\u{FFFD}').count();
                 let count = characters.last().map_or(0, |(_, glyph)| glyph + 1);
                 let deltas = |name| match node.attribute(name) {
                     Some(written) => deltas(written, count.saturating_sub(1)).map(Some),

@@ -1,7 +1,7 @@
 //! Excel workbooks since 2007: SpreadsheetML (ECMA-376-1 §18), transitional and strict.
 //!
 //! Elements are known by their local names, since the strict form of the format has other
-//! namespaces for the same things. What a sheet says of its own size is not believed.
+//! namespaces for the same things. The size that a sheet declares is not used.
 
 mod attributes;
 mod relations;

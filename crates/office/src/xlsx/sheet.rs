@@ -51,7 +51,9 @@ pub(super) fn read(worksheet: Node<'_, '_>, context: &mut XlsxSheetContext<'_>) 
                 continue;
             };
             next_column = column + 1;
-            let Some(text) = shown(cell, context).filter(|text| !text.is_empty()) else { continue };
+            let Some(text) = cell_text(cell, context).filter(|text| !text.is_empty()) else {
+                continue;
+            };
             if !context.budget.allows(text.len()) {
                 return sheet;
             }
@@ -64,7 +66,7 @@ pub(super) fn read(worksheet: Node<'_, '_>, context: &mut XlsxSheetContext<'_>) 
 }
 
 /// What a cell shows; `None` where nothing is in it (§18.3.1.4, §18.18.11).
-fn shown(cell: Node<'_, '_>, context: &mut XlsxSheetContext<'_>) -> Option<String> {
+fn cell_text(cell: Node<'_, '_>, context: &mut XlsxSheetContext<'_>) -> Option<String> {
     let kind = cell.attribute("t").unwrap_or("n");
     if kind == "inlineStr" {
         return children(cell, "is").next().map(string);

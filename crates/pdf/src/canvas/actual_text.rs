@@ -1,7 +1,7 @@
 //! Text that stands for the glyphs it encloses (ActualText, ISO 32000-2 §14.9.4).
 //!
-//! Chrome needs it: one glyph may be several characters, and its fonts name only one of them. But it
-//! is not what the page shows, so it must not change a number.
+//! Files of Chrome need it: one glyph may be several characters, and the fonts name only one of them. But it is not
+//! what the page shows, so text whose digits differ from those of the glyphs is not used.
 
 use super::glyph_box::GlyphBox;
 use crate::font::{GlyphText, unified};
@@ -14,7 +14,7 @@ pub(super) struct ActualText {
 impl ActualText {
     /// The glyphs with the text that stands for them.
     pub fn glyphs(self) -> Vec<(GlyphText, GlyphBox)> {
-        let own: String = self.glyphs.iter().map(|(said, _)| plain(said)).collect();
+        let own: String = self.glyphs.iter().map(|(text, _)| plain(text)).collect();
         let text: Vec<char> = self.text.chars().map(unified).collect();
         if text.is_empty() || text.iter().copied().eq(own.chars()) {
             return self.glyphs;
@@ -46,8 +46,8 @@ impl ActualText {
     }
 }
 
-fn plain(said: &GlyphText) -> String {
-    match said {
+fn plain(text: &GlyphText) -> String {
+    match text {
         GlyphText::Char(c) => c.to_string(),
         GlyphText::Chars(text) => text.clone(),
         GlyphText::Unknown => "\u{fffd}".to_owned(),

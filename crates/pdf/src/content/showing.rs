@@ -119,7 +119,7 @@ impl ContentInterpreter<'_> {
                 false => ((glyph.advance * text.size + space) * text.stretch, 0.0),
             };
             if let Some(placed) = placed {
-                self.canvas.glyph(glyph.said, placed);
+                self.canvas.glyph(glyph.text, placed);
             }
             showing.at = Matrix::translation(x, y).then(showing.at);
         });

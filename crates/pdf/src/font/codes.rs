@@ -32,7 +32,7 @@ pub(super) enum CodeSpace {
     Embedded(Box<CMap>),
 }
 
-/// What a code says where the font has no ToUnicode.
+/// The text of a code where the font has no ToUnicode CMap.
 pub(super) enum CodeMeaning {
     /// Of each byte.
     Names(Box<[Option<char>]>),
@@ -148,7 +148,7 @@ pub(super) fn predefined(name: &[u8]) -> (CodeSpace, CodeMeaning, bool) {
     } else if begins(b"Identity") {
         (CodeSpace::Two, CodeMeaning::Unknown)
     } else {
-        // Big5, Shift-JIS and the Korean codes: what they say is not known here.
+        // Big5, Shift-JIS and the Korean codes are not decoded.
         (CodeSpace::Gbk { half: false }, CodeMeaning::Unknown)
     };
     (codes, meaning, vertical)

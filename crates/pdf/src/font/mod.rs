@@ -1,4 +1,4 @@
-//! What the bytes of a string say, and how wide each glyph is (ISO 32000-2 §9.6, §9.7).
+//! Fonts: the text of the bytes of a string, and the width of each glyph (ISO 32000-2 §9.6, §9.7).
 
 mod codes;
 mod names;
@@ -28,13 +28,13 @@ pub(super) struct PdfFont {
     pub vertical: bool,
     /// The height of the em in text space at size 1: other than 1 for Type 3 only.
     pub em: f64,
-    /// What GB 18030 bytes say, as far as they were met: the host's decoder may be slow to ask.
+    /// The text of codes that were decoded before: a call of the host's decoder may be slow.
     known: RefCell<BTreeMap<u32, GlyphText>>,
 }
 
 /// A glyph of a string.
 pub(super) struct FontGlyph {
-    pub said: GlyphText,
+    pub text: GlyphText,
     /// In text space at size 1; downwards in vertical writing, where it is negative.
     pub advance: f64,
     /// Its own width, which vertical writing centres it by.
@@ -48,7 +48,7 @@ pub(super) struct FontGlyph {
 pub(super) enum GlyphText {
     Char(char),
     Chars(String),
-    /// Nothing in the file says what it stands for.
+    /// The file does not tell its text.
     Unknown,
 }
 
@@ -70,8 +70,8 @@ impl PdfFont {
         }
     }
 
-    /// A font that the file names and does not have, or not all of: nobody knows what it says and
-    /// how wide it is. Its text must not vanish, or the cells it stands in would look blank.
+    /// A font that is missing from the file or incomplete, so that neither its text nor its widths are known. Its
+    /// glyphs must not vanish, or the cells they stand in would look blank.
     pub fn missing() -> PdfFont {
         PdfFont {
             codes: CodeSpace::One,
@@ -93,31 +93,31 @@ impl PdfFont {
             let width = self.widths.of(self.codes.cid(code));
             let advance = if self.vertical { -1.0 } else { width };
             let is_space = own == b" ";
-            draw(FontGlyph { said: self.said(code, own, decoder), advance, width, is_space });
+            draw(FontGlyph { text: self.text(code, own, decoder), advance, width, is_space });
         }
     }
 
-    fn said(&self, code: CharacterCode, bytes: &[u8], decoder: &dyn Decoder) -> GlyphText {
+    fn text(&self, code: CharacterCode, bytes: &[u8], decoder: &dyn Decoder) -> GlyphText {
         if let Some(known) = self.known.borrow().get(&code.value) {
             return known.clone();
         }
         let mapped = self.to_unicode.as_ref().and_then(|map| map.lookup_bf_string(code.value));
-        let said = match mapped.and_then(printable) {
-            Some(said) => said,
+        let text = match mapped.and_then(printable) {
+            Some(text) => text,
             None => match self.meaning.of(code, bytes, decoder) {
                 Some(c) => GlyphText::Char(unified(c)),
                 None => GlyphText::Unknown,
             },
         };
-        self.known.borrow_mut().insert(code.value, said.clone());
-        said
+        self.known.borrow_mut().insert(code.value, text.clone());
+        text
     }
 }
 
-/// Whether something that decides what the font says or how wide it is was named and is not there:
-/// an object that was lost with a piece of the file.
+/// Whether an object that decides the text or the widths is referred to and missing, as in a file that lost a
+/// piece.
 fn is_incomplete(dict: &Dict<'_>) -> bool {
-    let torn = |dict: &Dict<'_>, key: &str, is_right: fn(&Object<'_>) -> bool| {
+    let incomplete = |dict: &Dict<'_>, key: &str, is_right: fn(&Object<'_>) -> bool| {
         let null = dict.get_ref(key).is_none()
             && matches!(dict.get::<Object<'_>>(key), Some(Object::Null(_)));
         dict.contains_key(key)
@@ -129,10 +129,10 @@ fn is_incomplete(dict: &Dict<'_>) -> bool {
         |it: &Object<'_>| matches!(it, Object::Stream(_) | Object::Name(_) | Object::Dict(_));
     let Some(kind) = dict.get::<Name<'_>>("Subtype") else { return true };
     let widths = match &*kind == b"Type0" {
-        true => descendant(dict).is_none_or(|dict| torn(&dict, "W", array)),
-        false => torn(dict, "Widths", array),
+        true => descendant(dict).is_none_or(|dict| incomplete(&dict, "W", array)),
+        false => incomplete(dict, "Widths", array),
     };
-    widths || torn(dict, "ToUnicode", says) || torn(dict, "Encoding", says)
+    widths || incomplete(dict, "ToUnicode", says) || incomplete(dict, "Encoding", says)
 }
 
 /// The only font of a composite one (§9.7.6.2).
@@ -140,7 +140,7 @@ fn descendant<'d>(dict: &Dict<'d>) -> Option<Dict<'d>> {
     dict.get::<Array<'d>>("DescendantFonts")?.iter::<Dict<'d>>().next()
 }
 
-/// What a ToUnicode CMap says, where it says something (§9.10.3).
+/// The text that a ToUnicode CMap gives, where it is printable (§9.10.3).
 fn printable(mapped: BfString) -> Option<GlyphText> {
     match mapped {
         BfString::Char('\0' | '\u{fffd}') => None,

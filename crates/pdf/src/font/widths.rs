@@ -7,7 +7,7 @@ use hayro_syntax::object::{Array, Dict, Object};
 use super::codes::CidLookup;
 
 /// Entries of one font. Fonts have 65,536 glyphs at most.
-const MOST: usize = 70_000;
+const MOST_WIDTHS: usize = 70_000;
 
 pub(super) struct Widths {
     /// By the first of a run of glyphs: the last of it, and the width of each.
@@ -43,12 +43,12 @@ impl Widths {
         let mut entries = array.iter::<Object<'_>>();
         while let (Some(first), Some(second)) = (number(entries.next()), entries.next()) {
             let first = first.max(0.0) as u32;
-            if widths.runs.len() > MOST {
+            if widths.runs.len() > MOST_WIDTHS {
                 break;
             }
             match second {
                 Object::Array(each) => {
-                    for (cid, width) in (first..).zip(each.iter::<f64>().take(MOST)) {
+                    for (cid, width) in (first..).zip(each.iter::<f64>().take(MOST_WIDTHS)) {
                         widths.runs.insert(cid, (cid, width / 1000.0));
                     }
                 }

@@ -3,14 +3,14 @@
 use super::lines::TextLine;
 use super::table::PagedTable;
 
-/// What stands on a page, from top to bottom.
+/// A line or a table of a page.
 pub enum PageItem {
     Line {
         line: TextLine,
         /// A page number, or a head or foot that stands on other pages too.
         furniture: bool,
-        /// It says what was said before, and would tear a sentence apart.
-        gone: bool,
+        /// It repeats a head or foot, or is a page number: it is left out, since it would split a sentence or a table.
+        dropped: bool,
         /// A paragraph of its own.
         whole: bool,
     },

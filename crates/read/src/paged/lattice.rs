@@ -1,7 +1,7 @@
-//! Lines that cross → the cells they enclose.
+//! The cells that crossing lines enclose.
 //!
-//! All lines that touch each other are one table. Its lines, drawn through, cut it into elementary
-//! boxes; boxes that no line parts are one cell.
+//! All lines that touch each other are one table. Extended over the whole table, they divide it into elementary
+//! boxes; boxes with no line drawn between them are one cell.
 
 use super::page::{DrawnLine, PageArea};
 use super::rulings::{Ruling, SAME, rulings};
@@ -9,7 +9,7 @@ use crate::Limits;
 
 /// Lines of a page, joined. A page of tables has a hundred.
 const MOST_LINES: usize = 3_000;
-/// Times that a line is held against another, on all pages. A page of tables needs some thousands.
+/// Comparisons of one line with another, on all pages. A page of tables needs some thousands.
 const MOST_CROSSINGS: usize = 20_000_000;
 /// Elementary boxes of one table.
 const MOST_BOXES: usize = 60_000;
@@ -18,7 +18,7 @@ const TOUCH: f32 = 3.5;
 /// Upright lines that go further than the last level one, by more than this, enclose a row whose
 /// border was not drawn: a page ends there.
 const OPEN: f32 = 5.0;
-/// The share of a side that a line must cover to part two boxes.
+/// The share of a side that a line must cover to separate two boxes.
 const PARTS: f32 = 0.6;
 
 /// A table's lines, and its cells.
@@ -33,7 +33,7 @@ pub struct Lattice {
     pub open_bottom: bool,
 }
 
-/// A cell: elementary boxes from here, so many down and across.
+/// A cell: its first elementary box, and how many boxes it spans down and across.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LatticeCell {
     pub row: usize,
@@ -54,11 +54,11 @@ impl Lattice {
     }
 }
 
-/// What all pages of a file together may cost.
+/// Comparisons and boxes that all pages of a file together may still cost.
 pub struct LatticeBudget {
     crossings: usize,
     boxes: usize,
-    /// It was not enough.
+    /// Something was left out because the budget was used up.
     pub spent: bool,
 }
 
@@ -68,13 +68,13 @@ impl LatticeBudget {
     }
 }
 
-/// Takes as much out of the room that is left, if there is as much.
+/// Takes `wanted` off what is left; `false` where less is left.
 fn take_from(left: &mut usize, wanted: usize) -> bool {
     left.checked_sub(wanted).map(|rest| *left = rest).is_some()
 }
 
-/// The tables of a page. A table of one column is a frame, and one that encloses others arranges the
-/// page: neither is a table. What there is no room for is not looked at.
+/// The tables of a page. A frame of one column, and a table that encloses others, only lay out the page and are left
+/// out. So is what the budget does not allow.
 pub fn lattices(rules: &[DrawnLine], limits: &Limits, room: &mut LatticeBudget) -> Vec<Lattice> {
     let (level, upright) = rulings(rules);
     let crossings = level.len().saturating_mul(upright.len());
@@ -182,7 +182,7 @@ impl LatticeLines {
         self.xs.len().saturating_sub(1)
     }
 
-    /// Boxes that no line parts, as cells. What is no rectangle is cut into rows.
+    /// Boxes with no line between them, as cells. A group that is no rectangle is divided into rows.
     fn cells(&self) -> Vec<LatticeCell> {
         let (rows, columns) = (self.rows(), self.columns());
         let mut groups = DisjointSets::new(rows * columns);
@@ -302,8 +302,7 @@ fn by_place(lines: &[Ruling]) -> (Vec<f32>, Vec<Vec<Ruling>>) {
     (places, of)
 }
 
-/// Adds the first and the last line where the crossing ones go further. Which of the two were
-/// missing?
+/// Adds the first and the last line where the crossing ones reach further; tells which of the two were missing.
 fn close(places: &mut Vec<f32>, of: &mut Vec<Vec<Ruling>>, crossing: &[Ruling]) -> [bool; 2] {
     let low = crossing.iter().map(|line| line.from).fold(f32::INFINITY, f32::min);
     let high = crossing.iter().map(|line| line.to).fold(f32::NEG_INFINITY, f32::max);
@@ -336,7 +335,7 @@ fn covers(lines: Option<&Vec<Ruling>>, (from, to): (f32, f32)) -> bool {
     own.sum::<f32>() >= (to - from) * PARTS
 }
 
-/// Things that belong together, by one of them that stands for all.
+/// Disjoint sets of indices (union-find); the smallest index of a set represents it.
 struct DisjointSets(Vec<usize>);
 
 impl DisjointSets {

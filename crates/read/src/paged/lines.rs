@@ -1,4 +1,4 @@
-//! Glyphs → lines of text, by where they stand and not by the order in which they were drawn.
+//! Glyphs become lines of text, by their positions and not by the order in which they were drawn.
 
 use super::page::TextSpan;
 
@@ -129,9 +129,9 @@ fn line(page: usize, mut row: Vec<Glyph>) -> Option<TextLine> {
     Some(line)
 }
 
-/// Is a space seen between two glyphs? One that the file sets counts where there is room for it:
-/// programs leave spaces behind that other text was set over. Where there is none, characters that
-/// were only spread to fill the line are not parted.
+/// Whether a space stands between two glyphs. One that the file sets counts only where there is room for it, because
+/// programs leave spaces that other text was set over. Without one the gap must be wide, because characters are
+/// spread to fill a line.
 fn is_gap(left: &Glyph, right: &Glyph, spaced: bool) -> bool {
     let gap = (right.left - left.right) / left.height().min(right.height());
     let narrow = |glyph: &Glyph| glyph.c.is_ascii();

@@ -1,7 +1,7 @@
-//! Which lines are a paragraph of their own: what stands before one and behind it begins anew.
+//! Marks lines that are a whole paragraph.
 //!
-//! Said only of what the page shows plainly, by indents and short last lines. Elsewhere a line is a
-//! piece, and whoever reads the text joins it.
+//! A line is marked only where indents and short last lines show it plainly. Other lines are pieces, which the
+//! recogniser joins.
 
 use super::item::PageItem;
 

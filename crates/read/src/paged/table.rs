@@ -14,7 +14,7 @@ pub struct PagedTable {
     pub cells: Vec<PagedCell>,
     /// Where it stands, page by page.
     pub areas: Vec<PageArea>,
-    /// Its text as if it had no lines.
+    /// Its text read without its drawn lines, for comparison with the cells.
     pub lines: Vec<TextLine>,
     /// No line closes it at the top of its first page, at the bottom of its last.
     pub open_top: bool,

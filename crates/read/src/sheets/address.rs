@@ -7,7 +7,7 @@ const MOST_ROWS: usize = 1_048_576;
 const MOST_COLUMNS: usize = 16_384;
 
 /// The address of a cell, its row and column counted from 0.
-pub fn address(row: usize, column: usize) -> String {
+pub(super) fn address(row: usize, column: usize) -> String {
     let mut letters = Vec::new();
     let mut left = column.saturating_add(1);
     while left > 0 {

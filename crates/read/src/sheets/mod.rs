@@ -18,7 +18,7 @@ mod grids;
 mod sheet;
 mod tables;
 #[cfg(test)]
-pub mod tests;
+mod tests;
 mod view;
 
 use crate::{FlowResult, Limits, Refused};

@@ -1,8 +1,8 @@
-//! Which rows of a sheet are tables, and which are lines of text between them.
+//! Divides the rows of a sheet into tables and the lines of text between them.
 //!
 //! A row with several filled cells belongs to a table. A row with a single one may be a title, a
 //! heading, a note – or a row of the table whose cells are blank, or one that opens a part of it.
-//! Nothing here knows the form; what tells them apart is where the row stands, how far it is merged,
+//! The form is not known here; the kinds are distinguished by where the row stands, how far it is merged,
 //! how its text begins, and whether it numbers on what stands above it.
 
 use std::ops::Range;
@@ -234,7 +234,7 @@ fn is_like(one: &str, other: &str) -> bool {
     count >= 4 && count == other.chars().count() && different * 3 <= count
 }
 
-/// A number, as far as its characters tell: digits, and no letter of any script.
+/// Whether a text can be a number: it has digits, and no letter of any script.
 pub fn is_number(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic)
 }

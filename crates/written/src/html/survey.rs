@@ -1,4 +1,4 @@
-//! One look at the whole tree, so that nobody has to look at a part of it twice.
+//! Facts about all nodes, collected in one pass: asking the tree for each of them again would be quadratic.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use super::tree::{NodeId, ROOT, Tree};
 use read::Limits;
 
 /// Elements that are not shown, or show no text of the report. `rt` and `rp` are the pronunciation
-/// that some sites inject beside characters; `xml` is what Word keeps for itself; what is struck out
-/// is taken back.
+/// that some sites inject beside characters; `xml` holds data of Word itself; text that is struck
+/// out was withdrawn.
 const UNSEEN: &[&str] = &[
     "head", "template", "xml", "del", "s", "strike", "rt", "rp", "select", "datalist", "button",
     "svg", "math", "object", "audio", "video", "canvas", "map", "dialog",
@@ -35,11 +35,11 @@ pub(super) struct NodeFacts {
     pub tabled: usize,
 }
 
-/// Whether what is hidden is looked at.
+/// What to do with elements that have the attribute `hidden` or a style that hides them.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum HiddenElements {
-    Unseen,
-    Seen,
+    Skipped,
+    Included,
 }
 
 impl TreeSurvey {
@@ -65,13 +65,12 @@ impl TreeSurvey {
 }
 
 pub(super) fn survey(tree: &Tree, limits: &Limits) -> TreeSurvey {
-    let survey = look(tree, limits, HiddenElements::Unseen);
+    let survey = look(tree, limits, HiddenElements::Skipped);
     if survey.of(ROOT).has_table {
         return survey;
     }
-    // Some pages hide the article until a script shows it. A report without its tables would be
-    // accused of what it has.
-    let all = look(tree, limits, HiddenElements::Seen);
+    // Some pages hide the article until a script shows it. Without its tables the report would be found incomplete.
+    let all = look(tree, limits, HiddenElements::Included);
     if all.of(ROOT).has_table { all } else { survey }
 }
 
@@ -143,7 +142,7 @@ impl TreeSurveyor<'_> {
     fn is_unseen(&self, id: NodeId) -> bool {
         UNSEEN.contains(&self.tree.name(id))
             || self.tree.attribute(id, COMMENT).is_some()
-            || (self.hidden == HiddenElements::Unseen
+            || (self.hidden == HiddenElements::Skipped
                 && self.tree.attribute(id, "hidden").is_some())
     }
 }

@@ -155,8 +155,8 @@ impl<'a> TagReader<'a, '_> {
         Some(())
     }
 
-    /// The text of the title, which holds no tags. One that does not end is none: nobody means the
-    /// whole report to be the title.
+    /// The text of the title, which holds no tags. A title that does not end is ignored, since the whole report would
+    /// become the title.
     fn title(&mut self, source: &'a str) {
         if self.titles_end {
             match end_of_raw(source, "title") {
@@ -249,12 +249,12 @@ impl<'a> Tag<'a> {
             }
         } else if name.eq_ignore_ascii_case("style") {
             self.style = office::tight(value);
-            let told = [
+            let implied = [
                 ("hidden", hides(&self.style)),
                 (COMMENT, office::lists_comments(&self.style)),
                 (PADDED, office::ignores_span(&self.style)),
             ];
-            self.kept.extend(told.into_iter().filter(|(_, is)| *is).map(|(name, _)| (name, "")));
+            self.kept.extend(implied.into_iter().filter(|(_, is)| *is).map(|(name, _)| (name, "")));
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) type NodeId = usize;
 /// The document node.
 pub(super) const ROOT: NodeId = 0;
 
-/// Where the contents of templates go: it hangs nowhere, so nobody reads it.
+/// The parent of the contents of templates. It is no part of the tree, so they are not read.
 const DISCARDED: NodeId = 1;
 
 pub(super) struct Tree {
@@ -30,7 +30,7 @@ struct Node {
 }
 
 enum NodeData {
-    /// The document, and what hangs nowhere.
+    /// The document node, and nodes without content such as comments.
     Fragment,
     Element {
         name: QualName,
@@ -109,7 +109,7 @@ impl HtmlTreeBuilder {
     }
 }
 
-/// The tree that html5ever makes with its own tokenizer: what ours is held against.
+/// The tree that html5ever makes with its own tokenizer, to compare with.
 #[cfg(test)]
 pub(super) fn by_html5ever(html: &str) -> Tree {
     use html5ever::tendril::TendrilSink;
@@ -168,7 +168,7 @@ struct HtmlTreeSink {
     nodes: RefCell<Vec<Node>>,
     elements: Cell<usize>,
     deepest: Cell<usize>,
-    /// Depth beyond which nobody needs to know how deep.
+    /// Depth beyond which the exact depth is not counted.
     most: usize,
 }
 
@@ -360,7 +360,7 @@ fn position(node: &Node, child: NodeId) -> Option<usize> {
     node.children.iter().rposition(|id| *id == child)
 }
 
-/// How deep a node hangs. It is counted each time, because the parser also moves whole branches.
+/// The depth of a node. It is counted each time, because the parser also moves whole branches.
 fn depth(nodes: &[Node], id: NodeId, most: usize) -> usize {
     std::iter::successors(Some(id), |id| nodes.get(*id)?.parent).take(most + 1).count()
 }

@@ -56,9 +56,9 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<JsonContent, Refused> 
     let mut found = found.into_iter();
     let (pointer, report) = found.next().ok_or(Refused::AnotherDocument)?;
     let others = found.count();
-    let mut writer = JsonReader::new(limits);
-    writer.report(report, &pointer);
-    let JsonReader { blocks, said, full, .. } = writer;
+    let mut reader = JsonReader::new(limits);
+    reader.report(report, &pointer);
+    let JsonReader { blocks, said, full, .. } = reader;
     let mut remarks = Vec::new();
     remarks.extend((others > 0).then_some(Remark::OtherDocuments { count: others }));
     remarks.extend(full.then_some(Remark::LimitReached));
@@ -73,7 +73,7 @@ fn reports<'v, 'a>(value: &'v Value<'a>, at: String, found: &mut Vec<(String, &'
         }
         Value::Object(entries) => {
             for (key, value) in entries {
-                reports(value, step(&at, key), found);
+                reports(value, pointer_to(&at, key), found);
             }
         }
         Value::List(values, _) => {
@@ -92,25 +92,25 @@ fn tables<'v, 'a>(
 ) -> impl Iterator<Item = (&'v str, String, &'v Entries<'a>)> {
     let own = |entries: &'v Entries<'a>, at: String| {
         entries.iter().filter_map(move |(key, value)| match value {
-            Value::Object(rows) if TABLES.contains(&folded(key).as_str()) => {
-                Some((key.as_str(), step(&at, key), rows))
+            Value::Object(rows) if TABLES.contains(&normalised_key(key).as_str()) => {
+                Some((key.as_str(), pointer_to(&at, key), rows))
             }
             _ => None,
         })
     };
     let inner = report.iter().filter_map(move |(key, value)| match value {
-        Value::Object(entries) if key == "tables" => Some(own(entries, step(at, key))),
+        Value::Object(entries) if key == "tables" => Some(own(entries, pointer_to(at, key))),
         _ => None,
     });
     own(report, at.to_owned()).chain(inner.flatten())
 }
 
-fn step(at: &str, key: &str) -> String {
+fn pointer_to(at: &str, key: &str) -> String {
     format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
 /// A key without the signs by which one spelling differs from the other.
-fn folded(key: &str) -> String {
+fn normalised_key(key: &str) -> String {
     key.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
@@ -144,7 +144,7 @@ impl<'l> JsonReader<'l> {
         let mut tables: Vec<_> = tables(report, at).collect();
         for (key, value) in report {
             match (key.as_str(), value) {
-                ("title", Value::Text(title)) => self.title(title, step(at, key)),
+                ("title", Value::Text(title)) => self.title(title, pointer_to(at, key)),
                 ("organ", Value::Text(organ)) => self.said.organ = Some(organ.clone()),
                 ("year", Value::Plain(year)) => self.said.year = year.parse().ok(),
                 ("year", Value::Text(year)) => self.said.year = year.trim().parse().ok(),
@@ -154,14 +154,15 @@ impl<'l> JsonReader<'l> {
         let sections = report.iter().filter(|(key, _)| key == "sections");
         for (key, sections) in sections {
             let Value::Object(sections) = sections else { continue };
-            let at = step(at, key);
+            let at = pointer_to(at, key);
             for (name, section) in sections {
-                let at = step(&at, name);
+                let at = pointer_to(&at, name);
                 match section {
                     Value::Object(masthead) if name == MASTHEAD => self.masthead(masthead, at),
                     section => self.section(section, at),
                 }
-                let own = |(table, _, _): &(&str, _, _)| folded(table) == folded(name);
+                let own =
+                    |(table, _, _): &(&str, _, _)| normalised_key(table) == normalised_key(name);
                 for (table, pointer, rows) in tables.extract_if(.., |table| own(table)) {
                     self.table(table, pointer, rows);
                 }
@@ -175,7 +176,7 @@ impl<'l> JsonReader<'l> {
     /// The heading of the masthead is the title.
     fn masthead(&mut self, masthead: &Entries<'_>, at: String) {
         for (key, value) in masthead {
-            let at = step(&at, key);
+            let at = pointer_to(&at, key);
             match (key.as_str(), value) {
                 ("heading", Value::Text(title)) => self.title(title, at),
                 ("sentences" | "text", value) => self.section(value, at),
@@ -204,7 +205,7 @@ impl<'l> JsonReader<'l> {
             Value::Object(entries) => {
                 for wanted in ["heading", "sentences", "text"] {
                     for (key, value) in entries.iter().filter(|(key, _)| key == wanted) {
-                        self.section(value, step(&at, key));
+                        self.section(value, pointer_to(&at, key));
                     }
                 }
             }
@@ -282,14 +283,14 @@ fn gather<'v>(
     let mut cells = Vec::new();
     let mut groups = Vec::new();
     for (key, value) in entries {
-        let at = step(&pointer, key);
+        let at = pointer_to(&pointer, key);
         match value {
-            Value::Object(inner) => match reported(inner, &at) {
+            Value::Object(inner) => match reported_cell(inner, &at) {
                 Some(cell) => cells.extend(cell.map(|cell| (key.as_str(), cell))),
                 None => groups.push((key, inner, at)),
             },
             plain => {
-                let cell = JsonCell { text: written(plain), pointer: at, certain: true };
+                let cell = JsonCell { text: value_text(plain), pointer: at, certain: true };
                 cells.push((key.as_str(), cell));
             }
         }
@@ -303,7 +304,7 @@ fn gather<'v>(
 
 /// A cell of `wire v1`: what was printed, and whether it was read with certainty. The inner `None`
 /// is one that the report does not have; the outer one no cell.
-fn reported(entries: &Entries<'_>, at: &str) -> Option<Option<JsonCell>> {
+fn reported_cell(entries: &Entries<'_>, at: &str) -> Option<Option<JsonCell>> {
     let get = |wanted: &str| entries.iter().find(|(key, _)| key == wanted).map(|(_, value)| value);
     let is = |wanted: &str, word: &str| match get(wanted) {
         Some(Value::Text(text)) => text == word,
@@ -316,17 +317,17 @@ fn reported(entries: &Entries<'_>, at: &str) -> Option<Option<JsonCell>> {
     if is("kind", "absent") {
         return Some(None);
     }
-    let printed = get(key).map(written).unwrap_or_default();
+    let printed = get(key).map(value_text).unwrap_or_default();
     let unread = is("kind", "text") && printed.is_empty();
     let text = if unread { UNREAD.to_owned() } else { printed };
-    Some(Some(JsonCell { text, pointer: step(at, key), certain: !is("certain", "false") }))
+    Some(Some(JsonCell { text, pointer: pointer_to(at, key), certain: !is("certain", "false") }))
 }
 
-fn written(value: &Value<'_>) -> String {
+fn value_text(value: &Value<'_>) -> String {
     match value {
         Value::Null | Value::Object(_) => String::new(),
-        Value::Plain(written) => (*written).to_owned(),
+        Value::Plain(value_text) => (*value_text).to_owned(),
         Value::Text(text) => text.clone(),
-        Value::List(_, written) => (*written).to_owned(),
+        Value::List(_, value_text) => (*value_text).to_owned(),
     }
 }

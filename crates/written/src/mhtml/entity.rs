@@ -67,7 +67,7 @@ impl<'a> Entity<'a> {
         }
     }
 
-    /// What parts the parts of a multipart.
+    /// The boundary between the parts of a multipart.
     pub fn boundary(&self) -> Option<String> {
         let boundary = || self.parameter("boundary").filter(|boundary| !boundary.is_empty());
         self.media_type().starts_with("multipart/").then(boundary).flatten()
@@ -136,7 +136,7 @@ impl<'a> Entity<'a> {
         Entity::read(bytes)
     }
 
-    /// The body without what it was wrapped in for the way; `None` where that cannot be undone.
+    /// The body without its transfer encoding; `None` where it cannot be decoded.
     pub fn decoded(&self) -> Option<Vec<u8>> {
         let encoding = self.field("content-transfer-encoding").unwrap_or_default();
         match encoding.to_ascii_lowercase().as_str() {

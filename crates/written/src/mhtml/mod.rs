@@ -32,8 +32,8 @@ pub(super) fn begins(bytes: &[u8]) -> bool {
 /// The blocks of the page, or of the pages of its frames.
 ///
 /// # Errors
-/// [`Refused::Damaged`] where the page cannot be got at, [`Refused::AnotherDocument`] where there
-/// is none, [`Refused::TooLarge`] where it lies too deep, [`Refused::Binary`] and [`Refused::Mojibake`] as for every text.
+/// [`Refused::Damaged`] where the page cannot be decoded, [`Refused::AnotherDocument`] where there is none,
+/// [`Refused::TooLarge`] where it is nested too deep, [`Refused::Binary`] and [`Refused::Mojibake`] as for every text.
 pub(super) fn read(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> FlowResult {
     let whole = Entity::read(bytes).ok_or_else(damaged)?;
     let mut parts =

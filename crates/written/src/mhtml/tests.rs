@@ -100,7 +100,7 @@ fn a_browser_saves_utf_8_and_says_so_at_the_part() {
     assert_eq!((shown(&document).len(), document.remarks.len()), (3, 0));
     let Block::Line(line) = &document.blocks[0] else { panic!("no line") };
     assert_eq!(line.anchor, Anchor::Html { path: "html/body/p[1]".into(), chars: 0..6 });
-    // The part's own word goes before the page's, and neither is believed.
+    // The charset of the part counts before that of the page, and neither decides.
     let told = |part_says: &str| {
         let fields = format!("Content-Type: text/html{part_says}");
         read(related("", &[part(&fields, PAGE)])).unwrap().remarks

@@ -1,4 +1,4 @@
-//! Files that nobody writes.
+//! Files that no program writes.
 
 use super::*;
 use testing::zip_bytes as zip;

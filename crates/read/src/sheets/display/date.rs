@@ -1,4 +1,4 @@
-//! The number of a day → the date that is shown (ECMA-376-1 §18.17.4).
+//! The date that a serial number shows (ECMA-376-1 §18.17.4).
 
 use super::decimal::Decimal;
 use super::format::DatePart;
@@ -46,10 +46,10 @@ pub fn text(number: &Decimal, parts: &[DatePart], epoch: Epoch) -> Option<String
         minute: seconds / 60 % 60,
         second: seconds % 60,
     };
-    Some(parts.iter().map(|part| written(part, &moment, parts)).collect())
+    Some(parts.iter().map(|part| part_text(part, &moment, parts)).collect())
 }
 
-fn written(part: &DatePart, moment: &DateTime, parts: &[DatePart]) -> String {
+fn part_text(part: &DatePart, moment: &DateTime, parts: &[DatePart]) -> String {
     let halves = parts.contains(&DatePart::HalfDay);
     let hour = if halves { (moment.hour + 11) % 12 + 1 } else { moment.hour };
     let name = || usize::try_from(moment.month - 1).ok().and_then(|at| MONTHS.get(at));

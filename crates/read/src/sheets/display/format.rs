@@ -1,4 +1,4 @@
-//! Number formats, as far as they make another thing of a number (ECMA-376-1 §18.8.30, §18.8.31).
+//! Number formats that show a number as a date or a percentage (ECMA-376-1 §18.8.30, §18.8.31).
 
 /// What a format makes of a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ const NUMBERED: &[(u32, &str)] = &[
     (58, "m\u{6708}d\u{65e5}"),
 ];
 
-/// Names of the format that is none. The last is how Chinese programs begin it.
+/// Names of the general format; the last is how Chinese programs begin it.
 const GENERAL: [&str; 3] = ["general", "standard", "g/"];
 
 /// Codes are this long at most (Excel's own limit is 255 characters).
