@@ -20,7 +20,7 @@
 //!
 //! # Sentences
 //!
-//! [`check`] gives a [`FileReview`] for people: [`summary`] for the verdict and a sentence a finding, and
+//! [`check`] gives a [`FileReview`] for people: [`summary()`] for the verdict and a sentence a finding, and
 //! [`FileReview::json`] for the JSON v1 that the command line and the page give too
 //! (`docs/wire-v1.schema.json`). Chinese is the default; [`ENGLISH`] is the other language.
 //!

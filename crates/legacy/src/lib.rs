@@ -1,6 +1,6 @@
 //! Readers of compound files (MS-CFB): Word and Excel up to 2003, and WPS's files of the same formats.
 //!
-//! [`read`] tells the format from the names of the streams; [`doc`] and [`xls`] are for a file whose format is
+//! [`read()`] tells the format from the names of the streams; [`doc()`] and [`xls()`] are for a file whose format is
 //! known. All of them give a [`Document`] and [`Refused`] where there is none.
 
 #![forbid(unsafe_code)]
@@ -49,8 +49,8 @@ const WORKS_CONTENTS: &str = "CONTENTS";
 /// ```
 ///
 /// # Errors
-/// [`Refused::Works`] and [`Refused::Office`] where it is another kind of document; otherwise as [`doc`] and
-/// [`xls`].
+/// [`Refused::Works`] and [`Refused::Office`] where it is another kind of document; otherwise as [`doc()`] and
+/// [`xls()`].
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Refused> {
     limits.check_size(bytes)?;
     let file = Compound::open(bytes)?;

@@ -1,6 +1,6 @@
 //! Readers of zip packages: Word and Excel since 2007, WPS, OpenDocument, OFD; and archives of such files.
 //!
-//! [`read`] tells the format from the names of the parts; [`docx`], [`xlsx`], [`ods`] and [`ofd`] are for a file
+//! [`read()`] tells the format from the names of the parts; [`docx()`], [`xlsx()`], [`ods()`] and [`ofd()`] are for a file
 //! whose format is known. All of them give a [`Document`] and [`Refused`] where there is none. [`enclosed`]
 //! hands out the files of an archive.
 //!
@@ -38,8 +38,8 @@ use package::Package;
 ///
 /// # Errors
 /// [`Refused::Archive`] where the zip holds files of their own, which [`enclosed`] hands out;
-/// [`Refused::Office`] where it is an office format that is not read; otherwise as [`docx`], [`xlsx`], [`ods`]
-/// and [`ofd`].
+/// [`Refused::Office`] where it is an office format that is not read; otherwise as [`docx()`], [`xlsx()`], [`ods()`]
+/// and [`ofd()`].
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Refused> {
     let package = open(bytes, limits)?;
     match kind_of(&package) {

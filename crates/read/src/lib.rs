@@ -21,7 +21,7 @@ pub mod vertical_align;
 use model::document::{Block, Document, Format, PageDrawn, Remark, Said};
 
 pub use model::Refused;
-pub use sniff::contains_bytes;
+pub use sniff::{FormatGroup, contains_bytes};
 
 /// The bytes of a file, or what was pasted.
 #[derive(Clone, Copy, Debug)]
@@ -103,32 +103,6 @@ impl Default for Limits {
             unpacked: 128 << 20,
             nodes: 1_000_000,
             pages: 500,
-        }
-    }
-}
-
-/// The formats that one crate reads. In the browser each group is a module of its own, loaded when the first
-/// file of it is opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormatGroup {
-    /// Text in some encoding, pasted or in a file: web pages, `.mht`, csv, JSON, plain text.
-    Written,
-    /// Zip packages: Word and Excel since 2007, WPS, OpenDocument, OFD; and archives of files.
-    Office,
-    /// PDF.
-    Pdf,
-    /// Compound files: Word and Excel up to 2003.
-    Legacy,
-}
-
-impl FormatGroup {
-    /// The name of its crate and of its module.
-    pub fn name(self) -> &'static str {
-        match self {
-            FormatGroup::Written => "written",
-            FormatGroup::Office => "office",
-            FormatGroup::Pdf => "pdf",
-            FormatGroup::Legacy => "legacy",
         }
     }
 }

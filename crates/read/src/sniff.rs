@@ -1,6 +1,32 @@
 //! The format group of a file, told from its first bytes and never from its name.
 
-use crate::{FormatGroup, Refused};
+use model::Refused;
+
+/// The formats that one crate reads. In the browser each group is a module of its own, loaded when the first
+/// file of it is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormatGroup {
+    /// Text in some encoding, pasted or in a file: web pages, `.mht`, csv, JSON, plain text.
+    Written,
+    /// Zip packages: Word and Excel since 2007, WPS, OpenDocument, OFD; and archives of files.
+    Office,
+    /// PDF.
+    Pdf,
+    /// Compound files: Word and Excel up to 2003.
+    Legacy,
+}
+
+impl FormatGroup {
+    /// The name of its crate and of its module.
+    pub fn name(self) -> &'static str {
+        match self {
+            FormatGroup::Written => "written",
+            FormatGroup::Office => "office",
+            FormatGroup::Pdf => "pdf",
+            FormatGroup::Legacy => "legacy",
+        }
+    }
+}
 
 /// First bytes of formats that are not read, with the refusal of each. RIFF is looked at in [`is_other_image`].
 const MAGIC: &[(&[u8], Refused)] = &[

@@ -1,6 +1,6 @@
 //! Readers of text in some encoding: web pages, what is pasted, `.mht`, csv, JSON, plain text.
 //!
-//! [`read`] tells the format from the content; [`html`], [`mhtml`], [`csv`], [`json`] and [`text`] are for a
+//! [`read()`] tells the format from the content; [`html()`], [`mhtml()`], [`csv()`], [`json()`] and [`text()`] are for a
 //! file whose format is known. All of them give a [`Document`] and [`Refused`] where there is none.
 //!
 //! The encoding is told from the bytes: a byte order mark, UTF-16 by its zeros, UTF-8 where it is valid, else
@@ -43,7 +43,7 @@ pub use read::{Decoder, File, Limits, Refused, Source};
 /// # Errors
 /// [`Refused::Binary`] where it is no text, [`Refused::Mojibake`] where its characters were destroyed,
 /// [`Refused::Empty`], [`Refused::TooLarge`]; [`Refused::Office`] where it is the XML that Word or Excel saves as
-/// one file; otherwise as [`mhtml`] and [`json`].
+/// one file; otherwise as [`mhtml()`] and [`json()`].
 pub fn read(file: &File<'_>, limits: &Limits, decoder: &dyn Decoder) -> Result<Document, Refused> {
     limits.check_size(file.bytes)?;
     let pasted = file.source != Source::File;
