@@ -1,6 +1,6 @@
 //! Everything that happens to a file, and what has to hold whatever the file is.
 
-use gouji::{Environment, ENGLISH, File, FileReview, Language, Limits, Source};
+use gouji::{ENGLISH, Environment, File, FileReview, Language, Limits, Source};
 use screen::Question;
 use view::Trouble;
 
