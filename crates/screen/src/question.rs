@@ -1,7 +1,7 @@
 //! What the page asks, and how it travels.
 
 use super::Decisions;
-use json::{Most, Value, values};
+use json::{Limits, Value, values};
 
 /// What the page asks of the worker, beside the bytes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,7 +53,7 @@ impl Question {
     /// Reads it as JSON. What is missing is empty; `None` where it is no object, or where something
     /// is not what it should be.
     pub fn read(text: &str) -> Option<Question> {
-        let values = values(text, Most::default()).ok()?;
+        let values = values(text, Limits::default()).ok()?;
         let [Value::Object(entries)] = values.as_slice() else { return None };
         let mut question = Question::default();
         for (key, value) in entries {
