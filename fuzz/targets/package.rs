@@ -5,7 +5,7 @@ mod host;
 
 use std::io::Write;
 
-use gouji::check::Source;
+use gouji::Source;
 use libfuzzer_sys::fuzz_target;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 

@@ -3,7 +3,7 @@
 
 mod host;
 
-use gouji::check::Source;
+use gouji::Source;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

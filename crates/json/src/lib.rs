@@ -1,23 +1,38 @@
-//! The values of a JSON text (RFC 8259), strictly.
+//! A strict parser of JSON texts (RFC 8259), within limits, and the quoting of JSON strings.
 //!
-//! Own code, because what matters here a reader into numbers and maps forgets: how a number is
-//! written (`14.50`), and that a key stands twice.
+//! It is no use of `serde_json` because a parser into numbers and maps loses two things that matter in a report: how
+//! a number is written (`14.50`), and that a key stands twice.
+//!
+//! ```
+//! use gouji_json::{Limits, Value, get, values};
+//!
+//! let parsed = values(r#"{"total": 14.50}"#, Limits::default())?;
+//! let [Value::Object(entries)] = parsed.as_slice() else { unreachable!() };
+//! assert_eq!(get(entries, "total"), Some(&Value::Plain("14.50")));
+//! # Ok::<(), gouji_json::JsonError>(())
+//! ```
 
 #![forbid(unsafe_code)]
 
-/// How much of a text is read, and how deep.
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
+
+/// How much of a text is parsed.
 #[derive(Clone, Copy, Debug)]
-pub struct Most {
+pub struct Limits {
+    /// Lists and objects within one another.
     pub depth: usize,
+    /// Values of the text together, lists and objects among them.
     pub values: usize,
 }
 
-impl Default for Most {
-    fn default() -> Most {
-        Most { depth: 256, values: 1_000_000 }
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { depth: 256, values: 1_000_000 }
     }
 }
 
+/// A value, with its numbers as they are written.
 #[derive(Debug, PartialEq)]
 pub enum Value<'a> {
     Null,
@@ -30,17 +45,36 @@ pub enum Value<'a> {
     Object(Entries<'a>),
 }
 
+/// The keys of an object with their values.
 pub type Entries<'a> = Vec<(String, Value<'a>)>;
 
-#[derive(Debug, PartialEq)]
-pub enum Broken {
+/// Why a text has no values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JsonError {
     NotJson,
+    /// It goes beyond the [`Limits`].
     TooLarge,
 }
 
+impl Error for JsonError {}
+
+impl Display for JsonError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            JsonError::NotJson => "cannot parse the text: it is no JSON",
+            JsonError::TooLarge => {
+                "cannot parse the text: it has more values, or deeper ones, than the limits allow"
+            }
+        })
+    }
+}
+
 /// All values of a text: one, or one after the other, as in a file with a value a line.
-pub fn values<'a>(text: &'a str, most: Most) -> Result<Vec<Value<'a>>, Broken> {
-    let mut parser = Parser { rest: text, deeper: most.depth, left: most.values };
+///
+/// # Errors
+/// [`JsonError::NotJson`] where the text is not as RFC 8259 has it; [`JsonError::TooLarge`] past the limits.
+pub fn values<'a>(text: &'a str, limits: Limits) -> Result<Vec<Value<'a>>, JsonError> {
+    let mut parser = Parser { rest: text, deeper: limits.depth, left: limits.values };
     let mut values = Vec::new();
     while !parser.skip_space().is_empty() {
         values.push(parser.value()?);
@@ -53,7 +87,7 @@ pub fn get<'v, 'a>(entries: &'v Entries<'a>, wanted: &str) -> Option<&'v Value<'
     entries.iter().find(|(key, _)| key == wanted).map(|(_, value)| value)
 }
 
-/// A text as JSON has it.
+/// A text as a JSON string, with its quotation marks.
 pub fn quoted(text: &str) -> String {
     let mut out = String::from('"');
     for sign in text.chars() {
@@ -74,8 +108,8 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn value(&mut self) -> Result<Value<'a>, Broken> {
-        self.left = self.left.checked_sub(1).ok_or(Broken::TooLarge)?;
+    fn value(&mut self) -> Result<Value<'a>, JsonError> {
+        self.left = self.left.checked_sub(1).ok_or(JsonError::TooLarge)?;
         let begin = self.skip_space();
         match begin.chars().next() {
             Some('{') => self.object(),
@@ -85,7 +119,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn object(&mut self) -> Result<Value<'a>, Broken> {
+    fn object(&mut self) -> Result<Value<'a>, JsonError> {
         let mut entries = Vec::new();
         self.within('}', |parser| {
             parser.skip_space();
@@ -99,7 +133,7 @@ impl<'a> Parser<'a> {
         Ok(Value::Object(entries))
     }
 
-    fn list(&mut self, begin: &'a str) -> Result<Value<'a>, Broken> {
+    fn list(&mut self, begin: &'a str) -> Result<Value<'a>, JsonError> {
         let mut values = Vec::new();
         self.within(']', |parser| {
             values.push(parser.value()?);
@@ -113,9 +147,9 @@ impl<'a> Parser<'a> {
     fn within(
         &mut self,
         close: char,
-        mut item: impl FnMut(&mut Parser<'a>) -> Result<(), Broken>,
-    ) -> Result<(), Broken> {
-        self.deeper = self.deeper.checked_sub(1).ok_or(Broken::TooLarge)?;
+        mut item: impl FnMut(&mut Parser<'a>) -> Result<(), JsonError>,
+    ) -> Result<(), JsonError> {
+        self.deeper = self.deeper.checked_sub(1).ok_or(JsonError::TooLarge)?;
         let mut chars = self.rest.chars();
         chars.next();
         self.rest = chars.as_str();
@@ -133,14 +167,14 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    fn text(&mut self) -> Result<String, Broken> {
+    fn text(&mut self) -> Result<String, JsonError> {
         self.take('"')?;
         let mut text = String::new();
         loop {
-            let end = self.rest.find(['"', '\\']).ok_or(Broken::NotJson)?;
+            let end = self.rest.find(['"', '\\']).ok_or(JsonError::NotJson)?;
             let (plain, rest) = self.rest.split_at(end);
             if plain.contains(|c: char| c < ' ') {
-                return Err(Broken::NotJson);
+                return Err(JsonError::NotJson);
             }
             text.push_str(plain);
             self.rest = rest;
@@ -153,9 +187,9 @@ impl<'a> Parser<'a> {
     }
 
     /// What stands behind a backslash. Half of a pair of surrogates is U+FFFD.
-    fn escaped(&mut self) -> Result<char, Broken> {
+    fn escaped(&mut self) -> Result<char, JsonError> {
         let mut chars = self.rest.chars();
-        let sign = chars.next().ok_or(Broken::NotJson)?;
+        let sign = chars.next().ok_or(JsonError::NotJson)?;
         self.rest = chars.as_str();
         Ok(match sign {
             '"' | '\\' | '/' => sign,
@@ -179,20 +213,20 @@ impl<'a> Parser<'a> {
                 let mut decoded = char::decode_utf16(units);
                 decoded.next().and_then(Result::ok).unwrap_or(char::REPLACEMENT_CHARACTER)
             }
-            _ => return Err(Broken::NotJson),
+            _ => return Err(JsonError::NotJson),
         })
     }
 
-    fn unit(&mut self) -> Result<u16, Broken> {
-        let (digits, rest) = self.rest.split_at_checked(4).ok_or(Broken::NotJson)?;
+    fn unit(&mut self) -> Result<u16, JsonError> {
+        let (digits, rest) = self.rest.split_at_checked(4).ok_or(JsonError::NotJson)?;
         self.rest = rest;
         if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Err(Broken::NotJson);
+            return Err(JsonError::NotJson);
         }
-        u16::from_str_radix(digits, 16).map_err(|_| Broken::NotJson)
+        u16::from_str_radix(digits, 16).map_err(|_| JsonError::NotJson)
     }
 
-    fn plain(&mut self) -> Result<Value<'a>, Broken> {
+    fn plain(&mut self) -> Result<Value<'a>, JsonError> {
         let of = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
         let end = self.rest.find(|c| !of(c)).unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at(end);
@@ -201,12 +235,12 @@ impl<'a> Parser<'a> {
             "null" => Ok(Value::Null),
             "true" | "false" => Ok(Value::Plain(word)),
             number if is_number(number) => Ok(Value::Plain(number)),
-            _ => Err(Broken::NotJson),
+            _ => Err(JsonError::NotJson),
         }
     }
 
-    fn take(&mut self, sign: char) -> Result<(), Broken> {
-        self.rest = self.rest.strip_prefix(sign).ok_or(Broken::NotJson)?;
+    fn take(&mut self, sign: char) -> Result<(), JsonError> {
+        self.rest = self.rest.strip_prefix(sign).ok_or(JsonError::NotJson)?;
         Ok(())
     }
 
@@ -241,8 +275,8 @@ mod tests {
 
     use super::*;
 
-    fn one(text: &str) -> Result<Value<'_>, Broken> {
-        values(text, Most::default()).map(|mut values| values.remove(0))
+    fn one(text: &str) -> Result<Value<'_>, JsonError> {
+        values(text, Limits::default()).map(|mut values| values.remove(0))
     }
 
     #[test]
@@ -260,7 +294,7 @@ mod tests {
         assert!(
             matches!(entries.last(), Some((_, Value::List(list, "[1, {}]"))) if list.len() == 2)
         );
-        assert_eq!(values("1\n[]\n", Most::default()).unwrap().len(), 2);
+        assert_eq!(values("1\n[]\n", Limits::default()).unwrap().len(), 2);
     }
 
     #[test]
@@ -295,12 +329,12 @@ mod tests {
             "--1",
             "\"\\u+123\"",
         ] {
-            assert_eq!(one(text), Err(Broken::NotJson), "{text}");
+            assert_eq!(one(text), Err(JsonError::NotJson), "{text}");
         }
-        let most = Most { depth: 8, values: 20 };
-        assert_eq!(values(&"[".repeat(100_000), most), Err(Broken::TooLarge));
-        assert_eq!(values(&format!("[{}1]", "1,".repeat(20)), most), Err(Broken::TooLarge));
-        assert_eq!(one(&"[".repeat(100_000)), Err(Broken::TooLarge));
+        let limits = Limits { depth: 8, values: 20 };
+        assert_eq!(values(&"[".repeat(100_000), limits), Err(JsonError::TooLarge));
+        assert_eq!(values(&format!("[{}1]", "1,".repeat(20)), limits), Err(JsonError::TooLarge));
+        assert_eq!(one(&"[".repeat(100_000)), Err(JsonError::TooLarge));
     }
 
     /// What serde_json takes, this takes, and the other way round.
@@ -308,7 +342,7 @@ mod tests {
     fn a_kept_reader_agrees() {
         proptest::proptest!(|(text in "[\\[\\]{}:, \"a\\\\u0-9eE.+-]{0,12}")| {
             let known = serde_json::from_str::<serde_json::Value>(&text).is_ok();
-            let ours = values(&text, Most::default()).is_ok_and(|values| values.len() == 1);
+            let ours = values(&text, Limits::default()).is_ok_and(|values| values.len() == 1);
             // A number beyond f64 is no number to it; there is none in so few signs but by exponent.
             proptest::prop_assume!(!text.contains(['e', 'E']));
             proptest::prop_assert_eq!(ours, known, "{}", text);

@@ -1,9 +1,9 @@
 //! The compound file: a small file system in a file (MS-CFB).
 //!
-//! Its chains and trees are followed as far as the file is long and no further, so that a cycle
-//! ends; sizes that it declares are not believed.
+//! Its chains and trees are followed for at most as many steps as the file has sectors, so that cycles end; sizes that
+//! it declares are not used.
 
-use crate::Refused;
+use read::Refused;
 
 /// Sectors of 512 bytes (version 3) or 4,096 (version 4), by the power of two (§2.2).
 const SECTOR_SHIFTS: [u16; 2] = [9, 12];
@@ -23,18 +23,18 @@ pub(super) struct Compound<'a> {
     /// Where the mini stream begins, and its length.
     mini: (u32, usize),
     /// The streams in the root. What lies in storages belongs to embedded objects.
-    streams: Vec<Stream>,
+    streams: Vec<StreamEntry>,
 }
 
-struct Stream {
+struct StreamEntry {
     name: String,
     start: u32,
     size: usize,
 }
 
 /// One entry of the directory (§2.6.1).
-struct Entry {
-    stream: Stream,
+struct DirectoryEntry {
+    stream: StreamEntry,
     kind: u8,
     left: u32,
     right: u32,
@@ -62,10 +62,10 @@ impl<'a> Compound<'a> {
         };
         file.next = file.table();
         let directory = u32_at(bytes, 48).ok_or_else(damaged)?;
-        let entries: Vec<Entry> = file
+        let entries: Vec<DirectoryEntry> = file
             .chain(directory)
             .flat_map(|sector| file.sector(sector).chunks_exact(ENTRY))
-            .map(Entry::read)
+            .map(DirectoryEntry::read)
             .collect();
         let root = entries.first().filter(|entry| entry.kind == 5).ok_or_else(damaged)?;
         file.mini = (root.stream.start, root.stream.size);
@@ -107,7 +107,7 @@ impl<'a> Compound<'a> {
         Some(out)
     }
 
-    fn mini_stream(&self, stream: &Stream) -> Option<Vec<u8>> {
+    fn mini_stream(&self, stream: &StreamEntry) -> Option<Vec<u8>> {
         let all = self.long(self.mini.0, self.mini.1)?;
         let sectors = stream.size.div_ceil(1 << MINI_SHIFT);
         let mut out = Vec::new();
@@ -173,17 +173,17 @@ fn chain(next: &[u32], start: u32) -> impl Iterator<Item = u32> {
     })
 }
 
-impl Entry {
-    fn read(bytes: &[u8]) -> Entry {
+impl DirectoryEntry {
+    fn read(bytes: &[u8]) -> DirectoryEntry {
         let length = usize::from(u16_at(bytes, 64).unwrap_or(0)).saturating_sub(2).min(62);
         let units = bytes.get(..length).unwrap_or(&[]).as_chunks::<2>().0;
         let units: Vec<u16> = units.iter().map(|unit| u16::from_le_bytes(*unit)).collect();
         let number = |at: usize| u32_at(bytes, at).unwrap_or(u32::MAX);
-        Entry {
-            stream: Stream {
+        DirectoryEntry {
+            stream: StreamEntry {
                 name: String::from_utf16_lossy(&units),
                 start: number(116),
-                // The upper half of the size is not to be believed in version 3 (§2.6.1), and no
+                // The upper half of the size is undefined in version 3 (§2.6.1), and no
                 // file that is read has so many bytes.
                 size: number(120) as usize,
             },
@@ -195,10 +195,10 @@ impl Entry {
     }
 }
 
-/// The streams that hang on the root: the directory is a tree (§2.6.4), each entry visited once.
-fn in_root(entries: Vec<Entry>) -> Vec<Stream> {
+/// The streams below the root: the directory is a tree (§2.6.4), each entry visited once.
+fn in_root(entries: Vec<DirectoryEntry>) -> Vec<StreamEntry> {
     let mut ahead: Vec<u32> = entries.first().map(|root| root.child).into_iter().collect();
-    let mut entries: Vec<Option<Entry>> = entries.into_iter().map(Some).collect();
+    let mut entries: Vec<Option<DirectoryEntry>> = entries.into_iter().map(Some).collect();
     let mut streams = Vec::new();
     while let Some(at) = ahead.pop() {
         let Some(entry) = entries.get_mut(at as usize).and_then(Option::take) else { continue };

@@ -1,4 +1,4 @@
-//! What compound files hold, and that none of them keeps the reader busy.
+//! What compound files hold, and that malformed ones end the reading.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -6,24 +6,30 @@ use super::compound::Compound;
 use super::maker::compound;
 use super::*;
 
-fn held(names: &[&str]) -> Holds {
+fn held(names: &[&str]) -> CompoundKind {
     let streams: Vec<(&str, &[u8])> = names.iter().map(|name| (*name, &[][..])).collect();
-    holds(&Compound::open(&compound(&streams)).unwrap())
+    kind_of(&Compound::open(&compound(&streams)).unwrap())
 }
 
 #[test]
 fn the_names_of_the_streams_tell_what_a_file_holds() {
-    assert_eq!(held(&["1Table", "WordDocument"]), Holds::Word);
-    assert_eq!(held(&["worddocument"]), Holds::Word);
-    assert_eq!(held(&["Workbook"]), Holds::Excel);
-    assert_eq!(held(&["Book"]), Holds::Excel);
-    assert_eq!(held(&["EncryptedPackage", "EncryptionInfo"]), Holds::Refused(Refused::Encrypted));
-    assert_eq!(held(&["WordDocument", "\u{9}DRMContent"]), Holds::Refused(Refused::Encrypted));
-    assert_eq!(held(&["MatOST"]), Holds::Refused(Refused::Works));
-    assert_eq!(held(&["CONTENTS"]), Holds::Refused(Refused::Works));
-    assert_eq!(held(&["Contents"]), Holds::Refused(Refused::Office));
-    assert_eq!(held(&["PowerPoint Document"]), Holds::Refused(Refused::Office));
-    assert_eq!(held(&[]), Holds::Refused(Refused::Office));
+    assert_eq!(held(&["1Table", "WordDocument"]), CompoundKind::Word);
+    assert_eq!(held(&["worddocument"]), CompoundKind::Word);
+    assert_eq!(held(&["Workbook"]), CompoundKind::Excel);
+    assert_eq!(held(&["Book"]), CompoundKind::Excel);
+    assert_eq!(
+        held(&["EncryptedPackage", "EncryptionInfo"]),
+        CompoundKind::Refused(Refused::Encrypted)
+    );
+    assert_eq!(
+        held(&["WordDocument", "\u{9}DRMContent"]),
+        CompoundKind::Refused(Refused::Encrypted)
+    );
+    assert_eq!(held(&["MatOST"]), CompoundKind::Refused(Refused::Works));
+    assert_eq!(held(&["CONTENTS"]), CompoundKind::Refused(Refused::Works));
+    assert_eq!(held(&["Contents"]), CompoundKind::Refused(Refused::Office));
+    assert_eq!(held(&["PowerPoint Document"]), CompoundKind::Refused(Refused::Office));
+    assert_eq!(held(&[]), CompoundKind::Refused(Refused::Office));
 }
 
 #[test]

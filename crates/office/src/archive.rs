@@ -1,7 +1,7 @@
-//! A zip that is no document but holds some: the files in it, one after the other.
+//! Archives: a zip that is no document but holds documents.
 
-use super::contents::{self, InZip};
-use super::package::{Package, Unpacked};
+use crate::kind::{ZipKind, kind_of};
+use crate::package::{Package, UnpackError};
 use read::{Decoder, File, FormatGroup, Limits, Refused, Source, format_group};
 
 /// A file in an archive.
@@ -15,14 +15,14 @@ pub struct Enclosed {
 
 /// The files in an archive, in the order of their paths; `None` where the bytes are no archive.
 ///
-/// What operating systems and office programs leave behind is passed over: it was put there by
-/// nobody. An archive in an archive is handed on like any file, and refused when it is read.
+/// Files that operating systems and office programs leave behind are left out ([`is_litter`]). An archive in an
+/// archive is handed on like any file, and refused when it is read.
 pub fn enclosed(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Option<Vec<Enclosed>> {
     if format_group(&File { name: "", bytes, source: Source::File }) != Ok(FormatGroup::Office) {
         return None;
     }
     let package = Package::open(bytes, limits).ok()?;
-    if contents::contents(&package) != InZip::Files {
+    if kind_of(&package) != ZipKind::Files {
         return None;
     }
     let mut files: Vec<Enclosed> = package
@@ -30,9 +30,9 @@ pub fn enclosed(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Option<
         .map(|file| Enclosed {
             path: path(file.name, decoder),
             bytes: file.unpack().map_err(|unpacked| match unpacked {
-                Unpacked::Damaged => Refused::Damaged { part: String::new() },
-                Unpacked::TooLarge => Refused::TooLarge,
-                Unpacked::Encrypted => Refused::Encrypted,
+                UnpackError::Damaged => Refused::Damaged { part: String::new() },
+                UnpackError::TooLarge => Refused::TooLarge,
+                UnpackError::Encrypted => Refused::Encrypted,
             }),
         })
         .filter(|file| !is_litter(&file.path))
@@ -50,7 +50,7 @@ fn path(name: &[u8], decoder: &dyn Decoder) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_owned()
 }
 
-/// Whether nobody put this file there: `__MACOSX/`, `.DS_Store`, `~$report.docx`, `Thumbs.db`,
+/// Whether a program left this file behind, so that it is no report: `__MACOSX/`, `.DS_Store`, `~$report.docx`, `Thumbs.db`,
 /// `desktop.ini`.
 pub fn is_litter(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -62,16 +62,8 @@ pub fn is_litter(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::package::tests::zip;
     use super::*;
-
-    struct Gb18030;
-
-    impl Decoder for Gb18030 {
-        fn gb18030(&self, bytes: &[u8]) -> String {
-            encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
-        }
-    }
+    use testing::{Gb18030, zip_bytes as zip};
 
     fn paths(bytes: &[u8]) -> Option<Vec<String>> {
         let files = enclosed(bytes, &Limits::default(), &Gb18030)?;

@@ -1,7 +1,7 @@
 //! A zip that holds the parts of one document: docx, xlsx, ods, ofd.
 //!
-//! Sizes that a zip declares are not believed: what is unpacked is counted, and its checksum
-//! (CRC-32, APPNOTE.TXT 4.4.7) is compared. A damaged part is named, never read.
+//! Sizes that a zip declares are not used: what is unpacked is counted, and its checksum (CRC-32, APPNOTE.TXT 4.4.7)
+//! is compared. A damaged part is named, never read.
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -12,22 +12,22 @@ use rawzip::{
     crc32,
 };
 
-use super::{Limits, Refused};
+use read::{Limits, Refused};
 
-/// A part may grow by this factor; what grows further and beyond [`SMALL`] is a bomb.
+/// A part that grows by more than this factor, and beyond [`SMALL`], is refused as a zip bomb.
 const RATIO: usize = 200;
-/// Bytes up to which the growth of a part is nobody's concern.
+/// Bytes up to which a part may grow by any factor.
 const SMALL: usize = 1 << 20;
 
 pub(super) struct Package<'a> {
     archive: ZipSliceArchive<&'a [u8]>,
-    parts: Vec<Part>,
+    parts: Vec<ZipEntry>,
     /// Bytes that may still be unpacked, all parts together.
     left: Cell<usize>,
     most: usize,
 }
 
-struct Part {
+struct ZipEntry {
     name: String,
     /// The name as it is written.
     raw: Vec<u8>,
@@ -37,22 +37,22 @@ struct Part {
 }
 
 /// A part that is a file of its own.
-pub(super) struct PackedFile<'p> {
+pub(super) struct EnclosedFile<'p> {
     /// As it is written, in whatever encoding.
     pub name: &'p [u8],
     package: &'p Package<'p>,
-    part: &'p Part,
+    part: &'p ZipEntry,
 }
 
-impl PackedFile<'_> {
-    pub fn unpack(&self) -> Result<Vec<u8>, Unpacked> {
+impl EnclosedFile<'_> {
+    pub fn unpack(&self) -> Result<Vec<u8>, UnpackError> {
         self.package.unpack(self.part)
     }
 }
 
-/// Why a part cannot be had.
+/// Why a part cannot be unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unpacked {
+pub(super) enum UnpackError {
     /// Its checksum is another, or it cannot be unpacked.
     Damaged,
     TooLarge,
@@ -84,7 +84,7 @@ impl<'a> Package<'a> {
                 let (start, end) = entry.compressed_data_range();
                 ranges.push(start..end);
             }
-            parts.push(Part {
+            parts.push(ZipEntry {
                 raw: entry.file_path().as_bytes().to_vec(),
                 name: name.trim_start_matches('/').to_owned(),
                 wayfinder,
@@ -107,7 +107,7 @@ impl<'a> Package<'a> {
 
     /// The bytes of a part; `None` where there is none of that name. Names are compared without
     /// regard to case, as Office does (ECMA-376-2 §6.2.2.3).
-    pub fn part(&self, name: &str) -> Option<Result<Vec<u8>, Unpacked>> {
+    pub fn part(&self, name: &str) -> Option<Result<Vec<u8>, UnpackError>> {
         let name = name.trim_start_matches('/');
         let part = self.parts.iter().find(|part| part.name.eq_ignore_ascii_case(name))?;
         Some(self.unpack(part))
@@ -117,42 +117,44 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// [`Refused`], with the name of the part where it is damaged or missing.
-    pub fn needed(&self, name: &str) -> Result<Vec<u8>, Refused> {
+    pub fn required(&self, name: &str) -> Result<Vec<u8>, Refused> {
         match self.part(name) {
             Some(Ok(bytes)) => Ok(bytes),
-            Some(Err(Unpacked::TooLarge)) => Err(Refused::TooLarge),
-            Some(Err(Unpacked::Encrypted)) => Err(Refused::Encrypted),
-            Some(Err(Unpacked::Damaged)) | None => Err(Refused::Damaged { part: name.to_owned() }),
+            Some(Err(UnpackError::TooLarge)) => Err(Refused::TooLarge),
+            Some(Err(UnpackError::Encrypted)) => Err(Refused::Encrypted),
+            Some(Err(UnpackError::Damaged)) | None => {
+                Err(Refused::Damaged { part: name.to_owned() })
+            }
         }
     }
 
     /// All parts, for a zip whose parts are files of their own.
-    pub fn files(&self) -> impl Iterator<Item = PackedFile<'_>> {
-        self.parts.iter().map(|part| PackedFile { name: &part.raw, package: self, part })
+    pub fn files(&self) -> impl Iterator<Item = EnclosedFile<'_>> {
+        self.parts.iter().map(|part| EnclosedFile { name: &part.raw, package: self, part })
     }
 
-    fn unpack(&self, part: &Part) -> Result<Vec<u8>, Unpacked> {
+    fn unpack(&self, part: &ZipEntry) -> Result<Vec<u8>, UnpackError> {
         if part.encrypted {
-            return Err(Unpacked::Encrypted);
+            return Err(UnpackError::Encrypted);
         }
-        let entry = self.archive.get_entry(part.wayfinder).map_err(|_| Unpacked::Damaged)?;
+        let entry = self.archive.get_entry(part.wayfinder).map_err(|_| UnpackError::Damaged)?;
         let packed = entry.data();
         let room =
             self.left.get().min(self.most).min(packed.len().saturating_mul(RATIO).max(SMALL));
         let bytes = match part.method {
             CompressionMethod::STORE if packed.len() <= room => packed.to_vec(),
-            CompressionMethod::STORE => return Err(Unpacked::TooLarge),
+            CompressionMethod::STORE => return Err(UnpackError::TooLarge),
             CompressionMethod::DEFLATE => {
                 decompress_to_vec_with_limit(packed, room).map_err(|error| match error.status {
-                    miniz_oxide::inflate::TINFLStatus::HasMoreOutput => Unpacked::TooLarge,
-                    _ => Unpacked::Damaged,
+                    miniz_oxide::inflate::TINFLStatus::HasMoreOutput => UnpackError::TooLarge,
+                    _ => UnpackError::Damaged,
                 })?
             }
-            _ => return Err(Unpacked::Damaged),
+            _ => return Err(UnpackError::Damaged),
         };
         self.left.set(self.left.get().saturating_sub(bytes.len()));
         let found = ZipVerification { crc: crc32(&bytes), uncompressed_size: bytes.len() as u64 };
-        entry.claim_verifier().valid(found).map_err(|_| Unpacked::Damaged)?;
+        entry.claim_verifier().valid(found).map_err(|_| UnpackError::Damaged)?;
         Ok(bytes)
     }
 }
@@ -177,31 +179,9 @@ pub(super) fn resolved(from: &str, target: &str) -> String {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
-    use miniz_oxide::deflate::compress_to_vec;
-    use rawzip::{CompressionMethod, ZipArchiveWriter};
-    use std::io::Write;
-
-    /// A zip of deflated parts.
-    pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
-        let mut out = Vec::new();
-        let mut archive = ZipArchiveWriter::new(&mut out);
-        for (name, bytes) in parts {
-            let (mut entry, config) = archive
-                .new_file(name)
-                .compression_method(CompressionMethod::DEFLATE)
-                .start()
-                .unwrap();
-            let mut counted = config.wrap(Vec::new());
-            counted.write_all(bytes).unwrap();
-            let (_, descriptor) = counted.finish().unwrap();
-            entry.write_all(&compress_to_vec(bytes, 6)).unwrap();
-            entry.finish(descriptor).unwrap();
-        }
-        archive.finish().unwrap();
-        out
-    }
+    use testing::zip_bytes as zip;
 
     #[test]
     fn parts_come_out_as_they_went_in() {
@@ -211,7 +191,7 @@ pub(super) mod tests {
         assert_eq!(package.part("/Word/Document.xml"), Some(Ok(b"<a/>".to_vec())));
         assert_eq!(package.part("empty"), Some(Ok(Vec::new())));
         assert_eq!(package.part("other"), None);
-        let missing = package.needed("other");
+        let missing = package.required("other");
         assert_eq!(missing, Err(Refused::Damaged { part: "other".into() }));
     }
 
@@ -233,12 +213,12 @@ pub(super) mod tests {
         let bomb = vec![0u8; 40 << 20];
         let bytes = zip(&[("bomb", &bomb)]);
         let package = Package::open(&bytes, &Limits::default()).unwrap();
-        assert_eq!(package.part("bomb"), Some(Err(Unpacked::TooLarge)));
+        assert_eq!(package.part("bomb"), Some(Err(UnpackError::TooLarge)));
         let limits = Limits { unpacked: 10, ..Limits::default() };
         let bytes = zip(&[("a", b"12345678"), ("b", b"12345678")]);
         let package = Package::open(&bytes, &limits).unwrap();
         assert!(package.part("a").unwrap().is_ok());
-        assert_eq!(package.part("b"), Some(Err(Unpacked::TooLarge)));
+        assert_eq!(package.part("b"), Some(Err(UnpackError::TooLarge)));
     }
 
     #[test]

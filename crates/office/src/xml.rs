@@ -1,14 +1,14 @@
-//! The XML of office files, bounded.
+//! The XML of office files, within limits.
 //!
-//! Declarations of entities are refused (they are how small files become large ones, and no office
-//! program writes them); so are more elements or attributes than a document has.
+//! Declarations of entities are refused: they let a small file expand into a large one, and no office program
+//! writes them. So are more elements or attributes than a document has.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use roxmltree::{Document, ParsingOptions};
+use roxmltree::{Document, Node, ParsingOptions};
 
-use super::Limits;
+use read::Limits;
 
 /// Attributes that one tag of an office file may have: their names are compared pair by pair.
 const ATTRIBUTES: usize = 512;
@@ -36,7 +36,7 @@ pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
 
 /// The tree of a part; `None` where it is not well-formed, or beyond the limits.
 pub(super) fn parse<'t>(text: &'t str, limits: &Limits) -> Option<Document<'t>> {
-    if !is_modest(text) {
+    if !is_within_bounds(text) {
         return None;
     }
     let options = ParsingOptions {
@@ -47,9 +47,9 @@ pub(super) fn parse<'t>(text: &'t str, limits: &Limits) -> Option<Document<'t>> 
     Document::parse_with_options(text, options).ok()
 }
 
-/// Neither the attributes of a tag nor the namespaces are so many that comparing them takes longer
-/// than reading all the rest.
-fn is_modest(text: &str) -> bool {
+/// Whether neither the attributes of a tag nor the namespaces are so many that comparing them pair by pair takes
+/// longer than all the rest of the parsing.
+fn is_within_bounds(text: &str) -> bool {
     let (mut in_tag, mut count) = (false, 0usize);
     for byte in text.bytes() {
         match byte {
@@ -74,6 +74,31 @@ fn is_modest(text: &str) -> bool {
         }
     }
     declarations.saturating_mul(prefixes.len() * prefixes.len()) <= COMPARED
+}
+
+/// Whether a part that [`parse`] did not take has more elements than the limit allows: each has a start and an
+/// end tag.
+pub(super) fn is_too_large(text: &str, limits: &Limits) -> bool {
+    text.bytes().filter(|byte| *byte == b'<').count() > limits.nodes / 2
+}
+
+/// The first child element of a local name. Namespaces are not compared: transitional and strict files, and
+/// the programs that write OFD, give several for the same elements.
+pub(super) fn child<'a, 'i>(parent: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
+    parent.children().find(|child| child.tag_name().name() == name)
+}
+
+/// The child elements of a local name, in whatever namespace.
+pub(super) fn children<'a, 'i, 'n>(
+    parent: Node<'a, 'i>,
+    name: &'n str,
+) -> impl Iterator<Item = Node<'a, 'i>> + use<'a, 'i, 'n> {
+    parent.children().filter(move |child| child.tag_name().name() == name)
+}
+
+/// The text directly in an element; comments and child elements are left out.
+pub(super) fn own_text(node: Node<'_, '_>) -> String {
+    node.children().filter(|child| child.is_text()).filter_map(|text| text.text()).collect()
 }
 
 #[cfg(test)]

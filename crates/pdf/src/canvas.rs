@@ -1,13 +1,16 @@
-//! What a page shows: its glyphs as spans, its lines, and how much of it is a picture.
+//! What the operators of a page draw: glyphs as spans, lines, and how much of the page is a picture.
 
-mod replaced;
+mod actual_text;
+mod glyph_box;
 
 use std::collections::BTreeMap;
 
-use super::font::Said;
+use super::font::GlyphText;
 use super::matrix::{Matrix, Point};
-use super::paged::{Rule, Span};
-use replaced::Replaced;
+use actual_text::ActualText;
+use read::paged::{DrawnLine, TextSpan};
+
+pub(super) use glyph_box::GlyphBox;
 
 /// Lines of one page. A page of tables has some hundreds.
 const MOST_RULES: usize = 50_000;
@@ -20,13 +23,13 @@ const WHOLE_PAGE: f64 = 0.5;
 
 #[derive(Default)]
 pub(super) struct Canvas {
-    pub spans: Vec<Span>,
-    pub rules: Vec<Rule>,
-    /// Text that is not drawn: the reading of a scanner, put over the picture of the page.
-    unseen: Vec<Span>,
+    pub spans: Vec<TextSpan>,
+    pub rules: Vec<DrawnLine>,
+    /// Invisible text: what OCR software puts over the picture of a page.
+    unseen: Vec<TextSpan>,
     /// Where glyphs of a character stand, by the cell of a raster that they begin in.
-    drawn: BTreeMap<(char, i32, i32), Placed>,
-    replaced: Option<Replaced>,
+    drawn: BTreeMap<(char, i32, i32), GlyphBox>,
+    actual_text: Option<ActualText>,
     /// Marked content that is open, and whether the replacement began with it.
     marks: Vec<bool>,
     pub undecodable: usize,
@@ -38,42 +41,24 @@ pub(super) struct Canvas {
     covered: bool,
 }
 
-/// A glyph on the page.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Placed {
-    pub left: f32,
-    pub right: f32,
-    pub top: f32,
-    pub bottom: f32,
-    pub unseen: bool,
-    /// It stands on a level line, and the next glyph to the right of it.
-    pub level: bool,
-}
-
-impl Placed {
-    pub fn height(&self) -> f32 {
-        (self.bottom - self.top).max(0.1)
-    }
-}
-
 impl Canvas {
-    pub fn glyph(&mut self, said: Said, placed: Placed) {
-        match &mut self.replaced {
-            Some(replaced) => replaced.glyphs.push((said, placed)),
-            None => self.write(&said, placed),
+    pub fn glyph(&mut self, text: GlyphText, placed: GlyphBox) {
+        match &mut self.actual_text {
+            Some(actual_text) => actual_text.glyphs.push((text, placed)),
+            None => self.write(&text, placed),
         }
     }
 
-    pub fn rules(&mut self, rules: Vec<Rule>) {
+    pub fn rules(&mut self, rules: Vec<DrawnLine>) {
         let room = MOST_RULES.saturating_sub(self.rules.len());
         self.rules.extend(rules.into_iter().take(room));
     }
 
     /// Begins marked content; `text` is its ActualText (§14.9.4).
     pub fn begin(&mut self, text: Option<String>) {
-        let outermost = self.replaced.is_none();
+        let outermost = self.actual_text.is_none();
         if let Some(text) = text.filter(|_| outermost) {
-            self.replaced = Some(Replaced { text, glyphs: Vec::new() });
+            self.actual_text = Some(ActualText { text, glyphs: Vec::new() });
             self.marks.push(true);
         } else {
             self.marks.push(false);
@@ -82,20 +67,19 @@ impl Canvas {
 
     pub fn end(&mut self) {
         if self.marks.pop() == Some(true) {
-            self.finish_replaced();
+            self.finish_actual_text();
         }
     }
 
-    fn finish_replaced(&mut self) {
-        if let Some(replaced) = self.replaced.take() {
-            for (said, placed) in replaced.glyphs() {
-                self.write(&said, placed);
+    fn finish_actual_text(&mut self) {
+        if let Some(actual_text) = self.actual_text.take() {
+            for (text, placed) in actual_text.glyphs() {
+                self.write(&text, placed);
             }
         }
     }
 
-    /// A picture fills the unit square (§8.9.5). One that lets nothing through hides the text under
-    /// it.
+    /// A picture fills the unit square (§8.9.5). An opaque one hides the text under it.
     pub fn picture(&mut self, to_page: Matrix, page: (f64, f64), opaque: bool) {
         self.pictures += 1;
         let corners = [(0.0, 0.0), (1.0, 1.0)].map(|(x, y)| to_page.point(x, y));
@@ -106,9 +90,9 @@ impl Canvas {
         self.covered |= opaque && share > 0.9 && !self.spans.is_empty();
     }
 
-    /// Whether the text of the page is somebody's reading of a picture, at the end of the page.
+    /// Ends the page. Whether its text is the OCR result of a picture.
     pub fn finish(&mut self) -> bool {
-        self.finish_replaced();
+        self.finish_actual_text();
         let scanned = self.pictured >= WHOLE_PAGE && !self.unseen.is_empty();
         if scanned {
             self.spans.append(&mut self.unseen);
@@ -118,12 +102,12 @@ impl Canvas {
         scanned || self.covered
     }
 
-    fn write(&mut self, said: &Said, placed: Placed) {
+    fn write(&mut self, text: &GlyphText, placed: GlyphBox) {
         let mut buffer = [0; 4];
-        let text: &str = match said {
-            Said::Char(c) => c.encode_utf8(&mut buffer),
-            Said::Chars(text) => text,
-            Said::Unknown => "\u{fffd}",
+        let text: &str = match text {
+            GlyphText::Char(c) => c.encode_utf8(&mut buffer),
+            GlyphText::Chars(text) => text,
+            GlyphText::Unknown => "\u{fffd}",
         };
         let Some(first) = text.chars().next() else { return };
         if !first.is_whitespace() && self.stands_already(first, placed) {
@@ -133,7 +117,7 @@ impl Canvas {
         let follows = spans.last().is_some_and(|last| placed.level && follows(last, placed));
         if !follows {
             let (top, bottom) = (placed.top, placed.bottom);
-            spans.push(Span { text: String::new(), top, bottom, edges: vec![placed.left] });
+            spans.push(TextSpan { text: String::new(), top, bottom, edges: vec![placed.left] });
         }
         let Some(span) = spans.last_mut() else { return };
         let count = text.chars().count().max(1);
@@ -143,12 +127,12 @@ impl Canvas {
         span.text.push_str(text);
     }
 
-    /// Was the same character drawn here before?
-    fn stands_already(&mut self, c: char, placed: Placed) -> bool {
+    /// Whether the same character was drawn here before.
+    fn stands_already(&mut self, c: char, placed: GlyphBox) -> bool {
         let cell = |value: f32| value.floor() as i32;
         let (x, y) = (cell(placed.left), cell(placed.bottom));
         let reach = placed.height() * TWICE;
-        let same = |other: &Placed| {
+        let same = |other: &GlyphBox| {
             (other.left - placed.left).abs() <= reach
                 && (other.bottom - placed.bottom).abs() <= reach
         };
@@ -165,8 +149,8 @@ impl Canvas {
     }
 }
 
-/// Does the glyph go on where the span ends?
-fn follows(span: &Span, placed: Placed) -> bool {
+/// Whether the glyph begins where the span ends.
+fn follows(span: &TextSpan, placed: GlyphBox) -> bool {
     let reach = placed.height() * APART;
     let end = span.edges.last().copied().unwrap_or(f32::MAX);
     (end - placed.left).abs() <= reach

@@ -1,24 +1,25 @@
 //! The operators of a page (ISO 32000-2 annex A), as far as they place text and lines.
 //!
-//! Clipping is not looked at: what is drawn counts as seen.
+//! Clipping paths are ignored: everything that is drawn counts as visible.
 
+mod operands;
 mod showing;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use hayro_syntax::content::{Instruction, UntypedIter};
-use hayro_syntax::object::{Dict, Name, Number, Object, Stream};
+use hayro_syntax::object::{Dict, Name, Object, Stream};
 use hayro_syntax::page::Resources;
 
-use super::Decoder;
 use super::canvas::Canvas;
-use super::font::Font;
+use super::font::PdfFont;
 use super::matrix::{Matrix, Point};
 use super::path::Path;
-use super::state::{Graphics, Ink, Stack, ink};
-use super::unpack::{Unpacked, Unpacker};
-use showing::Showing;
+use super::state::{GraphicsState, Ink, StateStack, TextObject, ink};
+use super::unpack::{StreamError, Unpacker};
+use operands::{number, numbers};
+use read::Decoder;
 
 /// Operators of a file. A page of a report has a thousand, one full of drawings a hundred thousand.
 const MOST_OPERATORS: usize = 3_000_000;
@@ -32,11 +33,11 @@ const DICTIONARY: usize = 256;
 const DEEPEST: usize = 24;
 
 /// Reads the operators of all pages of one file, one page after the other.
-pub(super) struct Content<'f> {
+pub(super) struct ContentInterpreter<'f> {
     unpacker: &'f Unpacker,
     decoder: &'f dyn Decoder,
     /// By where their dictionary stands in the file.
-    fonts: BTreeMap<usize, Rc<Font>>,
+    fonts: BTreeMap<usize, Rc<PdfFont>>,
     forms: BTreeMap<usize, Rc<[u8]>>,
     /// The forms that are being read, outermost first.
     open: Vec<usize>,
@@ -46,9 +47,9 @@ pub(super) struct Content<'f> {
     pub canvas: Canvas,
 }
 
-impl<'f> Content<'f> {
-    pub fn new(unpacker: &'f Unpacker, decoder: &'f dyn Decoder) -> Content<'f> {
-        Content {
+impl<'f> ContentInterpreter<'f> {
+    pub fn new(unpacker: &'f Unpacker, decoder: &'f dyn Decoder) -> ContentInterpreter<'f> {
+        ContentInterpreter {
             unpacker,
             decoder,
             fonts: BTreeMap::new(),
@@ -64,18 +65,18 @@ impl<'f> Content<'f> {
     /// Draws a page of this size on a fresh canvas.
     ///
     /// # Errors
-    /// [`Unpacked`] where a stream is damaged, or a limit stops the reading.
+    /// [`StreamError`] where a stream is damaged, or a limit stops the reading.
     pub fn page(
         &mut self,
         operators: &[u8],
         resources: &Resources<'_>,
         to_page: Matrix,
         size: (f64, f64),
-    ) -> Result<Canvas, Unpacked> {
+    ) -> Result<Canvas, StreamError> {
         self.canvas = Canvas::default();
         self.page = size;
         self.open.clear();
-        self.read(operators, resources, Graphics::new(to_page))?;
+        self.read(operators, resources, GraphicsState::new(to_page))?;
         Ok(std::mem::take(&mut self.canvas))
     }
 
@@ -83,12 +84,12 @@ impl<'f> Content<'f> {
         &mut self,
         operators: &[u8],
         resources: &Resources<'_>,
-        graphics: Graphics,
-    ) -> Result<(), Unpacked> {
-        let mut stack = Stack::new(graphics);
+        graphics: GraphicsState,
+    ) -> Result<(), StreamError> {
+        let mut stack = StateStack::new(graphics);
         let mut path = Path::default();
         let mut at = Point::default();
-        let mut showing = Showing::default();
+        let mut showing = TextObject::default();
         let mut instructions = UntypedIter::new(operators);
         while let Some(instruction) = instructions.next() {
             self.count(1)?;
@@ -102,17 +103,17 @@ impl<'f> Content<'f> {
             match operator {
                 b"Tf" => self.choose_font(&instruction, resources, &mut stack)?,
                 b"Do" => self.external(&instruction, resources, &stack)?,
-                b"BI" => self.canvas.picture(stack.now.to_page, self.page, true),
+                b"BI" => self.canvas.picture(stack.current.to_page, self.page, true),
                 _ => self.text_operator(operator, &instruction, &mut stack, &mut showing)?,
             }
         }
         Ok(())
     }
 
-    fn count(&mut self, operators: usize) -> Result<(), Unpacked> {
+    fn count(&mut self, operators: usize) -> Result<(), StreamError> {
         self.operators = self.operators.saturating_add(operators);
         match self.operators > MOST_OPERATORS || self.glyphs > MOST_GLYPHS {
-            true => Err(Unpacked::TooLarge),
+            true => Err(StreamError::TooLarge),
             false => Ok(()),
         }
     }
@@ -121,30 +122,30 @@ impl<'f> Content<'f> {
         &mut self,
         instruction: &Instruction<'_, '_>,
         resources: &Resources<'_>,
-        stack: &mut Stack,
-    ) -> Result<(), Unpacked> {
+        stack: &mut StateStack,
+    ) -> Result<(), StreamError> {
         let mut operands = instruction.operands();
         let (Some(Object::Name(name)), Some(Object::Number(size))) =
             (operands.next(), operands.next())
         else {
             return Ok(());
         };
-        stack.now.text.size = size.as_f64();
-        stack.now.text.font = match resources.get_font(name) {
+        stack.current.text.size = size.as_f64();
+        stack.current.text.font = match resources.get_font(name) {
             Some(dict) => Some(self.font(&dict)?),
-            None => Some(Rc::new(Font::lost())),
+            None => Some(Rc::new(PdfFont::missing())),
         };
         Ok(())
     }
 
-    fn font(&mut self, dict: &Dict<'_>) -> Result<Rc<Font>, Unpacked> {
+    fn font(&mut self, dict: &Dict<'_>) -> Result<Rc<PdfFont>, StreamError> {
         self.count(dict.data().len() / DICTIONARY)?;
         let key = dict.data().as_ptr() as usize;
         if let Some(font) = self.fonts.get(&key) {
             return Ok(Rc::clone(font));
         }
         self.count(OPENING)?;
-        let font = Rc::new(Font::of(dict, self.unpacker)?);
+        let font = Rc::new(PdfFont::of(dict, self.unpacker)?);
         self.fonts.insert(key, Rc::clone(&font));
         Ok(font)
     }
@@ -154,15 +155,15 @@ impl<'f> Content<'f> {
         &mut self,
         instruction: &Instruction<'_, '_>,
         resources: &Resources<'_>,
-        stack: &Stack,
-    ) -> Result<(), Unpacked> {
+        stack: &StateStack,
+    ) -> Result<(), StreamError> {
         let Some(Object::Name(name)) = instruction.operands().last() else { return Ok(()) };
         let Some(object) = resources.get_x_object(name) else { return Ok(()) };
         let dict = object.dict();
         match dict.get::<Name<'_>>("Subtype").as_deref() {
             Some(b"Image") => {
                 let opaque = !["SMask", "Mask", "ImageMask"].iter().any(|it| dict.contains_key(it));
-                self.canvas.picture(stack.now.to_page, self.page, opaque);
+                self.canvas.picture(stack.current.to_page, self.page, opaque);
                 Ok(())
             }
             Some(b"Form") => self.form(&object, resources, stack),
@@ -174,8 +175,8 @@ impl<'f> Content<'f> {
         &mut self,
         form: &Stream<'_>,
         resources: &Resources<'_>,
-        stack: &Stack,
-    ) -> Result<(), Unpacked> {
+        stack: &StateStack,
+    ) -> Result<(), StreamError> {
         let dict = form.dict();
         let resources_of = dict.get::<Dict<'_>>("Resources");
         let size = resources_of.as_ref().map_or(0, |resources| resources.data().len());
@@ -186,7 +187,7 @@ impl<'f> Content<'f> {
             return Ok(());
         }
         if self.open.len() >= DEEPEST {
-            return Err(Unpacked::TooLarge);
+            return Err(StreamError::TooLarge);
         }
         let operators = match self.forms.get(&key) {
             Some(operators) => Rc::clone(operators),
@@ -194,7 +195,7 @@ impl<'f> Content<'f> {
         };
         self.forms.insert(key, Rc::clone(&operators));
         let matrix = dict.get::<[f64; 6]>("Matrix").map_or(Matrix::IDENTITY, Matrix);
-        let mut graphics = stack.now.clone();
+        let mut graphics = stack.current.clone();
         graphics.to_page = matrix.then(graphics.to_page);
         let own = resources_of.map(Resources::new);
         self.open.push(key);
@@ -207,11 +208,11 @@ impl<'f> Content<'f> {
         &mut self,
         operator: &[u8],
         instruction: &Instruction<'_, '_>,
-        stack: &Stack,
+        stack: &StateStack,
         path: &mut Path,
         at: &mut Point,
     ) -> bool {
-        let to_page = stack.now.to_page;
+        let to_page = stack.current.to_page;
         let end = |numbers: Option<[f64; 2]>| numbers.map(|[x, y]| to_page.point(x, y));
         let (strokes, fills) = match operator {
             b"m" => {
@@ -249,10 +250,10 @@ impl<'f> Content<'f> {
             path.close();
         }
         let painted = std::mem::take(path);
-        if strokes && stack.now.stroke == Ink::Seen {
+        if strokes && stack.current.stroke == Ink::Seen {
             self.canvas.rules(painted.stroked());
         }
-        if fills && stack.now.fill == Ink::Seen {
+        if fills && stack.current.fill == Ink::Seen {
             self.canvas.rules(painted.filled());
             self.canvas.shapes += usize::from(painted.has_shapes());
         }
@@ -284,39 +285,26 @@ impl<'f> Content<'f> {
     }
 }
 
-/// The last numbers before an operator: what stands in front of them is too much.
-fn numbers<const COUNT: usize>(instruction: &Instruction<'_, '_>) -> Option<[f64; COUNT]> {
-    let all: Vec<f64> = instruction.operands().filter_map(number).collect();
-    all.last_chunk().copied()
-}
-
-fn number(object: &Object<'_>) -> Option<f64> {
-    match object {
-        Object::Number(number) => Some(Number::as_f64(number)),
-        _ => None,
-    }
-}
-
 fn graphics_operator(
     operator: &[u8],
     instruction: &Instruction<'_, '_>,
-    stack: &mut Stack,
+    stack: &mut StateStack,
 ) -> bool {
     match operator {
-        b"q" => stack.keep(),
-        b"Q" => stack.bring_back(),
+        b"q" => stack.save(),
+        b"Q" => stack.restore(),
         b"cm" => {
             if let Some(matrix) = numbers(instruction) {
-                stack.now.to_page = Matrix(matrix).then(stack.now.to_page);
+                stack.current.to_page = Matrix(matrix).then(stack.current.to_page);
             }
         }
-        b"g" | b"rg" | b"k" => stack.now.fill = colour(instruction),
-        b"G" | b"RG" | b"K" => stack.now.stroke = colour(instruction),
+        b"g" | b"rg" | b"k" => stack.current.fill = colour(instruction),
+        b"G" | b"RG" | b"K" => stack.current.stroke = colour(instruction),
         // One part may be any ink here, and three are red, green and blue.
-        b"sc" | b"scn" => stack.now.fill = three(instruction),
-        b"SC" | b"SCN" => stack.now.stroke = three(instruction),
-        b"cs" => stack.now.fill = Ink::Seen,
-        b"CS" => stack.now.stroke = Ink::Seen,
+        b"sc" | b"scn" => stack.current.fill = three(instruction),
+        b"SC" | b"SCN" => stack.current.stroke = three(instruction),
+        b"cs" => stack.current.fill = Ink::Seen,
+        b"CS" => stack.current.stroke = Ink::Seen,
         _ => return false,
     }
     true

@@ -4,20 +4,20 @@ use hayro_syntax::object::{Array, Object, Stream};
 use hayro_syntax::page::Page as Source;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use super::content::Content;
+use super::content::ContentInterpreter;
 use super::matrix::Matrix;
-use super::paged::{self, Page};
 use super::structure;
-use super::unpack::{Unpacked, Unpacker};
-use super::{Decoder, Limits, ReadPages, Refused};
+use super::unpack::{StreamError, Unpacker};
 use model::document::Remark;
+use read::paged::{self, Page};
+use read::{Decoder, Limits, PagedResult, Refused};
 
 /// Filled outlines that make a page without text one that could not be read: a blank page has none.
 const DRAWN: usize = 20;
 
-/// What reading the pages left to be said.
+/// What was noticed while reading the pages.
 #[derive(Default)]
-struct Notes {
+struct ReadingNotes {
     undecodable: usize,
     /// Pages without text that show something.
     textless: Vec<usize>,
@@ -31,12 +31,12 @@ struct Notes {
 ///
 /// # Errors
 /// [`Refused`] where it does not open, or no page of it has text.
-pub fn read(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> ReadPages {
-    let objects = structure::bounded(bytes, &Unpacker::new(limits))?;
+pub fn read(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> PagedResult {
+    let objects = structure::check_bounds(bytes, &Unpacker::new(limits))?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(refused)?;
     let unpacker = Unpacker::new(limits);
-    structure::whole(&pdf, &objects, &unpacker)?;
-    let mut notes = Notes::default();
+    structure::check_integrity(&pdf, &objects, &unpacker)?;
+    let mut notes = ReadingNotes::default();
     let pages = pages(&pdf, limits, decoder, &unpacker, &mut notes);
     if pdf.pages().is_empty() {
         return Err(Refused::Damaged { part: String::new() });
@@ -63,7 +63,7 @@ fn refused(error: LoadPdfError) -> Refused {
     }
 }
 
-impl Notes {
+impl ReadingNotes {
     fn remarks(self) -> Vec<Remark> {
         let mut remarks = Vec::new();
         if self.undecodable > 0 {
@@ -88,16 +88,16 @@ fn pages(
     limits: &Limits,
     decoder: &dyn Decoder,
     unpacker: &Unpacker,
-    notes: &mut Notes,
+    notes: &mut ReadingNotes,
 ) -> Vec<Page> {
-    let mut content = Content::new(unpacker, decoder);
+    let mut content = ContentInterpreter::new(unpacker, decoder);
     let mut pages = Vec::new();
     notes.limit_reached |= pdf.pages().len() > limits.pages;
     for (number, source) in (1..).zip(pdf.pages().iter()).take(limits.pages) {
         match page(number, source, unpacker, &mut content, notes) {
             Ok(page) => pages.push(page),
-            Err(Unpacked::Damaged) => notes.damaged.push(number),
-            Err(Unpacked::TooLarge) => {
+            Err(StreamError::Damaged) => notes.damaged.push(number),
+            Err(StreamError::TooLarge) => {
                 notes.limit_reached = true;
                 break;
             }
@@ -110,9 +110,9 @@ fn page(
     number: usize,
     source: &Source<'_>,
     unpacker: &Unpacker,
-    content: &mut Content<'_>,
-    notes: &mut Notes,
-) -> Result<Page, Unpacked> {
+    content: &mut ContentInterpreter<'_>,
+    notes: &mut ReadingNotes,
+) -> Result<Page, StreamError> {
     let operators = operators(source, unpacker)?;
     let (width, height) = source.render_dimensions();
     let to_page = Matrix(source.initial_transform(true).as_coeffs());
@@ -122,7 +122,7 @@ fn page(
         notes.scanned.push(number);
     }
     notes.undecodable = notes.undecodable.saturating_add(canvas.undecodable);
-    // What was drawn beside the page is not seen.
+    // What was drawn outside of the page is not visible.
     canvas.spans.retain(|span| {
         let (left, right) = (span.edges.first(), span.edges.last());
         let across = left.is_some_and(|left| *left < width) && right.is_some_and(|it| *it > 0.0);
@@ -137,7 +137,7 @@ fn page(
 }
 
 /// The content streams of a page, one behind the other (§7.8.2).
-fn operators(source: &Source<'_>, unpacker: &Unpacker) -> Result<Vec<u8>, Unpacked> {
+fn operators(source: &Source<'_>, unpacker: &Unpacker) -> Result<Vec<u8>, StreamError> {
     let dict = source.raw();
     if let Some(stream) = dict.get::<Stream<'_>>("Contents") {
         return unpacker.stream(&stream);

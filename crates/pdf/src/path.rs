@@ -1,7 +1,7 @@
-//! Painted paths → the lines that are seen as the lines of a table (ISO 32000-2 §8.5).
+//! The lines of painted paths that can be lines of a table (ISO 32000-2 §8.5).
 
 use super::matrix::{Matrix, Point};
-use super::paged::Rule;
+use read::paged::DrawnLine;
 
 /// A filled box up to this thick, in points, is a line.
 const THICKEST: f64 = 3.0;
@@ -13,12 +13,12 @@ const MOST_POINTS: usize = 20_000;
 /// The path under construction, in the page's coordinates.
 #[derive(Default)]
 pub(super) struct Path {
-    parts: Vec<Part>,
+    parts: Vec<Subpath>,
     points: usize,
 }
 
 #[derive(Default)]
-struct Part {
+struct Subpath {
     points: Vec<Point>,
     closed: bool,
     /// It has curves, so its outline says nothing about a table.
@@ -27,7 +27,7 @@ struct Part {
 
 impl Path {
     pub fn move_to(&mut self, at: Point) {
-        self.parts.push(Part { points: vec![at], ..Part::default() });
+        self.parts.push(Subpath { points: vec![at], ..Subpath::default() });
     }
 
     pub fn line_to(&mut self, at: Point) {
@@ -57,12 +57,12 @@ impl Path {
         self.points += 4;
         if self.points < MOST_POINTS {
             let points = corners.iter().map(|(x, y)| to_page.point(*x, *y)).collect();
-            self.parts.push(Part { points, closed: true, curved: false });
+            self.parts.push(Subpath { points, closed: true, curved: false });
         }
     }
 
     /// The lines that stroking it draws.
-    pub fn stroked(&self) -> Vec<Rule> {
+    pub fn stroked(&self) -> Vec<DrawnLine> {
         let straight = self.parts.iter().filter(|part| !part.curved);
         straight
             .flat_map(|part| {
@@ -74,18 +74,18 @@ impl Path {
     }
 
     /// The lines that filling it draws: thin boxes.
-    pub fn filled(&self) -> Vec<Rule> {
+    pub fn filled(&self) -> Vec<DrawnLine> {
         let straight = self.parts.iter().filter(|part| !part.curved && part.points.len() >= 4);
         straight.filter_map(|part| thin(&part.points)).collect()
     }
 
-    /// Is something filled here that is no line: the outline of a character, as a rule?
+    /// Whether something with curves is filled: mostly the outline of a character.
     pub fn has_shapes(&self) -> bool {
         self.parts.iter().any(|part| part.curved)
     }
 }
 
-fn level(from: Point, to: Point) -> Option<Rule> {
+fn level(from: Point, to: Point) -> Option<DrawnLine> {
     let (width, height) = ((to.x - from.x).abs(), (to.y - from.y).abs());
     if height <= STRAY && width > STRAY {
         let y = (from.y + to.y) / 2.0;
@@ -99,7 +99,7 @@ fn level(from: Point, to: Point) -> Option<Rule> {
 }
 
 /// The middle of a box that is thin one way. Every point must lie on its outline.
-fn thin(points: &[Point]) -> Option<Rule> {
+fn thin(points: &[Point]) -> Option<DrawnLine> {
     let fold = |pick: fn(&Point) -> f64| {
         points.iter().map(pick).fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
             (low.min(value), high.max(value))
@@ -118,8 +118,8 @@ fn thin(points: &[Point]) -> Option<Rule> {
     }
 }
 
-fn rule(left: f64, top: f64, right: f64, bottom: f64) -> Rule {
-    Rule { left: left as f32, top: top as f32, right: right as f32, bottom: bottom as f32 }
+fn rule(left: f64, top: f64, right: f64, bottom: f64) -> DrawnLine {
+    DrawnLine { left: left as f32, top: top as f32, right: right as f32, bottom: bottom as f32 }
 }
 
 #[cfg(test)]
@@ -142,7 +142,7 @@ mod tests {
     fn a_thin_filled_box_is_one_line() {
         let mut path = Path::default();
         path.rectangle(Matrix::IDENTITY, [10.0, 20.0, 30.0, 0.5]);
-        let line = Rule { left: 10.0, top: 20.25, right: 40.0, bottom: 20.25 };
+        let line = DrawnLine { left: 10.0, top: 20.25, right: 40.0, bottom: 20.25 };
         assert_eq!(path.filled(), [line]);
     }
 

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use super::font::Font;
+use super::font::PdfFont;
 use super::matrix::Matrix;
 
 /// `q` within `q`. Files nest a dozen.
 const DEEPEST: usize = 256;
 
 #[derive(Clone)]
-pub(super) struct Graphics {
+pub(super) struct GraphicsState {
     pub to_page: Matrix,
     pub stroke: Ink,
     pub fill: Ink,
@@ -25,7 +25,7 @@ pub(super) enum Ink {
 
 #[derive(Clone)]
 pub(super) struct TextState {
-    pub font: Option<Rc<Font>>,
+    pub font: Option<Rc<PdfFont>>,
     pub size: f64,
     pub char_space: f64,
     pub word_space: f64,
@@ -43,8 +43,8 @@ impl TextState {
     }
 }
 
-impl Graphics {
-    pub fn new(to_page: Matrix) -> Graphics {
+impl GraphicsState {
+    pub fn new(to_page: Matrix) -> GraphicsState {
         let text = TextState {
             font: None,
             size: 0.0,
@@ -55,30 +55,53 @@ impl Graphics {
             rise: 0.0,
             mode: 0,
         };
-        Graphics { to_page, stroke: Ink::Seen, fill: Ink::Seen, text }
+        GraphicsState { to_page, stroke: Ink::Seen, fill: Ink::Seen, text }
     }
 }
 
-/// The states that `q` keeps and `Q` brings back.
-pub(super) struct Stack {
-    pub now: Graphics,
-    kept: Vec<Graphics>,
+/// The matrices of a text object.
+pub(super) struct TextObject {
+    line: Matrix,
+    /// Where the next glyph is drawn.
+    pub at: Matrix,
 }
 
-impl Stack {
-    pub fn new(now: Graphics) -> Stack {
-        Stack { now, kept: Vec::new() }
+impl Default for TextObject {
+    fn default() -> TextObject {
+        TextObject { line: Matrix::IDENTITY, at: Matrix::IDENTITY }
+    }
+}
+
+impl TextObject {
+    pub fn set(&mut self, line: Matrix) {
+        (self.line, self.at) = (line, line);
     }
 
-    pub fn keep(&mut self) {
-        if self.kept.len() < DEEPEST {
-            self.kept.push(self.now.clone());
+    pub fn next_line(&mut self, x: f64, y: f64) {
+        self.set(Matrix::translation(x, y).then(self.line));
+    }
+}
+
+/// The current state, and those that `q` has saved for `Q` to restore.
+pub(super) struct StateStack {
+    pub current: GraphicsState,
+    saved: Vec<GraphicsState>,
+}
+
+impl StateStack {
+    pub fn new(current: GraphicsState) -> StateStack {
+        StateStack { current, saved: Vec::new() }
+    }
+
+    pub fn save(&mut self) {
+        if self.saved.len() < DEEPEST {
+            self.saved.push(self.current.clone());
         }
     }
 
-    pub fn bring_back(&mut self) {
-        if let Some(kept) = self.kept.pop() {
-            self.now = kept;
+    pub fn restore(&mut self) {
+        if let Some(state) = self.saved.pop() {
+            self.current = state;
         }
     }
 }

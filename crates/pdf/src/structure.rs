@@ -1,22 +1,22 @@
 //! The streams that hold the objects of a file and say where they lie (ISO 32000-2 §7.5.7, §7.5.8).
 //!
-//! hayro-syntax unpacks them itself, without a bound and without a look at their checksum. So they
-//! are held against both here. What stays unbounded: such a stream of an encrypted file, and one
-//! that is none by its dictionary and is made one by the cross-reference table.
+//! hayro-syntax unpacks them itself, without a bound and without verifying their checksum, so both are checked here
+//! first. Not covered: such a stream of an encrypted file, and one that only the cross-reference table declares to be
+//! such a stream.
 
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Name, ObjectIdentifier, Stream};
 
-use super::Refused;
-use super::unpack::{Unpacked, Unpacker};
+use super::unpack::{StreamError, Unpacker};
+use read::Refused;
 
 /// How far before its data the dictionary of such a stream may begin.
 const DICTIONARY: usize = 1 << 16;
 /// Such streams of one file. Each holds a hundred objects or more.
-const MOST: usize = 5_000;
+const MOST_STREAMS: usize = 5_000;
 
-/// Where such a stream lies, as far as the bytes tell.
-struct Found {
+/// A stream of objects as it was found in the bytes.
+struct ObjectStream {
     /// Its object, where it has a number.
     id: Option<ObjectIdentifier>,
     /// Where its data begins.
@@ -30,9 +30,12 @@ struct Found {
 ///
 /// # Errors
 /// [`Refused::TooLarge`], and [`Refused::Damaged`] where such streams lie in each other.
-pub(super) fn bounded(bytes: &[u8], unpacker: &Unpacker) -> Result<Vec<ObjectIdentifier>, Refused> {
+pub(super) fn check_bounds(
+    bytes: &[u8],
+    unpacker: &Unpacker,
+) -> Result<Vec<ObjectIdentifier>, Refused> {
     let found = found(bytes);
-    if found.len() > MOST {
+    if found.len() > MOST_STREAMS {
         return Err(Refused::TooLarge);
     }
     // Looking for the end of each, as the library does, must not cost the whole file each time.
@@ -42,7 +45,7 @@ pub(super) fn bounded(bytes: &[u8], unpacker: &Unpacker) -> Result<Vec<ObjectIde
     for stream in &found {
         // Its end is what zlib says, not where the word happens to stand.
         let data = bytes.get(stream.start..).unwrap_or(&[]);
-        if unpacker.inflated(data) == Err(Unpacked::TooLarge) {
+        if unpacker.inflated(data) == Err(StreamError::TooLarge) {
             return Err(Refused::TooLarge);
         }
     }
@@ -53,7 +56,7 @@ pub(super) fn bounded(bytes: &[u8], unpacker: &Unpacker) -> Result<Vec<ObjectIde
 ///
 /// # Errors
 /// [`Refused::Damaged`] with the stream as the file itself names it.
-pub(super) fn whole(
+pub(super) fn check_integrity(
     pdf: &Pdf,
     ids: &[ObjectIdentifier],
     unpacker: &Unpacker,
@@ -66,8 +69,8 @@ pub(super) fn whole(
         }
         match unpacker.stream(&stream) {
             Ok(_) => {}
-            Err(Unpacked::TooLarge) => return Err(Refused::TooLarge),
-            Err(Unpacked::Damaged) => {
+            Err(StreamError::TooLarge) => return Err(Refused::TooLarge),
+            Err(StreamError::Damaged) => {
                 return Err(Refused::Damaged {
                     part: format!("{} {} obj", id.obj_number, id.gen_number),
                 });
@@ -78,7 +81,7 @@ pub(super) fn whole(
 }
 
 /// The streams whose dictionary says that they hold objects, or may say it in other letters.
-fn found(bytes: &[u8]) -> Vec<Found> {
+fn found(bytes: &[u8]) -> Vec<ObjectStream> {
     let mut found = Vec::new();
     let (mut from, mut end) = (0, 0);
     while let Some(at) = find(bytes, from, b"stream") {
@@ -88,7 +91,9 @@ fn found(bytes: &[u8]) -> Vec<Found> {
         if before.ends_with(b"end") {
             continue;
         }
-        let Some((head, _)) = parted(before).filter(|(_, object)| holds_objects(object)) else {
+        let Some((head, _)) =
+            split_before_object(before).filter(|(_, object)| holds_objects(object))
+        else {
             continue;
         };
         let rest = bytes.get(from..).unwrap_or(&[]);
@@ -97,8 +102,8 @@ fn found(bytes: &[u8]) -> Vec<Found> {
         if end < from {
             end = find(bytes, from, b"endstream").unwrap_or(bytes.len());
         }
-        found.push(Found { id: identifier(head), start: bytes.len() - data.len(), end });
-        if found.len() > MOST {
+        found.push(ObjectStream { id: identifier(head), start: bytes.len() - data.len(), end });
+        if found.len() > MOST_STREAMS {
             break;
         }
     }
@@ -106,7 +111,7 @@ fn found(bytes: &[u8]) -> Vec<Found> {
 }
 
 /// What stands before the word that begins an object, and the object.
-fn parted(before: &[u8]) -> Option<(&[u8], &[u8])> {
+fn split_before_object(before: &[u8]) -> Option<(&[u8], &[u8])> {
     let at = before.windows(3).rposition(|window| window == b"obj")?;
     before.split_at_checked(at)
 }

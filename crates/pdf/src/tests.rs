@@ -3,16 +3,9 @@ mod hostile;
 mod pages;
 mod text;
 
-use super::{Decoder, Limits, Refused};
 use model::document::{Anchor, Block, Remark};
-
-struct Gb18030;
-
-impl Decoder for Gb18030 {
-    fn gb18030(&self, bytes: &[u8]) -> String {
-        encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
-    }
-}
+use read::{Limits, Refused};
+use testing::Gb18030;
 
 type Answer = Result<(Vec<Block>, Vec<Remark>), Refused>;
 

@@ -7,9 +7,9 @@ use hayro_syntax::Filter;
 use hayro_syntax::object::{Array, Dict, Stream};
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 
-use super::Limits;
+use read::Limits;
 
-/// What one byte may become at most, of the filters that make more of it.
+/// How many bytes one byte may become at most, by filter.
 const LZW_GROWTH: usize = 2_731;
 const FLATE_GROWTH: usize = 1_032;
 const RUN_GROWTH: usize = 64;
@@ -20,9 +20,9 @@ pub(super) struct Unpacker {
     most: usize,
 }
 
-/// Why a stream cannot be had.
+/// Why a stream cannot be unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unpacked {
+pub(super) enum StreamError {
     /// Its checksum is another, or it cannot be unpacked.
     Damaged,
     TooLarge,
@@ -34,8 +34,8 @@ impl Unpacker {
     }
 
     /// # Errors
-    /// [`Unpacked`] where the stream is damaged, or there is no room for it.
-    pub fn stream(&self, stream: &Stream<'_>) -> Result<Vec<u8>, Unpacked> {
+    /// [`StreamError`] where the stream is damaged, or there is no room for it.
+    pub fn stream(&self, stream: &Stream<'_>) -> Result<Vec<u8>, StreamError> {
         let filters = stream.filters();
         match filters.as_slice() {
             [] => self.plain(stream.raw_data().into_owned()),
@@ -62,14 +62,14 @@ impl Unpacker {
     ///
     /// # Errors
     /// As [`Unpacker::stream`].
-    pub fn inflated(&self, packed: &[u8]) -> Result<Vec<u8>, Unpacked> {
+    pub fn inflated(&self, packed: &[u8]) -> Result<Vec<u8>, StreamError> {
         match decompress_to_vec_zlib_with_limit(packed, self.room()) {
             Ok(bytes) => self.plain(bytes),
             Err(error) => {
                 self.charge(error.output.len());
                 Err(match error.status {
-                    TINFLStatus::HasMoreOutput => Unpacked::TooLarge,
-                    _ => Unpacked::Damaged,
+                    TINFLStatus::HasMoreOutput => StreamError::TooLarge,
+                    _ => StreamError::Damaged,
                 })
             }
         }
@@ -83,9 +83,9 @@ impl Unpacker {
         self.left.set(self.left.get().saturating_sub(count));
     }
 
-    fn plain(&self, bytes: Vec<u8>) -> Result<Vec<u8>, Unpacked> {
+    fn plain(&self, bytes: Vec<u8>) -> Result<Vec<u8>, StreamError> {
         if bytes.len() > self.room() {
-            return Err(Unpacked::TooLarge);
+            return Err(StreamError::TooLarge);
         }
         self.charge(bytes.len());
         Ok(bytes)
@@ -94,7 +94,11 @@ impl Unpacker {
 
 /// Filters that pages have not had for twenty years. The library does not bound them, so only what
 /// cannot grow beyond the room is handed to it.
-fn by_library(stream: &Stream<'_>, filters: &[Filter], room: usize) -> Result<Vec<u8>, Unpacked> {
+fn by_library(
+    stream: &Stream<'_>,
+    filters: &[Filter],
+    room: usize,
+) -> Result<Vec<u8>, StreamError> {
     let growth = filters.iter().fold(1usize, |growth, filter| {
         growth.saturating_mul(match filter {
             Filter::LzwDecode => LZW_GROWTH,
@@ -104,9 +108,9 @@ fn by_library(stream: &Stream<'_>, filters: &[Filter], room: usize) -> Result<Ve
         })
     });
     if stream.raw_data().len().saturating_mul(growth) > room {
-        return Err(Unpacked::TooLarge);
+        return Err(StreamError::TooLarge);
     }
-    stream.decoded_data().map(|data| data.into_owned()).map_err(|_| Unpacked::Damaged)
+    stream.decoded_data().map(|data| data.into_owned()).map_err(|_| StreamError::Damaged)
 }
 
 fn is_predicted(dict: &Dict<'_>) -> bool {

@@ -1,32 +1,45 @@
-//! What the readers of file formats have in common: what a file is, its limits, and the layers that several
-//! formats share.
+//! What the readers of file formats share: the file, its limits, and the layers that several formats need.
 //!
-//! What a file is, its bytes say; its name and what it declares about itself are not asked. What
-//! could not be read is remarked in [`Document::remarks`], never repaired.
+//! | module | for |
+//! |---|---|
+//! | [`sheets`] | spreadsheets: cells become lines and grids |
+//! | [`paged`] | pages of fixed layout: placed text and drawn lines become lines and grids |
+//! | [`numerals`] | numbers that a program puts before paragraphs by itself |
+//! | [`vertical_align`] | superscript and subscript digits |
+//!
+//! The format of a file is told from its bytes; its name and what it declares about itself are not used. What
+//! could not be read is listed in [`Document::remarks`] and never repaired.
 
 #![forbid(unsafe_code)]
 
 pub mod numerals;
 pub mod paged;
-pub mod script;
 pub mod sheets;
 mod sniff;
+pub mod vertical_align;
 
 use model::document::{Block, Document, Format, PageDrawn, Remark, Said};
 
 pub use model::Refused;
-pub use sniff::contains;
+pub use sniff::{FormatGroup, contains_bytes};
 
-/// A file as it came.
+/// The bytes of a file, or what was pasted.
 #[derive(Clone, Copy, Debug)]
 pub struct File<'a> {
-    /// The base name; empty for something pasted.
+    /// The base name; empty for something pasted. It is shown and never used to tell the format.
     pub name: &'a str,
     pub bytes: &'a [u8],
     pub source: Source,
 }
 
-/// How it came. Pasted text is UTF-8 whatever its own `meta` says.
+impl<'a> File<'a> {
+    /// A file that was opened.
+    pub fn new(name: &'a str, bytes: &'a [u8]) -> File<'a> {
+        File { name, bytes, source: Source::File }
+    }
+}
+
+/// How the bytes came. Pasted text is UTF-8, whatever its own `meta` says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
     File,
@@ -34,7 +47,7 @@ pub enum Source {
     PastedText,
 }
 
-/// By the word of a question for it; what is no such word is a file.
+/// From the word for it in a question: `pasted-html`, `pasted-text`; everything else is a file.
 impl From<&str> for Source {
     fn from(word: &str) -> Source {
         match word {
@@ -45,12 +58,14 @@ impl From<&str> for Source {
     }
 }
 
-/// Turns GB18030 bytes into text, with U+FFFD for what it cannot.
+/// Decodes GB18030. A browser has its own tables, other hosts bring a library.
 pub trait Decoder {
+    /// The text of the bytes, without regard to a byte order mark; U+FFFD stands for each sequence that is
+    /// none of the encoding.
     fn gb18030(&self, bytes: &[u8]) -> String;
 }
 
-/// How much of a file is read. Past these, the file is refused or cut, and it is said.
+/// How much of a file is read. Past a limit the file is refused, or cut and the cut remarked.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Bytes of the file.
@@ -65,8 +80,9 @@ pub struct Limits {
     pub grid: usize,
     /// Entries of a zip.
     pub entries: usize,
-    /// Bytes of one unpacked part of a file, and of all its parts together.
+    /// Bytes of one unpacked part of a file.
     pub part: usize,
+    /// Bytes of all unpacked parts of a file together.
     pub unpacked: usize,
     /// Elements and texts of one part that is XML.
     pub nodes: usize,
@@ -91,35 +107,17 @@ impl Default for Limits {
     }
 }
 
-/// Formats that one crate reads. In the browser each group is a module of its own, loaded when the first
-/// such file comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormatGroup {
-    /// What is text in some encoding, pasted or in a file: web pages, `.mht`, csv, JSON, plain text.
-    Written,
-    /// What is a zip inside: Word and Excel since 2007, WPS, OpenDocument, OFD; and archives.
-    Office,
-    Pdf,
-    /// Word and Excel up to 2003.
-    Legacy,
-}
-
-impl FormatGroup {
-    /// The name of its crate and of its module.
-    pub fn name(self) -> &'static str {
-        match self {
-            FormatGroup::Written => "written",
-            FormatGroup::Office => "office",
-            FormatGroup::Pdf => "pdf",
-            FormatGroup::Legacy => "legacy",
-        }
-    }
-}
-
-/// The group that reads a file. It looks at the first bytes only.
+/// The group that reads a file, told from its first bytes. What is nothing else is taken for text.
+///
+/// ```
+/// use gouji_read::{File, FormatGroup, Refused, format_group};
+///
+/// assert_eq!(format_group(&File::new("a.doc", b"%PDF-1.5")), Ok(FormatGroup::Pdf));
+/// assert_eq!(format_group(&File::new("a.pdf", b"\x89PNG\r\n\x1A\n")), Err(Refused::Image));
+/// ```
 ///
 /// # Errors
-/// Why none does.
+/// [`Refused`] where no group does: the file is empty, an image, an archive other than zip, or RTF.
 pub fn format_group(file: &File<'_>) -> Result<FormatGroup, Refused> {
     match file.source {
         Source::File => sniff::group(file.bytes),
@@ -127,32 +125,32 @@ pub fn format_group(file: &File<'_>) -> Result<FormatGroup, Refused> {
     }
 }
 
-/// Blocks in reading order, and what the reader has to remark.
-pub type Flow = (Vec<Block>, Vec<Remark>);
+/// Blocks in reading order and the remarks of the reader, of a format without pages.
+pub type FlowContent = (Vec<Block>, Vec<Remark>);
 
-/// The same, with what is drawn on the pages.
-pub type Pages = (Vec<Block>, Vec<PageDrawn>, Vec<Remark>);
+/// The same of a format with pages, with what is drawn on them.
+pub type PagedContent = (Vec<Block>, Vec<PageDrawn>, Vec<Remark>);
 
-/// What the reader of one format without pages gives.
-pub type Read = Result<Flow, Refused>;
+/// What the reader of a format without pages gives.
+pub type FlowResult = Result<FlowContent, Refused>;
 
-/// What the reader of one format with pages gives.
-pub type ReadPages = Result<Pages, Refused>;
+/// What the reader of a format with pages gives.
+pub type PagedResult = Result<PagedContent, Refused>;
 
 /// The document of a format without pages.
-pub fn document(format: Format, (blocks, remarks): Flow) -> Document {
+pub fn flow_document(format: Format, (blocks, remarks): FlowContent) -> Document {
     Document { format, blocks, pages: Vec::new(), remarks, said: Said::default() }
 }
 
 /// The document of a format with pages.
-pub fn paged_document(format: Format, (blocks, pages, remarks): Pages) -> Document {
+pub fn paged_document(format: Format, (blocks, pages, remarks): PagedContent) -> Document {
     Document { format, blocks, pages, remarks, said: Said::default() }
 }
 
 impl Limits {
     /// # Errors
     /// [`Refused::TooLarge`] where the file has more bytes than are read.
-    pub fn admit(&self, bytes: &[u8]) -> Result<(), Refused> {
+    pub fn check_size(&self, bytes: &[u8]) -> Result<(), Refused> {
         if bytes.len() > self.bytes { Err(Refused::TooLarge) } else { Ok(()) }
     }
 }

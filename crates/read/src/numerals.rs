@@ -5,34 +5,36 @@ mod data {
     include!(concat!(env!("OUT_DIR"), "/numerals.rs"));
 }
 
-/// Word counts no further than this.
-const MOST: u32 = 32_767;
+/// The largest number that Word counts to.
+const LARGEST: u32 = 32_767;
 
 /// A number in one of the formats of Chinese documents, as Word prints it. `None` for formats of
 /// other languages; `bullet` and `none` print nothing.
-pub fn written(value: u32, format: &str) -> Option<String> {
+pub fn format_number(value: u32, format: &str) -> Option<String> {
     let decimal = || value.to_string();
-    if value > MOST {
+    if value > LARGEST {
         return Some(decimal());
     }
     let text = match format {
         "bullet" | "none" => String::new(),
         "decimal" | "decimalHalfWidth" | "" => decimal(),
         "decimalZero" => format!("{value:02}"),
-        "decimalFullWidth" | "decimalFullWidth2" => shifted(value, 0xFF10),
+        "decimalFullWidth" | "decimalFullWidth2" => shifted_digits(value, 0xFF10),
         "numberInDash" => format!("- {value} -"),
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => nth(0x2460, 20, value),
-        "decimalEnclosedParen" => nth(0x2474, 20, value),
-        "decimalEnclosedFullstop" => nth(0x2488, 20, value),
-        "ideographEnclosedCircle" => nth(0x3280, 10, value),
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => enclosed(0x2460, 20, value),
+        "decimalEnclosedParen" => enclosed(0x2474, 20, value),
+        "decimalEnclosedFullstop" => enclosed(0x2488, 20, value),
+        "ideographEnclosedCircle" => enclosed(0x3280, 10, value),
         "upperLetter" => letters(value, b'A'),
         "lowerLetter" => letters(value, b'a'),
         "upperRoman" => roman(value),
         "lowerRoman" => roman(value).to_lowercase(),
         "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => {
-            digits(value, data::COUNTING)
+            digit_by_digit(value, data::COUNTING)
         }
-        "chineseCounting" | "taiwaneseCounting" if value > 99 => digits(value, data::COUNTING),
+        "chineseCounting" | "taiwaneseCounting" if value > 99 => {
+            digit_by_digit(value, data::COUNTING)
+        }
         "chineseCounting"
         | "taiwaneseCounting"
         | "chineseCountingThousand"
@@ -41,11 +43,12 @@ pub fn written(value: u32, format: &str) -> Option<String> {
         "japaneseCounting" => JAPANESE.write(value),
         "chineseLegalSimplified" => LEGAL.write(value),
         "ideographLegalTraditional" => LEGAL_TRADITIONAL.write(value),
-        "ideographTraditional" => one_of(data::STEMS, value),
-        "ideographZodiac" => one_of(data::BRANCHES, value),
+        "ideographTraditional" => in_series(data::STEMS, value),
+        "ideographZodiac" => in_series(data::BRANCHES, value),
         "ideographZodiacTraditional" => {
-            let pair =
-                |value| format!("{}{}", around(data::STEMS, value), around(data::BRANCHES, value));
+            let pair = |value| {
+                format!("{}{}", in_cycle(data::STEMS, value), in_cycle(data::BRANCHES, value))
+            };
             if (1..=60).contains(&value) { pair(value) } else { decimal() }
         }
         _ => return None,
@@ -54,36 +57,40 @@ pub fn written(value: u32, format: &str) -> Option<String> {
 }
 
 /// How a system of numerals writes tens, hundreds and thousands.
-struct Units {
+struct NumeralSystem {
     digits: &'static str,
     units: &'static str,
     /// Whether ten is *one ten*, hundred *one hundred*.
-    one: One,
+    one: LeadingOne,
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum One {
+enum LeadingOne {
     Always,
     /// Not before ten at the beginning: eleven is *ten one*.
     NotBeforeTen,
     Never,
 }
 
-const COUNTING: Units =
-    Units { digits: data::COUNTING, units: data::COUNTING_UNITS, one: One::NotBeforeTen };
-const JAPANESE: Units =
-    Units { digits: data::COUNTING, units: data::COUNTING_UNITS, one: One::Never };
-const LEGAL: Units = Units { digits: data::LEGAL, units: data::LEGAL_UNITS, one: One::Always };
-const LEGAL_TRADITIONAL: Units = Units {
+const COUNTING: NumeralSystem = NumeralSystem {
+    digits: data::COUNTING,
+    units: data::COUNTING_UNITS,
+    one: LeadingOne::NotBeforeTen,
+};
+const JAPANESE: NumeralSystem =
+    NumeralSystem { digits: data::COUNTING, units: data::COUNTING_UNITS, one: LeadingOne::Never };
+const LEGAL: NumeralSystem =
+    NumeralSystem { digits: data::LEGAL, units: data::LEGAL_UNITS, one: LeadingOne::Always };
+const LEGAL_TRADITIONAL: NumeralSystem = NumeralSystem {
     digits: data::LEGAL_TRADITIONAL,
     units: data::LEGAL_TRADITIONAL_UNITS,
-    one: One::Always,
+    one: LeadingOne::Always,
 };
 
-impl Units {
+impl NumeralSystem {
     fn write(&self, value: u32) -> String {
         if value == 0 {
-            return digits(0, self.digits);
+            return digit_by_digit(0, self.digits);
         }
         let mut out = String::new();
         let mut zeros = false;
@@ -93,16 +100,16 @@ impl Units {
                 zeros = !out.is_empty();
                 continue;
             }
-            if std::mem::take(&mut zeros) && self.one != One::Never {
-                out.push_str(&digits(0, self.digits));
+            if std::mem::take(&mut zeros) && self.one != LeadingOne::Never {
+                out.push_str(&digit_by_digit(0, self.digits));
             }
             let silent = match self.one {
-                One::Always => false,
-                One::NotBeforeTen => place == 1 && out.is_empty(),
-                One::Never => (1..=3).contains(&place),
+                LeadingOne::Always => false,
+                LeadingOne::NotBeforeTen => place == 1 && out.is_empty(),
+                LeadingOne::Never => (1..=3).contains(&place),
             };
             if digit > 1 || !silent || place == 0 {
-                out.push_str(&digits(digit, self.digits));
+                out.push_str(&digit_by_digit(digit, self.digits));
             }
             let unit = place.checked_sub(1).and_then(|unit| self.units.chars().nth(unit as usize));
             out.extend(unit);
@@ -112,19 +119,19 @@ impl Units {
 }
 
 /// Each digit by itself.
-fn digits(value: u32, digits: &str) -> String {
+fn digit_by_digit(value: u32, digits: &str) -> String {
     let digit = |c: char| c.to_digit(10).and_then(|digit| digits.chars().nth(digit as usize));
     value.to_string().chars().filter_map(digit).collect()
 }
 
 /// Each digit by itself, in a row of characters that begins with zero.
-fn shifted(value: u32, zero: u32) -> String {
+fn shifted_digits(value: u32, zero: u32) -> String {
     let digit = |c: char| c.to_digit(10).and_then(|digit| char::from_u32(zero + digit));
     value.to_string().chars().filter_map(digit).collect()
 }
 
 /// One of the characters from `first` on that stand for 1 to `last`; beyond them, plain digits.
-fn nth(first: u32, last: u32, value: u32) -> String {
+fn enclosed(first: u32, last: u32, value: u32) -> String {
     match char::from_u32(first + value.saturating_sub(1)) {
         Some(c) if (1..=last).contains(&value) => c.to_string(),
         _ => value.to_string(),
@@ -132,15 +139,15 @@ fn nth(first: u32, last: u32, value: u32) -> String {
 }
 
 /// The character of a series; beyond it, plain digits.
-fn one_of(series: &str, value: u32) -> String {
+fn in_series(series: &str, value: u32) -> String {
     let found = value.checked_sub(1).and_then(|at| series.chars().nth(at as usize));
     found.map_or_else(|| value.to_string(), String::from)
 }
 
 /// The character of a series that begins again at its end.
-fn around(series: &str, value: u32) -> String {
+fn in_cycle(series: &str, value: u32) -> String {
     let count = u32::try_from(series.chars().count()).unwrap_or(1).max(1);
-    one_of(series, value.saturating_sub(1) % count + 1)
+    in_series(series, value.saturating_sub(1) % count + 1)
 }
 
 /// a … z, aa, bb …
@@ -186,7 +193,7 @@ mod tests {
     use super::*;
 
     fn all(format: &str, values: &[u32]) -> Vec<String> {
-        values.iter().map(|value| written(*value, format).unwrap_or_default()).collect()
+        values.iter().map(|value| format_number(*value, format).unwrap_or_default()).collect()
     }
 
     #[test]
@@ -220,7 +227,7 @@ mod tests {
         assert_eq!(all("lowerLetter", &[1, 26, 27, 53]), ["a", "z", "aa", "aaa"]);
         assert_eq!(all("upperRoman", &[4, 9, 1987]), ["IV", "IX", "MCMLXXXVII"]);
         assert_eq!(all("bullet", &[3]), [""]);
-        assert_eq!(written(3, "thaiLetters"), None);
-        assert_eq!(written(u32::MAX, "upperRoman"), Some("4294967295".into()));
+        assert_eq!(format_number(3, "thaiLetters"), None);
+        assert_eq!(format_number(u32::MAX, "upperRoman"), Some("4294967295".into()));
     }
 }

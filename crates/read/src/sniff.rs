@@ -1,8 +1,34 @@
-//! What the bytes are, by their first bytes and never by the file's name.
+//! The format group of a file, told from its first bytes and never from its name.
 
-use super::{FormatGroup, Refused};
+use model::Refused;
 
-/// First bytes of formats that are not read, with what to say of them. RIFF is looked at apart.
+/// The formats that one crate reads. In the browser each group is a module of its own, loaded when the first
+/// file of it is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormatGroup {
+    /// Text in some encoding, pasted or in a file: web pages, `.mht`, csv, JSON, plain text.
+    Written,
+    /// Zip packages: Word and Excel since 2007, WPS, OpenDocument, OFD; and archives of files.
+    Office,
+    /// PDF.
+    Pdf,
+    /// Compound files: Word and Excel up to 2003.
+    Legacy,
+}
+
+impl FormatGroup {
+    /// The name of its crate and of its module.
+    pub fn name(self) -> &'static str {
+        match self {
+            FormatGroup::Written => "written",
+            FormatGroup::Office => "office",
+            FormatGroup::Pdf => "pdf",
+            FormatGroup::Legacy => "legacy",
+        }
+    }
+}
+
+/// First bytes of formats that are not read, with the refusal of each. RIFF is looked at in [`is_other_image`].
 const MAGIC: &[(&[u8], Refused)] = &[
     (b"{\\rtf", Refused::Office),
     (b"Rar!\x1A\x07", Refused::Archive),
@@ -20,7 +46,7 @@ const MAGIC: &[(&[u8], Refused)] = &[
     (b"8BPS\x00", Refused::Image),
 ];
 
-/// Says which group reads the bytes: what is nothing else is text.
+/// The group that reads the bytes; what is nothing else is text.
 ///
 /// # Errors
 /// [`Refused`] where none does.
@@ -58,7 +84,7 @@ fn is_other_image(bytes: &[u8]) -> bool {
     bitmap || webp || heif
 }
 
-/// Whether the bytes have this part.
-pub fn contains(bytes: &[u8], part: &[u8]) -> bool {
+/// Whether `part` stands anywhere in the bytes.
+pub fn contains_bytes(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }

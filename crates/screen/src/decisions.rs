@@ -4,7 +4,7 @@
 //! wrong sum that was accepted is a wrong sum.
 
 use super::{Finding, Identity};
-use json::{Entries, Most, Value, get, quoted, values};
+use json::{Entries, Limits, Value, get, quoted, values};
 
 /// The key of the version, and the one version there is.
 const KEY: &str = "gouji-decisions";
@@ -51,7 +51,7 @@ impl Decisions {
 
     /// Reads a file; `None` where it is none, or of a version that is not known.
     pub fn read(text: &str) -> Option<Decisions> {
-        let values = values(text.trim_start_matches('\u{feff}'), Most::default()).ok()?;
+        let values = values(text.trim_start_matches('\u{feff}'), Limits::default()).ok()?;
         let [Value::Object(file)] = values.as_slice() else { return None };
         if get(file, KEY) != Some(&Value::Plain(VERSION)) {
             return None;

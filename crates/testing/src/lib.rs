@@ -1,4 +1,4 @@
-//! What the tests of several readers share.
+//! What the tests of several readers share: zips to read, and blocks as text to compare.
 
 #![forbid(unsafe_code)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "only tests depend on this crate")]
@@ -8,18 +8,35 @@ use std::io::Write;
 use miniz_oxide::deflate::compress_to_vec;
 use model::document::{Anchor, Block};
 use rawzip::{CompressionMethod, ZipArchiveWriter};
+use read::Decoder;
 
-/// A zip of deflated parts.
+/// GB18030 with the tables of `encoding_rs`.
+pub struct Gb18030;
+
+impl Decoder for Gb18030 {
+    fn gb18030(&self, bytes: &[u8]) -> String {
+        encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
+    }
+}
+
+/// A zip of deflated parts: their names and their texts.
 pub fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
+    let parts: Vec<(&str, &[u8])> =
+        parts.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    zip_bytes(&parts)
+}
+
+/// The same of parts that are no text.
+pub fn zip_bytes(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut archive = ZipArchiveWriter::new(&mut out);
-    for (name, text) in parts {
+    for (name, bytes) in parts {
         let file = archive.new_file(name).compression_method(CompressionMethod::DEFLATE);
         let (mut entry, config) = file.start().unwrap();
         let mut counted = config.wrap(Vec::new());
-        counted.write_all(text.as_bytes()).unwrap();
+        counted.write_all(bytes).unwrap();
         let (_, descriptor) = counted.finish().unwrap();
-        entry.write_all(&compress_to_vec(text.as_bytes(), 6)).unwrap();
+        entry.write_all(&compress_to_vec(bytes, 6)).unwrap();
         entry.finish(descriptor).unwrap();
     }
     archive.finish().unwrap();

@@ -10,7 +10,7 @@ use std::fmt::Display;
 
 use engine::rules::catalogue;
 use engine::rules::{Date, Profile};
-use json::{Entries, Most, Value, values};
+use json::{Entries, Limits, Value, values};
 use model::finding::{Level, Severity};
 use model::language::{Language, Words};
 use model::month_and_day;
@@ -68,7 +68,7 @@ impl Hosted {
 /// Everything that is wrong with it.
 pub fn profile(text: &str) -> Result<Profile, Vec<Fault>> {
     let text = text.trim_start_matches('\u{feff}');
-    let read = if text.len() > MOST_BYTES { None } else { values(text, Most::default()).ok() };
+    let read = if text.len() > MOST_BYTES { None } else { values(text, Limits::default()).ok() };
     let Some([Value::Object(entries)]) = read.as_deref() else {
         return Err(vec![Fault::new(words::PROFILE_NOT_JSON, "")]);
     };

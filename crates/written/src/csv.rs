@@ -1,15 +1,15 @@
 //! Tables as text: values between commas, semicolons or tabs (RFC 4180).
 //!
-//! No text says of itself that it is one. It is taken for one where nearly all of its lines have
+//! A text does not declare that it is a table. It is taken for one where nearly all of its lines have
 //! equally many fields, as programs write them that fill up every row; or, but for tabs, where most
 //! are a label with numbers behind it. Lines between tabs that are not filled up are read as text,
 //! which knows what to do with them.
 //!
 //! The anchors are those of a sheet without a name: programs open such a file as one.
 
-use super::sheets::{self, Filled, Sheet};
-use super::{Limits, Read};
 use model::document::Remark;
+use read::sheets::{self, FilledCell, Sheet};
+use read::{FlowResult, Limits, Refused};
 
 /// Rows, and fields of a row, that a table has at least.
 const FEWEST_ROWS: usize = 5;
@@ -18,34 +18,59 @@ const FEWEST_FIELDS: usize = 3;
 const FEWEST: usize = FEWEST_ROWS * (FEWEST_FIELDS - 1);
 /// Rows of a label and numbers that a file has at least where its rows are not filled up.
 const FEWEST_LABELLED: usize = 8;
-/// What Excel writes, and reads, in front: the separator.
+/// The separators that are tried, in this order.
+const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+/// The line that Excel writes first, and reads, to name the separator.
 const DIRECTIVE: &str = "sep=";
 
 /// Reads the text where it is a table; `None` where it is any other text.
-pub(super) fn read(text: &str, limits: &Limits) -> Option<Read> {
+pub(super) fn read(text: &str, limits: &Limits) -> Option<FlowResult> {
     // The beginnings of JSON and of html.
     if text.trim_start().starts_with(['{', '[', '<']) {
         return None;
     }
-    let (told, body) = directive(text);
-    let separators = told.map_or([b',', b';', b'\t'].to_vec(), |told| vec![told]);
-    let table = separators.into_iter().find_map(|separator| {
-        // Most texts have few of a separator: that is seen without reading their fields.
+    let (named, body) = directive(text);
+    let table = recognised(named, body, limits)?;
+    Some(blocks(table, named.is_some(), body, limits))
+}
+
+/// Reads a text that is known to be a table, whatever its rows look like. Where no separator is named and none makes
+/// a plain table of it, values are taken to stand between the separators that are most frequent.
+pub(super) fn read_known(text: &str, limits: &Limits) -> FlowResult {
+    let (named, body) = directive(text);
+    let table = recognised(named, body, limits).or_else(|| {
+        let count = |separator: &u8| body.bytes().filter(|byte| byte == separator).count();
+        // The first of equals: `max_by_key` takes the last.
+        let separator = SEPARATORS.into_iter().rev().max_by_key(count)?;
+        CsvTable::read(body, separator, limits)
+    });
+    let table = table.ok_or_else(|| Refused::Damaged { part: String::new() })?;
+    blocks(table, named.is_some(), body, limits)
+}
+
+/// The table that the separator named by the file makes of the text, or else the first one that makes a plain
+/// table of it.
+fn recognised(named: Option<u8>, body: &str, limits: &Limits) -> Option<CsvTable> {
+    let separators = named.map_or(SEPARATORS.to_vec(), |named| vec![named]);
+    separators.into_iter().find_map(|separator| {
+        // Most texts have few of a separator: counting is cheaper than reading their fields.
         let enough = || body.bytes().filter(|byte| *byte == separator).count() >= FEWEST;
         let table =
-            (told.is_some() || enough()).then(|| Table::read(body, separator, limits))??;
-        (told.is_some() || table.is_one(separator)).then_some(table)
-    })?;
+            (named.is_some() || enough()).then(|| CsvTable::read(body, separator, limits))??;
+        (named.is_some() || table.is_one(separator)).then_some(table)
+    })
+}
+
+fn blocks(table: CsvTable, named: bool, body: &str, limits: &Limits) -> FlowResult {
     let mut remarks = Vec::new();
-    // A quotation mark that is never closed swallows the rest of the file.
+    // A quotation mark that is never closed takes in the rest of the file.
     if body.matches('"').count() % 2 == 1 {
         remarks.push(Remark::CutShort);
     }
     if table.cut {
         remarks.push(Remark::LimitReached);
     }
-    let skipped = usize::from(told.is_some());
-    Some(sheets::blocks(&[table.sheet(skipped)], remarks, limits))
+    sheets::blocks(&[table.sheet(usize::from(named))], remarks, limits)
 }
 
 /// The separator that the first line names, and what follows it.
@@ -61,20 +86,20 @@ fn directive(text: &str) -> (Option<u8>, &str) {
     }
 }
 
-struct Table {
+struct CsvTable {
     /// The fields of every row that has some, and which row (from 0) it is.
     rows: Vec<(usize, Vec<String>)>,
     cut: bool,
 }
 
-impl Table {
-    fn read(text: &str, separator: u8, limits: &Limits) -> Option<Table> {
+impl CsvTable {
+    fn read(text: &str, separator: u8, limits: &Limits) -> Option<CsvTable> {
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
             .has_headers(false)
             .flexible(true)
             .from_reader(text.as_bytes());
-        let mut table = Table { rows: Vec::new(), cut: false };
+        let mut table = CsvTable { rows: Vec::new(), cut: false };
         let (mut left, mut row) = (limits.elements, 0);
         for record in reader.records() {
             let record = record.ok()?;
@@ -90,12 +115,12 @@ impl Table {
         Some(table)
     }
 
-    /// Is this text a table?
+    /// Whether a text of which nothing else is known is a table.
     fn is_one(&self, separator: u8) -> bool {
         // A field with several numbers is a piece of a line, cut at the commas inside its numbers.
-        let torn = |fields: &[String]| fields.iter().any(|field| has_several_numbers(field));
-        let torn = self.rows.iter().filter(|(_, fields)| torn(fields)).count();
-        if torn * 10 > self.rows.len() {
+        let split = |fields: &[String]| fields.iter().any(|field| has_several_numbers(field));
+        let split = self.rows.iter().filter(|(_, fields)| split(fields)).count();
+        if split * 10 > self.rows.len() {
             return false;
         }
         self.is_filled_up() || (separator != b'\t' && self.is_labelled())
@@ -119,7 +144,7 @@ impl Table {
     fn sheet(self, skipped: usize) -> Sheet {
         let cells = self.rows.into_iter().flat_map(|(row, fields)| {
             let fields = fields.into_iter().enumerate();
-            fields.map(move |(column, text)| Filled { row: row + skipped, column, text })
+            fields.map(move |(column, text)| FilledCell { row: row + skipped, column, text })
         });
         Sheet { cells: cells.filter(|cell| !cell.text.is_empty()).collect(), ..Sheet::default() }
     }

@@ -1,7 +1,7 @@
-//! Text that a wrong conversion has destroyed before it came to us.
+//! Text that a wrong conversion destroyed before the file was saved.
 //!
-//! Such text is valid in its encoding and says nothing any more. Numbers may still stand in it, so
-//! reading on would accuse somebody on the strength of rubble.
+//! Such text is valid in its encoding and has lost its meaning. It is refused although numbers may still stand in it:
+//! findings about what is left of a report would be false.
 
 use model::document::Remark;
 
@@ -19,7 +19,7 @@ const REPLACED_TWICE: char = '\u{951F}';
 
 /// Whether so much of the text is destroyed that nothing may be read out of it.
 pub(super) fn is_mojibake(text: &str) -> bool {
-    let count = Count::of(text);
+    let count = CharacterCounts::of(text);
     let gbk_for_utf8 = count.read_as_gbk >= 3 && count.read_as_gbk > count.punctuation;
     let replaced = count.replaced >= 10 && count.replaced * 10 > count.beyond_ascii * 3;
     let replaced_twice =
@@ -40,7 +40,7 @@ pub(super) fn undecodable(text: &str) -> Option<Remark> {
 }
 
 #[derive(Default)]
-struct Count {
+struct CharacterCounts {
     all: usize,
     beyond_ascii: usize,
     ideographs: usize,
@@ -52,9 +52,9 @@ struct Count {
     questions: usize,
 }
 
-impl Count {
-    fn of(text: &str) -> Count {
-        let mut count = Count::default();
+impl CharacterCounts {
+    fn of(text: &str) -> CharacterCounts {
+        let mut count = CharacterCounts::default();
         for c in text.chars().filter(|c| !c.is_whitespace()) {
             count.all += 1;
             count.beyond_ascii += usize::from(!c.is_ascii());

@@ -1,10 +1,10 @@
-//! Which encoding the bytes are in, by the bytes alone.
+//! Tells the encoding from the bytes alone.
 //!
-//! Chinese offices publish UTF-8 and still GBK; a `charset` that is written down is wrong often
-//! enough that it is only compared, never believed (WHATWG Encoding Standard for the decoders).
+//! Chinese offices publish UTF-8 and still GBK. A declared `charset` is wrong so often that it is only compared, never
+//! used (WHATWG Encoding Standard for the decoders).
 
-use super::{Decoder, Refused};
 use model::document::Remark;
+use read::{Decoder, Refused};
 
 /// Of the characters beyond ASCII, one in so many may be undecodable in a text.
 const TOLERATED: usize = 20;
@@ -12,7 +12,7 @@ const TOLERATED: usize = 20;
 /// Bytes at the beginning of a page within which a `charset` is looked for.
 const DECLARATION: usize = 4 << 10;
 
-pub(super) struct Decoded {
+pub(super) struct DecodedText {
     /// Without a byte order mark.
     pub text: String,
     pub encoding: Encoding,
@@ -31,7 +31,7 @@ pub(super) enum Encoding {
 ///
 /// # Errors
 /// [`Refused::Binary`] where none of them makes text of it.
-pub(super) fn decode(bytes: &[u8], decoder: &dyn Decoder) -> Result<Decoded, Refused> {
+pub(super) fn decode(bytes: &[u8], decoder: &dyn Decoder) -> Result<DecodedText, Refused> {
     let decoded = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
@@ -44,11 +44,11 @@ pub(super) fn decode(bytes: &[u8], decoder: &dyn Decoder) -> Result<Decoded, Ref
 }
 
 /// Decodes what came through the clipboard: the host made UTF-8 of it, whatever it says of itself.
-pub(super) fn pasted(bytes: &[u8]) -> Decoded {
+pub(super) fn pasted(bytes: &[u8]) -> DecodedText {
     utf8(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
 }
 
-fn utf8(bytes: &[u8]) -> Decoded {
+fn utf8(bytes: &[u8]) -> DecodedText {
     let mut remarks = Vec::new();
     let mut text = String::with_capacity(bytes.len());
     let mut chunks = bytes.utf8_chunks().peekable();
@@ -62,7 +62,7 @@ fn utf8(bytes: &[u8]) -> Decoded {
             (false, false) => text.push(char::REPLACEMENT_CHARACTER),
         }
     }
-    Decoded { text, encoding: Encoding::Utf8, remarks }
+    DecodedText { text, encoding: Encoding::Utf8, remarks }
 }
 
 /// Whether more bytes could make a character of these.
@@ -82,7 +82,7 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
     bad == 0 || (bad == 1 && is_beginning(last)) || good > bad.saturating_mul(10)
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> DecodedText {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let mut text: String = char::decode_utf16(pairs.iter().map(|pair| unit(*pair)))
         .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
@@ -95,11 +95,11 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
     if half || !rest.is_empty() {
         remarks.push(Remark::CutShort);
     }
-    Decoded { text, encoding: Encoding::Utf16, remarks }
+    DecodedText { text, encoding: Encoding::Utf16, remarks }
 }
 
 /// UTF-16 without a mark: nearly every pair of bytes is then ASCII, CJK or full-width.
-fn utf16_by_zeros(bytes: &[u8]) -> Option<Decoded> {
+fn utf16_by_zeros(bytes: &[u8]) -> Option<DecodedText> {
     [u16::from_le_bytes as fn([u8; 2]) -> u16, u16::from_be_bytes]
         .into_iter()
         .find(|unit| {
@@ -115,7 +115,7 @@ fn is_likely(unit: u16) -> bool {
         | 0x4E00..=0x9FFF | 0xFF00..=0xFFEF)
 }
 
-fn gb18030(bytes: &[u8], decoder: &dyn Decoder) -> Result<Decoded, Refused> {
+fn gb18030(bytes: &[u8], decoder: &dyn Decoder) -> Result<DecodedText, Refused> {
     let mut text = decoder.gb18030(bytes);
     let mut remarks = Vec::new();
     if text.ends_with(char::REPLACEMENT_CHARACTER) && bytes.last().is_some_and(|b| *b >= 0x80) {
@@ -127,7 +127,7 @@ fn gb18030(bytes: &[u8], decoder: &dyn Decoder) -> Result<Decoded, Refused> {
     if bad.saturating_mul(TOLERATED) > beyond {
         return Err(Refused::Binary);
     }
-    Ok(Decoded { text, encoding: Encoding::Gb18030, remarks })
+    Ok(DecodedText { text, encoding: Encoding::Gb18030, remarks })
 }
 
 /// More control characters than a stray one: whatever it decodes to, it is no text. Those beyond
@@ -145,13 +145,13 @@ pub(super) fn contradicts(text: &str, encoding: Encoding) -> bool {
 
 /// Whether a label (in lower case) names another encoding than that of the text.
 pub(super) fn differs(label: &str, text: &str, encoding: Encoding) -> bool {
-    let told = match label {
+    let labelled = match label {
         "utf-8" | "utf8" => Encoding::Utf8,
         "gb2312" | "gbk" | "gb18030" | "x-gbk" | "gb_2312-80" | "chinese" => Encoding::Gb18030,
         "utf-16" | "utf-16le" | "utf-16be" | "unicode" => Encoding::Utf16,
         _ => return !text.is_ascii(),
     };
-    told != encoding && !text.is_ascii()
+    labelled != encoding && !text.is_ascii()
 }
 
 /// The label after the first `charset=`, in lower case.

@@ -1,4 +1,10 @@
-//! Reads what is text in some encoding: web pages, what is pasted, `.mht`, csv, JSON, plain text.
+//! Readers of text in some encoding: web pages, what is pasted, `.mht`, csv, JSON, plain text.
+//!
+//! [`read()`] tells the format from the content; [`html()`], [`mhtml()`], [`csv()`], [`json()`] and [`text()`] are for a
+//! file whose format is known. All of them give a [`Document`] and [`Refused`] where there is none.
+//!
+//! The encoding is told from the bytes: a byte order mark, UTF-16 by its zeros, UTF-8 where it is valid, else
+//! GB18030. A `charset` that is declared is only compared with it.
 
 #![forbid(unsafe_code)]
 
@@ -8,76 +14,205 @@ mod encoding;
 mod html;
 mod json;
 mod mhtml;
+mod page;
 mod sniff;
 mod text;
 
-use model::document::{Block, Document, Format, Remark};
-use read::{Decoder, File, Limits, Read, Refused, Source, document, script, sheets};
+use encoding::DecodedText;
+use html::WhiteSpace;
+use model::document::{Document, Format, Remark};
+use read::flow_document;
 
-/// Reads a text, pasted or in a file; which format it is, its content says.
+pub use model::document;
+pub use read::{Decoder, File, Limits, Refused, Source};
+
+/// Reads a text, pasted or in a file; which format it is, its content tells.
+///
+/// ```
+/// # use testing::Gb18030; // any `Decoder`
+/// use gouji_written::document::Format;
+/// use gouji_written::{File, Limits};
+///
+/// let file = File::new("report.txt", b"<html><p>one</p><p>two</p></html>");
+/// let document = gouji_written::read(&file, &Limits::default(), &Gb18030)?;
+/// assert_eq!(document.format, Format::Html);
+/// assert_eq!(testing::outline(&document.blocks), ["one", "two"]);
+/// # Ok::<(), gouji_written::Refused>(())
+/// ```
 ///
 /// # Errors
-/// [`Refused`] where it is no text, or text of a kind that is not read.
+/// [`Refused::Binary`] where it is no text, [`Refused::Mojibake`] where its characters were destroyed,
+/// [`Refused::Empty`], [`Refused::TooLarge`]; [`Refused::Office`] where it is the XML that Word or Excel saves as
+/// one file; otherwise as [`mhtml()`] and [`json()`].
 pub fn read(file: &File<'_>, limits: &Limits, decoder: &dyn Decoder) -> Result<Document, Refused> {
-    limits.admit(file.bytes)?;
+    limits.check_size(file.bytes)?;
     let pasted = file.source != Source::File;
     if !pasted && mhtml::begins(file.bytes) {
-        return mhtml::read(file.bytes, limits, decoder).map(|read| document(Format::Mhtml, read));
+        return mhtml(file.bytes, limits, decoder);
     }
     if !pasted && sniff::is_office_xml(file.bytes) {
         return Err(Refused::Office);
     }
     let decoded =
         if pasted { encoding::pasted(file.bytes) } else { encoding::decode(file.bytes, decoder)? };
-    if decoded.text.trim().is_empty() {
-        return Err(Refused::Empty);
-    }
-    if damage::is_mojibake(&decoded.text) {
-        return Err(Refused::Mojibake);
-    }
+    let decoded = legible(decoded)?;
     if file.source != Source::PastedHtml && json::begins(&decoded.text) {
-        let json::Content { blocks, mut remarks, said } = json::read(&decoded.text, limits)?;
-        remarks.extend(damage::undecodable(&decoded.text));
-        return Ok(Document { said, ..document(Format::Json, (blocks, remarks)) });
+        return json_document(&decoded, limits);
     }
-    let kind = match file.source {
+    let markup = match file.source {
         Source::PastedHtml => Some(Format::Html),
         _ => sniff::html(&decoded.text),
     };
-    if let Some(format) = kind {
+    if let Some(format) = markup {
         let contradicted = !pasted && encoding::contradicts(&decoded.text, decoded.encoding);
         let space = match format {
-            Format::Html => html::Space::Collapsed,
-            _ => html::Space::Kept,
+            Format::Html => WhiteSpace::Collapsed,
+            _ => WhiteSpace::Kept,
         };
-        return Ok(document(format, page(decoded, contradicted, space, limits)));
+        return Ok(flow_document(format, page::read(decoded, contradicted, space, limits)));
     }
-    let mut remarks = decoded.remarks;
-    remarks.extend(damage::undecodable(&decoded.text));
-    if let Some(read) = csv::read(&decoded.text, limits) {
-        let (blocks, more) = read?;
-        remarks.extend(more);
-        return Ok(document(Format::Csv, (blocks, remarks)));
+    match csv::read(&decoded.text, limits) {
+        Some(table) => csv_document(decoded, table),
+        None => Ok(text_document(decoded)),
     }
-    let (format, blocks) = text::blocks(&decoded.text);
-    Ok(document(format, (blocks, remarks)))
 }
 
-/// A page of html in whatever it came; `contradicted`: it declares another encoding than its own.
-fn page(
-    decoded: encoding::Decoded,
-    contradicted: bool,
-    space: html::Space,
-    limits: &Limits,
-) -> (Vec<Block>, Vec<Remark>) {
-    let mut remarks = decoded.remarks;
-    remarks.extend(damage::undecodable(&decoded.text));
-    remarks.extend(contradicted.then_some(Remark::EncodingContradicted));
-    let (blocks, more) = html::blocks(&decoded.text, space, limits);
-    for remark in more {
-        if !remarks.contains(&remark) {
-            remarks.push(remark);
-        }
+/// Reads a web page: a line for each paragraph, a grid for each table of data, without the navigation around the
+/// report.
+///
+/// ```
+/// # use testing::Gb18030; // any `Decoder`
+/// use gouji_written::Limits;
+///
+/// let page = b"<table><tr><td>a<td>b<tr><td>1<td>2</table>";
+/// let document = gouji_written::html(page, &Limits::default(), &Gb18030)?;
+/// assert_eq!(testing::outline(&document.blocks), ["[a|b]", "[1|2]"]);
+/// # Ok::<(), gouji_written::Refused>(())
+/// ```
+///
+/// # Errors
+/// [`Refused::Binary`], [`Refused::Mojibake`], [`Refused::Empty`], [`Refused::TooLarge`].
+pub fn html(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Result<Document, Refused> {
+    let decoded = decode(bytes, limits, decoder)?;
+    let contradicted = encoding::contradicts(&decoded.text, decoded.encoding);
+    let read = page::read(decoded, contradicted, WhiteSpace::Collapsed, limits);
+    Ok(flow_document(Format::Html, read))
+}
+
+/// Reads a web page in one file, as browsers, Word and WPS save it: MIME (RFC 2045, RFC 2557) around html.
+///
+/// ```
+/// # use testing::Gb18030; // any `Decoder`
+/// use gouji_written::Limits;
+///
+/// let file = b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>one</p>";
+/// let document = gouji_written::mhtml(file, &Limits::default(), &Gb18030)?;
+/// assert_eq!(testing::outline(&document.blocks), ["one"]);
+/// # Ok::<(), gouji_written::Refused>(())
+/// ```
+///
+/// # Errors
+/// [`Refused::Damaged`] where the head or the page cannot be decoded, [`Refused::AnotherDocument`] where no part is
+/// a page or text, [`Refused::TooLarge`], [`Refused::Binary`], [`Refused::Mojibake`].
+pub fn mhtml(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Result<Document, Refused> {
+    limits.check_size(bytes)?;
+    mhtml::read(bytes, limits, decoder).map(|read| flow_document(Format::Mhtml, read))
+}
+
+/// Reads a table of values between commas, semicolons or tabs (RFC 4180) as a sheet: lines and grids.
+///
+/// ```
+/// # use testing::Gb18030; // any `Decoder`
+/// use gouji_written::Limits;
+///
+/// let document = gouji_written::csv(b"a;b\n1;2\n3;4\n", &Limits::default(), &Gb18030)?;
+/// assert_eq!(testing::outline(&document.blocks), ["[a|b]", "[1|2]", "[3|4]"]);
+/// # Ok::<(), gouji_written::Refused>(())
+/// ```
+///
+/// # Errors
+/// [`Refused::Damaged`] where the fields cannot be separated, [`Refused::Binary`], [`Refused::Mojibake`],
+/// [`Refused::Empty`], [`Refused::TooLarge`].
+pub fn csv(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Result<Document, Refused> {
+    let decoded = decode(bytes, limits, decoder)?;
+    let table = csv::read_known(&decoded.text, limits);
+    csv_document(decoded, table)
+}
+
+/// Reads the first report of a JSON text: the JSON v1 of a checked file (docs/wire-v1.schema.json), or the plain
+/// shape of the three tables (docs/report.schema.json).
+///
+/// ```
+/// # use testing::Gb18030; // any `Decoder`
+/// use gouji_written::Limits;
+///
+/// let text = br#"{"disputes": {"review": {"upheld": 1, "total": 2}}}"#;
+/// let document = gouji_written::json(text, &Limits::default(), &Gb18030)?;
+/// assert_eq!(testing::outline(&document.blocks), ["[disputes|upheld|total]", "[review|1|2]"]);
+/// # Ok::<(), gouji_written::Refused>(())
+/// ```
+///
+/// # Errors
+/// [`Refused::Damaged`] where it is no JSON, [`Refused::AnotherDocument`] where it holds none of the tables,
+/// [`Refused::Binary`], [`Refused::Mojibake`], [`Refused::Empty`], [`Refused::TooLarge`].
+pub fn json(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Result<Document, Refused> {
+    json_document(&decode(bytes, limits, decoder)?, limits)
+}
+
+/// Reads plain text or Markdown: one block a line, exactly as it stands.
+///
+/// ```
+/// # use testing::Gb18030; // any `Decoder`
+/// use gouji_written::Limits;
+///
+/// let document = gouji_written::text(b"one\r\n  two", &Limits::default(), &Gb18030)?;
+/// assert_eq!(testing::outline(&document.blocks), ["one", "  two"]);
+/// # Ok::<(), gouji_written::Refused>(())
+/// ```
+///
+/// # Errors
+/// [`Refused::Binary`], [`Refused::Mojibake`], [`Refused::Empty`], [`Refused::TooLarge`].
+pub fn text(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Result<Document, Refused> {
+    Ok(text_document(decode(bytes, limits, decoder)?))
+}
+
+fn decode(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Result<DecodedText, Refused> {
+    limits.check_size(bytes)?;
+    legible(encoding::decode(bytes, decoder)?)
+}
+
+/// Refuses what is blank or destroyed.
+fn legible(decoded: DecodedText) -> Result<DecodedText, Refused> {
+    if decoded.text.trim().is_empty() {
+        Err(Refused::Empty)
+    } else if damage::is_mojibake(&decoded.text) {
+        Err(Refused::Mojibake)
+    } else {
+        Ok(decoded)
     }
-    (blocks, remarks)
+}
+
+fn json_document(decoded: &DecodedText, limits: &Limits) -> Result<Document, Refused> {
+    let json::JsonContent { blocks, mut remarks, said } = json::read(&decoded.text, limits)?;
+    remarks.extend(damage::undecodable(&decoded.text));
+    Ok(Document { said, ..flow_document(Format::Json, (blocks, remarks)) })
+}
+
+fn csv_document(decoded: DecodedText, table: read::FlowResult) -> Result<Document, Refused> {
+    let mut remarks = remarks_of(&decoded);
+    let (blocks, more) = table?;
+    remarks.extend(more);
+    Ok(flow_document(Format::Csv, (blocks, remarks)))
+}
+
+fn text_document(decoded: DecodedText) -> Document {
+    let (format, blocks) = text::blocks(&decoded.text);
+    flow_document(format, (blocks, remarks_of(&decoded)))
+}
+
+/// What was remarked while decoding, and the characters that could not be decoded.
+fn remarks_of(decoded: &DecodedText) -> Vec<Remark> {
+    let mut remarks = decoded.remarks.clone();
+    remarks.extend(damage::undecodable(&decoded.text));
+    remarks
 }

@@ -1,7 +1,7 @@
 //! What a text is, by its tags.
 
 use model::document::Format;
-use read::contains;
+use read::contains_bytes;
 
 /// How far into a file the marks of Office's XML are looked for, in bytes.
 const HEAD: usize = 4 << 10;
@@ -12,7 +12,7 @@ const OFFICE_XML: &[&[u8]] = &[b"<?mso-application", b"<w:wordDocument", b"<pkg:
 /// Whether the text is what Word or Excel saves as one file of XML.
 pub fn is_office_xml(bytes: &[u8]) -> bool {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
-    OFFICE_XML.iter().any(|mark| contains(head, mark))
+    OFFICE_XML.iter().any(|mark| contains_bytes(head, mark))
 }
 
 /// Whether the text is html: it begins like a page, or it has the tags that text never has.

@@ -1,12 +1,11 @@
 //! Plain and pasted text: one block a line, exactly as it stands.
 //!
-//! Spaces and empty lines are kept: text laid out with spaces has nothing else to tell its columns
-//! by.
+//! Spaces and empty lines are kept: in text laid out with spaces only they separate the columns.
 
 use model::document::{Anchor, Block, Format, Line};
 
-/// The lines of a text, and whether it is markdown: it has a row that parts the head of a pipe
-/// table from its body (`|---|:--:|`).
+/// The lines of a text, and whether it is markdown: it has a row between the head and the body of
+/// a pipe table (`|---|:--:|`).
 pub(super) fn blocks(text: &str) -> (Format, Vec<Block>) {
     let mut blocks = Vec::new();
     let mut format = Format::Text;
@@ -26,7 +25,7 @@ pub(super) fn blocks(text: &str) -> (Format, Vec<Block>) {
     (format, blocks)
 }
 
-struct Piece<'a> {
+struct SplitLine<'a> {
     text: &'a str,
     /// Characters of the line break after it.
     ending: usize,
@@ -34,18 +33,18 @@ struct Piece<'a> {
 
 /// Splits at CR LF, LF, CR, the vertical tab (Word's line break), the form feed (a new page) and
 /// Unicode's own breaks. What follows the last break is a line only where it is not empty.
-fn lines(text: &str) -> impl Iterator<Item = Piece<'_>> {
+fn lines(text: &str) -> impl Iterator<Item = SplitLine<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
         }
         let Some((line, after)) = rest.split_once(is_break) else {
-            return Some(Piece { text: std::mem::take(&mut rest), ending: 0 });
+            return Some(SplitLine { text: std::mem::take(&mut rest), ending: 0 });
         };
         let is_return = rest.get(line.len()..).is_some_and(|at| at.starts_with("\r\n"));
         rest = if is_return { after.get(1..).unwrap_or_default() } else { after };
-        Some(Piece { text: line, ending: 1 + usize::from(is_return) })
+        Some(SplitLine { text: line, ending: 1 + usize::from(is_return) })
     })
 }
 

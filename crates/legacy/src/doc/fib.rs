@@ -1,8 +1,8 @@
 //! The head of a Word file: what it is, and where everything else lies (MS-DOC, Fib).
 
-use super::super::WORD;
-use super::super::compound::{u16_at, u32_at};
-use crate::Refused;
+use super::streams::MAIN_STREAM;
+use crate::compound::{u16_at, u32_at};
+use read::Refused;
 
 /// `wIdent` of Word 97 and later (FibBase).
 const WORD_97: u16 = 0xA5EC;
@@ -21,7 +21,7 @@ pub(super) struct Fib<'a> {
 
 /// The parts of the text, in their order in the file (FibRgLw97).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Story {
+pub(super) enum StoryKind {
     Body = 3,
     Footnotes = 4,
     Headers = 5,
@@ -31,15 +31,15 @@ pub(super) enum Story {
     Boxes = 9,
 }
 
-impl Story {
-    pub const ALL: [Story; 7] = [
-        Story::Body,
-        Story::Footnotes,
-        Story::Headers,
-        Story::Macros,
-        Story::Comments,
-        Story::Endnotes,
-        Story::Boxes,
+impl StoryKind {
+    pub const ALL: [StoryKind; 7] = [
+        StoryKind::Body,
+        StoryKind::Footnotes,
+        StoryKind::Headers,
+        StoryKind::Macros,
+        StoryKind::Comments,
+        StoryKind::Endnotes,
+        StoryKind::Boxes,
     ];
 }
 
@@ -64,7 +64,7 @@ impl<'a> Fib<'a> {
     /// # Errors
     /// [`Refused::OldWord`], [`Refused::Encrypted`], or [`Refused::Damaged`].
     pub fn read(main: &'a [u8]) -> Result<Fib<'a>, Refused> {
-        let damaged = || Refused::Damaged { part: WORD.to_owned() };
+        let damaged = || Refused::Damaged { part: MAIN_STREAM.to_owned() };
         let number = |at| u16_at(main, at).ok_or_else(damaged);
         let (ident, version, flags) = (number(0)?, number(2)?, number(10)?);
         if BEFORE.contains(&ident) || (ident == WORD_97 && version < FIRST_VERSION) {
@@ -88,7 +88,7 @@ impl<'a> Fib<'a> {
     }
 
     /// How many characters a story has.
-    pub fn characters(&self, story: Story) -> usize {
+    pub fn characters(&self, story: StoryKind) -> usize {
         u32_at(self.main, self.counts + 4 * story as usize).unwrap_or(0) as usize
     }
 

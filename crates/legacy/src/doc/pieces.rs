@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::WORD;
-use super::super::compound::{u16_at, u32_at};
 use super::fib::{Fib, Structure};
-use crate::Refused;
+use super::streams::MAIN_STREAM;
+use crate::compound::{u16_at, u32_at};
+use read::Refused;
 
 /// What the bytes 0x80 to 0x9F stand for in a piece of single bytes (FcCompressed); 0 for
 /// themselves.
@@ -15,14 +15,14 @@ const HIGH: [u16; 32] = [
     0x203A, 0x0153, 0, 0, 0x0178,
 ];
 
-pub(super) struct Pieces<'a> {
+pub(super) struct PieceTable<'a> {
     main: &'a [u8],
-    pieces: Vec<Piece>,
+    pieces: Vec<TextPiece>,
     /// Lists of changes that pieces share (Prc).
     shared: Vec<&'a [u8]>,
 }
 
-struct Piece {
+struct TextPiece {
     /// Positions in the whole text.
     positions: Range<usize>,
     /// Where it begins in the main stream, and how many bytes a character has.
@@ -34,7 +34,7 @@ struct Piece {
 
 /// A unit of UTF-16 of the text.
 #[derive(Clone, Copy)]
-pub(super) struct Unit {
+pub(super) struct TextUnit {
     pub code: u16,
     /// Position in the whole text.
     pub position: usize,
@@ -44,12 +44,12 @@ pub(super) struct Unit {
     pub changes: u16,
 }
 
-impl<'a> Pieces<'a> {
+impl<'a> PieceTable<'a> {
     /// Reads the table of pieces.
     ///
     /// # Errors
     /// [`Refused::Damaged`] where there is none, or it lies outside the text.
-    pub fn read(main: &'a [u8], table: &'a [u8], fib: &Fib<'_>) -> Result<Pieces<'a>, Refused> {
+    pub fn read(main: &'a [u8], table: &'a [u8], fib: &Fib<'_>) -> Result<PieceTable<'a>, Refused> {
         let mut rest = fib.structure(Structure::Pieces, table);
         let mut shared = Vec::new();
         let damaged = || Refused::Damaged { part: fib.table_stream().to_owned() };
@@ -63,15 +63,15 @@ impl<'a> Pieces<'a> {
             rest.get(5..).and_then(|list| list.get(..length as usize)).ok_or_else(damaged)?;
         let pieces = pieces(list).ok_or_else(damaged)?;
         // Pieces do not share their characters: there are never more of these than bytes.
-        let within = |piece: &Piece| {
+        let within = |piece: &TextPiece| {
             let bytes = piece.positions.len().checked_mul(piece.width)?;
             main.get(piece.start..piece.start.checked_add(bytes)?)
         };
         let count = pieces.last().map_or(0, |piece| piece.positions.end);
         if pieces.iter().any(|piece| within(piece).is_none()) || count > main.len() {
-            return Err(Refused::Damaged { part: WORD.to_owned() });
+            return Err(Refused::Damaged { part: MAIN_STREAM.to_owned() });
         }
-        Ok(Pieces { main, pieces, shared })
+        Ok(PieceTable { main, pieces, shared })
     }
 
     /// How many units all stories have together.
@@ -80,7 +80,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// The units of a range of positions.
-    pub fn units(&self, positions: Range<usize>) -> impl Iterator<Item = Unit> {
+    pub fn units(&self, positions: Range<usize>) -> impl Iterator<Item = TextUnit> {
         let first = self.pieces.partition_point(|piece| piece.positions.end <= positions.start);
         let pieces = self.pieces.get(first..).unwrap_or(&[]).iter();
         pieces.take_while(move |piece| piece.positions.start < positions.end).flat_map(
@@ -97,13 +97,13 @@ impl<'a> Pieces<'a> {
         (changes & 1 == 1).then(|| self.shared.get(usize::from(changes >> 1)).copied())?
     }
 
-    fn unit(&self, piece: &Piece, position: usize) -> Option<Unit> {
+    fn unit(&self, piece: &TextPiece, position: usize) -> Option<TextUnit> {
         let at = piece.start + (position - piece.positions.start) * piece.width;
         let code = match piece.width {
             1 => single(*self.main.get(at)?),
             _ => u16_at(self.main, at)?,
         };
-        Some(Unit {
+        Some(TextUnit {
             code,
             position,
             offset: u32::try_from(at).ok()?,
@@ -119,7 +119,7 @@ fn single(byte: u8) -> u16 {
 }
 
 /// A list of positions, one more than there are pieces, and eight bytes each piece (PlcPcd).
-fn pieces(list: &[u8]) -> Option<Vec<Piece>> {
+fn pieces(list: &[u8]) -> Option<Vec<TextPiece>> {
     let count = list.len().checked_sub(4)? / 12;
     let piece = |index: usize| {
         let positions = u32_at(list, 4 * index)? as usize..u32_at(list, 4 * index + 4)? as usize;
@@ -128,9 +128,9 @@ fn pieces(list: &[u8]) -> Option<Vec<Piece>> {
         let single = place & 0x4000_0000 != 0;
         let place = (place & 0x3FFF_FFFF) as usize;
         let (start, width) = if single { (place / 2, 1) } else { (place, 2) };
-        Some(Piece { positions, start, width, changes: u16_at(own, 6)? })
+        Some(TextPiece { positions, start, width, changes: u16_at(own, 6)? })
     };
-    let pieces: Vec<Piece> = (0..count).map(piece).collect::<Option<_>>()?;
+    let pieces: Vec<TextPiece> = (0..count).map(piece).collect::<Option<_>>()?;
     let begins = pieces.first()?.positions.start == 0;
     let ordered = pieces.iter().all(|piece| piece.positions.start <= piece.positions.end);
     (begins && ordered).then_some(pieces)

@@ -1,22 +1,23 @@
-//! Everything that a story is read from.
+//! The pieces, properties and styles that a story is read from.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use super::super::compound::{u16_at, u32_at};
-use super::Streams;
+use super::character::CharacterProperties;
 use super::fib::{Fib, Structure};
-use super::pieces::{Pieces, Unit};
-use super::properties::{Character, Pages, Paragraph, Run};
-use super::styles::Styles;
-use crate::{Limits, Refused};
+use super::pieces::{PieceTable, TextUnit};
+use super::properties::{ParagraphProperties, PropertyPages, PropertyRun};
+use super::streams::Streams;
+use super::styles::DocStyles;
+use crate::compound::{u16_at, u32_at};
+use read::{Limits, Refused};
 
-pub(super) struct Source<'a> {
+pub(super) struct DocSource<'a> {
     streams: &'a Streams<'a>,
-    pub pieces: Pieces<'a>,
-    styles: Styles,
-    paragraphs: Pages<'a>,
-    characters: Pages<'a>,
+    pub pieces: PieceTable<'a>,
+    styles: DocStyles,
+    paragraphs: PropertyPages<'a>,
+    characters: PropertyPages<'a>,
     /// Where notes are marked with a character of the author's own.
     marks: BTreeSet<usize>,
     /// Bytes of properties that many places share and that may still be read.
@@ -25,28 +26,28 @@ pub(super) struct Source<'a> {
 
 /// The characters that a run of the file has, and what they are.
 #[derive(Clone)]
-pub(super) struct Looks<'a> {
-    run: Run<'a>,
+pub(super) struct RunCharacter<'a> {
+    run: PropertyRun<'a>,
     changes: u16,
-    pub character: Character,
+    pub character: CharacterProperties,
 }
 
-impl<'a> Source<'a> {
+impl<'a> DocSource<'a> {
     /// # Errors
     /// [`Refused::Damaged`] where the text cannot be found.
     pub fn new(
         streams: &'a Streams<'a>,
         fib: &Fib<'_>,
         limits: &Limits,
-    ) -> Result<Source<'a>, Refused> {
+    ) -> Result<DocSource<'a>, Refused> {
         let marks = |structure| own_marks(fib.structure(structure, streams.table));
         let notes = [Structure::FootnoteMarks, Structure::EndnoteMarks];
-        Ok(Source {
+        Ok(DocSource {
             streams,
-            pieces: Pieces::read(streams.main, streams.table, fib)?,
-            styles: Styles::read(streams, fib),
-            paragraphs: Pages::of_paragraphs(streams, fib),
-            characters: Pages::of_characters(streams, fib),
+            pieces: PieceTable::read(streams.main, streams.table, fib)?,
+            styles: DocStyles::read(streams, fib),
+            paragraphs: PropertyPages::of_paragraphs(streams, fib),
+            characters: PropertyPages::of_characters(streams, fib),
             marks: notes.into_iter().flat_map(marks).collect(),
             left: Cell::new(limits.unpacked),
         })
@@ -58,31 +59,34 @@ impl<'a> Source<'a> {
     }
 
     /// The paragraph that ends with `unit`, and whether its properties end there too.
-    pub fn paragraph(&self, unit: Unit) -> (Paragraph, bool) {
+    pub fn paragraph(&self, unit: TextUnit) -> (ParagraphProperties, bool) {
         let run = self.paragraphs.at(unit.offset);
         let ends = run.offsets.end == unit.offset.saturating_add(unit.width);
         let shared = self.shared(unit.changes);
-        let lists = Paragraph::lists(&run, shared, self.streams, |bytes| self.spend(bytes));
-        (Paragraph::read(&run, &lists, &self.styles), ends)
+        let lists =
+            ParagraphProperties::lists(&run, shared, self.streams, |bytes| self.spend(bytes));
+        (ParagraphProperties::read(&run, &lists, &self.styles), ends)
     }
 
     /// What `unit` looks like, where it does not look as the unit before it.
-    pub fn looks(&self, unit: Unit, before: Option<Looks<'a>>) -> Looks<'a> {
-        let same = |before: &Looks<'_>| {
+    pub fn character(&self, unit: TextUnit, before: Option<RunCharacter<'a>>) -> RunCharacter<'a> {
+        let same = |before: &RunCharacter<'_>| {
             before.run.offsets.contains(&unit.offset) && before.changes == unit.changes
         };
         if let Some(before) = before.filter(same) {
             return before;
         }
         let run = self.characters.at(unit.offset);
-        let style = self.styles.get(self.paragraphs.at(unit.offset).style()).character;
-        let mut character = Character::read(&run, style, &self.styles);
+        let style = self.styles.character(self.paragraphs.at(unit.offset).style());
+        let named = |number| self.styles.character(number);
+        let mut character = style;
+        character.apply(run.own_of_characters(), style, named);
         match self.shared(unit.changes) {
-            Some(list) => character.apply(list, style, &self.styles),
+            Some(list) => character.apply(list, style, named),
             None if unit.changes & 1 == 0 => character.change(unit.changes),
             None => {}
         }
-        Looks { run, changes: unit.changes, character }
+        RunCharacter { run, changes: unit.changes, character }
     }
 
     pub fn is_mark(&self, position: usize) -> bool {

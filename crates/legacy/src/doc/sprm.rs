@@ -1,6 +1,6 @@
-//! Properties as Word writes them down: a list of changes to what stands by default (MS-DOC, Prl).
+//! Properties as Word stores them: a list of changes to the defaults (MS-DOC, Prl).
 
-use super::super::compound::u16_at;
+use crate::compound::u16_at;
 
 /// A change of a property: which, and its operand without the length that may stand before it.
 pub(super) type Change<'a> = (u16, &'a [u8]);

@@ -5,20 +5,21 @@
 
 use std::ops::Range;
 
-use super::lists::Counter;
-use super::parts::{Cell, Part, Row, Table, Words};
-use super::pieces::Unit;
-use super::properties::{Character, Paragraph};
-use super::source::Source;
-use crate::script::Script;
+use super::character::CharacterProperties;
+use super::lists::ListCounter;
+use super::parts::{DocCell, DocParagraph, DocPart, DocRow, DocTable};
+use super::pieces::TextUnit;
+use super::properties::ParagraphProperties;
+use super::source::DocSource;
+use read::vertical_align::VerticalAlign;
 
 const PARAGRAPH: u16 = 0x0D;
 const CELL: u16 = 0x07;
 const PAGE: u16 = 0x0C;
 
-/// What goes on from one story to the next, and what was met.
-pub(super) struct Flow {
-    pub counter: Counter,
+/// Reads stories: what continues from one to the next, and what was noticed.
+pub(super) struct StoryReader {
+    pub counter: ListCounter,
     pub tables: usize,
     pub paragraphs: usize,
     /// Paragraphs and cells that may still be read.
@@ -31,19 +32,19 @@ pub(super) struct Flow {
 
 /// A table that is being read.
 #[derive(Default)]
-struct Open {
-    table: Table,
-    cells: Vec<Cell>,
-    cell: Cell,
+struct DocOpenTable {
+    table: DocTable,
+    cells: Vec<DocCell>,
+    cell: DocCell,
     paragraphs: usize,
 }
 
 /// A story that is being read.
-struct Story<'f> {
-    flow: &'f mut Flow,
+struct OpenStory<'f> {
+    reader: &'f mut StoryReader,
     /// Each with the position behind it.
-    parts: Vec<(usize, Part)>,
-    open: Vec<Open>,
+    parts: Vec<(usize, DocPart)>,
+    open: Vec<DocOpenTable>,
     /// Where the paragraph begins that is being read.
     begin: usize,
     text: String,
@@ -57,12 +58,16 @@ struct Story<'f> {
     joined: Option<(usize, usize)>,
 }
 
-impl Flow {
+impl StoryReader {
     /// The paragraphs and tables of a range of positions, each with the position behind it.
-    pub fn story(&mut self, source: &Source<'_>, positions: Range<usize>) -> Vec<(usize, Part)> {
+    pub fn story(
+        &mut self,
+        source: &DocSource<'_>,
+        positions: Range<usize>,
+    ) -> Vec<(usize, DocPart)> {
         let Range { start: begin, end } = positions;
-        let mut story = Story {
-            flow: self,
+        let mut story = OpenStory {
+            reader: self,
             parts: Vec::new(),
             open: Vec::new(),
             begin,
@@ -72,32 +77,32 @@ impl Flow {
             instructions: 0,
             joined: None,
         };
-        let mut looks = None;
+        let mut character = None;
         for unit in source.pieces.units(positions) {
-            if story.flow.left == 0 || source.is_spent() {
+            if story.reader.left == 0 || source.is_spent() {
                 break;
             }
-            let own = source.looks(unit, looks.take());
+            let own = source.character(unit, character.take());
             story.unit(source, unit, own.character);
-            looks = Some(own);
+            character = Some(own);
         }
         story.finish(end)
     }
 }
 
-impl Story<'_> {
-    fn unit(&mut self, source: &Source<'_>, unit: Unit, looks: Character) {
-        self.flow.changed |= looks.inserted || looks.deleted;
+impl OpenStory<'_> {
+    fn unit(&mut self, source: &DocSource<'_>, unit: TextUnit, character: CharacterProperties) {
+        self.reader.changed |= character.inserted || character.deleted;
         match unit.code {
             PARAGRAPH | CELL => {
                 let (paragraph, _) = source.paragraph(unit);
-                return self.end(unit, looks, paragraph);
+                return self.end(unit, character, paragraph);
             }
             // The mark of a section ends a paragraph, that of a page a line.
             PAGE => {
                 let (paragraph, ends) = source.paragraph(unit);
                 if ends {
-                    return self.end(unit, looks, paragraph);
+                    return self.end(unit, character, paragraph);
                 }
             }
             0x13 => {
@@ -110,17 +115,17 @@ impl Story<'_> {
                 }
             }
             0x15 => self.instructions -= usize::from(self.fields.pop() == Some(true)),
-            0x05 => self.flow.commented = true,
+            0x05 => self.reader.commented = true,
             _ => {}
         }
-        if self.instructions == 0 && !looks.deleted && !looks.hidden {
-            let own = looks.symbol.filter(|_| unit.code == 0x28).unwrap_or(unit.code);
-            self.push(own, script(looks, source.is_mark(unit.position)));
+        if self.instructions == 0 && !character.deleted && !character.hidden {
+            let own = character.symbol.filter(|_| unit.code == 0x28).unwrap_or(unit.code);
+            self.push(own, vertical_align(character, source.is_mark(unit.position)));
         }
     }
 
     /// Adds a unit of text, as it is printed.
-    fn push(&mut self, unit: u16, script: Script) {
+    fn push(&mut self, unit: u16, vertical: VerticalAlign) {
         if let Some(high) = self.half.take() {
             if (0xDC00..0xE000).contains(&unit) {
                 let units = [high, unit];
@@ -140,25 +145,30 @@ impl Story<'_> {
             // Anchors of notes, comments and pictures; marks of fields; hyphens that are not shown;
             // and what editors leave behind.
             Some('\0'..' ' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}') => {}
-            Some(c) => self.text.push(script.set(c)),
+            Some(c) => self.text.push(vertical.apply(c)),
             None => self.undecodable(),
         }
     }
 
     fn undecodable(&mut self) {
-        self.flow.undecodable += 1;
+        self.reader.undecodable += 1;
         self.text.push(char::REPLACEMENT_CHARACTER);
     }
 
     /// Ends a paragraph, a cell or a row.
-    fn end(&mut self, unit: Unit, looks: Character, paragraph: Paragraph) {
-        // A field that goes on has nothing but its result in the next paragraph.
+    fn end(
+        &mut self,
+        unit: TextUnit,
+        character: CharacterProperties,
+        paragraph: ParagraphProperties,
+    ) {
+        // A field that continues has only its result in the next paragraph.
         self.fields.clear();
         self.instructions = 0;
         if self.half.take().is_some() {
             self.undecodable();
         }
-        self.flow.left = self.flow.left.saturating_sub(1);
+        self.reader.left = self.reader.left.saturating_sub(1);
         let cell_ends = unit.code == CELL || paragraph.cell_end;
         if let Some((depth, length)) = self.joined.take()
             && (depth != paragraph.depth || paragraph.row_end)
@@ -168,21 +178,21 @@ impl Story<'_> {
             self.enter(depth);
             self.paragraph(before, self.begin);
         }
-        let gone = looks.deleted || looks.hidden;
-        if gone && !cell_ends && !paragraph.row_end {
+        let unprinted = character.deleted || character.hidden;
+        if unprinted && !cell_ends && !paragraph.row_end {
             self.joined = Some((paragraph.depth, self.text.len()));
             return;
         }
         let mut text = std::mem::take(&mut self.text);
         if !paragraph.row_end
-            && let Some(label) = self.flow.counter.label(&paragraph)
+            && let Some(label) = self.reader.counter.label(&paragraph)
         {
             text.insert_str(0, &label);
         }
         self.enter(paragraph.depth);
         self.begin = unit.position + 1;
         if paragraph.row_end {
-            return self.end_row(paragraph, looks.deleted);
+            return self.end_row(paragraph, character.deleted);
         }
         self.paragraph(text, self.begin);
         if let Some(open) = self.open.last_mut().filter(|_| cell_ends) {
@@ -195,21 +205,21 @@ impl Story<'_> {
     fn paragraph(&mut self, text: String, end: usize) {
         let counted = match self.open.last_mut() {
             Some(open) => &mut open.paragraphs,
-            None => &mut self.flow.paragraphs,
+            None => &mut self.reader.paragraphs,
         };
         *counted += 1;
-        let words = Part::Paragraph(Words { text, number: *counted });
+        let words = DocPart::Paragraph(DocParagraph { text, number: *counted });
         match self.open.last_mut() {
             Some(open) => open.cell.parts.push(words),
             None => self.parts.push((end, words)),
         }
     }
 
-    fn end_row(&mut self, paragraph: Paragraph, deleted: bool) {
+    fn end_row(&mut self, paragraph: ParagraphProperties, deleted: bool) {
         let Some(open) = self.open.last_mut() else { return };
         let cells = open.take_cells();
         if !deleted {
-            open.table.rows.push(Row { cells, shape: paragraph.shape });
+            open.table.rows.push(DocRow { cells, shape: paragraph.shape });
         }
     }
 
@@ -219,9 +229,9 @@ impl Story<'_> {
             self.close();
         }
         while self.open.len() < depth {
-            self.flow.tables += 1;
-            let table = Table { number: self.flow.tables, rows: Vec::new() };
-            self.open.push(Open { table, ..Open::default() });
+            self.reader.tables += 1;
+            let table = DocTable { number: self.reader.tables, rows: Vec::new() };
+            self.open.push(DocOpenTable { table, ..DocOpenTable::default() });
         }
     }
 
@@ -229,16 +239,16 @@ impl Story<'_> {
         let Some(mut open) = self.open.pop() else { return };
         let cells = open.take_cells();
         if !cells.is_empty() {
-            open.table.rows.push(Row { cells, shape: None });
+            open.table.rows.push(DocRow { cells, shape: None });
         }
-        let table = Part::Table(open.table);
+        let table = DocPart::Table(open.table);
         match self.open.last_mut() {
             Some(outer) => outer.cell.parts.push(table),
             None => self.parts.push((self.begin, table)),
         }
     }
 
-    fn finish(mut self, end: usize) -> Vec<(usize, Part)> {
+    fn finish(mut self, end: usize) -> Vec<(usize, DocPart)> {
         let text = std::mem::take(&mut self.text);
         if !text.is_empty() {
             self.paragraph(text, end);
@@ -249,9 +259,9 @@ impl Story<'_> {
     }
 }
 
-impl Open {
+impl DocOpenTable {
     /// The cells of the row, and what stands behind the last of them.
-    fn take_cells(&mut self) -> Vec<Cell> {
+    fn take_cells(&mut self) -> Vec<DocCell> {
         self.paragraphs = 0;
         let rest = std::mem::take(&mut self.cell);
         let mut cells = std::mem::take(&mut self.cells);
@@ -263,11 +273,11 @@ impl Open {
 }
 
 /// How a character is set; marks of notes are raised, whatever they look like.
-fn script(looks: Character, is_mark: bool) -> Script {
-    match looks {
-        _ if is_mark => Script::Raised,
-        Character { raised: true, .. } => Script::Raised,
-        Character { lowered: true, .. } => Script::Lowered,
-        _ => Script::Plain,
+fn vertical_align(character: CharacterProperties, is_mark: bool) -> VerticalAlign {
+    match character {
+        _ if is_mark => VerticalAlign::Superscript,
+        CharacterProperties { raised: true, .. } => VerticalAlign::Superscript,
+        CharacterProperties { lowered: true, .. } => VerticalAlign::Subscript,
+        _ => VerticalAlign::Baseline,
     }
 }

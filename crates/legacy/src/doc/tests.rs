@@ -3,33 +3,33 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::super::maker::compound;
-use crate::{Limits, Refused, legacy};
 use model::document::{Block, Format, Grid, Remark};
+use read::{Limits, Refused};
 
 /// A paragraph: its text with the changes to each run of it, and the changes to the paragraph. Its
 /// mark is the last character of its text.
-struct Paragraph<'a> {
+struct MadeParagraph<'a> {
     runs: Vec<(&'a str, Vec<u8>)>,
     changes: Vec<u8>,
 }
 
-fn plain(text: &str) -> Paragraph<'_> {
-    Paragraph { runs: vec![(text, vec![])], changes: vec![] }
+fn plain(text: &str) -> MadeParagraph<'_> {
+    MadeParagraph { runs: vec![(text, vec![])], changes: vec![] }
 }
 
-fn runs<'a>(runs: &[(&'a str, &[u8])]) -> Paragraph<'a> {
+fn runs<'a>(runs: &[(&'a str, &[u8])]) -> MadeParagraph<'a> {
     let runs = runs.iter().map(|(text, changes)| (*text, changes.to_vec())).collect();
-    Paragraph { runs, changes: vec![] }
+    MadeParagraph { runs, changes: vec![] }
 }
 
-fn cell(text: &str) -> Paragraph<'_> {
-    Paragraph { changes: sprm(0x2416, &[1]), ..plain(text) }
+fn cell(text: &str) -> MadeParagraph<'_> {
+    MadeParagraph { changes: sprm(0x2416, &[1]), ..plain(text) }
 }
 
 /// The end of a row whose cells have these edges and flags.
-fn row_end(edges: &[i16], flags: &[u16]) -> Paragraph<'static> {
+fn row_end(edges: &[i16], flags: &[u16]) -> MadeParagraph<'static> {
     let end = [sprm(0x2416, &[1]), sprm(0x2417, &[1]), definition(edges, flags)].concat();
-    Paragraph { changes: end, ..plain("\u{7}") }
+    MadeParagraph { changes: end, ..plain("\u{7}") }
 }
 
 fn definition(edges: &[i16], flags: &[u16]) -> Vec<u8> {
@@ -66,7 +66,7 @@ fn page(start: u32, end: u32, own: &[u8]) -> Vec<u8> {
 }
 
 /// A file of these paragraphs, with a stream of data.
-fn word(paragraphs: &[Paragraph<'_>], data: &[u8]) -> Vec<u8> {
+fn word(paragraphs: &[MadeParagraph<'_>], data: &[u8]) -> Vec<u8> {
     const TEXT: u32 = 2048;
     let (mut text, mut characters, mut ends) = (Vec::new(), Vec::new(), Vec::new());
     for paragraph in paragraphs {
@@ -115,12 +115,16 @@ fn word(paragraphs: &[Paragraph<'_>], data: &[u8]) -> Vec<u8> {
 }
 
 fn read(bytes: &[u8]) -> Result<(Vec<Block>, Vec<Remark>), Refused> {
-    let (format, read) = legacy::read(bytes, &Limits::default())?;
-    assert_eq!(format, Format::Doc);
-    Ok(read)
+    read_within(bytes, &Limits::default())
 }
 
-fn lines(paragraphs: &[Paragraph<'_>]) -> Vec<String> {
+fn read_within(bytes: &[u8], limits: &Limits) -> Result<(Vec<Block>, Vec<Remark>), Refused> {
+    let document = crate::read(bytes, limits)?;
+    assert_eq!(document.format, Format::Doc);
+    Ok((document.blocks, document.remarks))
+}
+
+fn lines(paragraphs: &[MadeParagraph<'_>]) -> Vec<String> {
     let (blocks, _) = read(&word(paragraphs, &[])).unwrap();
     blocks
         .into_iter()
@@ -172,7 +176,7 @@ fn a_deleted_mark_joins_paragraphs_but_nothing_with_a_table() {
 
 #[test]
 fn a_deleted_row_is_gone() {
-    let end = |deleted: &[u8]| Paragraph {
+    let end = |deleted: &[u8]| MadeParagraph {
         runs: vec![("\u{7}", deleted.to_vec())],
         ..row_end(&[0, 500, 900], &[0, 0])
     };
@@ -230,7 +234,7 @@ fn merged_cells_are_one() {
 fn a_row_whose_properties_lie_elsewhere_is_a_row() {
     let properties = row_end(&[0, 500, 900], &[0, 0]).changes;
     let data = [&[9, 9], &(properties.len() as u16).to_le_bytes()[..], &properties].concat();
-    let end = Paragraph { changes: sprm(0x6646, &[2, 0, 0, 0]), ..plain("\u{7}") };
+    let end = MadeParagraph { changes: sprm(0x6646, &[2, 0, 0, 0]), ..plain("\u{7}") };
     let rows = [cell("1\u{7}"), cell("2\u{7}"), end, plain("后\r")];
     let (blocks, _) = read(&word(&rows, &data)).unwrap();
     assert!(matches!(&blocks[0], Block::Grid(grid) if drawn(grid) == "0,0 1×1 1 | 0,1 1×1 2"));
@@ -241,7 +245,7 @@ fn a_row_whose_properties_lie_elsewhere_is_a_row() {
 fn a_table_in_a_table_is_read_and_the_outer_one_read_through() {
     let inner = |text, end: &[u8]| {
         let deep = [sprm(0x2416, &[1]), sprm(0x6649, &[2, 0, 0, 0]), end.to_vec()].concat();
-        Paragraph { changes: deep, ..plain(text) }
+        MadeParagraph { changes: deep, ..plain(text) }
     };
     let end = [sprm(0x244C, &[1]), definition(&[0, 100, 200], &[0, 0])].concat();
     let rows = [
@@ -272,19 +276,19 @@ fn text_that_is_not_there_is_said() {
 
 #[test]
 fn limits_stop_the_reading_and_are_said() {
-    let many: Vec<Paragraph<'_>> = (0..9).map(|_| plain("文\r")).collect();
+    let many: Vec<MadeParagraph<'_>> = (0..9).map(|_| plain("文\r")).collect();
     let limits = Limits { nodes: 5, ..Limits::default() };
-    let (_, (blocks, remarks)) = legacy::read(&word(&many, &[]), &limits).unwrap();
+    let (blocks, remarks) = read_within(&word(&many, &[]), &limits).unwrap();
     assert_eq!((blocks.len(), remarks), (5, vec![Remark::LimitReached]));
-    let rows: Vec<Paragraph<'_>> = (0..4)
+    let rows: Vec<MadeParagraph<'_>> = (0..4)
         .flat_map(|_| [cell("1\u{7}"), cell("2\u{7}"), row_end(&[0, 500, 900], &[0, 0])])
         .collect();
     let limits = Limits { grid: 3, ..Limits::default() };
-    let (_, (blocks, remarks)) = legacy::read(&word(&rows, &[]), &limits).unwrap();
+    let (blocks, remarks) = read_within(&word(&rows, &[]), &limits).unwrap();
     assert!(matches!(&blocks[0], Block::Grid(grid) if grid.rows == 3));
     assert_eq!(remarks, [Remark::LimitReached]);
-    let row: Vec<Paragraph<'_>> = (0..9).map(|_| cell("1\u{7}")).collect();
-    let (_, (blocks, remarks)) = legacy::read(&word(&row, &[]), &limits).unwrap();
+    let row: Vec<MadeParagraph<'_>> = (0..9).map(|_| cell("1\u{7}")).collect();
+    let (blocks, remarks) = read_within(&word(&row, &[]), &limits).unwrap();
     assert!(matches!(&blocks[0], Block::Grid(grid) if grid.columns == 3));
     assert_eq!(remarks, [Remark::LimitReached]);
 }

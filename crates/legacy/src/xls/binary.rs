@@ -42,7 +42,7 @@ pub(super) fn rk(rk: u32) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheets::shown::{Epoch, Format, number};
+    use read::sheets::display::{Epoch, NumberFormat, display_number};
 
     #[test]
     fn every_number_is_the_one_that_was_stored() {
@@ -64,8 +64,11 @@ mod tests {
             1e20,
             2f64.powi(52),
         ] {
-            let text =
-                number(&double(f64::to_bits(value), 0).unwrap(), &Format::Plain, Epoch::Year1900);
+            let text = display_number(
+                &double(f64::to_bits(value), 0).unwrap(),
+                &NumberFormat::Plain,
+                Epoch::Year1900,
+            );
             let rounded: f64 = format!("{value:.14e}").parse().unwrap();
             assert_eq!(text.parse::<f64>().unwrap(), rounded, "{value} is {text}");
         }
@@ -79,7 +82,7 @@ mod tests {
 
     #[test]
     fn short_numbers_are_whole_or_hundredths() {
-        let text = |bits| number(&rk(bits).unwrap(), &Format::Plain, Epoch::Year1900);
+        let text = |bits| display_number(&rk(bits).unwrap(), &NumberFormat::Plain, Epoch::Year1900);
         assert_eq!(text(12 << 2 | 2), "12");
         assert_eq!(text((-5i32 << 2 | 2).cast_unsigned()), "-5");
         assert_eq!(text(341_574 << 2 | 3), "3415.74");

@@ -1,15 +1,15 @@
 //! The records of one sheet (MS-XLS §2.1.7.20.5).
 
-use super::super::compound::{u16_at, u32_at};
 use super::binary::{double, rk};
-use super::globals::{Book, Entry};
+use super::globals::{SheetEntry, WorkbookGlobals};
 use super::records::{BOF, EOF, Record, Records};
-use super::strings::Pieces;
-use crate::Limits;
-use crate::sheets::budget::Budget;
-use crate::sheets::shown;
-use crate::sheets::{Filled, Merge, Sheet, UNREADABLE};
+use super::strings::RecordBytes;
+use crate::compound::{u16_at, u32_at};
 use model::document::Remark;
+use read::Limits;
+use read::sheets::budget::CellBudget;
+use read::sheets::display::{NumberFormat, display_number};
+use read::sheets::{FilledCell, MergedRange, Sheet, UNREADABLE};
 
 const FORMULA: u16 = 0x0006;
 const NOTE: u16 = 0x001C;
@@ -36,18 +36,18 @@ const ERRORS: [(u8, &str); 7] = [
     (0x2A, "#N/A"),
 ];
 
-pub(super) struct Reader<'a> {
+pub(super) struct XlsReader<'a> {
     stream: &'a [u8],
-    book: &'a Book,
-    budget: Budget,
-    /// Bytes that all sheets may still have: entries may name one place again and again.
+    book: &'a WorkbookGlobals,
+    budget: CellBudget,
+    /// Bytes that may still be read for all sheets: several entries may point to the same records.
     left: usize,
     uncomputed: usize,
     remarks: Vec<Remark>,
 }
 
 /// A sheet while it is read.
-struct Reading {
+struct SheetReading {
     sheet: Sheet,
     /// The formula whose text comes with the next record.
     awaiting: Option<(usize, usize)>,
@@ -55,22 +55,22 @@ struct Reading {
     comments: bool,
 }
 
-impl<'a> Reader<'a> {
-    pub fn new(stream: &'a [u8], book: &'a Book, limits: &Limits) -> Reader<'a> {
+impl<'a> XlsReader<'a> {
+    pub fn new(stream: &'a [u8], book: &'a WorkbookGlobals, limits: &Limits) -> XlsReader<'a> {
         let left = stream.len().saturating_mul(2);
-        let budget = Budget::new(limits);
-        Reader { stream, book, budget, left, uncomputed: 0, remarks: Vec::new() }
+        let budget = CellBudget::new(limits);
+        XlsReader { stream, book, budget, left, uncomputed: 0, remarks: Vec::new() }
     }
 
     /// Reads a sheet; `None` where nothing of it stands where it should.
-    pub fn sheet(&mut self, entry: &Entry) -> Option<Sheet> {
+    pub fn sheet(&mut self, entry: &SheetEntry) -> Option<Sheet> {
         let mut records = Records::from(self.stream, entry.at);
         if records.next().is_none_or(|first| first.kind != BOF) {
             self.remark(Remark::DamagedPart { name: entry.name.clone() });
             return None;
         }
         let sheet = Sheet { name: entry.name.clone(), hidden: entry.hidden, ..Sheet::default() };
-        let mut reading = Reading { sheet, awaiting: None, damaged: false, comments: false };
+        let mut reading = SheetReading { sheet, awaiting: None, damaged: false, comments: false };
         // Charts inside a sheet are streams of their own, with records of the same kinds.
         let mut depth = 1usize;
         while let Some(record) = records.next() {
@@ -83,15 +83,15 @@ impl<'a> Reader<'a> {
                 BOF => depth += 1,
                 EOF => depth -= 1,
                 STRING if depth == 1 => {
-                    let text = Pieces::new(record.data, records.continued()).counted();
-                    if let Some(home) = reading.awaiting.take() {
+                    let text = RecordBytes::new(record.data, records.continued()).counted();
+                    if let Some(position) = reading.awaiting.take() {
                         reading.damaged |= text.is_none();
-                        self.put(&mut reading, home, text.unwrap_or_else(unreadable));
+                        self.put(&mut reading, position, text.unwrap_or_else(unreadable_text));
                     }
                 }
                 _ if depth == 1 => {
-                    let understood = self.record(record, &mut reading);
-                    reading.damaged |= understood.is_none();
+                    let complete = self.record(record, &mut reading);
+                    reading.damaged |= complete.is_none();
                 }
                 _ => {}
             }
@@ -102,9 +102,9 @@ impl<'a> Reader<'a> {
         if depth > 0 && !self.budget.spent {
             self.remark(Remark::CutShort);
         }
-        if let Some(home) = reading.awaiting.take() {
+        if let Some(position) = reading.awaiting.take() {
             reading.damaged = true;
-            self.put(&mut reading, home, unreadable());
+            self.put(&mut reading, position, unreadable_text());
         }
         if reading.damaged {
             self.remark(Remark::DamagedPart { name: entry.name.clone() });
@@ -131,14 +131,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn put(&mut self, reading: &mut Reading, (row, column): (usize, usize), text: String) {
+    fn put(&mut self, reading: &mut SheetReading, (row, column): (usize, usize), text: String) {
         if !text.is_empty() && self.budget.allows(text.len()) {
-            reading.sheet.cells.push(Filled { row, column, text });
+            reading.sheet.cells.push(FilledCell { row, column, text });
         }
     }
 
     /// Reads one record; `None` where it is shorter than its kind.
-    fn record(&mut self, record: Record<'_>, reading: &mut Reading) -> Option<()> {
+    fn record(&mut self, record: Record<'_>, reading: &mut SheetReading) -> Option<()> {
         let data = record.data;
         match record.kind {
             NOTE => reading.comments = true,
@@ -155,20 +155,20 @@ impl<'a> Reader<'a> {
                 reading.sheet.merges.extend(areas.iter().filter_map(|area| merge(area)));
             }
             MUL_RK => {
-                let home = home(data)?;
+                let position = position(data)?;
                 let (numbers, _) = data.get(4..)?.as_chunks::<6>();
                 for (nth, number) in numbers.iter().enumerate() {
                     let style = u16_at(number, 0)?;
                     let stored = rk(u32_at(number, 2)?);
                     let text = self.number(stored, style);
-                    self.put(reading, (home.0, home.1 + nth), text);
+                    self.put(reading, (position.0, position.1 + nth), text);
                 }
             }
             FORMULA => self.formula(data, reading)?,
             LABEL_SST | LABEL | R_STRING | NUMBER | RK | BOOL_ERR => {
-                let text = self.shown(record)?;
+                let text = self.cell_text(record)?;
                 reading.damaged |= text == UNREADABLE;
-                self.put(reading, home(data)?, text);
+                self.put(reading, position(data)?, text);
             }
             _ => {}
         }
@@ -176,83 +176,83 @@ impl<'a> Reader<'a> {
     }
 
     /// What a cell shows that is no formula.
-    fn shown(&self, record: Record<'_>) -> Option<String> {
+    fn cell_text(&self, record: Record<'_>) -> Option<String> {
         let data = record.data;
         let style = u16_at(data, 4)?;
         let rest = data.get(6..)?;
         Some(match record.kind {
             LABEL_SST => {
                 let text = self.book.strings.get(u32_at(rest, 0)? as usize);
-                text.cloned().unwrap_or_else(unreadable)
+                text.cloned().unwrap_or_else(unreadable_text)
             }
-            LABEL | R_STRING => Pieces::new(rest, Vec::new()).counted()?,
-            NUMBER => self.number(double(long(rest)?, 0), style),
+            LABEL | R_STRING => RecordBytes::new(rest, Vec::new()).counted()?,
+            NUMBER => self.number(double(u64_at_start(rest)?, 0), style),
             RK => self.number(rk(u32_at(rest, 0)?), style),
             _ => match (rest.first()?, rest.get(1)?) {
-                (value, 0) => truth(*value),
-                (code, _) => error(*code),
+                (value, 0) => boolean_text(*value),
+                (code, _) => error_text(*code),
             },
         })
     }
 
     /// The result of a formula as it was when the file was saved (§2.5.133).
-    fn formula(&mut self, data: &[u8], reading: &mut Reading) -> Option<()> {
-        let home = home(data)?;
+    fn formula(&mut self, data: &[u8], reading: &mut SheetReading) -> Option<()> {
+        let position = position(data)?;
         let style = u16_at(data, 4)?;
         let result = data.get(6..14)?;
         let kind = result.first()?;
         reading.awaiting = None;
         let text = match (u16_at(result, 6)?, kind) {
             (0xFFFF, 0) => {
-                reading.awaiting = Some(home);
+                reading.awaiting = Some(position);
                 return Some(());
             }
-            (0xFFFF, 1) => truth(*result.get(2)?),
-            (0xFFFF, 2) => error(*result.get(2)?),
+            (0xFFFF, 1) => boolean_text(*result.get(2)?),
+            (0xFFFF, 2) => error_text(*result.get(2)?),
             // A blank text; but programs that do not compute write it too, and that the formula is
             // to be computed when the file is opened (§2.4.127, `fAlwaysCalc`).
             (0xFFFF, _) if data.get(14)? & 1 != 0 => {
                 self.uncomputed += 1;
-                unreadable()
+                unreadable_text()
             }
             (0xFFFF, _) => String::new(),
-            _ => self.number(double(long(result)?, 0), style),
+            _ => self.number(double(u64_at_start(result)?, 0), style),
         };
-        self.put(reading, home, text);
+        self.put(reading, position, text);
         Some(())
     }
 
     fn number(&self, stored: Option<String>, style: u16) -> String {
         let format = self.book.formats.get(usize::from(style));
-        let plain = shown::Format::Plain;
-        stored.map_or_else(unreadable, |stored| {
-            shown::number(&stored, format.unwrap_or(&plain), self.book.epoch)
+        let plain = NumberFormat::Plain;
+        stored.map_or_else(unreadable_text, |stored| {
+            display_number(&stored, format.unwrap_or(&plain), self.book.epoch)
         })
     }
 }
 
-fn home(data: &[u8]) -> Option<(usize, usize)> {
+fn position(data: &[u8]) -> Option<(usize, usize)> {
     Some((u16_at(data, 0)?.into(), u16_at(data, 2)?.into()))
 }
 
-fn long(data: &[u8]) -> Option<u64> {
+fn u64_at_start(data: &[u8]) -> Option<u64> {
     data.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
 }
 
-fn merge(area: &[u8]) -> Option<Merge> {
+fn merge(area: &[u8]) -> Option<MergedRange> {
     let at = |at: usize| u16_at(area, at).map(usize::from);
-    Some(Merge { rows: at(0)?..at(2)? + 1, columns: at(4)?..at(6)? + 1 })
+    Some(MergedRange { rows: at(0)?..at(2)? + 1, columns: at(4)?..at(6)? + 1 })
 }
 
-fn truth(value: u8) -> String {
+fn boolean_text(value: u8) -> String {
     if value == 0 { "FALSE" } else { "TRUE" }.to_owned()
 }
 
-fn error(code: u8) -> String {
+fn error_text(code: u8) -> String {
     let known = ERRORS.iter().find(|(own, _)| *own == code);
-    known.map_or_else(unreadable, |(_, text)| (*text).to_owned())
+    known.map_or_else(unreadable_text, |(_, text)| (*text).to_owned())
 }
 
-fn unreadable() -> String {
+fn unreadable_text() -> String {
     UNREADABLE.to_owned()
 }

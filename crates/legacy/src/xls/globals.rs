@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::compound::{u16_at, u32_at};
 use super::records::{BOF, EOF, Record, Records};
-use super::strings::Pieces;
-use crate::Refused;
-use crate::sheets::shown::{Epoch, Format};
+use super::strings::RecordBytes;
+use crate::compound::{u16_at, u32_at};
+use read::Refused;
+use read::sheets::display::{Epoch, NumberFormat};
 
 const FILE_PASS: u16 = 0x002F;
 const DATE_MODE: u16 = 0x0022;
@@ -18,18 +18,18 @@ const STRINGS: u16 = 0x00FC;
 /// The version that BOF states since Excel 97 (§2.4.21).
 const BIFF8: u16 = 0x0600;
 
-pub(super) struct Book {
-    pub sheets: Vec<Entry>,
+pub(super) struct WorkbookGlobals {
+    pub sheets: Vec<SheetEntry>,
     pub strings: Vec<String>,
     /// By the index of the cell's style.
-    pub formats: Vec<Format>,
+    pub formats: Vec<NumberFormat>,
     pub epoch: Epoch,
     /// The stream, or its strings, ended too early.
     pub cut: bool,
 }
 
 /// A sheet of cells and where it begins in the stream (§2.4.28).
-pub(super) struct Entry {
+pub(super) struct SheetEntry {
     pub name: String,
     pub at: usize,
     pub hidden: bool,
@@ -40,7 +40,7 @@ pub(super) struct Entry {
 /// # Errors
 /// [`Refused::Encrypted`], [`Refused::Office`] where it is another version, [`Refused::Damaged`]
 /// where it is no workbook.
-pub(super) fn read(stream: &[u8]) -> Result<Book, Refused> {
+pub(super) fn read(stream: &[u8]) -> Result<WorkbookGlobals, Refused> {
     let damaged = || Refused::Damaged { part: "Workbook".to_owned() };
     let mut records = Records::from(stream, 0);
     let first =
@@ -48,7 +48,7 @@ pub(super) fn read(stream: &[u8]) -> Result<Book, Refused> {
     if first.kind != BOF || u16_at(first.data, 0) != Some(BIFF8) {
         return Err(Refused::Office);
     }
-    let mut book = Book {
+    let mut book = WorkbookGlobals {
         sheets: Vec::new(),
         strings: Vec::new(),
         formats: Vec::new(),
@@ -77,30 +77,30 @@ pub(super) fn read(stream: &[u8]) -> Result<Book, Refused> {
     }
     book.cut |= !ended;
     let format = |style: u16| {
-        codes.get(&style).cloned().unwrap_or_else(|| Format::of_number(u32::from(style)))
+        codes.get(&style).cloned().unwrap_or_else(|| NumberFormat::of_number(u32::from(style)))
     };
     book.formats = styles.into_iter().map(format).collect();
     Ok(book)
 }
 
-fn format(data: &[u8]) -> Option<(u16, Format)> {
-    let mut pieces = Pieces::new(data, Vec::new());
-    Some((pieces.short()?, Format::of_code(&pieces.counted()?)))
+fn format(data: &[u8]) -> Option<(u16, NumberFormat)> {
+    let mut pieces = RecordBytes::new(data, Vec::new());
+    Some((pieces.short()?, NumberFormat::of_code(&pieces.counted()?)))
 }
 
 /// `None` for charts, macros and what is no sheet of cells.
-fn entry(data: &[u8]) -> Option<Entry> {
+fn entry(data: &[u8]) -> Option<SheetEntry> {
     let at = u32_at(data, 0)? as usize;
-    let mut pieces = Pieces::new(data.get(4..)?, Vec::new());
+    let mut pieces = RecordBytes::new(data.get(4..)?, Vec::new());
     let (state, kind) = (pieces.byte()?, pieces.byte()?);
     let count = usize::from(pieces.byte()?);
     let name = pieces.text(count)?;
-    (kind == 0).then_some(Entry { name, at, hidden: state & 3 != 0 })
+    (kind == 0).then_some(SheetEntry { name, at, hidden: state & 3 != 0 })
 }
 
 /// The shared strings, and whether all of them are there (§2.4.265).
 fn strings(data: &[u8], further: Vec<&[u8]>) -> (Vec<String>, bool) {
-    let mut pieces = Pieces::new(data, further);
+    let mut pieces = RecordBytes::new(data, further);
     let mut strings = Vec::new();
     let (Some(_), Some(count)) = (pieces.long(), pieces.long()) else { return (strings, false) };
     for _ in 0..count {

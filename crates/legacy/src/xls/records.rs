@@ -1,6 +1,6 @@
 //! A stream of records, each a kind, a length and so many bytes (MS-XLS §2.1.4).
 
-use super::super::compound::u16_at;
+use crate::compound::u16_at;
 
 pub(super) const BOF: u16 = 0x0809;
 pub(super) const EOF: u16 = 0x000A;

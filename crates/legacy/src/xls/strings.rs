@@ -1,7 +1,7 @@
 //! Text in records: one or two bytes a character, and maybe going on in the next record.
 
 /// Bytes of a record and of those that continue it.
-pub(super) struct Pieces<'a> {
+pub(super) struct RecordBytes<'a> {
     pieces: Vec<&'a [u8]>,
     at: usize,
 }
@@ -13,13 +13,13 @@ const PRONOUNCED: u8 = 4;
 /// The fonts of its runs follow it (`fRichSt`).
 const RICH: u8 = 8;
 
-impl<'a> Pieces<'a> {
-    pub fn new(first: &'a [u8], further: Vec<&'a [u8]>) -> Pieces<'a> {
+impl<'a> RecordBytes<'a> {
+    pub fn new(first: &'a [u8], further: Vec<&'a [u8]>) -> RecordBytes<'a> {
         let mut pieces = vec![first];
         pieces.extend(further);
         pieces.retain(|piece| !piece.is_empty());
         pieces.reverse();
-        Pieces { pieces, at: 0 }
+        RecordBytes { pieces, at: 0 }
     }
 
     /// Whether the bytes go on in another record here.

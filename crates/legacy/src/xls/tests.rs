@@ -2,10 +2,11 @@
 
 #![allow(clippy::unwrap_used)]
 
-use super::super::maker::compound;
 use super::read;
-use crate::{Limits, Read, Refused};
+use crate::compound::Compound;
+use crate::maker::compound;
 use model::document::Remark;
+use read::{FlowResult, Limits, Refused};
 use testing::outline;
 
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {
@@ -44,8 +45,9 @@ fn book(globals: &[Vec<u8>], sheet: &[Vec<u8>]) -> Vec<u8> {
     [begin.clone(), entry(at), globals.concat(), end.clone(), begin, sheet.concat(), end].concat()
 }
 
-fn stream(stream: &[u8]) -> Read {
-    read(&compound(&[("Workbook", stream)]), &Limits::default())
+fn stream(stream: &[u8]) -> FlowResult {
+    let file = compound(&[("Workbook", stream)]);
+    read(&Compound::open(&file)?, &Limits::default())
 }
 
 fn found(globals: &[Vec<u8>], sheet: &[Vec<u8>]) -> (Vec<String>, Vec<Remark>) {
@@ -159,8 +161,9 @@ fn what_cannot_be_read_is_named() {
     let older = record(0x0809, &words(&[0x0500, 5, 0, 0]));
     assert_eq!(stream(&older), Err(Refused::Office));
     assert_eq!(stream(b"text"), Err(Refused::Damaged { part: "Workbook".into() }));
-    let limits = Limits::default();
-    assert_eq!(read(&compound(&[("Book", b"")]), &limits), Err(Refused::Office));
+    let older = compound(&[("Book", b"")]);
+    let older = Compound::open(&older).unwrap();
+    assert_eq!(read(&older, &Limits::default()), Err(Refused::Office));
 }
 
 #[test]

@@ -2,23 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::numerals;
-use super::element::{Node, child, value};
-use super::numbering::{Found, LEVELS, Level, Numbering};
-use super::styles::Styles;
+use super::element::{XmlNode, child, value};
+use super::numbering::{LEVELS, ListLevel, Numbering, ResolvedList};
+use super::styles::DocxStyles;
+use read::numerals;
 
-/// Characters of all numbers together. They are put in by the reading, so the file does not bound
-/// them.
-const MOST: usize = 4 << 20;
+/// Bytes of all labels together. They are not stored in the file, so its size does not bound them.
+const MOST_LABEL_BYTES: usize = 4 << 20;
 
-pub(super) struct Counting<'a> {
+pub(super) struct ListCounters<'a> {
     numbering: Option<Numbering<'a>>,
-    styles: &'a Styles<'a>,
+    styles: &'a DocxStyles<'a>,
     /// What each pattern has counted to, level by level.
     counts: BTreeMap<u32, [Option<u32>; LEVELS]>,
     /// Lists and levels that have begun with a number of their own.
     begun: BTreeSet<(u32, usize)>,
-    written: usize,
+    /// Bytes of all labels so far.
+    label_bytes: usize,
     /// A paragraph is in a list, and there is no part that says how lists are numbered.
     pub unknown: bool,
     pub limit_reached: bool,
@@ -26,30 +26,34 @@ pub(super) struct Counting<'a> {
 
 /// What stands before a paragraph, and the space behind it.
 #[derive(Default)]
-pub(super) struct Number {
+pub(super) struct ListLabel {
     pub text: String,
     pub suffix: Option<char>,
 }
 
-impl<'a> Counting<'a> {
-    pub fn new(numbering: Option<Numbering<'a>>, styles: &'a Styles<'a>) -> Counting<'a> {
-        Counting {
+impl<'a> ListCounters<'a> {
+    pub fn new(numbering: Option<Numbering<'a>>, styles: &'a DocxStyles<'a>) -> ListCounters<'a> {
+        ListCounters {
             numbering,
             styles,
             counts: BTreeMap::new(),
             begun: BTreeSet::new(),
-            written: 0,
+            label_bytes: 0,
             unknown: false,
             limit_reached: false,
         }
     }
 
     /// Counts a paragraph, and gives the number it shows.
-    pub fn count(&mut self, properties: Option<Node<'a>>, style: Option<&'a str>) -> Number {
+    pub fn count(&mut self, properties: Option<XmlNode<'a>>, style: Option<&'a str>) -> ListLabel {
         self.next(properties, style).unwrap_or_default()
     }
 
-    fn next(&mut self, properties: Option<Node<'a>>, style: Option<&'a str>) -> Option<Number> {
+    fn next(
+        &mut self,
+        properties: Option<XmlNode<'a>>,
+        style: Option<&'a str>,
+    ) -> Option<ListLabel> {
         let direct = properties.and_then(|properties| child(properties, "numPr"));
         let own = direct.and_then(|direct| value(direct, "numId")?.parse().ok());
         // 0 takes a paragraph out of the list of its style.
@@ -73,16 +77,21 @@ impl<'a> Counting<'a> {
         if shape.hidden || shape.format == "bullet" || self.limit_reached {
             return None;
         }
-        let text = written(&shape, &found, counts);
-        self.written = self.written.saturating_add(text.len());
-        self.limit_reached = self.written > MOST;
+        let text = label_text(&shape, &found, counts);
+        self.label_bytes = self.label_bytes.saturating_add(text.len());
+        self.limit_reached = self.label_bytes > MOST_LABEL_BYTES;
         let suffix = shape.suffix.filter(|_| !text.is_empty());
-        Some(Number { text, suffix })
+        Some(ListLabel { text, suffix })
     }
 }
 
 /// Counts one further on a level, and begins those below it again.
-fn advance(counts: &mut [Option<u32>; LEVELS], found: &Found<'_, '_>, level: usize, begins: bool) {
+fn advance(
+    counts: &mut [Option<u32>; LEVELS],
+    found: &ResolvedList<'_, '_>,
+    level: usize,
+    begins: bool,
+) {
     let start = start(found, level);
     for (at, count) in counts.iter_mut().enumerate() {
         if at == level {
@@ -99,14 +108,18 @@ fn advance(counts: &mut [Option<u32>; LEVELS], found: &Found<'_, '_>, level: usi
     }
 }
 
-fn start(found: &Found<'_, '_>, level: usize) -> u32 {
+fn start(found: &ResolvedList<'_, '_>, level: usize) -> u32 {
     let shared = || found.level(level).map(|level| level.start);
     found.own_start(level).or_else(shared).unwrap_or_default()
 }
 
 /// The text of a level with its numbers in it. U+FFFD stands for a number in a format that is not
 /// known.
-fn written(shape: &Level<'_>, found: &Found<'_, '_>, counts: &[Option<u32>; LEVELS]) -> String {
+fn label_text(
+    shape: &ListLevel<'_>,
+    found: &ResolvedList<'_, '_>,
+    counts: &[Option<u32>; LEVELS],
+) -> String {
     let mut out = String::new();
     let mut chars = shape.text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -123,7 +136,7 @@ fn written(shape: &Level<'_>, found: &Found<'_, '_>, counts: &[Option<u32>; LEVE
             Some(other) => other.format,
             None => continue,
         };
-        match padded(count, format).or_else(|| numerals::written(count, format)) {
+        match padded(count, format).or_else(|| numerals::format_number(count, format)) {
             Some(number) => out.push_str(&number),
             None => out.push(char::REPLACEMENT_CHARACTER),
         }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use roxmltree::Document;
 
 use super::element::{
-    Kind, Node, at, attribute, branch, child, elements, is_on, kind, on_off, value,
+    ElementKind, XmlNode, at, attribute, branch, child, elements, is_on, kind, on_off, value,
 };
-use super::styles::Styles;
+use super::styles::DocxStyles;
 
 /// Levels of a list.
 pub(super) const LEVELS: usize = 9;
@@ -18,27 +18,27 @@ const DEEPEST: usize = 4;
 
 #[derive(Default)]
 pub(super) struct Numbering<'a> {
-    lists: BTreeMap<u32, List<'a>>,
-    patterns: BTreeMap<u32, Pattern<'a>>,
+    lists: BTreeMap<u32, ListInstance<'a>>,
+    patterns: BTreeMap<u32, AbstractList<'a>>,
 }
 
 /// A list (`w:num`): a pattern, and where it departs from it.
-struct List<'a> {
+struct ListInstance<'a> {
     pattern: u32,
-    levels: BTreeMap<usize, Level<'a>>,
+    levels: BTreeMap<usize, ListLevel<'a>>,
     starts: BTreeMap<usize, u32>,
 }
 
 /// What lists have in common (`w:abstractNum`). Lists of one pattern count on from each other.
 #[derive(Default)]
-struct Pattern<'a> {
-    levels: BTreeMap<usize, Level<'a>>,
+struct AbstractList<'a> {
+    levels: BTreeMap<usize, ListLevel<'a>>,
     /// The pattern is that of another list.
     list: Option<u32>,
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct Level<'a> {
+pub(super) struct ListLevel<'a> {
     pub start: u32,
     pub format: &'a str,
     /// `%1.%2` and the like.
@@ -57,26 +57,32 @@ pub(super) struct Level<'a> {
 
 /// A list as it was found: the name of its pattern, and its levels.
 #[derive(Clone, Copy)]
-pub(super) struct Found<'n, 'a> {
+pub(super) struct ResolvedList<'n, 'a> {
     pub pattern: u32,
-    own: &'n List<'a>,
-    shared: &'n Pattern<'a>,
+    own: &'n ListInstance<'a>,
+    shared: &'n AbstractList<'a>,
 }
 
 impl<'a> Numbering<'a> {
-    pub fn of(part: &'a Document<'a>, styles: &Styles<'a>) -> Numbering<'a> {
+    pub fn of(part: &'a Document<'a>, styles: &DocxStyles<'a>) -> Numbering<'a> {
         let mut numbering = Numbering::default();
         for node in elements(part.root_element()) {
             match kind(node) {
-                Kind::Word("abstractNum") => {
+                ElementKind::Word("abstractNum") => {
                     if let Some(id) = number(attribute(node, "abstractNumId")) {
-                        numbering.patterns.entry(id).or_insert_with(|| Pattern::of(node, styles));
+                        numbering
+                            .patterns
+                            .entry(id)
+                            .or_insert_with(|| AbstractList::of(node, styles));
                     }
                 }
-                Kind::Word("num") => {
+                ElementKind::Word("num") => {
                     let pattern = number(value(node, "abstractNumId"));
                     if let Some((id, pattern)) = number(attribute(node, "numId")).zip(pattern) {
-                        numbering.lists.entry(id).or_insert_with(|| List::of(node, pattern));
+                        numbering
+                            .lists
+                            .entry(id)
+                            .or_insert_with(|| ListInstance::of(node, pattern));
                     }
                 }
                 _ => {}
@@ -85,20 +91,22 @@ impl<'a> Numbering<'a> {
         numbering
     }
 
-    pub fn list(&self, id: u32) -> Option<Found<'_, 'a>> {
+    pub fn list(&self, id: u32) -> Option<ResolvedList<'_, 'a>> {
         let own = self.lists.get(&id)?;
         let mut pattern = own.pattern;
         for _ in 0..DEEPEST {
             let shared = self.patterns.get(&pattern)?;
-            let Some(list) = shared.list else { return Some(Found { pattern, own, shared }) };
+            let Some(list) = shared.list else {
+                return Some(ResolvedList { pattern, own, shared });
+            };
             pattern = self.lists.get(&list)?.pattern;
         }
         None
     }
 }
 
-impl<'a> Found<'_, 'a> {
-    pub fn level(&self, level: usize) -> Option<Level<'a>> {
+impl<'a> ResolvedList<'_, 'a> {
+    pub fn level(&self, level: usize) -> Option<ListLevel<'a>> {
         self.own.levels.get(&level).or_else(|| self.shared.levels.get(&level)).copied()
     }
 
@@ -114,21 +122,21 @@ impl<'a> Found<'_, 'a> {
     }
 }
 
-impl<'a> Pattern<'a> {
-    fn of(node: Node<'a>, styles: &Styles<'a>) -> Pattern<'a> {
+impl<'a> AbstractList<'a> {
+    fn of(node: XmlNode<'a>, styles: &DocxStyles<'a>) -> AbstractList<'a> {
         let mut levels = BTreeMap::new();
         gather(node, &mut levels);
-        Pattern {
+        AbstractList {
             levels,
             list: value(node, "numStyleLink").and_then(|style| styles.list(Some(style))),
         }
     }
 }
 
-impl<'a> List<'a> {
-    fn of(node: Node<'a>, pattern: u32) -> List<'a> {
-        let mut list = List { pattern, levels: BTreeMap::new(), starts: BTreeMap::new() };
-        for other in elements(node).filter(|node| kind(*node) == Kind::Word("lvlOverride")) {
+impl<'a> ListInstance<'a> {
+    fn of(node: XmlNode<'a>, pattern: u32) -> ListInstance<'a> {
+        let mut list = ListInstance { pattern, levels: BTreeMap::new(), starts: BTreeMap::new() };
+        for other in elements(node).filter(|node| kind(*node) == ElementKind::Word("lvlOverride")) {
             gather(other, &mut list.levels);
             list.starts.extend(index(other).zip(number(value(other, "startOverride"))));
         }
@@ -136,12 +144,12 @@ impl<'a> List<'a> {
     }
 }
 
-fn gather<'a>(node: Node<'a>, levels: &mut BTreeMap<usize, Level<'a>>) {
-    let own = elements(node).filter(|node| kind(*node) == Kind::Word("lvl"));
-    levels.extend(own.filter_map(|node| Some((index(node)?, Level::of(node)))));
+fn gather<'a>(node: XmlNode<'a>, levels: &mut BTreeMap<usize, ListLevel<'a>>) {
+    let own = elements(node).filter(|node| kind(*node) == ElementKind::Word("lvl"));
+    levels.extend(own.filter_map(|node| Some((index(node)?, ListLevel::of(node)))));
 }
 
-fn index(node: Node<'_>) -> Option<usize> {
+fn index(node: XmlNode<'_>) -> Option<usize> {
     attribute(node, "ilvl")?.parse().ok().filter(|level| *level < LEVELS)
 }
 
@@ -149,10 +157,10 @@ fn number(value: Option<&str>) -> Option<u32> {
     value?.parse().ok()
 }
 
-impl<'a> Level<'a> {
-    fn of(node: Node<'a>) -> Level<'a> {
+impl<'a> ListLevel<'a> {
+    fn of(node: XmlNode<'a>) -> ListLevel<'a> {
         let text = value(node, "lvlText").unwrap_or_default();
-        Level {
+        ListLevel {
             start: number(value(node, "start")).unwrap_or_default(),
             format: format(node),
             text: text
@@ -174,10 +182,10 @@ impl<'a> Level<'a> {
 }
 
 /// The format of a level's numbers. Word offers formats of its own beside a plain one.
-fn format<'a>(level: Node<'a>) -> &'a str {
+fn format<'a>(level: XmlNode<'a>) -> &'a str {
     let custom = || {
-        let other =
-            elements(level).find(|node| kind(*node) == Kind::Compatibility("AlternateContent"))?;
+        let other = elements(level)
+            .find(|node| kind(*node) == ElementKind::Compatibility("AlternateContent"))?;
         child(branch(other)?, "numFmt")
     };
     let Some(format) = child(level, "numFmt").or_else(custom) else { return "decimal" };

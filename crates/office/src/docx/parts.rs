@@ -2,48 +2,49 @@
 
 use roxmltree::Document;
 
-use super::super::package::{Package, Unpacked, resolved};
-use super::super::{Limits, Refused, xml};
 use super::element::{attribute, elements};
+use crate::package::{Package, UnpackError, resolved};
+use crate::xml;
 use model::document::Remark;
+use read::{Limits, Refused};
 
 const MAIN: &str = "word/document.xml";
 
 /// The text of a part, and its name in the package.
-pub(super) struct Part {
+pub(super) struct DocxPart {
     pub name: String,
     pub text: String,
 }
 
 /// The parts that a document is made of.
-pub(super) struct Parts {
-    pub main: Part,
-    pub styles: Option<Part>,
-    pub numbering: Option<Part>,
-    pub footnotes: Option<Part>,
-    pub endnotes: Option<Part>,
-    pub comments: Option<Part>,
+pub(super) struct DocxParts {
+    pub main: DocxPart,
+    pub styles: Option<DocxPart>,
+    pub numbering: Option<DocxPart>,
+    pub footnotes: Option<DocxPart>,
+    pub endnotes: Option<DocxPart>,
+    pub comments: Option<DocxPart>,
     pub remarks: Vec<Remark>,
 }
 
 /// What a part says about another.
-struct Relationship {
+struct DocxRelationship {
     /// The last word of its type; the words before it differ between transitional and strict.
     kind: String,
     /// The name of the part in the package.
     target: String,
 }
 
-impl Parts {
+impl DocxParts {
     /// # Errors
     /// [`Refused`] where there is no main part, or it cannot be unpacked.
-    pub fn of(package: &Package<'_>, limits: &Limits) -> Result<Parts, Refused> {
+    pub fn of(package: &Package<'_>, limits: &Limits) -> Result<DocxParts, Refused> {
         let mut remarks = Vec::new();
         let roots = relationships(package, "", limits, &mut remarks);
         let main = roots.into_iter().find(|root| root.kind == "officeDocument");
         let known = |name: &String| package.names().any(|part| part.eq_ignore_ascii_case(name));
         let main = main.map(|root| root.target).filter(known).unwrap_or_else(|| MAIN.to_owned());
-        let text = xml::text(&package.needed(&main)?).into_owned();
+        let text = xml::text(&package.required(&main)?).into_owned();
         let related = relationships(package, &main, limits, &mut remarks);
         let mut optional = |kind: &str, usual: &str| {
             let found = related.iter().find(|other| other.kind == kind);
@@ -52,19 +53,19 @@ impl Parts {
             let name = named.or_else(|| related.is_empty().then(|| resolved(&main, usual)))?;
             part(package, name, &mut remarks)
         };
-        Ok(Parts {
+        Ok(DocxParts {
             styles: optional("styles", "styles.xml"),
             numbering: optional("numbering", "numbering.xml"),
             footnotes: optional("footnotes", "footnotes.xml"),
             endnotes: optional("endnotes", "endnotes.xml"),
             comments: optional("comments", "comments.xml"),
-            main: Part { name: main, text },
+            main: DocxPart { name: main, text },
             remarks,
         })
     }
 }
 
-impl Part {
+impl DocxPart {
     /// The tree of a part that can be done without; a broken one is remarked.
     pub fn tree<'p>(&'p self, limits: &Limits, remarks: &mut Vec<Remark>) -> Option<Document<'p>> {
         let tree = xml::parse(&self.text, limits);
@@ -78,7 +79,7 @@ impl Part {
     ///
     /// # Errors
     /// [`Refused::TooLarge`] where it is beyond the limits, else [`Refused::Damaged`].
-    pub fn needed<'p>(&'p self, limits: &Limits) -> Result<Document<'p>, Refused> {
+    pub fn required<'p>(&'p self, limits: &Limits) -> Result<Document<'p>, Refused> {
         xml::parse(&self.text, limits).ok_or_else(|| self.refused(limits))
     }
 
@@ -90,14 +91,14 @@ impl Part {
     }
 }
 
-fn part(package: &Package<'_>, name: String, remarks: &mut Vec<Remark>) -> Option<Part> {
+fn part(package: &Package<'_>, name: String, remarks: &mut Vec<Remark>) -> Option<DocxPart> {
     match package.part(&name)? {
-        Ok(bytes) => Some(Part { name, text: xml::text(&bytes).into_owned() }),
-        Err(Unpacked::TooLarge) => {
+        Ok(bytes) => Some(DocxPart { name, text: xml::text(&bytes).into_owned() }),
+        Err(UnpackError::TooLarge) => {
             remarks.push(Remark::LimitReached);
             None
         }
-        Err(Unpacked::Damaged | Unpacked::Encrypted) => {
+        Err(UnpackError::Damaged | UnpackError::Encrypted) => {
             remarks.push(Remark::DamagedPart { name });
             None
         }
@@ -110,7 +111,7 @@ fn relationships(
     of: &str,
     limits: &Limits,
     remarks: &mut Vec<Remark>,
-) -> Vec<Relationship> {
+) -> Vec<DocxRelationship> {
     let file = of.rsplit_once('/').map_or(of, |(_, file)| file);
     let name = resolved(of, &format!("_rels/{file}.rels"));
     let Some(part) = part(package, name, remarks) else { return Vec::new() };
@@ -119,7 +120,7 @@ fn relationships(
         .filter(|node| attribute(*node, "TargetMode") != Some("External"));
     let relationship = |node| {
         let kind = attribute(node, "Type")?;
-        Some(Relationship {
+        Some(DocxRelationship {
             kind: kind.rsplit('/').next().unwrap_or(kind).to_owned(),
             target: resolved(of, attribute(node, "Target")?),
         })

@@ -1,28 +1,29 @@
 //! The stories of a document in reading order: a line for each paragraph, a grid for each table of
 //! data.
 
-use super::super::Limits;
-use super::counting::Counting;
-use super::element::{Kind, Node, branch, child, elements, kind, on_off};
-use super::inline::{Field, is_gone, is_placeholder};
-use super::styles::Styles;
-use super::survey::Survey;
-use super::table::{self, Slot, Table};
+use super::counting::ListCounters;
+use super::element::{
+    ElementKind, XmlNode, branch, child, elements, is_deleted, kind, on_off, shows_prompt,
+};
+use super::styles::DocxStyles;
+use super::survey::PartSurvey;
+use super::table::{self, DocxCell, DocxTable};
 use model::document::{Anchor, Block, Grid, GridCell, Line};
+use read::Limits;
 
-pub(super) struct Reader<'a> {
+pub(super) struct DocxReader<'a> {
     limits: &'a Limits,
-    pub styles: &'a Styles<'a>,
-    pub counting: Counting<'a>,
+    pub styles: &'a DocxStyles<'a>,
+    pub counting: ListCounters<'a>,
     /// Of the part that is being read.
-    pub survey: &'a Survey,
+    pub survey: &'a PartSurvey,
     pub blocks: Vec<Block>,
     /// Notes in the order in which they are referred to.
-    pub notes: Vec<Note<'a>>,
+    pub notes: Vec<NoteReference<'a>>,
     /// Another file stands within this one (ECMA-376-1 §17.17.2). It is not read.
     pub holds_file: bool,
     pub limit_reached: bool,
-    place: Place,
+    place: CellPosition,
     /// Paragraphs outside of tables so far, and tables.
     paragraphs: usize,
     tables: usize,
@@ -33,42 +34,51 @@ pub(super) struct Reader<'a> {
     first: Option<usize>,
     pub paragraph_style: Option<&'a str>,
     /// Text boxes of the paragraph, or of the grid.
-    pub asides: Vec<Aside<'a>>,
-    pub fields: Vec<Field>,
+    pub floating: Vec<FloatingText<'a>>,
+    pub fields: Vec<OpenField>,
     /// How many of the fields have not come to their results.
     pub instructions: usize,
-    /// Within a content control that shows its prompt.
+    /// The reading is within a content control that shows its prompt.
     pub placeholder: bool,
 }
 
 /// Where the reading is: in a cell, and in which paragraph of it.
 #[derive(Clone, Copy, Default)]
-struct Place {
+struct CellPosition {
     cell: Option<(usize, usize, usize)>,
     paragraph: usize,
 }
 
-/// What stands beside the text, and is read behind it.
-pub(super) enum Aside<'a> {
-    Box(Node<'a>),
+/// Text outside of the flow, read behind the paragraph or the table that it is anchored to.
+pub(super) enum FloatingText<'a> {
+    Box(XmlNode<'a>),
     Words(&'a str),
+}
+
+/// A field whose end is yet to come (ECMA-376-1 §17.16.18).
+#[derive(Default)]
+pub(super) struct OpenField {
+    /// The beginning of what it computes.
+    pub instruction: String,
+    /// Its result has begun.
+    pub result: bool,
 }
 
 /// A note by its id.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Note<'a> {
+pub(super) enum NoteReference<'a> {
     Foot(&'a str),
     End(&'a str),
 }
 
-impl<'a> Reader<'a> {
+impl<'a> DocxReader<'a> {
     pub fn new(
         limits: &'a Limits,
-        styles: &'a Styles<'a>,
-        counting: Counting<'a>,
-        survey: &'a Survey,
-    ) -> Reader<'a> {
-        Reader {
+        styles: &'a DocxStyles<'a>,
+        counting: ListCounters<'a>,
+        survey: &'a PartSurvey,
+    ) -> DocxReader<'a> {
+        DocxReader {
             limits,
             styles,
             counting,
@@ -77,14 +87,14 @@ impl<'a> Reader<'a> {
             notes: Vec::new(),
             holds_file: false,
             limit_reached: false,
-            place: Place::default(),
+            place: CellPosition::default(),
             paragraphs: 0,
             tables: 0,
             cell: None,
             text: String::new(),
             first: None,
             paragraph_style: None,
-            asides: Vec::new(),
+            floating: Vec::new(),
             fields: Vec::new(),
             instructions: 0,
             placeholder: false,
@@ -92,30 +102,30 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a story: the body, or a note.
-    pub fn story(&mut self, node: Node<'a>, survey: &'a Survey) {
+    pub fn story(&mut self, node: XmlNode<'a>, survey: &'a PartSurvey) {
         self.survey = survey;
         self.fields.clear();
         self.instructions = 0;
         self.content(node, 0);
         self.end_text();
-        self.asides(0);
+        self.floating(0);
     }
 
     /// Reads paragraphs and tables.
-    fn content(&mut self, node: Node<'a>, depth: usize) {
+    fn content(&mut self, node: XmlNode<'a>, depth: usize) {
         if self.is_too_deep(depth) {
             return;
         }
         for child in elements(node) {
             match kind(child) {
-                Kind::Word("p") => self.paragraph(child, depth + 1),
-                Kind::Word("tbl") => self.table(child, depth + 1),
-                Kind::Word("sdt") => {
+                ElementKind::Word("p") => self.paragraph(child, depth + 1),
+                ElementKind::Word("tbl") => self.table(child, depth + 1),
+                ElementKind::Word("sdt") => {
                     self.control(child, |reader, content| reader.content(content, depth + 1));
                 }
-                Kind::Word("customXml" | "ins" | "moveTo") => self.content(child, depth + 1),
-                Kind::Word("altChunk") => self.holds_file = true,
-                Kind::Compatibility("AlternateContent") => {
+                ElementKind::Word("customXml" | "ins" | "moveTo") => self.content(child, depth + 1),
+                ElementKind::Word("altChunk") => self.holds_file = true,
+                ElementKind::Compatibility("AlternateContent") => {
                     if let Some(branch) = branch(child) {
                         self.content(branch, depth + 1);
                     }
@@ -128,11 +138,11 @@ impl<'a> Reader<'a> {
     /// Reads through a content control.
     pub(super) fn control(
         &mut self,
-        control: Node<'a>,
-        read: impl FnOnce(&mut Reader<'a>, Node<'a>),
+        control: XmlNode<'a>,
+        read: impl FnOnce(&mut DocxReader<'a>, XmlNode<'a>),
     ) {
         let outer = self.placeholder;
-        self.placeholder |= is_placeholder(control);
+        self.placeholder |= shows_prompt(control);
         if let Some(content) = child(control, "sdtContent") {
             read(self, content);
         }
@@ -145,25 +155,25 @@ impl<'a> Reader<'a> {
         deep
     }
 
-    fn paragraph(&mut self, node: Node<'a>, depth: usize) {
+    fn paragraph(&mut self, node: XmlNode<'a>, depth: usize) {
         let number = self.next_paragraph();
         self.first.get_or_insert(number);
         let properties = child(node, "pPr");
         self.paragraph_style = self.styles.of_paragraph(properties);
         let style = self.paragraph_style;
         self.inline(node, depth);
-        let joins = match Mark::of(properties) {
-            Mark::Gone => true,
+        let joins = match ParagraphMark::of(properties) {
+            ParagraphMark::Gone => true,
             // A paragraph without anything to see.
-            Mark::Hidden => self.text.is_empty(),
-            Mark::Printed => false,
+            ParagraphMark::Hidden => self.text.is_empty(),
+            ParagraphMark::Printed => false,
         };
         if !joins {
             let number = self.counting.count(properties, style);
             let suffix = number.suffix.filter(|_| !self.text.is_empty());
             self.text.insert_str(0, &number.text.chars().chain(suffix).collect::<String>());
             self.end_paragraph();
-            self.asides(depth);
+            self.floating(depth);
         }
     }
 
@@ -204,7 +214,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A table of data becomes a grid; one that only arranges the page is read through.
-    fn table(&mut self, node: Node<'a>, depth: usize) {
+    fn table(&mut self, node: XmlNode<'a>, depth: usize) {
         self.end_text();
         self.tables += 1;
         let number = self.tables;
@@ -219,10 +229,10 @@ impl<'a> Reader<'a> {
             self.grid(&laid, number, depth);
         }
         (self.cell, self.place) = outer;
-        self.asides(depth);
+        self.floating(depth);
     }
 
-    fn grid(&mut self, laid: &Table<'a>, number: usize, depth: usize) {
+    fn grid(&mut self, laid: &DocxTable<'a>, number: usize, depth: usize) {
         let mut cells = Vec::new();
         for slot in &laid.cells {
             let text = self.cell_text(slot, number, depth);
@@ -231,7 +241,7 @@ impl<'a> Reader<'a> {
                 paragraph: 1,
                 chars: 0..text.chars().count(),
             };
-            let Slot { row, column, rowspan, colspan, .. } = *slot;
+            let DocxCell { row, column, rowspan, colspan, .. } = *slot;
             cells.push(GridCell { row, column, rowspan, colspan, text, anchor });
         }
         let (rows, columns) = (laid.rows, laid.columns);
@@ -239,24 +249,24 @@ impl<'a> Reader<'a> {
     }
 
     /// The text of a cell: its paragraphs, or the text boxes where it has nothing else.
-    fn cell_text(&mut self, slot: &Slot<'a>, table: usize, depth: usize) -> String {
-        let before = self.asides.len();
+    fn cell_text(&mut self, slot: &DocxCell<'a>, table: usize, depth: usize) -> String {
+        let before = self.floating.len();
         self.cell = Some(Vec::new());
         self.slot(slot, table, depth);
         let own = self.cell.take().unwrap_or_default().join("\n");
-        if self.asides.len() == before || !own.trim().is_empty() {
+        if self.floating.len() == before || !own.trim().is_empty() {
             return own;
         }
-        let asides = self.asides.split_off(before);
+        let floating = self.floating.split_off(before);
         self.cell = Some(Vec::new());
-        self.read_asides(asides, depth);
+        self.read_floating(floating, depth);
         self.cell.take().unwrap_or_default().join("\n")
     }
 
     /// Reads what is in a cell.
-    fn slot(&mut self, slot: &Slot<'a>, table: usize, depth: usize) {
+    fn slot(&mut self, slot: &DocxCell<'a>, table: usize, depth: usize) {
         let (row, cell) = slot.in_file;
-        self.place = Place { cell: Some((table, row, cell)), paragraph: 0 };
+        self.place = CellPosition { cell: Some((table, row, cell)), paragraph: 0 };
         let outer = self.placeholder;
         self.placeholder |= slot.placeholder;
         self.content(slot.node, depth + 1);
@@ -265,21 +275,21 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the text boxes that have gathered, unless a cell is being read.
-    fn asides(&mut self, depth: usize) {
-        if self.cell.is_none() && !self.asides.is_empty() {
-            let asides = std::mem::take(&mut self.asides);
-            self.read_asides(asides, depth);
+    fn floating(&mut self, depth: usize) {
+        if self.cell.is_none() && !self.floating.is_empty() {
+            let floating = std::mem::take(&mut self.floating);
+            self.read_floating(floating, depth);
         }
     }
 
-    fn read_asides(&mut self, asides: Vec<Aside<'a>>, depth: usize) {
+    fn read_floating(&mut self, floating: Vec<FloatingText<'a>>, depth: usize) {
         let fields = std::mem::take(&mut self.fields);
         let instructions = std::mem::take(&mut self.instructions);
         let place = std::mem::take(&mut self.place);
-        for aside in asides {
-            match aside {
-                Aside::Box(node) => self.content(node, depth + 1),
-                Aside::Words(words) => {
+        for text_box in floating {
+            match text_box {
+                FloatingText::Box(node) => self.content(node, depth + 1),
+                FloatingText::Words(words) => {
                     self.next_paragraph();
                     self.text.push_str(words);
                 }
@@ -291,25 +301,25 @@ impl<'a> Reader<'a> {
 }
 
 /// The end of a paragraph.
-enum Mark {
+enum ParagraphMark {
     Printed,
-    /// Taken out, or a separator of styles: the paragraph goes on in the next.
+    /// Deleted, or a separator of styles: the paragraph continues in the next.
     Gone,
     Hidden,
 }
 
-impl Mark {
-    fn of(properties: Option<Node<'_>>) -> Mark {
+impl ParagraphMark {
+    fn of(properties: Option<XmlNode<'_>>) -> ParagraphMark {
         let Some(mark) = properties.and_then(|properties| child(properties, "rPr")) else {
-            return Mark::Printed;
+            return ParagraphMark::Printed;
         };
         let is = |name| on_off(mark, name).unwrap_or_default();
-        if is_gone(mark) || (is("vanish") && is("specVanish")) {
-            Mark::Gone
+        if is_deleted(mark) || (is("vanish") && is("specVanish")) {
+            ParagraphMark::Gone
         } else if is("vanish") {
-            Mark::Hidden
+            ParagraphMark::Hidden
         } else {
-            Mark::Printed
+            ParagraphMark::Printed
         }
     }
 }

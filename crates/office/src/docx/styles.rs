@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use roxmltree::Document;
 
-use super::super::script::Script;
-use super::element::{Kind, Node, at, attribute, child, elements, is_on, kind, on_off, value};
+use super::element::{
+    ElementKind, XmlNode, at, attribute, child, elements, is_on, kind, on_off, value,
+};
+use read::vertical_align::VerticalAlign;
 
 /// Styles that a style may be based on, one upon another. Word allows ten; more are a circle.
 const DEEPEST: usize = 16;
@@ -13,34 +15,35 @@ const DEEPEST: usize = 16;
 const LONGEST: usize = 1_024;
 
 #[derive(Default)]
-pub(super) struct Styles<'a> {
+pub(super) struct DocxStyles<'a> {
     /// By their ids, each with all that it inherits.
-    styles: BTreeMap<&'a str, Style<'a>>,
+    styles: BTreeMap<&'a str, DocxStyle<'a>>,
     /// The style of paragraphs that name none.
     default: Option<&'a str>,
 }
 
 #[derive(Clone, Copy, Default)]
-struct Style<'a> {
+struct DocxStyle<'a> {
     based_on: Option<&'a str>,
     list: Option<u32>,
     level: Option<usize>,
     hidden: Option<bool>,
-    script: Option<Script>,
+    vertical: Option<VerticalAlign>,
 }
 
 /// How the text of a run is set.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Look {
+pub(super) struct RunFormat {
     pub hidden: bool,
-    pub script: Script,
+    pub vertical: VerticalAlign,
 }
 
-impl<'a> Styles<'a> {
-    pub fn of(part: &'a Document<'a>) -> Styles<'a> {
-        let mut alone: BTreeMap<&'a str, Style<'a>> = BTreeMap::new();
+impl<'a> DocxStyles<'a> {
+    pub fn of(part: &'a Document<'a>) -> DocxStyles<'a> {
+        let mut alone: BTreeMap<&'a str, DocxStyle<'a>> = BTreeMap::new();
         let mut default = None;
-        let all = elements(part.root_element()).filter(|node| kind(*node) == Kind::Word("style"));
+        let all =
+            elements(part.root_element()).filter(|node| kind(*node) == ElementKind::Word("style"));
         for node in all {
             let Some(id) = attribute(node, "styleId").filter(|id| id.len() <= LONGEST) else {
                 continue;
@@ -49,19 +52,19 @@ impl<'a> Styles<'a> {
             if paragraph && attribute(node, "default").is_some_and(|on| is_on(Some(on))) {
                 default = Some(id);
             }
-            alone.entry(id).or_insert_with(|| Style::of(node));
+            alone.entry(id).or_insert_with(|| DocxStyle::of(node));
         }
-        let next = |style: &&Style<'a>| alone.get(style.based_on?);
-        let whole = |style: &Style<'a>| {
+        let next = |style: &&DocxStyle<'a>| alone.get(style.based_on?);
+        let whole = |style: &DocxStyle<'a>| {
             let chain = std::iter::successors(alone.get(style.based_on.unwrap_or_default()), next);
-            chain.take(DEEPEST).fold(*style, Style::over)
+            chain.take(DEEPEST).fold(*style, DocxStyle::over)
         };
         let styles = alone.iter().map(|(id, style)| (*id, whole(style))).collect();
-        Styles { styles, default }
+        DocxStyles { styles, default }
     }
 
     /// The style of a paragraph.
-    pub fn of_paragraph(&self, properties: Option<Node<'a>>) -> Option<&'a str> {
+    pub fn of_paragraph(&self, properties: Option<XmlNode<'a>>) -> Option<&'a str> {
         properties.and_then(|properties| value(properties, "pStyle")).or(self.default)
     }
 
@@ -75,51 +78,51 @@ impl<'a> Styles<'a> {
     }
 
     /// How a run is set, by itself, its style and the style of its paragraph.
-    pub fn look(&self, properties: Option<Node<'a>>, paragraph: Option<&str>) -> Look {
-        let (hidden, script) = properties.map(run_properties).unwrap_or_default();
+    pub fn look(&self, properties: Option<XmlNode<'a>>, paragraph: Option<&str>) -> RunFormat {
+        let (hidden, vertical) = properties.map(run_properties).unwrap_or_default();
         let style = properties.and_then(|properties| value(properties, "rStyle"));
         let (style, paragraph) = (self.style(style), self.style(paragraph));
-        Look {
+        RunFormat {
             hidden: hidden.or(style.hidden).or(paragraph.hidden).unwrap_or_default(),
-            script: script.or(style.script).or(paragraph.script).unwrap_or_default(),
+            vertical: vertical.or(style.vertical).or(paragraph.vertical).unwrap_or_default(),
         }
     }
 
-    fn style(&self, id: Option<&str>) -> Style<'a> {
+    fn style(&self, id: Option<&str>) -> DocxStyle<'a> {
         id.and_then(|id| self.styles.get(id)).copied().unwrap_or_default()
     }
 }
 
-impl<'a> Style<'a> {
-    fn of(node: Node<'a>) -> Style<'a> {
+impl<'a> DocxStyle<'a> {
+    fn of(node: XmlNode<'a>) -> DocxStyle<'a> {
         let list = at(node, &["pPr", "numPr"]);
-        let (hidden, script) = child(node, "rPr").map(run_properties).unwrap_or_default();
-        Style {
+        let (hidden, vertical) = child(node, "rPr").map(run_properties).unwrap_or_default();
+        DocxStyle {
             based_on: value(node, "basedOn").filter(|id| id.len() <= LONGEST),
             list: list.and_then(|list| value(list, "numId")).and_then(|list| list.parse().ok()),
             level: list.and_then(|list| value(list, "ilvl")).and_then(|level| level.parse().ok()),
             hidden,
-            script,
+            vertical,
         }
     }
 
     /// This style upon another.
-    fn over(self, base: &Style<'a>) -> Style<'a> {
-        Style {
+    fn over(self, base: &DocxStyle<'a>) -> DocxStyle<'a> {
+        DocxStyle {
             based_on: self.based_on,
             list: self.list.or(base.list),
             level: self.level.or(base.level),
             hidden: self.hidden.or(base.hidden),
-            script: self.script.or(base.script),
+            vertical: self.vertical.or(base.vertical),
         }
     }
 }
 
-fn run_properties(properties: Node<'_>) -> (Option<bool>, Option<Script>) {
-    let script = value(properties, "vertAlign").map(|align| match align {
-        "superscript" => Script::Raised,
-        "subscript" => Script::Lowered,
-        _ => Script::Plain,
+fn run_properties(properties: XmlNode<'_>) -> (Option<bool>, Option<VerticalAlign>) {
+    let vertical = value(properties, "vertAlign").map(|align| match align {
+        "superscript" => VerticalAlign::Superscript,
+        "subscript" => VerticalAlign::Subscript,
+        _ => VerticalAlign::Baseline,
     });
-    (on_off(properties, "vanish"), script)
+    (on_off(properties, "vanish"), vertical)
 }

@@ -1,14 +1,14 @@
-//! One look at a whole part, so that nobody has to look at a piece of it twice.
+//! Facts about a whole part, collected in one pass: asking the tree for each of them again would be quadratic.
 
 use roxmltree::Document;
 
-use super::element::{Kind, Node, attribute, kind};
+use super::element::{ElementKind, XmlNode, attribute, kind};
 
 /// Fields that may be open at once; the end of a field is looked for among so many.
 const OPEN: usize = 64;
 
 #[derive(Default)]
-pub(super) struct Survey {
+pub(super) struct PartSurvey {
     /// Tables that hold a table, by the numbers of their nodes, in order.
     outer: Vec<usize>,
     /// The beginnings and the ends of fields that have both, by the numbers of their nodes.
@@ -21,16 +21,16 @@ pub(super) struct Survey {
 
 /// What a node is in.
 #[derive(Clone, Copy, Default)]
-struct Scope {
+struct SurveyScope {
     table: Option<u32>,
     /// The cell, the text box or the note.
     story: u32,
 }
 
-impl Survey {
-    pub fn of(part: &Document<'_>) -> Survey {
-        let mut survey = Survey::default();
-        let mut scopes: Vec<Scope> = Vec::new();
+impl PartSurvey {
+    pub fn of(part: &Document<'_>) -> PartSurvey {
+        let mut survey = PartSurvey::default();
+        let mut scopes: Vec<SurveyScope> = Vec::new();
         let mut open: Vec<(usize, u32)> = Vec::new();
         for node in part.descendants() {
             let parent = node.parent().and_then(|parent| scopes.get(parent.id().get_usize()));
@@ -44,27 +44,32 @@ impl Survey {
     }
 
     /// Whether a table holds another, text boxes apart: then it only lays out the page.
-    pub fn holds_table(&self, table: Node<'_>) -> bool {
+    pub fn holds_table(&self, table: XmlNode<'_>) -> bool {
         self.outer.binary_search(&table.id().get_usize()).is_ok()
     }
 
     /// Whether this beginning of a field has an end, or this end a beginning. One without the other
     /// would hide everything behind it.
-    pub fn is_field(&self, mark: Node<'_>) -> bool {
+    pub fn is_field(&self, mark: XmlNode<'_>) -> bool {
         self.fields.binary_search(&mark.id().get_usize()).is_ok()
     }
 
-    fn look(&mut self, node: Node<'_>, parent: Scope, open: &mut Vec<(usize, u32)>) -> Scope {
-        let Kind::Word(name) = kind(node) else { return parent };
+    fn look(
+        &mut self,
+        node: XmlNode<'_>,
+        parent: SurveyScope,
+        open: &mut Vec<(usize, u32)>,
+    ) -> SurveyScope {
+        let ElementKind::Word(name) = kind(node) else { return parent };
         let id = node.id();
         match name {
             "tbl" => {
                 self.outer.extend(parent.table.map(|outer| outer as usize));
-                return Scope { table: Some(id.get()), ..parent };
+                return SurveyScope { table: Some(id.get()), ..parent };
             }
-            "tc" => return Scope { story: id.get(), ..parent },
+            "tc" => return SurveyScope { story: id.get(), ..parent },
             "txbxContent" | "footnote" | "endnote" => {
-                return Scope { table: None, story: id.get() };
+                return SurveyScope { table: None, story: id.get() };
             }
             "fldChar" => match attribute(node, "fldCharType") {
                 Some("begin") => open.push((id.get_usize(), parent.story)),

@@ -1,6 +1,6 @@
 //! `w:sym`: a character by its number in a font (ECMA-376-1 §17.3.3.30).
 
-/// The character, where it is one that Unicode has; U+FFFD where it is only a picture.
+/// The Unicode character of a symbol; U+FFFD where Unicode has none.
 pub(super) fn symbol(font: &str, code: &str) -> char {
     let Ok(code) = u32::from_str_radix(code, 16) else { return char::REPLACEMENT_CHARACTER };
     // Fonts of pictures have their characters from U+F000 on; some programs leave that out.

@@ -2,14 +2,15 @@
 
 use roxmltree::Node;
 
-use super::{attribute, count, is_error, named};
-use crate::sheets::budget::Budget;
-use crate::sheets::shown::{self, Epoch, Format};
-use crate::sheets::{Filled, Merge, Sheet, UNREADABLE};
+use super::attributes::{attribute, count, is_error};
+use crate::xml::children;
+use read::sheets::budget::CellBudget;
+use read::sheets::display::{Epoch, NumberFormat, display_number};
+use read::sheets::{FilledCell, MergedRange, Sheet, UNREADABLE};
 
 /// What the sheets of a workbook share.
-pub(super) struct Context<'a> {
-    pub budget: &'a mut Budget,
+pub(super) struct OdsSheetContext<'a> {
+    pub budget: &'a mut CellBudget,
     /// Formulas whose results the file does not have.
     pub uncomputed: usize,
     /// Comments were left out.
@@ -29,7 +30,7 @@ const GROUPS: [&str; 6] = [
 ];
 
 /// Reads the cells, the merged areas and what is hidden.
-pub(super) fn read(table: Node<'_, '_>, context: &mut Context<'_>) -> Sheet {
+pub(super) fn read(table: Node<'_, '_>, context: &mut OdsSheetContext<'_>) -> Sheet {
     let mut sheet = Sheet::default();
     let (mut row, mut column) = (0usize, 0usize);
     for node in lines(table, context.depth) {
@@ -56,7 +57,7 @@ pub(super) fn read(table: Node<'_, '_>, context: &mut Context<'_>) -> Sheet {
             }
             for cell in &own {
                 if context.budget.allows(cell.text.len()) {
-                    sheet.cells.push(Filled { row: again, ..cell.clone() });
+                    sheet.cells.push(FilledCell { row: again, ..cell.clone() });
                 }
             }
         }
@@ -84,7 +85,7 @@ fn lines<'a, 'i>(table: Node<'a, 'i>, depth: usize) -> Vec<Node<'a, 'i>> {
 }
 
 /// The cells of one row. Covered cells lie under a merged area; what is in them is not shown.
-fn cells(line: Node<'_, '_>, row: usize, sheet: &mut Sheet, context: &mut Context<'_>) {
+fn cells(line: Node<'_, '_>, row: usize, sheet: &mut Sheet, context: &mut OdsSheetContext<'_>) {
     let mut column = 0usize;
     for cell in line.children().filter(|child| child.is_element()) {
         let end = column.saturating_add(count(cell, "number-columns-repeated"));
@@ -92,10 +93,10 @@ fn cells(line: Node<'_, '_>, row: usize, sheet: &mut Sheet, context: &mut Contex
         if !matches!(name, "table-cell" | "covered-table-cell") {
             continue;
         }
-        let text = shown(cell, context).filter(|text| !text.is_empty());
+        let text = cell_text(cell, context).filter(|text| !text.is_empty());
         let spans = (count(cell, "number-rows-spanned"), count(cell, "number-columns-spanned"));
         if name == "table-cell" && spans != (1, 1) {
-            sheet.merges.push(Merge {
+            sheet.merges.push(MergedRange {
                 rows: row..row.saturating_add(spans.0),
                 columns: column..column.saturating_add(spans.1),
             });
@@ -105,17 +106,17 @@ fn cells(line: Node<'_, '_>, row: usize, sheet: &mut Sheet, context: &mut Contex
             if !context.budget.allows(text.len()) {
                 return;
             }
-            sheet.cells.push(Filled { row, column, text: text.clone() });
+            sheet.cells.push(FilledCell { row, column, text: text.clone() });
         }
         column = end;
     }
 }
 
 /// What a cell shows; `None` where nothing is in it (§9.1.4, §19.385).
-fn shown(cell: Node<'_, '_>, context: &mut Context<'_>) -> Option<String> {
-    context.comments |= named(cell, "annotation").next().is_some();
+fn cell_text(cell: Node<'_, '_>, context: &mut OdsSheetContext<'_>) -> Option<String> {
+    context.comments |= children(cell, "annotation").next().is_some();
     let paragraphs: Vec<String> =
-        named(cell, "p").map(|paragraph| text(paragraph, context.depth)).collect();
+        children(cell, "p").map(|paragraph| text(paragraph, context.depth)).collect();
     let written = (!paragraphs.is_empty()).then(|| paragraphs.join("\n"));
     if written.is_some() && is_error(cell) {
         return written;
@@ -123,10 +124,10 @@ fn shown(cell: Node<'_, '_>, context: &mut Context<'_>) -> Option<String> {
     let value = attribute(cell, "value");
     match (attribute(cell, "value-type"), value) {
         (Some("float" | "currency"), Some(value)) => {
-            Some(shown::number(value, &Format::Plain, Epoch::default()))
+            Some(display_number(value, &NumberFormat::Plain, Epoch::default()))
         }
         (Some("percentage"), Some(value)) => {
-            Some(shown::number(value, &Format::Percent, Epoch::default()))
+            Some(display_number(value, &NumberFormat::Percent, Epoch::default()))
         }
         (None, _) if written.is_none() && attribute(cell, "formula").is_some() => {
             context.uncomputed += 1;

@@ -3,13 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use crate::package::Package;
-use crate::{Limits, Read, Refused};
 use model::document::Remark;
+use read::{FlowResult, Limits, Refused};
 use testing::{addresses, outline, zip};
 
 const SPACES: &str = r#"xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:calcext="urn:calcext""#;
 
-fn read_of(tables: &str, more: &[(&str, &str)]) -> Read {
+fn read_of(tables: &str, more: &[(&str, &str)]) -> FlowResult {
     let content = format!(
         r#"<office:document-content {SPACES}><office:automatic-styles><style:style style:name="ta2"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"#
     );

@@ -1,98 +1,74 @@
-//! What one page, or one template, draws: layers, blocks and composite objects, down to text, lines
-//! and pictures (GB/T 33190-2016, 7.7 and 13).
+//! Draws one page or template: its layers, blocks and composite objects, down to text, lines and
+//! pictures (GB/T 33190-2016, 7.7 and 13).
 
 use std::collections::HashMap;
 
 use roxmltree::{Document, Node};
 
-use super::super::Limits;
-use super::super::paged::{Rule, Span};
-use super::geometry::{Transform, is_set};
-use super::outline::child;
+use super::budget::DrawingBudget;
+use super::element::is_set;
+use super::geometry::Transform;
 use super::{path, text};
+use crate::xml::child;
+use read::paged::{DrawnLine, TextSpan};
 
 /// Composite objects within one another. They are for signs and logos; a cycle ends here.
 const DEEPEST: usize = 16;
 
 #[derive(Clone, Debug, Default)]
-pub(super) struct Drawing {
-    pub spans: Vec<Span>,
-    pub rules: Vec<Rule>,
+pub(super) struct PageDrawing {
+    pub spans: Vec<TextSpan>,
+    pub rules: Vec<DrawnLine>,
     pub pictures: bool,
-    /// Characters that only the font knows.
-    pub lost: usize,
+    /// Characters whose text is known to the font only.
+    pub undecodable: usize,
     /// Objects whose place cannot be read are left out.
     pub left_out: bool,
     /// Spans with something in them that are the page's own, its templates apart.
     pub own_text: usize,
 }
 
-impl Drawing {
+impl PageDrawing {
     /// Draws `other` over this.
-    pub fn add(&mut self, other: Drawing) {
+    pub fn add(&mut self, other: PageDrawing) {
         self.spans.extend(other.spans);
         self.rules.extend(other.rules);
         self.pictures |= other.pictures;
-        self.lost += other.lost;
+        self.undecodable += other.undecodable;
         self.own_text += other.own_text;
-    }
-}
-
-/// How much may still be drawn, all pages together.
-pub(super) struct Budget {
-    left: usize,
-    /// Something was left out for its size or its depth.
-    overdrawn: bool,
-}
-
-impl Budget {
-    pub fn of(limits: &Limits) -> Budget {
-        Budget { left: limits.nodes, overdrawn: false }
-    }
-
-    pub fn is_overdrawn(&self) -> bool {
-        self.overdrawn
-    }
-
-    pub fn overdraw(&mut self) {
-        self.overdrawn = true;
-    }
-
-    /// Whether there was room for so many things more.
-    pub fn take(&mut self, count: usize) -> bool {
-        let enough = count <= self.left;
-        self.overdrawn |= !enough;
-        self.left = self.left.saturating_sub(count);
-        enough
     }
 }
 
 /// The composite units of the resources, by their ids.
 #[derive(Clone, Default)]
-pub(super) struct Units<'t>(HashMap<&'t str, Node<'t, 't>>);
+pub(super) struct CompositeUnits<'t>(HashMap<&'t str, Node<'t, 't>>);
 
-impl<'t> Units<'t> {
-    pub fn of(resources: &'t [Document<'t>]) -> Units<'t> {
+impl<'t> CompositeUnits<'t> {
+    pub fn of(resources: &'t [Document<'t>]) -> CompositeUnits<'t> {
         let units = resources.iter().flat_map(|resource| {
             resource.descendants().filter(|node| node.tag_name().name() == "CompositeGraphicUnit")
         });
-        Units(units.filter_map(|unit| Some((unit.attribute("ID")?, unit))).collect())
+        CompositeUnits(units.filter_map(|unit| Some((unit.attribute("ID")?, unit))).collect())
     }
 
     /// These, and those of a page's own resources.
-    pub fn and<'p>(&self, own: &'p [Document<'p>]) -> Units<'p>
+    pub fn and<'p>(&self, own: &'p [Document<'p>]) -> CompositeUnits<'p>
     where
         't: 'p,
     {
-        let mut all: HashMap<&'p str, Node<'p, 'p>> = Units::of(own).0;
+        let mut all: HashMap<&'p str, Node<'p, 'p>> = CompositeUnits::of(own).0;
         all.extend(self.0.iter().map(|(id, unit)| (*id, *unit)));
-        Units(all)
+        CompositeUnits(all)
     }
 }
 
 /// Draws the content of a page.
-pub(super) fn draw(page: Node<'_, '_>, units: &Units<'_>, budget: &mut Budget) -> Drawing {
-    let mut drawing = Drawing::default();
+pub(super) fn draw(
+    page: Node<'_, '_>,
+    units: &CompositeUnits<'_>,
+    budget: &mut DrawingBudget,
+) -> PageDrawing {
+    let mut drawing = PageDrawing::default();
     let Some(content) = child(page, "Content") else { return drawing };
     let mut layers: Vec<Node> = content.children().filter(Node::is_element).collect();
     layers.sort_by_key(|layer| match layer.attribute("Type") {
@@ -116,7 +92,7 @@ pub(super) fn draw(page: Node<'_, '_>, units: &Units<'_>, budget: &mut Budget) -
             "TextObject" => match text::read(object, outer, budget) {
                 Some(text) => {
                     drawing.spans.extend(text.spans);
-                    drawing.lost += text.lost;
+                    drawing.undecodable += text.undecodable;
                 }
                 None => drawing.left_out = true,
             },
@@ -139,6 +115,6 @@ pub(super) fn draw(page: Node<'_, '_>, units: &Units<'_>, budget: &mut Budget) -
     drawing
 }
 
-fn unit<'t>(object: Node<'_, '_>, units: &Units<'t>) -> Option<Node<'t, 't>> {
+fn unit<'t>(object: Node<'_, '_>, units: &CompositeUnits<'t>) -> Option<Node<'t, 't>> {
     child(*units.0.get(object.attribute("ResourceID")?)?, "Content")
 }

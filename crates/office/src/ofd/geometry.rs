@@ -1,48 +1,46 @@
 //! Numbers, boxes and transformations (GB/T 33190-2016, 7.3 and 8.2). The format counts in
-//! millimetres, y downwards; what leaves this room is in points.
+//! millimetres, y downwards; what this module returns is in points.
 
 use roxmltree::Node;
 
-use super::outline::child;
+use super::element::numbers;
+use crate::xml::child;
 
 /// Points in a millimetre.
 pub(super) const POINTS: f32 = 72.0 / 25.4;
 
-/// Nothing on any paper is further away, in millimetres.
-const FURTHEST: f32 = 1.0e6;
-
 /// A4, in points.
-const A4: Area = Area { width: 210.0 * POINTS, height: 297.0 * POINTS };
+const A4: PageSize = PageSize { width: 210.0 * POINTS, height: 297.0 * POINTS };
 
 /// The size of a page, in points. Its upper left corner is the origin of its coordinates.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Area {
+pub(super) struct PageSize {
     pub width: f32,
     pub height: f32,
 }
 
-impl Default for Area {
-    fn default() -> Area {
+impl Default for PageSize {
+    fn default() -> PageSize {
         A4
     }
 }
 
-impl Area {
+impl PageSize {
     /// The size that a page gives itself.
-    pub fn of(page: Node<'_, '_>) -> Option<Area> {
-        Area::within(child(page, "Area")?)
+    pub fn of(page: Node<'_, '_>) -> Option<PageSize> {
+        PageSize::within(child(page, "Area")?)
     }
 
     /// The size of pages that give themselves none.
-    pub fn of_document(common: Node<'_, '_>) -> Option<Area> {
-        Area::within(child(common, "PageArea")?)
+    pub fn of_document(common: Node<'_, '_>) -> Option<PageSize> {
+        PageSize::within(child(common, "PageArea")?)
     }
 
-    fn within(areas: Node<'_, '_>) -> Option<Area> {
+    fn within(areas: Node<'_, '_>) -> Option<PageSize> {
         let numbers = numbers(child(areas, "PhysicalBox")?.text()?)?;
         let [_, _, width, height] = *numbers.first_chunk()?;
         (width > 0.0 && height > 0.0)
-            .then_some(Area { width: width * POINTS, height: height * POINTS })
+            .then_some(PageSize { width: width * POINTS, height: height * POINTS })
     }
 }
 
@@ -63,7 +61,7 @@ impl Transform {
     }
 
     /// From the coordinates of an object to the page, where `self` is from what is around it.
-    /// `None` where its `Boundary` or `CTM` cannot be read: nobody can say where it stands.
+    /// `None` where its `Boundary` or `CTM` cannot be read, so that its position is unknown.
     pub fn of(self, object: Node<'_, '_>) -> Option<Transform> {
         let corner = match object.attribute("Boundary") {
             None => [0.0, 0.0],
@@ -97,28 +95,5 @@ impl Transform {
             a * ie + c * if_ + e,
             b * ie + d * if_ + f,
         ])
-    }
-}
-
-/// The numbers of a list; `None` where one of them is none.
-pub(super) fn numbers(list: &str) -> Option<Vec<f32>> {
-    list.split_ascii_whitespace().take(64).map(number).collect()
-}
-
-pub(super) fn number(written: &str) -> Option<f32> {
-    written.parse().ok().filter(|number: &f32| number.abs() <= FURTHEST)
-}
-
-/// An attribute that is a number: `otherwise` where it is missing, `None` where it is none.
-pub(super) fn measure(object: Node<'_, '_>, name: &str, otherwise: f32) -> Option<f32> {
-    object.attribute(name).map_or(Some(otherwise), |written| number(written.trim()))
-}
-
-/// An attribute that is yes or no.
-pub(super) fn is_set(object: Node<'_, '_>, name: &str, otherwise: bool) -> bool {
-    match object.attribute(name).map(str::trim) {
-        Some("true" | "1") => true,
-        Some("false" | "0") => false,
-        _ => otherwise,
     }
 }

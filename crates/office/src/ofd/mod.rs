@@ -1,11 +1,12 @@
 //! OFD, the office document of fixed layout: GB/T 33190-2016.
 //!
 //! [`outline`] follows the parts from OFD.xml to the pages; [`content`] draws one page, its objects
-//! of text ([`text`]) and of lines ([`path`]) placed by [`geometry`]. What the pages then say,
-//! [`super::paged`] finds out. Annotations, the pictures of seals among them, are left out: they lie
-//! on the page and are not its text.
+//! of text ([`text`]) and of lines ([`path`]) placed by [`geometry`]. The layout is analysed in [`read::paged`].
+//! Annotations, the pictures of seals among them, are left out: they are no text of the page.
 
+mod budget;
 mod content;
+mod element;
 mod geometry;
 mod outline;
 mod path;
@@ -14,19 +15,21 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-use super::package::Unpacked;
-use super::paged::{self, Page};
-use super::{Limits, Package, ReadPages, Refused, xml};
-use content::{Budget, Drawing, Units};
-use geometry::Area;
+use crate::package::{Package, UnpackError};
+use crate::xml;
+use budget::DrawingBudget;
+use content::{CompositeUnits, PageDrawing};
+use geometry::PageSize;
 use model::document::Remark;
-use outline::{Order, Outline};
+use outline::{OfdOutline, TemplateLayer};
+use read::paged::{self, Page};
+use read::{Limits, PagedResult, Refused};
 
 /// The blocks of the first document of the package.
 ///
 /// # Errors
 /// As [`pages`].
-pub(super) fn read(package: &Package<'_>, limits: &Limits) -> ReadPages {
+pub(super) fn read(package: &Package<'_>, limits: &Limits) -> PagedResult {
     let (pages, mut remarks) = pages(package, limits)?;
     let (blocks, cut) = paged::blocks(&pages, limits);
     if cut && !remarks.contains(&Remark::LimitReached) {
@@ -50,21 +53,21 @@ fn pages(package: &Package<'_>, limits: &Limits) -> Result<(Vec<Page>, Vec<Remar
     if package.names().any(encrypts) {
         return Err(Refused::Encrypted);
     }
-    let outline = Outline::read(package, limits)?;
+    let outline = OfdOutline::read(package, limits)?;
     let texts: Vec<String> =
         outline.resources.iter().filter_map(|r| units_of(package, r)).collect();
     let trees: Vec<_> = texts.iter().filter_map(|text| xml::parse(text, limits)).collect();
-    let mut reader = Reader {
+    let mut reader = OfdReader {
         package,
         limits,
-        units: Units::of(&trees),
-        budget: Budget::of(limits),
+        units: CompositeUnits::of(&trees),
+        budget: DrawingBudget::of(limits),
         templates: vec![None; outline.templates.len()],
         outline: &outline,
         damaged: Vec::new(),
     };
     let mut pages = Vec::new();
-    let (mut pictures, mut blank, mut lost) = (Vec::new(), 0usize, 0usize);
+    let (mut pictures, mut blank, mut undecodable) = (Vec::new(), 0usize, 0usize);
     for (number, part) in (1..).zip(outline.pages.iter().take(limits.pages)) {
         let Some((area, drawing)) = reader.page(part)? else { continue };
         let unseen = drawing.own_text == 0;
@@ -72,14 +75,14 @@ fn pages(package: &Package<'_>, limits: &Limits) -> Result<(Vec<Page>, Vec<Remar
             pictures.push(number);
         }
         blank += usize::from(unseen && !drawing.pictures);
-        lost += drawing.lost;
+        undecodable += drawing.undecodable;
         let (width, height) = (area.width, area.height);
         pages.push(Page { number, width, height, spans: drawing.spans, rules: drawing.rules });
     }
     let limit = reader.budget.is_overdrawn() || outline.pages.len() > limits.pages;
     refuse(&pages, &pictures, blank, &reader)?;
     let mut remarks = Vec::new();
-    remarks.extend((lost > 0).then_some(Remark::Undecodable { count: lost }));
+    remarks.extend((undecodable > 0).then_some(Remark::Undecodable { count: undecodable }));
     remarks.extend((!pictures.is_empty()).then_some(Remark::PagesWithoutText { pages: pictures }));
     remarks.extend(reader.damaged.into_iter().map(|name| Remark::DamagedPart { name }));
     let others = outline.other_documents;
@@ -88,12 +91,12 @@ fn pages(package: &Package<'_>, limits: &Limits) -> Result<(Vec<Page>, Vec<Remar
     Ok((pages, remarks))
 }
 
-/// Pages without a word to read are no report.
+/// Refuses a file none of whose pages has text.
 fn refuse(
     pages: &[Page],
     pictures: &[usize],
     blank: usize,
-    reader: &Reader<'_>,
+    reader: &OfdReader<'_>,
 ) -> Result<(), Refused> {
     if pages.len() > pictures.len() + blank {
         return Ok(());
@@ -113,27 +116,27 @@ fn units_of(package: &Package<'_>, part: &str) -> Option<String> {
     text.contains("CompositeGraphicUnit").then(|| text.into_owned())
 }
 
-struct Reader<'a> {
+struct OfdReader<'a> {
     package: &'a Package<'a>,
     limits: &'a Limits,
-    outline: &'a Outline,
-    units: Units<'a>,
-    budget: Budget,
+    outline: &'a OfdOutline,
+    units: CompositeUnits<'a>,
+    budget: DrawingBudget,
     /// What each template draws, once it is known.
-    templates: Vec<Option<Drawing>>,
+    templates: Vec<Option<PageDrawing>>,
     damaged: Vec<String>,
 }
 
-impl Reader<'_> {
+impl OfdReader<'_> {
     /// A page with its templates around it; `None` where its part cannot be read.
-    fn page(&mut self, part: &str) -> Result<Option<(Area, Drawing)>, Refused> {
+    fn page(&mut self, part: &str) -> Result<Option<(PageSize, PageDrawing)>, Refused> {
         let Some(text) = self.text(part)? else { return Ok(None) };
         let Some(tree) = xml::parse(&text, self.limits) else {
             self.note_damaged(part);
             return Ok(None);
         };
         let root = tree.root_element();
-        let area = Area::of(root).unwrap_or(self.outline.area);
+        let area = PageSize::of(root).unwrap_or(self.outline.area);
         let own_texts: Vec<String> = outline::locations(root, "PageRes", part)
             .iter()
             .filter_map(|resource| units_of(self.package, resource))
@@ -146,7 +149,7 @@ impl Reader<'_> {
         if own.left_out {
             self.note_damaged(part);
         }
-        let mut page = Drawing::default();
+        let mut page = PageDrawing::default();
         let mut front = Vec::new();
         for wanted in outline::templates(root) {
             let found = self.outline.templates.iter().position(|known| known.id == wanted.id);
@@ -160,8 +163,8 @@ impl Reader<'_> {
                 break;
             }
             match wanted.order.unwrap_or(known.order) {
-                Order::Background => page.add(drawing),
-                Order::Foreground => front.push(drawing),
+                TemplateLayer::Background => page.add(drawing),
+                TemplateLayer::Foreground => front.push(drawing),
             }
         }
         page.add(own);
@@ -169,12 +172,12 @@ impl Reader<'_> {
         Ok(Some((area, page)))
     }
 
-    fn template(&mut self, index: usize, part: &str) -> Result<Drawing, Refused> {
+    fn template(&mut self, index: usize, part: &str) -> Result<PageDrawing, Refused> {
         if let Some(Some(known)) = self.templates.get(index) {
             // What the template lost was counted with the first page it is on.
-            return Ok(Drawing { lost: 0, ..known.clone() });
+            return Ok(PageDrawing { undecodable: 0, ..known.clone() });
         }
-        let mut drawing = Drawing::default();
+        let mut drawing = PageDrawing::default();
         if let Some(text) = self.text(part)? {
             match xml::parse(&text, self.limits) {
                 Some(tree) => {
@@ -186,7 +189,7 @@ impl Reader<'_> {
         if drawing.left_out {
             self.note_damaged(part);
         }
-        // A picture behind every page is paper; it does not make a page a picture.
+        // A picture in a template is the background of every page and does not make a page a scan.
         drawing.pictures = false;
         if let Some(known) = self.templates.get_mut(index) {
             *known = Some(drawing.clone());
@@ -197,9 +200,9 @@ impl Reader<'_> {
     fn text(&mut self, part: &str) -> Result<Option<String>, Refused> {
         match self.package.part(part) {
             Some(Ok(bytes)) => return Ok(Some(xml::text(&bytes).into_owned())),
-            Some(Err(Unpacked::Encrypted)) => return Err(Refused::Encrypted),
-            Some(Err(Unpacked::TooLarge)) => self.budget.overdraw(),
-            Some(Err(Unpacked::Damaged)) | None => self.note_damaged(part),
+            Some(Err(UnpackError::Encrypted)) => return Err(Refused::Encrypted),
+            Some(Err(UnpackError::TooLarge)) => self.budget.overdraw(),
+            Some(Err(UnpackError::Damaged)) | None => self.note_damaged(part),
         }
         Ok(None)
     }

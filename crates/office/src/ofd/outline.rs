@@ -2,19 +2,20 @@
 
 use roxmltree::Node;
 
-use super::super::package::resolved;
-use super::super::{Limits, Package, Refused, xml};
-use super::geometry::Area;
+use super::geometry::PageSize;
+use crate::package::{Package, resolved};
+use crate::xml::{self, child, children};
+use read::{Limits, Refused};
 
 /// What the parts above the pages say.
-pub(super) struct Outline {
+pub(super) struct OfdOutline {
     /// The parts of the pages, in their order.
     pub pages: Vec<String>,
     pub templates: Vec<Template>,
     /// The parts of the resources that all pages share.
     pub resources: Vec<String>,
     /// The size of pages that say nothing else.
-    pub area: Area,
+    pub area: PageSize,
     /// Documents of the package behind the first, which is the one that is read.
     pub other_documents: usize,
 }
@@ -23,28 +24,28 @@ pub(super) struct Outline {
 pub(super) struct Template {
     pub id: String,
     pub part: String,
-    pub order: Order,
+    pub order: TemplateLayer,
 }
 
 /// A template that a page asks for, and where it wants it, if it says so.
-pub(super) struct Wanted {
+pub(super) struct TemplateReference {
     pub id: String,
-    pub order: Option<Order>,
+    pub order: Option<TemplateLayer>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub(super) enum TemplateLayer {
     Background,
     Foreground,
 }
 
-impl Outline {
+impl OfdOutline {
     /// # Errors
     /// [`Refused`], with the name of the part that cannot be read.
-    pub fn read(package: &Package<'_>, limits: &Limits) -> Result<Outline, Refused> {
+    pub fn read(package: &Package<'_>, limits: &Limits) -> Result<OfdOutline, Refused> {
         const ENTRY: &str = "OFD.xml";
         let damaged = |part: &str| Refused::Damaged { part: part.to_owned() };
-        let bytes = package.needed(ENTRY)?;
+        let bytes = package.required(ENTRY)?;
         let text = xml::text(&bytes);
         let tree = xml::parse(&text, limits).ok_or_else(|| damaged(ENTRY))?;
         let roots: Vec<String> = children(tree.root_element(), "DocBody")
@@ -52,14 +53,14 @@ impl Outline {
             .filter_map(|root| Some(resolved(ENTRY, root.text()?)))
             .collect();
         let (document, others) = roots.split_first().ok_or_else(|| damaged(ENTRY))?;
-        let bytes = package.needed(document)?;
+        let bytes = package.required(document)?;
         let text = xml::text(&bytes);
         let tree = xml::parse(&text, limits).ok_or_else(|| damaged(document))?;
         let root = tree.root_element();
         let common = child(root, "CommonData");
         let pages = child(root, "Pages").ok_or_else(|| damaged(document))?;
         let shared = |name| common.map(|common| locations(common, name, document));
-        Ok(Outline {
+        Ok(OfdOutline {
             pages: children(pages, "Page")
                 .filter_map(|page| Some(resolved(document, page.attribute("BaseLoc")?)))
                 .collect(),
@@ -70,7 +71,7 @@ impl Outline {
                     Some(Template {
                         id: page.attribute("ID")?.to_owned(),
                         part: resolved(document, page.attribute("BaseLoc")?),
-                        order: order(page).unwrap_or(Order::Background),
+                        order: order(page).unwrap_or(TemplateLayer::Background),
                     })
                 })
                 .collect(),
@@ -79,17 +80,20 @@ impl Outline {
                 .filter_map(shared)
                 .flatten()
                 .collect(),
-            area: common.and_then(|common| Area::of_document(common)).unwrap_or_default(),
+            area: common.and_then(|common| PageSize::of_document(common)).unwrap_or_default(),
             other_documents: others.len(),
         })
     }
 }
 
 /// The templates that a page asks for.
-pub(super) fn templates(page: Node<'_, '_>) -> Vec<Wanted> {
+pub(super) fn templates(page: Node<'_, '_>) -> Vec<TemplateReference> {
     children(page, "Template")
         .filter_map(|wanted| {
-            Some(Wanted { id: wanted.attribute("TemplateID")?.to_owned(), order: order(wanted) })
+            Some(TemplateReference {
+                id: wanted.attribute("TemplateID")?.to_owned(),
+                order: order(wanted),
+            })
         })
         .collect()
 }
@@ -99,23 +103,10 @@ pub(super) fn locations(parent: Node<'_, '_>, name: &str, part: &str) -> Vec<Str
     children(parent, name).filter_map(|found| Some(resolved(part, found.text()?))).collect()
 }
 
-/// The first child of a name. The standard has one namespace; prefixes and what they stand for are
-/// not asked, since they are written in several ways.
-pub(super) fn child<'a, 'i>(parent: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
-    parent.children().find(|child| child.tag_name().name() == name)
-}
-
-fn children<'a, 'i, 'n>(
-    parent: Node<'a, 'i>,
-    name: &'n str,
-) -> impl Iterator<Item = Node<'a, 'i>> + use<'a, 'i, 'n> {
-    parent.children().filter(move |child| child.tag_name().name() == name)
-}
-
-fn order(node: Node<'_, '_>) -> Option<Order> {
+fn order(node: Node<'_, '_>) -> Option<TemplateLayer> {
     match node.attribute("ZOrder")? {
-        "Background" => Some(Order::Background),
-        "Foreground" => Some(Order::Foreground),
+        "Background" => Some(TemplateLayer::Background),
+        "Foreground" => Some(TemplateLayer::Foreground),
         _ => None,
     }
 }

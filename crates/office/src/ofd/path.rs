@@ -1,12 +1,12 @@
-//! A path → the lines of tables: what is straight and level or upright in it (GB/T 33190-2016,
+//! The straight horizontal and vertical lines of a path, as table lines (GB/T 33190-2016,
 //! 9.1 and 9.2).
 
 use roxmltree::Node;
 
-use super::super::paged::Rule;
-use super::geometry::{POINTS, Point, Transform, is_set, measure, number};
-use super::outline::child;
-use super::text::is_clear;
+use super::element::{is_set, is_transparent, measure, number};
+use super::geometry::{POINTS, Point, Transform};
+use crate::xml::child;
+use read::paged::DrawnLine;
 
 /// A line may be so far from level, in points.
 const LEVEL: f32 = 0.5;
@@ -18,15 +18,15 @@ const SHORT: f32 = 2.0;
 const LINE_WIDTH: f32 = 0.353;
 
 /// The lines that a path draws. `None` where its place or its data cannot be read.
-pub(super) fn read(object: Node<'_, '_>, outer: Transform) -> Option<Vec<Rule>> {
+pub(super) fn read(object: Node<'_, '_>, outer: Transform) -> Option<Vec<DrawnLine>> {
     let data = child(object, "AbbreviatedData").and_then(|data| data.text()).unwrap_or_default();
     let figures = figures(data, outer.of(object)?)?;
     let width = measure(object, "LineWidth", LINE_WIDTH)? * POINTS;
-    let stroked = is_set(object, "Stroke", true) && !is_clear(object, "StrokeColor");
-    let filled = is_set(object, "Fill", false) && !is_clear(object, "FillColor");
+    let stroked = is_set(object, "Stroke", true) && !is_transparent(object, "StrokeColor");
+    let filled = is_set(object, "Fill", false) && !is_transparent(object, "FillColor");
     let mut rules = Vec::new();
     for figure in figures {
-        // The frame of a thin bar is the bar once more.
+        // The outline of a thin bar is not a second line.
         match figure.bar().filter(|_| filled || stroked) {
             Some(bar) => rules.push(bar),
             None if stroked && width <= THICK => rules.extend(figure.sides()),
@@ -36,21 +36,21 @@ pub(super) fn read(object: Node<'_, '_>, outer: Transform) -> Option<Vec<Rule>> 
     Some(rules)
 }
 
-/// A stroke that goes on without a gap, in points of the page.
+/// A connected part of a path, in points of the page.
 #[derive(Default)]
-struct Figure {
+struct Subpath {
     corners: Vec<Point>,
     /// Which corners are reached by a curve.
     curved: Vec<bool>,
 }
 
-impl Figure {
+impl Subpath {
     fn add(&mut self, point: Point, curved: bool) {
         self.corners.push(point);
         self.curved.push(curved);
     }
 
-    fn sides(&self) -> impl Iterator<Item = Rule> {
+    fn sides(&self) -> impl Iterator<Item = DrawnLine> {
         let pairs = self.corners.windows(2).zip(self.curved.iter().skip(1));
         pairs.filter(|(_, curved)| !**curved).filter_map(|(pair, _)| match pair {
             [from, to] => line(*from, *to),
@@ -59,7 +59,7 @@ impl Figure {
     }
 
     /// The line that a thin rectangle is.
-    fn bar(&self) -> Option<Rule> {
+    fn bar(&self) -> Option<DrawnLine> {
         if self.corners.len() < 4 || self.curved.contains(&true) {
             return None;
         }
@@ -78,9 +78,9 @@ impl Figure {
         let (width, height) = (right - left, bottom - top);
         let middle = Point { x: left + width / 2.0, y: top + height / 2.0 };
         if height <= THICK && width >= SHORT && width > height {
-            Some(Rule { left, top: middle.y, right, bottom: middle.y })
+            Some(DrawnLine { left, top: middle.y, right, bottom: middle.y })
         } else if width <= THICK && height >= SHORT {
-            Some(Rule { left: middle.x, top, right: middle.x, bottom })
+            Some(DrawnLine { left: middle.x, top, right: middle.x, bottom })
         } else {
             None
         }
@@ -88,14 +88,14 @@ impl Figure {
 }
 
 /// A line from one point to another, where it is level or upright.
-fn line(from: Point, to: Point) -> Option<Rule> {
+fn line(from: Point, to: Point) -> Option<DrawnLine> {
     let (across, down) = ((to.x - from.x).abs(), (to.y - from.y).abs());
     if down <= LEVEL && across >= SHORT {
         let y = (from.y + to.y) / 2.0;
-        Some(Rule { left: from.x.min(to.x), top: y, right: from.x.max(to.x), bottom: y })
+        Some(DrawnLine { left: from.x.min(to.x), top: y, right: from.x.max(to.x), bottom: y })
     } else if across <= LEVEL && down >= SHORT {
         let x = (from.x + to.x) / 2.0;
-        Some(Rule { left: x, top: from.y.min(to.y), right: x, bottom: from.y.max(to.y) })
+        Some(DrawnLine { left: x, top: from.y.min(to.y), right: x, bottom: from.y.max(to.y) })
     } else {
         None
     }
@@ -103,8 +103,8 @@ fn line(from: Point, to: Point) -> Option<Rule> {
 
 /// The figures of `AbbreviatedData` (9.2, table 36): `S` and `M` begin one, `L` is a line, `Q`,
 /// `B` and `A` are curves, `C` closes.
-fn figures(data: &str, place: Transform) -> Option<Vec<Figure>> {
-    let mut figures: Vec<Figure> = Vec::new();
+fn figures(data: &str, place: Transform) -> Option<Vec<Subpath>> {
+    let mut figures: Vec<Subpath> = Vec::new();
     let mut words = words(data).peekable();
     while let Some(command) = words.next() {
         let count = match command {
@@ -122,7 +122,7 @@ fn figures(data: &str, place: Transform) -> Option<Vec<Figure>> {
         let [x, y] = end;
         match command {
             "S" | "M" => {
-                let mut figure = Figure::default();
+                let mut figure = Subpath::default();
                 figure.add(place.point(x, y), false);
                 figures.push(figure);
             }
@@ -131,9 +131,9 @@ fn figures(data: &str, place: Transform) -> Option<Vec<Figure>> {
                     && let Some(first) = figure.corners.first().copied()
                 {
                     figure.add(first, false);
-                    // What is drawn after closing goes on from here.
+                    // What is drawn after closing begins at this point.
                     if words.peek().is_some_and(|next| !matches!(*next, "S" | "M" | "C")) {
-                        let mut next = Figure::default();
+                        let mut next = Subpath::default();
                         next.add(first, false);
                         figures.push(next);
                     }

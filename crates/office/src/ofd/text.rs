@@ -1,48 +1,53 @@
-//! An object of text → spans (GB/T 33190-2016, 11.3: `TextObject`, `TextCode`, `CGTransform`).
+//! Text objects become spans (GB/T 33190-2016, 11.3: `TextObject`, `TextCode`, `CGTransform`).
 
 use roxmltree::Node;
 
-use super::super::paged::Span;
-use super::content::Budget;
-use super::geometry::{Point, Transform, is_set, measure, number};
-use super::outline::child;
+use super::budget::DrawingBudget;
+use super::element::{is_set, is_transparent, measure, number};
+use super::geometry::{Point, Transform};
+use crate::xml::child;
+use read::paged::TextSpan;
 
 /// How far a character reaches above and below its line, in its size.
 const ASCENT: f32 = 0.88;
 const DESCENT: f32 = 0.12;
 
-/// A gap of so much of the height of the text parts two spans.
+/// A gap wider than this share of the height of the text separates two spans.
 const GAP: f32 = 0.5;
 
-/// What programs write for a character that only the font knows.
+/// What programs write for a character whose text only the font has.
 const UNKNOWN: char = '\u{A4}';
 
 pub(super) struct Text {
-    pub spans: Vec<Span>,
+    pub spans: Vec<TextSpan>,
     /// Characters that are U+FFFD in them.
-    pub lost: usize,
+    pub undecodable: usize,
 }
 
 /// The spans of an object. `None` where its place cannot be read.
-pub(super) fn read(object: Node<'_, '_>, outer: Transform, budget: &mut Budget) -> Option<Text> {
-    let mut text = Text { spans: Vec::new(), lost: 0 };
-    let filled = is_set(object, "Fill", true) && !is_clear(object, "FillColor");
-    let stroked = is_set(object, "Stroke", false) && !is_clear(object, "StrokeColor");
+pub(super) fn read(
+    object: Node<'_, '_>,
+    outer: Transform,
+    budget: &mut DrawingBudget,
+) -> Option<Text> {
+    let mut text = Text { spans: Vec::new(), undecodable: 0 };
+    let filled = is_set(object, "Fill", true) && !is_transparent(object, "FillColor");
+    let stroked = is_set(object, "Stroke", false) && !is_transparent(object, "StrokeColor");
     if !filled && !stroked {
         return Some(text);
     }
-    let pen = Pen {
+    let pen = TextPen {
         place: outer.of(object)?,
         size: measure(object, "Size", f32::NAN).filter(|size| *size > 0.0)?,
         width: measure(object, "HScale", 1.0)?,
-        reading: Turn::of(object.attribute("ReadDirection")),
-        glyph: Turn::of(object.attribute("CharDirection")),
+        reading: QuarterTurn::of(object.attribute("ReadDirection")),
+        glyph: QuarterTurn::of(object.attribute("CharDirection")),
     };
     let mut at = Point { x: 0.0, y: 0.0 };
-    let mut substitutes: Vec<Substitute> = Vec::new();
+    let mut substitutes: Vec<GlyphSubstitution> = Vec::new();
     for node in object.children() {
         match node.tag_name().name() {
-            "CGTransform" => substitutes.extend(Substitute::of(node)),
+            "CGTransform" => substitutes.extend(GlyphSubstitution::of(node)),
             "TextCode" => {
                 at = Point { x: measure(node, "X", at.x)?, y: measure(node, "Y", at.y)? };
                 let characters = characters(node, &substitutes);
@@ -50,7 +55,7 @@ pub(super) fn read(object: Node<'_, '_>, outer: Transform, budget: &mut Budget) 
                 if !budget.take(characters.len()) {
                     break;
                 }
-                text.lost += characters.iter().filter(|(c, _)| *c == '\u{FFFD}').count();
+                text.undecodable += characters.iter().filter(|(c, _)| *c == '\u{FFFD}').count();
                 let count = characters.last().map_or(0, |(_, glyph)| glyph + 1);
                 let deltas = |name| match node.attribute(name) {
                     Some(written) => deltas(written, count.saturating_sub(1)).map(Some),
@@ -66,21 +71,15 @@ pub(super) fn read(object: Node<'_, '_>, outer: Transform, budget: &mut Budget) 
     Some(text)
 }
 
-/// Whether the colour of an object lets everything through.
-pub(super) fn is_clear(object: Node<'_, '_>, colour: &str) -> bool {
-    let clear = |node: Node<'_, '_>| node.attribute("Alpha").map(str::trim) == Some("0");
-    clear(object) || child(object, colour).is_some_and(clear)
-}
-
 /// The characters of a `TextCode`, each with the number of its glyph. What only the font knows is
 /// U+FFFD.
-fn characters(code: Node<'_, '_>, substitutes: &[Substitute]) -> Vec<(char, usize)> {
+fn characters(code: Node<'_, '_>, substitutes: &[GlyphSubstitution]) -> Vec<(char, usize)> {
     let written = code.children().filter_map(|node| node.text());
     // Line breaks are those of the file, not of the page.
     let written = written.flat_map(str::chars).filter(|c| !matches!(c, '\n' | '\r'));
     let mut out = Vec::new();
     let (mut glyph, mut waiting) = (0usize, substitutes.iter().peekable());
-    let mut inside: Option<(&Substitute, usize, usize)> = None;
+    let mut inside: Option<(&GlyphSubstitution, usize, usize)> = None;
     for (index, c) in written.enumerate() {
         if let Some(next) = waiting.next_if(|next| next.position <= index) {
             inside = Some((next, index, glyph));
@@ -107,14 +106,14 @@ fn characters(code: Node<'_, '_>, substitutes: &[Substitute]) -> Vec<(char, usiz
 }
 
 /// Characters that are drawn by named glyphs (`CGTransform`, 11.4).
-struct Substitute {
+struct GlyphSubstitution {
     position: usize,
     codes: usize,
     glyphs: usize,
 }
 
-impl Substitute {
-    fn of(node: Node<'_, '_>) -> Option<Substitute> {
+impl GlyphSubstitution {
+    fn of(node: Node<'_, '_>) -> Option<GlyphSubstitution> {
         // As many as one object may have; more is no text.
         const MOST: usize = 65_536;
         let count = |name: &str, otherwise: usize| match node.attribute(name) {
@@ -123,7 +122,7 @@ impl Substitute {
         };
         let named = child(node, "Glyphs").and_then(|glyphs| glyphs.text()).unwrap_or_default();
         let named = named.split_ascii_whitespace().take(MOST).count();
-        Some(Substitute {
+        Some(GlyphSubstitution {
             position: count("CodePosition", 0)?,
             codes: count("CodeCount", 1)?.max(1),
             glyphs: count("GlyphCount", 1)?.min(named.max(1)).max(1),
@@ -152,19 +151,19 @@ fn deltas(written: &str, count: usize) -> Option<Vec<f32>> {
 
 /// Quarter turns, clockwise.
 #[derive(Clone, Copy, PartialEq)]
-struct Turn {
+struct QuarterTurn {
     right: (f32, f32),
 }
 
-impl Turn {
-    fn of(degrees: Option<&str>) -> Turn {
+impl QuarterTurn {
+    fn of(degrees: Option<&str>) -> QuarterTurn {
         let right = match degrees.map(str::trim) {
             Some("90") => (0.0, 1.0),
             Some("180") => (-1.0, 0.0),
             Some("270") => (0.0, -1.0),
             _ => (1.0, 0.0),
         };
-        Turn { right }
+        QuarterTurn { right }
     }
 
     /// `along` and `down` as x and y.
@@ -174,24 +173,24 @@ impl Turn {
     }
 }
 
-struct Pen {
+struct TextPen {
     place: Transform,
     size: f32,
     width: f32,
-    reading: Turn,
-    glyph: Turn,
+    reading: QuarterTurn,
+    glyph: QuarterTurn,
 }
 
 /// A character as it stands on the page, in points.
 #[derive(Clone, Copy)]
-struct Placed {
+struct CharacterBox {
     left: f32,
     top: f32,
     right: f32,
     bottom: f32,
 }
 
-impl Pen {
+impl TextPen {
     /// How far the next character is, as far as can be told without the font.
     fn advance(&self, c: char) -> f32 {
         let wide = u32::from(c) >= 0x2000;
@@ -226,13 +225,13 @@ impl Pen {
     }
 
     /// Puts the characters on the page; those that follow each other on one line are one span.
-    fn write(&self, characters: &[(char, usize)], origins: &[Point], spans: &mut Vec<Span>) {
-        let mut open: Option<(Span, f32)> = None;
+    fn write(&self, characters: &[(char, usize)], origins: &[Point], spans: &mut Vec<TextSpan>) {
+        let mut open: Option<(TextSpan, f32)> = None;
         for (c, glyph) in characters {
             let Some(origin) = origins.get(*glyph) else { continue };
             let placed = self.placed(*c, *origin);
             let height = placed.bottom - placed.top;
-            let follows = |(span, right): &(Span, f32)| {
+            let follows = |(span, right): &(TextSpan, f32)| {
                 let last = span.edges.last().copied().unwrap_or_default();
                 (placed.top - span.top).abs() < height * 0.2
                     && placed.left >= last
@@ -248,14 +247,15 @@ impl Pen {
                     spans.extend(open.take().map(closed));
                     let (top, bottom) = (placed.top, placed.bottom);
                     let edges = vec![placed.left];
-                    open = Some((Span { text: c.to_string(), top, bottom, edges }, placed.right));
+                    open =
+                        Some((TextSpan { text: c.to_string(), top, bottom, edges }, placed.right));
                 }
             }
         }
         spans.extend(open.map(closed));
     }
 
-    fn placed(&self, c: char, origin: Point) -> Placed {
+    fn placed(&self, c: char, origin: Point) -> CharacterBox {
         let width = self.advance(c);
         let corners = [
             (0.0, -ASCENT * self.size),
@@ -269,7 +269,7 @@ impl Pen {
         });
         let xs = || corners.iter().map(|corner| corner.x);
         let ys = || corners.iter().map(|corner| corner.y);
-        Placed {
+        CharacterBox {
             left: xs().fold(f32::MAX, f32::min),
             right: xs().fold(f32::MIN, f32::max),
             top: ys().fold(f32::MAX, f32::min),
@@ -279,7 +279,7 @@ impl Pen {
 }
 
 /// The span with the right edge of its last character.
-fn closed((mut span, right): (Span, f32)) -> Span {
+fn closed((mut span, right): (TextSpan, f32)) -> TextSpan {
     span.edges.push(right);
     span
 }

@@ -1,8 +1,9 @@
 //! Excel workbooks since 2007: SpreadsheetML (ECMA-376-1 §18), transitional and strict.
 //!
 //! Elements are known by their local names, since the strict form of the format has other
-//! namespaces for the same things. What a sheet says of its own size is not believed.
+//! namespaces for the same things. The size that a sheet declares is not used.
 
+mod attributes;
 mod relations;
 mod sheet;
 mod strings;
@@ -12,14 +13,16 @@ mod tests;
 
 use roxmltree::{Document, Node};
 
-use super::package::Unpacked;
-use super::sheets::budget::Budget;
-use super::sheets::shown::Epoch;
-use super::sheets::{self, Sheet};
-use super::{Limits, Package, Read, Refused, xml};
+use crate::package::{Package, UnpackError};
+use crate::xml::{self, children};
+use attributes::is_true;
 use model::document::Remark;
+use read::sheets::budget::CellBudget;
+use read::sheets::display::Epoch;
+use read::sheets::{self, Sheet};
+use read::{FlowResult, Limits, Refused};
 use relations::Relations;
-use sheet::Context;
+use sheet::XlsxSheetContext;
 
 /// Where the workbook is when the package does not say (ECMA-376-2 §9.3).
 const WORKBOOK: &str = "xl/workbook.xml";
@@ -29,22 +32,22 @@ const WORKBOOK: &str = "xl/workbook.xml";
 /// # Errors
 /// [`Refused::Damaged`] where the workbook or its strings cannot be read; a damaged sheet is
 /// remarked.
-pub(super) fn read(package: &Package<'_>, limits: &Limits) -> Read {
+pub(super) fn read(package: &Package<'_>, limits: &Limits) -> FlowResult {
     let root = Relations::of(package, "", limits);
     let path = root.of_kind("officeDocument").unwrap_or_else(|| WORKBOOK.to_owned());
-    let bytes = package.needed(&path)?;
+    let bytes = package.required(&path)?;
     let text = xml::text(&bytes);
     let damaged = || Refused::Damaged { part: path.clone() };
     let workbook = xml::parse(&text, limits).ok_or_else(damaged)?;
     let relations = Relations::of(package, &path, limits);
     let mut remarks = Vec::new();
-    let mut reader = Reader {
+    let mut reader = XlsxReader {
         package,
         limits,
         strings: strings::read(package, &relations, limits)?,
         formats: styles::read(package, &relations, limits, &mut remarks),
         epoch: epoch(&workbook),
-        budget: Budget::new(limits),
+        budget: CellBudget::new(limits),
         remarks,
         uncomputed: 0,
     };
@@ -54,18 +57,18 @@ pub(super) fn read(package: &Package<'_>, limits: &Limits) -> Read {
     sheets::blocks(&sheets, reader.finish(), limits)
 }
 
-struct Reader<'a> {
+struct XlsxReader<'a> {
     package: &'a Package<'a>,
     limits: &'a Limits,
     strings: Vec<String>,
-    formats: styles::Formats,
+    formats: styles::CellFormats,
     epoch: Epoch,
-    budget: Budget,
+    budget: CellBudget,
     remarks: Vec<Remark>,
     uncomputed: usize,
 }
 
-impl Reader<'_> {
+impl XlsxReader<'_> {
     /// One sheet of the workbook; `None` for charts and dialogues, and where it cannot be read.
     fn sheet(&mut self, entry: Node<'_, '_>, relations: &Relations) -> Option<Sheet> {
         let name = entry.attribute("name").unwrap_or_default().to_owned();
@@ -73,7 +76,7 @@ impl Reader<'_> {
         let path = relations.of_id(id, "worksheet")?;
         let bytes = match self.package.part(&path) {
             Some(Ok(bytes)) => bytes,
-            Some(Err(Unpacked::TooLarge)) => {
+            Some(Err(UnpackError::TooLarge)) => {
                 self.remarks.push(Remark::SheetTooLarge { name });
                 return None;
             }
@@ -84,15 +87,14 @@ impl Reader<'_> {
         };
         let text = xml::text(&bytes);
         let Some(document) = xml::parse(&text, self.limits) else {
-            let large = text.bytes().filter(|byte| *byte == b'<').count() > self.limits.nodes / 2;
-            self.remarks.push(if large {
+            self.remarks.push(if xml::is_too_large(&text, self.limits) {
                 Remark::SheetTooLarge { name }
             } else {
                 Remark::DamagedPart { name: path }
             });
             return None;
         };
-        let mut context = Context {
+        let mut context = XlsxSheetContext {
             strings: &self.strings,
             formats: &self.formats,
             epoch: self.epoch,
@@ -143,24 +145,4 @@ fn epoch(workbook: &Document<'_>) -> Epoch {
 fn relation_id<'a>(node: Node<'a, '_>) -> Option<&'a str> {
     let mut attributes = node.attributes();
     attributes.find(|one| one.name() == "id" && one.namespace().is_some()).map(|one| one.value())
-}
-
-fn children<'a, 'i>(
-    node: Node<'a, 'i>,
-    name: &'static str,
-) -> impl Iterator<Item = Node<'a, 'i>> + use<'a, 'i> {
-    node.children().filter(move |child| child.tag_name().name() == name)
-}
-
-fn is_true(node: Node<'_, '_>, name: &str) -> bool {
-    matches!(node.attribute(name), Some("1" | "true" | "on"))
-}
-
-fn number(node: Node<'_, '_>, name: &str) -> Option<usize> {
-    node.attribute(name)?.trim().parse().ok()
-}
-
-/// The text of an element, comments left out.
-fn inner(node: Node<'_, '_>) -> String {
-    node.children().filter(|child| child.is_text()).filter_map(|text| text.text()).collect()
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::package::resolved;
-use super::{Limits, Package, children, xml};
+use crate::package::{Package, resolved};
+use crate::xml::{self, children};
+use read::Limits;
 
 /// The relations of one part.
 pub(super) struct Relations {

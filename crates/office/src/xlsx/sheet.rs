@@ -2,20 +2,21 @@
 
 use roxmltree::Node;
 
+use super::attributes::{is_true, number};
 use super::strings::{string, unescaped};
-use super::styles::Formats;
-use super::{children, inner, is_true, number};
-use crate::sheets::address;
-use crate::sheets::budget::Budget;
-use crate::sheets::shown::{self, Epoch};
-use crate::sheets::{Filled, Sheet, UNREADABLE};
+use super::styles::CellFormats;
+use crate::xml::{children, own_text};
+use read::sheets::address;
+use read::sheets::budget::CellBudget;
+use read::sheets::display::{Epoch, display_number};
+use read::sheets::{FilledCell, Sheet, UNREADABLE};
 
 /// What the cells of all sheets share.
-pub(super) struct Context<'a> {
+pub(super) struct XlsxSheetContext<'a> {
     pub strings: &'a [String],
-    pub formats: &'a Formats,
+    pub formats: &'a CellFormats,
     pub epoch: Epoch,
-    pub budget: &'a mut Budget,
+    pub budget: &'a mut CellBudget,
     /// Formulas whose results the file does not have.
     pub uncomputed: usize,
     /// A cell names a string that there is not, or stands nowhere.
@@ -23,7 +24,7 @@ pub(super) struct Context<'a> {
 }
 
 /// Reads the cells, the merged areas and what is hidden.
-pub(super) fn read(worksheet: Node<'_, '_>, context: &mut Context<'_>) -> Sheet {
+pub(super) fn read(worksheet: Node<'_, '_>, context: &mut XlsxSheetContext<'_>) -> Sheet {
     let mut sheet = Sheet::default();
     for node in children(worksheet, "cols").flat_map(|all| children(all, "col")) {
         if let (true, Some(first), Some(last)) =
@@ -50,11 +51,13 @@ pub(super) fn read(worksheet: Node<'_, '_>, context: &mut Context<'_>) -> Sheet 
                 continue;
             };
             next_column = column + 1;
-            let Some(text) = shown(cell, context).filter(|text| !text.is_empty()) else { continue };
+            let Some(text) = cell_text(cell, context).filter(|text| !text.is_empty()) else {
+                continue;
+            };
             if !context.budget.allows(text.len()) {
                 return sheet;
             }
-            sheet.cells.push(Filled { row, column, text });
+            sheet.cells.push(FilledCell { row, column, text });
         }
     }
     let merges = children(worksheet, "mergeCells").flat_map(|all| children(all, "mergeCell"));
@@ -63,12 +66,12 @@ pub(super) fn read(worksheet: Node<'_, '_>, context: &mut Context<'_>) -> Sheet 
 }
 
 /// What a cell shows; `None` where nothing is in it (§18.3.1.4, §18.18.11).
-fn shown(cell: Node<'_, '_>, context: &mut Context<'_>) -> Option<String> {
+fn cell_text(cell: Node<'_, '_>, context: &mut XlsxSheetContext<'_>) -> Option<String> {
     let kind = cell.attribute("t").unwrap_or("n");
     if kind == "inlineStr" {
         return children(cell, "is").next().map(string);
     }
-    let stored = children(cell, "v").next().map(inner);
+    let stored = children(cell, "v").next().map(own_text);
     let formula = children(cell, "f").next().is_some();
     match (kind, stored.as_deref()) {
         // A formula may have an empty text for its result, but no empty number.
@@ -86,7 +89,7 @@ fn shown(cell: Node<'_, '_>, context: &mut Context<'_>) -> Option<String> {
         ("b", Some(stored)) => Some(if stored.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned()),
         ("n", Some(stored)) => {
             let format = context.formats.of(number(cell, "s").unwrap_or(0));
-            Some(shown::number(stored, format, context.epoch))
+            Some(display_number(stored, format, context.epoch))
         }
         // Errors (`#REF!`) and dates in ISO 8601 stand as they are.
         (_, Some(stored)) => Some(stored.to_owned()),

@@ -3,7 +3,9 @@
 use roxmltree::Node;
 
 use super::relations::Relations;
-use super::{Limits, Package, Refused, children, inner, xml};
+use crate::package::Package;
+use crate::xml::{self, children, own_text};
+use read::{Limits, Refused};
 
 /// The shared strings in their order; none where the workbook has none.
 ///
@@ -15,7 +17,7 @@ pub(super) fn read(
     limits: &Limits,
 ) -> Result<Vec<String>, Refused> {
     let Some(path) = relations.of_kind("sharedStrings") else { return Ok(Vec::new()) };
-    let bytes = package.needed(&path)?;
+    let bytes = package.required(&path)?;
     let text = xml::text(&bytes);
     let damaged = || Refused::Damaged { part: path.clone() };
     let document = xml::parse(&text, limits).ok_or_else(damaged)?;
@@ -28,8 +30,8 @@ pub(super) fn string(node: Node<'_, '_>) -> String {
     let mut text = String::new();
     for child in node.children() {
         match child.tag_name().name() {
-            "t" => text.push_str(&inner(child)),
-            "r" => children(child, "t").for_each(|t| text.push_str(&inner(t))),
+            "t" => text.push_str(&own_text(child)),
+            "r" => children(child, "t").for_each(|t| text.push_str(&own_text(t))),
             _ => {}
         }
     }

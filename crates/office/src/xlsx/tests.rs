@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use crate::package::Package;
-use crate::{Limits, Read, Refused};
 use model::document::Remark;
+use read::{FlowResult, Limits, Refused};
 use testing::{addresses, outline, zip};
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -40,7 +40,7 @@ fn workbook(sheet: &str, more: &[(&str, &str)]) -> Vec<u8> {
     zip(&parts)
 }
 
-fn read_of(bytes: &[u8]) -> Read {
+fn read_of(bytes: &[u8]) -> FlowResult {
     let limits = Limits::default();
     super::read(&Package::open(bytes, &limits).unwrap(), &limits)
 }

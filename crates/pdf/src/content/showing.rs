@@ -3,49 +3,28 @@
 use hayro_syntax::content::Instruction;
 use hayro_syntax::object::Object;
 
-use super::super::canvas::Placed;
-use super::super::font::Glyph;
-use super::super::matrix::Matrix;
-use super::super::state::{Stack, TextState};
-use super::super::unpack::Unpacked;
-use super::{Content, number, numbers};
+use super::ContentInterpreter;
+use super::operands::{number, numbers};
+use crate::canvas::GlyphBox;
+use crate::font::FontGlyph;
+use crate::matrix::Matrix;
+use crate::state::{StateStack, TextObject, TextState};
+use crate::unpack::StreamError;
 
 /// How much of the em stands above the base line. Fonts differ; what matters is that all text of a
 /// line is treated alike.
 const ABOVE: f64 = 0.88;
 
-/// The matrices of a text object.
-pub(super) struct Showing {
-    line: Matrix,
-    at: Matrix,
-}
-
-impl Default for Showing {
-    fn default() -> Showing {
-        Showing { line: Matrix::IDENTITY, at: Matrix::IDENTITY }
-    }
-}
-
-impl Showing {
-    fn set(&mut self, line: Matrix) {
-        (self.line, self.at) = (line, line);
-    }
-
-    fn next_line(&mut self, x: f64, y: f64) {
-        self.set(Matrix::translation(x, y).then(self.line));
-    }
-}
-
-impl Content<'_> {
+impl ContentInterpreter<'_> {
     pub(super) fn text_operator(
         &mut self,
         operator: &[u8],
         instruction: &Instruction<'_, '_>,
-        stack: &mut Stack,
-        showing: &mut Showing,
-    ) -> Result<(), Unpacked> {
+        stack: &mut StateStack,
+        showing: &mut TextObject,
+    ) -> Result<(), StreamError> {
         let one = numbers(instruction).map(|[value]: [f64; 1]| value);
-        let text = &mut stack.now.text;
+        let text = &mut stack.current.text;
         match operator {
             b"BT" => showing.set(Matrix::IDENTITY),
             b"Tm" => {
@@ -85,9 +64,9 @@ impl Content<'_> {
     fn show_last(
         &mut self,
         instruction: &Instruction<'_, '_>,
-        stack: &Stack,
-        showing: &mut Showing,
-    ) -> Result<(), Unpacked> {
+        stack: &StateStack,
+        showing: &mut TextObject,
+    ) -> Result<(), StreamError> {
         match instruction.operands().last() {
             Some(Object::String(bytes)) => self.show(bytes, stack, showing),
             _ => Ok(()),
@@ -98,11 +77,11 @@ impl Content<'_> {
     fn show_all(
         &mut self,
         instruction: &Instruction<'_, '_>,
-        stack: &Stack,
-        showing: &mut Showing,
-    ) -> Result<(), Unpacked> {
+        stack: &StateStack,
+        showing: &mut TextObject,
+    ) -> Result<(), StreamError> {
         let Some(Object::Array(parts)) = instruction.operands().last() else { return Ok(()) };
-        let text = &stack.now.text;
+        let text = &stack.current.text;
         let vertical = text.font.as_ref().is_some_and(|font| font.vertical);
         for part in parts.iter::<Object<'_>>() {
             self.count(1)?;
@@ -121,10 +100,15 @@ impl Content<'_> {
         Ok(())
     }
 
-    fn show(&mut self, bytes: &[u8], stack: &Stack, showing: &mut Showing) -> Result<(), Unpacked> {
-        let text = &stack.now.text;
+    fn show(
+        &mut self,
+        bytes: &[u8],
+        stack: &StateStack,
+        showing: &mut TextObject,
+    ) -> Result<(), StreamError> {
+        let text = &stack.current.text;
         let Some(font) = &text.font else { return Ok(()) };
-        let to_page = stack.now.to_page;
+        let to_page = stack.current.to_page;
         let mut glyphs = 0;
         font.glyphs(bytes, self.decoder, |glyph| {
             glyphs += 1;
@@ -135,7 +119,7 @@ impl Content<'_> {
                 false => ((glyph.advance * text.size + space) * text.stretch, 0.0),
             };
             if let Some(placed) = placed {
-                self.canvas.glyph(glyph.said, placed);
+                self.canvas.glyph(glyph.text, placed);
             }
             showing.at = Matrix::translation(x, y).then(showing.at);
         });
@@ -147,12 +131,12 @@ impl Content<'_> {
 /// The box of a glyph on the page. What runs askew lies across the page and is a watermark, not its
 /// text.
 fn placed(
-    glyph: &Glyph,
+    glyph: &FontGlyph,
     text: &TextState,
     em: f64,
     vertical: bool,
     to_page: Matrix,
-) -> Option<Placed> {
+) -> Option<GlyphBox> {
     let (size, stretch) = (text.size, text.stretch);
     let width = glyph.width * size * stretch;
     let height = em * size;
@@ -178,7 +162,7 @@ fn placed(
     let all = |pick: fn(f64, f64) -> f64, of: fn(&super::super::matrix::Point) -> f64| {
         corners.iter().map(of).reduce(pick).unwrap_or(0.0) as f32
     };
-    Some(Placed {
+    Some(GlyphBox {
         left: all(f64::min, |corner| corner.x),
         right: all(f64::max, |corner| corner.x),
         top: all(f64::min, |corner| corner.y),

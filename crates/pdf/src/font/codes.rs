@@ -6,17 +6,17 @@
 
 use hayro_cmap::CMap;
 
-use crate::Decoder;
+use read::Decoder;
 
 /// A character code and the count of its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Code {
+pub(super) struct CharacterCode {
     pub value: u32,
     pub bytes: u8,
 }
 
 /// How many bytes each code of a string has.
-pub(super) enum Codes {
+pub(super) enum CodeSpace {
     One,
     Two,
     /// One byte, or two that begin with 0x81 or more. `half` is where half-width ASCII begins among
@@ -32,8 +32,8 @@ pub(super) enum Codes {
     Embedded(Box<CMap>),
 }
 
-/// What a code says where the font has no ToUnicode.
-pub(super) enum Meaning {
+/// The text of a code where the font has no ToUnicode CMap.
+pub(super) enum CodeMeaning {
     /// Of each byte.
     Names(Box<[Option<char>]>),
     Gb18030,
@@ -46,25 +46,25 @@ const PROPORTIONAL: u32 = 1;
 const HALF_WIDTH_SPACE: u32 = 7_716;
 const HALF_WIDTH: u32 = 814;
 
-impl Codes {
-    pub fn embedded(map: CMap) -> Codes {
-        Codes::Embedded(Box::new(map))
+impl CodeSpace {
+    pub fn embedded(map: CMap) -> CodeSpace {
+        CodeSpace::Embedded(Box::new(map))
     }
 
     /// The first code, and the bytes behind it.
-    pub fn next<'b>(&self, bytes: &'b [u8]) -> Option<(Code, &'b [u8])> {
+    pub fn next<'b>(&self, bytes: &'b [u8]) -> Option<(CharacterCode, &'b [u8])> {
         let first = *bytes.first()?;
         let length = match self {
-            Codes::One => 1,
-            Codes::Two => 2,
-            Codes::Gbk { .. } => 1 + usize::from(first > 0x80),
-            Codes::Gb18030 if first <= 0x80 => 1,
-            Codes::Gb18030 => match bytes.get(1) {
+            CodeSpace::One => 1,
+            CodeSpace::Two => 2,
+            CodeSpace::Gbk { .. } => 1 + usize::from(first > 0x80),
+            CodeSpace::Gb18030 if first <= 0x80 => 1,
+            CodeSpace::Gb18030 => match bytes.get(1) {
                 Some(b'0'..=b'9') => 4,
                 _ => 2,
             },
-            Codes::Utf16 => 2 + 2 * usize::from((0xd8..0xdc).contains(&first)),
-            Codes::Embedded(map) => {
+            CodeSpace::Utf16 => 2 + 2 * usize::from((0xd8..0xdc).contains(&first)),
+            CodeSpace::Embedded(map) => {
                 let known = |length: &usize| {
                     let code = bytes.get(..*length).map(value);
                     let length = u8::try_from(*length).unwrap_or(1);
@@ -75,81 +75,81 @@ impl Codes {
         };
         let length = length.min(bytes.len());
         let (own, rest) = bytes.split_at_checked(length)?;
-        Some((Code { value: value(own), bytes: u8::try_from(length).ok()? }, rest))
+        Some((CharacterCode { value: value(own), bytes: u8::try_from(length).ok()? }, rest))
     }
 
     /// The key of the glyph's width; CIDs of ideographs are not known, and they are all as wide as
     /// the font's default.
-    pub fn cid(&self, code: Code) -> Cid {
+    pub fn cid(&self, code: CharacterCode) -> CidLookup {
         let ascii = (0x20..0x7f).contains(&code.value);
         match self {
-            Codes::One | Codes::Two => Cid::Known(code.value),
-            Codes::Embedded(map) => {
-                map.lookup_cid_code(code.value, code.bytes).map_or(Cid::Unknown, Cid::Known)
-            }
-            Codes::Gbk { half } if ascii => {
+            CodeSpace::One | CodeSpace::Two => CidLookup::Known(code.value),
+            CodeSpace::Embedded(map) => map
+                .lookup_cid_code(code.value, code.bytes)
+                .map_or(CidLookup::Unknown, CidLookup::Known),
+            CodeSpace::Gbk { half } if ascii => {
                 let proportional = code.value - 0x20 + PROPORTIONAL;
                 let narrow = match code.value {
                     0x20 => HALF_WIDTH_SPACE,
                     other => other - 0x21 + HALF_WIDTH,
                 };
                 if *half {
-                    Cid::Either(narrow, proportional)
+                    CidLookup::Either(narrow, proportional)
                 } else {
-                    Cid::Either(proportional, narrow)
+                    CidLookup::Either(proportional, narrow)
                 }
             }
-            Codes::Gb18030 | Codes::Utf16 if ascii => {
+            CodeSpace::Gb18030 | CodeSpace::Utf16 if ascii => {
                 let narrow = (code.value + HALF_WIDTH).saturating_sub(0x21);
-                Cid::Either(code.value - 0x20 + PROPORTIONAL, narrow)
+                CidLookup::Either(code.value - 0x20 + PROPORTIONAL, narrow)
             }
-            _ => Cid::Unknown,
+            _ => CidLookup::Unknown,
         }
     }
 }
 
 /// Which glyph of the font a code is.
-pub(super) enum Cid {
+pub(super) enum CidLookup {
     Known(u32),
     /// The first, or where the font says nothing of it, the second.
     Either(u32, u32),
     Unknown,
 }
 
-impl Meaning {
-    pub fn of(&self, code: Code, bytes: &[u8], decoder: &dyn Decoder) -> Option<char> {
+impl CodeMeaning {
+    pub fn of(&self, code: CharacterCode, bytes: &[u8], decoder: &dyn Decoder) -> Option<char> {
         let c = match self {
-            Meaning::Names(names) => {
+            CodeMeaning::Names(names) => {
                 return *names.get(usize::try_from(code.value).ok()?)?;
             }
-            Meaning::Gb18030 => only(decoder.gb18030(bytes).chars())?,
-            Meaning::Utf16 => {
+            CodeMeaning::Gb18030 => only(decoder.gb18030(bytes).chars())?,
+            CodeMeaning::Utf16 => {
                 let units = bytes.chunks(2).map(|pair| u16::try_from(value(pair)).unwrap_or(0));
                 only(char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')))?
             }
-            Meaning::Unknown => return None,
+            CodeMeaning::Unknown => return None,
         };
         (c != '\u{fffd}' && !c.is_control()).then_some(c)
     }
 }
 
 /// The codes and meaning of a predefined CMap, and whether it writes downwards.
-pub(super) fn predefined(name: &[u8]) -> (Codes, Meaning, bool) {
+pub(super) fn predefined(name: &[u8]) -> (CodeSpace, CodeMeaning, bool) {
     let vertical = name.ends_with(b"-V") || name == b"V";
     let begins = |start: &[u8]| name.starts_with(start);
     let (codes, meaning) = if begins(b"GBK-EUC") || begins(b"GB-EUC") {
-        (Codes::Gbk { half: true }, Meaning::Gb18030)
+        (CodeSpace::Gbk { half: true }, CodeMeaning::Gb18030)
     } else if begins(b"GBKp-EUC") || begins(b"GBpc-EUC") {
-        (Codes::Gbk { half: false }, Meaning::Gb18030)
+        (CodeSpace::Gbk { half: false }, CodeMeaning::Gb18030)
     } else if begins(b"GBK2K") {
-        (Codes::Gb18030, Meaning::Gb18030)
+        (CodeSpace::Gb18030, CodeMeaning::Gb18030)
     } else if begins(b"Uni") {
-        (Codes::Utf16, Meaning::Utf16)
+        (CodeSpace::Utf16, CodeMeaning::Utf16)
     } else if begins(b"Identity") {
-        (Codes::Two, Meaning::Unknown)
+        (CodeSpace::Two, CodeMeaning::Unknown)
     } else {
-        // Big5, Shift-JIS and the Korean codes: what they say is not known here.
-        (Codes::Gbk { half: false }, Meaning::Unknown)
+        // Big5, Shift-JIS and the Korean codes are not decoded.
+        (CodeSpace::Gbk { half: false }, CodeMeaning::Unknown)
     };
     (codes, meaning, vertical)
 }
@@ -167,7 +167,7 @@ fn only(mut chars: impl Iterator<Item = char>) -> Option<char> {
 mod tests {
     use super::*;
 
-    fn lengths(codes: &Codes, mut bytes: &[u8]) -> Vec<u8> {
+    fn lengths(codes: &CodeSpace, mut bytes: &[u8]) -> Vec<u8> {
         let mut lengths = Vec::new();
         while let Some((code, rest)) = codes.next(bytes) {
             lengths.push(code.bytes);

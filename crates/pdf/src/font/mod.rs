@@ -1,4 +1,4 @@
-//! What the bytes of a string say, and how wide each glyph is (ISO 32000-2 §9.6, §9.7).
+//! Fonts: the text of the bytes of a string, and the width of each glyph (ISO 32000-2 §9.6, §9.7).
 
 mod codes;
 mod names;
@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 use hayro_cmap::{BfString, CMap, WritingMode};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 
-use super::Decoder;
-use super::unpack::{Unpacked, Unpacker};
-use codes::{Code, Codes, Meaning};
+use super::unpack::{StreamError, Unpacker};
+use codes::{CharacterCode, CodeMeaning, CodeSpace};
+use read::Decoder;
 use widths::Widths;
 
 /// Compiled from `data/radicals.toml`.
@@ -20,21 +20,21 @@ mod radicals {
     include!(concat!(env!("OUT_DIR"), "/radicals.rs"));
 }
 
-pub(super) struct Font {
-    codes: Codes,
+pub(super) struct PdfFont {
+    codes: CodeSpace,
     to_unicode: Option<CMap>,
-    meaning: Meaning,
+    meaning: CodeMeaning,
     widths: Widths,
     pub vertical: bool,
     /// The height of the em in text space at size 1: other than 1 for Type 3 only.
     pub em: f64,
-    /// What GB 18030 bytes say, as far as they were met: the host's decoder may be slow to ask.
-    known: RefCell<BTreeMap<u32, Said>>,
+    /// The text of codes that were decoded before: a call of the host's decoder may be slow.
+    known: RefCell<BTreeMap<u32, GlyphText>>,
 }
 
 /// A glyph of a string.
-pub(super) struct Glyph {
-    pub said: Said,
+pub(super) struct FontGlyph {
+    pub text: GlyphText,
     /// In text space at size 1; downwards in vertical writing, where it is negative.
     pub advance: f64,
     /// Its own width, which vertical writing centres it by.
@@ -45,19 +45,19 @@ pub(super) struct Glyph {
 
 /// The text of a glyph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum GlyphText {
     Char(char),
     Chars(String),
-    /// Nothing in the file says what it stands for.
+    /// The file does not tell its text.
     Unknown,
 }
 
-impl Font {
+impl PdfFont {
     /// # Errors
-    /// [`Unpacked`] where a stream that says what the codes mean is damaged.
-    pub fn of(dict: &Dict<'_>, unpacker: &Unpacker) -> Result<Font, Unpacked> {
-        if is_torn(dict) {
-            return Ok(Font::lost());
+    /// [`StreamError`] where a stream that says what the codes mean is damaged.
+    pub fn of(dict: &Dict<'_>, unpacker: &Unpacker) -> Result<PdfFont, StreamError> {
+        if is_incomplete(dict) {
+            return Ok(PdfFont::missing());
         }
         let to_unicode = match dict.get::<Stream<'_>>("ToUnicode") {
             Some(stream) => CMap::parse(&unpacker.stream(&stream)?, |_| None),
@@ -70,13 +70,13 @@ impl Font {
         }
     }
 
-    /// A font that the file names and does not have, or not all of: nobody knows what it says and
-    /// how wide it is. Its text must not vanish, or the cells it stands in would look blank.
-    pub fn lost() -> Font {
-        Font {
-            codes: Codes::One,
+    /// A font that is missing from the file or incomplete, so that neither its text nor its widths are known. Its
+    /// glyphs must not vanish, or the cells they stand in would look blank.
+    pub fn missing() -> PdfFont {
+        PdfFont {
+            codes: CodeSpace::One,
             to_unicode: None,
-            meaning: Meaning::Unknown,
+            meaning: CodeMeaning::Unknown,
             widths: Widths::alike(0.5),
             vertical: false,
             em: 1.0,
@@ -85,7 +85,7 @@ impl Font {
     }
 
     /// The glyphs of a string.
-    pub fn glyphs(&self, bytes: &[u8], decoder: &dyn Decoder, mut draw: impl FnMut(Glyph)) {
+    pub fn glyphs(&self, bytes: &[u8], decoder: &dyn Decoder, mut draw: impl FnMut(FontGlyph)) {
         let mut rest = bytes;
         while let Some((code, after)) = self.codes.next(rest) {
             let own = rest.get(..rest.len() - after.len()).unwrap_or(&[]);
@@ -93,31 +93,31 @@ impl Font {
             let width = self.widths.of(self.codes.cid(code));
             let advance = if self.vertical { -1.0 } else { width };
             let is_space = own == b" ";
-            draw(Glyph { said: self.said(code, own, decoder), advance, width, is_space });
+            draw(FontGlyph { text: self.text(code, own, decoder), advance, width, is_space });
         }
     }
 
-    fn said(&self, code: Code, bytes: &[u8], decoder: &dyn Decoder) -> Said {
+    fn text(&self, code: CharacterCode, bytes: &[u8], decoder: &dyn Decoder) -> GlyphText {
         if let Some(known) = self.known.borrow().get(&code.value) {
             return known.clone();
         }
         let mapped = self.to_unicode.as_ref().and_then(|map| map.lookup_bf_string(code.value));
-        let said = match mapped.and_then(printable) {
-            Some(said) => said,
+        let text = match mapped.and_then(printable) {
+            Some(text) => text,
             None => match self.meaning.of(code, bytes, decoder) {
-                Some(c) => Said::Char(unified(c)),
-                None => Said::Unknown,
+                Some(c) => GlyphText::Char(unified(c)),
+                None => GlyphText::Unknown,
             },
         };
-        self.known.borrow_mut().insert(code.value, said.clone());
-        said
+        self.known.borrow_mut().insert(code.value, text.clone());
+        text
     }
 }
 
-/// Whether something that decides what the font says or how wide it is was named and is not there:
-/// an object that was lost with a piece of the file.
-fn is_torn(dict: &Dict<'_>) -> bool {
-    let torn = |dict: &Dict<'_>, key: &str, is_right: fn(&Object<'_>) -> bool| {
+/// Whether an object that decides the text or the widths is referred to and missing, as in a file that lost a
+/// piece.
+fn is_incomplete(dict: &Dict<'_>) -> bool {
+    let incomplete = |dict: &Dict<'_>, key: &str, is_right: fn(&Object<'_>) -> bool| {
         let null = dict.get_ref(key).is_none()
             && matches!(dict.get::<Object<'_>>(key), Some(Object::Null(_)));
         dict.contains_key(key)
@@ -129,10 +129,10 @@ fn is_torn(dict: &Dict<'_>) -> bool {
         |it: &Object<'_>| matches!(it, Object::Stream(_) | Object::Name(_) | Object::Dict(_));
     let Some(kind) = dict.get::<Name<'_>>("Subtype") else { return true };
     let widths = match &*kind == b"Type0" {
-        true => descendant(dict).is_none_or(|dict| torn(&dict, "W", array)),
-        false => torn(dict, "Widths", array),
+        true => descendant(dict).is_none_or(|dict| incomplete(&dict, "W", array)),
+        false => incomplete(dict, "Widths", array),
     };
-    widths || torn(dict, "ToUnicode", says) || torn(dict, "Encoding", says)
+    widths || incomplete(dict, "ToUnicode", says) || incomplete(dict, "Encoding", says)
 }
 
 /// The only font of a composite one (§9.7.6.2).
@@ -140,16 +140,16 @@ fn descendant<'d>(dict: &Dict<'d>) -> Option<Dict<'d>> {
     dict.get::<Array<'d>>("DescendantFonts")?.iter::<Dict<'d>>().next()
 }
 
-/// What a ToUnicode CMap says, where it says something (§9.10.3).
-fn printable(mapped: BfString) -> Option<Said> {
+/// The text that a ToUnicode CMap gives, where it is printable (§9.10.3).
+fn printable(mapped: BfString) -> Option<GlyphText> {
     match mapped {
         BfString::Char('\0' | '\u{fffd}') => None,
-        BfString::Char('\t' | '\n' | '\r') => Some(Said::Char(' ')),
+        BfString::Char('\t' | '\n' | '\r') => Some(GlyphText::Char(' ')),
         BfString::Char(c) if c.is_control() => None,
-        BfString::Char(c) => Some(Said::Char(unified(c))),
+        BfString::Char(c) => Some(GlyphText::Char(unified(c))),
         BfString::String(text) => {
             let damaged = text.is_empty() || text.contains(|c: char| c.is_control());
-            (!damaged).then(|| Said::Chars(text.chars().map(unified).collect()))
+            (!damaged).then(|| GlyphText::Chars(text.chars().map(unified).collect()))
         }
     }
 }
@@ -165,31 +165,31 @@ fn composite(
     dict: &Dict<'_>,
     to_unicode: Option<CMap>,
     unpacker: &Unpacker,
-) -> Result<Font, Unpacked> {
+) -> Result<PdfFont, StreamError> {
     let widths = Widths::of_cids(&descendant(dict).unwrap_or_default());
     let (codes, meaning, vertical) = match dict.get::<Stream<'_>>("Encoding") {
         Some(stream) => {
             let map = CMap::parse(&unpacker.stream(&stream)?, |_| None);
             let mode = map.as_ref().and_then(|map| map.metadata().writing_mode);
             let vertical = mode == Some(WritingMode::Vertical);
-            (map.map_or(Codes::Two, Codes::embedded), Meaning::Unknown, vertical)
+            (map.map_or(CodeSpace::Two, CodeSpace::embedded), CodeMeaning::Unknown, vertical)
         }
         None => {
             let name = dict.get::<Name<'_>>("Encoding");
             codes::predefined(name.as_deref().unwrap_or(b"Identity-H"))
         }
     };
-    Ok(Font { codes, to_unicode, meaning, widths, vertical, em: 1.0, known: RefCell::default() })
+    Ok(PdfFont { codes, to_unicode, meaning, widths, vertical, em: 1.0, known: RefCell::default() })
 }
 
-fn simple(dict: &Dict<'_>, to_unicode: Option<CMap>, type3: bool) -> Font {
+fn simple(dict: &Dict<'_>, to_unicode: Option<CMap>, type3: bool) -> PdfFont {
     let unit = if type3 { font_matrix(dict) } else { 0.001 };
     // The glyphs of Type 3 are drawings in a box of any size; the box says how tall they are.
     let em = if type3 { box_height(dict).map_or(1.0, |height| height * unit) } else { 1.0 };
-    Font {
-        codes: Codes::One,
+    PdfFont {
+        codes: CodeSpace::One,
         to_unicode,
-        meaning: Meaning::Names(names::encoding(dict)),
+        meaning: CodeMeaning::Names(names::encoding(dict)),
         widths: Widths::of_bytes(dict, unit),
         vertical: false,
         em,

@@ -97,7 +97,7 @@ const NAMED: &[(&str, char)] = &[
 const SYMBOLIC: i64 = 1 << 2;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Base {
+enum BaseEncoding {
     Standard,
     WinAnsi,
     MacRoman,
@@ -113,11 +113,11 @@ pub(super) fn encoding(dict: &Dict<'_>) -> Box<[Option<char>]> {
         None => dict.get::<Name<'_>>("Encoding"),
     };
     let base = match name.as_deref() {
-        Some(b"WinAnsiEncoding") => Base::WinAnsi,
-        Some(b"MacRomanEncoding") => Base::MacRoman,
-        Some(b"StandardEncoding") => Base::Standard,
-        _ if has_own_encoding(dict) => Base::Own,
-        _ => Base::Standard,
+        Some(b"WinAnsiEncoding") => BaseEncoding::WinAnsi,
+        Some(b"MacRomanEncoding") => BaseEncoding::MacRoman,
+        Some(b"StandardEncoding") => BaseEncoding::Standard,
+        _ if has_own_encoding(dict) => BaseEncoding::Own,
+        _ => BaseEncoding::Standard,
     };
     let mut table: Vec<Option<char>> = (0..=255).map(|code| of_base(base, code)).collect();
     let differences = own.and_then(|encoding| encoding.get::<Array<'_>>("Differences"));
@@ -147,22 +147,22 @@ fn has_own_encoding(dict: &Dict<'_>) -> bool {
     embedded && descriptor.get::<i64>("Flags").is_some_and(|flags| flags & SYMBOLIC != 0)
 }
 
-fn of_base(base: Base, code: u8) -> Option<char> {
+fn of_base(base: BaseEncoding, code: u8) -> Option<char> {
     let ascii = (0x20..0x7f).contains(&code).then(|| char::from(code));
     let high = usize::from(code).checked_sub(0x80);
     match base {
-        Base::Own => None,
-        Base::Standard => {
+        BaseEncoding::Own => None,
+        BaseEncoding::Standard => {
             let own = STANDARD.iter().find(|(own, _)| *own == code).map(|(_, c)| *c);
             own.or(ascii)
         }
-        Base::WinAnsi => match code {
+        BaseEncoding::WinAnsi => match code {
             0xa0 => Some(' '),
             0xad => Some('-'),
             0xa1.. => Some(char::from(code)),
             _ => ascii.or_else(|| WIN_ANSI.chars().nth(high?)),
         },
-        Base::MacRoman => ascii.or_else(|| MAC_ROMAN.chars().nth(high?)),
+        BaseEncoding::MacRoman => ascii.or_else(|| MAC_ROMAN.chars().nth(high?)),
     }
 }
 

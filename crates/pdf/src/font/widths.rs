@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use hayro_syntax::object::{Array, Dict, Object};
 
-use super::codes::Cid;
+use super::codes::CidLookup;
 
 /// Entries of one font. Fonts have 65,536 glyphs at most.
-const MOST: usize = 70_000;
+const MOST_WIDTHS: usize = 70_000;
 
 pub(super) struct Widths {
     /// By the first of a run of glyphs: the last of it, and the width of each.
@@ -16,11 +16,11 @@ pub(super) struct Widths {
 }
 
 impl Widths {
-    pub fn of(&self, cid: Cid) -> f64 {
+    pub fn of(&self, cid: CidLookup) -> f64 {
         let known = match cid {
-            Cid::Known(cid) => self.get(cid),
-            Cid::Either(first, second) => self.get(first).or_else(|| self.get(second)),
-            Cid::Unknown => None,
+            CidLookup::Known(cid) => self.get(cid),
+            CidLookup::Either(first, second) => self.get(first).or_else(|| self.get(second)),
+            CidLookup::Unknown => None,
         };
         known.unwrap_or(self.default)
     }
@@ -43,12 +43,12 @@ impl Widths {
         let mut entries = array.iter::<Object<'_>>();
         while let (Some(first), Some(second)) = (number(entries.next()), entries.next()) {
             let first = first.max(0.0) as u32;
-            if widths.runs.len() > MOST {
+            if widths.runs.len() > MOST_WIDTHS {
                 break;
             }
             match second {
                 Object::Array(each) => {
-                    for (cid, width) in (first..).zip(each.iter::<f64>().take(MOST)) {
+                    for (cid, width) in (first..).zip(each.iter::<f64>().take(MOST_WIDTHS)) {
                         widths.runs.insert(cid, (cid, width / 1000.0));
                     }
                 }
@@ -95,8 +95,8 @@ mod tests {
     fn both_shapes_of_the_array_are_read() {
         let dict = Dict::from_bytes(b"<< /DW 900 /W [1 [500 250] 10 12 600] >>").unwrap();
         let widths = Widths::of_cids(&dict);
-        let of = |cid| widths.of(Cid::Known(cid));
+        let of = |cid| widths.of(CidLookup::Known(cid));
         assert_eq!([of(1), of(2), of(3), of(11), of(13)], [0.5, 0.25, 0.9, 0.6, 0.9]);
-        assert_eq!(widths.of(Cid::Either(3, 10)), 0.6);
+        assert_eq!(widths.of(CidLookup::Either(3, 10)), 0.6);
     }
 }

@@ -4,8 +4,8 @@ use miniz_oxide::deflate::compress_to_vec_zlib;
 
 use super::answer;
 use super::file::File;
-use crate::{Limits, Refused};
 use model::document::{Block, Remark};
+use read::{Limits, Refused};
 
 const TEXT: &str = "BT /F 10 Tf 50 700 Td (12) Tj ET";
 

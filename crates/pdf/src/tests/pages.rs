@@ -2,8 +2,8 @@
 
 use super::file::File;
 use super::{Answer, answer, placed, read};
-use crate::{Limits, Refused};
 use model::document::{Block, Remark};
+use read::{Limits, Refused};
 
 const TEXT: &str = "BT /F 10 Tf 50 700 Td (12) Tj ET";
 const PICTURE: &str = "q 600 0 0 800 0 0 cm /I Do Q";

@@ -1,24 +1,25 @@
-//! Page numbers, and heads and feet that stand on every page.
+//! Page numbers, and headers and footers that are repeated on every page.
 //!
-//! They are no part of the text, and would tear a sentence or a table apart.
+//! They are no part of the text and would split sentences and tables that continue over the page break.
 
 use std::collections::BTreeMap;
 
-use super::{Item, Page};
+use super::item::PageItem;
+use super::page::Page;
 
-/// The share of a page, at its top and at its bottom, that has heads and feet.
+/// The share of a page, at its top and at its bottom, in which headers and footers stand.
 const MARGIN: f32 = 0.12;
-/// How far a head may move from page to page, in points.
+/// How far a header may move from page to page, in points.
 const MOVES: f32 = 4.0;
 
 /// Lines of a page, from its top and from its bottom, that may be a head or a foot.
 const OUTERMOST: usize = 3;
 
-/// Where a line stands that says the same on several pages: the page and the top of the line.
-type Places = Vec<(usize, f32)>;
+/// Where lines of the same text stand: the page and the top of the line.
+type LinePositions = Vec<(usize, f32)>;
 
 /// A line in the margin of a page.
-struct Outer {
+struct MarginLine {
     sheet: usize,
     item: usize,
     top: f32,
@@ -29,47 +30,48 @@ struct Outer {
     dashed: bool,
 }
 
-/// Marks them. Of a head that repeats the first stays; numbers without dashes go, since beside other
-/// numbers nothing tells them apart. Numbers with dashes stay and are known by them.
-pub fn mark(pages: &[Page], sheets: &mut [Vec<Item>]) {
-    let outer = outer(pages, sheets);
-    let mut texts: BTreeMap<&str, Places> = BTreeMap::new();
-    let mut numbers: BTreeMap<i64, Places> = BTreeMap::new();
-    for line in &outer {
+/// Marks them. The first of a repeated header stays. Page numbers without dashes are dropped, since nothing would
+/// distinguish them from values; those with dashes stay, and their dashes identify them.
+pub fn mark(pages: &[Page], sheets: &mut [Vec<PageItem>]) {
+    let margin_lines = margin_lines(pages, sheets);
+    let mut texts: BTreeMap<&str, LinePositions> = BTreeMap::new();
+    let mut numbers: BTreeMap<i64, LinePositions> = BTreeMap::new();
+    for line in &margin_lines {
         texts.entry(&line.text).or_default().push((line.sheet, line.top));
         if let Some(ahead) = line.ahead {
             numbers.entry(ahead).or_default().push((line.sheet, line.top));
         }
     }
-    for line in &outer {
+    for line in &margin_lines {
         let near = |(_, top): &&(usize, f32)| (top - line.top).abs() <= MOVES;
-        let elsewhere = |places: Option<&Places>| {
+        let elsewhere = |places: Option<&LinePositions>| {
             let mut near = places.into_iter().flatten().filter(near);
             near.any(|(sheet, _)| *sheet != line.sheet)
         };
         let number = line.ahead.is_some_and(|ahead| elsewhere(numbers.get(&ahead)));
         let places = texts.get(line.text.as_str());
         let head = line.text.chars().any(char::is_alphabetic) && elsewhere(places);
-        let said = places.into_iter().flatten().filter(near).any(|(sheet, _)| *sheet < line.sheet);
+        let repeated =
+            places.into_iter().flatten().filter(near).any(|(sheet, _)| *sheet < line.sheet);
         let item = sheets.get_mut(line.sheet).and_then(|items| items.get_mut(line.item));
-        if let Some(Item::Line { furniture, gone, .. }) = item {
+        if let Some(PageItem::Line { furniture, dropped, .. }) = item {
             *furniture = number || line.dashed || head;
-            *gone = number || (head && said && !line.dashed);
+            *dropped = number || (head && repeated && !line.dashed);
         }
     }
 }
 
-fn outer(pages: &[Page], sheets: &[Vec<Item>]) -> Vec<Outer> {
-    let mut outer = Vec::new();
+fn margin_lines(pages: &[Page], sheets: &[Vec<PageItem>]) -> Vec<MarginLine> {
+    let mut margin_lines = Vec::new();
     for (sheet, (page, items)) in pages.iter().zip(sheets).enumerate() {
         for (item, of) in items.iter().enumerate() {
-            let Item::Line { line, .. } = of else { continue };
+            let PageItem::Line { line, .. } = of else { continue };
             let from_edge = item.min(items.len() - 1 - item);
             if from_edge >= OUTERMOST || !in_margin(page, line.top, line.bottom) {
                 continue;
             }
-            let number = bare(&line.text).filter(|_| from_edge == 0);
-            outer.push(Outer {
+            let number = bare_number(&line.text).filter(|_| from_edge == 0);
+            margin_lines.push(MarginLine {
                 sheet,
                 item,
                 top: line.top,
@@ -79,7 +81,7 @@ fn outer(pages: &[Page], sheets: &[Vec<Item>]) -> Vec<Outer> {
             });
         }
     }
-    outer
+    margin_lines
 }
 
 fn in_margin(page: &Page, top: f32, bottom: f32) -> bool {
@@ -91,7 +93,7 @@ fn without_digits(text: &str) -> String {
 }
 
 /// A number of one to three digits, and nothing else.
-fn bare(text: &str) -> Option<i64> {
+fn bare_number(text: &str) -> Option<i64> {
     let text = text.trim();
     (text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit())).then(|| text.parse().ok())?
 }

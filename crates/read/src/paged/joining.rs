@@ -1,20 +1,20 @@
-//! A table that goes on over the end of a page is one table, and a row that the page cut in two is
-//! one row.
+//! Joins tables that continue on the next page, and rows that the page break cut in two.
 
+use super::item::PageItem;
 use super::lines::TextLine;
 use super::rulings::SAME;
-use super::table::{Cell, Table};
-use super::{Item, Limits};
+use super::table::{PagedCell, PagedTable};
+use crate::Limits;
 
-/// Rows that a head may have: table three has three.
+/// Rows that a repeated table head may have; the widest table of the form has three.
 const MOST_HEAD: usize = 4;
 
 /// Joins `item` to the table that the page before it ended with. `false` where it is no
 /// continuation; then nothing has changed.
-pub fn join(all: &mut [Item], item: &Item, limits: &Limits) -> bool {
-    let Item::Table(next) = item else { return false };
+pub fn join(all: &mut [PageItem], item: &PageItem, limits: &Limits) -> bool {
+    let PageItem::Table(next) = item else { return false };
     let last = all.iter_mut().rev().find(|item| !item.is_furniture());
-    let Some(Item::Table(table)) = last else { return false };
+    let Some(PageItem::Table(table)) = last else { return false };
     let (Some(above), Some(below)) = (table.areas.last(), next.areas.first()) else { return false };
     let rows = table.rows.saturating_add(next.rows);
     if above.page + 1 != below.page || rows > limits.grid {
@@ -37,20 +37,20 @@ fn common(one: &[f32], other: &[f32]) -> Option<Vec<f32>> {
     (ends && inside).then(|| more.to_vec())
 }
 
-fn append(table: &mut Table, mut next: Table, edges: Vec<f32>) {
-    re_laid(table, &edges);
-    re_laid(&mut next, &edges);
-    without_head(&mut next, table);
+fn append(table: &mut PagedTable, mut next: PagedTable, edges: Vec<f32>) {
+    set_columns(table, &edges);
+    set_columns(&mut next, &edges);
+    drop_repeated_head(&mut next, table);
     let cut = table.open_bottom && next.open_top;
-    let seam = Seam::of(table, &next);
+    let seam = PageBreak::of(table, &next);
     let one_row = seam.is_one_row(cut);
     let shift = if one_row { table.rows.saturating_sub(1) } else { table.rows };
-    let words = last_word(&next);
+    let words = last_text_column(&next);
     let mut leading = true;
     for mut cell in next.cells {
         let above = seam.above(table, &cell).filter(|above| {
             let above = table.cells.get(*above);
-            one_row || (leading && above.is_some_and(|above| goes_on(above, &cell, cut, words)))
+            one_row || (leading && above.is_some_and(|above| continues(above, &cell, cut, words)))
         });
         leading &= above.is_some();
         match above.and_then(|above| table.cells.get_mut(above)) {
@@ -72,15 +72,17 @@ fn append(table: &mut Table, mut next: Table, edges: Vec<f32>) {
     table.open_bottom = next.open_bottom;
 }
 
-/// Takes the rows away with which `next` only repeats the head of `table`.
-fn without_head(next: &mut Table, table: &Table) {
-    let says = |table: &Table, row: usize| -> Vec<(usize, usize, usize, String)> {
+/// Removes the rows of `next` that only repeat the head of `table`.
+fn drop_repeated_head(next: &mut PagedTable, table: &PagedTable) {
+    let texts_of = |table: &PagedTable, row: usize| -> Vec<(usize, usize, usize, String)> {
         let cells = table.cells.iter().filter(|cell| cell.row == row);
-        cells.map(|cell| (cell.column, cell.colspan, cell.rowspan, Shown::of(cell).text)).collect()
+        cells
+            .map(|cell| (cell.column, cell.colspan, cell.rowspan, CellText::of(cell).text))
+            .collect()
     };
     let repeated = |row: &usize| {
-        let said = says(next, *row);
-        said.iter().any(|(.., text)| !text.trim().is_empty()) && said == says(table, *row)
+        let own = texts_of(next, *row);
+        own.iter().any(|(.., text)| !text.trim().is_empty()) && own == texts_of(table, *row)
     };
     let head = (0..next.rows).take_while(repeated).count();
     // A whole table that stands twice is no head.
@@ -95,7 +97,7 @@ fn without_head(next: &mut Table, table: &Table) {
 }
 
 /// Counts the columns of a table's cells by other edges, its own among them.
-fn re_laid(table: &mut Table, edges: &[f32]) {
+fn set_columns(table: &mut PagedTable, edges: &[f32]) {
     let nearest = |edge: &f32| -> usize {
         let all = edges.iter().enumerate();
         let nearest = all.min_by(|(_, a), (_, b)| (*a - edge).abs().total_cmp(&(*b - edge).abs()));
@@ -109,41 +111,41 @@ fn re_laid(table: &mut Table, edges: &[f32]) {
     }
 }
 
-/// The last row of one page and the first of the next.
-struct Seam {
-    /// Pairs of cells that have the same columns: one that ends above the seam, and one below it.
+/// The last row of a table on one page and the first row on the next.
+struct PageBreak {
+    /// Pairs of cells that have the same columns: one that ends above the page break, and one below it.
     /// Only those that lie in the row alone.
-    pairs: Vec<Pair>,
-    /// All cells at the seam have such a partner.
+    pairs: Vec<CellPair>,
+    /// Every cell at the page break has a partner with the same columns.
     alike: bool,
 }
 
-struct Pair {
-    above: Shown,
-    below: Shown,
+struct CellPair {
+    above: CellText,
+    below: CellText,
 }
 
-/// What a cell shows.
-struct Shown {
+/// The text of a cell.
+struct CellText {
     blank: bool,
     text: String,
 }
 
-impl Shown {
-    fn of(cell: &Cell) -> Shown {
+impl CellText {
+    fn of(cell: &PagedCell) -> CellText {
         let texts = cell.lines.iter().map(|line: &TextLine| line.text.as_str());
-        Shown { blank: cell.is_blank(), text: texts.collect() }
+        CellText { blank: cell.is_blank(), text: texts.collect() }
     }
 
-    /// Has it a bracket or a quotation mark that it does not close?
+    /// Whether it opens a bracket or a quotation mark that it does not close.
     fn is_unfinished(&self) -> bool {
         let count = |one: char, other: char| self.text.matches([one, other]).count();
         count('(', '\u{ff08}') > count(')', '\u{ff09}')
             || count('\u{201c}', '\u{2018}') > count('\u{201d}', '\u{2019}')
     }
 
-    /// Does it begin as a label of its own: `1.`, `（一）`, `一、`?
-    fn begins_anew(&self) -> bool {
+    /// Whether it begins as a label of its own: `1.`, `（一）`, `一、`.
+    fn begins_new_label(&self) -> bool {
         let mut chars = self.text.chars().filter(|c| !c.is_whitespace());
         match (chars.next(), chars.next()) {
             (Some('(' | '\u{ff08}'), _) => true,
@@ -153,8 +155,8 @@ impl Shown {
     }
 }
 
-impl Seam {
-    fn of(table: &Table, next: &Table) -> Seam {
+impl PageBreak {
+    fn of(table: &PagedTable, next: &PagedTable) -> PageBreak {
         let mut pairs = Vec::new();
         let mut alike = true;
         let mut count = 0;
@@ -165,16 +167,16 @@ impl Seam {
                 continue;
             };
             count += 1;
-            // A cell of several rows goes on whether or not the row does.
+            // A cell of several rows continues whether or not the row does.
             if above.rowspan == 1 && below.rowspan == 1 {
-                pairs.push(Pair { above: Shown::of(above), below: Shown::of(below) });
+                pairs.push(CellPair { above: CellText::of(above), below: CellText::of(below) });
             }
         }
         alike &= count == next.cells.iter().filter(|cell| cell.row == 0).count();
-        Seam { pairs, alike }
+        PageBreak { pairs, alike }
     }
 
-    /// Is what stands below the rest of the row above? Two rows must not become one by mistake, so
+    /// Whether the row below the break continues the row above. Two rows must not become one by mistake, so
     /// either the page shows that the row is cut (`cut`: no line ends it above, none begins it
     /// below), or its text does.
     fn is_one_row(&self, cut: bool) -> bool {
@@ -194,40 +196,40 @@ impl Seam {
         }
         // A label without values, and values without a label.
         let parted = label.below.blank && none_above && !label.above.blank;
-        parted || (!label.below.begins_anew() && (cut || label.above.is_unfinished()))
+        parted || (!label.below.begins_new_label() && (cut || label.above.is_unfinished()))
     }
 
     /// The cell of `table` that `cell`, of its continuation, lies below.
-    fn above(&self, table: &Table, cell: &Cell) -> Option<usize> {
+    fn above(&self, table: &PagedTable, cell: &PagedCell) -> Option<usize> {
         if cell.row > 0 {
             return None;
         }
-        let ends = |above: &Cell| above.end() == table.rows && same_columns(above, cell);
+        let ends = |above: &PagedCell| above.end() == table.rows && same_columns(above, cell);
         table.cells.iter().position(ends)
     }
 }
 
-fn same_columns(one: &Cell, other: &Cell) -> bool {
+fn same_columns(one: &PagedCell, other: &PagedCell) -> bool {
     (one.column, one.colspan) == (other.column, other.colspan)
 }
 
-/// Is `below` the rest of a cell of several rows that the page cut? Asked from the left as long as it
-/// is so. The head of a table has such cells too, and what stands below them are values: so what says
-/// nothing needs `words` to the right of it, and what says something must be as tall, or the page
-/// must show the `cut`.
-fn goes_on(above: &Cell, below: &Cell, cut: bool, words: usize) -> bool {
+/// Whether `below` continues a cell of several rows that the page break cut; asked for each cell from the left until
+/// one does not. The head of a table has such cells too, with values below them. So a blank cell continues one only
+/// where column `words`, with text, stands to its right; a cell with text only where it spans several rows or the
+/// page shows the `cut`.
+fn continues(above: &PagedCell, below: &PagedCell, cut: bool, words: usize) -> bool {
     if above.rowspan == 1 && below.rowspan == 1 {
         return false;
     }
     if below.is_blank() {
         return below.column < words;
     }
-    !above.is_blank() && !Shown::of(below).begins_anew() && (cut || below.rowspan > 1)
+    !above.is_blank() && !CellText::of(below).begins_new_label() && (cut || below.rowspan > 1)
 }
 
-/// The last column of the first row that says more than a number.
-fn last_word(table: &Table) -> usize {
+/// The last column of the first row whose text has letters.
+fn last_text_column(table: &PagedTable) -> usize {
     let first = table.cells.iter().filter(|cell| cell.row == 0);
-    let worded = first.filter(|cell| Shown::of(cell).text.chars().any(char::is_alphabetic));
+    let worded = first.filter(|cell| CellText::of(cell).text.chars().any(char::is_alphabetic));
     worded.map(|cell| cell.column).max().unwrap_or(0)
 }

@@ -1,16 +1,15 @@
-//! Lines that cross → the cells they enclose.
+//! The cells that crossing lines enclose.
 //!
-//! All lines that touch each other are one table. Its lines, drawn through, cut it into elementary
-//! boxes; boxes that no line parts are one cell.
+//! All lines that touch each other are one table. Extended over the whole table, they divide it into elementary
+//! boxes; boxes with no line drawn between them are one cell.
 
-use super::Area;
-use super::Rule;
+use super::page::{DrawnLine, PageArea};
 use super::rulings::{Ruling, SAME, rulings};
 use crate::Limits;
 
 /// Lines of a page, joined. A page of tables has a hundred.
 const MOST_LINES: usize = 3_000;
-/// Times that a line is held against another, on all pages. A page of tables needs some thousands.
+/// Comparisons of one line with another, on all pages. A page of tables needs some thousands.
 const MOST_CROSSINGS: usize = 20_000_000;
 /// Elementary boxes of one table.
 const MOST_BOXES: usize = 60_000;
@@ -19,7 +18,7 @@ const TOUCH: f32 = 3.5;
 /// Upright lines that go further than the last level one, by more than this, enclose a row whose
 /// border was not drawn: a page ends there.
 const OPEN: f32 = 5.0;
-/// The share of a side that a line must cover to part two boxes.
+/// The share of a side that a line must cover to separate two boxes.
 const PARTS: f32 = 0.6;
 
 /// A table's lines, and its cells.
@@ -28,15 +27,15 @@ pub struct Lattice {
     /// Where its upright lines lie, and its level ones.
     pub xs: Vec<f32>,
     pub ys: Vec<f32>,
-    pub cells: Vec<Boxes>,
+    pub cells: Vec<LatticeCell>,
     /// No line closes it at the top, at the bottom.
     pub open_top: bool,
     pub open_bottom: bool,
 }
 
-/// A cell: elementary boxes from here, so many down and across.
+/// A cell: its first elementary box, and how many boxes it spans down and across.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Boxes {
+pub struct LatticeCell {
     pub row: usize,
     pub column: usize,
     pub rowspan: usize,
@@ -46,64 +45,64 @@ pub struct Boxes {
 }
 
 impl Lattice {
-    pub fn area(&self, page: usize) -> Area {
+    pub fn area(&self, page: usize) -> PageArea {
         let ends = |edges: &[f32]| {
             (edges.first().copied().unwrap_or(0.0), edges.last().copied().unwrap_or(0.0))
         };
         let ((left, right), (top, bottom)) = (ends(&self.xs), ends(&self.ys));
-        Area { page, left, top, right, bottom }
+        PageArea { page, left, top, right, bottom }
     }
 }
 
-/// What all pages of a file together may cost.
-pub struct Room {
+/// Comparisons and boxes that all pages of a file together may still cost.
+pub struct LatticeBudget {
     crossings: usize,
     boxes: usize,
-    /// It was not enough.
+    /// Something was left out because the budget was used up.
     pub spent: bool,
 }
 
-impl Room {
-    pub fn new(limits: &Limits) -> Room {
-        Room { crossings: MOST_CROSSINGS, boxes: limits.elements, spent: false }
+impl LatticeBudget {
+    pub fn new(limits: &Limits) -> LatticeBudget {
+        LatticeBudget { crossings: MOST_CROSSINGS, boxes: limits.elements, spent: false }
     }
 }
 
-/// Takes as much out of the room that is left, if there is as much.
-fn takes(left: &mut usize, wanted: usize) -> bool {
+/// Takes `wanted` off what is left; `false` where less is left.
+fn take_from(left: &mut usize, wanted: usize) -> bool {
     left.checked_sub(wanted).map(|rest| *left = rest).is_some()
 }
 
-/// The tables of a page. A table of one column is a frame, and one that encloses others arranges the
-/// page: neither is a table. What there is no room for is not looked at.
-pub fn lattices(rules: &[Rule], limits: &Limits, room: &mut Room) -> Vec<Lattice> {
+/// The tables of a page. A frame of one column, and a table that encloses others, only lay out the page and are left
+/// out. So is what the budget does not allow.
+pub fn lattices(rules: &[DrawnLine], limits: &Limits, room: &mut LatticeBudget) -> Vec<Lattice> {
     let (level, upright) = rulings(rules);
     let crossings = level.len().saturating_mul(upright.len());
-    if level.len() + upright.len() > MOST_LINES || !takes(&mut room.crossings, crossings) {
+    if level.len() + upright.len() > MOST_LINES || !take_from(&mut room.crossings, crossings) {
         room.spent = true;
         return Vec::new();
     }
     let mut found: Vec<Lattice> = Vec::new();
     for (level, upright) in touching(&level, &upright) {
-        let lines = Lines::of(&level, &upright);
+        let lines = LatticeLines::of(&level, &upright);
         let (rows, columns) = (lines.rows(), lines.columns());
         if rows == 0 || columns < 2 {
             continue;
         }
         let boxes = rows.saturating_mul(columns);
         let fits = rows <= limits.grid && columns <= limits.grid && boxes <= MOST_BOXES;
-        if !fits || !takes(&mut room.boxes, boxes) {
+        if !fits || !take_from(&mut room.boxes, boxes) {
             room.spent = true;
             continue;
         }
         let cells = lines.cells();
         let across = cells.iter().map(|cell| cell.column).max().unwrap_or(0);
         if across > 0 {
-            let Lines { xs, ys, open_top, open_bottom, .. } = lines;
+            let LatticeLines { xs, ys, open_top, open_bottom, .. } = lines;
             found.push(Lattice { xs, ys, cells, open_top, open_bottom });
         }
     }
-    let areas: Vec<Area> = found.iter().map(|lattice| lattice.area(0)).collect();
+    let areas: Vec<PageArea> = found.iter().map(|lattice| lattice.area(0)).collect();
     let mut index = 0;
     found.retain(|_| {
         let own = areas.get(index).copied();
@@ -113,7 +112,7 @@ pub fn lattices(rules: &[Rule], limits: &Limits, room: &mut Room) -> Vec<Lattice
     found
 }
 
-fn encloses(outer: &Area, inner: &Area) -> bool {
+fn encloses(outer: &PageArea, inner: &PageArea) -> bool {
     outer != inner
         && outer.left <= inner.left
         && outer.top <= inner.top
@@ -122,11 +121,11 @@ fn encloses(outer: &Area, inner: &Area) -> bool {
 }
 
 /// Level and upright lines.
-type Crossing = (Vec<Ruling>, Vec<Ruling>);
+type CrossingRulings = (Vec<Ruling>, Vec<Ruling>);
 
 /// Groups of level and upright lines that touch each other.
-fn touching(level: &[Ruling], upright: &[Ruling]) -> Vec<Crossing> {
-    let mut groups = Groups::new(level.len() + upright.len());
+fn touching(level: &[Ruling], upright: &[Ruling]) -> Vec<CrossingRulings> {
+    let mut groups = DisjointSets::new(level.len() + upright.len());
     let within = |value: f32, line: &Ruling| (line.from - TOUCH..=line.to + TOUCH).contains(&value);
     for (index, across) in level.iter().enumerate() {
         for (other, down) in upright.iter().enumerate() {
@@ -135,7 +134,7 @@ fn touching(level: &[Ruling], upright: &[Ruling]) -> Vec<Crossing> {
             }
         }
     }
-    let mut found: Vec<(usize, Crossing)> = Vec::new();
+    let mut found: Vec<(usize, CrossingRulings)> = Vec::new();
     for index in 0..level.len() + upright.len() {
         let group = groups.of(index);
         let at = match found.iter().position(|(other, _)| *other == group) {
@@ -156,7 +155,7 @@ fn touching(level: &[Ruling], upright: &[Ruling]) -> Vec<Crossing> {
 }
 
 /// The lines of one table by where they lie.
-struct Lines {
+struct LatticeLines {
     xs: Vec<f32>,
     ys: Vec<f32>,
     /// From where to where each of them is drawn.
@@ -166,13 +165,13 @@ struct Lines {
     open_bottom: bool,
 }
 
-impl Lines {
-    fn of(level: &[Ruling], upright: &[Ruling]) -> Lines {
+impl LatticeLines {
+    fn of(level: &[Ruling], upright: &[Ruling]) -> LatticeLines {
         let (mut ys, mut level_at) = by_place(level);
         let (mut xs, mut upright_at) = by_place(upright);
         let [open_top, open_bottom] = close(&mut ys, &mut level_at, upright);
         close(&mut xs, &mut upright_at, level);
-        Lines { xs, ys, upright: upright_at, level: level_at, open_top, open_bottom }
+        LatticeLines { xs, ys, upright: upright_at, level: level_at, open_top, open_bottom }
     }
 
     fn rows(&self) -> usize {
@@ -183,10 +182,10 @@ impl Lines {
         self.xs.len().saturating_sub(1)
     }
 
-    /// Boxes that no line parts, as cells. What is no rectangle is cut into rows.
-    fn cells(&self) -> Vec<Boxes> {
+    /// Boxes with no line between them, as cells. A group that is no rectangle is divided into rows.
+    fn cells(&self) -> Vec<LatticeCell> {
         let (rows, columns) = (self.rows(), self.columns());
-        let mut groups = Groups::new(rows * columns);
+        let mut groups = DisjointSets::new(rows * columns);
         for row in 0..rows {
             for column in 0..columns {
                 let own = row * columns + column;
@@ -199,15 +198,15 @@ impl Lines {
             }
         }
         // By group: its first row and column, its last, and the count of its boxes.
-        let mut extents: Vec<Option<Extent>> = vec![None; rows * columns];
+        let mut extents: Vec<Option<BoxGroup>> = vec![None; rows * columns];
         for row in 0..rows {
             for column in 0..columns {
                 if let Some(slot) = extents.get_mut(groups.of(row * columns + column)) {
-                    slot.get_or_insert(Extent::new(row, column)).take_in(row, column);
+                    slot.get_or_insert(BoxGroup::new(row, column)).take_in(row, column);
                 }
             }
         }
-        let mut cells: Vec<Boxes> = Vec::new();
+        let mut cells: Vec<LatticeCell> = Vec::new();
         for (group, extent) in extents.iter().enumerate() {
             let Some(extent) = extent else { continue };
             if extent.is_full() {
@@ -215,11 +214,11 @@ impl Lines {
             } else {
                 for row in extent.top..=extent.bottom {
                     let own = |column: &usize| groups.find(row * columns + column) == group;
-                    let mut runs: Vec<Extent> = Vec::new();
+                    let mut runs: Vec<BoxGroup> = Vec::new();
                     for column in (extent.left..=extent.right).filter(own) {
                         match runs.last_mut() {
                             Some(run) if run.right + 1 == column => run.take_in(row, column),
-                            _ => runs.push(Extent::new(row, column)),
+                            _ => runs.push(BoxGroup::new(row, column)),
                         }
                     }
                     cells.extend(runs.iter().map(|run| self.closed(run)));
@@ -230,8 +229,8 @@ impl Lines {
         cells
     }
 
-    fn closed(&self, extent: &Extent) -> Boxes {
-        let Extent { top, left, bottom, right, .. } = *extent;
+    fn closed(&self, extent: &BoxGroup) -> LatticeCell {
+        let BoxGroup { top, left, bottom, right, .. } = *extent;
         let mut rows = top..=bottom;
         let mut columns = left..=right;
         let open = (left == 0 && rows.clone().any(|row| !self.upright_parts(0, row)))
@@ -239,7 +238,7 @@ impl Lines {
             || (top == 0 && columns.clone().any(|column| !self.level_parts(0, column)))
             || (bottom + 1 == self.rows()
                 && columns.any(|column| !self.level_parts(bottom + 1, column)));
-        Boxes {
+        LatticeCell {
             row: top,
             column: left,
             rowspan: bottom + 1 - top,
@@ -259,7 +258,7 @@ impl Lines {
 
 /// The boxes of a group: its first row and column, and its last.
 #[derive(Clone, Copy)]
-struct Extent {
+struct BoxGroup {
     top: usize,
     left: usize,
     bottom: usize,
@@ -267,9 +266,9 @@ struct Extent {
     count: usize,
 }
 
-impl Extent {
-    fn new(row: usize, column: usize) -> Extent {
-        Extent { top: row, left: column, bottom: row, right: column, count: 0 }
+impl BoxGroup {
+    fn new(row: usize, column: usize) -> BoxGroup {
+        BoxGroup { top: row, left: column, bottom: row, right: column, count: 0 }
     }
 
     fn take_in(&mut self, row: usize, column: usize) {
@@ -303,8 +302,7 @@ fn by_place(lines: &[Ruling]) -> (Vec<f32>, Vec<Vec<Ruling>>) {
     (places, of)
 }
 
-/// Adds the first and the last line where the crossing ones go further. Which of the two were
-/// missing?
+/// Adds the first and the last line where the crossing ones reach further; tells which of the two were missing.
 fn close(places: &mut Vec<f32>, of: &mut Vec<Vec<Ruling>>, crossing: &[Ruling]) -> [bool; 2] {
     let low = crossing.iter().map(|line| line.from).fold(f32::INFINITY, f32::min);
     let high = crossing.iter().map(|line| line.to).fold(f32::NEG_INFINITY, f32::max);
@@ -337,12 +335,12 @@ fn covers(lines: Option<&Vec<Ruling>>, (from, to): (f32, f32)) -> bool {
     own.sum::<f32>() >= (to - from) * PARTS
 }
 
-/// Things that belong together, by one of them that stands for all.
-struct Groups(Vec<usize>);
+/// Disjoint sets of indices (union-find); the smallest index of a set represents it.
+struct DisjointSets(Vec<usize>);
 
-impl Groups {
-    fn new(count: usize) -> Groups {
-        Groups((0..count).collect())
+impl DisjointSets {
+    fn new(count: usize) -> DisjointSets {
+        DisjointSets((0..count).collect())
     }
 
     fn find(&self, mut index: usize) -> usize {

@@ -1,6 +1,6 @@
-//! Glyphs → lines of text, by where they stand and not by the order in which they were drawn.
+//! Glyphs become lines of text, by their positions and not by the order in which they were drawn.
 
-use super::Span;
+use super::page::TextSpan;
 
 /// Glyphs are on one line whose middles are no further apart than this, in heights of a glyph. Less
 /// than half: a number stands in the middle between two lines of its label.
@@ -52,7 +52,7 @@ impl TextLine {
 }
 
 /// The glyphs of a span. Positions that are no numbers have no place on a page.
-pub fn glyphs(span: &Span) -> Vec<Glyph> {
+pub fn glyphs(span: &TextSpan) -> Vec<Glyph> {
     let ends = span.edges.iter().skip(1);
     let boxes = span.edges.iter().zip(ends);
     let glyphs = span.text.chars().zip(boxes).map(|(c, (left, right))| Glyph {
@@ -129,9 +129,9 @@ fn line(page: usize, mut row: Vec<Glyph>) -> Option<TextLine> {
     Some(line)
 }
 
-/// Is a space seen between two glyphs? One that the file sets counts where there is room for it:
-/// programs leave spaces behind that other text was set over. Where there is none, characters that
-/// were only spread to fill the line are not parted.
+/// Whether a space stands between two glyphs. One that the file sets counts only where there is room for it, because
+/// programs leave spaces that other text was set over. Without one the gap must be wide, because characters are
+/// spread to fill a line.
 fn is_gap(left: &Glyph, right: &Glyph, spaced: bool) -> bool {
     let gap = (right.left - left.right) / left.height().min(right.height());
     let narrow = |glyph: &Glyph| glyph.c.is_ascii();

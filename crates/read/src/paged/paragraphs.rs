@@ -1,17 +1,17 @@
-//! Which lines are a paragraph of their own: what stands before one and behind it begins anew.
+//! Marks lines that are a whole paragraph.
 //!
-//! Said only of what the page shows plainly, by indents and short last lines. Elsewhere a line is a
-//! piece, and whoever reads the text joins it.
+//! A line is marked only where indents and short last lines show it plainly. Other lines are pieces, which the
+//! recogniser joins.
 
-use super::Item;
+use super::item::PageItem;
 
 /// An indent, and what a last line falls short of the margin, in heights of the line.
 const INDENT: f32 = 1.2;
 const SHORT: f32 = 2.0;
 
-pub fn mark(sheets: &mut [Vec<Item>]) {
+pub fn mark(sheets: &mut [Vec<PageItem>]) {
     for items in sheets {
-        let lines: Vec<Option<Extent>> = items.iter().map(Extent::of).collect();
+        let lines: Vec<Option<LineExtent>> = items.iter().map(LineExtent::of).collect();
         let sides = || lines.iter().flatten();
         let left = sides().map(|line| line.left).fold(f32::INFINITY, f32::min);
         let right = sides().map(|line| line.right).fold(f32::NEG_INFINITY, f32::max);
@@ -32,7 +32,7 @@ pub fn mark(sheets: &mut [Vec<Item>]) {
             _ => true,
         };
         for (index, item) in items.iter_mut().enumerate() {
-            if let Item::Line { whole, .. } = item {
+            if let PageItem::Line { whole, .. } = item {
                 *whole = begins(index) && ends(index);
             }
         }
@@ -40,19 +40,19 @@ pub fn mark(sheets: &mut [Vec<Item>]) {
 }
 
 /// How far a line reaches, and how high it is.
-struct Extent {
+struct LineExtent {
     left: f32,
     right: f32,
     height: f32,
 }
 
-impl Extent {
-    fn of(item: &Item) -> Option<Extent> {
+impl LineExtent {
+    fn of(item: &PageItem) -> Option<LineExtent> {
         match item {
-            Item::Line { line, .. } => {
-                Some(Extent { left: line.left(), right: line.right(), height: line.height() })
+            PageItem::Line { line, .. } => {
+                Some(LineExtent { left: line.left(), right: line.right(), height: line.height() })
             }
-            Item::Table(_) => None,
+            PageItem::Table(_) => None,
         }
     }
 }

@@ -1,11 +1,11 @@
-//! Drawn pieces of lines → the lines that are seen.
+//! Pieces of drawn lines are joined into the lines that a reader sees.
 
-use super::Rule;
+use super::page::DrawnLine;
 
 /// Lines no further apart than this, in points, are one: a border may be two strokes, and no row of
 /// text is so low.
 pub const SAME: f32 = 3.0;
-/// A gap in a line that is not seen.
+/// A gap in a line that is too small to be seen, in points.
 const GAP: f32 = 3.0;
 
 /// A level line, or an upright one: where it lies, and from where to where it goes.
@@ -23,11 +23,11 @@ impl Ruling {
 }
 
 /// The level lines of a page and its upright ones, pieces joined.
-pub fn rulings(rules: &[Rule]) -> (Vec<Ruling>, Vec<Ruling>) {
-    let finite = |rule: &&Rule| {
+pub fn rulings(rules: &[DrawnLine]) -> (Vec<Ruling>, Vec<Ruling>) {
+    let finite = |rule: &&DrawnLine| {
         [rule.left, rule.top, rule.right, rule.bottom].iter().all(|side| side.is_finite())
     };
-    let (level, upright): (Vec<&Rule>, Vec<&Rule>) = rules
+    let (level, upright): (Vec<&DrawnLine>, Vec<&DrawnLine>) = rules
         .iter()
         .filter(finite)
         .partition(|rule| rule.right - rule.left > rule.bottom - rule.top);
@@ -52,7 +52,7 @@ fn joined(mut pieces: Vec<Ruling>) -> Vec<Ruling> {
 }
 
 fn joined_in_band(band: &mut [Ruling]) -> Vec<Ruling> {
-    // The band's own place: where most of its length lies.
+    // The band stands at the average position of its pieces, weighted by their lengths.
     let length: f32 = band.iter().map(Ruling::length).sum();
     let moment: f32 = band.iter().map(|piece| piece.at * piece.length()).sum();
     let at = if length > 0.0 { moment / length } else { band.first().map_or(0.0, |it| it.at) };
@@ -71,8 +71,8 @@ fn joined_in_band(band: &mut [Ruling]) -> Vec<Ruling> {
 mod tests {
     use super::*;
 
-    fn level(left: f32, right: f32, y: f32) -> Rule {
-        Rule { left, right, top: y, bottom: y }
+    fn level(left: f32, right: f32, y: f32) -> DrawnLine {
+        DrawnLine { left, right, top: y, bottom: y }
     }
 
     #[test]

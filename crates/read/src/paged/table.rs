@@ -1,20 +1,20 @@
 //! The cells of a table, each with the text that stands in it.
 
-use super::Area;
 use super::lattice::Lattice;
 use super::lines::{Glyph, TextLine, lines};
+use super::page::PageArea;
 
 /// A table, on one page or several.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct PagedTable {
     /// Where its columns begin, and where the last ends.
     pub edges: Vec<f32>,
     pub rows: usize,
     /// In the order of their rows, each row from left to right.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<PagedCell>,
     /// Where it stands, page by page.
-    pub areas: Vec<Area>,
-    /// Its text as if it had no lines.
+    pub areas: Vec<PageArea>,
+    /// Its text read without its drawn lines, for comparison with the cells.
     pub lines: Vec<TextLine>,
     /// No line closes it at the top of its first page, at the bottom of its last.
     pub open_top: bool,
@@ -22,16 +22,16 @@ pub struct Table {
 }
 
 #[derive(Clone, Debug)]
-pub struct Cell {
+pub struct PagedCell {
     pub row: usize,
     pub column: usize,
     pub rowspan: usize,
     pub colspan: usize,
     pub lines: Vec<TextLine>,
-    pub area: Area,
+    pub area: PageArea,
 }
 
-impl Cell {
+impl PagedCell {
     pub fn is_blank(&self) -> bool {
         self.lines.is_empty()
     }
@@ -42,8 +42,8 @@ impl Cell {
     }
 }
 
-impl Table {
-    pub fn of(lattice: &Lattice, area: Area, glyphs: &[Glyph]) -> Table {
+impl PagedTable {
+    pub fn of(lattice: &Lattice, area: PageArea, glyphs: &[Glyph]) -> PagedTable {
         let (rows, columns) =
             (lattice.ys.len().saturating_sub(1), lattice.xs.len().saturating_sub(1));
         // Which cell each elementary box belongs to.
@@ -68,13 +68,13 @@ impl Table {
         }
         let cells = lattice.cells.iter().zip(texts).map(|(boxes, glyphs)| {
             let edge = |edges: &[f32], index: usize| edges.get(index).copied().unwrap_or(0.0);
-            let cell = Cell {
+            let cell = PagedCell {
                 row: boxes.row,
                 column: boxes.column,
                 rowspan: boxes.rowspan,
                 colspan: boxes.colspan,
                 lines: lines(area.page, &glyphs),
-                area: Area {
+                area: PageArea {
                     page: area.page,
                     left: edge(&lattice.xs, boxes.column),
                     top: edge(&lattice.ys, boxes.row),
@@ -86,7 +86,7 @@ impl Table {
         });
         // Outside a table whose rows are not all as wide as the widest, there is no cell.
         let cells = cells.filter(|(closed, cell)| *closed || !cell.is_blank());
-        Table {
+        PagedTable {
             edges: lattice.xs.clone(),
             rows,
             cells: cells.map(|(_, cell)| cell).collect(),

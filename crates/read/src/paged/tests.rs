@@ -1,4 +1,4 @@
-use super::{Page, Rule, Span, blocks};
+use super::{DrawnLine, Page, TextSpan, blocks};
 use crate::Limits;
 use model::document::{Anchor, Block, Grid};
 
@@ -19,28 +19,28 @@ impl Page {
             edges.push(at);
         }
         let (top, bottom) = (middle - 5.0, middle + 5.0);
-        self.spans.push(Span { text: text.into(), top, bottom, edges });
+        self.spans.push(TextSpan { text: text.into(), top, bottom, edges });
         self
     }
 
     fn level(mut self, y: f32, left: f32, right: f32) -> Page {
-        self.rules.push(Rule { left, right, top: y, bottom: y });
+        self.rules.push(DrawnLine { left, right, top: y, bottom: y });
         self
     }
 
     fn upright(mut self, x: f32, top: f32, bottom: f32) -> Page {
-        self.rules.push(Rule { left: x, right: x, top, bottom });
+        self.rules.push(DrawnLine { left: x, right: x, top, bottom });
         self
     }
 
     /// Rows of 30 points with [`EDGES`], drawn as Chrome draws them: what the page cuts has no line.
-    fn rows(mut self, top: f32, rows: &[[&str; 3]], lines: Lines) -> Page {
+    fn rows(mut self, top: f32, rows: &[[&str; 3]], lines: LatticeLines) -> Page {
         let height = rows.len() as f32 * 30.0;
         for edge in EDGES {
             self = self.upright(edge, top, top + height);
         }
-        let first = usize::from(matches!(lines, Lines::OpenAbove));
-        let last = rows.len() - usize::from(matches!(lines, Lines::OpenBelow));
+        let first = usize::from(matches!(lines, LatticeLines::OpenAbove));
+        let last = rows.len() - usize::from(matches!(lines, LatticeLines::OpenBelow));
         for index in first..=last {
             self = self.level(top + index as f32 * 30.0, EDGES[0], EDGES[3]);
         }
@@ -54,7 +54,7 @@ impl Page {
 }
 
 #[derive(Clone, Copy)]
-enum Lines {
+enum LatticeLines {
     Closed,
     OpenAbove,
     OpenBelow,
@@ -88,13 +88,13 @@ fn rows(grid: &Grid) -> Vec<String> {
 #[test]
 fn boxes_that_no_line_parts_are_one_cell() {
     let page = page(1)
-        .rows(100.0, &[["", "1", "2"], ["", "3", "4"]], Lines::Closed)
+        .rows(100.0, &[["", "1", "2"], ["", "3", "4"]], LatticeLines::Closed)
         .text("甲", 55.0, 130.0)
         .text("乙", 55.0, 142.0);
     // The line between the two rows ends at the first column.
     let rules =
         page.rules.iter().copied().map(|rule| match rule.top == 130.0 && rule.bottom == 130.0 {
-            true => Rule { left: EDGES[1], ..rule },
+            true => DrawnLine { left: EDGES[1], ..rule },
             false => rule,
         });
     let page = Page { rules: rules.collect(), ..page };
@@ -108,8 +108,9 @@ fn boxes_that_no_line_parts_are_one_cell() {
 
 #[test]
 fn the_area_of_a_table_is_read_a_second_time_without_its_lines() {
-    let [grid] =
-        grids(&[page(1).rows(100.0, &[["甲", "1", "2"]], Lines::Closed)]).try_into().unwrap();
+    let [grid] = grids(&[page(1).rows(100.0, &[["甲", "1", "2"]], LatticeLines::Closed)])
+        .try_into()
+        .unwrap();
     let lines: Vec<&str> = grid.lines.iter().map(|line| line.text.as_str()).collect();
     assert_eq!(lines, ["甲 1 2"]);
 }
@@ -123,7 +124,7 @@ fn a_frame_is_no_table_and_neither_is_what_encloses_one() {
         .upright(580.0, 20.0, 780.0)
         .upright(400.0, 20.0, 780.0)
         .text("题", 100.0, 60.0)
-        .rows(100.0, &[["甲", "1", "2"]], Lines::Closed);
+        .rows(100.0, &[["甲", "1", "2"]], LatticeLines::Closed);
     assert_eq!(texts(std::slice::from_ref(&frame)), ["题"]);
     assert_eq!(grids(&[frame]).iter().map(rows).collect::<Vec<_>>(), [["甲|1|2"]]);
 }
@@ -145,16 +146,19 @@ fn a_table_without_lines_at_its_sides_has_the_cells_there() {
 
 #[test]
 fn a_table_goes_on_over_a_page_number() {
-    let first = page(1).rows(600.0, &[["甲", "1", "2"]], Lines::Closed).text("- 1 -", 290.0, 770.0);
-    let second = page(2).rows(60.0, &[["乙", "3", "4"]], Lines::Closed).text("- 2 -", 290.0, 770.0);
+    let first =
+        page(1).rows(600.0, &[["甲", "1", "2"]], LatticeLines::Closed).text("- 1 -", 290.0, 770.0);
+    let second =
+        page(2).rows(60.0, &[["乙", "3", "4"]], LatticeLines::Closed).text("- 2 -", 290.0, 770.0);
     let [grid] = grids(&[first.clone(), second]).try_into().unwrap();
     assert_eq!(rows(&grid), ["甲|1|2", "乙|3|4"]);
-    let apart = page(2).text("（二）", 50.0, 50.0).rows(90.0, &[["乙", "3", "4"]], Lines::Closed);
+    let apart =
+        page(2).text("（二）", 50.0, 50.0).rows(90.0, &[["乙", "3", "4"]], LatticeLines::Closed);
     assert_eq!(grids(&[first, apart]).len(), 2);
 }
 
 /// The rows of a table that a page cuts between these two.
-fn joined(above: [&str; 3], below: [&str; 3], lines: [Lines; 2]) -> Vec<String> {
+fn joined(above: [&str; 3], below: [&str; 3], lines: [LatticeLines; 2]) -> Vec<String> {
     let first = page(1).rows(600.0, &[["（一）甲", "9", "9"], above], lines[0]);
     let second = page(2).rows(60.0, &[below, ["（三）丙", "8", "8"]], lines[1]);
     let [grid] = grids(&[first, second]).try_into().unwrap();
@@ -164,11 +168,11 @@ fn joined(above: [&str; 3], below: [&str; 3], lines: [Lines; 2]) -> Vec<String> 
 
 #[test]
 fn a_row_that_the_page_cut_is_one_row() {
-    let cut = [Lines::OpenBelow, Lines::OpenAbove];
+    let cut = [LatticeLines::OpenBelow, LatticeLines::OpenAbove];
     assert_eq!(joined(["（二）乙", "1", "2"], ["丁", "", ""], cut), ["（二）乙丁|1|2"]);
     assert_eq!(joined(["（二）乙", "", ""], ["丁", "1", "2"], cut), ["（二）乙丁|1|2"]);
     // Word closes both pieces.
-    let closed = [Lines::Closed, Lines::Closed];
+    let closed = [LatticeLines::Closed, LatticeLines::Closed];
     assert_eq!(
         joined(["（二）乙（戊", "1", "2"], ["丁）", "", ""], closed),
         ["（二）乙（戊丁）|1|2"]
@@ -180,31 +184,31 @@ fn a_row_that_the_page_cut_is_one_row() {
 fn rows_that_a_page_parts_stay_two() {
     let whole = ["（二）乙|1|2", "2.丁|3|4"];
     for lines in [
-        [Lines::Closed, Lines::Closed],
-        [Lines::OpenBelow, Lines::Closed],
-        [Lines::Closed, Lines::OpenAbove],
-        [Lines::OpenBelow, Lines::OpenAbove],
+        [LatticeLines::Closed, LatticeLines::Closed],
+        [LatticeLines::OpenBelow, LatticeLines::Closed],
+        [LatticeLines::Closed, LatticeLines::OpenAbove],
+        [LatticeLines::OpenBelow, LatticeLines::OpenAbove],
     ] {
         assert_eq!(joined(["（二）乙", "1", "2"], ["2.丁", "3", "4"], lines), whole);
     }
-    let closed = [Lines::Closed, Lines::Closed];
+    let closed = [LatticeLines::Closed, LatticeLines::Closed];
     assert_eq!(
         joined(["规章", "1", "2"], ["规范性文件", "", ""], closed),
         ["规章|1|2", "规范性文件||"]
     );
-    let cut = [Lines::OpenBelow, Lines::OpenAbove];
+    let cut = [LatticeLines::OpenBelow, LatticeLines::OpenAbove];
     assert_eq!(joined(["（二）乙", "1", "2"], ["2.丁", "", ""], cut), ["（二）乙|1|2", "2.丁||"]);
 }
 
 #[test]
 fn values_are_not_joined_to_the_head_that_a_page_ended_with() {
     let head = page(1)
-        .rows(600.0, &[["", "", ""], ["", "", ""]], Lines::Closed)
+        .rows(600.0, &[["", "", ""], ["", "", ""]], LatticeLines::Closed)
         .text("人", 160.0, 630.0)
         .text("总", 210.0, 630.0);
     let rules = head.rules.iter().copied().filter(|rule| rule.top != 630.0 || rule.bottom != 630.0);
     let head = Page { rules: rules.collect(), ..head };
-    let below = page(2).rows(60.0, &[["一、甲", "1", ""]], Lines::Closed);
+    let below = page(2).rows(60.0, &[["一、甲", "1", ""]], LatticeLines::Closed);
     let [grid] = grids(&[head, below]).try_into().unwrap();
     assert_eq!(rows(&grid).last().unwrap(), "一、甲|1|");
 }

@@ -1,13 +1,13 @@
 //! `C5` ↔ row 4, column 2 (ECMA-376-1 §18.18.7, the style of references that sheets are printed in).
 
-use super::Merge;
+use super::sheet::MergedRange;
 
 /// Excel's last row and column, counted from 1.
 const MOST_ROWS: usize = 1_048_576;
 const MOST_COLUMNS: usize = 16_384;
 
 /// The address of a cell, its row and column counted from 0.
-pub fn address(row: usize, column: usize) -> String {
+pub(super) fn address(row: usize, column: usize) -> String {
     let mut letters = Vec::new();
     let mut left = column.saturating_add(1);
     while left > 0 {
@@ -35,11 +35,11 @@ pub fn cell(address: &str) -> Option<(usize, usize)> {
 }
 
 /// The cells of a reference such as `A1:C5`.
-pub fn range(reference: &str) -> Option<Merge> {
+pub fn range(reference: &str) -> Option<MergedRange> {
     let (first, last) = reference.split_once(':').unwrap_or((reference, reference));
     let ((top, left), (bottom, right)) = (cell(first)?, cell(last)?);
     let ordered = top <= bottom && left <= right;
-    ordered.then(|| Merge { rows: top..bottom + 1, columns: left..right + 1 })
+    ordered.then(|| MergedRange { rows: top..bottom + 1, columns: left..right + 1 })
 }
 
 #[cfg(test)]
@@ -62,6 +62,6 @@ mod tests {
             assert_eq!(cell(text), None, "{text}");
         }
         assert_eq!(range("B2:A1"), None);
-        assert_eq!(range("A1:C2"), Some(Merge { rows: 0..2, columns: 0..3 }));
+        assert_eq!(range("A1:C2"), Some(MergedRange { rows: 0..2, columns: 0..3 }));
     }
 }

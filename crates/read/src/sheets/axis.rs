@@ -1,21 +1,22 @@
-//! Rows, or columns, without those that are hidden.
+//! Row or column numbers with and without the hidden ones.
 
 use std::ops::Range;
 
-pub struct Axis(Vec<Hidden>);
+/// Translates row (or column) numbers of the file into those of the visible sheet, and back.
+pub struct VisibleAxis(Vec<HiddenRange>);
 
 /// Hidden rows beside each other, and how many are hidden before them.
-struct Hidden {
+struct HiddenRange {
     range: Range<usize>,
     before: usize,
 }
 
-impl Axis {
-    pub fn new(hidden: &[Range<usize>]) -> Axis {
+impl VisibleAxis {
+    pub fn new(hidden: &[Range<usize>]) -> VisibleAxis {
         let mut ranges: Vec<&Range<usize>> =
             hidden.iter().filter(|range| !range.is_empty()).collect();
         ranges.sort_by_key(|range| range.start);
-        let mut apart: Vec<Hidden> = Vec::new();
+        let mut apart: Vec<HiddenRange> = Vec::new();
         for range in ranges {
             match apart.last_mut() {
                 Some(last) if range.start <= last.range.end => {
@@ -23,22 +24,22 @@ impl Axis {
                 }
                 last => {
                     let before = last.map_or(0, |last| last.before + last.range.len());
-                    apart.push(Hidden { range: range.clone(), before });
+                    apart.push(HiddenRange { range: range.clone(), before });
                 }
             }
         }
-        Axis(apart)
+        VisibleAxis(apart)
     }
 
-    /// How many rows that are seen stand before this one.
-    pub fn seen_before(&self, row: usize) -> usize {
+    /// How many visible rows stand before a row of the file.
+    pub fn visible_before(&self, row: usize) -> usize {
         let above = self.0.partition_point(|hidden| hidden.range.start < row);
         let last = above.checked_sub(1).and_then(|last| self.0.get(last));
         last.map_or(row, |last| row - last.before - (last.range.end.min(row) - last.range.start))
     }
 
-    /// The row that stands behind so many that are seen.
-    pub fn home(&self, seen: usize) -> usize {
+    /// The row of the file that stands behind so many visible ones.
+    pub fn in_file(&self, seen: usize) -> usize {
         let above = self.0.partition_point(|hidden| hidden.range.start - hidden.before <= seen);
         let last = above.checked_sub(1).and_then(|last| self.0.get(last));
         last.map_or(seen, |last| seen.saturating_add(last.before + last.range.len()))
@@ -51,11 +52,11 @@ mod tests {
 
     #[test]
     fn hidden_rows_are_stepped_over_both_ways() {
-        let axis = Axis::new(&[7..8, 2..4, 3..5, 9..9]);
+        let axis = VisibleAxis::new(&[7..8, 2..4, 3..5, 9..9]);
         let seen = [0, 1, 5, 6, 8, 9];
         for (nth, row) in seen.into_iter().enumerate() {
-            assert_eq!((axis.seen_before(row), axis.home(nth)), (nth, row));
+            assert_eq!((axis.visible_before(row), axis.in_file(nth)), (nth, row));
         }
-        assert_eq!((axis.seen_before(2), axis.seen_before(4)), (2, 2));
+        assert_eq!((axis.visible_before(2), axis.visible_before(4)), (2, 2));
     }
 }

@@ -1,20 +1,22 @@
-//! How much all sheets of a workbook may hold together.
+//! The limit on cells and text of all sheets of a workbook together.
 //!
-//! A string that is stored once and shown a million times is how a small workbook becomes a large
-//! one.
+//! A string that is stored once may be shown in a million cells: the size of the file does not bound what its
+//! sheets hold.
 
-use super::super::Limits;
+use crate::Limits;
 
-pub struct Budget {
+/// Cells and bytes of text that may still be read.
+pub struct CellBudget {
     cells: usize,
     bytes: usize,
-    /// Something did not fit any more.
+    /// A cell was refused because the budget was used up.
     pub spent: bool,
 }
 
-impl Budget {
-    pub fn new(limits: &Limits) -> Budget {
-        Budget { cells: limits.elements, bytes: limits.part, spent: false }
+impl CellBudget {
+    /// [`Limits::elements`] cells and [`Limits::part`] bytes of text.
+    pub fn new(limits: &Limits) -> CellBudget {
+        CellBudget { cells: limits.elements, bytes: limits.part, spent: false }
     }
 
     /// Whether one more cell with so many bytes of text may be read.

@@ -1,38 +1,44 @@
-//! The rows of a table → grids, each cell and each blank in its place.
+//! Rows of a sheet become grids, with every cell and every blank in its place.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::super::Limits;
 use super::address::address;
-use super::parting::is_number;
-use super::view::{Spot, View};
+use super::tables::is_number;
+use super::view::{VisibleCell, VisibleSheet};
+use crate::Limits;
 use model::document::{Anchor, Grid, GridCell};
 
-/// More tables than these do not stand beside each other: it is one, spread out.
+/// With more tables side by side than this, they are taken for one table with blank columns.
 const MOST_BESIDE: usize = 16;
 
-pub struct Laid {
+pub struct LaidOutGrids {
     pub blocks: Vec<Grid>,
     /// A limit cut them.
     pub cut: bool,
 }
 
 /// Lays out the tables that stand in these rows, left to right.
-pub fn grids(view: &View<'_>, rows: Range<usize>, limits: &Limits, cells_left: &mut usize) -> Laid {
-    let first = view.spots.partition_point(|spot| spot.rows.start < rows.start);
-    let last = view.spots.partition_point(|spot| spot.rows.start < rows.end);
-    let spots = view.spots.get(first..last).unwrap_or(&[]);
-    let below = view.spots.get(last..).unwrap_or(&[]).iter().find(|spot| spot.is_filled());
-    let room = below.is_none_or(|spot| spot.rows.start > rows.end);
-    let mut laid = Laid { blocks: Vec::new(), cut: false };
-    for columns in side_by_side(spots) {
-        let own: Vec<&Spot<'_>> =
-            spots.iter().filter(|spot| span(&columns, &spot.columns).is_some()).collect();
+pub fn grids(
+    view: &VisibleSheet<'_>,
+    rows: Range<usize>,
+    limits: &Limits,
+    cells_left: &mut usize,
+) -> LaidOutGrids {
+    let first = view.cells.partition_point(|cell_here| cell_here.rows.start < rows.start);
+    let last = view.cells.partition_point(|cell_here| cell_here.rows.start < rows.end);
+    let cells = view.cells.get(first..last).unwrap_or(&[]);
+    let below =
+        view.cells.get(last..).unwrap_or(&[]).iter().find(|cell_here| cell_here.is_filled());
+    let room = below.is_none_or(|cell_here| cell_here.rows.start > rows.end);
+    let mut laid = LaidOutGrids { blocks: Vec::new(), cut: false };
+    for columns in side_by_side(cells) {
+        let own: Vec<&VisibleCell<'_>> =
+            cells.iter().filter(|cell_here| span(&columns, &cell_here.columns).is_some()).collect();
         let mut rows = filled_rows(&own);
         // A head with nothing under it has a blank row under it: a sheet does not end there.
         rows.end += usize::from(room && !ends_in_numbers(&own, rows.end));
-        let table = Table { view, rows, columns };
+        let table = GridRegion { view, rows, columns };
         laid.blocks.push(table.lay_out(&own, limits, cells_left, &mut laid.cut));
     }
     laid
@@ -40,16 +46,17 @@ pub fn grids(view: &View<'_>, rows: Range<usize>, limits: &Limits, cells_left: &
 
 /// The columns in which something begins, for each of the tables that stand beside each other. A
 /// column in which nothing does is only room that merged cells or the author took.
-fn side_by_side(spots: &[Spot<'_>]) -> Vec<Vec<usize>> {
+fn side_by_side(cells: &[VisibleCell<'_>]) -> Vec<Vec<usize>> {
     let mut begun: Vec<(usize, usize)> = Vec::new();
-    let mut filled: Vec<&Spot<'_>> = spots.iter().filter(|spot| spot.is_filled()).collect();
-    filled.sort_by_key(|spot| spot.columns.start);
-    for spot in &filled {
+    let mut filled: Vec<&VisibleCell<'_>> =
+        cells.iter().filter(|cell_here| cell_here.is_filled()).collect();
+    filled.sort_by_key(|cell_here| cell_here.columns.start);
+    for cell_here in &filled {
         match begun.last_mut() {
-            Some((column, end)) if *column == spot.columns.start => {
-                *end = spot.columns.end.max(*end)
+            Some((column, end)) if *column == cell_here.columns.start => {
+                *end = cell_here.columns.end.max(*end)
             }
-            _ => begun.push((spot.columns.start, spot.columns.end)),
+            _ => begun.push((cell_here.columns.start, cell_here.columns.end)),
         }
     }
     let mut pieces: Vec<(Vec<usize>, usize)> = Vec::new();
@@ -64,12 +71,12 @@ fn side_by_side(spots: &[Spot<'_>]) -> Vec<Vec<usize>> {
     }
     let texts: BTreeSet<usize> = filled
         .iter()
-        .filter(|spot| !is_number(&spot.text))
-        .map(|spot| spot.columns.start)
+        .filter(|cell_here| !is_number(&cell_here.text))
+        .map(|cell_here| cell_here.columns.start)
         .collect();
     let mut tables: Vec<Vec<usize>> = Vec::new();
     for (columns, _) in pieces {
-        // A blank column parts two tables, or a table from sums that somebody wrote beside it; but
+        // A blank column separates two tables, or a table from sums that somebody wrote beside it; but
         // a table may also be spread out with blank columns between its own.
         let apart = columns.len() > 1 || !columns.iter().any(|column| texts.contains(column));
         match tables.last_mut() {
@@ -87,26 +94,26 @@ fn span(columns: &[usize], range: &Range<usize>) -> Option<(usize, usize)> {
     (first < end).then_some((first, end - first))
 }
 
-fn filled_rows(spots: &[&Spot<'_>]) -> Range<usize> {
-    let filled = || spots.iter().filter(|spot| spot.is_filled());
-    let start = filled().map(|spot| spot.rows.start).min().unwrap_or(0);
-    start..filled().map(|spot| spot.rows.end).max().unwrap_or(start)
+fn filled_rows(cells: &[&VisibleCell<'_>]) -> Range<usize> {
+    let filled = || cells.iter().filter(|cell_here| cell_here.is_filled());
+    let start = filled().map(|cell_here| cell_here.rows.start).min().unwrap_or(0);
+    start..filled().map(|cell_here| cell_here.rows.end).max().unwrap_or(start)
 }
 
-fn ends_in_numbers(spots: &[&Spot<'_>], end: usize) -> bool {
-    spots.iter().any(|spot| spot.rows.end == end && is_number(&spot.text))
+fn ends_in_numbers(cells: &[&VisibleCell<'_>], end: usize) -> bool {
+    cells.iter().any(|cell_here| cell_here.rows.end == end && is_number(&cell_here.text))
 }
 
-struct Table<'t, 'a> {
-    view: &'t View<'a>,
+struct GridRegion<'t, 'a> {
+    view: &'t VisibleSheet<'a>,
     rows: Range<usize>,
     columns: Vec<usize>,
 }
 
-impl Table<'_, '_> {
+impl GridRegion<'_, '_> {
     fn lay_out(
         &self,
-        spots: &[&Spot<'_>],
+        cells: &[&VisibleCell<'_>],
         limits: &Limits,
         cells_left: &mut usize,
         cut: &mut bool,
@@ -114,16 +121,19 @@ impl Table<'_, '_> {
         let columns = self.columns.get(..limits.grid).unwrap_or(&self.columns);
         let rows = self.rows.len().min(limits.grid);
         *cut |= columns.len() < self.columns.len() || rows < self.rows.len();
-        let mut at: BTreeMap<(usize, usize), &Spot<'_>> = BTreeMap::new();
-        for spot in spots {
-            let place = span(columns, &spot.columns).map(|(column, _)| (spot.rows.start, column));
-            at.extend(place.filter(|place| !at.contains_key(place)).map(|place| (place, *spot)));
+        let mut at: BTreeMap<(usize, usize), &VisibleCell<'_>> = BTreeMap::new();
+        for cell_here in cells {
+            let place =
+                span(columns, &cell_here.columns).map(|(column, _)| (cell_here.rows.start, column));
+            at.extend(
+                place.filter(|place| !at.contains_key(place)).map(|place| (place, *cell_here)),
+            );
         }
         let mut grid = Grid { rows, columns: columns.len(), ..Grid::default() };
         // For each column, the row from which on it is free again.
         let mut free = vec![0; columns.len()];
-        for (row, seen) in self.rows.clone().take(rows).enumerate() {
-            for (column, seen_column) in columns.iter().enumerate() {
+        for (row, visible_row) in self.rows.clone().take(rows).enumerate() {
+            for (column, visible_column) in columns.iter().enumerate() {
                 if free.get(column).is_none_or(|free| *free > row) {
                     continue;
                 }
@@ -132,24 +142,31 @@ impl Table<'_, '_> {
                     return grid;
                 };
                 *cells_left = left;
-                let spot = at.get(&(seen, column)).copied();
-                let (rowspan, colspan) = spot.map_or((1, 1), |spot| {
-                    let across = span(columns, &spot.columns).map_or(1, |(_, count)| count);
-                    (spot.rows.len().min(rows - row), across)
+                let cell_here = at.get(&(visible_row, column)).copied();
+                let (rowspan, colspan) = cell_here.map_or((1, 1), |cell_here| {
+                    let across = span(columns, &cell_here.columns).map_or(1, |(_, count)| count);
+                    (cell_here.rows.len().min(rows - row), across)
                 });
                 for free in free.iter_mut().skip(column).take(colspan) {
                     *free = (*free).max(row + rowspan);
                 }
-                let (text, anchor) = self.cell(spot, seen, *seen_column);
+                let (text, anchor) = self.cell(cell_here, visible_row, *visible_column);
                 grid.cells.push(GridCell { row, column, rowspan, colspan, text, anchor });
             }
         }
         grid
     }
 
-    fn cell(&self, spot: Option<&Spot<'_>>, row: usize, column: usize) -> (String, Anchor) {
-        let home = spot.map_or_else(|| self.view.home(row, column), |spot| spot.home);
-        let text = spot.map_or_else(String::new, |spot| spot.text.clone().into_owned());
+    fn cell(
+        &self,
+        cell_here: Option<&VisibleCell<'_>>,
+        row: usize,
+        column: usize,
+    ) -> (String, Anchor) {
+        let home =
+            cell_here.map_or_else(|| self.view.in_file(row, column), |cell_here| cell_here.in_file);
+        let text =
+            cell_here.map_or_else(String::new, |cell_here| cell_here.text.clone().into_owned());
         let chars = 0..text.chars().count();
         let cell = address(home.0, home.1);
         (text, Anchor::Sheet { sheet: self.view.name.to_owned(), cell, chars })

@@ -1,8 +1,10 @@
-//! What all spreadsheets have in common: sheets of cells → lines and grids.
+//! What all spreadsheet formats share: sheets of cells become lines and grids.
+//!
+//! A reader makes one [`Sheet`] a sheet and hands all of them to [`blocks`].
 //!
 //! A row that says one thing (a title, a heading, a paragraph in merged cells) becomes a line; what
 //! stands in columns becomes a grid, however many tables stand on one sheet. A cell that the file
-//! leaves out is a blank cell of its grid: a sheet has no holes.
+//! leaves out is a blank cell of its grid.
 //!
 //! Hidden rows and columns are left out, as the unseen parts of a web page are: they are not
 //! printed, so they are no part of the report. That they are there is remarked. A hidden sheet is
@@ -11,60 +13,32 @@
 pub mod address;
 mod axis;
 pub mod budget;
+pub mod display;
 mod grids;
-mod parting;
-pub mod shown;
+mod sheet;
+mod tables;
 #[cfg(test)]
-pub mod tests;
+mod tests;
 mod view;
 
-use std::ops::Range;
-
-use super::{Limits, Read, Refused};
+use crate::{FlowResult, Limits, Refused};
 use address::address;
 use model::document::{Anchor, Block, Line, Remark};
-use parting::Part;
-use view::{Spot, View};
+use tables::SheetPart;
+use view::{VisibleCell, VisibleSheet};
 
-/// One sheet of a workbook, as its format stores it. Rows and columns count from 0.
-#[derive(Clone, Debug, Default)]
-pub struct Sheet {
-    pub name: String,
-    /// In any order; those without text may be left out.
-    pub cells: Vec<Filled>,
-    pub merges: Vec<Merge>,
-    pub hidden: bool,
-    pub hidden_rows: Vec<Range<usize>>,
-    pub hidden_columns: Vec<Range<usize>>,
-}
-
-#[derive(Clone, Debug)]
-pub struct Filled {
-    pub row: usize,
-    pub column: usize,
-    /// What the program shows in it.
-    pub text: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Merge {
-    pub rows: Range<usize>,
-    pub columns: Range<usize>,
-}
-
-/// What stands in a cell whose formula was never computed, so that it is not taken for a blank.
-pub const UNREADABLE: &str = "\u{FFFD}";
+pub use sheet::{FilledCell, MergedRange, Sheet, UNREADABLE};
 
 /// The blocks of a workbook, sheet after sheet.
 ///
 /// # Errors
 /// [`Refused::EmptyWorkbook`] where no cell is filled; where parts were left out, what they were
 /// left out for.
-pub fn blocks(sheets: &[Sheet], mut remarks: Vec<Remark>, limits: &Limits) -> Read {
+pub fn blocks(sheets: &[Sheet], mut remarks: Vec<Remark>, limits: &Limits) -> FlowResult {
     let filled = |sheet: &&Sheet| sheet.cells.iter().any(|cell| !cell.text.trim().is_empty());
     let (hidden, seen): (Vec<&Sheet>, Vec<&Sheet>) =
         sheets.iter().filter(filled).partition(|sheet| sheet.hidden);
-    let mut reader = Reader { blocks: Vec::new(), cells_left: limits.elements, limits };
+    let mut reader = SheetsReader { blocks: Vec::new(), cells_left: limits.elements, limits };
     for sheet in &seen {
         reader.read(sheet, &mut remarks);
     }
@@ -87,49 +61,50 @@ pub fn blocks(sheets: &[Sheet], mut remarks: Vec<Remark>, limits: &Limits) -> Re
     Err(why.unwrap_or(Refused::EmptyWorkbook))
 }
 
-struct Reader<'a> {
+/// Collects the blocks of all sheets.
+struct SheetsReader<'a> {
     blocks: Vec<Block>,
     /// Cells, blank ones among them, that all grids may still have.
     cells_left: usize,
     limits: &'a Limits,
 }
 
-impl Reader<'_> {
+impl SheetsReader<'_> {
     fn read(&mut self, sheet: &Sheet, remarks: &mut Vec<Remark>) {
-        let view = View::new(sheet, self.limits);
+        let view = VisibleSheet::new(sheet, self.limits);
         let bands = view.bands();
-        for part in parting::parts(&view, &bands) {
+        for part in tables::divide(&view, &bands) {
             match part {
-                Part::Line(spot) => self.lines(&view, spot),
-                Part::Table(rows) => {
-                    let full = grids::grids(&view, rows, self.limits, &mut self.cells_left);
-                    self.blocks.extend(full.blocks.into_iter().map(Block::Grid));
-                    if full.cut {
-                        add(remarks, Remark::LimitReached);
+                SheetPart::Line(cell) => self.lines(&view, cell),
+                SheetPart::Table(rows) => {
+                    let laid_out = grids::grids(&view, rows, self.limits, &mut self.cells_left);
+                    self.blocks.extend(laid_out.blocks.into_iter().map(Block::Grid));
+                    if laid_out.cut {
+                        add_once(remarks, Remark::LimitReached);
                     }
                 }
             }
         }
         if view.left_out {
-            add(remarks, Remark::HiddenCells { sheet: sheet.name.clone() });
+            add_once(remarks, Remark::HiddenCells { sheet: sheet.name.clone() });
         }
         if view.cut {
-            add(remarks, Remark::LimitReached);
+            add_once(remarks, Remark::LimitReached);
         }
         if view.doubled {
-            add(remarks, Remark::DamagedPart { name: sheet.name.clone() });
+            add_once(remarks, Remark::DamagedPart { name: sheet.name.clone() });
         }
     }
 
     /// The paragraphs of a cell, each a line.
-    fn lines(&mut self, view: &View<'_>, spot: &Spot<'_>) {
+    fn lines(&mut self, view: &VisibleSheet<'_>, cell: &VisibleCell<'_>) {
         let mut start = 0;
-        for text in spot.text.split('\n') {
+        for text in cell.text.split('\n') {
             let length = text.chars().count();
             if !text.trim().is_empty() {
-                let cell = address(spot.home.0, spot.home.1);
+                let address = address(cell.in_file.0, cell.in_file.1);
                 let chars = start..start + length;
-                let anchor = Anchor::Sheet { sheet: view.name.to_owned(), cell, chars };
+                let anchor = Anchor::Sheet { sheet: view.name.to_owned(), cell: address, chars };
                 self.blocks.push(Block::Line(Line { text: text.to_owned(), whole: true, anchor }));
             }
             start += length + 1;
@@ -137,7 +112,7 @@ impl Reader<'_> {
     }
 }
 
-fn add(remarks: &mut Vec<Remark>, remark: Remark) {
+fn add_once(remarks: &mut Vec<Remark>, remark: Remark) {
     if !remarks.contains(&remark) {
         remarks.push(remark);
     }

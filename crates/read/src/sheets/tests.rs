@@ -16,10 +16,12 @@ fn sheet(drawn: &str) -> Sheet {
         for cell in line.split('|').filter(|_| !line.is_empty()) {
             let text = cell.trim_end_matches(['>', 'v', '.']);
             let count = |sign: char| cell[text.len()..].chars().filter(|c| *c == sign).count();
-            let merge =
-                Merge { rows: row..row + 1 + count('v'), columns: column..column + 1 + count('>') };
+            let merge = MergedRange {
+                rows: row..row + 1 + count('v'),
+                columns: column..column + 1 + count('>'),
+            };
             if !text.is_empty() {
-                sheet.cells.push(Filled { row, column, text: text.into() });
+                sheet.cells.push(FilledCell { row, column, text: text.into() });
             }
             column = merge.columns.end;
             if merge.rows.len() * merge.columns.len() > 1 {
@@ -129,8 +131,10 @@ fn blank_columns_are_room_or_part_tables() {
 #[test]
 fn the_paragraphs_of_a_cell_are_lines_with_their_places() {
     let text = "一、总体情况\r\n  公开 12 条。\n\n好。";
-    let one =
-        Sheet { cells: vec![Filled { row: 4, column: 2, text: text.into() }], ..Sheet::default() };
+    let one = Sheet {
+        cells: vec![FilledCell { row: 4, column: 2, text: text.into() }],
+        ..Sheet::default()
+    };
     let (blocks, _) = read(&one);
     assert_eq!(outline(&blocks), ["一、总体情况", "  公开 12 条。", "好。"]);
     let all: Vec<char> = text.replace("\r\n", "\n").chars().collect();
@@ -189,14 +193,14 @@ fn a_workbook_without_a_filled_cell_is_refused() {
 
 #[test]
 fn no_sheet_is_too_large_or_too_strange() {
-    let far = |row, column, text: &str| Filled { row, column, text: text.into() };
+    let far = |row, column, text: &str| FilledCell { row, column, text: text.into() };
     let mut sheet = Sheet { name: "S".into(), ..Sheet::default() };
     sheet.cells =
         vec![far(0, 0, "名"), far(1_048_575, 16_383, "1"), far(0, 0, "两"), far(0, 1, "数")];
-    sheet.merges = vec![Merge { rows: 0..1_048_576, columns: 0..16_384 }; 3];
-    sheet
-        .merges
-        .extend((0..50_000).map(|at| Merge { rows: at..usize::MAX, columns: at % 9..usize::MAX }));
+    sheet.merges = vec![MergedRange { rows: 0..1_048_576, columns: 0..16_384 }; 3];
+    sheet.merges.extend(
+        (0..50_000).map(|at| MergedRange { rows: at..usize::MAX, columns: at % 9..usize::MAX }),
+    );
     sheet.hidden_rows = (0..50_000).map(|at| at * 2 + 5..at * 2 + 6).collect();
     let (found, remarks) = read(&sheet);
     assert!(!found.is_empty() && remarks.contains(&Remark::DamagedPart { name: "S".into() }));
@@ -238,11 +242,11 @@ fn any_sheet() -> impl Strategy<Value = Sheet> {
         let far = far.map(|(row, column)| (row, column, "远"));
         sheet.cells = cells
             .chain(far)
-            .map(|(row, column, text)| Filled { row, column, text: text.into() })
+            .map(|(row, column, text)| FilledCell { row, column, text: text.into() })
             .collect();
         sheet.merges = merges
             .into_iter()
-            .map(|(row, column, down, across)| Merge {
+            .map(|(row, column, down, across)| MergedRange {
                 rows: row..row.saturating_add(down),
                 columns: column..column.saturating_add(across),
             })

@@ -1,18 +1,19 @@
-//! A sheet as it is seen: without what is hidden, every merged area one spot.
+//! A sheet without its hidden rows and columns, every merged range one cell.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::super::Limits;
-use super::axis::Axis;
-use super::{Filled, Merge, Sheet};
+use super::axis::VisibleAxis;
+use super::sheet::{FilledCell, MergedRange, Sheet};
+use crate::Limits;
 
-pub struct View<'a> {
+/// What of a sheet is shown.
+pub struct VisibleSheet<'a> {
     pub name: &'a str,
     /// In reading order. Rows and columns count those that are seen.
-    pub spots: Vec<Spot<'a>>,
-    rows: Axis,
-    columns: Axis,
+    pub cells: Vec<VisibleCell<'a>>,
+    rows: VisibleAxis,
+    columns: VisibleAxis,
     /// Filled cells are hidden, or lie under a merged area, and were left out.
     pub left_out: bool,
     /// There are more merged areas than a sheet can have.
@@ -21,69 +22,69 @@ pub struct View<'a> {
     pub doubled: bool,
 }
 
-/// A cell, or a merged area, that is filled; or a merged area that is blank.
+/// A cell or a merged range that is filled, or a merged range that is blank.
 #[derive(Clone, Debug)]
-pub struct Spot<'a> {
+pub struct VisibleCell<'a> {
     pub rows: Range<usize>,
     pub columns: Range<usize>,
     /// Line breaks are `\n`. Empty where it is blank.
     pub text: Cow<'a, str>,
     /// Row and column in the file.
-    pub home: (usize, usize),
+    pub in_file: (usize, usize),
 }
 
-impl Spot<'_> {
+impl VisibleCell<'_> {
     pub fn is_filled(&self) -> bool {
         !self.text.is_empty()
     }
 }
 
-/// Rows that no merged area parts.
-pub struct Band {
+/// The smallest run of rows that no filled merged range crosses at its ends.
+pub struct RowBand {
     pub rows: Range<usize>,
-    /// Its spots.
-    pub spots: Range<usize>,
+    /// Its cells, by their index in [`VisibleSheet::cells`].
+    pub cells: Range<usize>,
     pub filled: usize,
 }
 
-impl<'a> View<'a> {
-    pub fn new(sheet: &'a Sheet, limits: &Limits) -> View<'a> {
-        let mut cells: Vec<&Filled> =
+impl<'a> VisibleSheet<'a> {
+    pub fn new(sheet: &'a Sheet, limits: &Limits) -> VisibleSheet<'a> {
+        let mut cells: Vec<&FilledCell> =
             sheet.cells.iter().filter(|cell| !cell.text.trim().is_empty()).collect();
         cells.sort_by_key(|cell| (cell.row, cell.column));
         let count = cells.len();
         cells.dedup_by_key(|cell| (cell.row, cell.column));
-        let mut view = View {
+        let mut view = VisibleSheet {
             name: &sheet.name,
-            spots: Vec::with_capacity(cells.len()),
-            rows: Axis::new(&sheet.hidden_rows),
-            columns: Axis::new(&sheet.hidden_columns),
+            cells: Vec::with_capacity(cells.len()),
+            rows: VisibleAxis::new(&sheet.hidden_rows),
+            columns: VisibleAxis::new(&sheet.hidden_columns),
             left_out: false,
             cut: false,
             doubled: cells.len() < count,
         };
         let merges = view.apart(clipped(&sheet.merges, &cells), limits.grid);
         view.add_cells(&cells, &merges, limits.grid);
-        let mut filled: Vec<(usize, usize)> = view.spots.iter().map(|spot| spot.home).collect();
+        let mut filled: Vec<(usize, usize)> = view.cells.iter().map(|spot| spot.in_file).collect();
         filled.sort_unstable();
         for merge in &merges {
             let home = (merge.rows.start, merge.columns.start);
             if filled.binary_search(&home).is_err() {
-                view.spots.extend(view.spot(merge, home, Cow::Borrowed("")));
+                view.cells.extend(view.spot(merge, home, Cow::Borrowed("")));
             }
         }
-        view.spots.sort_by_key(|spot| (spot.rows.start, spot.columns.start, !spot.is_filled()));
+        view.cells.sort_by_key(|spot| (spot.rows.start, spot.columns.start, !spot.is_filled()));
         view
     }
 
     /// Merged areas without those that lie over an earlier one: no sheet has them, and what stands
     /// where they cross would be in neither.
-    fn apart(&mut self, merges: Vec<Merge>, most: usize) -> Vec<Merge> {
+    fn apart(&mut self, merges: Vec<MergedRange>, most: usize) -> Vec<MergedRange> {
         let crosses = |one: &Range<usize>, other: &Range<usize>| {
             one.start < other.end && other.start < one.end
         };
-        let mut kept: Vec<Merge> = Vec::new();
-        let mut over: Vec<Merge> = Vec::new();
+        let mut kept: Vec<MergedRange> = Vec::new();
+        let mut over: Vec<MergedRange> = Vec::new();
         for merge in merges {
             over.retain(|above| above.rows.end > merge.rows.start);
             let crossed = over.iter().any(|above| crosses(&above.columns, &merge.columns));
@@ -100,9 +101,9 @@ impl<'a> View<'a> {
     }
 
     /// Adds the filled cells that no merged area lies over.
-    fn add_cells(&mut self, cells: &[&'a Filled], merges: &[Merge], most: usize) {
+    fn add_cells(&mut self, cells: &[&'a FilledCell], merges: &[MergedRange], most: usize) {
         let mut ahead = merges.iter().peekable();
-        let mut over: Vec<&Merge> = Vec::new();
+        let mut over: Vec<&MergedRange> = Vec::new();
         for cell in cells {
             while let Some(merge) = ahead.next_if(|merge| merge.rows.start <= cell.row) {
                 over.retain(|merge| merge.rows.end > cell.row);
@@ -113,7 +114,7 @@ impl<'a> View<'a> {
                 merge.rows.contains(&cell.row) && merge.columns.contains(&cell.column)
             });
             let home = (cell.row, cell.column);
-            let own = Merge {
+            let own = MergedRange {
                 rows: cell.row..cell.row.saturating_add(1),
                 columns: cell.column..cell.column.saturating_add(1),
             };
@@ -125,44 +126,49 @@ impl<'a> View<'a> {
                 }
                 None => &own,
             };
-            match self.spot(area, home, broken(&cell.text)) {
-                Some(spot) => self.spots.push(spot),
+            match self.spot(area, home, with_line_feeds(&cell.text)) {
+                Some(spot) => self.cells.push(spot),
                 None => self.left_out = true,
             }
         }
     }
 
     /// The part of an area that is seen; `None` where all of it is hidden.
-    fn spot(&self, area: &Merge, home: (usize, usize), text: Cow<'a, str>) -> Option<Spot<'a>> {
-        let seen = |axis: &Axis, range: &Range<usize>| {
-            let range = axis.seen_before(range.start)..axis.seen_before(range.end);
+    fn spot(
+        &self,
+        area: &MergedRange,
+        home: (usize, usize),
+        text: Cow<'a, str>,
+    ) -> Option<VisibleCell<'a>> {
+        let seen = |axis: &VisibleAxis, range: &Range<usize>| {
+            let range = axis.visible_before(range.start)..axis.visible_before(range.end);
             (!range.is_empty()).then_some(range)
         };
         let (rows, columns) = (seen(&self.rows, &area.rows)?, seen(&self.columns, &area.columns)?);
-        Some(Spot { rows, columns, text, home })
+        Some(VisibleCell { rows, columns, text, in_file: home })
     }
 
     /// Where a cell that is seen stands in the file.
-    pub fn home(&self, row: usize, column: usize) -> (usize, usize) {
-        (self.rows.home(row), self.columns.home(column))
+    pub fn in_file(&self, row: usize, column: usize) -> (usize, usize) {
+        (self.rows.in_file(row), self.columns.in_file(column))
     }
 
     /// The bands that are filled, in order.
-    pub fn bands(&self) -> Vec<Band> {
-        let mut bands: Vec<Band> = Vec::new();
-        for (index, spot) in self.spots.iter().enumerate() {
-            // A blank area holds nothing together.
+    pub fn bands(&self) -> Vec<RowBand> {
+        let mut bands: Vec<RowBand> = Vec::new();
+        for (index, spot) in self.cells.iter().enumerate() {
+            // A blank merged range does not tie its rows together.
             let filled = spot.is_filled();
             let end = if filled { spot.rows.end } else { spot.rows.start.saturating_add(1) };
             match bands.last_mut() {
                 Some(band) if spot.rows.start < band.rows.end => {
                     band.rows.end = band.rows.end.max(end);
-                    band.spots.end = index + 1;
+                    band.cells.end = index + 1;
                     band.filled += usize::from(filled);
                 }
-                _ => bands.push(Band {
+                _ => bands.push(RowBand {
                     rows: spot.rows.start..end,
-                    spots: index..index + 1,
+                    cells: index..index + 1,
                     filled: usize::from(filled),
                 }),
             }
@@ -171,18 +177,18 @@ impl<'a> View<'a> {
         bands
     }
 
-    pub fn spots_of(&self, band: &Band) -> &[Spot<'a>] {
-        self.spots.get(band.spots.clone()).unwrap_or(&[])
+    pub fn cells_of(&self, band: &RowBand) -> &[VisibleCell<'a>] {
+        self.cells.get(band.cells.clone()).unwrap_or(&[])
     }
 }
 
 /// Merged areas as far as the sheet is filled, in order of their rows, each once.
-fn clipped(merges: &[Merge], cells: &[&Filled]) -> Vec<Merge> {
+fn clipped(merges: &[MergedRange], cells: &[&FilledCell]) -> Vec<MergedRange> {
     let bottom = cells.iter().map(|cell| cell.row.saturating_add(1)).max().unwrap_or(0);
     let right = cells.iter().map(|cell| cell.column.saturating_add(1)).max().unwrap_or(0);
-    let mut clipped: Vec<Merge> = merges
+    let mut clipped: Vec<MergedRange> = merges
         .iter()
-        .map(|merge| Merge {
+        .map(|merge| MergedRange {
             rows: merge.rows.start..merge.rows.end.min(bottom),
             columns: merge.columns.start..merge.columns.end.min(right),
         })
@@ -194,7 +200,7 @@ fn clipped(merges: &[Merge], cells: &[&Filled]) -> Vec<Merge> {
 }
 
 /// Line breaks as `\n`.
-fn broken(text: &str) -> Cow<'_, str> {
+fn with_line_feeds(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
     } else {

@@ -1,6 +1,6 @@
-//! Where on a page the report is: content systems put navigation all around it.
+//! Finds the report on a page: content management systems put navigation around it.
 
-use super::survey::Survey;
+use super::survey::TreeSurvey;
 use super::tree::{NodeId, ROOT, Tree};
 use model::document::{Anchor, Block, Line};
 
@@ -18,7 +18,7 @@ const ELEMENTS: &[&str] = &["article"];
 
 /// Of a page's text, links apart, and of the text of its tables a container must hold so many
 /// tenths.
-const MOST: usize = 7;
+const MOST_TEXT: usize = 7;
 const MOST_TABLED: usize = 9;
 
 /// Word and WPS keep a title that is often that of the document a file was made from.
@@ -28,15 +28,15 @@ const OFFICE: &str = "schemas-microsoft-com:office";
 const OPENING: usize = 20;
 
 /// The innermost known container that holds most of the page and of its tables; else the page.
-pub(super) fn container(tree: &Tree, survey: &Survey) -> NodeId {
+pub(super) fn container(tree: &Tree, survey: &TreeSurvey) -> NodeId {
     let whole = survey.of(ROOT);
     let mut best = ROOT;
     let mut at = ROOT;
-    // What holds most of a page lies on one line from the root.
+    // At most one child of a node holds most of the page, so this follows one path from the root.
     while let Some(next) = tree.children(at).iter().copied().find(|child| {
         let part = survey.of(*child);
         !part.unseen
-            && part.characters * 10 >= whole.characters * MOST
+            && part.characters * 10 >= whole.characters * MOST_TEXT
             && part.tabled * 10 >= whole.tabled * MOST_TABLED
             && tree.text(*child).is_none()
     }) {
@@ -63,7 +63,7 @@ fn is_container(tree: &Tree, id: NodeId) -> bool {
 /// headline, and its title where that says more.
 pub(super) fn titles(
     tree: &Tree,
-    survey: &Survey,
+    survey: &TreeSurvey,
     part: NodeId,
     blocks: &[Block],
     source: &str,
@@ -72,7 +72,7 @@ pub(super) fn titles(
         .iter()
         .take(OPENING)
         .filter_map(|block| match block {
-            Block::Line(line) => Some(tight(&line.text)),
+            Block::Line(line) => Some(without_space(&line.text)),
             Block::Grid(_) => None,
         })
         .collect();
@@ -83,15 +83,15 @@ pub(super) fn titles(
     let title = named("title").next().filter(|_| !source.contains(OFFICE));
     let mut lines: Vec<Line> = Vec::new();
     for id in [headline, title].into_iter().flatten() {
-        let text = folded(&written(tree, id));
-        let known = tight(&text);
+        let text = single_spaced(&text_content(tree, id));
+        let known = without_space(&text);
         let length = known.chars().count();
         let repeats = |line: &String| {
             line.contains(&known) || (line.chars().count() >= 8 && known.contains(line))
         };
         // Titles carry the site's name behind the headline; a site's name alone is no headline.
         let extends = |line: &Line| {
-            let line = tight(&line.text);
+            let line = without_space(&line.text);
             known.contains(&line) && line.chars().count() * 5 >= length * 2
         };
         if known.is_empty() || opening.iter().any(repeats) || lines.iter().any(extends) {
@@ -115,7 +115,7 @@ fn in_order(tree: &Tree) -> Vec<NodeId> {
     order
 }
 
-fn written(tree: &Tree, id: NodeId) -> String {
+fn text_content(tree: &Tree, id: NodeId) -> String {
     let mut waiting = vec![id];
     let mut text = String::new();
     while let Some(id) = waiting.pop() {
@@ -126,11 +126,11 @@ fn written(tree: &Tree, id: NodeId) -> String {
 }
 
 /// One line, white space collapsed.
-fn folded(text: &str) -> String {
+fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Without any white space, for comparing.
-fn tight(text: &str) -> String {
+fn without_space(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }

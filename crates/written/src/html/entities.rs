@@ -10,7 +10,7 @@ use html5ever::data::C1_REPLACEMENTS;
 /// The longest name, in bytes.
 const LONGEST: usize = 8;
 
-/// The text with its references replaced; what is none stays as it stands.
+/// The text with its character references replaced; an ampersand that begins none stays.
 pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);

@@ -1,7 +1,7 @@
 //! Html → blocks in reading order: a line for each paragraph, a grid for each table of data.
 //!
 //! [`tags`] reads what html5ever's tree builder puts in order ([`tree`]),
-//! [`survey`] looks at it once, [`container`] finds the report among the navigation, and [`flow`]
+//! [`survey`] looks at it once, [`container`] finds the report among the navigation, and [`reader`]
 //! writes its lines and grids ([`table`]) down.
 //!
 //! Anchors: a path counts like-named siblings from 1, as in `html/body/div[2]/p[3]`. `thead`,
@@ -11,8 +11,8 @@
 
 mod container;
 mod entities;
-mod flow;
 mod office;
+mod reader;
 mod run;
 mod survey;
 mod table;
@@ -24,24 +24,33 @@ mod oracle;
 #[cfg(test)]
 mod tests;
 
-pub(super) use run::Space;
-use run::Style;
+use run::TextStyle;
+pub(super) use run::WhiteSpace;
 
-use super::Limits;
 use model::document::{Block, Remark};
+use read::Limits;
 
 /// The blocks of a page, and what there is to say about their reading. `space` is the white space
 /// outside its tables.
-pub(super) fn blocks(source: &str, space: Space, limits: &Limits) -> (Vec<Block>, Vec<Remark>) {
+pub(super) fn blocks(
+    source: &str,
+    space: WhiteSpace,
+    limits: &Limits,
+) -> (Vec<Block>, Vec<Remark>) {
     let source = office::without_head(source);
-    let mut builder = tree::Builder::new(limits);
+    let mut builder = tree::HtmlTreeBuilder::new(limits);
     let ending = tags::read(source, limits, &mut builder);
     let tree = builder.finish();
     let survey = survey::survey(&tree, limits);
     let part = container::container(&tree, &survey);
-    let mut flow = flow::Flow::new(&tree, &survey, limits, Style { space, ..Style::default() });
-    flow.read(part);
-    let (mut blocks, full) = flow.finish();
+    let mut reader = reader::HtmlReader::new(
+        &tree,
+        &survey,
+        limits,
+        TextStyle { space, ..TextStyle::default() },
+    );
+    reader.read(part);
+    let (mut blocks, full) = reader.finish();
     let titles = container::titles(&tree, &survey, part, &blocks, source);
     blocks.splice(0..0, titles.into_iter().map(Block::Line));
     let limit = ending.limit_reached || survey.limit_reached || full;

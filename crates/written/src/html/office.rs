@@ -1,5 +1,5 @@
-//! What Word, WPS and Excel put into html that is no part of the page: notes to themselves about
-//! comments, cells that keep old browsers in step, and tables around the text beside a picture.
+//! Markup of Word, WPS and Excel that is no part of the page: comments, padding cells for old browsers, and tables
+//! around the text of a cell that has a picture over it.
 
 /// What Excel's head of the clipboard (Windows "HTML Clipboard Format") begins with, and what every
 /// such head has.
@@ -7,8 +7,8 @@ const HEAD: [&str; 2] = ["Version:", "StartHTML:"];
 /// Bytes of such a head.
 const HEAD_LENGTH: usize = 1 << 10;
 
-/// Cells that stand behind this are as wide as nothing and hold nothing: they keep a row as long as
-/// its longest neighbour where a program cannot do without.
+/// The conditional comment before padding cells. They are empty and have no width: they make a row as long as the
+/// longest, for browsers that need it.
 const MISALIGNED: &str = "![if !supportMisaligned";
 const ENDS: &str = "<![endif]>";
 
@@ -65,12 +65,12 @@ fn wraps_cell(style: &str) -> bool {
 
 /// Follows the tags of a page, and says which of them are such a table.
 #[derive(Default)]
-pub(super) struct Wrapped {
+pub(super) struct PictureWrapper {
     /// Inside such a wrapping: how deep in its own table.
     open: Option<usize>,
 }
 
-impl Wrapped {
+impl PictureWrapper {
     /// Whether this tag is to be left out.
     pub fn start(&mut self, name: &str, style: &str) -> bool {
         if name == "span" && wraps_cell(style) {

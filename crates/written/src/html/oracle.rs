@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::super::Limits;
 use super::tags;
-use super::tree::{Builder, NodeId, ROOT, Tree, by_html5ever};
+use super::tree::{HtmlTreeBuilder, NodeId, ROOT, Tree, by_html5ever};
+use read::Limits;
 
 /// All elements and texts of a tree. Attributes are not compared: ours keeps only some.
 fn outline(tree: &Tree, id: NodeId) -> String {
@@ -17,7 +17,7 @@ fn outline(tree: &Tree, id: NodeId) -> String {
 }
 
 fn outlines(html: &str) -> [String; 2] {
-    let mut builder = Builder::new(&Limits::default());
+    let mut builder = HtmlTreeBuilder::new(&Limits::default());
     tags::read(html, &Limits::default(), &mut builder);
     // A comment, which ours leaves out, decides where in a table white space goes.
     let dense = |text: String| text.chars().filter(|c| !c.is_whitespace()).collect();

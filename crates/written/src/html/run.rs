@@ -1,29 +1,29 @@
 //! Text as a browser renders it: white space collapsed, lines broken where they break.
 
-use super::super::script::Script;
+use read::vertical_align::VerticalAlign;
 
 /// How the text of an element is set.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Style {
-    pub space: Space,
-    pub script: Script,
+pub(super) struct TextStyle {
+    pub space: WhiteSpace,
+    pub vertical: VerticalAlign,
 }
 
 #[derive(Clone, Copy, Default, PartialEq)]
-pub enum Space {
+pub enum WhiteSpace {
     #[default]
     Collapsed,
     /// In `<pre>`, and in text that only holds a table of html.
     Kept,
 }
 
-impl Style {
+impl TextStyle {
     /// The style inside an element of that name.
-    pub fn inside(self, name: &str) -> Style {
+    pub fn inside(self, name: &str) -> TextStyle {
         match name {
-            "pre" | "listing" => Style { space: Space::Kept, ..self },
-            "sup" => Style { script: Script::Raised, ..self },
-            "sub" => Style { script: Script::Lowered, ..self },
+            "pre" | "listing" => TextStyle { space: WhiteSpace::Kept, ..self },
+            "sup" => TextStyle { vertical: VerticalAlign::Superscript, ..self },
+            "sub" => TextStyle { vertical: VerticalAlign::Subscript, ..self },
             _ => self,
         }
     }
@@ -31,16 +31,16 @@ impl Style {
 
 /// Text between two breaks of a paragraph, or the whole text of a cell.
 #[derive(Default)]
-pub(super) struct Run {
+pub(super) struct TextRun {
     lines: String,
     /// White space that shows only if something follows on the same line.
     space: bool,
 }
 
-impl Run {
+impl TextRun {
     /// Adds text of the source.
-    pub fn push(&mut self, text: &str, style: Style) {
-        let kept = style.space == Space::Kept;
+    pub fn push(&mut self, text: &str, style: TextStyle) {
+        let kept = style.space == WhiteSpace::Kept;
         for c in text.chars() {
             match c {
                 '\n' if kept => self.end_line(),
@@ -52,7 +52,7 @@ impl Run {
                         self.lines.push(' ');
                     }
                     // The space that does not break looks like any other.
-                    self.lines.push(if c == '\u{A0}' { ' ' } else { style.script.set(c) });
+                    self.lines.push(if c == '\u{A0}' { ' ' } else { style.vertical.apply(c) });
                 }
             }
         }

@@ -1,28 +1,28 @@
-//! One look at the whole tree, so that nobody has to look at a part of it twice.
+//! Facts about all nodes, collected in one pass: asking the tree for each of them again would be quadratic.
 
 use std::collections::BTreeMap;
 
-use super::super::Limits;
 use super::tags::COMMENT;
 use super::tree::{NodeId, ROOT, Tree};
+use read::Limits;
 
 /// Elements that are not shown, or show no text of the report. `rt` and `rp` are the pronunciation
-/// that some sites inject beside characters; `xml` is what Word keeps for itself; what is struck out
-/// is taken back.
+/// that some sites inject beside characters; `xml` holds data of Word itself; text that is struck
+/// out was withdrawn.
 const UNSEEN: &[&str] = &[
     "head", "template", "xml", "del", "s", "strike", "rt", "rp", "select", "datalist", "button",
     "svg", "math", "object", "audio", "video", "canvas", "map", "dialog",
 ];
 
 /// What is known of each node.
-pub(super) struct Survey {
-    facts: Vec<Fact>,
+pub(super) struct TreeSurvey {
+    facts: Vec<NodeFacts>,
     /// Something lies deeper than the limit and is not looked at.
     pub limit_reached: bool,
 }
 
 #[derive(Clone, Copy, Default)]
-pub(super) struct Fact {
+pub(super) struct NodeFacts {
     /// Which of its like-named siblings it is, from 1. Rows count through the whole table.
     pub index: usize,
     /// Neither it nor what is in it is shown.
@@ -35,15 +35,15 @@ pub(super) struct Fact {
     pub tabled: usize,
 }
 
-/// Whether what is hidden is looked at.
+/// What to do with elements that have the attribute `hidden` or a style that hides them.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Hidden {
-    Unseen,
-    Seen,
+pub(super) enum HiddenElements {
+    Skipped,
+    Included,
 }
 
-impl Survey {
-    pub fn of(&self, id: NodeId) -> Fact {
+impl TreeSurvey {
+    pub fn of(&self, id: NodeId) -> NodeFacts {
         self.facts.get(id).copied().unwrap_or_default()
     }
 
@@ -64,40 +64,39 @@ impl Survey {
     }
 }
 
-pub(super) fn survey(tree: &Tree, limits: &Limits) -> Survey {
-    let survey = look(tree, limits, Hidden::Unseen);
+pub(super) fn survey(tree: &Tree, limits: &Limits) -> TreeSurvey {
+    let survey = look(tree, limits, HiddenElements::Skipped);
     if survey.of(ROOT).has_table {
         return survey;
     }
-    // Some pages hide the article until a script shows it. A report without its tables would be
-    // accused of what it has.
-    let all = look(tree, limits, Hidden::Seen);
+    // Some pages hide the article until a script shows it. Without its tables the report would be found incomplete.
+    let all = look(tree, limits, HiddenElements::Included);
     if all.of(ROOT).has_table { all } else { survey }
 }
 
-fn look(tree: &Tree, limits: &Limits, hidden: Hidden) -> Survey {
-    let facts = vec![Fact::default(); tree.len()];
-    let mut surveyor = Surveyor {
+fn look(tree: &Tree, limits: &Limits, hidden: HiddenElements) -> TreeSurvey {
+    let facts = vec![NodeFacts::default(); tree.len()];
+    let mut surveyor = TreeSurveyor {
         tree,
         deepest: limits.depth,
         hidden,
-        survey: Survey { facts, limit_reached: false },
+        survey: TreeSurvey { facts, limit_reached: false },
     };
     surveyor.visit(ROOT, 0, &mut 0);
     surveyor.survey
 }
 
-struct Surveyor<'a> {
+struct TreeSurveyor<'a> {
     tree: &'a Tree,
     deepest: usize,
-    hidden: Hidden,
-    survey: Survey,
+    hidden: HiddenElements,
+    survey: TreeSurvey,
 }
 
-impl Surveyor<'_> {
+impl TreeSurveyor<'_> {
     /// Fills in the facts of `id` and of all below; `rows` counts the rows of the table it is in.
-    fn visit(&mut self, id: NodeId, depth: usize, rows: &mut usize) -> Fact {
-        let mut fact = Fact { unseen: self.is_unseen(id), ..self.survey.of(id) };
+    fn visit(&mut self, id: NodeId, depth: usize, rows: &mut usize) -> NodeFacts {
+        let mut fact = NodeFacts { unseen: self.is_unseen(id), ..self.survey.of(id) };
         if depth > self.deepest {
             self.survey.limit_reached = true;
             fact.unseen = true;
@@ -119,7 +118,7 @@ impl Surveyor<'_> {
         fact
     }
 
-    fn below(&mut self, id: NodeId, depth: usize, rows: &mut usize, fact: &mut Fact) {
+    fn below(&mut self, id: NodeId, depth: usize, rows: &mut usize, fact: &mut NodeFacts) {
         let tree = self.tree;
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for child in tree.children(id) {
@@ -143,6 +142,7 @@ impl Surveyor<'_> {
     fn is_unseen(&self, id: NodeId) -> bool {
         UNSEEN.contains(&self.tree.name(id))
             || self.tree.attribute(id, COMMENT).is_some()
-            || (self.hidden == Hidden::Unseen && self.tree.attribute(id, "hidden").is_some())
+            || (self.hidden == HiddenElements::Skipped
+                && self.tree.attribute(id, "hidden").is_some())
     }
 }

@@ -3,26 +3,26 @@
 //! HTML Standard §4.9.12.1 ("forming a table"), as browsers draw it: the first `thead` stands
 //! first, the `tfoot`s last, and no cell grows beyond the row group it is in.
 
-use super::super::Limits;
-use super::survey::Survey;
+use super::survey::TreeSurvey;
 use super::tags::PADDED;
 use super::tree::{NodeId, Tree};
 use model::document::{Anchor, GridCell};
+use read::Limits;
 
 /// The largest spans that the standard knows.
 const MOST_COLUMNS: usize = 1_000;
 const MOST_ROWS: usize = 65_534;
 
-pub(super) struct Table {
+pub(super) struct HtmlTable {
     /// Count of rows and of columns after spans are laid out.
     pub rows: usize,
     pub columns: usize,
-    pub cells: Vec<Slot>,
+    pub cells: Vec<HtmlCell>,
     pub limit_reached: bool,
 }
 
 /// A cell and where its upper left corner stands.
-pub(super) struct Slot {
+pub(super) struct HtmlCell {
     pub id: NodeId,
     /// It is empty: the text of the cell before it runs over it.
     pub padding: bool,
@@ -32,16 +32,21 @@ pub(super) struct Slot {
     colspan: usize,
 }
 
-impl Slot {
+impl HtmlCell {
     pub fn cell(self, text: String, anchor: Anchor) -> GridCell {
-        let Slot { row, column, rowspan, colspan, .. } = self;
+        let HtmlCell { row, column, rowspan, colspan, .. } = self;
         GridCell { row, column, rowspan, colspan, text, anchor }
     }
 }
 
 /// Lays a table out. `None` where it has no cell.
-pub(super) fn lay_out(tree: &Tree, survey: &Survey, id: NodeId, limits: &Limits) -> Option<Table> {
-    let mut table = Table { rows: 0, columns: 0, cells: Vec::new(), limit_reached: false };
+pub(super) fn lay_out(
+    tree: &Tree,
+    survey: &TreeSurvey,
+    id: NodeId,
+    limits: &Limits,
+) -> Option<HtmlTable> {
+    let mut table = HtmlTable { rows: 0, columns: 0, cells: Vec::new(), limit_reached: false };
     for group in groups(tree, survey, id) {
         table.add_group(tree, survey, &group, limits);
     }
@@ -49,7 +54,7 @@ pub(super) fn lay_out(tree: &Tree, survey: &Survey, id: NodeId, limits: &Limits)
 }
 
 /// The row groups in the order in which they are drawn.
-fn groups(tree: &Tree, survey: &Survey, id: NodeId) -> Vec<Vec<NodeId>> {
+fn groups(tree: &Tree, survey: &TreeSurvey, id: NodeId) -> Vec<Vec<NodeId>> {
     let seen = |id: &&NodeId| !survey.of(**id).unseen;
     let (mut head, mut body, mut foot) = (Vec::new(), Vec::new(), Vec::new());
     for child in tree.children(id).iter().filter(seen) {
@@ -64,10 +69,10 @@ fn groups(tree: &Tree, survey: &Survey, id: NodeId) -> Vec<Vec<NodeId>> {
     head.into_iter().chain(body).chain(foot).collect()
 }
 
-impl Table {
-    fn add_group(&mut self, tree: &Tree, survey: &Survey, rows: &[NodeId], limits: &Limits) {
+impl HtmlTable {
+    fn add_group(&mut self, tree: &Tree, survey: &TreeSurvey, rows: &[NodeId], limits: &Limits) {
         let most = limits.grid;
-        let mut taken = Taken::default();
+        let mut taken = OccupiedColumns::default();
         let rows: Vec<NodeId> = rows.iter().copied().filter(|id| tree.name(*id) == "tr").collect();
         for (nth, row) in rows.iter().enumerate() {
             if self.rows >= most {
@@ -97,7 +102,7 @@ impl Table {
                 if tree.attribute(id, PADDED).is_some() {
                     // What is run over are cells of their own, and blank.
                     for (nth, column) in (column..column + colspan).enumerate() {
-                        self.cells.push(Slot {
+                        self.cells.push(HtmlCell {
                             id,
                             padding: nth > 0,
                             row,
@@ -107,7 +112,7 @@ impl Table {
                         });
                     }
                 } else {
-                    self.cells.push(Slot { id, padding: false, row, column, rowspan, colspan });
+                    self.cells.push(HtmlCell { id, padding: false, row, column, rowspan, colspan });
                 }
                 column += colspan;
                 self.columns = self.columns.max(column);
@@ -124,9 +129,9 @@ impl Table {
 
 /// For each column, in how many rows from here on it is taken by a cell from above.
 #[derive(Default)]
-struct Taken(Vec<usize>);
+struct OccupiedColumns(Vec<usize>);
 
-impl Taken {
+impl OccupiedColumns {
     fn next_free(&self, from: usize) -> usize {
         from + self.0.iter().skip(from).take_while(|rows| **rows > 0).count()
     }

@@ -5,10 +5,10 @@
 //! the cost of a page in step with its length. Comments, doctypes and the contents of scripts and
 //! styles are left out, and of the attributes only what reading needs is kept.
 
-use super::super::Limits;
 use super::entities::decoded;
-use super::office::{self, Wrapped};
-use super::tree::Builder;
+use super::office::{self, PictureWrapper};
+use super::tree::HtmlTreeBuilder;
+use read::Limits;
 
 /// Elements whose content is not html and not seen: left out with their content. What the form
 /// controls among them hold is no part of a report.
@@ -28,7 +28,7 @@ pub(super) const PADDED: &str = "gouji-padded";
 
 /// How the reading of the tags ended.
 #[derive(Default)]
-pub(super) struct Ending {
+pub(super) struct TagsEnd {
     /// The page ends inside a tag, a comment, a script or a table.
     pub cut_short: bool,
     /// A tag had more attributes than the limit, or the tree is as large as it may be.
@@ -38,17 +38,17 @@ pub(super) struct Ending {
 }
 
 /// Hands the tags and the text of the page to the builder.
-pub(super) fn read(source: &str, limits: &Limits, builder: &mut Builder) -> Ending {
-    let mut reader = Reader {
+pub(super) fn read(source: &str, limits: &Limits, builder: &mut HtmlTreeBuilder) -> TagsEnd {
+    let mut reader = TagReader {
         rest: source,
         builder,
-        ending: Ending::default(),
+        ending: TagsEnd::default(),
         attributes: limits.attributes,
         open_tables: 0,
         closed: false,
         titles_end: true,
         padding_ends: true,
-        wrapped: Wrapped::default(),
+        wrapped: PictureWrapper::default(),
     };
     while reader.step().is_some() {
         if reader.builder.is_full() {
@@ -60,10 +60,10 @@ pub(super) fn read(source: &str, limits: &Limits, builder: &mut Builder) -> Endi
     reader.ending
 }
 
-struct Reader<'a, 'b> {
+struct TagReader<'a, 'b> {
     rest: &'a str,
-    builder: &'b mut Builder,
-    ending: Ending,
+    builder: &'b mut HtmlTreeBuilder,
+    ending: TagsEnd,
     attributes: usize,
     open_tables: usize,
     /// `</body>` or `</html>` was met: the page is whole, however its tables end.
@@ -72,10 +72,10 @@ struct Reader<'a, 'b> {
     titles_end: bool,
     /// The same of cells that only keep a table in step.
     padding_ends: bool,
-    wrapped: Wrapped,
+    wrapped: PictureWrapper,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> TagReader<'a, '_> {
     /// Text up to the next `<`, and what begins there. `None` at the end.
     fn step(&mut self) -> Option<()> {
         let Some((text, after)) = self.rest.split_once('<') else {
@@ -155,8 +155,8 @@ impl<'a> Reader<'a, '_> {
         Some(())
     }
 
-    /// The text of the title, which holds no tags. One that does not end is none: nobody means the
-    /// whole report to be the title.
+    /// The text of the title, which holds no tags. A title that does not end is ignored, since the whole report would
+    /// become the title.
     fn title(&mut self, source: &'a str) {
         if self.titles_end {
             match end_of_raw(source, "title") {
@@ -249,12 +249,12 @@ impl<'a> Tag<'a> {
             }
         } else if name.eq_ignore_ascii_case("style") {
             self.style = office::tight(value);
-            let told = [
+            let implied = [
                 ("hidden", hides(&self.style)),
                 (COMMENT, office::lists_comments(&self.style)),
                 (PADDED, office::ignores_span(&self.style)),
             ];
-            self.kept.extend(told.into_iter().filter(|(_, is)| *is).map(|(name, _)| (name, "")));
+            self.kept.extend(implied.into_iter().filter(|(_, is)| *is).map(|(name, _)| (name, "")));
         }
     }
 }

@@ -4,12 +4,12 @@
 
 mod clipboard;
 
-use super::super::Limits;
-use super::Space;
+use super::WhiteSpace;
 use model::document::{Anchor, Block, Remark};
+use read::Limits;
 
 fn blocks(html: &str, limits: &Limits) -> (Vec<Block>, Vec<Remark>) {
-    super::blocks(html, Space::Collapsed, limits)
+    super::blocks(html, WhiteSpace::Collapsed, limits)
 }
 
 /// Each line as it stands; each row of a grid as its cells between bars, spans in front.
@@ -101,7 +101,7 @@ fn numbers_are_not_glued_to_notes_or_to_what_was_struck_out() {
 fn markdown_around_tables_keeps_its_lines() {
     let text =
         "# 题\n\n一、总体情况\n文 文\n续\n<table><tr><td>甲\n乙</td><td>1</td></tr></table>\n尾";
-    let (blocks, _) = super::blocks(text, Space::Kept, &Limits::default());
+    let (blocks, _) = super::blocks(text, WhiteSpace::Kept, &Limits::default());
     let lines = blocks.iter().map(|block| match block {
         Block::Line(line) => (line.text.as_str(), line.whole),
         Block::Grid(grid) => (grid.cells[0].text.as_str(), true),

@@ -9,14 +9,14 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, Namespace, QualName, ns};
 
-use super::super::Limits;
+use read::Limits;
 
 pub(super) type NodeId = usize;
 
 /// The document node.
 pub(super) const ROOT: NodeId = 0;
 
-/// Where the contents of templates go: it hangs nowhere, so nobody reads it.
+/// The parent of the contents of templates. It is no part of the tree, so they are not read.
 const DISCARDED: NodeId = 1;
 
 pub(super) struct Tree {
@@ -26,11 +26,11 @@ pub(super) struct Tree {
 struct Node {
     parent: Option<NodeId>,
     children: Vec<NodeId>,
-    data: Data,
+    data: NodeData,
 }
 
-enum Data {
-    /// The document, and what hangs nowhere.
+enum NodeData {
+    /// The document node, and nodes without content such as comments.
     Fragment,
     Element {
         name: QualName,
@@ -40,15 +40,15 @@ enum Data {
 }
 
 /// Builds the tree out of tags and text.
-pub(super) struct Builder {
-    inner: TreeBuilder<NodeId, Sink>,
+pub(super) struct HtmlTreeBuilder {
+    inner: TreeBuilder<NodeId, HtmlTreeSink>,
     limits: Limits,
 }
 
-impl Builder {
-    pub fn new(limits: &Limits) -> Builder {
-        let sink = Sink {
-            nodes: RefCell::new(vec![Node::new(Data::Fragment), Node::new(Data::Fragment)]),
+impl HtmlTreeBuilder {
+    pub fn new(limits: &Limits) -> HtmlTreeBuilder {
+        let sink = HtmlTreeSink {
+            nodes: RefCell::new(vec![Node::new(NodeData::Fragment), Node::new(NodeData::Fragment)]),
             elements: Cell::new(0),
             deepest: Cell::new(0),
             most: limits.depth,
@@ -56,7 +56,7 @@ impl Builder {
         // A page without a doctype (none is handed on) would be read in quirks mode, where a table
         // may stand inside a paragraph; `iframe_srcdoc` is the switch against that.
         let options = TreeBuilderOpts { iframe_srcdoc: true, ..TreeBuilderOpts::default() };
-        Builder { inner: TreeBuilder::new(sink, options), limits: *limits }
+        HtmlTreeBuilder { inner: TreeBuilder::new(sink, options), limits: *limits }
     }
 
     pub fn start(&mut self, name: &str, attributes: &[(&'static str, &str)], self_closing: bool) {
@@ -109,11 +109,11 @@ impl Builder {
     }
 }
 
-/// The tree that html5ever makes with its own tokenizer: what ours is held against.
+/// The tree that html5ever makes with its own tokenizer, to compare with.
 #[cfg(test)]
 pub(super) fn by_html5ever(html: &str) -> Tree {
     use html5ever::tendril::TendrilSink;
-    let sink = Builder::new(&Limits::default()).inner.sink;
+    let sink = HtmlTreeBuilder::new(&Limits::default()).inner.sink;
     let tree_builder = TreeBuilderOpts { iframe_srcdoc: true, ..TreeBuilderOpts::default() };
     let options = html5ever::ParseOpts { tree_builder, ..Default::default() };
     Tree { nodes: html5ever::parse_document(sink, options).one(html) }
@@ -135,21 +135,21 @@ impl Tree {
     /// The element's name, `""` for what is no element.
     pub fn name(&self, id: NodeId) -> &str {
         match self.nodes.get(id).map(|node| &node.data) {
-            Some(Data::Element { name, .. }) => &name.local,
+            Some(NodeData::Element { name, .. }) => &name.local,
             _ => "",
         }
     }
 
     pub fn text(&self, id: NodeId) -> Option<&str> {
         match self.nodes.get(id).map(|node| &node.data) {
-            Some(Data::Text(text)) => Some(text),
+            Some(NodeData::Text(text)) => Some(text),
             _ => None,
         }
     }
 
     pub fn attribute(&self, id: NodeId, wanted: &str) -> Option<&str> {
         match self.nodes.get(id).map(|node| &node.data) {
-            Some(Data::Element { attributes, .. }) => attributes
+            Some(NodeData::Element { attributes, .. }) => attributes
                 .iter()
                 .find(|attribute| &*attribute.name.local == wanted)
                 .map(|attribute| &*attribute.value),
@@ -159,21 +159,21 @@ impl Tree {
 }
 
 impl Node {
-    fn new(data: Data) -> Node {
+    fn new(data: NodeData) -> Node {
         Node { parent: None, children: Vec::new(), data }
     }
 }
 
-struct Sink {
+struct HtmlTreeSink {
     nodes: RefCell<Vec<Node>>,
     elements: Cell<usize>,
     deepest: Cell<usize>,
-    /// Depth beyond which nobody needs to know how deep.
+    /// Depth beyond which the exact depth is not counted.
     most: usize,
 }
 
-impl Sink {
-    fn add(&self, data: Data) -> NodeId {
+impl HtmlTreeSink {
+    fn add(&self, data: NodeData) -> NodeId {
         let mut nodes = self.nodes.borrow_mut();
         nodes.push(Node::new(data));
         nodes.len() - 1
@@ -190,7 +190,7 @@ impl Sink {
                 if self.lengthen(parent, at, &text) {
                     return;
                 }
-                self.add(Data::Text(text.to_string()))
+                self.add(NodeData::Text(text.to_string()))
             }
         };
         let mut nodes = self.nodes.borrow_mut();
@@ -212,7 +212,7 @@ impl Sink {
             .zip(at.checked_sub(1))
             .and_then(|(node, last)| node.children.get(last).copied());
         match before.and_then(|id| nodes.get_mut(id)).map(|node| &mut node.data) {
-            Some(Data::Text(text)) => {
+            Some(NodeData::Text(text)) => {
                 text.push_str(more);
                 true
             }
@@ -239,7 +239,7 @@ impl ElemName for Name {
     }
 }
 
-impl TreeSink for Sink {
+impl TreeSink for HtmlTreeSink {
     type Handle = NodeId;
     type Output = Vec<Node>;
     type ElemName<'a> = Name;
@@ -254,7 +254,7 @@ impl TreeSink for Sink {
 
     fn elem_name<'a>(&'a self, target: &'a NodeId) -> Name {
         match self.nodes.borrow().get(*target).map(|node| &node.data) {
-            Some(Data::Element { name, .. }) => Name(name.clone()),
+            Some(NodeData::Element { name, .. }) => Name(name.clone()),
             _ => Name(QualName::new(None, Namespace::from(""), LocalName::from(""))),
         }
     }
@@ -266,15 +266,15 @@ impl TreeSink for Sink {
         _flags: ElementFlags,
     ) -> NodeId {
         self.elements.set(self.elements.get() + 1);
-        self.add(Data::Element { name, attributes })
+        self.add(NodeData::Element { name, attributes })
     }
 
     fn create_comment(&self, _text: StrTendril) -> NodeId {
-        self.add(Data::Fragment)
+        self.add(NodeData::Fragment)
     }
 
     fn create_pi(&self, _target: StrTendril, _data: StrTendril) -> NodeId {
-        self.add(Data::Fragment)
+        self.add(NodeData::Fragment)
     }
 
     fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
@@ -329,7 +329,7 @@ impl TreeSink for Sink {
     }
 
     fn add_attrs_if_missing(&self, target: &NodeId, more: Vec<Attribute>) {
-        if let Some(Data::Element { attributes, .. }) =
+        if let Some(NodeData::Element { attributes, .. }) =
             self.nodes.borrow_mut().get_mut(*target).map(|node| &mut node.data)
         {
             for attribute in more {
@@ -360,7 +360,7 @@ fn position(node: &Node, child: NodeId) -> Option<usize> {
     node.children.iter().rposition(|id| *id == child)
 }
 
-/// How deep a node hangs. It is counted each time, because the parser also moves whole branches.
+/// The depth of a node. It is counted each time, because the parser also moves whole branches.
 fn depth(nodes: &[Node], id: NodeId, most: usize) -> usize {
     std::iter::successors(Some(id), |id| nodes.get(*id)?.parent).take(most + 1).count()
 }

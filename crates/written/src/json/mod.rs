@@ -10,9 +10,9 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use super::{Limits, Refused};
-use json::{Broken, Entries, Most, Value, values};
+use json::{Entries, JsonError, Value, values};
 use model::document::{Anchor, Block, Grid, GridCell, Line, Remark, Said};
+use read::{Limits, Refused};
 
 /// The keys of the tables.
 const TABLES: &[&str] = &["proactive", "applications", "disputes"];
@@ -23,7 +23,7 @@ const MASTHEAD: &str = "masthead";
 /// What a cell holds that was there and could not be read.
 const UNREAD: &str = "\u{FFFD}";
 
-pub(super) struct Content {
+pub(super) struct JsonContent {
     pub blocks: Vec<Block>,
     pub remarks: Vec<Remark>,
     pub said: Said,
@@ -43,11 +43,11 @@ pub(super) fn begins(text: &str) -> bool {
 /// # Errors
 /// [`Refused::Damaged`] where it is no JSON, [`Refused::AnotherDocument`] where no table is in it,
 /// [`Refused::TooLarge`].
-pub(super) fn read(text: &str, limits: &Limits) -> Result<Content, Refused> {
-    let most = Most { depth: limits.depth, values: limits.nodes };
-    let values = values(text, most).map_err(|broken| match broken {
-        Broken::NotJson => Refused::Damaged { part: String::new() },
-        Broken::TooLarge => Refused::TooLarge,
+pub(super) fn read(text: &str, limits: &Limits) -> Result<JsonContent, Refused> {
+    let json_limits = json::Limits { depth: limits.depth, values: limits.nodes };
+    let values = values(text, json_limits).map_err(|error| match error {
+        JsonError::NotJson => Refused::Damaged { part: String::new() },
+        JsonError::TooLarge => Refused::TooLarge,
     })?;
     let mut found = Vec::new();
     for value in &values {
@@ -56,13 +56,13 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<Content, Refused> {
     let mut found = found.into_iter();
     let (pointer, report) = found.next().ok_or(Refused::AnotherDocument)?;
     let others = found.count();
-    let mut writer = Writer::new(limits);
-    writer.report(report, &pointer);
-    let Writer { blocks, said, full, .. } = writer;
+    let mut reader = JsonReader::new(limits);
+    reader.report(report, &pointer);
+    let JsonReader { blocks, said, full, .. } = reader;
     let mut remarks = Vec::new();
     remarks.extend((others > 0).then_some(Remark::OtherDocuments { count: others }));
     remarks.extend(full.then_some(Remark::LimitReached));
-    Ok(Content { blocks, remarks, said })
+    Ok(JsonContent { blocks, remarks, said })
 }
 
 /// The objects that hold tables, in the order of the text, with their pointers (RFC 6901).
@@ -73,7 +73,7 @@ fn reports<'v, 'a>(value: &'v Value<'a>, at: String, found: &mut Vec<(String, &'
         }
         Value::Object(entries) => {
             for (key, value) in entries {
-                reports(value, step(&at, key), found);
+                reports(value, pointer_to(&at, key), found);
             }
         }
         Value::List(values, _) => {
@@ -92,29 +92,29 @@ fn tables<'v, 'a>(
 ) -> impl Iterator<Item = (&'v str, String, &'v Entries<'a>)> {
     let own = |entries: &'v Entries<'a>, at: String| {
         entries.iter().filter_map(move |(key, value)| match value {
-            Value::Object(rows) if TABLES.contains(&folded(key).as_str()) => {
-                Some((key.as_str(), step(&at, key), rows))
+            Value::Object(rows) if TABLES.contains(&normalised_key(key).as_str()) => {
+                Some((key.as_str(), pointer_to(&at, key), rows))
             }
             _ => None,
         })
     };
     let inner = report.iter().filter_map(move |(key, value)| match value {
-        Value::Object(entries) if key == "tables" => Some(own(entries, step(at, key))),
+        Value::Object(entries) if key == "tables" => Some(own(entries, pointer_to(at, key))),
         _ => None,
     });
     own(report, at.to_owned()).chain(inner.flatten())
 }
 
-fn step(at: &str, key: &str) -> String {
+fn pointer_to(at: &str, key: &str) -> String {
     format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
 /// A key without the signs by which one spelling differs from the other.
-fn folded(key: &str) -> String {
+fn normalised_key(key: &str) -> String {
     key.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-struct Writer<'l> {
+struct JsonReader<'l> {
     blocks: Vec<Block>,
     said: Said,
     full: bool,
@@ -122,21 +122,21 @@ struct Writer<'l> {
 }
 
 /// A row as the file has it.
-struct Row<'v> {
+struct JsonRow<'v> {
     name: String,
     pointer: String,
-    cells: Vec<(&'v str, Cell)>,
+    cells: Vec<(&'v str, JsonCell)>,
 }
 
-struct Cell {
+struct JsonCell {
     text: String,
     pointer: String,
     certain: bool,
 }
 
-impl<'l> Writer<'l> {
-    fn new(limits: &'l Limits) -> Writer<'l> {
-        Writer { blocks: Vec::new(), said: Said::default(), full: false, limits }
+impl<'l> JsonReader<'l> {
+    fn new(limits: &'l Limits) -> JsonReader<'l> {
+        JsonReader { blocks: Vec::new(), said: Said::default(), full: false, limits }
     }
 
     /// Title, sections and tables; a table stands behind the section of its name.
@@ -144,7 +144,7 @@ impl<'l> Writer<'l> {
         let mut tables: Vec<_> = tables(report, at).collect();
         for (key, value) in report {
             match (key.as_str(), value) {
-                ("title", Value::Text(title)) => self.title(title, step(at, key)),
+                ("title", Value::Text(title)) => self.title(title, pointer_to(at, key)),
                 ("organ", Value::Text(organ)) => self.said.organ = Some(organ.clone()),
                 ("year", Value::Plain(year)) => self.said.year = year.parse().ok(),
                 ("year", Value::Text(year)) => self.said.year = year.trim().parse().ok(),
@@ -154,14 +154,15 @@ impl<'l> Writer<'l> {
         let sections = report.iter().filter(|(key, _)| key == "sections");
         for (key, sections) in sections {
             let Value::Object(sections) = sections else { continue };
-            let at = step(at, key);
+            let at = pointer_to(at, key);
             for (name, section) in sections {
-                let at = step(&at, name);
+                let at = pointer_to(&at, name);
                 match section {
                     Value::Object(masthead) if name == MASTHEAD => self.masthead(masthead, at),
                     section => self.section(section, at),
                 }
-                let own = |(table, _, _): &(&str, _, _)| folded(table) == folded(name);
+                let own =
+                    |(table, _, _): &(&str, _, _)| normalised_key(table) == normalised_key(name);
                 for (table, pointer, rows) in tables.extract_if(.., |table| own(table)) {
                     self.table(table, pointer, rows);
                 }
@@ -175,7 +176,7 @@ impl<'l> Writer<'l> {
     /// The heading of the masthead is the title.
     fn masthead(&mut self, masthead: &Entries<'_>, at: String) {
         for (key, value) in masthead {
-            let at = step(&at, key);
+            let at = pointer_to(&at, key);
             match (key.as_str(), value) {
                 ("heading", Value::Text(title)) => self.title(title, at),
                 ("sentences" | "text", value) => self.section(value, at),
@@ -204,7 +205,7 @@ impl<'l> Writer<'l> {
             Value::Object(entries) => {
                 for wanted in ["heading", "sentences", "text"] {
                     for (key, value) in entries.iter().filter(|(key, _)| key == wanted) {
-                        self.section(value, step(&at, key));
+                        self.section(value, pointer_to(&at, key));
                     }
                 }
             }
@@ -273,23 +274,28 @@ impl<'l> Writer<'l> {
 }
 
 /// The rows of a table: what holds values, under the keys that lead to it.
-fn gather<'v>(entries: &'v Entries<'_>, name: String, pointer: String, rows: &mut Vec<Row<'v>>) {
+fn gather<'v>(
+    entries: &'v Entries<'_>,
+    name: String,
+    pointer: String,
+    rows: &mut Vec<JsonRow<'v>>,
+) {
     let mut cells = Vec::new();
     let mut groups = Vec::new();
     for (key, value) in entries {
-        let at = step(&pointer, key);
+        let at = pointer_to(&pointer, key);
         match value {
-            Value::Object(inner) => match reported(inner, &at) {
+            Value::Object(inner) => match reported_cell(inner, &at) {
                 Some(cell) => cells.extend(cell.map(|cell| (key.as_str(), cell))),
                 None => groups.push((key, inner, at)),
             },
             plain => {
-                let cell = Cell { text: written(plain), pointer: at, certain: true };
+                let cell = JsonCell { text: value_text(plain), pointer: at, certain: true };
                 cells.push((key.as_str(), cell));
             }
         }
     }
-    rows.push(Row { name: name.clone(), pointer, cells });
+    rows.push(JsonRow { name: name.clone(), pointer, cells });
     for (key, inner, at) in groups {
         let name = if name.is_empty() { key.clone() } else { format!("{name}.{key}") };
         gather(inner, name, at, rows);
@@ -298,7 +304,7 @@ fn gather<'v>(entries: &'v Entries<'_>, name: String, pointer: String, rows: &mu
 
 /// A cell of `wire v1`: what was printed, and whether it was read with certainty. The inner `None`
 /// is one that the report does not have; the outer one no cell.
-fn reported(entries: &Entries<'_>, at: &str) -> Option<Option<Cell>> {
+fn reported_cell(entries: &Entries<'_>, at: &str) -> Option<Option<JsonCell>> {
     let get = |wanted: &str| entries.iter().find(|(key, _)| key == wanted).map(|(_, value)| value);
     let is = |wanted: &str, word: &str| match get(wanted) {
         Some(Value::Text(text)) => text == word,
@@ -311,17 +317,17 @@ fn reported(entries: &Entries<'_>, at: &str) -> Option<Option<Cell>> {
     if is("kind", "absent") {
         return Some(None);
     }
-    let printed = get(key).map(written).unwrap_or_default();
+    let printed = get(key).map(value_text).unwrap_or_default();
     let unread = is("kind", "text") && printed.is_empty();
     let text = if unread { UNREAD.to_owned() } else { printed };
-    Some(Some(Cell { text, pointer: step(at, key), certain: !is("certain", "false") }))
+    Some(Some(JsonCell { text, pointer: pointer_to(at, key), certain: !is("certain", "false") }))
 }
 
-fn written(value: &Value<'_>) -> String {
+fn value_text(value: &Value<'_>) -> String {
     match value {
         Value::Null | Value::Object(_) => String::new(),
-        Value::Plain(written) => (*written).to_owned(),
+        Value::Plain(value_text) => (*value_text).to_owned(),
         Value::Text(text) => text.clone(),
-        Value::List(_, written) => (*written).to_owned(),
+        Value::List(_, value_text) => (*value_text).to_owned(),
     }
 }

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use crate::{Decoder, File, Limits, Refused, Source};
 use model::document::{Anchor, Block, Document, Format, Remark};
+use read::{Decoder, File, Limits, Refused, Source};
 
 struct NoDecoder;
 

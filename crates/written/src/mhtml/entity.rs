@@ -13,7 +13,7 @@ pub(super) struct Entity<'a> {
 }
 
 #[derive(Clone, Copy)]
-pub(super) enum Kind {
+pub(super) enum EntityKind {
     Html,
     Plain,
     Alternatives,
@@ -58,16 +58,16 @@ impl<'a> Entity<'a> {
     }
 
     /// A part without a type is plain text (RFC 2045 §5.2).
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> EntityKind {
         match self.media_type().as_str() {
-            "text/html" | "application/xhtml+xml" => Kind::Html,
-            "" | "text/plain" => Kind::Plain,
-            "multipart/alternative" => Kind::Alternatives,
-            _ => Kind::Other,
+            "text/html" | "application/xhtml+xml" => EntityKind::Html,
+            "" | "text/plain" => EntityKind::Plain,
+            "multipart/alternative" => EntityKind::Alternatives,
+            _ => EntityKind::Other,
         }
     }
 
-    /// What parts the parts of a multipart.
+    /// The boundary between the parts of a multipart.
     pub fn boundary(&self) -> Option<String> {
         let boundary = || self.parameter("boundary").filter(|boundary| !boundary.is_empty());
         self.media_type().starts_with("multipart/").then(boundary).flatten()
@@ -136,7 +136,7 @@ impl<'a> Entity<'a> {
         Entity::read(bytes)
     }
 
-    /// The body without what it was wrapped in for the way; `None` where that cannot be undone.
+    /// The body without its transfer encoding; `None` where it cannot be decoded.
     pub fn decoded(&self) -> Option<Vec<u8>> {
         let encoding = self.field("content-transfer-encoding").unwrap_or_default();
         match encoding.to_ascii_lowercase().as_str() {

@@ -9,10 +9,12 @@ mod transfer;
 #[cfg(test)]
 mod tests;
 
-use super::encoding::{self, Decoded};
-use super::{Decoder, Limits, Read, Refused, damage, page, text};
-use entity::{Entity, Kind};
+use crate::encoding::{self, DecodedText};
+use crate::html::WhiteSpace;
+use crate::{damage, page, text};
+use entity::{Entity, EntityKind};
 use model::document::Remark;
+use read::{Decoder, FlowResult, Limits, Refused};
 
 /// Messages within messages. Mail has two or three.
 const DEEPEST: usize = 8;
@@ -23,18 +25,19 @@ const TABS: &str = "tabstrip.htm";
 /// Whether the bytes begin with the head of such a file.
 pub(super) fn begins(bytes: &[u8]) -> bool {
     let Some(entity) = Entity::read(bytes) else { return false };
-    let page = matches!(entity.kind(), Kind::Html) && entity.field("mime-version").is_some();
+    let page = matches!(entity.kind(), EntityKind::Html) && entity.field("mime-version").is_some();
     page || entity.boundary().is_some()
 }
 
 /// The blocks of the page, or of the pages of its frames.
 ///
 /// # Errors
-/// [`Refused::Damaged`] where the page cannot be got at, [`Refused::AnotherDocument`] where there
-/// is none, [`Refused::TooLarge`] where it lies too deep, [`Refused::Binary`] and [`Refused::Mojibake`] as for every text.
-pub(super) fn read(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Read {
+/// [`Refused::Damaged`] where the page cannot be decoded, [`Refused::AnotherDocument`] where there is none,
+/// [`Refused::TooLarge`] where it is nested too deep, [`Refused::Binary`] and [`Refused::Mojibake`] as for every text.
+pub(super) fn read(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> FlowResult {
     let whole = Entity::read(bytes).ok_or_else(damaged)?;
-    let mut parts = Parts { leaves: Vec::new(), most: limits.entries, cut: false, full: false };
+    let mut parts =
+        MessageParts { leaves: Vec::new(), most: limits.entries, cut: false, full: false };
     parts.gather(whole, DEEPEST);
     let Some(root) = parts.root() else {
         return Err(match (parts.cut, parts.full) {
@@ -43,19 +46,19 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Read
             _ => Refused::AnotherDocument,
         });
     };
-    let (mut blocks, mut remarks) = shown(root, limits, decoder)?;
+    let (mut blocks, mut remarks) = read_part(root, limits, decoder)?;
     if is_frameset(root) {
         let frames = parts.leaves.iter().filter(|leaf| {
             let location = leaf.field("content-location").unwrap_or_default();
-            matches!(leaf.kind(), Kind::Html)
+            matches!(leaf.kind(), EntityKind::Html)
                 && !leaf.is_same(root)
                 && !location.to_ascii_lowercase().ends_with(TABS)
         });
         for frame in frames {
-            let (more, said) = shown(frame, limits, decoder)?;
+            let (more, remarked) = read_part(frame, limits, decoder)?;
             blocks.extend(more);
             remarks.extend(
-                said.into_iter().filter(|remark| !remarks.contains(remark)).collect::<Vec<_>>(),
+                remarked.into_iter().filter(|remark| !remarks.contains(remark)).collect::<Vec<_>>(),
             );
         }
     }
@@ -73,15 +76,15 @@ fn damaged() -> Refused {
 }
 
 /// The blocks of one part.
-fn shown(leaf: &Entity<'_>, limits: &Limits, decoder: &dyn Decoder) -> Read {
+fn read_part(leaf: &Entity<'_>, limits: &Limits, decoder: &dyn Decoder) -> FlowResult {
     let location = || leaf.field("content-location").unwrap_or_default().to_owned();
     let bytes = leaf.decoded().ok_or_else(|| Refused::Damaged { part: location() })?;
     let mut decoded = encoding::decode(&bytes, decoder)?;
     if damage::is_mojibake(&decoded.text) {
         return Err(Refused::Mojibake);
     }
-    if let Kind::Plain = leaf.kind() {
-        let Decoded { text, remarks, .. } = &mut decoded;
+    if let EntityKind::Plain = leaf.kind() {
+        let DecodedText { text, remarks, .. } = &mut decoded;
         remarks.extend(damage::undecodable(text));
         return Ok((text::blocks(text).1, std::mem::take(remarks)));
     }
@@ -90,7 +93,7 @@ fn shown(leaf: &Entity<'_>, limits: &Limits, decoder: &dyn Decoder) -> Read {
         Some(label) => encoding::differs(&label, &decoded.text, decoded.encoding),
         None => encoding::contradicts(&decoded.text, decoded.encoding),
     };
-    Ok(page(decoded, contradicted, super::html::Space::Collapsed, limits))
+    Ok(page::read(decoded, contradicted, WhiteSpace::Collapsed, limits))
 }
 
 fn is_frameset(leaf: &Entity<'_>) -> bool {
@@ -99,7 +102,7 @@ fn is_frameset(leaf: &Entity<'_>) -> bool {
 }
 
 /// The parts that are no multiparts, in the order of the file.
-struct Parts<'a> {
+struct MessageParts<'a> {
     leaves: Vec<Entity<'a>>,
     most: usize,
     /// A multipart does not end.
@@ -107,7 +110,7 @@ struct Parts<'a> {
     full: bool,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> MessageParts<'a> {
     fn gather(&mut self, entity: Entity<'a>, deeper: usize) {
         let Some(boundary) = entity.boundary() else {
             match self.leaves.len() < self.most {
@@ -127,7 +130,7 @@ impl<'a> Parts<'a> {
         // The root of related parts may be named (RFC 2387 §3.2); of alternatives the last is the
         // richest (RFC 2046 §5.1.4).
         match (entity.kind(), entity.parameter("start")) {
-            (Kind::Alternatives, _) => parts.reverse(),
+            (EntityKind::Alternatives, _) => parts.reverse(),
             (_, Some(start)) => {
                 let id = |part: &Entity| part.field("content-id").map(|id| bare(id).to_owned());
                 let named = |part: &Entity| id(part).as_deref() == Some(bare(&start));
@@ -145,8 +148,10 @@ impl<'a> Parts<'a> {
 
     /// The first page; text only where there is none.
     fn root(&self) -> Option<&Entity<'a>> {
-        let is = |kind: fn(Kind) -> bool| self.leaves.iter().find(move |leaf| kind(leaf.kind()));
-        is(|kind| matches!(kind, Kind::Html)).or_else(|| is(|kind| matches!(kind, Kind::Plain)))
+        let is =
+            |kind: fn(EntityKind) -> bool| self.leaves.iter().find(move |leaf| kind(leaf.kind()));
+        is(|kind| matches!(kind, EntityKind::Html))
+            .or_else(|| is(|kind| matches!(kind, EntityKind::Plain)))
     }
 }
 

@@ -2,16 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use crate::{Decoder, File, Limits, Refused, Source};
 use model::document::{Anchor, Block, Document, Format, Remark};
-
-struct Gb18030;
-
-impl Decoder for Gb18030 {
-    fn gb18030(&self, bytes: &[u8]) -> String {
-        encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
-    }
-}
+use read::{File, Limits, Refused, Source};
+use testing::Gb18030;
 
 fn read(bytes: impl AsRef<[u8]>) -> Result<Document, Refused> {
     let file = File { name: "", bytes: bytes.as_ref(), source: Source::File };
@@ -107,7 +100,7 @@ fn a_browser_saves_utf_8_and_says_so_at_the_part() {
     assert_eq!((shown(&document).len(), document.remarks.len()), (3, 0));
     let Block::Line(line) = &document.blocks[0] else { panic!("no line") };
     assert_eq!(line.anchor, Anchor::Html { path: "html/body/p[1]".into(), chars: 0..6 });
-    // The part's own word goes before the page's, and neither is believed.
+    // The charset of the part counts before that of the page, and neither decides.
     let told = |part_says: &str| {
         let fields = format!("Content-Type: text/html{part_says}");
         read(related("", &[part(&fields, PAGE)])).unwrap().remarks

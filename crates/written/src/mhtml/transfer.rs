@@ -1,4 +1,4 @@
-//! What bytes are wrapped in for the way (RFC 2045 §6.7 and §6.8).
+//! Content transfer encodings (RFC 2045 §6.7 and §6.8).
 
 /// Undoes quoted-printable. An `=` that stands for nothing stays, as §6.7 advises.
 pub(super) fn quoted_printable(wrapped: &[u8]) -> Vec<u8> {
@@ -8,7 +8,7 @@ pub(super) fn quoted_printable(wrapped: &[u8]) -> Vec<u8> {
             Some(text) => (text, line.get(text.len()..).unwrap_or_default()),
             None => (line, &b""[..]),
         };
-        // White space at the end of a line was added on the way.
+        // White space at the end of a line was added in transport (RFC 2045 §6.7, rule 3).
         let mut rest = text.trim_ascii_end();
         let soft = rest.strip_suffix(b"=");
         rest = soft.unwrap_or(rest);
@@ -27,8 +27,8 @@ pub(super) fn quoted_printable(wrapped: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Undoes base64; `None` where a character is none of it. What is cut short is read as far as it
-/// goes.
+/// Undoes base64; `None` where a character is not of its alphabet. A text that is cut short is
+/// decoded up to the cut.
 pub(super) fn base64(wrapped: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(wrapped.len() / 4 * 3);
     let (mut bits, mut count) = (0u32, 0u32);

@@ -1,9 +1,9 @@
-//! Files that nobody writes.
+//! Files that no program writes.
 
-use super::super::super::package::tests::zip;
 use super::*;
+use testing::zip_bytes as zip;
 
-fn limited(body: &str) -> Read {
+fn limited(body: &str) -> FlowResult {
     open(&[("word/document.xml", &(document(body) + &noise(body.len() / 64)))], &Limits::default())
 }
 
@@ -117,7 +117,7 @@ fn packed(parts: &[(String, String)]) -> Vec<u8> {
     zip(&parts)
 }
 
-fn read_bytes(bytes: &[u8]) -> Read {
+fn read_bytes(bytes: &[u8]) -> FlowResult {
     let limits = Limits::default();
     super::super::read(&Package::open(bytes, &limits)?, &limits)
 }

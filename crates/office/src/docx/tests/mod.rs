@@ -7,9 +7,10 @@ mod numbers;
 mod tables;
 mod text;
 
-use super::super::package::tests::zip;
-use super::super::{Limits, Package, Read, Refused};
+use super::super::Package;
 use model::document::{Anchor, Block, Remark};
+use read::{FlowResult, Limits, Refused};
+use testing::zip_bytes as zip;
 
 const SPACES: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' \
     xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships' \
@@ -21,7 +22,7 @@ const SPACES: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingm
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// Parts as they are, and nothing else.
-fn open(parts: &[(&str, &str)], limits: &Limits) -> Read {
+fn open(parts: &[(&str, &str)], limits: &Limits) -> FlowResult {
     let parts: Vec<(&str, &[u8])> =
         parts.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     let bytes = zip(&parts);

@@ -1,8 +1,8 @@
 //! What Word, WPS and Excel put on the clipboard; all of it is made up.
 
 use super::{blocks, read, remarks};
-use crate::Limits;
 use model::document::{Block, Remark};
+use read::Limits;
 
 fn word(body: &str) -> String {
     format!(

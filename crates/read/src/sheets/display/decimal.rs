@@ -1,4 +1,4 @@
-//! A decimal number as text, without ever being a binary one.
+//! Decimal numbers as digits, without conversion to binary floating point.
 
 /// Digits that spreadsheets keep of a number (ECMA-376-1 §18.17.5.2 leaves it to IEEE 754; all
 /// programs show fifteen).
@@ -107,7 +107,7 @@ impl Decimal {
             u64::from(digit.copied().unwrap_or(0))
         };
         let days = (0..self.point).fold(0, |days, at| days * 10 + digit(at));
-        // Ten digits behind the point tell a hundred thousandth of a second.
+        // Ten digits behind the point resolve a hundred thousandth of a second.
         let part = (self.point..self.point + 10).fold(0, |part, at| part * 10 + digit(at));
         let seconds = (part * 86_400 + 5_000_000_000) / 10_000_000_000;
         let (days, seconds) = (days + seconds / 86_400, seconds % 86_400);

@@ -1,17 +1,17 @@
-//! Which rows of a sheet are tables, and which are lines of text between them.
+//! Divides the rows of a sheet into tables and the lines of text between them.
 //!
 //! A row with several filled cells belongs to a table. A row with a single one may be a title, a
 //! heading, a note – or a row of the table whose cells are blank, or one that opens a part of it.
-//! Nothing here knows the form; what tells them apart is where the row stands, how far it is merged,
+//! The form is not known here; the kinds are distinguished by where the row stands, how far it is merged,
 //! how its text begins, and whether it numbers on what stands above it.
 
 use std::ops::Range;
 
-use super::view::{Band, Spot, View};
+use super::view::{RowBand, VisibleCell, VisibleSheet};
 
-/// One part of a sheet, in reading order.
-pub enum Part<'v, 'a> {
-    Line(&'v Spot<'a>),
+/// One part of a sheet.
+pub enum SheetPart<'v, 'a> {
+    Line(&'v VisibleCell<'a>),
     /// The rows of a table. Blank ones may be among them.
     Table(Range<usize>),
 }
@@ -29,55 +29,60 @@ const FULL_STOP: char = '\u{3002}';
 /// So many rows up and down are looked through for one that is like another.
 const NEAR: usize = 40;
 
-/// Parts a sheet, top to bottom.
-pub fn parts<'v, 'a>(view: &'v View<'a>, bands: &[Band]) -> Vec<Part<'v, 'a>> {
-    let bands: Vec<Row<'v, 'a>> = bands.iter().map(|band| Row::new(view, band)).collect();
-    let mut parting = Parting { bands: &bands, kinds: vec![Kind::Line; bands.len()], table: None };
+/// Divides a sheet into tables and lines of text, top to bottom.
+pub fn divide<'v, 'a>(view: &'v VisibleSheet<'a>, bands: &[RowBand]) -> Vec<SheetPart<'v, 'a>> {
+    let bands: Vec<BandFacts<'v, 'a>> =
+        bands.iter().map(|band| BandFacts::new(view, band)).collect();
+    let mut finder =
+        TableFinder { bands: &bands, kinds: vec![RowKind::Line; bands.len()], table: None };
     for index in 0..bands.len() {
-        parting.place(index);
+        finder.place(index);
     }
-    parting.close();
-    let kinds = parting.kinds;
-    let mut parts: Vec<Part<'v, 'a>> = Vec::new();
+    finder.close();
+    let kinds = finder.kinds;
+    let mut parts: Vec<SheetPart<'v, 'a>> = Vec::new();
     for (band, kind) in bands.iter().zip(kinds) {
         match (kind, parts.last_mut()) {
-            (Kind::Line, _) => parts.extend(band.filled().map(Part::Line)),
-            (Kind::Goes, Some(Part::Table(rows))) => rows.end = band.rows.end,
-            (Kind::Goes | Kind::Begins, _) => parts.push(Part::Table(band.rows.clone())),
+            (RowKind::Line, _) => parts.extend(band.filled().map(SheetPart::Line)),
+            (RowKind::TableRow, Some(SheetPart::Table(rows))) => rows.end = band.rows.end,
+            (RowKind::TableRow | RowKind::TableStart, _) => {
+                parts.push(SheetPart::Table(band.rows.clone()))
+            }
         }
     }
     parts
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum RowKind {
+    /// A line of text outside of tables.
     Line,
     /// The first row of a table.
-    Begins,
-    /// Belongs to the table above.
-    Goes,
+    TableStart,
+    /// A further row of the table above.
+    TableRow,
 }
 
-/// A band, and what is asked of it.
-struct Row<'v, 'a> {
+/// A band of rows, and what decides which kind it is.
+struct BandFacts<'v, 'a> {
     rows: Range<usize>,
-    spots: &'v [Spot<'a>],
+    cells: &'v [VisibleCell<'a>],
     /// Its only filled spot, where it has one.
-    single: Option<&'v Spot<'a>>,
+    single: Option<&'v VisibleCell<'a>>,
     columns: Range<usize>,
     ordinal: Option<usize>,
     has_number: bool,
 }
 
-impl<'v, 'a> Row<'v, 'a> {
-    fn new(view: &'v View<'a>, band: &Band) -> Row<'v, 'a> {
-        let spots = view.spots_of(band);
-        let filled = || spots.iter().filter(|spot| spot.is_filled());
+impl<'v, 'a> BandFacts<'v, 'a> {
+    fn new(view: &'v VisibleSheet<'a>, band: &RowBand) -> BandFacts<'v, 'a> {
+        let cells = view.cells_of(band);
+        let filled = || cells.iter().filter(|spot| spot.is_filled());
         let start = filled().map(|spot| spot.columns.start).min().unwrap_or(0);
         let end = filled().map(|spot| spot.columns.end).max().unwrap_or(0);
-        Row {
+        BandFacts {
             rows: band.rows.clone(),
-            spots,
+            cells,
             single: filled().next().filter(|_| band.filled == 1),
             columns: start..end,
             ordinal: filled().next().and_then(|spot| ordinal(&spot.text)),
@@ -85,13 +90,13 @@ impl<'v, 'a> Row<'v, 'a> {
         }
     }
 
-    fn filled(&self) -> impl Iterator<Item = &'v Spot<'a>> {
-        self.spots.iter().filter(|spot| spot.is_filled())
+    fn filled(&self) -> impl Iterator<Item = &'v VisibleCell<'a>> {
+        self.cells.iter().filter(|spot| spot.is_filled())
     }
 }
 
-/// The table that is being gathered.
-struct Table {
+/// The table whose rows are being collected.
+struct OpenTable {
     first: usize,
     columns: Range<usize>,
     /// The number of its last row that has one: tables have rows called 一、 too.
@@ -99,13 +104,13 @@ struct Table {
     has_number: bool,
 }
 
-struct Parting<'b, 'v, 'a> {
-    bands: &'b [Row<'v, 'a>],
-    kinds: Vec<Kind>,
-    table: Option<Table>,
+struct TableFinder<'b, 'v, 'a> {
+    bands: &'b [BandFacts<'v, 'a>],
+    kinds: Vec<RowKind>,
+    table: Option<OpenTable>,
 }
 
-impl Parting<'_, '_, '_> {
+impl TableFinder<'_, '_, '_> {
     fn place(&mut self, index: usize) {
         let Some(band) = self.bands.get(index) else { return };
         let above = index.checked_sub(1).and_then(|above| self.bands.get(above));
@@ -128,26 +133,26 @@ impl Parting<'_, '_, '_> {
                 table.columns.start = table.columns.start.min(band.columns.start);
                 table.columns.end = table.columns.end.max(band.columns.end);
             }
-            self.set(index, Kind::Goes);
+            self.set(index, RowKind::TableRow);
         } else if band.single.is_none() {
-            self.table = Some(Table {
+            self.table = Some(OpenTable {
                 first: index,
                 columns: band.columns.clone(),
                 ordinal: band.ordinal,
                 has_number: band.has_number,
             });
-            self.set(index, Kind::Begins);
+            self.set(index, RowKind::TableStart);
         }
     }
 
-    fn set(&mut self, index: usize, kind: Kind) {
+    fn set(&mut self, index: usize, kind: RowKind) {
         if let Some(own) = self.kinds.get_mut(index) {
             *own = kind;
         }
     }
 
-    /// Is this row, right below a table, none of its own?
-    fn is_line(&self, index: usize, spot: &Spot<'_>, table: &Table) -> bool {
+    /// Whether this row, directly below a table, is a line of text and not a row of it.
+    fn is_line(&self, index: usize, spot: &VisibleCell<'_>, table: &OpenTable) -> bool {
         let merged = spot.columns.len() > 1;
         let across = merged && is_within(&table.columns, &spot.columns);
         let next = self.bands.get(index + 1).filter(|next| next.rows.start == spot.rows.end);
@@ -163,11 +168,11 @@ impl Parting<'_, '_, '_> {
         }
         let wider = next
             .is_some_and(|next| next.single.is_none() && !is_within(&next.columns, &table.columns));
-        wider || (across && (next.is_none() || !self.returns(index, spot)))
+        wider || (across && (next.is_none() || !self.recurs(index, spot)))
     }
 
-    /// Does a row like this one stand near? What opens the parts of a table returns.
-    fn returns(&self, index: usize, spot: &Spot<'_>) -> bool {
+    /// Whether a row like this one stands near: the rows that open the parts of a table recur.
+    fn recurs(&self, index: usize, spot: &VisibleCell<'_>) -> bool {
         let near = index.saturating_sub(NEAR)..index.saturating_add(NEAR).min(self.bands.len());
         near.filter(|other| *other != index)
             .filter_map(|other| self.bands.get(other)?.single)
@@ -185,10 +190,10 @@ impl Parting<'_, '_, '_> {
                 .kinds
                 .iter()
                 .skip(table.first + 1)
-                .take_while(|kind| **kind == Kind::Goes)
+                .take_while(|kind| **kind == RowKind::TableRow)
                 .count();
         let above = table.first.checked_sub(1).filter(|above| {
-            self.kinds.get(*above) == Some(&Kind::Line)
+            self.kinds.get(*above) == Some(&RowKind::Line)
                 && self.bands.get(*above).is_some_and(|above| above.rows.end == first.rows.start)
         });
         let opening = above.filter(|above| {
@@ -200,10 +205,10 @@ impl Parting<'_, '_, '_> {
                 && own.filter_map(|own| own.single).any(|own| is_like(&own.text, &opening.text))
         });
         if let Some(opening) = opening {
-            self.set(opening, Kind::Begins);
-            self.set(table.first, Kind::Goes);
+            self.set(opening, RowKind::TableStart);
+            self.set(table.first, RowKind::TableRow);
         } else if end == table.first + 1 && first.rows.len() == 1 {
-            self.set(table.first, Kind::Line);
+            self.set(table.first, RowKind::Line);
         }
     }
 }
@@ -221,15 +226,15 @@ fn is_within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }
 
-/// As long, and the same but for one character in three.
+/// Whether both texts are equally long and differ in at most one character of three.
 fn is_like(one: &str, other: &str) -> bool {
     let (one, other) = (one.trim(), other.trim());
     let count = one.chars().count();
-    let other_way = one.chars().zip(other.chars()).filter(|(one, other)| one != other).count();
-    count >= 4 && count == other.chars().count() && other_way * 3 <= count
+    let different = one.chars().zip(other.chars()).filter(|(one, other)| one != other).count();
+    count >= 4 && count == other.chars().count() && different * 3 <= count
 }
 
-/// A number, as far as its characters tell: digits, and no letter of any script.
+/// Whether a text can be a number: it has digits, and no letter of any script.
 pub fn is_number(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic)
 }

@@ -1,4 +1,4 @@
-//! What a program shows in a cell that holds a number.
+//! The text that a spreadsheet program shows for a stored number.
 //!
 //! The value stands as it is stored, at the fifteen significant digits that spreadsheets keep
 //! (0.30000000000000004 is 0.3). A number format that would round, pad, group or name a unit is not
@@ -10,26 +10,19 @@ mod date;
 mod decimal;
 mod format;
 
-pub use format::Format;
+pub use date::Epoch;
+pub use format::NumberFormat;
 
 use decimal::Decimal;
 
-/// The day from which the dates of a workbook count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Epoch {
-    #[default]
-    Year1900,
-    Year1904,
-}
-
 /// The text of a number as it is stored (`44928`, `1.1E+2`) in a cell of this format. What is no
 /// number is shown as it stands.
-pub fn number(stored: &str, format: &Format, epoch: Epoch) -> String {
+pub fn display_number(stored: &str, format: &NumberFormat, epoch: Epoch) -> String {
     let Some(decimal) = Decimal::parse(stored) else { return stored.to_owned() };
     match format {
-        Format::Plain => decimal.plain(),
-        Format::Percent => decimal.hundredfold().plain() + "%",
-        Format::Date(parts) => date::text(&decimal, parts, epoch).unwrap_or_else(|| {
+        NumberFormat::Plain => decimal.plain(),
+        NumberFormat::Percent => decimal.hundredfold().plain() + "%",
+        NumberFormat::Date(parts) => date::text(&decimal, parts, epoch).unwrap_or_else(|| {
             // What programs show for a date that there is not.
             "#".repeat(8)
         }),
@@ -41,11 +34,11 @@ mod tests {
     use super::*;
 
     fn plain(stored: &str) -> String {
-        number(stored, &Format::Plain, Epoch::Year1900)
+        display_number(stored, &NumberFormat::Plain, Epoch::Year1900)
     }
 
     fn coded(stored: &str, code: &str) -> String {
-        number(stored, &Format::of_code(code), Epoch::Year1900)
+        display_number(stored, &NumberFormat::of_code(code), Epoch::Year1900)
     }
 
     #[test]
@@ -123,14 +116,23 @@ mod tests {
         ] {
             assert_eq!(coded(stored, code), text, "{stored} {code}");
         }
-        assert_eq!(number("43466", &Format::of_code("yyyy-mm-dd"), Epoch::Year1904), "2023-01-02");
+        assert_eq!(
+            display_number("43466", &NumberFormat::of_code("yyyy-mm-dd"), Epoch::Year1904),
+            "2023-01-02"
+        );
     }
 
     #[test]
     fn formats_without_a_code_of_their_own_are_known_by_their_number() {
-        assert_eq!(number("44928", &Format::of_number(14), Epoch::Year1900), "2023/1/2");
-        assert_eq!(number("44928", &Format::of_number(58), Epoch::Year1900), "1月2日");
-        assert_eq!(number("0.5", &Format::of_number(9), Epoch::Year1900), "50%");
-        assert_eq!(number("5", &Format::of_number(3), Epoch::Year1900), "5");
+        assert_eq!(
+            display_number("44928", &NumberFormat::of_number(14), Epoch::Year1900),
+            "2023/1/2"
+        );
+        assert_eq!(
+            display_number("44928", &NumberFormat::of_number(58), Epoch::Year1900),
+            "1月2日"
+        );
+        assert_eq!(display_number("0.5", &NumberFormat::of_number(9), Epoch::Year1900), "50%");
+        assert_eq!(display_number("5", &NumberFormat::of_number(3), Epoch::Year1900), "5");
     }
 }

@@ -1,8 +1,7 @@
-//! The number of a day → the date that is shown (ECMA-376-1 §18.17.4).
+//! The date that a serial number shows (ECMA-376-1 §18.17.4).
 
-use super::Epoch;
 use super::decimal::Decimal;
-use super::format::Part;
+use super::format::DatePart;
 
 /// Days from 1900-01-01 (1) to the last that there is, 9999-12-31.
 const LAST: u32 = 2_958_465;
@@ -11,7 +10,15 @@ const FOUR_YEARS: u32 = 1_462;
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-struct Moment {
+/// The day from which the dates of a workbook count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Epoch {
+    #[default]
+    Year1900,
+    Year1904,
+}
+
+struct DateTime {
     year: u32,
     month: u32,
     day: u32,
@@ -21,7 +28,7 @@ struct Moment {
 }
 
 /// The text of a date; `None` where there is no such day.
-pub fn text(number: &Decimal, parts: &[Part], epoch: Epoch) -> Option<String> {
+pub fn text(number: &Decimal, parts: &[DatePart], epoch: Epoch) -> Option<String> {
     let (days, seconds) = number.days()?;
     let days = match epoch {
         Epoch::Year1900 => days,
@@ -31,7 +38,7 @@ pub fn text(number: &Decimal, parts: &[Part], epoch: Epoch) -> Option<String> {
         return None;
     }
     let (year, month, day) = day(days);
-    let moment = Moment {
+    let moment = DateTime {
         year,
         month,
         day,
@@ -39,24 +46,24 @@ pub fn text(number: &Decimal, parts: &[Part], epoch: Epoch) -> Option<String> {
         minute: seconds / 60 % 60,
         second: seconds % 60,
     };
-    Some(parts.iter().map(|part| written(part, &moment, parts)).collect())
+    Some(parts.iter().map(|part| part_text(part, &moment, parts)).collect())
 }
 
-fn written(part: &Part, moment: &Moment, parts: &[Part]) -> String {
-    let halves = parts.contains(&Part::HalfDay);
+fn part_text(part: &DatePart, moment: &DateTime, parts: &[DatePart]) -> String {
+    let halves = parts.contains(&DatePart::HalfDay);
     let hour = if halves { (moment.hour + 11) % 12 + 1 } else { moment.hour };
     let name = || usize::try_from(moment.month - 1).ok().and_then(|at| MONTHS.get(at));
     match part {
-        Part::Words(words) => words.clone(),
-        Part::Year(2) => format!("{:02}", moment.year % 100),
-        Part::Year(_) => format!("{:04}", moment.year),
-        Part::Month(3..) => name().copied().unwrap_or_default().to_owned(),
-        Part::Month(width) => padded(moment.month, *width),
-        Part::Day(width) => padded(moment.day, *width),
-        Part::Hour(width) => padded(hour, *width),
-        Part::Minute(width) => padded(moment.minute, *width),
-        Part::Second(width) => padded(moment.second, *width),
-        Part::HalfDay => if moment.hour % 24 < 12 { "AM" } else { "PM" }.to_owned(),
+        DatePart::Words(words) => words.clone(),
+        DatePart::Year(2) => format!("{:02}", moment.year % 100),
+        DatePart::Year(_) => format!("{:04}", moment.year),
+        DatePart::Month(3..) => name().copied().unwrap_or_default().to_owned(),
+        DatePart::Month(width) => padded(moment.month, *width),
+        DatePart::Day(width) => padded(moment.day, *width),
+        DatePart::Hour(width) => padded(hour, *width),
+        DatePart::Minute(width) => padded(moment.minute, *width),
+        DatePart::Second(width) => padded(moment.second, *width),
+        DatePart::HalfDay => if moment.hour % 24 < 12 { "AM" } else { "PM" }.to_owned(),
     }
 }
 

@@ -1,11 +1,11 @@
 //! The tree in reading order: a line for each paragraph, a grid for each table of data.
 
-use super::super::Limits;
-use super::run::{Run, Space, Style};
-use super::survey::Survey;
+use super::run::{TextRun, TextStyle, WhiteSpace};
+use super::survey::TreeSurvey;
 use super::table;
 use super::tree::{NodeId, Tree};
 use model::document::{Anchor, Block, Grid, Line};
+use read::Limits;
 
 /// Elements that begin and end a line (HTML Standard §15.3).
 const BLOCKS: &[&str] = &[
@@ -64,38 +64,43 @@ const BLOCKS: &[&str] = &[
 /// paragraphs costs hundreds of times its own size.
 const PATHS: usize = 16 << 20;
 
-pub(super) struct Flow<'a> {
+pub(super) struct HtmlReader<'a> {
     tree: &'a Tree,
-    survey: &'a Survey,
+    survey: &'a TreeSurvey,
     limits: &'a Limits,
     blocks: Vec<Block>,
     /// The elements that the walk is in and that text may belong to, the innermost last.
-    owners: Vec<Owner>,
-    run: Run,
+    owners: Vec<TextOwner>,
+    run: TextRun,
     /// How the text of the page itself is set.
-    style: Style,
+    style: TextStyle,
     paths: usize,
     full: bool,
 }
 
 /// An element whose own text is being written, and how many characters of it are.
 #[derive(Clone, Copy)]
-struct Owner {
+struct TextOwner {
     id: NodeId,
     written: usize,
     /// Its lines are paragraphs.
     whole: bool,
 }
 
-impl<'a> Flow<'a> {
-    pub fn new(tree: &'a Tree, survey: &'a Survey, limits: &'a Limits, style: Style) -> Flow<'a> {
-        Flow {
+impl<'a> HtmlReader<'a> {
+    pub fn new(
+        tree: &'a Tree,
+        survey: &'a TreeSurvey,
+        limits: &'a Limits,
+        style: TextStyle,
+    ) -> HtmlReader<'a> {
+        HtmlReader {
             tree,
             survey,
             limits,
             blocks: Vec::new(),
             owners: Vec::new(),
-            run: Run::default(),
+            run: TextRun::default(),
             style,
             paths: 0,
             full: false,
@@ -114,20 +119,20 @@ impl<'a> Flow<'a> {
     }
 
     /// Reads the children of an element that text may belong to.
-    fn own(&mut self, id: NodeId, style: Style) {
-        self.owners.push(Owner { id, written: 0, whole: style.space == Space::Collapsed });
+    fn own(&mut self, id: NodeId, style: TextStyle) {
+        self.owners.push(TextOwner { id, written: 0, whole: style.space == WhiteSpace::Collapsed });
         self.children(id, style);
         self.flush();
         self.owners.pop();
     }
 
-    fn children(&mut self, id: NodeId, style: Style) {
+    fn children(&mut self, id: NodeId, style: TextStyle) {
         for child in self.tree.children(id) {
             self.visit(*child, style);
         }
     }
 
-    fn visit(&mut self, id: NodeId, style: Style) {
+    fn visit(&mut self, id: NodeId, style: TextStyle) {
         if self.full || self.survey.of(id).unseen {
             return;
         }
@@ -159,7 +164,7 @@ impl<'a> Flow<'a> {
         self.full |= table.limit_reached;
         for caption in self.tree.children(id).iter().filter(|id| self.tree.name(**id) == "caption")
         {
-            self.visit(*caption, Style::default());
+            self.visit(*caption, TextStyle::default());
         }
         let (rows, columns) = (table.rows, table.columns);
         let cells = table.cells.into_iter().filter_map(|slot| {
@@ -177,7 +182,7 @@ impl<'a> Flow<'a> {
     /// Writes down what has gathered for the innermost owner.
     fn flush(&mut self) {
         let Some(owner) = self.owners.last() else { return };
-        let Owner { id, mut written, whole } = *owner;
+        let TextOwner { id, mut written, whole } = *owner;
         for text in self.run.take() {
             let Some(anchor) = self.anchor(id, written, &text) else { break };
             written += text.chars().count() + 1;
@@ -197,8 +202,8 @@ impl<'a> Flow<'a> {
 }
 
 /// The text of a cell, its paragraphs and line breaks as `\n`.
-fn cell_text(tree: &Tree, survey: &Survey, id: NodeId) -> String {
-    fn gather(tree: &Tree, survey: &Survey, id: NodeId, style: Style, run: &mut Run) {
+fn cell_text(tree: &Tree, survey: &TreeSurvey, id: NodeId) -> String {
+    fn gather(tree: &Tree, survey: &TreeSurvey, id: NodeId, style: TextStyle, run: &mut TextRun) {
         for child in tree.children(id).iter().filter(|child| !survey.of(**child).unseen) {
             if let Some(text) = tree.text(*child) {
                 run.push(text, style);
@@ -215,7 +220,7 @@ fn cell_text(tree: &Tree, survey: &Survey, id: NodeId) -> String {
             }
         }
     }
-    let mut run = Run::default();
-    gather(tree, survey, id, Style::default(), &mut run);
+    let mut run = TextRun::default();
+    gather(tree, survey, id, TextStyle::default(), &mut run);
     run.take().join("\n")
 }

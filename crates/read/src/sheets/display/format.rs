@@ -1,17 +1,17 @@
-//! Number formats, as far as they make another thing of a number (ECMA-376-1 §18.8.30, §18.8.31).
+//! Number formats that show a number as a date or a percentage (ECMA-376-1 §18.8.30, §18.8.31).
 
 /// What a format makes of a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum NumberFormat {
     /// A number that stays one.
     Plain,
     Percent,
-    Date(Vec<Part>),
+    Date(Vec<DatePart>),
 }
 
 /// One piece of a date. The number is how many letters the code has for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum DatePart {
     Words(String),
     Year(usize),
     Month(usize),
@@ -61,42 +61,43 @@ const NUMBERED: &[(u32, &str)] = &[
     (58, "m\u{6708}d\u{65e5}"),
 ];
 
-/// Names of the format that is none. The last is how Chinese programs begin it.
+/// Names of the general format; the last is how Chinese programs begin it.
 const GENERAL: [&str; 3] = ["general", "standard", "g/"];
 
 /// Codes are this long at most (Excel's own limit is 255 characters).
 const LONGEST: usize = 1_024;
 
-impl Format {
+impl NumberFormat {
     /// A format that the file only numbers.
-    pub fn of_number(number: u32) -> Format {
+    pub fn of_number(number: u32) -> NumberFormat {
         let known = NUMBERED.iter().find(|(own, _)| *own == number);
-        known.map_or(Format::Plain, |(_, code)| Format::of_code(code))
+        known.map_or(NumberFormat::Plain, |(_, code)| NumberFormat::of_code(code))
     }
 
     /// A format by its code, such as `yyyy-mm-dd;@`.
-    pub fn of_code(code: &str) -> Format {
+    pub fn of_code(code: &str) -> NumberFormat {
         let pieces = pieces(code);
         let letters = || {
             pieces.iter().filter_map(|piece| match piece {
-                Piece::Letters(letter, _) => Some(*letter),
-                Piece::HalfDay | Piece::Words(_) => None,
+                CodePiece::Letters(letter, _) => Some(*letter),
+                CodePiece::HalfDay | CodePiece::Words(_) => None,
             })
         };
-        if letters().any(|letter| "ymdhs".contains(letter)) || pieces.contains(&Piece::HalfDay) {
-            return Format::Date(date(&pieces));
+        if letters().any(|letter| "ymdhs".contains(letter)) || pieces.contains(&CodePiece::HalfDay)
+        {
+            return NumberFormat::Date(date(&pieces));
         }
         // Days of the week, eras: a date in a way that is not known here.
         if letters().any(|letter| "aegb".contains(letter)) {
-            return Format::Date(date(&self::pieces("yyyy/m/d")));
+            return NumberFormat::Date(date(&self::pieces("yyyy/m/d")));
         }
-        let percent = pieces.iter().any(|piece| matches!(piece, Piece::Letters('%', _)));
-        if percent { Format::Percent } else { Format::Plain }
+        let percent = pieces.iter().any(|piece| matches!(piece, CodePiece::Letters('%', _)));
+        if percent { NumberFormat::Percent } else { NumberFormat::Plain }
     }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
+enum CodePiece {
     /// The same letter, in lower case, so many times.
     Letters(char, usize),
     HalfDay,
@@ -104,7 +105,7 @@ enum Piece {
 }
 
 /// The first section of a code, which is the one for dates and for positive numbers.
-fn pieces(code: &str) -> Vec<Piece> {
+fn pieces(code: &str) -> Vec<CodePiece> {
     let mut pieces = Vec::new();
     let mut rest = code.get(..LONGEST).unwrap_or(code);
     let general =
@@ -139,7 +140,7 @@ fn pieces(code: &str) -> Vec<Piece> {
             }
             _ if general(rest).is_some() => length = general(rest).unwrap_or(length),
             _ if starts(rest, "am/pm") => {
-                pieces.push(Piece::HalfDay);
+                pieces.push(CodePiece::HalfDay);
                 length = "am/pm".len();
             }
             // The exponent of a number.
@@ -158,27 +159,27 @@ fn starts(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
-fn letters(pieces: &mut Vec<Piece>, letter: char) {
+fn letters(pieces: &mut Vec<CodePiece>, letter: char) {
     match pieces.last_mut() {
-        Some(Piece::Letters(own, count)) if *own == letter => *count += 1,
-        _ => pieces.push(Piece::Letters(letter, 1)),
+        Some(CodePiece::Letters(own, count)) if *own == letter => *count += 1,
+        _ => pieces.push(CodePiece::Letters(letter, 1)),
     }
 }
 
-fn words_of(pieces: &mut Vec<Piece>, words: &str) {
+fn words_of(pieces: &mut Vec<CodePiece>, words: &str) {
     match pieces.last_mut() {
-        Some(Piece::Words(own)) => own.push_str(words),
-        _ => pieces.push(Piece::Words(words.to_owned())),
+        Some(CodePiece::Words(own)) => own.push_str(words),
+        _ => pieces.push(CodePiece::Words(words.to_owned())),
     }
 }
 
 /// The parts of a date. `m` is a minute behind hours and before seconds, and a month elsewhere.
-fn date(pieces: &[Piece]) -> Vec<Part> {
+fn date(pieces: &[CodePiece]) -> Vec<DatePart> {
     let near = |at: Option<usize>, wanted: char, step: fn(usize) -> Option<usize>| {
         let mut at = at;
         while let Some(index) = at {
             match pieces.get(index) {
-                Some(Piece::Letters(letter, _)) => return *letter == wanted,
+                Some(CodePiece::Letters(letter, _)) => return *letter == wanted,
                 Some(_) => at = step(index),
                 None => return false,
             }
@@ -190,22 +191,22 @@ fn date(pieces: &[Piece]) -> Vec<Part> {
         .enumerate()
         .filter_map(|(at, piece)| {
             Some(match piece {
-                Piece::Words(words) => Part::Words(words.clone()),
-                Piece::HalfDay => Part::HalfDay,
-                Piece::Letters('y', count) => Part::Year(*count),
-                Piece::Letters('d', count @ 1..3) => Part::Day(*count),
-                Piece::Letters('h', count) => Part::Hour((*count).min(2)),
-                Piece::Letters('s', count) => Part::Second((*count).min(2)),
-                Piece::Letters('m', count) => {
+                CodePiece::Words(words) => DatePart::Words(words.clone()),
+                CodePiece::HalfDay => DatePart::HalfDay,
+                CodePiece::Letters('y', count) => DatePart::Year(*count),
+                CodePiece::Letters('d', count @ 1..3) => DatePart::Day(*count),
+                CodePiece::Letters('h', count) => DatePart::Hour((*count).min(2)),
+                CodePiece::Letters('s', count) => DatePart::Second((*count).min(2)),
+                CodePiece::Letters('m', count) => {
                     let hours = near(at.checked_sub(1), 'h', |at| at.checked_sub(1));
                     let seconds = near(at.checked_add(1), 's', |at| at.checked_add(1));
                     if hours || seconds {
-                        Part::Minute((*count).min(2))
+                        DatePart::Minute((*count).min(2))
                     } else {
-                        Part::Month(*count)
+                        DatePart::Month(*count)
                     }
                 }
-                Piece::Letters(..) => return None,
+                CodePiece::Letters(..) => return None,
             })
         })
         .collect()
