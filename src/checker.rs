@@ -15,10 +15,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker};
 use yew::Callback;
 
+use super::open_reports::{Handover, OpenReports};
 use super::state::{CheckInput, LoadedFile, ReceivedParts, Trouble};
 use super::watchdog::{News, TICK, Task, Watchdog, WorkerEvent};
 use parcel::BUILD;
-use screen::{Parts, PublicationDay, Question, TroubleKind};
+use screen::{Part, Parts, PublicationDay, Question, TroubleKind};
 
 #[wasm_bindgen]
 extern "C" {
@@ -40,20 +41,20 @@ extern "C" {
     /// Registers the function that takes orders; none when the page goes.
     #[wasm_bindgen(method, js_name = obey)]
     pub fn take_orders(this: &Host, order: Option<&Function>);
-    /// What is on the screen: its status, its JSON and headline, both empty while another file is read;
-    /// the order that is worked on, 0 for none; and the last order that was taken.
+    /// What is on the screen: its status; its JSON, empty, and a [`host::Summary`], undefined while another
+    /// file is read; the order that is worked on, 0 for none; and the last order that was taken.
     #[wasm_bindgen(method, js_name = stand)]
     pub fn set_status(
         this: &Host,
         status: &str,
         json: &str,
-        headline: &str,
+        summary: &JsValue,
         order: u32,
         ordered: u32,
     );
     /// A file was checked; `order` is 0 where a person brought it.
     #[wasm_bindgen(method)]
-    pub fn answered(this: &Host, json: &str, status: &str, headline: &str, order: u32);
+    pub fn answered(this: &Host, json: &str, summary: &JsValue, order: u32);
     /// The checker failed: `load` or `internal`.
     #[wasm_bindgen(method)]
     pub fn fail(this: &Host, kind: &str);
@@ -64,15 +65,13 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     async fn ask(
         this: &Engine,
-        question: &JsValue,
-        bytes: &Uint8Array,
-        last_year: &JsValue,
+        message: &JsValue,
         on_loading: &Function,
     ) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method)]
     fn build_id(this: &Engine) -> String;
 
-    /// What the worker posts; an answer has `json` and `screen`, which holds packed [`Parts`].
+    /// What the worker posts; an answer has packed [`Parts`], and `json` where it was wanted.
     type WorkerMessage;
     #[wasm_bindgen(method, getter)]
     fn kind(this: &WorkerMessage) -> Option<String>;
@@ -83,7 +82,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn json(this: &WorkerMessage) -> Option<String>;
     #[wasm_bindgen(method, getter)]
-    fn screen(this: &WorkerMessage) -> Option<Uint8Array>;
+    fn parts(this: &WorkerMessage) -> Option<Uint8Array>;
+    /// The report was closed meanwhile: its bytes are wanted again. Only the engine in the page says so.
+    #[wasm_bindgen(method, getter)]
+    fn gone(this: &WorkerMessage) -> Option<bool>;
     /// `[{ path, bytes }]` or `[{ path, kind, what, todo }]`, of an archive.
     #[wasm_bindgen(method, getter)]
     fn files(this: &WorkerMessage) -> Option<Array>;
@@ -137,6 +139,8 @@ struct Inner {
     question: Option<(u32, CheckInput)>,
     running: Option<Running>,
     engine: Option<Engine>,
+    /// What the worker, or the engine in the page, holds open.
+    open: OpenReports,
     _tick: Interval,
 }
 
@@ -164,6 +168,7 @@ impl Checker {
                 question: None,
                 running: None,
                 engine: None,
+                open: OpenReports::default(),
                 _tick: Interval::new(TICK, move || handle(&beating, WorkerEvent::Tick)),
             })
         });
@@ -212,6 +217,7 @@ impl Inner {
             Task::Replace => self.start_worker().err().map(|_| WorkerEvent::CannotStart),
             Task::CheckInPage => {
                 self.running = None;
+                self.open.forget();
                 self.import_worker();
                 None
             }
@@ -221,6 +227,7 @@ impl Inner {
 
     fn start_worker(&mut self) -> Result<(), JsValue> {
         self.running = None;
+        self.open.forget();
         let worker = self.host.start_worker()?;
         let (receiving, broken) = (self.myself.clone(), self.myself.clone());
         let listeners = [
@@ -262,33 +269,40 @@ impl Inner {
         }
     }
 
-    fn send(&self) -> Result<(), JsValue> {
+    fn send(&mut self) -> Result<(), JsValue> {
         let Some((turn, input)) = &self.question else { return Ok(()) };
         let published = PublicationDay::read(&self.host.published());
         let question =
             Question { profile: self.host.profile(), published, ..input.question.clone() };
-        let question = object(&question)?;
-        let bytes = Uint8Array::from(input.bytes.as_slice());
-        let last_year = input.last_year.as_ref().map(|other| Uint8Array::from(other.as_slice()));
-        let Some(running) = &self.running else {
-            self.answer_here(*turn, question, bytes, last_year.into());
-            return Ok(());
-        };
+        let Handover { number, bytes, last_year } = self.open.hand_over(input);
         let message = js_sys::Object::new();
-        Reflect::set(&message, &"kind".into(), &"ask".into())?;
-        Reflect::set(&message, &"turn".into(), &(*turn).into())?;
-        Reflect::set(&message, &"question".into(), &question)?;
-        Reflect::set(&message, &"bytes".into(), &bytes)?;
-        let moved = Array::of1(&bytes.buffer());
-        if let Some(last_year) = last_year {
-            moved.push(&last_year.buffer());
-            Reflect::set(&message, &"lastYear".into(), &last_year)?;
+        let moved = Array::new();
+        let set = |key: &str, value: JsValue| Reflect::set(&message, &key.into(), &value).map(drop);
+        set("kind", "ask".into())?;
+        set("turn", (*turn).into())?;
+        set("report", number.into())?;
+        set("question", serde_wasm_bindgen::to_value(&host::Question::from(&question))?)?;
+        // Whoever hears of a summary hears of the JSON, too.
+        set("json", question.parts.has(Part::Summary).into())?;
+        for (key, bytes) in [("bytes", bytes), ("lastYear", last_year)] {
+            if let Some(bytes) = bytes {
+                let bytes = Uint8Array::from(bytes.as_slice());
+                moved.push(&bytes.buffer());
+                set(key, bytes.into())?;
+            }
         }
-        running.worker.post_message_with_transfer(&message, &moved)
+        match &self.running {
+            Some(running) => running.worker.post_message_with_transfer(&message, &moved),
+            None => {
+                set("key", format!("page/{number}").into())?;
+                self.answer_here(*turn, message.into());
+                Ok(())
+            }
+        }
     }
 
     /// Checks in the page, after the name of the file has been drawn.
-    fn answer_here(&self, turn: u32, question: JsValue, bytes: Uint8Array, last_year: JsValue) {
+    fn answer_here(&self, turn: u32, asked: JsValue) {
         let (myself, engine) = (self.myself.clone(), self.engine.clone());
         spawn_local(async move {
             TimeoutFuture::new(50).await;
@@ -298,7 +312,10 @@ impl Inner {
                 loading(&loader, turn, module, percent);
             });
             let on_loading = on_loading.as_ref().unchecked_ref();
-            match engine.ask(&question, &bytes, &last_year, on_loading).await {
+            match engine.ask(&asked, on_loading).await {
+                Ok(message) if message.unchecked_ref::<WorkerMessage>().gone() == Some(true) => {
+                    send_again(&myself, turn);
+                }
                 Ok(message) => answered(&myself, turn, message.unchecked_ref()),
                 Err(error) if error.unchecked_ref::<WorkerMessage>().part().is_some() => {
                     handle(&myself, WorkerEvent::ReaderNotLoaded { turn });
@@ -306,6 +323,20 @@ impl Inner {
                 Err(_) => handle(&myself, WorkerEvent::Died),
             }
         });
+    }
+}
+
+/// The report was closed meanwhile: it is handed over again.
+fn send_again(inner: &Weak<RefCell<Inner>>, turn: u32) {
+    let Some(strong) = inner.upgrade() else { return };
+    let failed = {
+        let mut checker = strong.borrow_mut();
+        checker.open.forget();
+        let still_asked = checker.question.as_ref().is_some_and(|(asked, _)| *asked == turn);
+        still_asked && checker.send().is_err()
+    };
+    if failed {
+        handle(inner, WorkerEvent::Died);
     }
 }
 
@@ -326,6 +357,7 @@ fn take(inner: &Weak<RefCell<Inner>>, message: &WorkerMessage) {
         }
         Some("loaded") => handle(inner, WorkerEvent::Loaded { turn }),
         Some("unloaded") => handle(inner, WorkerEvent::ReaderNotLoaded { turn }),
+        Some("gone") => send_again(inner, turn),
         Some("answer" | "files") => answered(inner, turn, message),
         _ => {}
     }
@@ -347,7 +379,7 @@ fn answered(inner: &Weak<RefCell<Inner>>, turn: u32, message: &WorkerMessage) {
         }
         None => {
             let json = message.json().unwrap_or_default();
-            let parts = message.screen().and_then(|packed| Parts::unpacked(&packed.to_vec()));
+            let parts = message.parts().and_then(|packed| Parts::unpacked(&packed.to_vec()));
             match parts.map(|parts| ReceivedParts::new(parts, &json)) {
                 Some(parts) => CheckerEvent::Answered { turn, parts },
                 None => return handle(inner, WorkerEvent::OtherBuild),
@@ -362,15 +394,6 @@ fn answered(inner: &Weak<RefCell<Inner>>, turn: u32, message: &WorkerMessage) {
     }
     let on_event = inner.borrow().on_event.clone();
     on_event.emit(event);
-}
-
-/// A question as the object that a script hands on.
-fn object(question: &Question) -> Result<JsValue, JsValue> {
-    let object = js_sys::Object::new();
-    for (key, text) in question.entries() {
-        Reflect::set(&object, &key.into(), &text.into())?;
-    }
-    Ok(object.into())
 }
 
 fn enclosed(file: &Enclosed) -> LoadedFile {

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::checker::{Checker, CheckerEvent, Host};
 use super::state::{Action, Answer, AppState, Loading, Notice, Trouble};
 use super::watchdog::News;
+use screen::Summary;
 
 /// Keeps a checker, hands it what is asked, and takes in what it says.
 #[hook]
@@ -46,19 +48,22 @@ pub fn use_host_status(host: &Host, state: &AppState) {
     let key = (status.word(), which, [order, ordered, turn]);
     let host = host.clone();
     use_effect_with(key, move |(status, ..)| {
-        let (json, headline) = match &shown {
-            Some((summary, json)) => {
-                (json.as_deref().unwrap_or_default(), summary.verdict.headline.as_str())
-            }
-            None => ("", ""),
+        let (json, summary) = match &shown {
+            Some((summary, json)) => (json.as_deref().unwrap_or_default(), object(summary)),
+            None => ("", JsValue::UNDEFINED),
         };
-        host.set_status(status, json, headline, order, ordered);
+        host.set_status(status, json, &summary, order, ordered);
         if let Some(answer) = answer.filter(|answer| answer.turn != *answered.borrow()) {
             *answered.borrow_mut() = answer.turn;
             let Answer { order, summary, json, .. } = &*answer;
-            host.answered(json, summary.status.word(), &summary.verdict.headline, *order);
+            host.answered(json, &object(summary), *order);
         }
     });
+}
+
+/// As a script reads it. Nothing in it is without a counterpart there, so this cannot fail.
+fn object(summary: &Summary) -> JsValue {
+    serde_wasm_bindgen::to_value(&summary.for_hosts()).unwrap_or_default()
 }
 
 fn handle(host: &Host, on: &Callback<Action>, event: CheckerEvent) {

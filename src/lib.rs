@@ -13,6 +13,7 @@ mod focus;
 mod folder;
 mod input;
 mod listeners;
+mod open_reports;
 mod orders;
 mod parts;
 pub mod state;
@@ -21,3 +22,4 @@ mod words;
 
 pub use app::{App, AppProps, Reach};
 pub use checker::Host;
+pub use orders::check_options;

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::checker::Host;
 use super::state::{Action, CheckInput, Trouble};
-use model::Edition;
-use screen::{Language, Question, SourceKind, filled};
+use host::CheckOptions;
+use screen::{Language, Question};
 
 #[wasm_bindgen]
 extern "C" {
@@ -17,22 +17,16 @@ extern "C" {
     /// check, clear, cannot, focus, speak.
     #[wasm_bindgen(method, getter)]
     fn kind(this: &Order) -> String;
+    /// Of a file that cannot be had.
     #[wasm_bindgen(method, getter)]
     fn name(this: &Order) -> Option<String>;
+    /// [`CheckOptions`], which [`check_options`] has found to be some.
     #[wasm_bindgen(method, getter)]
-    fn source(this: &Order) -> Option<String>;
+    fn options(this: &Order) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn bytes(this: &Order) -> Option<Uint8Array>;
-    #[wasm_bindgen(method, getter)]
-    fn edition(this: &Order) -> Option<String>;
-    #[wasm_bindgen(method, getter)]
-    fn year(this: &Order) -> Option<String>;
-    #[wasm_bindgen(method, getter)]
-    fn organ(this: &Order) -> Option<String>;
     #[wasm_bindgen(method, getter, js_name = lastYear)]
     fn last_year(this: &Order) -> Option<Uint8Array>;
-    #[wasm_bindgen(method, getter, js_name = lastYearName)]
-    fn last_year_name(this: &Order) -> Option<String>;
     /// Of a finding; of the order itself, where a check is ordered.
     #[wasm_bindgen(method, getter)]
     fn number(this: &Order) -> Option<u32>;
@@ -59,18 +53,24 @@ pub fn use_orders(host: &Host, on: &Callback<Action>) {
     });
 }
 
+/// What a host says about a file.
+///
+/// # Errors
+/// Something of it is not what it should be: the message says what.
+pub fn check_options(options: JsValue) -> Result<CheckOptions, JsValue> {
+    Ok(serde_wasm_bindgen::from_value(options)?)
+}
+
+fn question(options: CheckOptions) -> Question {
+    let CheckOptions { name, source, edition, year, organ, last_year_name } = options;
+    host::Question { name, source, edition, year, organ, last_year: last_year_name, ..Default::default() }
+        .into()
+}
+
 fn action(order: &Order) -> Option<Action> {
     Some(match order.kind().as_str() {
         "check" => Action::HostCheck(Box::new(CheckInput {
-            question: Question {
-                name: order.name().unwrap_or_default(),
-                source: order.source().as_deref().map(SourceKind::read).unwrap_or_default(),
-                edition: order.edition().as_deref().and_then(Edition::read),
-                year: order.year().and_then(|year| year.trim().parse().ok()),
-                organ: order.organ().as_deref().and_then(filled),
-                last_year: order.last_year_name().unwrap_or_default(),
-                ..Question::default()
-            },
+            question: question(check_options(order.options()).ok()?),
             bytes: Rc::new(order.bytes()?.to_vec()),
             last_year: order.last_year().map(|bytes| Rc::new(bytes.to_vec())),
             order: order.number()?,

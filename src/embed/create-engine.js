@@ -2,9 +2,9 @@
  * The checker without a page: in Node, in a worker, on a page of one's own.
  *
  *   const engine = await createEngine();
- *   const { report, json } = await engine.check(bytes, { name: '2023.docx' });
+ *   const { summary, report, json } = await engine.check(bytes, { name: '2023.docx' });
  */
-import { ask, build_id, ready } from './engine.js';
+import { ask, build_id, close, ready } from './engine.js';
 import { bytesOf, locate } from './files.js';
 
 /**
@@ -17,14 +17,14 @@ export async function createEngine(options = {}) {
   return { build: build_id(), check, checkAll };
 }
 
-/** The result of one report: { json, report }. Rejects for an archive with several files. */
+/** The result of one report: { json, summary, report }. Rejects for an archive with several files. */
 async function check(input, options = {}) {
   const results = await checkAll(input, options);
   if (results.length !== 1) throw new Error(`${results.length} files`);
   return results[0];
 }
 
-/** The results of all reports in an archive, or of the one: [{ json, report }]. */
+/** The results of all reports in an archive, or of the one: [{ json, summary, report }]. */
 async function checkAll(input, options = {}) {
   const bytes = await bytesOf(input);
   const { lastYear, lastYearName, profile, ...more } = options;
@@ -37,15 +37,29 @@ async function checkAll(input, options = {}) {
     ...more,
   };
   const other = lastYear ? await bytesOf(lastYear) : undefined;
-  const answer = await ask(question, bytes, other);
+  const answer = await once({ question, bytes, lastYear: other });
   if (!answer.files) return [result(answer)];
   const all = [];
   for (const file of answer.files) {
     const name = `${question.name}/${file.path}`;
-    if (file.bytes) all.push(result(await ask({ ...question, name, within: question.name || 'archive' }, file.bytes)));
+    const within = question.name || 'archive';
+    if (file.bytes) all.push(result(await once({ question: { ...question, name, within }, bytes: file.bytes })));
     else all.push({ json: null, report: null, name, trouble: { kind: file.kind, what: file.what, todo: file.todo } });
   }
   return all;
 }
 
-const result = ({ json }) => ({ json, report: JSON.parse(json) });
+let count = 0;
+
+/** Asks about a file that nobody asks about again. */
+async function once(asked) {
+  count += 1;
+  const key = `engine/${count}`;
+  try {
+    return await ask({ ...asked, key });
+  } finally {
+    close(key);
+  }
+}
+
+const result = ({ json, summary }) => ({ json, summary, report: JSON.parse(json) });

@@ -15,17 +15,19 @@
  *                     file is checked
  * @prop published     the day of publication, "2024-01-20"
  * @prop report        what is on the screen as an object of wire v1; null while another file is being read
+ * @prop summary       the same in numbers and a sentence: { status, headline, wrong, doubtful, remarks, muted, checked,
+ *                     unchecked, edition, year, organ }; null while there is no report
  * @prop status        idle, checking, clean, doubtful, wrong, partial, refused or failed, of what is on the screen
  * @fires gouji-ready   it stands and can be asked
- * @fires gouji-result  detail: { json, status, headline, by }, the bytes of wire v1, its status, that in a sentence,
- *                      and who had it checked: "host" or "person"; once for each file
+ * @fires gouji-result  detail: { json, summary, status, headline, by }, the bytes of wire v1, the summary, its status,
+ *                      that in a sentence, and who had it checked: "host" or "person"; once for each file
  * @fires gouji-error   detail: { kind, status }, kind "load", "forbidden", "input" or "internal"
  * @cssprop --gj-accent  the one colour a host may want to change
  * @cssprop --gj-font    the letters of the frame
  *
  * Written for Chromium 80, Firefox 115 and Safari 16.4, and for a CSP without inline anything.
  */
-import start, { mount } from './page.js';
+import start, { mount, verify } from './page.js';
 import { bytesOf, url, wasm, ways } from './files.js';
 import { SAID } from './said.js';
 import { end } from './shared.js';
@@ -33,7 +35,7 @@ import { end } from './shared.js';
 const SHEETS = ['tokens', 'base', 'layout', 'components', 'paper', 'source', 'print'];
 
 /** Before anything came. */
-const NOTHING = { status: 'idle', json: '', headline: '', asked: 0 };
+const NOTHING = { status: 'idle', json: '', summary: null, asked: 0 };
 
 /** What takes the focus of the element. */
 const FIRST = 'input, button';
@@ -134,6 +136,8 @@ export class GoujiCheck extends HTMLElement {
 
   get status() { return this.state.status; }
 
+  get summary() { return this.state.summary; }
+
   get report() { return this.state.json ? JSON.parse(this.state.json) : null; }
 
   get form() { return this.internals && this.internals.form; }
@@ -164,6 +168,7 @@ export class GoujiCheck extends HTMLElement {
   async check(input, options = {}) {
     if (!this.turn) throw new DOMException('the element is in no document', 'InvalidStateError');
     if (input === undefined || input === null) throw new TypeError('there is nothing to check');
+    const said = this.optionsOf(input, options);
     const read = [input, options.lastYear].map(bytesOf);
     this.settle();
     this.loading = null;
@@ -172,36 +177,36 @@ export class GoujiCheck extends HTMLElement {
     mine.answered = new Promise((resolve, reject) => Object.assign(mine, { resolve, reject }));
     mine.answered.catch(() => {});
     this.state.waiting = mine;
-    this.show('checking', '', '');
+    this.show('checking', '', null);
     try {
       const [bytes, lastYear] = await Promise.all(read);
       await this.mounting;
-      if (this.state.waiting === mine) this.order(this.checkOrder(input, options, bytes, lastYear));
+      verify(said);
+      if (this.state.waiting === mine) {
+        this.order({ kind: 'check', options: said, number: mine.number, bytes, lastYear: lastYear || undefined });
+      }
     } catch (error) {
       if (this.state.waiting === mine) {
         this.state.waiting = null;
-        this.show('failed', '', '');
+        this.show('failed', '', null);
       }
       throw error;
     }
     return mine.answered;
   }
 
-  /** The order of a check. */
-  checkOrder(input, options, bytes, lastYear) {
-    const attribute = (key) => this.getAttribute(key) || '';
+  /** What the element and the host say about a file. */
+  optionsOf(input, options) {
+    const attribute = (key) => this.getAttribute(key) || undefined;
+    const { lastYear, ...own } = options;
     return {
-      kind: 'check',
-      name: input.name || '',
+      name: input.name || undefined,
       source: typeof input === 'string' ? 'pasted-text' : 'file',
-      lastYearName: (options.lastYear && options.lastYear.name) || (lastYear ? 'last-year' : ''),
+      lastYearName: lastYear ? lastYear.name || 'last-year' : undefined,
       edition: attribute('edition'),
       year: attribute('year'),
       organ: attribute('organ'),
-      ...options,
-      number: this.state.waiting.number,
-      bytes,
-      lastYear: lastYear || undefined,
+      ...own,
     };
   }
 
@@ -209,7 +214,7 @@ export class GoujiCheck extends HTMLElement {
   clear() {
     this.settle();
     this.loading = null;
-    this.show('idle', '', '');
+    this.show('idle', '', null);
     this.order({ kind: 'clear' });
   }
 
@@ -235,7 +240,7 @@ export class GoujiCheck extends HTMLElement {
       if (this.turn !== turn) return null;
       const kind = forbidden(error) ? 'forbidden' : 'load';
       this.say(shadow, SAID[kind === 'load' ? 'missing' : kind]);
-      this.show('failed', '', '');
+      this.show('failed', '', null);
       this.tell('gouji-error', { kind, status: 'failed' });
       throw error;
     }
@@ -302,20 +307,20 @@ export class GoujiCheck extends HTMLElement {
       published: () => `${this.published || ''}`,
       obey: (order) => { turn.order = order || null; },
       stand: now((...all) => this.follow(...all)),
-      answered: now((json, status, headline, order) => this.hear({ json, status, headline }, order)),
+      answered: now((json, summary, order) => this.hear({ json, summary }, order)),
       fail: now((kind) => this.fail(kind)),
     };
   }
 
   /** What its page shows: of which order it still works, and the last it was given. */
-  follow(status, json, headline, asked, ordered) {
+  follow(status, json, summary, asked, ordered) {
     const { state } = this;
     state.asked = asked;
     // A person's file comes after what an attribute names.
     if (status === 'checking' && asked === 0) this.loading = null;
     // An order of ours is on its way there: what is shown is the past.
     if (state.waiting && state.waiting.number > ordered) return;
-    this.show(status, json, headline);
+    this.show(status, json, summary || null);
     // The answer, if there is one, is told right after this.
     Promise.resolve().then(() => {
       const { waiting } = state;
@@ -326,7 +331,8 @@ export class GoujiCheck extends HTMLElement {
   /** A file was checked. */
   hear(result, order) {
     const { waiting } = this.state;
-    const detail = { ...result, by: order === 0 ? 'person' : 'host' };
+    const { status, headline } = result.summary;
+    const detail = { ...result, status, headline, by: order === 0 ? 'person' : 'host' };
     this.tell('gouji-result', detail);
     if (!waiting || waiting.number !== order || this.state.waiting !== waiting) return;
     this.state.waiting = null;
@@ -337,7 +343,7 @@ export class GoujiCheck extends HTMLElement {
   fail(kind) {
     const { waiting, asked } = this.state;
     const detail = { kind, status: 'failed' };
-    if (!waiting || waiting.number === asked) this.show('failed', '', '');
+    if (!waiting || waiting.number === asked) this.show('failed', '', null);
     this.tell('gouji-error', detail);
     if (!waiting || waiting.number !== asked || this.state.waiting !== waiting) return;
     this.state.waiting = null;
@@ -351,14 +357,15 @@ export class GoujiCheck extends HTMLElement {
     if (waiting) waiting.reject(new DOMException('nothing came of it', 'AbortError'));
   }
 
-  show(status, json, headline) {
-    Object.assign(this.state, { status, json, headline });
+  show(status, json, summary) {
+    Object.assign(this.state, { status, json, summary });
     this.hold();
   }
 
   /** Its value in a form, and whether that may be sent. */
   hold() {
-    const { json, headline } = this.state;
+    const { json, summary } = this.state;
+    const headline = summary && summary.headline;
     if (!this.internals) return this.holdWithout(json);
     // Browsers keep the state of a form for later visits: there is none.
     this.internals.setFormValue(json || null, '');

@@ -2,7 +2,7 @@
  * Asks the module that checks; and before it the one that reads the file, which is fetched when the
  * first such file comes: a first visit does without.
  */
-import start, { answer, build_id, learn, part, trouble } from './worker.js';
+import start, { answer, build_id, close, compare, has, learn, open, part, trouble } from './worker.js';
 import { wasm } from './files.js';
 import { load as script, size } from './modules.js';
 
@@ -23,8 +23,13 @@ export function ready() {
 export { build_id };
 
 /**
- * The answer to a question about a file: `{ json, screen }`; of an archive `{ files }`, which are to
- * be asked about one by one. `lastYear` are the bytes of the report to hold it against, if any.
+ * The answer to a question about a file: `{ parts, summary, json }`; of an archive `{ files }`, which are to
+ * be asked about one by one.
+ *
+ * A report stays open under its `key`: who asks about it again hands over neither `bytes` nor `lastYear`, and hears
+ * `{ gone: true }` where it was closed meanwhile. A question that no longer names a report of last year is one
+ * without it. Without `json` only what is drawn is made.
+ *
  * `told(part, percent)` hears how far the loading of a module is, `read()` that all of it is here.
  * Throws an error with `part` where a module could not be had. After a trap it answers nothing more: a
  * worker is replaced, and a program starts another thread.
@@ -39,29 +44,39 @@ export async function ask(...all) {
   }
 }
 
-async function asked(question, bytes, lastYear, told = () => {}, read = () => {}) {
+async function asked({ key, question, bytes, lastYear, json = true }, told = () => {}, read = () => {}) {
   if (question.language === 'en') {
     learn((await have('english', told)).sentences());
     read();
   }
-  const { files, parcel } = await open(question, bytes, told, read);
-  if (files) return { files };
-  if (!lastYear) return answer(JSON.stringify(question), bytes, parcel);
-  // An archive is no report, and is not opened for one.
-  const other = { ...question, source: 'file', within: question.lastYear };
-  const before = await open(other, lastYear, told, read);
-  return answer(JSON.stringify(question), bytes, parcel, lastYear, before.parcel);
+  if (bytes) {
+    const { files, head, parcel } = await readFile(question, bytes, told, read);
+    if (files) return { files };
+    open(key, question, head, parcel);
+  } else if (!has(key)) {
+    return { gone: true };
+  }
+  if (lastYear) {
+    // An archive is no report, and is not opened for one.
+    const other = { ...question, source: 'file', within: question.lastYear };
+    const { head, parcel } = await readFile(other, lastYear, told, read);
+    compare(key, question, head, parcel);
+  }
+  return answer(key, question, json);
 }
 
+export { close };
+
 /** What the reader of its kind makes of a file: a parcel, or the files in it. */
-async function open(question, bytes, told, read) {
-  const name = part(JSON.stringify(question), bytes.subarray(0, HEAD));
-  if (!name) return {};
+async function readFile(question, bytes, told, read) {
+  const head = bytes.subarray(0, HEAD);
+  const name = part(question, head);
+  if (!name) return { head };
   const module = await have(name, told);
   read();
   // An archive in an archive is not opened.
   const files = module.unpack && !question.within && module.unpack(bytes);
-  if (!files) return { parcel: module.read(bytes, question.source) };
+  if (!files) return { head, parcel: module.read(bytes, question.source) };
   const said = (file) => (file.bytes ? file : { path: file.path, ...trouble(file.refused, question.language) });
   return { files: files.map(said) };
 }

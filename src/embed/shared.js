@@ -12,7 +12,7 @@ export function end(start) {
 }
 
 /** What ends a question. */
-const ENDS = ['answer', 'files', 'unloaded', 'trapped'];
+const ENDS = ['answer', 'gone', 'files', 'unloaded', 'trapped'];
 
 /** Milliseconds that a worker may take to come up, on a slow machine. */
 const START = 20_000;

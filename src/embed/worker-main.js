@@ -2,11 +2,11 @@
  * The worker: says it is ready and of which build, answers pings, and checks what it is asked. What a
  * letter says of its `end` is said in the answer to it: several elements may share the worker.
  *
- * in:  { kind: 'ping' } · { kind: 'ask', turn, question, bytes, lastYear }
+ * in:  { kind: 'ping' } · { kind: 'ask', turn, report, question, bytes, lastYear, json }
  * out: { kind: 'ready', build } · { kind: 'unable' } · { kind: 'pong' }
  *      · { kind: 'loading', turn, part, percent } · { kind: 'loaded', turn }
  *      · { kind: 'unloaded', turn, part }
- *      · { kind: 'answer', turn, json, screen } · { kind: 'files', turn, files }
+ *      · { kind: 'answer', turn, parts, summary, json } · { kind: 'gone', turn } · { kind: 'files', turn, files }
  *      · { kind: 'trapped', turn }
  */
 import { ask, build_id, ready } from './engine.js';
@@ -20,15 +20,16 @@ self.onmessage = ({ data }) => {
   if (data.kind === 'ask') answer(data);
 };
 
-async function answer({ end, turn, question, bytes, lastYear }) {
+async function answer({ end = 0, turn, report, ...asked }) {
   try {
-    const { json, screen, files } = await ask(
-      question, bytes, lastYear,
+    const { gone, files, ...answered } = await ask(
+      { ...asked, key: `${end}/${report}` },
       (part, percent) => post('loading', { end, turn, part, percent }),
       () => post('loaded', { end, turn }),
     );
-    if (files) post('files', { end, turn, files });
-    else post('answer', { end, turn, json, screen });
+    if (gone) post('gone', { end, turn });
+    else if (files) post('files', { end, turn, files });
+    else post('answer', { end, turn, ...answered });
   } catch (error) {
     // After a trap the memory of the wasm cannot be trusted; the page ends this worker.
     post(error.part ? 'unloaded' : 'trapped', { end, turn, part: error.part });

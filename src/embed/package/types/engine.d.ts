@@ -1,22 +1,16 @@
 import type { Files } from './files.js';
+import type { CheckOptions, Summary } from './shared.js';
 
 export type { Files } from './files.js';
+export type { CheckOptions, Summary } from './shared.js';
 
 /** The bytes of a report: a file, its bytes, or its text. */
 export type Input = Blob | ArrayBuffer | ArrayBufferView | string;
 
-export interface Options {
-  /** The name of the file; default: that of a File. */
-  name?: string;
-  source?: 'file' | 'pasted-html' | 'pasted-text';
+export interface Options extends CheckOptions {
   language?: 'zh-CN' | 'en';
-  /** What a person knows better than the text. */
-  edition?: '2019' | '2021';
-  year?: string;
-  organ?: string;
   /** Last year's report, to lie beside it. */
   lastYear?: Input;
-  lastYearName?: string;
   /** profile.schema.json, as an object or as JSON. */
   profile?: object | string;
   /** The day of publication, "2024-01-20". */
@@ -48,6 +42,7 @@ export interface Finding {
 export interface Result {
   /** The bytes of wire v1, the same as of the command line. */
   json: string;
+  summary: Summary;
   report: Report;
 }
 

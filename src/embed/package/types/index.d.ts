@@ -1,27 +1,21 @@
 import type { Input, Report } from './engine.js';
+import type { Asker, CheckOptions as Options, Status, Summary } from './shared.js';
 
 export type { Finding, Input, Report } from './engine.js';
+export type { Asker, Status, Summary } from './shared.js';
 
 /** Of one check. Language, profile and day of publication are the element's: `lang`, `profile`, `published`. */
-export interface CheckOptions {
-  /** The name of the file; default: that of a File. */
-  name?: string;
-  source?: 'file' | 'pasted-html' | 'pasted-text';
-  /** What a person knows better than the text; default: the element's attributes. */
-  edition?: '2019' | '2021';
-  year?: string;
-  organ?: string;
+export interface CheckOptions extends Options {
   /** Last year's report, to lie beside it. */
   lastYear?: Input;
-  lastYearName?: string;
 }
 
 export interface Told {
-  /** Who had it checked: the host by `check` or `src`, or a person at the element. */
-  by: 'host' | 'person';
+  by: Asker;
   /** The bytes of wire v1, the same as of the command line. */
   json: string;
-  status: string;
+  summary: Summary;
+  status: Status;
   /** The status in a sentence. */
   headline: string;
 }
@@ -30,7 +24,8 @@ export class GoujiCheck extends HTMLElement {
   profile: object | string | undefined;
   published: string | undefined;
   readonly report: Report | null;
-  readonly status: 'idle' | 'checking' | 'clean' | 'doubtful' | 'wrong' | 'partial' | 'refused' | 'failed';
+  readonly summary: Summary | null;
+  readonly status: Status;
   readonly form: HTMLFormElement | null;
   readonly validity: ValidityState | null;
   readonly validationMessage: string;
