@@ -250,6 +250,16 @@ impl AppState {
         }
     }
 
+    /// What is being read is called off, and so are the files that wait. What is looked at is none of them.
+    fn cancel(self) -> AppState {
+        let asked = self.question().map(|(_, input)| input.clone());
+        let state = AppState { in_progress: None, ..self }.halt();
+        match asked {
+            Some(input) => state.without_answer(&input).with_missing_parts(),
+            None => state,
+        }
+    }
+
     fn notify(mut self, notice: Notice) -> AppState {
         if !self.notices.contains(&notice) {
             self.notices.push(notice);
@@ -285,7 +295,7 @@ pub fn step(state: AppState, action: Action) -> AppState {
         Action::HostCheck(input) => AppState { ordered: input.order, ..state.fresh() }.ask(*input),
         Action::Clear => state.clear(),
         Action::Fail(trouble) => state.stop(trouble),
-        Action::Cancel => AppState { in_progress: None, ..state }.halt(),
+        Action::Cancel => state.cancel(),
         Action::Resume => state.resume(),
         Action::ChooseItem(item) => state.choose(item),
         Action::Unpacked { turn, files } => state.unpack(turn, files),

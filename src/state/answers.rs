@@ -98,6 +98,7 @@ pub(super) fn fail(mut state: AppState, turn: u32, trouble: fn(String) -> Troubl
         state.trouble = Some(trouble(name));
         return state.focus_on(FocusTarget::Trouble).next();
     }
+    let state = state.without_answer(&input);
     let trouble = trouble(input.question.name);
     match item {
         Some(item) => state.settle(item, Outcome::Trouble(trouble)).next(),

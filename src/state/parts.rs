@@ -28,8 +28,8 @@ pub struct Shown {
     pub coverage: Option<Rc<Coverage>>,
     pub source: Option<Rc<Source>>,
     pub input: CheckInput,
-    /// Parts that were asked for already: one that does not come is not asked for again and again.
-    requested: PartSet,
+    /// Parts that were asked for in vain, or called off: they are not asked for again and again.
+    unavailable: PartSet,
 }
 
 impl ReceivedParts {
@@ -73,7 +73,7 @@ impl Shown {
             coverage: None,
             source: None,
             input,
-            requested: PartSet::NONE,
+            unavailable: PartSet::NONE,
         }
     }
 
@@ -131,25 +131,36 @@ pub(super) fn wanted(view: View) -> PartSet {
 
 impl AppState {
     /// Asks for what is drawn and not there, unless something else is being read.
-    pub(super) fn with_missing_parts(mut self) -> AppState {
+    pub(super) fn with_missing_parts(self) -> AppState {
         if self.in_progress.is_some() {
             return self;
         }
-        let Some(shown) = &mut self.shown else { return self };
-        let missing = shown.missing(self.view).without(shown.requested);
+        let Some(shown) = &self.shown else { return self };
+        let missing = shown.missing(self.view).without(shown.unavailable);
         if missing.is_empty() {
             return self;
         }
-        shown.requested = shown.requested.with(missing);
         let (input, item) = (shown.input.clone(), self.batch.at);
         self.ask_for(input, item, missing)
+    }
+
+    /// Nothing comes of a question about what is shown. A report of which only the summary was there goes.
+    pub(super) fn without_answer(mut self, input: &CheckInput) -> AppState {
+        let Some(shown) = self.shown.as_mut().filter(|shown| shown.is_of(input)) else {
+            return self;
+        };
+        shown.unavailable = shown.unavailable.with(input.question.parts);
+        if shown.json.is_none() {
+            self.shown = None;
+        }
+        self
     }
 
     /// A person asks for the view: what did not come before may come now.
     pub(super) fn show_view(mut self, view: View) -> AppState {
         self.view = view;
         if let Some(shown) = &mut self.shown {
-            shown.requested = PartSet::NONE;
+            shown.unavailable = PartSet::NONE;
         }
         self.with_missing_parts()
     }

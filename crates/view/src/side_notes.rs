@@ -57,10 +57,10 @@ impl SideNotes {
         let name =
             ReportName { organ: report.organ.get().cloned(), year: report.year.get().copied() };
         let decisions = question.decisions.iter().find(|saved| saved.report.may_be(&name)).cloned();
-        let fingerprints: Vec<String> = judged.findings.iter().map(fingerprint).collect();
-        let left = decisions
-            .as_ref()
-            .map_or(0, |saved| saved.left(fingerprints.iter().map(String::as_str)));
+        let left = decisions.as_ref().map_or(0, |saved| {
+            let fingerprints: Vec<String> = judged.findings.iter().map(fingerprint).collect();
+            saved.left(fingerprints.iter().map(String::as_str))
+        });
         if left > 0 {
             let text = words::DECISION_LEFT.fill(language, &[("n", &left)]);
             notes.push(SideNote { kind: "decisions-left", text });

@@ -124,3 +124,18 @@ fn a_batch_keeps_summaries_and_opens_a_file_again_when_it_is_looked_at() {
     assert_eq!(state.shown.as_ref().unwrap().findings().len(), 2);
     assert_eq!((state.question(), &state.answer), (None, &told), "it was told before");
 }
+
+#[test]
+fn calling_off_the_opening_of_a_file_leaves_the_list_and_what_is_looked_at_is_none_of_the_rest() {
+    let state = answered(three(), report(Status::Wrong));
+    let state = step(answered(state, report(Status::Clean)), Action::ChooseItem(1));
+    assert_eq!(state.question().unwrap().1.question.name, "c");
+    // The rest is called off, and the file that is looked at is opened.
+    let state = step(state, Action::Cancel);
+    assert_eq!((name(&state), state.question().unwrap().1.question.name.as_str()), ("b", "b"));
+    let state = step(state, Action::Cancel);
+    assert_eq!((&state.shown, state.question()), (&None, None));
+    assert_eq!(state.host_status().word(), "idle");
+    let state = answered(step(state, Action::ChooseItem(1)), report(Status::Clean));
+    assert_eq!((name(&state), state.host_status().word()), ("b", "clean"));
+}
