@@ -377,13 +377,13 @@ test('neither side changes the looks of the other on a page whose sheet is for e
     document.querySelector('gouji-check').style.cssText = `display: block; position: absolute; left: 0; top: 0; width: ${width}px`;
   }, width);
   const here = await element.screenshot();
-  const changed = await difference(browser, there, here);
+  const changed = difference(there, here);
   t.diagnostic(`the element differs by ${changed} of 255 from itself on a page without a sheet`);
   assert.ok(changed < 24, `the host has changed the element by ${changed}`);
   const other = await visit(t, browser, { path: 'examples/portal.html', ready: '.footer', viewport: { width: 1280, height: 3000 }, before: (next) => next.context().route('**/element.js', (route) => route.abort()), expected: [/Failed to load/] });
   const without = await Promise.all(parts.map((part) => other.locator(part).screenshot()));
   for (const [index, part] of parts.entries()) {
-    const by = await difference(browser, before[index], without[index]);
+    const by = difference(before[index], without[index]);
     assert.ok(by < 24, `the element has changed ${part} by ${by}`);
   }
 });
