@@ -15,7 +15,8 @@ export async function layoutFaults(page) {
     ...screen.covered.map((name) => `covered by something else: ${name}`),
     ...outside(screen),
     ...overlaps('text', screen.texts),
-    ...overlaps('control', screen.controls),
+    // The button of a finding is as wide as the card; at its empty end stands the one that copies.
+    ...overlaps('control', screen.controls.filter(({ name }) => !name.startsWith('finding__go'))),
     ...strayMarks(screen),
     ...paneFaults(screen),
   ];
@@ -29,17 +30,25 @@ function outside({ width, texts, controls }) {
     .map(({ name, left, right }) => `outside of the window (${left} to ${right} of ${width} px): ${name}`);
 }
 
-/** Pairs of boxes of one layer that share more than a fringe. */
+/**
+ * Pairs of boxes of one layer that share more than a fringe. What is scrolled out of a box is compared with what is
+ * in that box, and with nothing outside of it.
+ */
 function overlaps(what, boxes) {
   const found = [];
   boxes.forEach((one, at) => boxes.slice(at + 1).forEach((other) => {
     if (one.layer !== other.layer || one.within.includes(other.id) || other.within.includes(one.id)) return;
-    const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-    const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+    const [a, b] = one.scroller === other.scroller ? [one, other] : [inView(one), inView(other)];
+    const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
     if (across > 2 && down > 2) found.push(`${what} on ${what}: “${one.name}”, “${other.name}”`);
   }));
   return found;
 }
+
+const inView = ({ left, top, right, bottom, view }) => (view
+  ? { left: Math.max(left, view.left), top: Math.max(top, view.top), right: Math.min(right, view.right), bottom: Math.min(bottom, view.bottom) }
+  : { left, top, right, bottom });
 
 /** A mark stands astride the upper right corner of its cell; the marks of one cell stand in a row. */
 function strayMarks({ marks }) {
@@ -75,10 +84,25 @@ function survey() {
   const near = ({ left, top, right, bottom }) => ({ left: round(left), top: round(top), right: round(right), bottom: round(bottom) });
   const box = (element) => near(element.getBoundingClientRect());
   const name = (element) => `${element.className || element.localName}: ${(element.innerText || element.ariaLabel || '').slice(0, 30)}`;
+  /** The nearest box that scrolls what is in it, and what can be seen through all such boxes. */
+  const scrolled = (element) => {
+    const scrollers = up(element).filter((one) => ['auto', 'scroll'].includes(style(one).overflowY));
+    const boxes = scrollers.map(box);
+    const far = (side, pick) => pick(...boxes.map((one) => one[side]));
+    const view = { left: far('left', Math.max), top: far('top', Math.max), right: far('right', Math.min), bottom: far('bottom', Math.min) };
+    return { scroller: ids.get(scrollers[0]), view: scrollers.length > 0 ? view : null };
+  };
   const about = (element) => ({
     id: ids.get(element), name: name(element), layer: layer(element), within: up(element).map((one) => ids.get(one)),
     free: !element.closest('.paper__scroll, .source__scroll'),
+    ...scrolled(element),
   });
+  /** The box that cuts what an element shows along an axis; none where that can be scrolled to, or ends in “…”. */
+  const clipping = (element, axis) => {
+    const edge = up(element).find((one) => style(one)[axis] !== 'visible' && style(one).display !== 'inline');
+    const cuts = edge && ['hidden', 'clip'].includes(style(edge)[axis]) && style(edge).textOverflow !== 'ellipsis';
+    return cuts ? edge.getBoundingClientRect() : null;
+  };
 
   const texts = [];
   const cut = [];
@@ -88,15 +112,14 @@ function survey() {
     if (!data.trim() || !shown(element) || element.closest('.mark')) continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
-    const holder = up(element).find((one) => style(one).overflowX !== 'visible' && style(one).display !== 'inline');
+    const [across, down] = ['overflowX', 'overflowY'].map((axis) => clipping(element, axis));
     for (const line of range.getClientRects()) {
       if (line.width < 1) continue;
       // The letters are in the middle of the line; lines may be closer than the font is high.
       const inset = line.height / 4;
       texts.push({ ...about(element), ...near({ left: line.left, right: line.right, top: line.top + inset, bottom: line.bottom - inset }), name: data.trim().slice(0, 30) });
-      if (!holder || ['auto', 'scroll'].includes(style(holder).overflowX) || style(holder).textOverflow === 'ellipsis') continue;
-      const edge = holder.getBoundingClientRect();
-      if (line.left < edge.left - 1 || line.right > edge.right + 1 || line.top + inset < edge.top || line.bottom - inset > edge.bottom) cut.push(data.trim().slice(0, 30));
+      if ((across && (line.left < across.left - 1 || line.right > across.right + 1))
+        || (down && (line.top + inset < down.top || line.bottom - inset > down.bottom))) cut.push(data.trim().slice(0, 30));
     }
   }
 
