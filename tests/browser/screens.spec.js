@@ -18,6 +18,8 @@ const SIZES = {
   '320 px': { viewport: { width: 320, height: 700 }, hasTouch: true },
 };
 
+/** Its headline is of several sentences. */
+const CUT = { name: 'cut.html', text: broken.text.slice(0, broken.text.indexOf('（四）无法提供')) };
 const BROKEN_DOCX = { name: '年报.docx', text: 'PK\x03\x04 word/document.xml' };
 
 /** The part of an element that can be seen, of 1: in the window, and in what scrolls around it. */
@@ -60,6 +62,10 @@ for (const language of ['zh-CN', 'en']) {
       const cell = page.locator(`.paper td[data-place="${FAULT}"]`);
       assert.equal(await visiblePart(cell), 1, 'the cell is in view');
       assert.equal(await cell.locator('.mark').innerText(), number, 'the mark has the number of its finding');
+
+      await result(page, () => drop(page, CUT));
+      await unbroken(page, 'with a long headline');
+      await whole(page, '.verdict__headline');
 
       await drop(page, BROKEN_DOCX);
       await page.getByRole('alert').waitFor();
