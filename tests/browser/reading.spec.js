@@ -86,8 +86,7 @@ test('100 MB are refused at once', async (t) => {
     document.querySelector('gouji-check').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, composed: true }));
   });
   await page.getByRole('alert').waitFor({ timeout: 2000 });
-  assert.match(await page.getByRole('alert').innerText(), /huge\.html/);
-  assert.equal(JSON.parse((await told(page)).at(-1).json).status, 'refused');
+  assert.match(await page.getByRole('alert').innerText(), /huge\.html.*文件超过 \d+ MB，没有读取/s);
 });
 
 test('what was read before stays when the next file is refused', async (t) => {
