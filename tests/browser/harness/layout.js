@@ -104,8 +104,7 @@ function survey() {
     return cuts ? edge.getBoundingClientRect() : null;
   };
 
-  const texts = [];
-  const cut = [];
+  const [texts, cut] = [[], []];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { currentNode: { parentElement: element, data } } = walker;
@@ -113,8 +112,7 @@ function survey() {
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     const [across, down] = ['overflowX', 'overflowY'].map((axis) => clipping(element, axis));
-    for (const line of range.getClientRects()) {
-      if (line.width < 1) continue;
+    for (const line of [...range.getClientRects()].filter(({ width }) => width >= 1)) {
       // The letters are in the middle of the line; lines may be closer than the font is high.
       const inset = line.height / 4;
       texts.push({ ...about(element), ...near({ left: line.left, right: line.right, top: line.top + inset, bottom: line.bottom - inset }), name: data.trim().slice(0, 30) });
@@ -126,7 +124,7 @@ function survey() {
   const pressed = [...root.querySelectorAll('button:not(.mark), summary, select, textarea, input:not([type=file]), .file')].filter(shown);
   const controls = pressed.map((element) => ({ ...about(element), ...box(element) }));
   const covered = pressed.filter((element) => {
-    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const { left, right, top, bottom } = box(element);
     const hit = root.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     const clipped = up(element).slice(1).some((one) => {
       const edge = one.getBoundingClientRect();
@@ -137,8 +135,7 @@ function survey() {
 
   const marks = [...root.querySelectorAll('.grid .mark')].filter(shown).map((mark) => {
     const cell = mark.closest('td, th');
-    const [own, its] = [box(mark), box(cell)];
-    const at = [...cell.querySelectorAll('.mark')].indexOf(mark);
+    const [own, its, at] = [box(mark), box(cell), [...cell.querySelectorAll('.mark')].indexOf(mark)];
     return { number: mark.innerText, place: cell.dataset.place, across: round(its.right - own.right), down: round(own.top - its.top), at };
   });
   const panes = ['.pane--findings', '.pane--paper'].map((selector) => root.querySelector(selector)).filter(Boolean)
