@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
-import { drop, inEnglish, launch, result, visit } from './harness/chromium.js';
+import { drop, inEnglish, launch, result, settled, visit } from './harness/chromium.js';
 import { broken } from './harness/reports.js';
 import { until } from './harness/wait.js';
 
@@ -48,7 +48,7 @@ for (const [state, reach] of Object.entries(states)) {
     test(`axe finds nothing: ${state}, ${look}`, async (t) => {
       const page = await visit(t, browser, options);
       await reach(page);
-      await page.waitForTimeout(400);
+      await settled(page);
       assert.deepEqual(await violations(page), []);
     });
   }
@@ -137,7 +137,7 @@ for (const [what, width] of [['320 px', 320], ['390 px', 390], ['200 % of 1280 p
     await result(page, () => drop(page, broken));
     assert.equal(await sideways(page), 0, 'findings');
     await page.locator('.finding__go').first().click();
-    await page.waitForTimeout(300);
+    await settled(page);
     assert.equal(await sideways(page), 0, 'paper');
     const cut = await page.evaluate(() => {
       const all = [...document.querySelector('gouji-check').shadowRoot.querySelectorAll('p, h1, h2, h3, button, li, summary')];

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { drop, inEnglish, launch, result, visit } from './harness/chromium.js';
+import { drop, flushRequests, inEnglish, launch, result, visit } from './harness/chromium.js';
 import { broken } from './harness/reports.js';
 import { until } from './harness/wait.js';
 
@@ -136,6 +136,7 @@ test('nothing is stored and nothing is sent', async (t) => {
   const requests = page.server.requests().length;
   await decide(page, '已核');
   await save(page);
+  await flushRequests(page);
   assert.equal(page.server.requests().length, requests);
   const stored = await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length]);
   assert.deepEqual(stored, [0, 0, '', 0]);

@@ -1,7 +1,7 @@
 // The element on somebody else's page: what a host may rely on, and what neither does to the other.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { drop, launch, result, told, visit } from './harness/chromium.js';
+import { drop, hold, launch, result, told, visit } from './harness/chromium.js';
 import { difference } from './harness/pictures.js';
 import { broken, clean } from './harness/reports.js';
 import { until } from './harness/wait.js';
@@ -100,21 +100,40 @@ test('an address that brings nothing is told once, and said', async (t) => {
   assert.equal((await told(page)).length, 1);
 });
 
+/** Keeps the addresses of answers whose bytes were taken, once what waited for them has gone on. */
+function noteWhatWasRead() {
+  globalThis.goujiRead = [];
+  const { blob } = Response.prototype;
+  Response.prototype.blob = async function () {
+    const whole = await blob.call(this);
+    // A task of its own: after everything that was waiting for these bytes.
+    setTimeout(() => goujiRead.push(this.url));
+    return whole;
+  };
+}
+
 test('of two addresses the later one is shown, whichever comes first, and a file comes before both', async (t) => {
-  const page = await visit(t, browser, at('examples/portal.html'));
-  await page.context().route('**/reports/*', async (route) => {
-    if (/slow/.test(route.request().url())) await new Promise((done) => setTimeout(done, 600));
-    await route.fulfill({ body: broken.text, contentType: 'text/html' });
-  });
+  const page = await visit(t, browser, { ...at('examples/portal.html'), prepare: noteWhatWasRead });
+  await page.context().route('**/reports/*', (route) => route.fulfill({ body: broken.text, contentType: 'text/html' }));
   const name = (src) => page.evaluate((src) => document.querySelector('gouji-check').setAttribute('src', src), src);
+  /** Lets an answer come, and waits until the element has done with it whatever it does. */
+  const arrive = async ({ release }, end) => {
+    release();
+    await until(`${end} read`, () => page.evaluate((end) => goujiRead.some((url) => url.endsWith(end)), end));
+    await until('an end', async () => (await status(page)) !== 'checking');
+  };
+  const slow = await hold(page, '**/reports/slow.html');
   await name('/reports/slow.html');
+  await slow.asked();
   const { json } = await result(page, () => name('/reports/%C4%EA%B1%A8.html'));
   assert.equal(JSON.parse(json).file, '%C4%EA%B1%A8.html');
-  await page.waitForTimeout(900);
+  await arrive(slow, 'slow.html');
   assert.equal((await told(page)).length, 1);
+  const again = await hold(page, '**/reports/slow.html?again');
   await name('/reports/slow.html?again');
+  await again.asked();
   assert.equal((await check(page, clean)).status, 'clean');
-  await page.waitForTimeout(900);
+  await arrive(again, 'slow.html?again');
   assert.equal((await told(page)).length, 2);
 });
 
@@ -132,13 +151,11 @@ test('what a person opens answers no check of the host', async (t) => {
   assert.equal(await said(), 'AbortError');
   await result(page, () => own());
   // A reader is on its way when the person opens something.
-  let go;
-  const here = new Promise((done) => { go = done; });
-  await page.context().route('**/pdf_bg.wasm', async (route) => { await here; await route.continue(); });
+  const reader = await hold(page, '**/pdf_bg.wasm');
   await asked([...Buffer.from('%PDF-1.4\n')], 'host.pdf');
-  await page.waitForTimeout(300);
+  await reader.asked();
   const { json, by } = await result(page, () => own());
-  go();
+  reader.release();
   assert.deepEqual([JSON.parse(json).file, by], ['own.html', 'person']);
   assert.equal(await said(), 'AbortError');
   assert.equal(await page.evaluate(() => document.querySelector('gouji-check').report.file), 'own.html');
@@ -177,13 +194,11 @@ test('a form has what is on the screen, and nothing while that is being read', a
   await page.locator('.batch button', { hasText: '2.html' }).click();
   await until('the other', async () => (await form()).file === '2.html');
   assert.equal((await form()).may, true);
-  let go;
-  const here = new Promise((done) => { go = done; });
-  await page.context().route('**/pdf_bg.wasm', async (route) => { await here; await route.continue(); });
+  const reader = await hold(page, '**/pdf_bg.wasm');
   await drop(page, { name: 'x.pdf', text: '%PDF-1.4\n' });
   await until('checking', async () => (await status(page)) === 'checking');
   assert.deepEqual(await form(), { may: false, file: null });
-  go();
+  reader.release();
   await until('an end', async () => (await status(page)) !== 'checking');
   assert.deepEqual(await form(), { may: false, file: null });
 });
@@ -294,11 +309,13 @@ for (const [when, pause] of [['stands', null], ['was begun', 0], ['is being moun
       else await new Promise((done) => setTimeout(done, pause));
       document.querySelector('gouji-check').remove();
       const before = count;
+      const first = element.mounting;
       element.remove();
       await Promise.resolve();
       document.body.prepend(element);
-      await element.mounting;
-      await new Promise((done) => setTimeout(done, 300));
+      // It says so while it is mounted. When both times are over, neither says it any more.
+      await Promise.allSettled([first, element.mounting]);
+      await new Promise((task) => setTimeout(task));
       return count - before;
     }, pause);
     assert.equal(ready, 1);
@@ -360,13 +377,13 @@ test('neither side changes the looks of the other on a page whose sheet is for e
     document.querySelector('gouji-check').style.cssText = `display: block; position: absolute; left: 0; top: 0; width: ${width}px`;
   }, width);
   const here = await element.screenshot();
-  const changed = await difference(browser, there, here);
+  const changed = difference(there, here);
   t.diagnostic(`the element differs by ${changed} of 255 from itself on a page without a sheet`);
   assert.ok(changed < 24, `the host has changed the element by ${changed}`);
   const other = await visit(t, browser, { path: 'examples/portal.html', ready: '.footer', viewport: { width: 1280, height: 3000 }, before: (next) => next.context().route('**/element.js', (route) => route.abort()), expected: [/Failed to load/] });
   const without = await Promise.all(parts.map((part) => other.locator(part).screenshot()));
   for (const [index, part] of parts.entries()) {
-    const by = await difference(browser, before[index], without[index]);
+    const by = difference(before[index], without[index]);
     assert.ok(by < 24, `the element has changed ${part} by ${by}`);
   }
 });

@@ -1,7 +1,7 @@
 // The page in a frame of another origin, and everything that a frame must not do: protocol gouji/1.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { launch, visit } from './harness/chromium.js';
+import { hold, launch, visit } from './harness/chromium.js';
 import { broken, clean } from './harness/reports.js';
 import { until } from './harness/wait.js';
 
@@ -69,18 +69,34 @@ test('of a file that a person opens while the host waits for its own, the host g
   await open();
   await summaries(1);
   // A reader that is on its way.
-  let go;
-  const here = new Promise((done) => { go = done; });
-  await page.context().route('**/pdf_bg.wasm', async (route) => { await here; await route.continue(); });
+  const reader = await hold(page, '**/pdf_bg.wasm');
   await page.evaluate(() => goujiPort.postMessage({ type: 'check', id: 'late', name: 'a.pdf', bytes: new TextEncoder().encode('%PDF-1.4').buffer }));
-  await page.waitForTimeout(300);
+  await reader.asked();
   await open();
   const letters = await summaries(2);
-  go();
+  reader.release();
   await until('the refusal', async () => (await heard(page)).some(({ id, type }) => id === 'late' && type === 'error'));
   for (const letter of letters) assert.deepEqual([letter.id, letter.report, letter.summary.wrong], [null, undefined, 1]);
   assert.doesNotMatch(JSON.stringify(await heard(page)), /秘密/);
 });
+
+/** Has the frame answer whatever says so in a letter of this test, two drawings after it has heard it. */
+const answerLast = (frame) => frame.evaluate(() => {
+  addEventListener('message', ({ data, ports }) => {
+    if (data !== 'gouji-test-last') return;
+    requestAnimationFrame(() => requestAnimationFrame(() => ports[0].postMessage('heard')));
+  });
+});
+
+/**
+ * Says a last word from `from` to the window of the frame, which `target` finds there, and waits for its answer.
+ * Letters of one window come in their order: those before it were heard, and what they bring was sent.
+ */
+const sayLast = (from, target) => from.evaluate(`new Promise((answered) => {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = answered;
+  (${target})().postMessage('gouji-test-last', '*', [channel.port2]);
+}).then(() => new Promise((task) => { setTimeout(task); }))`);
 
 /**
  * A page whose origin is not listed: that of the frame itself, and one that differs from a listed one by its
@@ -116,6 +132,7 @@ for (const kind of ['own', 'alike']) test(`a stranger (${kind}) hears the height
 test('a hello that is none, that comes again or from somebody else is not heard', async (t) => {
   const page = await visit(t, browser, HOST);
   const frame = await stands(page);
+  await answerLast(frame);
   await page.evaluate(() => {
     globalThis.goujiHeard = [];
     const hello = (letter, ports = 1) => {
@@ -146,17 +163,21 @@ test('a hello that is none, that comes again or from somebody else is not heard'
     channel.port1.onmessage = () => { globalThis.goujiLeak = true; };
     parent.frames[0].postMessage({ gouji: 1, type: 'hello', nonce: 'nonce-nonce-nonce-w' }, '*', [channel.port2]);
   });
-  await page.waitForTimeout(500);
+  await sayLast(frame, () => window);
+  await sayLast(beside, () => parent.frames[0]);
+  await sayLast(page, () => document.querySelector('iframe').contentWindow);
   assert.deepEqual(await heard(page), []);
   assert.equal(await frame.evaluate(() => globalThis.goujiLeak), undefined);
   assert.equal(await beside.evaluate(() => globalThis.goujiLeak), undefined);
   // The first with this nonce is welcome, the second is a replay.
+  const welcomes = async () => (await heard(page)).filter(({ type }) => type === 'welcome').map(({ nonce }) => nonce);
   await listen(page, 'nonce-nonce-nonce-z');
-  await until('the welcome', async () => (await heard(page)).some(({ type }) => type === 'welcome'));
-  const before = (await heard(page)).length;
+  await until('the welcome', async () => (await welcomes()).length === 1);
   await listen(page, 'nonce-nonce-nonce-z');
-  await page.waitForTimeout(500);
-  assert.equal((await heard(page)).length, before);
+  await sayLast(page, () => document.querySelector('iframe').contentWindow);
+  await listen(page, 'nonce-nonce-nonce-v');
+  await until('another welcome', async () => (await welcomes()).includes('nonce-nonce-nonce-v'));
+  assert.deepEqual(await welcomes(), ['nonce-nonce-nonce-z', 'nonce-nonce-nonce-v']);
 });
 
 test('what is malformed or too large is refused, and what is unknown is passed over', async (t) => {
@@ -188,10 +209,14 @@ test('a host that floods is cut off', async (t) => {
   await until('the welcome', async () => (await heard(page)).length > 0);
   await page.evaluate(() => { for (let left = 100; left > 0; left -= 1) goujiPort.postMessage({ type: 'clear' }); });
   await until('the end', async () => (await heard(page)).some(({ kind }) => kind === 'flood'));
-  const before = (await heard(page)).length;
+  const before = await heard(page);
   await post(page, { type: 'check', id: '5', name: 'a' });
-  await page.waitForTimeout(300);
-  assert.equal((await heard(page)).length, before);
+  // Whoever is greeted anew is heard; by the time that is answered, the older letter had its chance.
+  await listen(page, 'nonce-nonce-nonce-2');
+  await post(page, { type: 'check', id: '6', name: 'a' });
+  await until('the refusal', async () => (await heard(page)).some(({ id, kind }) => id === '6' && kind === 'malformed'));
+  const after = (await heard(page)).slice(before.length).filter(({ type }) => type !== 'height');
+  assert.deepEqual(after.map(({ type, id }) => id ?? type), ['welcome', '6']);
 });
 
 test('the frame asks for its own files, and for the list of its hosts', async (t) => {
@@ -212,16 +237,17 @@ test('a host that comes late is heard, and one whose frame is loaded anew is tol
     const late = document.body.appendChild(Object.assign(document.createElement('iframe'), { src: other }));
     await new Promise((loaded) => { late.onload = loaded; });
     // A frame that says so for ten seconds only would be silent by now.
-    await new Promise((done) => setTimeout(done, 12_000));
+    const begun = performance.now();
+    await new Promise((said) => addEventListener('message', ({ source, data }) => {
+      if (source === late.contentWindow && data.type === 'boot' && performance.now() - begun > 10_000) said();
+    }));
     globalThis.goujiLate = connect(late);
     await goujiLate.ready;
   });
-  let go;
-  const here = new Promise((done) => { go = done; });
-  await page.context().route('**/pdf_bg.wasm', async (route) => { await here; await route.continue(); });
+  const reader = await hold(page, '**/pdf_bg.wasm');
   const ended = page.evaluate(() => goujiLate.check(new TextEncoder().encode('%PDF-1.4').buffer, {}).catch(({ kind }) => kind));
-  await page.waitForTimeout(300);
+  await reader.asked();
   await page.evaluate(() => { const late = document.querySelectorAll('iframe')[1]; late.src += '?anew'; });
   assert.equal(await ended, 'aborted');
-  go();
+  reader.release();
 });

@@ -45,6 +45,7 @@ test('a zip is opened here, and every report in it is checked under its path', a
   const packed = zip({ ...broken, name: '水务局/年报.html' }, { ...clean, name: '交通局/年报.html' }, { name: '内层.zip', bytes: zip(clean) });
   await drop(page, { name: '全县.zip', bytes: packed });
   await done(page, 3);
+  await until('the list', async () => (await list(page)).every(([, status]) => status !== 'waiting'));
   assert.deepEqual((await list(page)).sort(), [
     ['全县.zip/交通局/年报.html', 'clean'], ['全县.zip/内层.zip', 'refused'], ['全县.zip/水务局/年报.html', 'wrong'],
   ]);

@@ -1,7 +1,7 @@
 // Nothing leaves the browser, and nothing more is fetched than the product's own files.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { drop, inEnglish, launch, result, visit } from './harness/chromium.js';
+import { drop, flushRequests, inEnglish, launch, result, visit } from './harness/chromium.js';
 import { broken } from './harness/reports.js';
 
 /** All that a visit consists of. */
@@ -31,7 +31,7 @@ test('a visit loads the named files once each, a first check its reader, and a c
   const since = () => [...new Set(page.server.requests().slice(start.length))].sort();
   await result(page, () => drop(page, broken));
   await page.locator('.finding__go').first().click();
-  await page.waitForTimeout(500);
+  await flushRequests(page);
   assert.deepEqual(since(), []);
   await inEnglish(page);
   assert.deepEqual(since(), module('english'));
@@ -52,7 +52,7 @@ test('no request goes anywhere else', async (t) => {
     name: 'tracker.html',
     text: broken.text.replace('<body>', '<body><img src="http://127.0.0.1:9/pixel.gif"><script src="http://127.0.0.1:9/x.js"></script><link rel="stylesheet" href="http://127.0.0.1:9/x.css">'),
   }));
-  await page.waitForTimeout(300);
+  await flushRequests(page);
   assert.deepEqual(elsewhere, []);
 });
 

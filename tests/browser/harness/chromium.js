@@ -67,6 +67,61 @@ export async function result(page, act) {
   return news;
 }
 
+/**
+ * Waits until the layout is final: fonts are loaded, and over three drawn frames nothing has moved,
+ * appeared or taken the focus.
+ */
+export async function settled(page) {
+  await page.evaluate(async (limit) => {
+    await document.fonts.ready;
+    const { shadowRoot } = document.querySelector('gouji-check');
+    const frame = () => new Promise((drawn) => { requestAnimationFrame(drawn); });
+    const state = () => {
+      const elements = [...shadowRoot.querySelectorAll('*')];
+      const boxes = elements.map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [left, top, width, height].join();
+      });
+      const moving = document.getAnimations().filter(({ playState }) => playState === 'running').length;
+      return [elements.indexOf(shadowRoot.activeElement), scrollX, scrollY, moving, ...boxes].join(' ');
+    };
+    const end = performance.now() + limit;
+    let before = '';
+    for (let same = 0; same < 3;) {
+      await frame();
+      const now = state();
+      same = now === before ? same + 1 : 0;
+      before = now;
+      if (performance.now() > end) throw new Error(`the layout has not settled within ${limit} ms`);
+    }
+  }, 10_000);
+}
+
+/**
+ * Holds back requests for `pattern`, of the page and of its worker. `asked()` waits for the first of them,
+ * `release()` lets all of them through.
+ */
+export async function hold(page, pattern) {
+  let release;
+  let requested = false;
+  const released = new Promise((resolve) => { release = resolve; });
+  await page.context().route(pattern, async (route) => {
+    requested = true;
+    await released;
+    await route.fallback();
+  });
+  return { asked: () => until(`a request for ${pattern}`, () => requested), release };
+}
+
+/**
+ * Makes one request from the page and waits until the server has its line in the log: whatever the page had
+ * asked for before is in the log by then. The line itself is left out of `requests()`.
+ */
+export async function flushRequests(page) {
+  await settled(page);
+  await page.evaluate((address) => fetch(address).then((answer) => answer.arrayBuffer()), page.server.marker());
+}
+
 /** Has a report that is shown said in English. What is found and the page's own words come apart. */
 export async function inEnglish(page) {
   await result(page, () => page.getByRole('button', { name: 'English' }).click());

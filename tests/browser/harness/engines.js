@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
+import { after } from 'node:test';
 import puppeteer80 from 'puppeteer-core';
 import puppeteer from 'puppeteer-core-current';
 import * as machine from './machine.js';
@@ -27,38 +28,71 @@ export function stands(page) {
   }), 20_000);
 }
 
-async function openChromium(url) {
-  const browser = await launch(machine.chromium);
-  return withPage(browser, url);
+/** Browsers that are kept until all tests of this program are done: starting one takes longer than most tests. */
+const closing = [];
+after(() => Promise.all(closing.map((close) => close())));
+
+/** What `start` gives, made when it is first asked for; `close` ends it after the last test. */
+function lazily(start, close) {
+  let started;
+  return () => {
+    if (!started) {
+      started = start();
+      closing.push(async () => close(await started));
+    }
+    return started;
+  };
 }
 
-async function openChromium80(url) {
-  const args = ['--no-sandbox', '--disable-gpu', '--single-process', '--no-zygote'];
-  const browser = await puppeteer80.launch({ executablePath: machine.chromium80, args });
-  return withPage(browser, url);
+const chromium = lazily(() => launch(machine.chromium), (browser) => browser.close());
+const firefox = lazily(
+  () => puppeteer.launch({ browser: 'firefox', executablePath: machine.firefox, headless: true }),
+  (browser) => browser.close(),
+);
+
+/** Each page has a context of its own: nothing that an earlier one has kept. */
+async function openChromium(url) {
+  const context = await (await chromium()).newContext();
+  return withPage(await context.newPage(), url, () => context.close());
 }
 
 async function openFirefox(url) {
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: machine.firefox, headless: true });
-  return withPage(browser, url);
+  const context = await (await firefox()).createBrowserContext();
+  return withPage(await context.newPage(), url, () => context.close());
 }
 
-async function withPage(browser, url) {
-  const page = await browser.newPage();
+/** In one process it starts at once, and does not outlive its first page. */
+async function openChromium80(url) {
+  const args = ['--no-sandbox', '--disable-gpu', '--single-process', '--no-zygote'];
+  const browser = await puppeteer80.launch({ executablePath: machine.chromium80, args });
+  return withPage(await browser.newPage(), url, () => browser.close());
+}
+
+async function withPage(page, url, close) {
   await page.goto(url);
   return {
     evaluate: (run, ...plain) => page.evaluate(called(run, plain)),
     go: (address) => page.goto(address),
-    close: () => browser.close(),
+    close,
   };
 }
 
 const called = (run, plain) => `(${run})(...${JSON.stringify(plain)})`;
 
+/** Drivers of WebKitGTK that have no session: each takes one at a time, and starts a browser for it. */
+const idle = [];
+
 /** WebKitGTK speaks plain WebDriver, and needs a display. */
-async function openWebKit(url) {
+async function startDriver() {
   const port = await freePort();
   const driver = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`], { stdio: 'ignore', detached: true });
+  // The driver and its display are one group.
+  const end = () => process.kill(-driver.pid);
+  process.once('exit', end);
+  closing.push(async () => {
+    process.off('exit', end);
+    end();
+  });
   const call = async (method, path, body) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
     const { value } = await response.json();
@@ -66,6 +100,11 @@ async function openWebKit(url) {
     return value;
   };
   await until('the driver', () => call('GET', '/status').catch(() => false), 20_000);
+  return call;
+}
+
+async function openWebKit(url) {
+  const call = idle.pop() ?? await startDriver();
   const options = { binary: machine.miniBrowser, args: ['--automation'] };
   const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
   const { sessionId } = await call('POST', '/session', { capabilities });
@@ -76,8 +115,7 @@ async function openWebKit(url) {
     go: (address) => call('POST', `${session}/url`, { url: address }),
     close: async () => {
       await call('DELETE', session);
-      // The driver and its display are one group.
-      process.kill(-driver.pid);
+      idle.push(call);
     },
   };
 }

@@ -6,9 +6,13 @@ import { createInterface } from 'node:readline';
 import { folder, remove } from './folder.js';
 import { xtask } from './machine.js';
 
+const MARKER = '?test-marker';
+
 /**
  * Serves dist/, or another folder, on a free port.
- * With `report`, what the policy forbids is a line `POST /violation` of the log. `requests()` are the lines of its log so far, as `GET /page.js`; `stop()` takes the log away, too.
+ * With `report`, what the policy forbids is a line `POST /violation` of the log. `requests()` are the lines
+ * of its log so far, as `GET /page.js`, without those for `marker()`, an address that only tests ask for;
+ * `stop()` takes the log away, too.
  */
 export async function serve({ csp = true, dist, report = false } = {}) {
   const own = folder();
@@ -20,7 +24,8 @@ export async function serve({ csp = true, dist, report = false } = {}) {
   const url = await firstLine(server);
   return {
     url,
-    requests: () => readFileSync(log, 'utf8').trim().split('\n').filter(Boolean),
+    requests: () => readFileSync(log, 'utf8').trim().split('\n').filter((line) => line && !line.includes(MARKER)),
+    marker: () => `/favicon.svg${MARKER}`,
     stop: () => {
       server.kill();
       remove(own);
