@@ -77,8 +77,8 @@ const DEEDS = {
     if (bytes.byteLength > MOST_BYTES) return refuse('too-large');
     const { edition, year, organ } = options;
     if (![edition, year, organ].every((value) => optional(value))) return refuse('malformed');
-    return element.check(bytes, { name: name || '', source: 'file', edition: edition || '', year: year || '', organ: organ || '' }).then(
-      ({ json, status, headline }) => host === from && from.port.postMessage({ type: 'result', id, summary: summary(json, status, headline), report: json }),
+    return element.check(bytes, { name, source: 'file', edition: edition || undefined, year: year || undefined, organ: organ || undefined }).then(
+      (result) => host === from && from.port.postMessage({ type: 'result', id, summary: counts(result), report: result.json }),
       (error) => host === from && refuse(error.name === 'AbortError' ? 'aborted' : 'internal'),
     );
   },
@@ -100,15 +100,14 @@ const DEEDS = {
 };
 
 // What a person opens in the frame: how it went, without a word of it.
-element.addEventListener('gouji-result', ({ detail: { json, status, headline, by } }) => {
-  if (!host || !host.known || by === 'host') return;
-  host.port.postMessage({ type: 'result', id: null, summary: summary(json, status, headline) });
+element.addEventListener('gouji-result', ({ detail }) => {
+  if (!host || !host.known || detail.by === 'host') return;
+  host.port.postMessage({ type: 'result', id: null, summary: counts(detail) });
 });
 
-function summary(json, status, headline) {
-  const { findings = [] } = JSON.parse(json);
-  const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
-  return { status, headline, wrong: count('wrong'), doubtful: count('doubtful'), remarks: count('remark') };
+/** Of what report it is, a host that did not bring it hears nothing. */
+function counts({ summary: { status, headline, wrong, doubtful, remarks } }) {
+  return { status, headline, wrong, doubtful, remarks };
 }
 
 let measuring = false;
