@@ -135,7 +135,7 @@ impl Desk {
             id: format!("f{number}"),
             number,
             fingerprint: fingerprint(finding),
-            rule: finding.rule.to_owned(),
+            rule: finding.rule.as_str().to_owned(),
             severity: finding.severity.word().to_owned(),
             level: finding.level.map(|level| level.word().to_owned()).unwrap_or_default(),
             lowered: self.lowered(finding),

@@ -62,7 +62,7 @@ fn is_another_kind(own: &str, other: &str) -> bool {
 
 /// 县人民政府 is also called 县政府.
 fn plain(name: &str) -> String {
-    phrases("people").iter().fold(folded(name), |name, word| name.replace(word, ""))
+    phrases::PEOPLE.iter().fold(folded(name), |name, word| name.replace(word, ""))
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ mod year;
 
 use crate::recognise::Reading;
 use model::Place;
-use model::finding::Finding;
+use model::finding::{Finding, RuleId};
 
 use context::Context;
 pub use last_year::stands_before;
@@ -72,7 +72,7 @@ pub type Checks = Vec<Check>;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Check {
-    pub rule: &'static str,
+    pub rule: RuleId,
     pub place: Place,
     pub outcome: Outcome,
 }
@@ -87,9 +87,9 @@ pub enum Outcome {
     Unchecked(Why),
 }
 
-/// The reasons, each with its name in the catalogue.
+/// The reasons, each with its words in the catalogue.
 macro_rules! whys {
-    ($($(#[$about:meta])* $why:ident = $id:literal,)*) => {
+    ($($(#[$about:meta])* $why:ident = $words:ident,)*) => {
         /// Why something was not checked. The words stand in the catalogue.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Why {
@@ -101,8 +101,13 @@ macro_rules! whys {
 
             /// Its name in the catalogue.
             pub fn id(self) -> &'static str {
+                self.named().id
+            }
+
+            /// Its entry in the catalogue: a reason without words does not compile.
+            fn named(self) -> &'static catalogue::Named {
                 match self {
-                    $(Why::$why => $id,)*
+                    $(Why::$why => &catalogue::why::$words,)*
                 }
             }
         }
@@ -110,49 +115,49 @@ macro_rules! whys {
 }
 
 whys! {
-    TableMissing = "table-missing",
-    TableUnreadable = "table-unreadable",
-    TableBlank = "table-blank",
-    RowMissing = "row-missing",
-    TotalNotFilled = "total-not-filled",
-    NotANumber = "not-a-number",
-    NumberTooLarge = "number-too-large",
-    CellNotRead = "cell-not-read",
+    TableMissing = TABLE_MISSING,
+    TableUnreadable = TABLE_UNREADABLE,
+    TableBlank = TABLE_BLANK,
+    RowMissing = ROW_MISSING,
+    TotalNotFilled = TOTAL_NOT_FILLED,
+    NotANumber = NOT_A_NUMBER,
+    NumberTooLarge = NUMBER_TOO_LARGE,
+    CellNotRead = CELL_NOT_READ,
     /// The digits ran together and were parted by the very sum that was to be checked.
-    UsedForReading = "used-for-reading",
-    SectionMissing = "section-missing",
-    NoHeadings = "no-headings",
-    NoTitle = "no-title",
-    NoYear = "no-year",
-    YearBeforeTheForm = "year-before-the-form",
-    NoEdition = "no-edition",
-    NoPeriod = "no-period",
-    NoPreamble = "no-preamble",
-    NoProse = "no-prose",
+    UsedForReading = USED_FOR_READING,
+    SectionMissing = SECTION_MISSING,
+    NoHeadings = NO_HEADINGS,
+    NoTitle = NO_TITLE,
+    NoYear = NO_YEAR,
+    YearBeforeTheForm = YEAR_BEFORE_THE_FORM,
+    NoEdition = NO_EDITION,
+    NoPeriod = NO_PERIOD,
+    NoPreamble = NO_PREAMBLE,
+    NoProse = NO_PROSE,
     /// Nothing of the form stands behind it: it may go on where the file was cut.
-    MayBeCut = "may-be-cut",
-    TraditionalCharacters = "traditional-characters",
-    NotInThisEdition = "not-in-this-edition",
-    NoLastYear = "no-report-of-last-year",
-    LastYearNotRead = "last-year-not-read",
-    AnotherBody = "another-body",
-    NotTheYearBefore = "not-the-year-before",
-    NoPublicationDate = "no-publication-date",
-    NoOrgan = "no-organ",
-    OrganOfUnknownKind = "organ-of-unknown-kind",
-    NotThisKindOfOrgan = "not-this-kind-of-organ",
-    NotSaid = "not-said",
-    NotInTheTables = "not-in-the-tables",
-    AnotherScope = "another-scope",
-    AnotherYear = "another-year",
-    PartOnly = "part-only",
-    Rounded = "rounded",
-    ListMayBeOpen = "list-may-be-open",
+    MayBeCut = MAY_BE_CUT,
+    TraditionalCharacters = TRADITIONAL_CHARACTERS,
+    NotInThisEdition = NOT_IN_THIS_EDITION,
+    NoLastYear = NO_REPORT_OF_LAST_YEAR,
+    LastYearNotRead = LAST_YEAR_NOT_READ,
+    AnotherBody = ANOTHER_BODY,
+    NotTheYearBefore = NOT_THE_YEAR_BEFORE,
+    NoPublicationDate = NO_PUBLICATION_DATE,
+    NoOrgan = NO_ORGAN,
+    OrganOfUnknownKind = ORGAN_OF_UNKNOWN_KIND,
+    NotThisKindOfOrgan = NOT_THIS_KIND_OF_ORGAN,
+    NotSaid = NOT_SAID,
+    NotInTheTables = NOT_IN_THE_TABLES,
+    AnotherScope = ANOTHER_SCOPE,
+    AnotherYear = ANOTHER_YEAR,
+    PartOnly = PART_ONLY,
+    Rounded = ROUNDED,
+    ListMayBeOpen = LIST_MAY_BE_OPEN,
     /// Too few numbers or too little text for a comparison to tell anything.
-    TooLittle = "too-little",
-    YearBeforeTheFee = "year-before-the-fee",
+    TooLittle = TOO_LITTLE,
+    YearBeforeTheFee = YEAR_BEFORE_THE_FEE,
     /// Another finding names what is behind it.
-    OneCause = "one-cause",
+    OneCause = ONE_CAUSE,
 }
 
 /// Applies all rules to a reading.

@@ -2,10 +2,11 @@
 //!
 //! They are compared folded, so that no space hides one, and shown as printed.
 
+use super::catalogue::slot;
 use super::context::Context;
 use super::rule::{Answer, broken, holds};
 use super::sentence::Sentence;
-use model::finding::{Finding, Severity, Slot};
+use model::finding::{Finding, RuleId, Severity, Slot};
 use model::{Place, SectionId};
 
 /// What is the matter with a phrase.
@@ -61,12 +62,7 @@ impl Hit {
 const NAMED: usize = 5;
 
 /// Looks for the phrases of one kind: all of them are one finding.
-pub(super) fn judge(
-    cx: &Context<'_>,
-    rule: &'static str,
-    severity: Severity,
-    kind: Kind,
-) -> Answer {
+pub(super) fn judge(cx: &Context<'_>, rule: RuleId, severity: Severity, kind: Kind) -> Answer {
     cx.prose()?;
     let hits: Vec<&Hit> = cx.phrases.iter().filter(|hit| hit.phrase.kind == kind).collect();
     let Some(first) = hits.first() else { return holds() };
@@ -83,8 +79,8 @@ pub(super) fn judge(
     shown.truncate(NAMED);
     broken(
         Finding::new(rule, severity, first.place)
-            .slot("n", Slot::Number(hits.len() as i128))
-            .slot("found", Slot::Texts(shown))
+            .slot(slot::N, Slot::Number(hits.len() as i128))
+            .slot(slot::FOUND, Slot::Texts(shown))
             .related(hits.iter().map(|hit| hit.place)),
     )
 }

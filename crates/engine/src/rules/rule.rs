@@ -6,13 +6,13 @@
 
 use super::{Outcome, Why, context::Context};
 use model::Place;
-use model::finding::Finding;
+use model::finding::{Finding, RuleId};
 
 /// One thing to be checked.
 #[derive(Clone, Copy)]
 pub(super) struct Rule {
     /// Id of its entry in the catalogue.
-    pub id: &'static str,
+    pub id: RuleId,
     pub check: fn(&Context<'_>) -> Answers,
 }
 

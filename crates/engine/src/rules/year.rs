@@ -17,7 +17,7 @@ pub(super) struct Year {
 
 impl Year {
     pub fn all(sentence: &Sentence<'_>) -> Vec<Year> {
-        let signs = phrases("year-sign");
+        let signs = phrases::YEAR_SIGN;
         if !sentence.has(signs) {
             return Vec::new();
         }
@@ -42,7 +42,7 @@ fn digit(c: char) -> Option<u16> {
     if let Some(digit) = c.to_digit(10) {
         return u16::try_from(digit).ok();
     }
-    let digits = phrases("character-digits");
+    let digits = phrases::CHARACTER_DIGITS;
     let found = digits.iter().position(|digit| digit.starts_with(c))?;
     // Three ways to write 0 come first.
     u16::try_from(found.saturating_sub(2)).ok()

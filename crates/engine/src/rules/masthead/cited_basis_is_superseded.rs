@@ -6,20 +6,23 @@
 use super::edition_does_not_fit_the_year::is_on_the_older_form;
 use super::title_and_period_differ::other_year;
 use crate::rules::Why;
-use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::cited_basis_is_superseded::{self as text, slot};
+use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "cited-basis-is-superseded", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// The first year on the current form.
 const SINCE: u16 = 2021;
 
 /// The words for the older text of an instrument, and those that excuse it.
-const REPLACED: [(&str, &str); 2] =
-    [("superseded-form", "in-force-form"), ("superseded-regulations", "in-force-regulations")];
+const REPLACED: [(Phrases, Phrases); 2] = [
+    (phrases::SUPERSEDED_FORM, phrases::IN_FORCE_FORM),
+    (phrases::SUPERSEDED_REGULATIONS, phrases::IN_FORCE_REGULATIONS),
+];
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Section(SectionId::Masthead), judge(cx))
@@ -41,8 +44,8 @@ fn judge(cx: &Context<'_>) -> Answer {
     }
     broken(
         Finding::new(RULE.id, Severity::Doubtful, cited.place)
-            .slot("year", Slot::Number(year.into()))
-            .slot("printed", Slot::Text(cited.printed))
+            .slot(slot::YEAR, Slot::Number(year.into()))
+            .slot(slot::PRINTED, Slot::Text(cited.printed))
             .related([cited.place]),
     )
 }
@@ -58,11 +61,11 @@ struct Cited {
     printed: String,
 }
 
-fn cited(cx: &Context<'_>, (old, new): &(&str, &str)) -> Option<Cited> {
+fn cited(cx: &Context<'_>, (old, new): &(Phrases, Phrases)) -> Option<Cited> {
     cx.sentences_of(SectionId::Masthead).iter().find_map(|sentence| {
-        let range = phrases(old).iter().find_map(|words| sentence.find(words))?;
+        let range = old.iter().find_map(|words| sentence.find(words))?;
         let (place, printed) = (sentence.span(range.clone()), sentence.print(range));
-        (!sentence.has(phrases(new))).then_some(Cited { place, printed })
+        (!sentence.has(new)).then_some(Cited { place, printed })
     })
 }
 

@@ -4,13 +4,14 @@
 use super::cited_basis_is_superseded::cited_form as cited;
 use super::title_and_period_differ::other_year;
 use crate::rules::Why;
+use crate::rules::catalogue::text::edition_does_not_fit_the_year::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Judged, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::form::{edition_for_year, form};
 use model::{Edition, Known, Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "edition-does-not-fit-the-year", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -37,9 +38,9 @@ fn judge(cx: &Context<'_>) -> Answer {
     }
     broken(
         Finding::new(RULE.id, Severity::Doubtful, Place::Table(TableId::Proactive))
-            .slot("year", Slot::Number(year.into()))
-            .slot("prescribed", Slot::Text(form(prescribed).instrument.to_owned()))
-            .slot("used", Slot::Text(form(*edition).instrument.to_owned()))
+            .slot(slot::YEAR, Slot::Number(year.into()))
+            .slot(slot::PRESCRIBED, Slot::Text(form(prescribed).instrument.to_owned()))
+            .slot(slot::USED, Slot::Text(form(*edition).instrument.to_owned()))
             .related([Place::Title, Place::Table(TableId::Proactive)])
             // Who has used the older form and cites it has to mend both.
             .related(cited(cx).filter(|_| *edition == Edition::E2019)),

@@ -4,12 +4,13 @@
 
 use super::{period, place_of, title};
 use crate::rules::Why;
+use crate::rules::catalogue::text::title_and_period_differ::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Period, Place};
 
-pub(super) const RULE: Rule = Rule { id: "title-and-period-differ", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Title, judge(cx))
@@ -22,9 +23,9 @@ fn judge(cx: &Context<'_>) -> Answer {
     }
     broken(
         Finding::new(RULE.id, Severity::Wrong, Place::Title)
-            .slot("title-year", Slot::Number(titled.into()))
-            .slot("period-year", Slot::Number(stated.into()))
-            .slot("printed", Slot::Text(period.printed.clone()))
+            .slot(slot::TITLE_YEAR, Slot::Number(titled.into()))
+            .slot(slot::PERIOD_YEAR, Slot::Number(stated.into()))
+            .slot(slot::PRINTED, Slot::Text(period.printed.clone()))
             .related([Place::Title, place_of(period)]),
     )
 }

@@ -1,12 +1,13 @@
 //! A marking of papers that are not published stands in the report.
 
+use crate::rules::catalogue::text::secret_marking_is_left_in as text;
 use crate::rules::context::Context;
 use crate::rules::phrases::{self, Kind};
 use crate::rules::rule::{Answers, Rule};
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { id: "secret-marking-is-left-in", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, phrases::judge(cx, RULE.id, Severity::Doubtful, Kind::Secret))

@@ -3,12 +3,13 @@
 
 use super::clause;
 use crate::rules::Why;
+use crate::rules::catalogue::text::fee_overdue_without_notice::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Judged, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{CellId, Place, Said, Subject, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "fee-overdue-without-notice", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const CELL: CellId =
     CellId { table: TableId::Applications, row: "other.fee-overdue", column: "total" };
@@ -41,8 +42,8 @@ fn judge(cx: &Context<'_>, cell: CellId) -> Answer {
         Some(_) if !overdue.certain => Err(Why::CellNotRead),
         Some(count) => broken(
             Finding::new(RULE.id, Severity::Doubtful, claim.place)
-                .slot("count", Slot::Number(count.into()))
-                .slot("printed", Slot::Text(clause(cx, claim.place)))
+                .slot(slot::COUNT, Slot::Number(count.into()))
+                .slot(slot::PRINTED, Slot::Text(clause(cx, claim.place)))
                 .related([Place::Cell(cell)])
                 // Where others say that there were some, they are shown beside it.
                 .related(notices().map(|claim| claim.place)),

@@ -10,7 +10,7 @@ use crate::rules::Why;
 use crate::rules::context::Context;
 use crate::rules::tables::diagnosis::Change;
 use crate::rules::tables::{self, stock_is_too_small};
-use model::finding::{Finding, Suggestion};
+use model::finding::{Condition, Finding, Suggestion};
 use model::{CellId, Claim, Place, Said, Subject};
 
 /// A claim, and where its cause is named.
@@ -58,10 +58,10 @@ impl Follows {
 }
 
 /// The condition of a suggestion that the text supports.
-fn as_in_the_text(condition: &'static str) -> &'static str {
+fn as_in_the_text(condition: Condition) -> Condition {
     match condition {
-        "if-parts-are-right" => "if-parts-are-right-as-in-the-text",
-        "if-others-are-right" => "if-others-are-right-as-in-the-text",
+        Condition::PartsAreRight => Condition::PartsAreRightAsInTheText,
+        Condition::OthersAreRight => Condition::OthersAreRightAsInTheText,
         other => other,
     }
 }
@@ -162,7 +162,7 @@ mod tests {
     }
 
     fn rules(verdicts: &Verdicts) -> Vec<&'static str> {
-        verdicts.findings.iter().map(|finding| finding.rule).collect()
+        verdicts.findings.iter().map(|finding| finding.rule.as_str()).collect()
     }
 
     #[test]
@@ -174,7 +174,7 @@ mod tests {
         let finding = &verdicts.findings[0];
         assert!(finding.related.contains(&reading.report.claims[0].place));
         let condition = finding.suggestions[0].condition;
-        assert_eq!(condition, Some("if-others-are-right-as-in-the-text"));
+        assert_eq!(condition, Some(Condition::OthersAreRightAsInTheText));
         assert_eq!(verdicts.claims, [ClaimState::NotExamined(Why::OneCause)]);
     }
 
@@ -184,7 +184,7 @@ mod tests {
         count(&mut reading, cell(T3, "disclosed", "total"), 90);
         let verdicts = all(&reading);
         assert_eq!(rules(&verdicts), ["cell-does-not-fit-its-sums", "text-differs-from-table"]);
-        assert_eq!(verdicts.findings[0].suggestions[0].condition, Some("if-others-are-right"));
+        assert_eq!(verdicts.findings[0].suggestions[0].condition, Some(Condition::OthersAreRight));
     }
 
     #[test]
@@ -219,7 +219,7 @@ mod tests {
         assert_eq!(rules(&verdicts), ["stock-is-too-small"]);
         let suggestion = &verdicts.findings[0].suggestions[0];
         assert_eq!(suggestion.changes, [(cell(TableId::Proactive, row, "in-force"), 45)]);
-        assert_eq!(suggestion.condition, Some("if-the-text-is-right"));
+        assert_eq!(suggestion.condition, Some(Condition::TheTextIsRight));
         assert!(!suggestion.certain);
     }
 

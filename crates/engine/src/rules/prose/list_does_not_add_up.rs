@@ -4,13 +4,14 @@
 //! out: only where little is missing is it pointed at.
 
 use super::clause;
+use crate::rules::catalogue::text::list_does_not_add_up::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Judged, Rule, broken, holds};
 use crate::rules::{Outcome, Why};
-use model::finding::{Finding, Severity, Slot};
+use model::finding::{Finding, Severity, Slot, Variant};
 use model::{Listed, Place};
 
-pub(super) const RULE: Rule = Rule { id: "list-does-not-add-up", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// Parts that leave more than one in so many open are not meant to be all.
 const ONE_OPEN_IN: u64 = 10;
@@ -58,11 +59,11 @@ fn judge(cx: &Context<'_>, list: &Listed) -> Answer {
     let severity = if missing > 0 { Severity::Remark } else { Severity::Doubtful };
     broken(
         Finding::new(RULE.id, severity, place)
-            .variant(if missing > 0 { "less" } else { "" })
-            .slot("printed", Slot::Text(clause(cx, place)))
-            .slot("whole", Slot::Number(whole.into()))
-            .slot("terms", Slot::Text(terms.join(" + ")))
-            .slot("sum", Slot::Number(sum.into()))
+            .variant(if missing > 0 { text::LESS } else { Variant::PLAIN })
+            .slot(slot::PRINTED, Slot::Text(clause(cx, place)))
+            .slot(slot::WHOLE, Slot::Number(whole.into()))
+            .slot(slot::TERMS, Slot::Text(terms.join(" + ")))
+            .slot(slot::SUM, Slot::Number(sum.into()))
             .related(list.parts.iter().map(|(place, _)| *place)),
     )
 }
@@ -91,7 +92,7 @@ mod tests {
         let more = crate::rules::tests::broken(&RULE, &list(2139, &[1744, 393, 21, 2]));
         assert_eq!(more.severity, Severity::Doubtful);
         let less = crate::rules::tests::broken(&RULE, &list(267, &[81, 150, 26]));
-        assert_eq!((less.severity, less.variant), (Severity::Remark, "less"));
+        assert_eq!((less.severity, less.variant), (Severity::Remark, text::LESS));
     }
 
     #[test]

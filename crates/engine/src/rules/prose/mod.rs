@@ -74,7 +74,7 @@ fn clause(cx: &Context<'_>, place: Place) -> String {
     let Place::Span(section, index, start, end) = place else { return String::new() };
     let Some(sentence) = cx.sentences_of(section).get(index) else { return String::new() };
     let chars: Vec<char> = sentence.printed.chars().collect();
-    let stops = super::catalogue::phrases("clause-stops");
+    let stops = super::catalogue::phrases::CLAUSE_STOPS;
     let stop = |c: &char| stops.iter().any(|stop| stop.starts_with(*c));
     let from = chars.get(..start).and_then(|before| before.iter().rposition(stop));
     let to = chars.get(end..).and_then(|behind| behind.iter().position(stop));

@@ -2,13 +2,14 @@
 //! tables say.
 
 use super::{ClaimState, clause};
+use crate::rules::catalogue::text::text_contradicts_table::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
 use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, Said};
 
-pub(super) const RULE: Rule = Rule { id: "text-contradicts-table", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
@@ -21,9 +22,9 @@ fn check(cx: &Context<'_>) -> Answers {
             ClaimState::NotExamined(why) => Outcome::Unchecked(*why),
             ClaimState::Contradicted(rest) => {
                 let finding = Finding::new(RULE.id, Severity::Doubtful, claim.place)
-                    .slot("printed", Slot::Text(clause(cx, claim.place)))
-                    .slot("cells", Slot::Places(rest.cells().collect()))
-                    .slot("value", Slot::Text(rest.value.clone()))
+                    .slot(slot::PRINTED, Slot::Text(clause(cx, claim.place)))
+                    .slot(slot::CELLS, Slot::Places(rest.cells().collect()))
+                    .slot(slot::VALUE, Slot::Text(rest.value.clone()))
                     .related(rest.cells());
                 answers.findings.push(finding);
                 Outcome::Broken

@@ -1,15 +1,16 @@
 //! A number of the prose that no expression of the tables explains; likewise shares and growth.
 
 use super::{ClaimState, clause};
+use crate::rules::catalogue::{slot, text};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
 use crate::rules::{Outcome, Why};
-use model::finding::{Finding, Severity, Slot};
+use model::finding::{Finding, RuleId, Severity, Slot};
 use model::{Claim, Place, Said};
 
-pub(super) const RULE: Rule = Rule { id: "text-differs-from-table", check: numbers };
-pub(super) const SHARE: Rule = Rule { id: "share-does-not-come-out", check: shares };
-pub(super) const GROWTH: Rule = Rule { id: "growth-does-not-come-out", check: growth };
+pub(super) const RULE: Rule = Rule { id: text::text_differs_from_table::ID, check: numbers };
+pub(super) const SHARE: Rule = Rule { id: text::share_does_not_come_out::ID, check: shares };
+pub(super) const GROWTH: Rule = Rule { id: text::growth_does_not_come_out::ID, check: growth };
 
 fn numbers(cx: &Context<'_>) -> Answers {
     answers(cx, RULE.id, |said| matches!(said, Said::Number(_)))
@@ -23,11 +24,7 @@ fn growth(cx: &Context<'_>) -> Answers {
     answers(cx, GROWTH.id, |said| matches!(said, Said::Growth(_) | Said::Change(_)))
 }
 
-pub(super) fn answers(
-    cx: &Context<'_>,
-    rule: &'static str,
-    concerns: impl Fn(&Said) -> bool,
-) -> Answers {
+pub(super) fn answers(cx: &Context<'_>, rule: RuleId, concerns: impl Fn(&Said) -> bool) -> Answers {
     let mut answers = Answers::default();
     for (claim, state) in cx.report.claims.iter().zip(&cx.claims) {
         if !concerns(&claim.said) {
@@ -38,10 +35,10 @@ pub(super) fn answers(
             ClaimState::NotExamined(why) => Outcome::Unchecked(*why),
             ClaimState::Contradicted(nearest) => {
                 let finding = Finding::new(rule, Severity::Doubtful, claim.place)
-                    .slot("printed", Slot::Text(clause(cx, claim.place)))
-                    .slot("said", Slot::Text(said(claim)))
-                    .slot("cells", Slot::Places(nearest.cells().collect()))
-                    .slot("value", Slot::Text(nearest.value.clone()))
+                    .slot(slot::PRINTED, Slot::Text(clause(cx, claim.place)))
+                    .slot(slot::SAID, Slot::Text(said(claim)))
+                    .slot(slot::CELLS, Slot::Places(nearest.cells().collect()))
+                    .slot(slot::VALUE, Slot::Text(nearest.value.clone()))
                     .related(nearest.cells());
                 answers.findings.push(finding);
                 Outcome::Broken

@@ -1,5 +1,6 @@
 //! The prose names one fact twice with two numbers, and the tables cannot say which is right.
 
+use crate::rules::catalogue::text::text_says_two_numbers::{self as text, slot};
 use std::collections::BTreeMap;
 
 use super::{ClaimState, clause, fee_overdue_without_notice};
@@ -9,7 +10,7 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Claim, Place, Said, Subject};
 
-pub(super) const RULE: Rule = Rule { id: "text-says-two-numbers", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -36,8 +37,8 @@ fn judge(cx: &Context<'_>) -> Answer {
         if other.said != one.said {
             return broken(
                 Finding::new(RULE.id, Severity::Doubtful, other.place)
-                    .slot("printed", Slot::Text(clause(cx, one.place)))
-                    .slot("other", Slot::Text(clause(cx, other.place)))
+                    .slot(slot::PRINTED, Slot::Text(clause(cx, one.place)))
+                    .slot(slot::OTHER, Slot::Text(clause(cx, other.place)))
                     .related([one.place, other.place]),
             );
         }

@@ -15,7 +15,7 @@ pub(super) fn all(cx: &Context<'_>, claim: &Claim) -> Result<ClaimState, Why> {
         return Err(Why::AnotherYear);
     }
     // That all were answered in time is said of those that were answered.
-    if says(&clause(cx, claim.place), phrases("time-limits")) {
+    if says(&clause(cx, claim.place), phrases::TIME_LIMITS) {
         return Err(Why::NotInTheTables);
     }
     let against = against(claim.subject).ok_or(Why::NotInTheTables)?;

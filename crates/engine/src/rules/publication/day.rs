@@ -33,7 +33,7 @@ impl Published {
 }
 
 fn printed(sentence: &Sentence<'_>) -> Option<Published> {
-    let label = sentence.said(phrases("published-on"), 0..sentence.len())?;
+    let label = sentence.said(phrases::PUBLISHED_ON, 0..sentence.len())?;
     let colon = sentence.char(label.end) == Some(':');
     let from = label.end + usize::from(colon);
     let (date, end) = date(sentence, from)?;

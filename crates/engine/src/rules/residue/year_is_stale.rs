@@ -6,6 +6,7 @@
 //! that also names the year of the report, or stands beside one that tells the same of it, is left
 //! alone, and so are several other years in one paragraph.
 
+use crate::rules::catalogue::text::year_is_stale::{self as text, slot};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::own_year::{Own, PRESENTING, Told};
@@ -17,7 +18,7 @@ use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::{Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "year-is-stale", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -54,7 +55,7 @@ fn judge(cx: &Context<'_>) -> Answer {
         })
         .collect();
     let finding = one_finding(RULE.id, Severity::Doubtful, &shown);
-    answer(finding.map(|finding| finding.slot("year", Slot::Number(own.into()))))
+    answer(finding.map(|finding| finding.slot(slot::YEAR, Slot::Number(own.into()))))
 }
 
 #[cfg(test)]

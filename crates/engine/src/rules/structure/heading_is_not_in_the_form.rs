@@ -6,13 +6,14 @@
 use super::section_is_missing::is_instead;
 use super::sections_are_out_of_order::repeats;
 use crate::rules::Why;
+use crate::rules::catalogue::text::heading_is_not_in_the_form::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::text::without_ordinal;
 use model::finding::{Finding, Severity, Slot};
 use model::{HeadingFound, Place};
 
-pub(super) const RULE: Rule = Rule { id: "heading-is-not-in-the-form", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -35,7 +36,8 @@ fn judge(cx: &Context<'_>) -> Answer {
         return holds();
     }
     broken(
-        Finding::new(RULE.id, Severity::Remark, Place::Report).slot("headings", Slot::Texts(added)),
+        Finding::new(RULE.id, Severity::Remark, Place::Report)
+            .slot(slot::HEADINGS, Slot::Texts(added)),
     )
 }
 

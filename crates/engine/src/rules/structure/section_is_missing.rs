@@ -4,12 +4,13 @@
 
 use super::heading_is_not_in_the_form::is_cut;
 use crate::rules::Outcome;
+use crate::rules::catalogue::text::section_is_missing::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
 use model::finding::{Finding, Severity, Slot};
 use model::{HeadingFound, Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "section-is-missing", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     let outcome = |section: SectionId| match cx.has_section(section) {
@@ -27,13 +28,13 @@ fn check(cx: &Context<'_>) -> Answers {
         .collect();
     let findings = missing.first().map(|first| {
         let finding = Finding::new(RULE.id, Severity::Doubtful, *first)
-            .slot("sections", Slot::Places(missing.clone()))
+            .slot(slot::SECTIONS, Slot::Places(missing.clone()))
             .related(missing.clone());
         let instead = cx.report.headings.iter().filter(|heading| is_instead(cx, heading));
         let instead: Vec<String> = instead.map(|heading| heading.text.clone()).collect();
         match instead.is_empty() {
             true => finding,
-            false => finding.variant("instead").slot("headings", Slot::Texts(instead)),
+            false => finding.variant(text::INSTEAD).slot(slot::HEADINGS, Slot::Texts(instead)),
         }
     });
     Answers { places, findings: findings.into_iter().collect() }

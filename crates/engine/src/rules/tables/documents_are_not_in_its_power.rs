@@ -4,6 +4,7 @@
 use crate::recognise::folded;
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::documents_are_not_in_its_power::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::organ::Organ;
 use crate::rules::rule::{Answer, Answers, Judged, Rule, broken, holds};
@@ -12,7 +13,7 @@ use crate::rules::text::ends_with_one;
 use model::finding::{Finding, Severity, Slot};
 use model::{CellId, Edition, Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "documents-are-not-in-its-power", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const TABLE: TableId = TableId::Proactive;
 
@@ -58,10 +59,10 @@ fn normative_documents(cx: &Context<'_>) -> Answer {
         return holds();
     }
     let organ = folded(cx.report.organ.get().ok_or(Why::NoOrgan)?);
-    if !ends_with_one(&organ, phrases("institutions")) {
+    if !ends_with_one(&organ, phrases::INSTITUTIONS) {
         return holds();
     }
-    broken(finding(cx, &made, Severity::Remark).variant("normative"))
+    broken(finding(cx, &made, Severity::Remark).variant(text::NORMATIVE))
 }
 
 fn made<'a>(cx: &Context<'a>, row: &'static str) -> Result<Part<'a>, Why> {
@@ -74,11 +75,11 @@ fn made<'a>(cx: &Context<'a>, row: &'static str) -> Result<Part<'a>, Why> {
 /// The body, or the government behind an office that may report for it.
 fn behind(cx: &Context<'_>) -> Result<Organ, Why> {
     let name = folded(cx.report.organ.get().ok_or(Why::NoOrgan)?);
-    if phrases("state-bodies").iter().any(|start| name.starts_with(start)) {
+    if phrases::STATE_BODIES.iter().any(|start| name.starts_with(start)) {
         return Ok(Organ::Ministry);
     }
-    let office = phrases("offices-of-governments").iter().any(|office| name.ends_with(office));
-    let government = phrases("offices").iter().find_map(|office| name.strip_suffix(office));
+    let office = phrases::OFFICES_OF_GOVERNMENTS.iter().any(|office| name.ends_with(office));
+    let government = phrases::OFFICES.iter().find_map(|office| name.strip_suffix(office));
     match government {
         Some(government) if office => Organ::named(government).ok_or(Why::OrganOfUnknownKind),
         _ => Organ::of(cx),
@@ -88,8 +89,8 @@ fn behind(cx: &Context<'_>) -> Result<Organ, Why> {
 fn finding(cx: &Context<'_>, part: &Part<'_>, severity: Severity) -> Finding {
     let organ = cx.report.organ.get().cloned().unwrap_or_default();
     let mut finding = Finding::new(RULE.id, severity, part.id)
-        .slot("printed", Slot::Text(part.cell.printed.clone()))
-        .slot("organ", Slot::Text(organ));
+        .slot(slot::PRINTED, Slot::Text(part.cell.printed.clone()))
+        .slot(slot::ORGAN, Slot::Text(organ));
     finding.rests_on_uncertain = !part.cell.certain;
     finding
 }

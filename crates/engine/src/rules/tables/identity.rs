@@ -9,11 +9,12 @@ use crate::rules::context::Context;
 use crate::rules::grid::{Grid, Spot};
 use crate::rules::rule::Answers;
 use crate::rules::{Outcome, Why};
-use model::finding::{Sum, Term};
+use model::finding::{RuleId, Sum, Term};
 use model::{Cell, CellId, Edition, Entry, Place, TableId};
 
 mod compiled {
     use super::{Each, Pattern};
+    use crate::rules::catalogue::text;
     use model::TableId;
     include!(concat!(env!("OUT_DIR"), "/identities.rs"));
 }
@@ -21,7 +22,7 @@ mod compiled {
 /// One identity of the form, before it is laid on a row or column.
 #[derive(Debug)]
 pub struct Pattern {
-    pub rule: &'static str,
+    pub rule: RuleId,
     pub table: TableId,
     pub each: Each,
     /// Columns where it stands in each row, rows where it stands in each column.
@@ -39,7 +40,7 @@ pub enum Each {
 
 /// An identity at one place of a report.
 pub struct Identity<'a> {
-    pub rule: &'static str,
+    pub rule: RuleId,
     pub table: TableId,
     pub place: Place,
     pub left: Vec<Part<'a>>,
@@ -116,7 +117,7 @@ impl Numbers {
 }
 
 /// What the identities of one rule came to.
-pub fn answers(cx: &Context<'_>, rule: &str) -> Answers {
+pub fn answers(cx: &Context<'_>, rule: RuleId) -> Answers {
     let of_rule = cx.identities.iter().filter(|identity| identity.rule == rule);
     Answers {
         places: of_rule.map(|identity| (identity.place, identity.outcome)).collect(),

@@ -16,12 +16,13 @@ mod table_is_not_filled;
 mod total_is_not_filled;
 mod total_is_not_the_sum;
 
+use super::catalogue::text;
 use super::context::{self, Context};
 use super::rule::Rule;
 use diagnosis::{Cause, Change, Explained};
 use identity::Identity;
 use model::Place;
-use model::finding::{Finding, Severity};
+use model::finding::{Finding, RuleId, Severity};
 
 /// A line for every rule; the identities of table three have nothing of their own but a name.
 pub(super) const RULES: &[Rule] = &[
@@ -38,9 +39,9 @@ pub(super) const RULES: &[Rule] = &[
     documents_are_not_in_its_power::RULE,
 ];
 
-const APPLICANTS: &str = "applicants-do-not-add-up";
-const OUTCOMES: &str = "outcomes-do-not-add-up";
-const BALANCE: &str = "applications-do-not-balance";
+const APPLICANTS: RuleId = text::applicants_do_not_add_up::ID;
+const OUTCOMES: RuleId = text::outcomes_do_not_add_up::ID;
+const BALANCE: RuleId = text::applications_do_not_balance::ID;
 
 /// The changes that findings about sums propose: one each, and no other as good.
 pub(super) fn proposed(cx: &Context<'_>) -> Vec<Change> {
@@ -53,7 +54,7 @@ pub(super) fn proposed(cx: &Context<'_>) -> Vec<Change> {
 
 /// A finding about broken sums: it carries them all, and is *wrong* only where at least one of them
 /// is proof by itself (read with certainty, no blank taken as 0).
-fn about(cx: &Context<'_>, rule: &'static str, cause: &Cause, place: impl Into<Place>) -> Finding {
+fn about(cx: &Context<'_>, rule: RuleId, cause: &Cause, place: impl Into<Place>) -> Finding {
     let proved = cause.broken(cx).any(Identity::is_proof);
     let mut finding = Finding::new(rule, context::severity(proved, Severity::Wrong), place)
         .related(cause.broken(cx).map(|identity| identity.place));

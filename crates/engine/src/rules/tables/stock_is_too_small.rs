@@ -4,13 +4,14 @@
 use super::diagnosis::Change;
 use super::documents_are_not_in_its_power;
 use crate::rules::Why;
+use crate::rules::catalogue::text::stock_is_too_small::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::tables::identity::Part;
-use model::finding::{Finding, Severity, Slot, Suggestion};
+use model::finding::{Condition, Finding, Severity, Slot, Suggestion, Variant};
 use model::{Edition, Place, RowId, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "stock-is-too-small", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 pub const TABLE: TableId = TableId::Proactive;
 
@@ -57,19 +58,19 @@ fn judge(cx: &Context<'_>, row: RowId) -> Answer {
     }
     let left = made.value.saturating_sub(repealed.value);
     let (variant, severity) = if in_force.value < left {
-        ("", Severity::Doubtful)
+        (Variant::PLAIN, Severity::Doubtful)
     } else if in_force.value < made.value {
         // Possible, where documents of this very year were repealed.
-        ("repealed", Severity::Remark)
+        (text::REPEALED, Severity::Remark)
     } else {
         return holds();
     };
     broken(
         finding(cx, row, severity, &[made, repealed, in_force])
             .variant(variant)
-            .slot("made", Slot::Number(made.value.into()))
-            .slot("repealed", Slot::Number(repealed.value.into()))
-            .slot("in-force", Slot::Number(in_force.value.into())),
+            .slot(slot::MADE, Slot::Number(made.value.into()))
+            .slot(slot::REPEALED, Slot::Number(repealed.value.into()))
+            .slot(slot::IN_FORCE, Slot::Number(in_force.value.into())),
     )
 }
 
@@ -84,9 +85,9 @@ fn judge_2019(cx: &Context<'_>, row: RowId) -> Answer {
     }
     broken(
         finding(cx, row, Severity::Doubtful, &[new, all])
-            .variant("disclosed")
-            .slot("new", Slot::Number(new.value.into()))
-            .slot("all", Slot::Number(all.value.into())),
+            .variant(text::DISCLOSED)
+            .slot(slot::NEW, Slot::Number(new.value.into()))
+            .slot(slot::ALL, Slot::Number(all.value.into())),
     )
 }
 
@@ -100,7 +101,7 @@ fn finding(cx: &Context<'_>, row: RowId, severity: Severity, cells: &[Part<'_>])
         .map(|change| Suggestion {
             changes: vec![*change],
             certain: false,
-            condition: Some("if-the-text-is-right"),
+            condition: Some(Condition::TheTextIsRight),
         })
         .collect();
     finding
@@ -141,7 +142,7 @@ mod tests {
     #[test]
     fn fewer_in_force_than_made_with_some_repealed_is_remarked() {
         let finding = broken(&RULE, &of(13, 10, 5));
-        assert_eq!((finding.severity, finding.variant), (Severity::Remark, "repealed"));
+        assert_eq!((finding.severity, finding.variant), (Severity::Remark, text::REPEALED));
     }
 
     #[test]

@@ -5,11 +5,12 @@
 
 use super::diagnosis::Change;
 use super::identity::{self, Identity};
+use crate::rules::catalogue::text::total_is_not_the_sum::{self as text, slot};
 use crate::rules::context::{self, Context};
 use crate::rules::rule::{Answers, Rule};
-use model::finding::{Finding, Severity, Slot, Suggestion};
+use model::finding::{Condition, Finding, Severity, Slot, Suggestion};
 
-pub(super) const RULE: Rule = Rule { id: "total-is-not-the-sum", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = identity::answers(cx, RULE.id);
@@ -34,15 +35,15 @@ fn finding(identity: &Identity<'_>) -> Finding {
     let suggestion = total.map(|term| Suggestion {
         changes: vec![(term.cell, sum.left_value)],
         certain: false,
-        condition: Some("if-parts-are-right"),
+        condition: Some(Condition::PartsAreRight),
     });
     let mut finding = Finding::new(
         RULE.id,
         context::severity(identity.is_proof(), Severity::Wrong),
         identity.place,
     )
-    .slot("printed", Slot::Text(printed))
-    .slot("sum", Slot::Number(sum.left_value.into()))
+    .slot(slot::PRINTED, Slot::Text(printed))
+    .slot(slot::SUM, Slot::Number(sum.left_value.into()))
     .related(identity.parts().map(|part| part.id));
     finding.rests_on_uncertain = identity.parts().any(|part| !part.cell.certain);
     finding.suggestions.extend(suggestion);

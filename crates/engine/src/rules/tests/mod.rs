@@ -258,7 +258,7 @@ fn findings_come_gravest_first_and_then_in_the_order_of_the_form() {
     count(&mut reading, cell(TableId::Applications, "disclosed", "business"), 3);
     let findings = super::apply(&reading, &Setting::default()).findings;
     let order: Vec<(&str, &str)> =
-        findings.iter().map(|finding| (finding.severity.word(), finding.rule)).collect();
+        findings.iter().map(|finding| (finding.severity.word(), finding.rule.as_str())).collect();
     let expected = [
         ("wrong", "cell-does-not-fit-its-sums"),
         ("wrong", "total-is-not-the-sum"),
