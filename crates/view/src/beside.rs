@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use engine::recognise::Reading;
-use engine::rules::{LastYear, Why, catalogue, stands_before};
+use engine::rules::{LastYear, Why, stands_before};
 use model::Report;
 use model::language::Language;
 
@@ -83,7 +83,7 @@ impl Beside {
         let why: &dyn Display = match &self.outcome {
             Outcome::Compared => return words::LAST_YEAR_COMPARED.plain(language).to_owned(),
             Outcome::NotRead(trouble) => return trouble.what(language),
-            Outcome::Another(why) => &catalogue::why_words(*why).plain(language),
+            Outcome::Another(why) => &why.words().plain(language),
         };
         words::LAST_YEAR_ANOTHER.fill(language, &[("why", why)])
     }

@@ -80,7 +80,7 @@ pub fn condition(condition: Condition, language: Language) -> &'static str {
 
 /// Why something was not checked.
 pub fn why(why: Why, language: Language) -> &'static str {
-    catalogue::why_words(why).plain(language)
+    why.words().plain(language)
 }
 
 pub fn severity(severity: Severity, language: Language) -> &'static str {

@@ -5,7 +5,6 @@
 //! whoever shows a finding fills them with [`Words::fill`]. `{place}` is the name of the finding's
 //! own place and `{instrument}` the document that prescribes the form.
 
-use super::Why;
 use model::finding::{Condition, RuleId, Severity, Variant};
 use model::language::{InEnglish, Words};
 
@@ -108,11 +107,6 @@ pub fn group(rule: RuleId) -> Option<&'static Named> {
     entry(rule.as_str()).map(|entry| entry.group)
 }
 
-/// Why something was not checked.
-pub fn why_words(why: Why) -> Words {
-    why.named().words
-}
-
 /// `错误`, `存疑`, `提示`.
 pub fn severity_words(severity: Severity) -> Words {
     use compiled::severity;
@@ -160,14 +154,6 @@ fn pick(texts: &[(Variant, Words)], variant: Variant) -> Words {
 mod tests {
     use super::*;
     use crate::rules::tests::ENGLISH;
-    use model::language::Language;
-
-    #[test]
-    fn every_reason_for_not_checking_has_words() {
-        for why in Why::ALL.iter().copied() {
-            assert!(!why_words(why).plain(Language::Chinese).is_empty(), "{why:?}");
-        }
-    }
 
     #[test]
     fn a_variant_without_a_text_of_its_own_falls_back_to_the_plain_one() {

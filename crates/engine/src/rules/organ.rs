@@ -3,7 +3,6 @@
 
 use super::catalogue::{Phrases, phrases};
 use super::text::ends_with_one;
-use super::{Why, context::Context};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Organ {
@@ -22,15 +21,6 @@ pub(super) enum Organ {
 }
 
 impl Organ {
-    /// The body of this report.
-    ///
-    /// # Errors
-    /// The name was not read, or tells nothing.
-    pub fn of(cx: &Context<'_>) -> Result<Organ, Why> {
-        let name = cx.report.organ.get().ok_or(Why::NoOrgan)?;
-        Organ::named(name).ok_or(Why::OrganOfUnknownKind)
-    }
-
     /// From the most special ending to the most general.
     pub fn named(name: &str) -> Option<Organ> {
         const KINDS: &[(Phrases, Organ)] = &[

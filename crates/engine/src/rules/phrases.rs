@@ -2,11 +2,7 @@
 //!
 //! They are compared folded, so that no space hides one, and shown as printed.
 
-use super::catalogue::slot;
-use super::context::Context;
-use super::rule::{Answer, broken, holds};
 use super::sentence::Sentence;
-use model::finding::{Finding, RuleId, Severity, Slot};
 use model::{Place, SectionId};
 
 /// What is the matter with a phrase.
@@ -53,36 +49,25 @@ pub(super) struct Hit {
 }
 
 impl Hit {
+    pub fn kind(&self) -> Kind {
+        self.phrase.kind
+    }
+
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// What is printed, with what belongs in its place if anything does: `截止 → 截至`.
+    pub fn shown(&self) -> String {
+        match self.phrase.right {
+            "" => self.printed.clone(),
+            right => format!("{} → {right}", self.printed),
+        }
+    }
+
     pub fn is_in(&self, section: SectionId, kind: Kind) -> bool {
         self.section == section && self.phrase.kind == kind
     }
-}
-
-/// How many of them a sentence names; the finding holds all places.
-const NAMED: usize = 5;
-
-/// Looks for the phrases of one kind: all of them are one finding.
-pub(super) fn judge(cx: &Context<'_>, rule: RuleId, severity: Severity, kind: Kind) -> Answer {
-    cx.prose()?;
-    let hits: Vec<&Hit> = cx.phrases.iter().filter(|hit| hit.phrase.kind == kind).collect();
-    let Some(first) = hits.first() else { return holds() };
-    let mut shown: Vec<String> = Vec::new();
-    for hit in &hits {
-        let words = match hit.phrase.right {
-            "" => hit.printed.clone(),
-            right => format!("{} → {right}", hit.printed),
-        };
-        if !shown.contains(&words) {
-            shown.push(words);
-        }
-    }
-    shown.truncate(NAMED);
-    broken(
-        Finding::new(rule, severity, first.place)
-            .slot(slot::N, Slot::Number(hits.len() as i128))
-            .slot(slot::FOUND, Slot::Texts(shown))
-            .related(hits.iter().map(|hit| hit.place)),
-    )
 }
 
 /// All phrases in a sentence, whatever their kind.

@@ -3,8 +3,8 @@
 use super::{agree, before, beside};
 use crate::rules::catalogue::text::carried_in_differs_from_last_year::{self as text, slot};
 use crate::rules::context::Context;
+use crate::rules::part::Part;
 use crate::rules::rule::{Answers, Rule};
-use crate::rules::tables::identity::Part;
 use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot};
 use model::{CellId, ColumnId, Entry, Place, Report, RowId, TableId};

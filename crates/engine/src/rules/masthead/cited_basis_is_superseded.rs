@@ -3,11 +3,9 @@
 //!
 //! A sentence that cites the newer text of the same instrument too tells its history.
 
-use super::edition_does_not_fit_the_year::is_on_the_older_form;
-use super::title_and_period_differ::other_year;
+use super::basis::{cited_form, is_on_the_older_form, other_year, superseded};
 use crate::rules::Why;
 use crate::rules::catalogue::text::cited_basis_is_superseded::{self as text, slot};
-use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
@@ -17,12 +15,6 @@ pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// The first year on the current form.
 const SINCE: u16 = 2021;
-
-/// The words for the older text of an instrument, and those that excuse it.
-const REPLACED: [(Phrases, Phrases); 2] = [
-    (phrases::SUPERSEDED_FORM, phrases::IN_FORCE_FORM),
-    (phrases::SUPERSEDED_REGULATIONS, phrases::IN_FORCE_REGULATIONS),
-];
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Section(SectionId::Masthead), judge(cx))
@@ -37,7 +29,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     if other_year(cx).is_some_and(|year| year < SINCE) {
         return Err(Why::OneCause);
     }
-    let Some(cited) = REPLACED.iter().find_map(|texts| cited(cx, texts)) else { return holds() };
+    let Some(cited) = superseded(cx) else { return holds() };
     let form = cited_form(cx) == Some(cited.place);
     if form && is_on_the_older_form(cx) {
         return Err(Why::OneCause);
@@ -48,25 +40,6 @@ fn judge(cx: &Context<'_>) -> Answer {
             .slot(slot::PRINTED, Slot::Text(cited.printed))
             .related([cited.place]),
     )
-}
-
-/// The number of the form of 2019, where it is cited without the newer one.
-pub(super) fn cited_form(cx: &Context<'_>) -> Option<Place> {
-    let [form, _] = REPLACED;
-    cited(cx, &form).map(|cited| cited.place)
-}
-
-struct Cited {
-    place: Place,
-    printed: String,
-}
-
-fn cited(cx: &Context<'_>, (old, new): &(Phrases, Phrases)) -> Option<Cited> {
-    cx.sentences_of(SectionId::Masthead).iter().find_map(|sentence| {
-        let range = old.iter().find_map(|words| sentence.find(words))?;
-        let (place, printed) = (sentence.span(range.clone()), sentence.print(range));
-        (!sentence.has(new)).then_some(Cited { place, printed })
-    })
 }
 
 #[cfg(test)]

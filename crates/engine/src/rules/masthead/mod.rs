@@ -1,5 +1,6 @@
 //! Masthead: title, preamble, reporting period, and the edition of the form.
 
+mod basis;
 mod cited_basis_is_superseded;
 mod edition_does_not_fit_the_year;
 mod form_is_cited_differently;

@@ -2,13 +2,13 @@
 //!
 //! Judged only where the title names one year and both dates of the period are whole and agree.
 
-use super::{period, place_of, title};
-use crate::rules::Why;
+use super::basis::years;
+use super::place_of;
 use crate::rules::catalogue::text::title_and_period_differ::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use model::Place;
 use model::finding::{Finding, Severity, Slot};
-use model::{Period, Place};
 
 pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
@@ -30,30 +30,10 @@ fn judge(cx: &Context<'_>) -> Answer {
     )
 }
 
-/// The year of the period, where the report was taken for one of another year by its title: one of the
-/// two is wrong, and what fits the other year is no finding of its own.
-pub(super) fn other_year(cx: &Context<'_>) -> Option<u16> {
-    let (titled, stated, _) = years(cx).ok()?;
-    (stated != titled && cx.report.year.get() == Some(&titled)).then_some(stated)
-}
-
-/// What the title names, and the period.
-fn years<'a>(cx: &Context<'a>) -> Result<(u16, u16, &'a Period), Why> {
-    title(cx)?;
-    let [titled] = cx.report.masthead.title_years.as_slice() else { return Err(Why::NoYear) };
-    let period = period(cx)?;
-    let (Some((stated, ..)), Some((ends, ..))) = (period.start, period.end) else {
-        return Err(Why::NoPeriod);
-    };
-    if stated != ends {
-        return Err(Why::NoPeriod);
-    }
-    Ok((*titled, stated, period))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Why;
     use crate::rules::tests::{broken, clean, holds, unchecked};
 
     #[test]

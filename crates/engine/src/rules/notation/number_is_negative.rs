@@ -2,9 +2,9 @@
 
 use super::per_table;
 use crate::rules::catalogue::text::number_is_negative::{self as text, slot};
-use crate::rules::context::{Context, severity};
+use crate::rules::context::Context;
 use crate::rules::grid::Spot;
-use crate::rules::rule::{Answers, Rule};
+use crate::rules::rule::{Answers, Rule, severity};
 use model::finding::{Finding, Severity, Slot};
 use model::form::Kind;
 use model::{Cell, Entry};

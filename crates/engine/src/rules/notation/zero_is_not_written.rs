@@ -3,11 +3,11 @@
 //! One remark for the whole report. Blank totals are no zeros: `total-is-not-filled` names them.
 
 use super::{anywhere, first};
+use crate::rules::analysis::identity::is_total;
 use crate::rules::catalogue::text::zero_is_not_written::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::grid::Spot;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::tables::identity::is_total;
 use model::finding::{Finding, Severity, Slot, Variant};
 use model::{Cell, Entry, Place};
 

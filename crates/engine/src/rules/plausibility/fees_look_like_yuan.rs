@@ -39,7 +39,7 @@ fn judge(cx: &Context<'_>) -> Answer {
         return holds();
     }
     let round = amount.checked_rem(Decimal::from(ROUND)).is_some_and(|rest| rest.is_zero());
-    if !round || !matches!(Organ::of(cx)?, Organ::Department | Organ::Town) {
+    if !round || !matches!(cx.organ()?, Organ::Department | Organ::Town) {
         return holds();
     }
     let mut finding = Finding::new(RULE.id, Severity::Remark, CELL)

@@ -4,7 +4,6 @@
 use crate::rules::Why;
 use crate::rules::catalogue::text::government_reports_nothing::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::organ::Organ;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Entry, Place, TableId};
@@ -18,7 +17,7 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    if !Organ::of(cx)?.is_government() {
+    if !cx.organ()?.is_government() {
         return Err(Why::NotThisKindOfOrgan);
     }
     cx.table(TABLE)?;

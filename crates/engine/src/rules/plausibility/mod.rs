@@ -13,8 +13,8 @@ mod organisations_outnumber_persons;
 
 use super::Why;
 use super::context::Context;
+use super::part::Part;
 use super::rule::Rule;
-use super::tables::identity::Part;
 use model::TableId;
 use model::finding::{Finding, RuleId, Severity};
 

@@ -4,8 +4,8 @@
 use super::remark;
 use crate::rules::catalogue::text::organisations_outnumber_persons::{self as text, slot};
 use crate::rules::context::Context;
+use crate::rules::part::Part;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::tables::identity::Part;
 use model::finding::Slot;
 use model::{Place, TableId};
 

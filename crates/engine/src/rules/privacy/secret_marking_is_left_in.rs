@@ -2,7 +2,8 @@
 
 use crate::rules::catalogue::text::secret_marking_is_left_in as text;
 use crate::rules::context::Context;
-use crate::rules::phrases::{self, Kind};
+use crate::rules::phrase_rule;
+use crate::rules::phrases::Kind;
 use crate::rules::rule::{Answers, Rule};
 use model::Place;
 use model::finding::Severity;
@@ -10,7 +11,7 @@ use model::finding::Severity;
 pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
-    Answers::at(Place::Report, phrases::judge(cx, RULE.id, Severity::Doubtful, Kind::Secret))
+    Answers::at(Place::Report, phrase_rule::judge(cx, RULE.id, Severity::Doubtful, Kind::Secret))
 }
 
 #[cfg(test)]

@@ -3,18 +3,15 @@
 //! Parts that come to more than their whole cannot be right. Parts that come to less may leave some
 //! out: only where little is missing is it pointed at.
 
-use super::clause;
+use crate::rules::analysis::lists::{self, Comparison};
 use crate::rules::catalogue::text::list_does_not_add_up::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Judged, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot, Variant};
 use model::{Listed, Place};
 
 pub(super) const RULE: Rule = Rule { id: text::ID, check };
-
-/// Parts that leave more than one in so many open are not meant to be all.
-const ONE_OPEN_IN: u64 = 10;
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
@@ -29,38 +26,19 @@ fn check(cx: &Context<'_>) -> Answers {
     answers
 }
 
-/// What the parts come to, where that is more than their whole.
-pub(super) fn more_than_their_whole(cx: &Context<'_>, list: &Listed) -> Option<u64> {
-    match judge(cx, list) {
-        Ok(Judged::Broken(finding)) if finding.severity == Severity::Doubtful => {
-            list.parts.iter().try_fold(0u64, |sum, (_, value)| sum.checked_add(*value))
-        }
-        _ => None,
-    }
-}
-
 fn judge(cx: &Context<'_>, list: &Listed) -> Answer {
     let (place, whole) = list.whole;
+    let (sum, severity, variant) = match lists::compare(list)? {
+        Comparison::Same => return holds(),
+        Comparison::Less(sum) => (sum, Severity::Remark, text::LESS),
+        Comparison::More(sum) => (sum, Severity::Doubtful, Variant::PLAIN),
+    };
     let values = list.parts.iter().map(|(_, value)| *value);
-    let sum = values.clone().try_fold(0u64, u64::checked_add).ok_or(Why::NumberTooLarge)?;
-    if sum == whole {
-        return holds();
-    }
-    let missing = whole.saturating_sub(sum);
-    // Parts of twice the whole were not printed so: a number was read wrongly.
-    if sum / 2 > whole {
-        return Err(Why::CellNotRead);
-    }
-    let open = missing > whole / ONE_OPEN_IN || (missing > 0 && list.parts.len() < 3);
-    if open {
-        return Err(Why::ListMayBeOpen);
-    }
     let terms: Vec<String> = values.map(|value| value.to_string()).collect();
-    let severity = if missing > 0 { Severity::Remark } else { Severity::Doubtful };
     broken(
         Finding::new(RULE.id, severity, place)
-            .variant(if missing > 0 { text::LESS } else { Variant::PLAIN })
-            .slot(slot::PRINTED, Slot::Text(clause(cx, place)))
+            .variant(variant)
+            .slot(slot::PRINTED, Slot::Text(cx.clause(place)))
             .slot(slot::WHOLE, Slot::Number(whole.into()))
             .slot(slot::TERMS, Slot::Text(terms.join(" + ")))
             .slot(slot::SUM, Slot::Number(sum.into()))

@@ -1,7 +1,7 @@
 //! 全部办结 with cases carried over, 均获维持 with cases pending: the words leave no room for what the
 //! tables say.
 
-use super::{ClaimState, clause};
+use crate::rules::analysis::claims::ClaimState;
 use crate::rules::catalogue::text::text_contradicts_table::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
-    for (claim, state) in cx.report.claims.iter().zip(&cx.claims) {
+    for (claim, state) in cx.report.claims.iter().zip(&cx.analysis.claims) {
         if claim.said != Said::All {
             continue;
         }
@@ -22,7 +22,7 @@ fn check(cx: &Context<'_>) -> Answers {
             ClaimState::NotExamined(why) => Outcome::Unchecked(*why),
             ClaimState::Contradicted(rest) => {
                 let finding = Finding::new(RULE.id, Severity::Doubtful, claim.place)
-                    .slot(slot::PRINTED, Slot::Text(clause(cx, claim.place)))
+                    .slot(slot::PRINTED, Slot::Text(cx.clause(claim.place)))
                     .slot(slot::CELLS, Slot::Places(rest.cells().collect()))
                     .slot(slot::VALUE, Slot::Text(rest.value.clone()))
                     .related(rest.cells());

@@ -1,6 +1,6 @@
 //! A number of the prose that no expression of the tables explains; likewise shares and growth.
 
-use super::{ClaimState, clause};
+use crate::rules::analysis::claims::ClaimState;
 use crate::rules::catalogue::{slot, text};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
@@ -26,7 +26,7 @@ fn growth(cx: &Context<'_>) -> Answers {
 
 pub(super) fn answers(cx: &Context<'_>, rule: RuleId, concerns: impl Fn(&Said) -> bool) -> Answers {
     let mut answers = Answers::default();
-    for (claim, state) in cx.report.claims.iter().zip(&cx.claims) {
+    for (claim, state) in cx.report.claims.iter().zip(&cx.analysis.claims) {
         if !concerns(&claim.said) {
             continue;
         }
@@ -35,7 +35,7 @@ pub(super) fn answers(cx: &Context<'_>, rule: RuleId, concerns: impl Fn(&Said) -
             ClaimState::NotExamined(why) => Outcome::Unchecked(*why),
             ClaimState::Contradicted(nearest) => {
                 let finding = Finding::new(rule, Severity::Doubtful, claim.place)
-                    .slot(slot::PRINTED, Slot::Text(clause(cx, claim.place)))
+                    .slot(slot::PRINTED, Slot::Text(cx.clause(claim.place)))
                     .slot(slot::SAID, Slot::Text(said(claim)))
                     .slot(slot::CELLS, Slot::Places(nearest.cells().collect()))
                     .slot(slot::VALUE, Slot::Text(nearest.value.clone()))

@@ -3,8 +3,9 @@
 use crate::rules::catalogue::text::text_says_two_numbers::{self as text, slot};
 use std::collections::BTreeMap;
 
-use super::{ClaimState, clause, fee_overdue_without_notice};
+use super::notices;
 use crate::rules::Why;
+use crate::rules::analysis::claims::ClaimState;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
@@ -18,7 +19,7 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     // What the tables explain or contradict is said elsewhere; several numbers may be meant by one word.
-    let accused = fee_overdue_without_notice::accused(cx);
+    let accused = notices::denied(cx).ok().flatten().map(|denied| denied.place);
     let open = |(claim, state): &(&Claim, &ClaimState)| {
         claim.is_plain()
             && matches!(claim.said, Said::Number(_))
@@ -26,8 +27,14 @@ fn judge(cx: &Context<'_>) -> Answer {
             && matches!(state, ClaimState::NotExamined(why) if *why != Why::OneCause)
             && accused != Some(claim.place)
     };
-    let claims: Vec<&Claim> =
-        cx.report.claims.iter().zip(&cx.claims).filter(open).map(|(claim, _)| claim).collect();
+    let claims: Vec<&Claim> = cx
+        .report
+        .claims
+        .iter()
+        .zip(&cx.analysis.claims)
+        .filter(open)
+        .map(|(claim, _)| claim)
+        .collect();
     if claims.is_empty() {
         return Err(Why::NotSaid);
     }
@@ -37,8 +44,8 @@ fn judge(cx: &Context<'_>) -> Answer {
         if other.said != one.said {
             return broken(
                 Finding::new(RULE.id, Severity::Doubtful, other.place)
-                    .slot(slot::PRINTED, Slot::Text(clause(cx, one.place)))
-                    .slot(slot::OTHER, Slot::Text(clause(cx, other.place)))
+                    .slot(slot::PRINTED, Slot::Text(cx.clause(one.place)))
+                    .slot(slot::OTHER, Slot::Text(cx.clause(other.place)))
                     .related([one.place, other.place]),
             );
         }
@@ -49,6 +56,7 @@ fn judge(cx: &Context<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::prose::fee_overdue_without_notice;
     use crate::rules::tests::claims::claim;
     use crate::rules::tests::{cell, clean, count, holds as holding, table, unchecked};
     use model::{ClaimPeriod, SectionId, TableId, TableState};

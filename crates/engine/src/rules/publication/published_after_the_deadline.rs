@@ -60,7 +60,7 @@ fn deadline(cx: &Context<'_>, early: bool) -> Result<Deadline, Why> {
         |told: Option<(u8, u8)>, law| Deadline { day: told.unwrap_or(law), local: told.is_some() };
     let department = of(profile.department_deadline, (1, 31));
     let name = cx.report.organ.get().map_or(String::new(), |organ| folded(organ));
-    match Organ::of(cx)? {
+    match cx.organ()? {
         Organ::Province | Organ::City | Organ::County => {
             Ok(of(profile.government_deadline, (3, 31)))
         }

@@ -19,7 +19,7 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    if !matches!(Organ::of(cx)?, Organ::Department | Organ::Town) {
+    if !matches!(cx.organ()?, Organ::Department | Organ::Town) {
         return Err(Why::NotThisKindOfOrgan);
     }
     let found = sentences(cx)?.iter().filter_map(|sentence| {

@@ -3,6 +3,7 @@
 
 mod heading_differs;
 mod heading_is_not_in_the_form;
+mod headings;
 mod label_differs;
 mod numbers_are_left_over;
 mod other_handling_is_one_row;

@@ -5,7 +5,6 @@ use crate::rules::Why;
 use crate::rules::catalogue::text::oversight_is_not_reported::{self as text, slot};
 use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::context::Context;
-use crate::rules::organ::Organ;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::SectionId;
 use model::finding::{Finding, Severity, Slot};
@@ -21,7 +20,7 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    if !Organ::of(cx)?.is_government() {
+    if !cx.organ()?.is_government() {
         return Err(Why::NotThisKindOfOrgan);
     }
     cx.whole_section(SECTION)?;

@@ -2,6 +2,7 @@
 //!
 //! Headings without a number (Word keeps it out of the text) are not judged.
 
+use super::headings::repeated;
 use crate::rules::Why;
 use crate::rules::catalogue::text::sections_are_out_of_order::{self as text, slot};
 use crate::rules::context::Context;
@@ -36,23 +37,6 @@ fn judge(cx: &Context<'_>) -> Answer {
     }
     let twice: Vec<&HeadingFound> = repeated(cx).collect();
     if twice.is_empty() { holds() } else { broken(finding(text::TWICE, twice.into_iter())) }
-}
-
-/// Headings that share their number with another one, where one of them is the form's.
-fn repeated<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a HeadingFound> {
-    let headings = &cx.report.headings;
-    let shared = |one: &HeadingFound| {
-        let same = |other: &&HeadingFound| other.ordinal == one.ordinal;
-        one.ordinal.is_some()
-            && headings.iter().filter(same).count() > 1
-            && headings.iter().filter(same).any(|other| other.section.is_some())
-    };
-    headings.iter().filter(move |heading| shared(heading))
-}
-
-/// A heading that the form does not have, and that repeats the number of one it has.
-pub(super) fn repeats(cx: &Context<'_>, heading: &HeadingFound) -> bool {
-    repeated(cx).any(|other| std::ptr::eq(other, heading))
 }
 
 fn finding<'a>(

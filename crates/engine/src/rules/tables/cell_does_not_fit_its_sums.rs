@@ -3,9 +3,9 @@
 //! The broken sums are folded into the finding: there is one cause, and it is named once. Where
 //! several changes are as small, all are named and none is picked.
 
-use super::about;
-use super::diagnosis::{Cause, Change, Explained};
-use super::identity::Identity;
+use super::{about, alternatives};
+use crate::rules::analysis::cause::{Cause, Change, Explained};
+use crate::rules::analysis::identity::Identity;
 use crate::rules::catalogue::text::cell_does_not_fit_its_sums::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::order;
@@ -16,7 +16,7 @@ use model::{CellId, Place};
 pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
-    let findings = cx.causes.iter().filter_map(|cause| match &cause.explained {
+    let findings = cx.analysis.causes.iter().filter_map(|cause| match &cause.explained {
         Explained::By { changes, unique } => named(cx, cause, changes, *unique),
         Explained::Either(ways) if !cause.is_alone() => several(cx, cause, ways),
         _ => None,
@@ -46,7 +46,8 @@ fn named(cx: &Context<'_>, cause: &Cause, changes: &[Change], unique: bool) -> O
             .related([*id, *other]),
         _ => return None,
     };
-    let proof = finding.sums.len() > 1 && cause.broken(cx).all(Identity::is_proof);
+    let proof =
+        finding.sums.len() > 1 && cause.broken(&cx.analysis.identities).all(Identity::is_proof);
     finding.suggestions.push(Suggestion {
         changes: changes.to_vec(),
         // One sum alone, a blank or a doubtful reading leave room for another explanation.
@@ -69,16 +70,6 @@ fn several(cx: &Context<'_>, cause: &Cause, ways: &[Vec<Change>]) -> Option<Find
         .related(cells);
     finding.suggestions = alternatives(ways);
     Some(finding)
-}
-
-/// Every way as a suggestion, none of them certain.
-pub(super) fn alternatives(ways: &[Vec<Change>]) -> Vec<Suggestion> {
-    let suggestion = |changes: &Vec<Change>| Suggestion {
-        changes: changes.clone(),
-        certain: false,
-        condition: Some(Condition::OthersAreRight),
-    };
-    ways.iter().map(suggestion).collect()
 }
 
 fn count(cause: &Cause) -> Slot {

@@ -1,19 +1,18 @@
 //! Fewer documents are in force than were made and not repealed this year; on the 2019 form, fewer
 //! are disclosed in all than were disclosed this year.
 
-use super::diagnosis::Change;
-use super::documents_are_not_in_its_power;
+use super::regulations;
 use crate::rules::Why;
+use crate::rules::analysis::cause::Change;
+use crate::rules::analysis::stock::TABLE;
 use crate::rules::catalogue::text::stock_is_too_small::{self as text, slot};
 use crate::rules::context::Context;
+use crate::rules::part::Part;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::tables::identity::Part;
 use model::finding::{Condition, Finding, Severity, Slot, Suggestion, Variant};
-use model::{Edition, Place, RowId, TableId};
+use model::{Edition, Place, RowId};
 
 pub(super) const RULE: Rule = Rule { id: text::ID, check };
-
-pub const TABLE: TableId = TableId::Proactive;
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
@@ -29,26 +28,9 @@ fn check(cx: &Context<'_>) -> Answers {
     answers
 }
 
-/// Whether a stock is too small, and would not be with another number in one of its cells.
-pub fn is_mended_by(cx: &Context<'_>, (cell, value): Change) -> bool {
-    let number = |column| {
-        let part = cx.number(TABLE, cell.row, column).ok()?;
-        Some((part.value, if part.id == cell { value } else { part.value }))
-    };
-    let pairs = match cx.form.edition {
-        Edition::E2021 => number("made").zip(number("in-force")).zip(number("repealed")),
-        Edition::E2019 => {
-            number("new-disclosed").zip(number("total-disclosed")).map(|both| (both, (0, 0)))
-        }
-    };
-    let Some(((more, stock), less)) = pairs else { return false };
-    let is_too_small = |more: u64, less: u64, stock: u64| stock < more.saturating_sub(less);
-    is_too_small(more.0, less.0, stock.0) && !is_too_small(more.1, less.1, stock.1)
-}
-
 fn judge(cx: &Context<'_>, row: RowId) -> Answer {
     let made = cx.number(TABLE, row, "made")?;
-    if documents_are_not_in_its_power::accuses(cx, made.id) {
+    if regulations::are_beyond_its_power_at(cx, made.id) {
         return Err(Why::OneCause);
     }
     let repealed = cx.number(TABLE, row, "repealed")?;
@@ -96,7 +78,7 @@ fn finding(cx: &Context<'_>, row: RowId, severity: Severity, cells: &[Part<'_>])
         .related(cells.iter().map(|part| part.id));
     finding.rests_on_uncertain = cells.iter().any(|part| !part.cell.certain);
     let of_row = |change: &&Change| change.0.table == TABLE && change.0.row == row;
-    let said = cx.follows.iter().flat_map(|follows| follows.changes()).filter(of_row);
+    let said = cx.analysis.follows.iter().flat_map(|follows| follows.changes()).filter(of_row);
     finding.suggestions = said
         .map(|change| Suggestion {
             changes: vec![*change],

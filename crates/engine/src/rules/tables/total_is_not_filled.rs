@@ -3,11 +3,11 @@
 //! A table without any number is another finding, and a mark such as `/` means 0. Where a table
 //! ends early its last row may have lost its total in the cut.
 
+use crate::rules::analysis::identity::is_total;
 use crate::rules::catalogue::text::total_is_not_filled::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::grid::Spot;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::tables::identity::is_total;
 use model::finding::{Finding, Severity, Slot};
 use model::{Entry, Place, TableId};
 

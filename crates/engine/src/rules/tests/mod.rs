@@ -245,7 +245,8 @@ fn a_clean_report_gives_no_finding_and_leaves_nothing_unchecked() {
 
 #[test]
 fn a_report_has_39_and_3_identities_or_37_with_one_row() {
-    let sums = |reading: &Reading| Context::new(reading, &Setting::default()).identities.len();
+    let sums =
+        |reading: &Reading| Context::new(reading, &Setting::default()).analysis.identities.len();
     assert_eq!((sums(&clean()), sums(&one_row())), (42, 40));
 }
 

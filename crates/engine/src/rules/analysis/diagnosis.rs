@@ -11,35 +11,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::board::{Board, Set};
+use super::cause::{Cause, Explained};
 use super::identity::Identity;
 use super::slip;
-use crate::rules::context::Context;
-use model::{CellId, Place, TableId};
-
-/// A cell and the value that it would have to have.
-pub type Change = (CellId, u64);
-
-/// What is behind some of the broken sums.
-#[derive(Debug, PartialEq)]
-pub struct Cause {
-    /// Indices into the identities of the context.
-    pub sums: Vec<usize>,
-    pub explained: Explained,
-}
-
-#[derive(Debug, PartialEq)]
-pub enum Explained {
-    /// These changes, and no others as small. `unique` where the search was complete.
-    By { changes: Vec<Change>, unique: bool },
-    /// Several sets of the same size, each as good as the other.
-    Either(Vec<Vec<Change>>),
-    /// More sets than help anybody: how many.
-    TooManyWays(usize),
-    /// The numbers of one row or column stand one cell off; these changes put them right.
-    Slipped { place: Place, changes: Vec<Change> },
-    /// No set that was looked for.
-    Not,
-}
+use model::TableId;
 
 /// More than these nobody wants to compare.
 const WAYS_TO_NAME: usize = 4;
@@ -73,73 +49,7 @@ fn in_three(identity: &Identity<'_>) -> bool {
     identity.table == TableId::Applications
 }
 
-impl Cause {
-    /// The broken sums behind it.
-    pub fn broken<'c, 'a>(
-        &'c self,
-        cx: &'c Context<'a>,
-    ) -> impl Iterator<Item = &'c Identity<'a>> + use<'c, 'a> {
-        self.sums.iter().filter_map(|index| cx.identities.get(*index))
-    }
-
-    /// It is one sum, and no one set of cells explains it.
-    pub fn is_alone(&self) -> bool {
-        self.sums.len() == 1 && !matches!(self.explained, Explained::By { .. })
-    }
-}
-
-/// Cells and judged identities, by number, each knowing the other.
-pub(super) struct Board {
-    pub cells: Vec<Spot>,
-    pub lines: Vec<Line>,
-}
-
-pub(super) struct Spot {
-    pub id: CellId,
-    pub value: i128,
-    /// The identities it belongs to, with 1 on the left and −1 on the right.
-    pub lines: Vec<(usize, i128)>,
-}
-
-pub(super) struct Line {
-    /// Its index among the identities of the context.
-    identity: usize,
-    /// The row or column that it adds up.
-    pub place: Place,
-    pub gap: i128,
-    pub cells: Vec<usize>,
-}
-
-/// Cells of a set and by how much each is to change.
-pub(super) type Set = Vec<(usize, i128)>;
-
 impl Board {
-    fn new(identities: &[Identity<'_>], judged: &[usize]) -> Board {
-        let mut board = Board { cells: Vec::new(), lines: Vec::new() };
-        let mut known: BTreeMap<CellId, usize> = BTreeMap::new();
-        let judged = judged.iter().filter_map(|index| Some((*index, identities.get(*index)?)));
-        for (index, identity) in judged {
-            let number = board.lines.len();
-            let (place, gap) = (identity.place, identity.gap());
-            let mut line = Line { identity: index, place, gap, cells: Vec::new() };
-            for (parts, sign) in [(&identity.left, 1), (&identity.right, -1)] {
-                for part in parts {
-                    let cell = *known.entry(part.id).or_insert_with(|| {
-                        let value = i128::from(part.value);
-                        board.cells.push(Spot { id: part.id, value, lines: Vec::new() });
-                        board.cells.len() - 1
-                    });
-                    line.cells.push(cell);
-                    if let Some(spot) = board.cells.get_mut(cell) {
-                        spot.lines.push((number, sign));
-                    }
-                }
-            }
-            board.lines.push(line);
-        }
-        board
-    }
-
     fn diagnose(&self) -> Vec<Cause> {
         let broken: Vec<usize> = self.broken().collect();
         if broken.is_empty() {
@@ -176,22 +86,6 @@ impl Board {
         }
         let groups = self.connected(broken);
         groups.iter().map(|group| self.cause(group, Explained::Not)).collect()
-    }
-
-    pub(super) fn broken(&self) -> impl Iterator<Item = usize> {
-        self.lines.iter().enumerate().filter(|(_, line)| line.gap != 0).map(|(number, _)| number)
-    }
-
-    fn lines_of(&self, cell: usize) -> &[(usize, i128)] {
-        self.cells.get(cell).map_or(&[], |spot| &spot.lines)
-    }
-
-    fn cells_of(&self, line: usize) -> &[usize] {
-        self.lines.get(line).map_or(&[], |line| &line.cells)
-    }
-
-    fn gap(&self, line: usize) -> i128 {
-        self.lines.get(line).map_or(0, |line| line.gap)
     }
 
     /// Of the broken lines without any of these cells, the one with the fewest cells.
@@ -325,32 +219,6 @@ impl Board {
     fn cause(&self, lines: &[usize], explained: Explained) -> Cause {
         let sums = lines.iter().filter_map(|line| Some(self.lines.get(*line)?.identity)).collect();
         Cause { sums, explained }
-    }
-
-    fn changes(&self, set: &Set) -> Vec<Change> {
-        let value = |(cell, change): &(usize, i128)| {
-            let spot = self.cells.get(*cell)?;
-            Some((spot.id, u64::try_from(spot.value + change).ok()?))
-        };
-        set.iter().filter_map(value).collect()
-    }
-
-    /// The lines in groups that hang together through common cells.
-    fn connected(&self, lines: &[usize]) -> Vec<Vec<usize>> {
-        let mut left: BTreeSet<usize> = lines.iter().copied().collect();
-        let mut groups = Vec::new();
-        while let Some(first) = left.pop_first() {
-            let mut group = vec![first];
-            let mut at = 0;
-            while let Some(line) = group.get(at).copied() {
-                let beside = self.cells_of(line).iter().flat_map(|cell| self.lines_of(*cell));
-                group.extend(beside.map(|(line, _)| *line).filter(|line| left.remove(line)));
-                at += 1;
-            }
-            group.sort_unstable();
-            groups.push(group);
-        }
-        groups
     }
 }
 

@@ -4,17 +4,19 @@
 //! told with it, and is no finding. It must come out by the proposal alone: one that would still be
 //! contradicted is a finding of its own.
 
-use super::list_does_not_add_up;
-use super::{ClaimState, Explanation, judge};
-use crate::rules::Why;
-use crate::rules::context::Context;
-use crate::rules::tables::diagnosis::Change;
-use crate::rules::tables::{self, stock_is_too_small};
+use super::cause::{Cause, Change, Explained};
+use super::claims::{ClaimState, Explanation, Figures, judge};
+use super::identity::Identity;
+use super::lists::{self, Comparison};
+use super::stock;
+use crate::rules::catalogue::text;
+use crate::rules::facts::Facts;
+use crate::rules::outcome::Why;
 use model::finding::{Condition, Finding, Suggestion};
 use model::{CellId, Claim, Place, Said, Subject};
 
 /// A claim, and where its cause is named.
-pub struct Follows {
+pub(in crate::rules) struct Follows {
     /// Its index among the claims of the report.
     pub claim: usize,
     place: Place,
@@ -41,7 +43,7 @@ impl Follows {
                 }
             }
             Told::AtItself(cells) => {
-                if finding.rule == list_does_not_add_up::RULE.id && finding.place == self.place {
+                if finding.rule == text::list_does_not_add_up::ID && finding.place == self.place {
                     finding.related.extend(cells);
                 }
             }
@@ -66,42 +68,70 @@ fn as_in_the_text(condition: Condition) -> Condition {
     }
 }
 
-/// Finds the contradicted claims that follow from something else, and takes their contradiction from them.
-pub fn follow(cx: &mut Context<'_>) {
-    if claims(cx).next().is_none() {
-        return;
+/// The contradicted claims that follow from something else. `states` are those of the report's claims.
+pub fn find(
+    facts: &Facts<'_>,
+    states: &[ClaimState],
+    identities: &[Identity<'_>],
+    causes: &[Cause],
+) -> Vec<Follows> {
+    if contradicted(facts, states).next().is_none() {
+        return Vec::new();
     }
-    let mut changes = tables::proposed(cx);
-    for (_, claim, _) in claims(cx) {
-        let said = said_of_stock(cx, claim);
+    let mut changes = proposed(identities, causes);
+    for (_, claim, _) in contradicted(facts, states) {
+        let said = said_of_stock(facts, claim);
         changes.extend(said.filter(|(cell, _)| changes.iter().all(|(other, _)| other != cell)));
     }
-    cx.assumed = changes;
-    let mut follows: Vec<Follows> =
-        claims(cx).filter_map(|claim| from_changes(cx, claim)).collect();
-    cx.assumed = Vec::new();
-    for (index, claim, _) in claims(cx) {
+    let from_changes = |claim| from_changes(facts, &changes, claim);
+    let mut follows: Vec<Follows> = contradicted(facts, states).filter_map(from_changes).collect();
+    for (index, claim, _) in contradicted(facts, states) {
         let new = follows.iter().all(|one| one.claim != index);
-        let cells = agreeing_with_list(cx, claim).filter(|_| new);
+        let cells = agreeing_with_list(facts, claim).filter(|_| new);
         let told = cells.map(Told::AtItself);
         follows.extend(told.map(|told| Follows { claim: index, place: claim.place, told }));
     }
-    for one in &follows {
-        if let Some(state) = cx.claims.get_mut(one.claim) {
+    follows
+}
+
+/// The states of the claims without the contradictions that follow from something else.
+pub fn without(mut states: Vec<ClaimState>, follows: &[Follows]) -> Vec<ClaimState> {
+    for one in follows {
+        if let Some(state) = states.get_mut(one.claim) {
             *state = ClaimState::NotExamined(Why::OneCause);
         }
     }
-    cx.follows = follows;
+    states
+}
+
+/// The changes that findings about sums propose: one each, and no other as good.
+fn proposed(identities: &[Identity<'_>], causes: &[Cause]) -> Vec<Change> {
+    let of_three = causes.iter().flat_map(|cause| match &cause.explained {
+        Explained::By { changes, .. } | Explained::Slipped { changes, .. } => changes.as_slice(),
+        Explained::Either(_) | Explained::TooManyWays(_) | Explained::Not => &[],
+    });
+    let of_rows = identities.iter().filter(|one| one.rule == text::total_is_not_the_sum::ID);
+    let totals = of_rows.filter(|one| one.is_broken()).filter_map(|identity| {
+        let sum = identity.sum();
+        Some((sum.right.first()?.cell, sum.left_value))
+    });
+    of_three.copied().chain(totals).collect()
 }
 
 /// The claim comes out with the numbers that are assumed, and rests on some of them.
-fn from_changes(cx: &Context<'_>, (index, claim, before): Contradicted<'_>) -> Option<Follows> {
-    if cx.assumed.is_empty() {
+fn from_changes(
+    facts: &Facts<'_>,
+    assumed: &[Change],
+    (index, claim, before): Contradicted<'_>,
+) -> Option<Follows> {
+    if assumed.is_empty() {
         return None;
     }
-    let ClaimState::Explained(now) = judge(cx, claim) else { return None };
+    let ClaimState::Explained(now) = judge(&Figures::with(facts, assumed), claim) else {
+        return None;
+    };
     let rests_on = |cell: &CellId| [before, &now].iter().any(|one| one.rests_on(*cell));
-    let own: Vec<Change> = cx.assumed.iter().filter(|(cell, _)| rests_on(cell)).copied().collect();
+    let own: Vec<Change> = assumed.iter().filter(|(cell, _)| rests_on(cell)).copied().collect();
     let told = (!own.is_empty()).then_some(Told::Changes(own))?;
     Some(Follows { claim: index, place: claim.place, told })
 }
@@ -109,36 +139,33 @@ fn from_changes(cx: &Context<'_>, (index, claim, before): Contradicted<'_>) -> O
 /// A claim with its index, and what comes nearest to it.
 type Contradicted<'c> = (usize, &'c Claim, &'c Explanation);
 
-fn claims<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = Contradicted<'c>> {
-    let both = cx.report.claims.iter().zip(&cx.claims).enumerate();
+fn contradicted<'c>(
+    facts: &'c Facts<'_>,
+    states: &'c [ClaimState],
+) -> impl Iterator<Item = Contradicted<'c>> {
+    let both = facts.report.claims.iter().zip(states).enumerate();
     both.filter_map(|(index, (claim, state))| match state {
         ClaimState::Contradicted(nearest) => Some((index, claim, nearest)),
         _ => None,
     })
 }
 
-impl Explanation {
-    fn rests_on(&self, cell: CellId) -> bool {
-        self.plus.contains(&cell) || self.minus.contains(&cell)
-    }
-}
-
 /// A stock that cannot be, and the text has another number for one of its cells: with it, it can.
-fn said_of_stock(cx: &Context<'_>, claim: &Claim) -> Option<Change> {
+fn said_of_stock(facts: &Facts<'_>, claim: &Claim) -> Option<Change> {
     let (Subject::Proactive(row, column), Said::Number(said)) = (claim.subject, claim.said) else {
         return None;
     };
-    let cell = CellId::new(stock_is_too_small::TABLE, row, column);
+    let cell = CellId::new(stock::TABLE, row, column);
     let value = u64::try_from(said).ok().filter(|_| claim.is_plain() && said.fract().is_zero())?;
-    stock_is_too_small::is_mended_by(cx, (cell, value)).then_some((cell, value))
+    stock::is_mended_by(facts, (cell, value)).then_some((cell, value))
 }
 
 /// The parts of a list come to what the tables say, and its whole does not: the cells.
-fn agreeing_with_list(cx: &Context<'_>, claim: &Claim) -> Option<Vec<Place>> {
-    let list = cx.report.lists.iter().find(|list| list.whole.0 == claim.place)?;
-    let sum = list_does_not_add_up::more_than_their_whole(cx, list)?;
+fn agreeing_with_list(facts: &Facts<'_>, claim: &Claim) -> Option<Vec<Place>> {
+    let list = facts.report.lists.iter().find(|list| list.whole.0 == claim.place)?;
+    let Ok(Comparison::More(sum)) = lists::compare(list) else { return None };
     let parts = Claim { said: Said::Number(sum.into()), ..claim.clone() };
-    match judge(cx, &parts) {
+    match judge(&Figures::printed(facts), &parts) {
         ClaimState::Explained(by) if matches!(claim.said, Said::Number(_)) => {
             Some(by.cells().collect())
         }

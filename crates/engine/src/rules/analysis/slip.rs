@@ -7,7 +7,8 @@
 
 use std::collections::BTreeSet;
 
-use super::diagnosis::{Board, Cause, Change, Explained, Set};
+use super::board::{Board, Set};
+use super::cause::{Cause, Change, Explained};
 use model::{Place, TableId};
 
 /// Cells that are already a good explanation leave no room for a slip.
