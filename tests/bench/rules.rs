@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::Instant;
 
-use gouji::check::{self, Beside, File, Options, Source};
-use gouji::decode::Decoder;
+use engine::{Setting, rules};
+use gouji::{Environment, File, Source};
 
 const ROUNDS: usize = 201;
 
@@ -26,25 +26,16 @@ fn main() {
 fn median(path: &Path) -> Result<(f64, f64), String> {
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
     let file = File { name: "", bytes: &bytes, source: Source::File };
-    let checked =
-        check::check(&file, &Options::new(&Unneeded)).map_err(|_| "it is no report".to_owned())?;
+    let review = gouji::open(&file, &Environment::default());
+    let review = review.map_err(|_| "it is no report".to_owned())?;
     let mut times: Vec<f64> = (0..ROUNDS)
         .map(|_| {
             let start = Instant::now();
-            std::hint::black_box(check::judge(&checked.reading, &Beside::default()));
+            std::hint::black_box(rules::apply(review.reading(), &Setting::default()));
             start.elapsed().as_secs_f64() * 1e3
         })
         .collect();
     times.sort_by(f64::total_cmp);
     let at = |index: usize| times.get(index).copied().unwrap_or_default();
     Ok((at(ROUNDS / 2), at(0)))
-}
-
-/// What is measured is UTF-8.
-struct Unneeded;
-
-impl Decoder for Unneeded {
-    fn gb18030(&self, _: &[u8]) -> String {
-        char::REPLACEMENT_CHARACTER.into()
-    }
 }

@@ -1,48 +1,58 @@
-//! The house rules that a compiler does not know, each held against `src/**/*.rs`.
+//! The house rules that a compiler does not know, each held against the sources of all crates.
 //!
 //! A broken one fails with its sentence and the line that broke it. Code is read as tokens, so
 //! comments do not count; nor do tests.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
-/// A room, and the rooms it may name. Top to bottom: an arrow points only to a line below.
-const ROOMS: &[(&str, &[&str])] = &[
-    ("bin", &["page", "wire", "check", "decode", "language", "model"]),
-    ("page", &["wire"]),
+use crate::support::root;
+
+/// A crate, and the crates that its manifest may name. Top to bottom: an arrow points only to a line below.
+/// What is in no manifest cannot be named, so this list is all that there is to hold.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("xtask", &[]),
     (
-        "wire",
+        "crates/modules",
         &[
-            "check",
-            "preview",
-            "rules",
-            "recognise",
-            "decode",
-            "finding",
-            "form",
-            "document",
-            "model",
-            "language",
-            "json",
+            "browser", "engine", "english", "legacy", "model", "office", "parcel", "pdf", "read",
+            "screen", "view", "written",
         ],
     ),
-    ("check", &["rules", "recognise", "decode", "finding", "document", "model", "language"]),
-    ("preview", &["recognise", "finding", "form", "document", "model"]),
-    ("rules", &["recognise", "finding", "form", "document", "model", "language"]),
-    ("recognise", &["decode", "form", "document", "model"]),
-    ("decode", &["document", "json"]),
-    ("finding", &["model"]),
-    ("form", &["model", "language"]),
-    ("document", &[]),
-    ("model", &[]),
-    ("language", &[]),
-    ("json", &[]),
+    ("crates/cli", &["english", "gouji", "model", "office", "screen", "view"]),
+    (
+        "crates/gouji",
+        &[
+            "engine", "english", "legacy", "model", "office", "pdf", "read", "screen", "view",
+            "written",
+        ],
+    ),
+    // The page.
+    (".", &["browser", "model", "parcel", "screen", "texts"]),
+    ("crates/english", &["engine", "model", "texts", "view"]),
+    ("crates/view", &["engine", "json", "model", "screen"]),
+    ("crates/engine", &["model"]),
+    ("crates/screen", &["json", "model"]),
+    ("crates/texts", &[]),
+    ("crates/parcel", &["model"]),
+    ("crates/browser", &["read"]),
+    ("crates/written", &["json", "model", "read"]),
+    ("crates/office", &["model", "read"]),
+    ("crates/pdf", &["model", "read"]),
+    ("crates/legacy", &["model", "read"]),
+    ("crates/read", &["model"]),
+    ("crates/testing", &["model"]),
+    ("crates/model", &[]),
+    ("crates/json", &[]),
+    ("crates/tables", &[]),
 ];
 
-/// What no room below `wire` may name: the library is handed bytes and hands back values.
+/// The crates that are no part of the library: they run it, draw it, build it or test it.
+const AROUND: &[&str] = &["src", "browser", "cli", "modules", "tables", "testing"];
+
+/// What no crate of the library may name: the library is handed bytes and hands back values.
 const OUTSIDE: &[&[&str]] = &[
     &["std", "fs"],
     &["std", "io"],
@@ -67,16 +77,16 @@ struct Token {
 }
 
 struct Source {
-    /// `src/wire/page.rs`
+    /// `crates/engine/src/review.rs`
     path: String,
-    /// The folder or file below `src` that it belongs to.
+    /// The folder below `crates` that it belongs to; `src` for the page.
     room: String,
     tokens: Vec<Token>,
 }
 
 impl Source {
-    /// Every path of names that begins with one of `roots`: `crate::a::b` as `["crate", "a"]`,
-    /// and each branch of `std::{fs, io}`.
+    /// Every path of names that begins with `root`: `std::fs::File` as `fs`, and each branch of
+    /// `std::{fs, io}`.
     fn seconds(&self, root: &str) -> Vec<(&str, usize)> {
         let text = |index: usize| self.tokens.get(index).map_or("", |token| token.text.as_str());
         let mut found = Vec::new();
@@ -108,22 +118,20 @@ impl Source {
         found
     }
 
-    fn is_in(&self, rooms: &[&str]) -> bool {
-        rooms.contains(&self.room.as_str())
-    }
-
     fn is_library(&self) -> bool {
-        !self.is_in(&["bin", "page", "wire", "embed"])
+        !AROUND.contains(&self.room.as_str())
     }
 }
 
 fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = Vec::new();
-    walk(&root.join("src"), &mut paths);
+    walk(&root().join("src"), &mut paths);
+    for entry in fs::read_dir(root().join("crates")).unwrap() {
+        walk(&entry.unwrap().path().join("src"), &mut paths);
+    }
     paths.sort();
-    assert!(paths.len() > 20, "the sources were not found");
-    paths.iter().filter_map(|path| source(root, path)).collect()
+    assert!(paths.len() > 300, "the sources were not found");
+    paths.iter().filter_map(|path| source(root(), path)).collect()
 }
 
 fn walk(folder: &Path, paths: &mut Vec<PathBuf>) {
@@ -146,7 +154,9 @@ fn source(root: &Path, path: &Path) -> Option<Source> {
     let stream: TokenStream = fs::read_to_string(path).unwrap().parse().unwrap();
     let mut tokens = Vec::new();
     flatten(stream, false, &mut tokens);
-    let room = short.split('/').nth(1).unwrap().trim_end_matches(".rs").to_owned();
+    let mut steps = short.split('/');
+    let first = steps.next().unwrap();
+    let room = if first == "crates" { steps.next().unwrap() } else { first }.to_owned();
     Some(Source { path: short, room, tokens })
 }
 
@@ -226,58 +236,60 @@ fn hold(sentence: &str, broken: &[String]) {
     assert!(broken.is_empty(), "{sentence}\n{}", broken.join("\n"));
 }
 
+/// The names of our own crates in the `[dependencies]` of a manifest.
+fn named(manifest: &toml::Table, own: &[String]) -> Vec<String> {
+    let dependencies = manifest.get("dependencies").and_then(|found| found.as_table());
+    let names = dependencies.into_iter().flat_map(|table| table.keys());
+    names.filter(|name| own.contains(name)).cloned().collect()
+}
+
+fn manifest(folder: &str) -> toml::Table {
+    let text = fs::read_to_string(root().join(folder).join("Cargo.toml")).unwrap();
+    text.parse().unwrap()
+}
+
 #[test]
-fn arrows_only_point_down() {
+fn each_crate_names_those_below_it_and_no_other() {
+    let workspace = manifest(".");
+    let shared = workspace["workspace"]["dependencies"].as_table().unwrap();
+    let path = |entry: &toml::Value| entry.get("path")?.as_str().map(str::to_owned);
+    let own: Vec<String> = shared
+        .iter()
+        .filter(|(_, entry)| path(entry).is_some())
+        .map(|(name, _)| name.clone())
+        .collect();
+    let mut folders: Vec<String> = vec![".".into(), "xtask".into()];
+    for entry in fs::read_dir(root().join("crates")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        folders.push(format!("crates/{name}"));
+    }
+    assert_eq!(folders.len(), ARROWS.len(), "each crate has a line, and each line a crate");
     let mut broken = Vec::new();
-    for source in &sources() {
-        // The root of the crate names every room; the page's own types name nothing.
-        if source.path == "src/lib.rs" {
-            continue;
-        }
-        let (_, below) = ROOMS
+    for folder in &folders {
+        let (_, below) = ARROWS
             .iter()
-            .find(|(room, _)| *room == source.room)
-            .unwrap_or_else(|| panic!("{}: a room without arrows: give it a line", source.path));
-        let names = source.seconds("crate").into_iter().chain(source.seconds("gouji"));
-        for (name, line) in names {
-            let known = ROOMS.iter().any(|(room, _)| *room == name);
-            if known && name != source.room && !below.contains(&name) {
-                broken.push(format!("{}:{line}: {} names {name}", source.path, source.room));
-            }
-        }
+            .find(|(name, _)| name == folder)
+            .unwrap_or_else(|| panic!("{folder}: a crate without arrows: give it a line"));
+        let names = named(&manifest(folder), &own);
+        broken.extend(
+            names
+                .iter()
+                .filter(|name| !below.contains(&name.as_str()))
+                .map(|name| format!("{folder} names {name}")),
+        );
     }
-    hold(
-        "Arrows only point down: page → wire → check → {rules, preview} → recognise → decode → {finding, form} → {model, document}.",
-        &broken,
-    );
+    hold("Arrows only point down: ARROWS has them all.", &broken);
 }
 
 #[test]
-fn the_rooms_are_in_order() {
-    for (index, (room, below)) in ROOMS.iter().enumerate() {
+fn the_crates_are_in_order() {
+    let short = |folder: &str| folder.trim_start_matches("crates/").to_owned();
+    for (index, (folder, below)) in ARROWS.iter().enumerate() {
         for name in *below {
-            let position = ROOMS.iter().position(|(room, _)| room == name);
-            assert!(position > Some(index), "{room} → {name} points up");
+            let position = ARROWS.iter().position(|(other, _)| short(other) == *name);
+            assert!(position > Some(index), "{folder} → {name} points up");
         }
     }
-}
-
-#[test]
-fn what_the_page_knows_stands_without_the_library() {
-    let mut broken = Vec::new();
-    for source in &sources() {
-        if source.path == "src/wire/page.rs" {
-            let names = source.seconds("crate").into_iter().chain(source.seconds("super"));
-            let others = names.filter(|(name, _)| *name != "json");
-            broken.extend(others.map(|(name, line)| format!("{}:{line}: {name}", source.path)));
-        }
-        if source.room == "page" {
-            let names = source.seconds("wire").into_iter();
-            let others = names.filter(|(name, _)| *name != "page");
-            broken.extend(others.map(|(name, line)| format!("{}:{line}: {name}", source.path)));
-        }
-    }
-    hold("The page knows only wire::page, and that of the library only how JSON is read.", &broken);
 }
 
 #[test]
@@ -299,8 +311,12 @@ fn no_chinese_in_code() {
 }
 
 /// Where positions on a page are computed, which are no counts.
-const GEOMETRY: &[&str] =
-    &["src/decode/ofd", "src/decode/paged", "src/decode/pdf", "src/wire/v1/points.rs"];
+const GEOMETRY: &[&str] = &[
+    "crates/office/src/ofd",
+    "crates/read/src/paged",
+    "crates/pdf",
+    "crates/view/src/v1/points.rs",
+];
 
 #[test]
 fn no_floats_in_the_library() {
@@ -311,7 +327,7 @@ fn no_floats_in_the_library() {
             || (number && (text.contains('.') || (suffixed && !text.starts_with("0x"))))
     };
     let mut broken = Vec::new();
-    for source in sources().iter().filter(|source| source.is_library() || source.is_in(&["wire"])) {
+    for source in sources().iter().filter(|source| source.is_library()) {
         if GEOMETRY.iter().any(|room| source.path.starts_with(room)) {
             continue;
         }
@@ -332,7 +348,7 @@ fn no_floats_in_the_library() {
 #[test]
 fn the_library_is_pure() {
     let mut broken = Vec::new();
-    for source in sources().iter().filter(|source| source.is_library() || source.is_in(&["wire"])) {
+    for source in sources().iter().filter(|source| source.is_library()) {
         for outside in OUTSIDE {
             match outside {
                 [root, second] => {
@@ -373,21 +389,26 @@ fn the_page_has_no_inline_style() {
     hold("No style attribute and no style element: a strict policy blocks both.", &broken);
 }
 
-/// What one of our modules hands to another of the same build, packed by `wire::parcel`.
-const HANDED_OVER: &[&str] = &["src/document/", "src/decode/mod.rs"];
+/// Who serializes: JSON v1, and what one module hands to another of the same build.
+const SERIALIZES: &[&str] = &[
+    "crates/view/src/v1/",
+    "crates/parcel/",
+    "crates/model/src/document/",
+    "crates/model/src/refused.rs",
+];
 
 #[test]
-fn only_wire_serializes() {
+fn only_what_goes_out_serializes() {
     let mut broken = Vec::new();
     for source in sources().iter().filter(|source| source.is_library()) {
-        if HANDED_OVER.iter().any(|path| source.path.starts_with(path)) {
+        if SERIALIZES.iter().any(|path| source.path.starts_with(path)) {
             continue;
         }
         for token in source.tokens.iter().filter(|token| token.text.starts_with("serde")) {
             broken.push(format!("{}:{}: {}", source.path, token.line, token.text));
         }
     }
-    hold("Core types are not serializable; wire is, and what modules hand over.", &broken);
+    hold("Core types are not serializable; JSON v1 is, and what modules hand over.", &broken);
 }
 
 #[test]

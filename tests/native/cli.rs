@@ -1,40 +1,15 @@
 //! The command line, as a person or a script meets it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod support;
-
+use read::Limits;
 use std::fs::File;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::PathBuf;
+use std::process::Output;
+use view::Trouble;
 
-use gouji::decode::Decoder;
-use gouji::wire::Brought;
-use gouji::wire::page::Question;
+use screen::Question;
 use serde_json::Value;
 
-const SAMPLE: &str = "src/page/sample.html";
-
-struct Gb18030;
-
-impl Decoder for Gb18030 {
-    fn gb18030(&self, bytes: &[u8]) -> String {
-        encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
-    }
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// `gouji check` in the root of the project.
-fn check(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_gouji"))
-        .arg("check")
-        .args(arguments)
-        .current_dir(root())
-        .output()
-        .unwrap()
-}
+use crate::support::{self, SAMPLE, command as check};
 
 fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
@@ -45,7 +20,7 @@ fn objects(output: &Output) -> Vec<Value> {
 }
 
 fn written(name: &str, bytes: &[u8]) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let path = support::scratch("cli", name);
     std::fs::write(&path, bytes).unwrap();
     path
 }
@@ -60,8 +35,8 @@ fn the_bytes_are_those_of_the_worker() {
             language: language.into(),
             ..Question::default()
         };
-        let bytes = std::fs::read(root().join(SAMPLE)).unwrap();
-        let answer = gouji::wire::answer(&question, &bytes, gouji::wire::Lent::of(&Gb18030));
+        let bytes = support::sample().into_bytes();
+        let answer = support::ask(&question, &bytes);
         assert_eq!(text(&output.stdout), format!("{}\n", answer.json));
         assert_eq!(objects(&output)[0]["language"], language);
     }
@@ -69,7 +44,7 @@ fn the_bytes_are_those_of_the_worker() {
 
 /// The sample as its body might have written it in another year: it carried out three.
 fn of_year(year: &str) -> String {
-    let sample = std::fs::read_to_string(root().join(SAMPLE)).unwrap();
+    let sample = support::sample();
     sample.replace("2025", year)
 }
 
@@ -83,11 +58,12 @@ fn last_years_report_is_compared_and_named_in_the_same_bytes_as_the_workers() {
         last_year: "last-year.html".into(),
         ..Question::default()
     };
-    let bytes = std::fs::read(root().join(SAMPLE)).unwrap();
+    let bytes = support::sample().into_bytes();
     let last = std::fs::read(&path).unwrap();
-    let (report, other) = (Brought::Bytes(&bytes), Brought::Bytes(&last));
-    let answer =
-        gouji::wire::answer_beside(&question, report, Some(other), gouji::wire::Lent::of(&Gb18030));
+    let report = support::read(&question, &bytes);
+    let other =
+        support::read(&Question { name: "last-year.html".into(), ..question.clone() }, &last);
+    let answer = support::answer(&question, report, Some(other));
     assert_eq!(text(&output.stdout), format!("{}\n", answer.json));
     let object = &objects(&output)[0];
     let compared = serde_json::json!({
@@ -105,7 +81,7 @@ fn last_years_report_is_compared_and_named_in_the_same_bytes_as_the_workers() {
 #[test]
 fn another_years_report_or_none_is_told_and_not_compared() {
     let older = written("older.html", of_year("2021").as_bytes());
-    let empty = root().join("tests/fixtures/refused/empty.txt");
+    let empty = support::fixtures("refused").join("empty.txt");
     for (path, status, reason) in [
         (&older, "not-the-year-before", "not-the-year-before"),
         (&empty, "refused", "last-year-not-read"),
@@ -123,7 +99,7 @@ fn another_years_report_or_none_is_told_and_not_compared() {
 
 #[test]
 fn last_years_report_goes_with_one_file() {
-    for files in [vec![SAMPLE, SAMPLE], vec!["src/page"]] {
+    for files in [vec![SAMPLE, SAMPLE], vec!["src"]] {
         let output = check(&[&files[..], &["--last-year", SAMPLE]].concat());
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
         assert!(text(&output.stderr).starts_with("--last-year goes with one FILE"));
@@ -135,28 +111,26 @@ fn last_years_report_goes_with_one_file() {
 
 #[test]
 fn last_years_report_may_have_been_read_by_another_module() {
-    let doc = std::fs::read(root().join("tests/fixtures/doc/2021.doc")).unwrap();
-    let parcel = gouji::wire::parcel::read(gouji::decode::readers::legacy, "file", &doc, &Gb18030);
+    let doc = std::fs::read(support::fixtures("doc").join("2021.doc")).unwrap();
+    let parcel = parcel::pack_document(&legacy::read(&doc, &Limits::default()));
     let question = Question { last_year: "2021.doc".into(), ..Question::default() };
-    let bytes = std::fs::read(root().join(SAMPLE)).unwrap();
-    let beside = |other: Brought<'_>| {
-        gouji::wire::answer_beside(
-            &question,
-            Brought::Bytes(&bytes),
-            Some(other),
-            gouji::wire::Lent::of(&Gb18030),
-        )
-    };
-    let answer = beside(Brought::Parcel(&parcel));
-    assert_eq!(answer, beside(Brought::Bytes(&doc)));
+    let bytes = support::sample().into_bytes();
+    let beside = |other| support::answer(&question, support::read(&question, &bytes), Some(other));
+    let answer = beside(parcel::document(&parcel).unwrap().map_err(Trouble::from));
+    assert_eq!(answer, beside(support::read(&question, &doc)));
     assert_eq!(answer.screen.last_year.unwrap().file, "2021.doc");
-    let broken = beside(Brought::Parcel(b"")).screen.last_year.unwrap();
+    let broken = beside(
+        parcel::document(b"").map_or(Err(Trouble::Failed), |read| read.map_err(Trouble::from)),
+    )
+    .screen
+    .last_year
+    .unwrap();
     assert_eq!(broken.status, "failed");
 }
 
 #[test]
 fn each_kind_of_file_that_cannot_be_read_says_what_it_is_and_what_to_do() {
-    let folder = root().join("tests/fixtures/refused");
+    let folder = support::fixtures("refused");
     let mut seen = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -187,10 +161,10 @@ fn each_kind_of_file_that_cannot_be_read_says_what_it_is_and_what_to_do() {
 
 #[test]
 fn every_report_in_a_folder_and_in_a_zip_is_checked_and_named_by_its_path() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("county");
+    let folder = support::scratch("cli", "county");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(folder.join("water")).unwrap();
-    let sample = std::fs::read(root().join(SAMPLE)).unwrap();
+    let sample = support::sample().into_bytes();
     std::fs::write(folder.join("water/report.html"), &sample).unwrap();
     std::fs::write(folder.join(".DS_Store"), b"litter").unwrap();
     let packed = support::zip(&[("roads/report.html", &sample), ("inner.zip", b"PK\x05\x06")]);
@@ -226,7 +200,7 @@ fn people_are_told_what_programs_are_told() {
     }
     assert_eq!((object["status"].as_str(), wrong.status.code()), (Some("wrong"), Some(1)));
     assert_eq!(output.status.code(), Some(1));
-    let sample = std::fs::read_to_string(root().join(SAMPLE)).unwrap();
+    let sample = support::sample();
     let path = written("cut.html", sample.split("<h2>四、").next().unwrap().as_bytes());
     let object = objects(&check(&[path.to_str().unwrap(), "--format=json"])).remove(0);
     let said = check(&[path.to_str().unwrap()]);
@@ -265,7 +239,7 @@ fn a_file_that_is_not_there_is_told_on_stderr_and_the_others_are_checked() {
 
 #[test]
 fn an_encoding_changes_nothing() {
-    let sample = std::fs::read_to_string(root().join(SAMPLE)).unwrap();
+    let sample = support::sample();
     let read = |name: &str, bytes: &[u8]| {
         let path = written(name, bytes);
         let mut object = objects(&check(&[path.to_str().unwrap(), "--format=json"])).remove(0);

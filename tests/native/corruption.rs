@@ -8,23 +8,18 @@
 //! read within limits that an undamaged one hardly fills, and what the limits bound takes no longer
 //! than they allow.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod maker;
-mod support;
-
 use std::panic::catch_unwind;
 
-use gouji::check::Checked;
-use gouji::decode::Limits;
-use gouji::document::Remark;
-use gouji::model::{Entry, TableState};
-use gouji::recognise::NoteKind;
-use maker::draw::Draw;
-use maker::formats::Format;
-use maker::meaning::meaning;
-use maker::report::Report;
-use support::check_within;
+use crate::maker::draw::Draw;
+use crate::maker::formats::Format;
+use crate::maker::meaning::meaning;
+use crate::maker::report::Report;
+use crate::support::check_within;
+use engine::Judged;
+use engine::recognise::NoteKind;
+use model::document::Remark;
+use model::{Entry, TableState};
+use read::Limits;
 
 /// Together a thousand; those that another program makes come on top, where it is installed.
 const FORMATS: &[(&str, u64)] = &[
@@ -108,8 +103,7 @@ fn a_thousand_damaged_files_are_survived_and_no_cell_differs_silently() {
 fn damage_all(format: &Format, count: u64) -> Row {
     let reports: Vec<Report> = SEEDS.iter().map(|seed| Report::new(*seed)).collect();
     let files = format.make(&reports);
-    let whole: Vec<Checked> =
-        files.iter().map(|file| check_within(file, LIMITS).unwrap()).collect();
+    let whole: Vec<Judged> = files.iter().map(|file| check_within(file, LIMITS).unwrap()).collect();
     let mut row = Row::default();
     for seed in 0..count {
         let which = seed as usize % reports.len();
@@ -204,7 +198,7 @@ fn is_guarded(whole: &[u8], bytes: &[u8]) -> bool {
 }
 
 /// How the cells differ from those of the report, where nothing was said.
-fn judge(report: &Report, whole: &Checked, read: &Checked, row: &mut Row) -> Option<String> {
+fn judge(report: &Report, whole: &Judged, read: &Judged, row: &mut Row) -> Option<String> {
     let said = read.reading.notes.iter().any(|note| {
         let damage = matches!(
             note.kind,

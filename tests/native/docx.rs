@@ -1,16 +1,12 @@
 //! A report as a Word file, from its bytes to its findings. Everything in it is invented.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod support;
-
-use gouji::check::Checked;
-use gouji::document::{Anchor, Format, Remark};
-use gouji::form::{Form, TableForm, form};
-use gouji::model::{Edition, Entry, Place, SectionId, TableId, TableState};
-use gouji::recognise::NoteKind;
-use support::check_bytes;
-use support::docx::{Runs, report, run};
+use crate::support::check_bytes;
+use crate::support::docx::{Runs, report, run};
+use engine::Judged;
+use engine::recognise::NoteKind;
+use model::document::{Anchor, Format, Remark};
+use model::form::{Form, TableForm, form};
+use model::{Edition, Entry, Place, SectionId, TableId, TableState};
 
 const TITLE: &str = "云溪县人民政府2023年政府信息公开工作年度报告";
 const PROSE: [&str; 6] = [
@@ -79,7 +75,7 @@ fn written(form: &Form, seed: usize, ways: &[Write]) -> (Runs, Vec<u64>) {
     (runs, values)
 }
 
-fn notes(checked: &Checked) -> Vec<&NoteKind> {
+fn notes(checked: &Judged) -> Vec<&NoteKind> {
     checked.reading.notes.iter().map(|note| &note.kind).collect()
 }
 

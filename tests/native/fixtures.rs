@@ -1,9 +1,12 @@
 //! Writes one invented report in every format into a folder, for people who want to try the page:
-//! `cargo run --features cli --example fixtures -- FOLDER [SEED]`.
+//! `cargo run -p gouji-cli --example fixtures -- FOLDER [SEED]`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[expect(dead_code, reason = "tests know more about a report than how it is written")]
 mod maker;
+#[path = "support/project.rs"]
+mod project;
 
 use maker::formats::FORMATS;
 use maker::report::Report;

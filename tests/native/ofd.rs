@@ -1,18 +1,11 @@
 //! A whole report as an OFD: the form drawn on pages, and every cell out of it again.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+use engine::Judged;
+use model::document::{Anchor, Format};
+use model::form::{Kind, TableForm, form};
+use model::{CellId, Edition, Entry, Place, TableState};
 
-#[path = "support/drawn.rs"]
-mod drawn;
-#[path = "support/ofd.rs"]
-mod ofd;
-#[path = "support/mod.rs"]
-mod support;
-
-use gouji::check::Checked;
-use gouji::document::{Anchor, Format};
-use gouji::form::{Kind, TableForm, form};
-use gouji::model::{CellId, Edition, Entry, Place, TableState};
+use crate::support::{self, drawn, ofd};
 
 /// A number that tells each cell from most others.
 fn value(table: &TableForm, row: &str, column: &str) -> u64 {
@@ -20,7 +13,7 @@ fn value(table: &TableForm, row: &str, column: &str) -> u64 {
     seed.fold(7, |sum, byte| (sum * 31 + u64::from(byte)) % 9_973)
 }
 
-fn checked(edition: Edition, title: &str) -> Checked {
+fn checked(edition: Edition, title: &str) -> Judged {
     let sentence = "青溪市水务局按时公开了各类信息，工作平稳有序。";
     let pages = drawn::report(form(edition), title, sentence, |table, row, column| {
         value(table, row, column).to_string()

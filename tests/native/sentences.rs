@@ -3,15 +3,13 @@
 //! A sentence stands in a report of its own, below the heading of its section, as it may stand in a
 //! pdf: broken over lines, with page numbers between. The claims that are read are held against those
 //! a careful reader takes from it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod support;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
-use gouji::model::{Claim, ClaimPeriod, Listed, Place, Report, Said};
+use model::{Claim, ClaimPeriod, Listed, Place, Report, Said};
 use serde::Deserialize;
+
+use crate::support;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -77,8 +75,7 @@ impl Tally {
 }
 
 fn files(folder: &str) -> BTreeMap<String, File> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder);
-    std::fs::read_dir(folder)
+    std::fs::read_dir(support::fixtures(folder))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))

@@ -342,7 +342,7 @@ fn agree(zh: &str, en: &str, one: &str) -> Result<(), Failure> {
         return Err("a language has no text".into());
     }
     for text in [zh, en, one] {
-        if text.contains(['!', '！']) {
+        if text.contains(['!', '\u{ff01}']) {
             return Err(format!("{text:?} raises its voice").into());
         }
     }

@@ -14,7 +14,7 @@ mod fingerprint;
 mod notes;
 mod paper;
 mod plain;
-mod preview;
+pub mod preview;
 mod profile;
 mod sentences;
 mod source;

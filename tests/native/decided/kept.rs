@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use gouji::wire::page::{Choice, Decisions, Question, ReportName, Screen};
+use screen::{Choice, Decisions, Question, ReportName, Screen};
 use serde_json::{Value, json};
 
+use super::{SAMPLE, ask, check, object, question, sample, schema, text, written};
 use crate::maker::formats::{Cells, FORMATS, Format, Prose};
 use crate::maker::report::{Report, SEEDS};
-use crate::{SAMPLE, ask, check, object, question, sample, schema, text, written};
 
 /// A decision about every finding of a screen.
 fn all_accepted(screen: &Screen) -> Decisions {

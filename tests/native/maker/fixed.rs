@@ -2,7 +2,7 @@
 //! and text that keeps its places are written from.
 
 use super::page::{Block, Cell, Page, Table};
-use gouji::model::TableId;
+use model::TableId;
 
 /// One page. Lengths in points from its upper left corner.
 #[derive(Default)]

@@ -17,6 +17,7 @@ use super::xlsx::{Numbers, xlsx};
 pub struct Format {
     pub name: &'static str,
     /// Of the file.
+    #[allow(dead_code, reason = "only the example gives files a name")]
     pub extension: &'static str,
     pub cells: Cells,
     pub prose: Prose,

@@ -1,7 +1,7 @@
 //! What a printed value means, worked out without the library.
 
-use gouji::form::Kind;
-use gouji::model::Entry;
+use model::Entry;
+use model::form::Kind;
 use rust_decimal::Decimal;
 
 /// The entry that a reader of the report has to see. Only for what the maker prints.

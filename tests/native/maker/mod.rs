@@ -7,14 +7,6 @@
 //! Nothing here reads: what a value means is worked out anew in `meaning.rs`, so that a mistake of
 //! the library is not repeated by what it is held against. All values and all prose are inventions.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    dead_code
-)]
-
 pub mod book;
 pub mod docx;
 pub mod draw;
@@ -37,7 +29,7 @@ pub mod zip;
 
 use std::collections::BTreeMap;
 
-use gouji::model::TableId;
+use model::TableId;
 
 /// Values by table, row and column, as printed.
 pub type Values = BTreeMap<(TableId, &'static str, &'static str), String>;

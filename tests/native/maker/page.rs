@@ -1,8 +1,8 @@
 //! A report as a page: headings, paragraphs and the three tables with the form's spans. What every
 //! writer starts from.
 
-use gouji::model::TableId;
-use gouji::preview::{Laid, Role, lay_out};
+use model::TableId;
+use view::preview::{Laid, Role, lay_out};
 
 use super::prose;
 use super::report::Report;

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::project::root;
+
 /// A program and what it makes of what.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Program {
@@ -102,8 +104,8 @@ impl Program {
 
 /// `target/parity`
 fn kept() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("target"), PathBuf::from);
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     let folder = target.join("parity");
     fs::create_dir_all(&folder).unwrap();
     folder

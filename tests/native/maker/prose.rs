@@ -1,11 +1,11 @@
 //! What stands around the tables: invented, the same for all formats.
 
-use gouji::model::{SectionId, TableId};
+use model::{SectionId, TableId};
 
 use super::meaning::meaning;
 use super::report::Report;
-use gouji::form::Kind;
-use gouji::model::Entry;
+use model::Entry;
+use model::form::Kind;
 
 /// The lines of the title.
 pub fn title(report: &Report) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Thirty invented reports: what each of them says, before anybody writes it down.
 
-use gouji::form::{Form, TableForm, form};
-use gouji::model::{Edition, RowId};
+use model::form::{Form, TableForm, form};
+use model::{Edition, RowId};
 
 use super::Values;
 use super::values;

@@ -1,6 +1,6 @@
 //! A report as running text, in the orders in which text comes out of other programs.
 
-use gouji::model::TableId;
+use model::TableId;
 
 use super::page::{Block, Page, Table};
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use gouji::form::{Form, Kind, TableForm};
-use gouji::model::{RowId, TableId};
+use model::form::{Form, Kind, TableForm};
+use model::{RowId, TableId};
 
 use super::Values;
 use super::draw::Draw;

@@ -6,13 +6,15 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use gouji::finding::{Finding, Slot};
+use model::finding::{Finding, Slot};
 use serde::{Deserialize, Serialize};
 
-use crate::real;
-use crate::support::check_bytes;
+use crate::project::root;
+use crate::reading::check_bytes;
+use crate::real::Corpus;
+use crate::trial::figures;
 
-#[derive(Default, Deserialize, Serialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct Frozen {
     /// The newest last.
@@ -32,36 +34,30 @@ struct Renewal {
 }
 
 fn path() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/native/proof/frozen.toml")
+    root().join("tests/native/proof/frozen.toml")
 }
 
 fn read() -> Frozen {
-    match std::fs::read_to_string(path()) {
-        Ok(text) => toml::from_str(&text).unwrap(),
-        Err(_) => Frozen::default(),
-    }
+    toml::from_str(&std::fs::read_to_string(path()).unwrap()).unwrap()
 }
 
-#[test]
-fn what_is_said_of_real_reports_is_what_was_said() {
+pub fn every_renewal_has_a_reason() {
+    let frozen = read();
+    assert!(!frozen.renewals.is_empty() && !frozen.reports.is_empty());
+    let without = frozen.renewals.iter().filter(|one| one.reason.trim().is_empty());
+    assert_eq!(without.count(), 0, "a renewal without a reason: {}", path().display());
+}
+
+pub fn what_is_said_of_real_reports_is_what_was_said(corpus: &Corpus) {
     let mut frozen = read();
-    for renewal in &frozen.renewals {
-        assert!(
-            !renewal.reason.trim().is_empty(),
-            "a renewal without a reason: {}",
-            path().display()
-        );
-    }
-    let Some(files) = real::files() else {
-        return println!("corpus diff: {} reports skipped, not there", frozen.reports.len());
-    };
+    let reports = corpus.reports().into_iter();
     let now: BTreeMap<String, Vec<String>> =
-        files.into_iter().map(|(name, bytes)| (name.clone(), said(&name, &bytes))).collect();
+        reports.map(|(name, bytes)| (name.clone(), said(&name, &bytes))).collect();
     let (accused, acquitted) = (missing(&now, &frozen.reports), missing(&frozen.reports, &now));
     let findings: usize = now.values().map(Vec::len).sum();
-    println!("corpus diff: {} reports, {findings} findings", now.len());
-    accused.iter().for_each(|line| println!("  newly accused    {line}"));
-    acquitted.iter().for_each(|line| println!("  newly acquitted  {line}"));
+    figures!("corpus diff: {} reports, {findings} findings", now.len());
+    accused.iter().for_each(|line| figures!("  newly accused    {line}"));
+    acquitted.iter().for_each(|line| figures!("  newly acquitted  {line}"));
     if accused.is_empty() && acquitted.is_empty() {
         return;
     }

@@ -1,7 +1,9 @@
 //! Invented reports that state their numbers: everything adds up, and the prose says what the tables say.
 
-use gouji::form::{Form, form};
-use gouji::model::{CellId, Edition, SectionId, TableId};
+use std::sync::LazyLock;
+
+use model::form::{Form, form};
+use model::{CellId, Edition, SectionId, TableId};
 
 use crate::maker::Values;
 use crate::maker::draw::Draw;
@@ -30,8 +32,9 @@ const BODIES: [Body; 5] = [
     Body { organ: "石桥县白泉镇人民政府", we: "我镇" },
 ];
 
-pub fn samples() -> Vec<Sample> {
-    (0..SAMPLES).map(sample).collect()
+pub fn samples() -> &'static [Sample] {
+    static ALL: LazyLock<Vec<Sample>> = LazyLock::new(|| (0..SAMPLES).map(sample).collect());
+    &ALL
 }
 
 fn sample(seed: u64) -> Sample {

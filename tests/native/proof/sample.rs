@@ -4,17 +4,16 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use gouji::check::{self, Beside, Checked, File, LastYear, Options, Source};
-use gouji::decode::Refused;
-use gouji::document::Anchor;
-use gouji::form::{TableForm, form};
-use gouji::model::{CellId, Claim, Edition, Place, Said, SectionId, Subject, TableId};
-use gouji::recognise::Reading;
-use gouji::rules::{ClaimState, Date};
+use engine::recognise::Reading;
+use engine::rules::{ClaimState, Date};
+use engine::{Judged, LastYear, Setting};
+use gouji::Environment;
+use model::document::Anchor;
+use model::form::{TableForm, form};
+use model::{CellId, Claim, Edition, Place, Said, SectionId, Subject, TableId};
+use read::{File, Refused, Source};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-
-use crate::support::EncodingRs;
 
 /// The rows of table two that have a stock.
 pub const STOCKS: [&str; 2] = ["regulations", "normative-documents"];
@@ -22,12 +21,12 @@ pub const STOCKS: [&str; 2] = ["regulations", "normative-documents"];
 pub struct Sample {
     pub name: String,
     pub text: Vec<char>,
-    pub checked: Checked,
+    pub checked: Judged,
     /// Where the values stand in the text.
     pub cells: BTreeMap<CellId, Range<usize>>,
     /// The characters that are no white space, and where each stands: lines break anywhere.
     tight: Vec<(usize, char)>,
-    beside: OnceLock<Checked>,
+    beside: OnceLock<Judged>,
 }
 
 /// A place in the text, and what is to stand there instead.
@@ -137,7 +136,7 @@ impl Sample {
     /// What is said of it beside the year before, from which it follows: what was carried out then is
     /// carried in now, what is in force now is what was, with what was made and without what was
     /// repealed, and every second sentence is another.
-    pub fn beside_the_year_before(&self) -> &Checked {
+    pub fn beside_the_year_before(&self) -> &Judged {
         self.beside.get_or_init(|| {
             let edits = [self.dated_before(), self.carried_over(), self.other_words(&[])].concat();
             let last =
@@ -268,12 +267,12 @@ pub fn check(
     text: &[char],
     published: Option<Date>,
     last_year: Option<&Reading>,
-) -> Result<Checked, Refused> {
+) -> Result<Judged, Refused> {
     let text: String = text.iter().collect();
     let file = File { name: "report", bytes: text.as_bytes(), source: Source::File };
     let last_year = last_year.map_or(LastYear::NotGiven, LastYear::Read);
-    let beside = Beside { published, last_year, ..Beside::default() };
-    check::check(&file, &Options { beside, ..Options::new(&EncodingRs) })
+    let setting = Setting { published, last_year, ..Setting::default() };
+    Ok(gouji::open(&file, &Environment::default())?.judge(&[], &setting))
 }
 
 pub fn read(text: &[char]) -> Result<Reading, Refused> {

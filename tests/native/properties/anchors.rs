@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use gouji::check::Checked;
-use gouji::model::{Cell, CellId, Entry, Place, SectionId};
+use engine::Judged;
+use model::{Cell, CellId, Entry, Place, SectionId};
 
-use crate::SEEDS;
-use crate::disguise::{Carrier, Disguise};
+use super::SEEDS;
+use super::disguise::{Carrier, Disguise};
+use super::source::Source;
 use crate::maker::formats::{FORMATS, Format};
 use crate::maker::report::Report;
-use crate::source::Source;
 use crate::support::check_bytes;
 
 /// Formats in which a sentence or a cell may go on in another box, and an anchor is one box: it then
@@ -48,7 +48,7 @@ fn an_anchor_leads_to_what_is_printed() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
-fn hold(name: &str, format: &Format, checked: &Checked, source: &Source, row: &mut Row) {
+fn hold(name: &str, format: &Format, checked: &Judged, source: &Source, row: &mut Row) {
     let printed = printed(checked);
     let anchors = &checked.reading.anchors;
     for (place, text) in &printed {
@@ -79,7 +79,7 @@ fn hold(name: &str, format: &Format, checked: &Checked, source: &Source, row: &m
 
 /// What is printed at every place that is to have an anchor: cells, title, sentences and the numbers
 /// in them.
-fn printed(checked: &Checked) -> BTreeMap<Place, String> {
+fn printed(checked: &Judged) -> BTreeMap<Place, String> {
     let report = checked.report();
     let mut printed = BTreeMap::new();
     for table in &report.tables {

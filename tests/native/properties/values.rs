@@ -1,10 +1,10 @@
 //! Spaces, full-width digits, thousands separators and line breaks never change a value.
 
-use gouji::check::Checked;
-use gouji::model::{Cell, ColumnId, Entry, RowId, TableId};
+use engine::Judged;
+use model::{Cell, ColumnId, Entry, RowId, TableId};
 
-use crate::SEEDS;
-use crate::disguise::{Carrier, Disguise, is_split};
+use super::SEEDS;
+use super::disguise::{Carrier, Disguise, is_split};
 use crate::maker::formats::{Cells, FORMATS, Format};
 use crate::maker::meaning::meaning;
 use crate::maker::report::Report;
@@ -96,7 +96,7 @@ fn hold(
     row
 }
 
-fn read(checked: &Checked, (table, row, column): Key) -> Option<&Cell> {
+fn read(checked: &Judged, (table, row, column): Key) -> Option<&Cell> {
     checked.report().table(table).unwrap().cells.get(&(row, column))
 }
 
@@ -108,7 +108,7 @@ fn cells(
     name: &str,
     format: &Format,
     report: &Report,
-    checked: &Checked,
+    checked: &Judged,
     uncertain: &[(u64, Key)],
     row: &mut Row,
 ) {

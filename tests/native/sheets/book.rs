@@ -1,6 +1,6 @@
 //! The report in the cells of a workbook, laid out in the ways of real files.
 
-use crate::page::{Cell, Part};
+use super::page::{Cell, Part};
 
 pub struct Book {
     pub sheets: Vec<(String, Vec<Row>)>,

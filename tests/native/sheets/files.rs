@@ -1,28 +1,7 @@
 //! Workbooks as files: xlsx in the manners of several programs, ods, csv.
 
-use std::io::Write;
-
-use miniz_oxide::deflate::compress_to_vec;
-use rawzip::{CompressionMethod, ZipArchiveWriter};
-
-use crate::book::{Book, address, is_number};
-
-pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut out = Vec::new();
-    let mut archive = ZipArchiveWriter::new(&mut out);
-    for (name, bytes) in parts {
-        let method = CompressionMethod::DEFLATE;
-        let file = archive.new_file(name).compression_method(method);
-        let (mut entry, config) = file.start().unwrap();
-        let mut counted = config.wrap(Vec::new());
-        counted.write_all(bytes).unwrap();
-        let (_, descriptor) = counted.finish().unwrap();
-        entry.write_all(&compress_to_vec(bytes, 6)).unwrap();
-        entry.finish(descriptor).unwrap();
-    }
-    archive.finish().unwrap();
-    out
-}
+use super::book::{Book, address, is_number};
+use crate::support::zip;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Manner {
@@ -227,7 +206,7 @@ pub fn ods(book: &Book) -> Vec<u8> {
 /// The first sheet as a program exports it: every row as wide as the widest.
 pub fn csv(book: &Book, separator: char, padded: bool) -> String {
     let rows = &book.sheets[0].1;
-    let end = |cells: &Vec<crate::page::Cell>| {
+    let end = |cells: &Vec<super::page::Cell>| {
         cells.iter().map(|cell| cell.column + cell.colspan).max().unwrap_or(0)
     };
     let widest = rows.iter().map(end).max().unwrap();

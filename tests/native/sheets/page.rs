@@ -1,9 +1,9 @@
 //! One invented report as lines and tables, before any file format.
 
-use gouji::form::{Form, LayoutContent};
+use model::form::{Form, LayoutContent};
 use std::collections::BTreeMap;
 
-use gouji::model::TableId;
+use model::TableId;
 
 pub type Values = BTreeMap<(TableId, &'static str, &'static str), String>;
 
@@ -48,7 +48,7 @@ pub fn report(form: &Form, values: &Values) -> Vec<Part> {
 }
 
 fn table(
-    form: &gouji::form::TableForm,
+    form: &model::form::TableForm,
     value: impl Fn(&'static str, &'static str) -> String,
 ) -> Vec<Vec<Cell>> {
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();

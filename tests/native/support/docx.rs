@@ -1,11 +1,11 @@
 //! Writes Word files: the official form with values in it, headings numbered by Word itself.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 
-use gouji::form::{Form, LayoutContent, TableForm};
-use gouji::model::TableId;
-use rawzip::{CompressionMethod, ZipArchiveWriter};
+use model::TableId;
+use model::form::{Form, LayoutContent, TableForm};
+
+use super::zip;
 
 const SPACES: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' \
     xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'";
@@ -51,10 +51,11 @@ pub fn file(body: &str) -> Vec<u8> {
         <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
     let note = "<w:footnote w:id='1'><w:p><w:r><w:rPr><w:rStyle w:val='mark'/></w:rPr><w:footnoteRef/></w:r>\
         <w:r><w:t>含上年结转。</w:t></w:r></w:p></w:footnote>";
-    zip(&[
+    let parts = [
         (
             "[Content_Types].xml",
-            "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>".into(),
+            "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"
+                .to_owned(),
         ),
         ("_rels/.rels", relationships(&[("officeDocument", "word/document.xml")])),
         (
@@ -69,7 +70,8 @@ pub fn file(body: &str) -> Vec<u8> {
         ("word/styles.xml", part("styles", styles)),
         ("word/numbering.xml", part("numbering", numbering)),
         ("word/footnotes.xml", part("footnotes", note)),
-    ])
+    ];
+    zip(&parts.each_ref().map(|(name, text)| (*name, text.as_bytes())))
 }
 
 pub fn paragraph(properties: &str, runs: &str) -> String {
@@ -122,22 +124,4 @@ pub fn table(table: &TableForm, runs: &Runs) -> String {
 fn cell(wide: usize, merge: &str, content: &str) -> String {
     let span = if wide > 1 { format!("<w:gridSpan w:val='{wide}'/>") } else { String::new() };
     format!("<w:tc><w:tcPr>{span}{merge}</w:tcPr>{}</w:tc>", paragraph("", content))
-}
-
-/// A zip of deflated parts.
-pub fn zip(parts: &[(&str, String)]) -> Vec<u8> {
-    let mut out = Vec::new();
-    let mut archive = ZipArchiveWriter::new(&mut out);
-    for (name, text) in parts {
-        let deflated = CompressionMethod::DEFLATE;
-        let (mut entry, config) =
-            archive.new_file(name).compression_method(deflated).start().unwrap();
-        let mut counted = config.wrap(Vec::new());
-        counted.write_all(text.as_bytes()).unwrap();
-        let (_, descriptor) = counted.finish().unwrap();
-        entry.write_all(&miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 6)).unwrap();
-        entry.finish(descriptor).unwrap();
-    }
-    archive.finish().unwrap();
-    out
 }

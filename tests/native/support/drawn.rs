@@ -1,11 +1,9 @@
 //! The official form drawn on pages, as a program of fixed layout places it: wrapped labels, merged
 //! cells, tables that go on over a page.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, dead_code)]
+use model::form::{Form, LayoutCell, LayoutContent, TableForm};
 
-use gouji::form::{Form, LayoutCell, LayoutContent, TableForm};
-
-use super::ofd::{Line, Page, width};
+use super::ofd::{Page, width};
 
 const LEFT: f32 = 70.0;
 const RIGHT: f32 = 525.0;
@@ -179,9 +177,4 @@ fn wrapped(text: &str, room: f32) -> Vec<String> {
         lines.push(line);
     }
     lines
-}
-
-/// The lines of a page, for whoever draws it otherwise.
-pub fn lines(page: &Page) -> &[Line] {
-    &page.lines
 }

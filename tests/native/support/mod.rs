@@ -1,85 +1,54 @@
-//! What the native tests share: the folder of real reports, and one way in.
-
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    dead_code
-)]
+//! What the modules of `it` share: places of the project, the command line, writers of files.
 
 pub mod docx;
+pub mod drawn;
+pub mod ofd;
 
+use std::io::Write;
 use std::path::PathBuf;
+use std::process::{Command, Output};
 
-use gouji::check::{self, Checked, File, Options, Source};
-use gouji::decode::{Decoder, Limits, Refused};
+use engine::{Judged, Setting};
+use gouji::Environment;
+use read::{File, Limits, Refused, Source};
 
-/// The folder of real reports: `GOUJI_CORPUS`, or `../shared/corpus` beside the checkout.
-pub fn corpus() -> Option<PathBuf> {
-    let folder = std::env::var_os("GOUJI_CORPUS").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"),
-        PathBuf::from,
-    );
-    folder.join("truth.json").is_file().then_some(folder)
+pub use crate::project::root;
+pub use crate::reading::{Answer, answer, ask, check_bytes, read};
+
+/// An invented report with one cell that does not fit its sums, from the root of the project.
+pub const SAMPLE: &str = "src/sample.html";
+
+pub fn sample() -> String {
+    std::fs::read_to_string(root().join(SAMPLE)).unwrap()
 }
 
-/// The values that the reports of the corpus have, by their ids.
-pub fn truth() -> Option<serde_json::Value> {
-    let text = std::fs::read_to_string(corpus()?.join("truth.json")).unwrap();
-    Some(serde_json::from_str::<serde_json::Value>(&text).unwrap()["reports"].clone())
+/// A folder of `tests/fixtures`.
+pub fn fixtures(folder: &str) -> PathBuf {
+    root().join("tests/fixtures").join(folder)
 }
 
-/// Reads and checks a file of the corpus whose name begins with `prefix`.
-pub fn check_corpus(prefix: &str) -> Option<Result<Checked, Refused>> {
-    let path = std::fs::read_dir(corpus()?)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .find(|path| path.file_name().unwrap().to_string_lossy().starts_with(prefix))
-        .unwrap_or_else(|| panic!("no file of the corpus begins with {prefix}"));
-    let name = path.file_name().unwrap().to_string_lossy().into_owned();
-    Some(check_bytes(&name, &std::fs::read(&path).unwrap()))
+/// `gouji check`, run in the root of the project.
+pub fn command(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
+    command.arg("check").args(arguments).current_dir(root()).output().unwrap()
 }
 
-/// The same, with another file of the corpus as last year's report.
-pub fn check_corpus_beside(prefix: &str, last_year: &Checked) -> Option<Checked> {
-    let mut checked = check_corpus(prefix)?.unwrap();
-    let last_year = check::LastYear::Read(&last_year.reading);
-    let beside = check::Beside { last_year, ..check::Beside::default() };
-    let verdicts = check::judge(&checked.reading, &beside);
-    (checked.findings, checked.checks) = (verdicts.findings, verdicts.checks);
-    Some(checked)
-}
-
-pub fn check_bytes(name: &str, bytes: &[u8]) -> Result<Checked, Refused> {
-    check_from(name, bytes, Source::File)
+/// A path of a test's own: `test` keeps the files of modules that run side by side apart.
+pub fn scratch(test: &str, name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder.join(name)
 }
 
 /// Reads and checks a file within limits of the test's own.
-pub fn check_within(bytes: &[u8], limits: Limits) -> Result<Checked, Refused> {
-    check(&File { name: "report", bytes, source: Source::File }, limits)
-}
-
-pub fn check_from(name: &str, bytes: &[u8], source: Source) -> Result<Checked, Refused> {
-    check(&File { name, bytes, source }, Limits::default())
-}
-
-fn check(file: &File<'_>, limits: Limits) -> Result<Checked, Refused> {
-    check::check(file, &Options { limits, ..Options::new(&EncodingRs) })
-}
-
-/// The decoder of the command line.
-pub struct EncodingRs;
-
-impl Decoder for EncodingRs {
-    fn gb18030(&self, bytes: &[u8]) -> String {
-        encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
-    }
+pub fn check_within(bytes: &[u8], limits: Limits) -> Result<Judged, Refused> {
+    let file = File { name: "report", bytes, source: Source::File };
+    let review = gouji::open(&file, &Environment { limits, ..Environment::default() })?;
+    Ok(review.judge(&[], &Setting::default()))
 }
 
 /// A zip of deflated parts.
 pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    use std::io::Write;
     let mut out = Vec::new();
     let mut archive = rawzip::ZipArchiveWriter::new(&mut out);
     for (name, bytes) in parts {

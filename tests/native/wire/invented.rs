@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use gouji::check::{Checked, Language};
-use gouji::decode::Refused;
-use gouji::document::{Anchor, Format, Remark};
-use gouji::finding::{Finding, Severity, Suggestion, Sum, Term};
-use gouji::form::{Kind, form};
-use gouji::model::{
+use engine::Judged;
+use engine::recognise::{Note, NoteKind, Reading};
+use engine::rules::{Check, Outcome, Why};
+use model::document::{Anchor, Format, Remark};
+use model::finding::{Finding, Severity, Suggestion, Sum, Term};
+use model::form::{Kind, form};
+use model::language::Language;
+use model::{
     Cell, CellId, Edition, Entry, HeadingFound, Known, Masthead, Paragraph, Place, Report,
     SectionId, SectionText, TableId, TableRead, TableState,
 };
-use gouji::recognise::{Note, NoteKind, Reading};
-use gouji::rules::{Check, Outcome, Why};
-use gouji::wire::page::Screen;
-use gouji::wire::screen;
+use read::Refused;
+use screen::Screen;
+use view::screen;
 
 /// A whole report of an edition. Its tables are full of zeros.
 pub fn zeros(edition: Edition) -> Reading {
@@ -57,7 +58,7 @@ pub fn zeros(edition: Edition) -> Reading {
         claims: Vec::new(),
         lists: Vec::new(),
     };
-    Reading { report, anchors: BTreeMap::new(), notes: Vec::new() }
+    Reading { report, anchors: BTreeMap::new(), notes: Vec::new(), typed: BTreeMap::new() }
 }
 
 /// The same with （六）其他处理 printed as one row.
@@ -129,13 +130,14 @@ pub fn set(reading: &mut Reading, id: CellId, cell: Cell) {
     table.cells.insert((id.row, id.column), cell);
 }
 
-pub fn checked(reading: Reading) -> Checked {
-    Checked {
+pub fn checked(reading: Reading) -> Judged {
+    Judged {
         format: Format::Text,
         reading,
         findings: Vec::new(),
         checks: Vec::new(),
         claims: Vec::new(),
+        misplaced: Vec::new(),
     }
 }
 
@@ -168,7 +170,7 @@ pub fn anchor(start: usize) -> Anchor {
 }
 
 /// A report with something of everything.
-pub fn everything() -> Checked {
+pub fn everything() -> Judged {
     let mut reading = one_row();
     let total = cell(TableId::Disputes, "review", "total");
     for (column, value) in [("upheld", 10), ("corrected", 1)] {
@@ -225,7 +227,7 @@ pub fn everything() -> Checked {
         .to_vec();
     let rule = "total-is-not-the-sum";
     let check = |row, outcome| Check { rule, place: Place::Row(TableId::Disputes, row), outcome };
-    Checked {
+    Judged {
         findings: vec![wrong, two],
         checks: vec![
             check("review", Outcome::Broken),
@@ -237,6 +239,6 @@ pub fn everything() -> Checked {
 }
 
 /// What our own page shows of it.
-pub fn seen(checked: &Checked, language: Language) -> Screen {
+pub fn seen(checked: &Judged, language: Language) -> Screen {
     screen("年报.txt", Ok::<_, Refused>(checked), language)
 }

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use gouji::check::Checked;
-use gouji::finding::Severity;
-use gouji::model::{Edition, Place, SectionId, TableId};
-use gouji::recognise::Reading;
-use gouji::wire::page::{Marks, PaperBlock};
+use engine::Judged;
+use engine::recognise::Reading;
+use model::finding::Severity;
+use model::{Edition, Place, SectionId, TableId};
+use screen::{Marks, PaperBlock};
 
-use crate::invented::{self, cell, checked, everything, finding};
-use crate::paper::blocks;
+use super::invented::{self, cell, checked, everything, finding};
+use super::paper::blocks;
 
 /// Every spot that bears a mark: its place, its numbers and what it concerns.
-fn marks(checked: &Checked) -> BTreeMap<String, Marks> {
+fn marks(checked: &Judged) -> BTreeMap<String, Marks> {
     let mut found = BTreeMap::new();
     let mut add = |place: &str, marks: &Marks| {
         if *marks != Marks::default() {
@@ -42,7 +42,7 @@ fn marks(checked: &Checked) -> BTreeMap<String, Marks> {
 /// Where the only finding of a report has its number.
 fn home(reading: Reading, place: Place) -> String {
     let findings = vec![finding(Severity::Doubtful, place)];
-    let marks = marks(&Checked { findings, ..checked(reading) });
+    let marks = marks(&Judged { findings, ..checked(reading) });
     let mut homes = marks.iter().filter(|(_, marks)| !marks.numbers.is_empty());
     let (home, mark) = homes.next().expect("a home");
     assert!(homes.next().is_none(), "two homes");
@@ -114,6 +114,6 @@ fn a_related_row_is_outlined_as_a_whole() {
     let mut one = finding(Severity::Doubtful, Place::Table(TableId::Applications));
     one.related = vec![Place::Row(TableId::Applications, "received")];
     let reading = invented::zeros(Edition::E2021);
-    let marks = marks(&Checked { findings: vec![one], ..checked(reading) });
+    let marks = marks(&Judged { findings: vec![one], ..checked(reading) });
     assert_eq!(marks.len(), 8);
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use gouji::check::{Checked, Language};
-use gouji::model::{Cell, Edition, Place, SectionId, TableId, TableState};
-use gouji::wire::page::{CellRole, PaperBlock, PaperTable};
+use engine::Judged;
+use model::language::Language;
+use model::{Cell, Edition, Place, SectionId, TableId, TableState};
+use screen::{CellRole, PaperBlock, PaperTable};
 
-use crate::invented::{self, cell, checked, everything, seen};
+use super::invented::{self, cell, checked, everything, seen};
 
-pub fn blocks(checked: &Checked) -> Vec<PaperBlock> {
+pub fn blocks(checked: &Judged) -> Vec<PaperBlock> {
     seen(checked, Language::Chinese).paper.blocks
 }
 
@@ -142,7 +143,7 @@ fn a_note_below_a_table_stays_below_it() {
     let section = reading.report.sections.iter_mut().find(|s| s.id == SectionId::Disputes);
     let paragraphs = &mut section.unwrap().paragraphs;
     for text in ["情况如下。", "注：含上年度结转数量。"] {
-        paragraphs.push(gouji::model::Paragraph { sentences: vec![text.into()] });
+        paragraphs.push(model::Paragraph { sentences: vec![text.into()] });
     }
     let at = |index| Place::Sentence(SectionId::Disputes, index);
     reading.anchors.insert(at(0), invented::anchor(10));

@@ -1,22 +1,23 @@
 //! The verdict: sentences that say no more than was looked at.
 
-use gouji::check::{Checked, Language};
-use gouji::document::Remark;
-use gouji::finding::Severity;
-use gouji::model::{Cell, Edition, Entry, Place, TableId, TableState};
-use gouji::recognise::{Note, NoteKind};
-use gouji::rules::{Check, Outcome, Why};
-use gouji::wire::page::Screen;
+use engine::Judged;
+use engine::recognise::{Note, NoteKind};
+use engine::rules::{Check, Outcome, Why};
+use model::document::Remark;
+use model::finding::Severity;
+use model::language::Language;
+use model::{Cell, Edition, Entry, Place, TableId, TableState};
+use screen::Screen;
 
-use crate::invented::{self, cell, checked, count, everything, finding, seen};
+use super::invented::{self, cell, checked, count, everything, finding, seen};
 
-fn said(checked: &Checked) -> (String, String, String) {
+fn said(checked: &Judged) -> (String, String, String) {
     let Screen { status, verdict, .. } = seen(checked, Language::Chinese);
     (status, verdict.headline, verdict.detail)
 }
 
 /// A clean report with something in its tables.
-fn clean() -> Checked {
+fn clean() -> Judged {
     let mut reading = invented::zeros(Edition::E2021);
     for column in ["natural-person", "total"] {
         for row in ["received", "disclosed", "handled-total"] {
@@ -26,7 +27,7 @@ fn clean() -> Checked {
     checked(reading)
 }
 
-fn with_checks(holds: usize, unchecked: usize, checked: Checked) -> Checked {
+fn with_checks(holds: usize, unchecked: usize, checked: Judged) -> Judged {
     let check = |outcome| Check {
         rule: "total-is-not-the-sum",
         place: Place::Row(TableId::Disputes, "review"),
@@ -34,7 +35,7 @@ fn with_checks(holds: usize, unchecked: usize, checked: Checked) -> Checked {
     };
     let mut checks = vec![check(Outcome::Holds); holds];
     checks.extend(vec![check(Outcome::Unchecked(Why::CellNotRead)); unchecked]);
-    Checked { checks, ..checked }
+    Judged { checks, ..checked }
 }
 
 #[test]
@@ -75,7 +76,7 @@ fn findings_are_counted_by_severity() {
     let (status, headline, _) = said(&checked);
     assert_eq!(status, "wrong");
     assert_eq!(headline, "发现 1 处错误、2 处存疑。另有 1 处提示。");
-    let english = seen(&checked, Language::ENGLISH).verdict.headline;
+    let english = seen(&checked, english::LANGUAGE).verdict.headline;
     assert_eq!(english, "Found: 1 wrong, 2 doubtful. 1 remark besides.");
 }
 

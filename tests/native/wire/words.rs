@@ -1,13 +1,13 @@
 //! The words of findings, coverage and identity, in both languages.
 
-use gouji::check::Language;
-use gouji::finding::{Finding, Severity, Slot};
-use gouji::form::form;
-use gouji::model::{Edition, Known, Place, SectionId, TableId};
-use gouji::rules::{Check, Outcome, Why};
-use gouji::wire::page::PaperBlock;
+use engine::rules::{Check, Outcome, Why};
+use model::finding::{Finding, Severity, Slot};
+use model::form::form;
+use model::language::Language;
+use model::{Edition, Known, Place, SectionId, TableId};
+use screen::PaperBlock;
 
-use crate::invented::{everything, seen};
+use super::invented::{everything, seen};
 
 #[test]
 fn a_finding_is_told_in_the_forms_own_words() {
@@ -41,7 +41,7 @@ fn a_rules_own_numbers_choose_the_english_singular() {
     ];
     let mut checked = everything();
     checked.findings = vec![one];
-    let said = &seen(&checked, Language::ENGLISH).findings[0].wrong;
+    let said = &seen(&checked, english::LANGUAGE).findings[0].wrong;
     assert!(said.starts_with("1 total is"), "{said}");
     assert!(said.contains("Table 3 · 1. Applications received this year"), "{said}");
 }
@@ -92,7 +92,7 @@ fn identity_says_how_a_fact_is_known() {
 /// The report's own words and the form's stay Chinese on the paper; every sentence is English.
 #[test]
 fn the_english_screen_speaks_english() {
-    let mut shown = seen(&everything(), Language::ENGLISH);
+    let mut shown = seen(&everything(), english::LANGUAGE);
     shown.file.clear();
     for block in &shown.paper.blocks {
         if let PaperBlock::Gap { text, .. } = block {
@@ -121,7 +121,7 @@ fn every_form_has_an_english_name_for_every_place() {
     for edition in [Edition::E2019, Edition::E2021] {
         for table in form(edition).tables {
             for id in table.cells() {
-                english(&gouji::form::name(form(edition), id.into(), Language::ENGLISH));
+                english(&model::form::name(form(edition), id.into(), english::LANGUAGE));
             }
         }
     }

@@ -7,6 +7,6 @@ mod layout;
 mod marks;
 mod outline;
 
-pub use layout::{Laid, Role};
+pub use layout::{Laid, Role, lay_out};
 pub use marks::{Mark, marks};
 pub use outline::{Block, Gap, Table, outline};

@@ -1,6 +1,6 @@
 //! The title, the period, the form that is cited.
 
-use gouji::model::{Edition, Place, SectionId, TableId};
+use model::{Edition, Place, SectionId, TableId};
 
 use super::{Case, Kind, Of, Right};
 use crate::sample::{Edit, Sample};

@@ -12,9 +12,9 @@ mod years;
 
 use std::fmt;
 
-use gouji::finding::{Finding, Severity};
-use gouji::model::{CellId, Place, SectionId};
-use gouji::rules::Date;
+use engine::rules::Date;
+use model::finding::{Finding, Severity};
+use model::{CellId, Place, SectionId};
 
 use crate::maker::draw::Draw;
 use crate::sample::{Edit, Sample};
@@ -94,7 +94,7 @@ impl fmt::Display for Right {
 
 impl Right {
     /// Whether the findings of a kind's rules name the place.
-    pub fn is_named(&self, findings: &[&Finding], changed: &gouji::check::Checked) -> bool {
+    pub fn is_named(&self, findings: &[&Finding], changed: &engine::Judged) -> bool {
         let proposed = |change: &(CellId, u64)| {
             let suggestions = findings.iter().flat_map(|finding| &finding.suggestions);
             suggestions.into_iter().any(|one| one.changes.contains(change))
@@ -135,7 +135,7 @@ fn is_within(place: Place, whole: Place) -> bool {
         }
 }
 
-fn said_at(place: Place, checked: &gouji::check::Checked) -> String {
+fn said_at(place: Place, checked: &engine::Judged) -> String {
     let report = checked.report();
     let of = |section: SectionId, index: usize| {
         let found = report.section(section)?;

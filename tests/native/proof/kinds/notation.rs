@@ -1,6 +1,6 @@
 //! What stands in a cell and is no count.
 
-use gouji::model::{CellId, Edition, Place, TableId};
+use model::{CellId, Edition, Place, TableId};
 
 use super::{Case, Kind, Of, Right};
 use crate::maker::draw::Draw;

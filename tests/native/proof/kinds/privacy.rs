@@ -1,6 +1,6 @@
 //! Numbers of persons, markings of papers, contacts, and the day of publication.
 
-use gouji::model::{Place, SectionId};
+use model::{Place, SectionId};
 
 use super::{Case, Kind, Of, Right, put, put_each};
 use crate::maker::draw::Draw;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use gouji::model::{CellId, Place, Said, SectionId, Subject, TableId};
+use model::{CellId, Place, Said, SectionId, Subject, TableId};
 
 use super::{Case, Kind, Of, Right, put};
 use crate::maker::draw::Draw;

@@ -1,6 +1,6 @@
 //! What an old text or another body's left behind.
 
-use gouji::model::SectionId;
+use model::SectionId;
 
 use super::{Case, Kind, Of, put_each};
 use crate::sample::Sample;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use gouji::form::form;
-use gouji::model::{Place, SectionId, TableId};
+use model::form::form;
+use model::{Place, SectionId, TableId};
 
 use super::{Case, Kind, Of, Right};
 use crate::maker::draw::Draw;

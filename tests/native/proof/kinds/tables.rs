@@ -1,7 +1,7 @@
 //! Numbers of the tables: a digit, a total, a row that slipped, a blank.
 
-use gouji::form::form;
-use gouji::model::{CellId, Edition, Place, TableId};
+use model::form::form;
+use model::{CellId, Edition, Place, TableId};
 
 use super::{Case, Kind, Of, Right};
 use crate::maker::draw::Draw;

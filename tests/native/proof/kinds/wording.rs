@@ -1,6 +1,6 @@
 //! Slips of the keyboard.
 
-use gouji::model::SectionId;
+use model::SectionId;
 
 use super::{Case, Kind, Of, put_each};
 use crate::sample::Sample;

@@ -1,7 +1,7 @@
 //! What does not follow from the report of the year before, and what was copied from it.
 
-use gouji::form::form;
-use gouji::model::{CellId, Edition, Place, SectionId, TableId};
+use model::form::form;
+use model::{CellId, Edition, Place, SectionId, TableId};
 
 use super::{Case, Kind, Of, Right};
 use crate::maker::draw::Draw;

@@ -9,7 +9,7 @@ mod word;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use gouji::document::Anchor;
+use model::document::Anchor;
 use serde_json::Value;
 
 use crate::maker::fixed::{Setting, sheets};

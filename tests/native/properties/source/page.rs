@@ -1,10 +1,10 @@
 //! Characters on pages, each where it was set.
 
-use gouji::decode::{File, Limits, Source, decode};
-use gouji::document::{Anchor, Block, Line};
+use gouji::Environment;
+use model::document::{Anchor, Block, Line};
+use read::{File, Source};
 
 use crate::maker::fixed::{HEIGHT, Sheet, WIDTH, advance};
-use crate::support::EncodingRs;
 
 pub struct Pages {
     /// Width and height in hundredths of a point.
@@ -43,7 +43,7 @@ impl Pages {
     /// As the document itself says that its characters are placed.
     pub fn placed(file: &[u8]) -> Pages {
         let file = File { name: "report", bytes: file, source: Source::File };
-        let document = decode(&file, &Limits::default(), &EncodingRs).unwrap();
+        let document = gouji::read(&file, &Environment::default()).unwrap();
         let mut pages = Pages { sizes: Vec::new(), signs: Vec::new() };
         pages.sizes = document.pages.iter().map(|page| (page.width, page.height)).collect();
         for block in &document.blocks {

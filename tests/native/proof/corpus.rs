@@ -1,19 +1,16 @@
 //! Real reports, cell for cell against their known values, and the verdicts that tables decide.
-//!
-//! The reports are not part of the project; without them the tests say what they skipped.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
-mod support;
-
-use gouji::check::Checked;
-use gouji::document::{Anchor, Format};
-use gouji::finding::{Finding, Severity};
-use gouji::form::{TableForm, form};
-use gouji::model::{Cell, Edition, Entry, Place, TableId, TableState};
-use gouji::rules::{Outcome, Why, catalogue};
+use engine::Judged;
+use engine::rules::{Outcome, Why, catalogue};
+use model::document::{Anchor, Format};
+use model::finding::{Finding, Severity};
+use model::form::{TableForm, form};
+use model::{Cell, Edition, Entry, Place, TableId, TableState};
 use serde_json::Value;
-use support::{check_corpus, check_corpus_beside, corpus, truth};
+
+use crate::reading::check_bytes;
+use crate::real::Corpus;
+use crate::trial::figures;
 
 /// Files that must give every cell, and how many of a hundred may be uncertain.
 const WHOLE: [(&str, &str, usize); 12] = [
@@ -63,7 +60,7 @@ impl Tally {
     }
 }
 
-fn tally(checked: &Checked, truth: &Value, tables: &[TableId]) -> Tally {
+fn tally(checked: &Judged, truth: &Value, tables: &[TableId]) -> Tally {
     let mut tally = Tally::default();
     for id in tables {
         for (row, columns) in truth[id.word()].as_object().unwrap() {
@@ -107,15 +104,14 @@ fn is(cell: &Cell, value: &Value) -> bool {
     }
 }
 
-#[test]
-fn every_cell_is_what_the_report_says() {
-    let Some(truth) = truth() else { return skipped(WHOLE.len()) };
-    println!("{:<30}{:>8}{:>10}{:>8}", "file", "certain", "uncertain", "wrong");
+pub fn every_cell_is_what_the_report_says(corpus: &Corpus) {
+    let truth = corpus.truth();
+    figures!("{:<30}{:>8}{:>10}{:>8}", "file", "certain", "uncertain", "wrong");
     let mut broken = Vec::new();
     for (id, file, allowed) in WHOLE {
-        let checked = check_corpus(file).unwrap().unwrap();
+        let checked = corpus.check(file).unwrap();
         let tally = tally(&checked, &truth[id], &TableId::ALL);
-        println!("{file:<30}{:>8}{:>10}{:>8}", tally.certain, tally.uncertain, tally.wrong());
+        figures!("{file:<30}{:>8}{:>10}{:>8}", tally.certain, tally.uncertain, tally.wrong());
         if tally.wrong() > 0 {
             broken.push(format!(
                 "{file}: {:?} {:?}",
@@ -129,13 +125,12 @@ fn every_cell_is_what_the_report_says() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
-#[test]
-fn glued_digits_are_parted_in_tables_three_and_four_and_refused_in_table_two() {
-    let Some(truth) = truth() else { return skipped(3) };
+pub fn glued_digits_are_parted_in_tables_three_and_four_and_refused_in_table_two(corpus: &Corpus) {
+    let truth = corpus.truth();
     for id in ["015", "016", "018"] {
-        let checked = check_corpus(id).unwrap().unwrap();
+        let checked = corpus.check(id).unwrap();
         let tally = tally(&checked, &truth[id], &[TableId::Applications, TableId::Disputes]);
-        println!(
+        figures!(
             "{id}: {} certain, {} uncertain, {} wrong",
             tally.certain,
             tally.uncertain,
@@ -150,12 +145,10 @@ fn glued_digits_are_parted_in_tables_three_and_four_and_refused_in_table_two() {
 
 /// A digit changed in the text of the file, before it is read, is found and named with the value
 /// that was there: the reading and the diagnosis together.
-#[test]
-fn a_number_changed_in_the_file_is_named_with_the_right_value() {
-    let Some(folder) = corpus() else { return skipped(1) };
-    let text = std::fs::read_to_string(folder.join("008-suqian-2023.raw-order.txt")).unwrap();
+pub fn a_number_changed_in_the_file_is_named_with_the_right_value(corpus: &Corpus) {
+    let text = String::from_utf8(corpus.file("008").1).unwrap();
     let chars: Vec<char> = text.chars().collect();
-    let clean = check_corpus("008").unwrap().unwrap();
+    let clean = corpus.check("008").unwrap();
     let (mut named, mut same) = (0, 0);
     for (place, anchor) in &clean.reading.anchors {
         let (Place::Cell(id), Anchor::Text { chars: at, .. }) = (place, anchor) else { continue };
@@ -171,7 +164,7 @@ fn a_number_changed_in_the_file_is_named_with_the_right_value() {
             let before: String = chars[..at.start].iter().collect();
             let after: String = chars[at.end..].iter().collect();
             let changed = format!("{before}{change}{after}");
-            let checked = support::check_bytes("008.txt", changed.as_bytes()).unwrap();
+            let checked = check_bytes("008.txt", changed.as_bytes()).unwrap();
             let wrong = of(&checked, Severity::Wrong);
             let [finding] = wrong.as_slice() else { panic!("{place} {change}: {wrong:?}") };
             assert_eq!(finding.place, *place, "{change}");
@@ -183,7 +176,7 @@ fn a_number_changed_in_the_file_is_named_with_the_right_value() {
             named += 1;
         }
     }
-    println!("008: {named} changes in the file named, {same} that change nothing");
+    figures!("008: {named} changes in the file named, {same} that change nothing");
     assert!(named >= 175);
 }
 
@@ -193,41 +186,29 @@ const CUT: [&str; 17] = [
     "052", "054", "056", "058",
 ];
 
-#[test]
-fn what_was_cut_is_missing_and_nobody_is_accused_of_it() {
-    if corpus().is_none() {
-        return skipped(CUT.len());
-    }
+pub fn what_was_cut_is_missing_and_nobody_is_accused_of_it(corpus: &Corpus) {
     for file in CUT {
-        let checked = check_corpus(file).unwrap().unwrap();
+        let checked = corpus.check(file).unwrap();
         let tables = &checked.report().tables;
         assert!(tables.iter().any(|table| table.state != TableState::Whole), "{file}");
         assert_eq!(of(&checked, Severity::Wrong), Vec::<&Finding>::new(), "{file}");
     }
 }
 
-#[test]
-fn two_rows_of_table_four_are_wrong_in_001_and_nothing_else() {
-    if corpus().is_none() {
-        return skipped(4);
-    }
+pub fn two_rows_of_table_four_are_wrong_in_001_and_nothing_else(corpus: &Corpus) {
     for file in ["001-hongze-2023.layout", "001-hongze-2023.raw-order", "001-hongze-2023.pdf"] {
-        let checked = check_corpus(file).unwrap().unwrap();
+        let checked = corpus.check(file).unwrap();
         let places: Vec<String> =
             of(&checked, Severity::Wrong).iter().map(|finding| finding.place.to_string()).collect();
         assert_eq!(places, ["disputes/review", "disputes/litigation-after-review"], "{file}");
     }
     // Column by column the cells are uncertain, and then nothing is wrong, only doubtful.
-    let checked = check_corpus("001-hongze-2023.default").unwrap().unwrap();
+    let checked = corpus.check("001-hongze-2023.default").unwrap();
     assert_eq!(of(&checked, Severity::Wrong), Vec::<&Finding>::new());
 }
 
-#[test]
-fn both_smallest_explanations_are_named_for_016_and_none_is_picked() {
-    if corpus().is_none() {
-        return skipped(1);
-    }
-    let checked = check_corpus("016").unwrap().unwrap();
+pub fn both_smallest_explanations_are_named_for_016_and_none_is_picked(corpus: &Corpus) {
+    let checked = corpus.check("016").unwrap();
     let sums: Vec<&Finding> = checked.findings.iter().filter(|f| !f.sums.is_empty()).collect();
     let [finding] = sums.as_slice() else { panic!("{sums:?}") };
     assert_eq!(finding.severity, Severity::Doubtful);
@@ -239,24 +220,16 @@ fn both_smallest_explanations_are_named_for_016_and_none_is_picked() {
     assert!(finding.suggestions.iter().all(|suggestion| !suggestion.certain));
 }
 
-#[test]
-fn a_blank_total_is_not_filled_and_makes_no_sum_wrong() {
-    if corpus().is_none() {
-        return skipped(2);
-    }
+pub fn a_blank_total_is_not_filled_and_makes_no_sum_wrong(corpus: &Corpus) {
     for file in ["010", "014"] {
-        let checked = check_corpus(file).unwrap().unwrap();
+        let checked = corpus.check(file).unwrap();
         let about_sums = checked.findings.iter().filter(|finding| !finding.sums.is_empty());
         assert_eq!(about_sums.collect::<Vec<_>>(), Vec::<&Finding>::new(), "{file}");
     }
 }
 
-#[test]
-fn the_blank_form_is_blank_in_every_cell_and_its_sums_are_not_judged() {
-    if corpus().is_none() {
-        return skipped(1);
-    }
-    let checked = check_corpus("005").unwrap().unwrap();
+pub fn the_blank_form_is_blank_in_every_cell_and_its_sums_are_not_judged(corpus: &Corpus) {
+    let checked = corpus.check("005").unwrap();
     assert_eq!(checked.format, Format::Docx);
     let cells = form(Edition::E2021).tables.iter().flat_map(TableForm::cells);
     let mut count = 0;
@@ -265,7 +238,7 @@ fn the_blank_form_is_blank_in_every_cell_and_its_sums_are_not_judged() {
         assert_eq!((&cell.entry, cell.certain), (&Entry::Blank, true), "{id:?}");
         count += 1;
     }
-    println!("005: {count} cells blank");
+    figures!("005: {count} cells blank");
     let states = checked.report().tables.iter().map(|table| table.state);
     assert_eq!(states.collect::<Vec<_>>(), [TableState::AllBlank; 3]);
     let about_sums = checked.findings.iter().filter(|finding| !finding.sums.is_empty());
@@ -273,16 +246,12 @@ fn the_blank_form_is_blank_in_every_cell_and_its_sums_are_not_judged() {
     assert_eq!(of(&checked, Severity::Wrong), Vec::<&Finding>::new());
 }
 
-#[test]
-fn clean_reports_are_not_accused() {
-    if corpus().is_none() {
-        return skipped(CLEAN.len());
-    }
+pub fn clean_reports_are_not_accused(corpus: &Corpus) {
     let mut accused = Vec::new();
     for file in CLEAN {
-        let checked = check_corpus(file).unwrap().unwrap();
+        let checked = corpus.check(file).unwrap();
         let wrong = of(&checked, Severity::Wrong);
-        println!(
+        figures!(
             "{file}: {} wrong, {} doubtful",
             wrong.len(),
             of(&checked, Severity::Doubtful).len()
@@ -293,26 +262,22 @@ fn clean_reports_are_not_accused() {
 }
 
 /// What the rules beside last year's report have answered: the rule, the place, and whether it holds.
-fn across_years(checked: &Checked) -> Vec<(&'static str, String, Outcome)> {
+fn across_years(checked: &Judged) -> Vec<(&'static str, String, Outcome)> {
     let family = |rule: &str| catalogue::entry(rule).unwrap().family == "across-years";
     let own = checked.checks.iter().filter(|check| family(check.rule));
     own.map(|check| (check.rule, check.place.to_string(), check.outcome)).collect()
 }
 
-#[test]
-fn the_year_after_001_carries_in_what_it_carried_out_and_its_stock_follows() {
-    let (Some(last), Some(alone)) = (check_corpus("001-hongze-2023.pdf"), check_corpus("002-"))
-    else {
-        return skipped(2);
-    };
-    let checks = across_years(&alone.unwrap());
+pub fn the_year_after_001_carries_in_what_it_carried_out_and_its_stock_follows(corpus: &Corpus) {
+    let last = corpus.check("001-hongze-2023.pdf").unwrap();
+    let checks = across_years(&corpus.check("002-").unwrap());
     let without = Outcome::Unchecked(Why::NoLastYear);
     assert!(!checks.is_empty() && checks.iter().all(|(.., outcome)| *outcome == without));
     for file in ["002-hongze-2024.pdf", "002-hongze-2024.raw-order"] {
-        let checked = check_corpus_beside(file, last.as_ref().unwrap()).unwrap();
+        let checked = corpus.check_beside(file, &last);
         let checks = across_years(&checked);
         for (rule, place, outcome) in &checks {
-            println!("{file}: {rule} {place} {outcome:?}");
+            figures!("{file}: {rule} {place} {outcome:?}");
         }
         let holds = |rule: &str| {
             let held = |(of, _, outcome): &&(&str, String, Outcome)| {
@@ -329,10 +294,6 @@ fn the_year_after_001_carries_in_what_it_carried_out_and_its_stock_follows() {
     }
 }
 
-fn of(checked: &Checked, severity: Severity) -> Vec<&Finding> {
+fn of(checked: &Judged, severity: Severity) -> Vec<&Finding> {
     checked.findings.iter().filter(|finding| finding.severity == severity).collect()
-}
-
-fn skipped(count: usize) {
-    println!("skipped {count} reports: no corpus (set GOUJI_CORPUS)");
 }

@@ -1,5 +1,4 @@
 //! What goes out: the JSON of `wire v1`, the screen, and the paper with its marks.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod invented;
 mod marks;
@@ -8,31 +7,33 @@ mod verdict;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 
-use gouji::check::{Checked, Language};
-use gouji::decode::Refused;
-use gouji::finding::Severity;
-use gouji::model::{Edition, Place, TableId};
-use gouji::rules::catalogue::RULES_SHA256;
-use gouji::wire::page::Screen;
-use gouji::wire::{Trouble, screen, v1};
+use engine::Judged;
+use engine::rules::catalogue::RULES_SHA256;
 use invented::{checked, everything, finding, seen};
+use model::finding::Severity;
+use model::language::Language;
+use model::{Edition, Place, TableId};
+use read::Refused;
+use screen::Screen;
 use serde_json::Value;
+use view::{Trouble, screen, v1};
 
-const NOBODY: Result<&Checked, Refused> = Err(Refused::Empty);
+use crate::support;
 
-fn written(checked: &Checked, language: Language) -> String {
+const NOBODY: Result<&Judged, Refused> = Err(Refused::Empty);
+
+fn written(checked: &Judged, language: Language) -> String {
     json(Ok::<_, Refused>(checked), language)
 }
 
-fn json(outcome: Result<&Checked, impl Into<Trouble>>, language: Language) -> String {
+fn json(outcome: Result<&Judged, impl Into<Trouble>>, language: Language) -> String {
     v1::write("/in/box/报告.txt", outcome, language)
 }
 
 /// Holds a line against a fixture. `GOUJI_BLESS=1` writes it anew.
 fn golden(name: &str, line: &str) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/wire").join(name);
+    let path = support::fixtures("wire").join(name);
     let engine = concat!("\"engine\":\"", env!("CARGO_PKG_VERSION"));
     let line = line.replace(RULES_SHA256, "{rules}").replace(engine, "\"engine\":\"{engine}");
     if std::env::var_os("GOUJI_BLESS").is_some() {
@@ -49,8 +50,8 @@ fn the_json_of_a_checked_report_stays_as_it_was() {
 
 #[test]
 fn the_json_of_a_refused_file_stays_as_it_was() {
-    golden("refused.json", &json(Err::<&Checked, _>(Refused::Elsewhere), Language::Chinese));
-    golden("failed.json", &json(Err::<&Checked, _>(Trouble::Failed), Language::ENGLISH));
+    golden("refused.json", &json(Err::<&Judged, _>(Refused::Elsewhere), Language::Chinese));
+    golden("failed.json", &json(Err::<&Judged, _>(Trouble::Failed), english::LANGUAGE));
 }
 
 #[test]
@@ -75,7 +76,7 @@ fn every_trouble_is_one_line_of_json_with_all_keys() {
     .map(Trouble::Refused);
     let mut kinds = BTreeSet::new();
     for trouble in troubles.into_iter().chain([Trouble::NotOpened, Trouble::Failed]) {
-        let line = json(Err::<&Checked, _>(trouble.clone()), Language::ENGLISH);
+        let line = json(Err::<&Judged, _>(trouble.clone()), english::LANGUAGE);
         assert!(!line.contains('\n'));
         let value: Value = serde_json::from_str(&line).unwrap();
         assert!(kinds.insert(value["trouble"]["kind"].as_str().unwrap().to_owned()));
@@ -97,14 +98,14 @@ fn damaged_pages_are_named_in_the_language_of_the_reader() {
     assert_eq!(trouble.kind(), "damaged");
     let chinese = trouble.what(Language::Chinese);
     assert!(chinese.contains("第 1、3 页") && !chinese.contains("page"), "{chinese}");
-    let english = trouble.what(Language::ENGLISH);
+    let english = trouble.what(english::LANGUAGE);
     assert!(english.contains("page 1, 3 cannot"), "{english}");
 }
 
 #[test]
 fn only_sentences_depend_on_the_language() {
     let checked = everything();
-    let [chinese, english] = [Language::Chinese, Language::ENGLISH].map(|language| {
+    let [chinese, english] = [Language::Chinese, english::LANGUAGE].map(|language| {
         let line = written(&checked, language);
         let mut value: Value = serde_json::from_str(&line).unwrap();
         without_sentences(&mut value);
@@ -155,7 +156,7 @@ fn a_finding_keeps_its_fingerprint_when_spaces_change_and_another_comes_before()
     let before: Value = serde_json::from_str(&written(&checked, Language::Chinese)).unwrap();
     checked.findings[0].sums[0].left[0].printed = " 1 0".into();
     checked.findings.insert(0, finding(Severity::Remark, Place::Title));
-    let after: Value = serde_json::from_str(&written(&checked, Language::ENGLISH)).unwrap();
+    let after: Value = serde_json::from_str(&written(&checked, english::LANGUAGE)).unwrap();
     assert_eq!(before["findings"][0]["fingerprint"], after["findings"][1]["fingerprint"]);
     assert_ne!(before["findings"][0]["fingerprint"], before["findings"][1]["fingerprint"]);
     assert_eq!((first.id.as_str(), first.number), ("f1", 1));
@@ -164,10 +165,10 @@ fn a_finding_keeps_its_fingerprint_when_spaces_change_and_another_comes_before()
 
 #[test]
 fn the_screen_survives_its_journey() {
-    for language in [Language::Chinese, Language::ENGLISH] {
+    for language in [Language::Chinese, english::LANGUAGE] {
         for shown in [
             seen(&everything(), language),
-            screen("a.pdf", Err::<&Checked, _>(Refused::Elsewhere), language),
+            screen("a.pdf", Err::<&Judged, _>(Refused::Elsewhere), language),
         ] {
             assert_eq!(Screen::unpacked(&shown.packed(), String::new()), Some(shown));
         }
@@ -176,11 +177,11 @@ fn the_screen_survives_its_journey() {
 
 #[test]
 fn a_refused_file_shows_the_way_out() {
-    let shown = screen("年报.docx", Err::<&Checked, _>(Refused::Office), Language::Chinese);
+    let shown = screen("年报.docx", Err::<&Judged, _>(Refused::Office), Language::Chinese);
     let trouble = shown.trouble.unwrap();
     assert_eq!((shown.status.as_str(), trouble.kind.as_str()), ("refused", "office"));
     assert!(trouble.todo.contains("全选、复制"));
     assert_eq!(shown.verdict.headline, trouble.what);
     assert!(shown.paper.blocks.is_empty());
-    assert!(screen("", NOBODY, Language::ENGLISH).findings.is_empty());
+    assert!(screen("", NOBODY, english::LANGUAGE).findings.is_empty());
 }

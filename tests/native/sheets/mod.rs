@@ -1,22 +1,21 @@
 //! One report in all the ways of spreadsheets: the same cells and the same findings as from the web
 //! page.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod book;
 mod files;
 mod hostile;
 mod page;
-#[path = "../support/mod.rs"]
-mod support;
 
+use std::path::PathBuf;
+
+use crate::support::{self, check_bytes};
 use book::{LAYOUTS, Layout, PLAIN, book};
+use engine::Judged;
 use files::{MANNERS, csv, ods, xlsx};
-use gouji::check::Checked;
-use gouji::document::Format;
-use gouji::form::{TableForm, form};
-use gouji::model::Edition;
+use model::Edition;
+use model::document::Format;
+use model::form::{TableForm, form};
 use page::{Part, Values, html, report};
-use support::check_bytes;
 
 const EDITIONS: [Edition; 2] = [Edition::E2021, Edition::E2019];
 
@@ -61,7 +60,7 @@ fn values(edition: Edition, draw: Draw, seed: u64) -> Values {
 }
 
 /// Everything that must not depend on the format.
-fn told(checked: &Checked) -> (Vec<String>, Vec<String>, String) {
+fn told(checked: &Judged) -> (Vec<String>, Vec<String>, String) {
     let cells = checked.report().tables.iter().flat_map(|table| {
         let state = format!("{:?} {:?} {:?}", table.id, table.state, table.under);
         let cells = table.cells.iter().map(|(id, cell)| format!("{id:?} {cell:?}"));
@@ -72,7 +71,7 @@ fn told(checked: &Checked) -> (Vec<String>, Vec<String>, String) {
     (cells.collect(), findings.collect(), prose)
 }
 
-fn differences(name: &str, wanted: &Checked, bytes: &[u8], format: Format) -> Vec<String> {
+fn differences(name: &str, wanted: &Judged, bytes: &[u8], format: Format) -> Vec<String> {
     let found = match check_bytes(name, bytes) {
         Ok(found) => found,
         Err(refused) => return vec![format!("{name}: {refused:?}")],
@@ -106,7 +105,7 @@ fn differences(name: &str, wanted: &Checked, bytes: &[u8], format: Format) -> Ve
 }
 
 /// Cells that are read with certainty and are not what the page says; and too many uncertain ones.
-fn wrong(name: &str, wanted: &Checked, bytes: &[u8]) -> Vec<String> {
+fn wrong(name: &str, wanted: &Judged, bytes: &[u8]) -> Vec<String> {
     let found = check_bytes(name, bytes).unwrap();
     let mut out = Vec::new();
     let mut uncertain = 0;
@@ -218,8 +217,8 @@ fn saved(layout: Layout, draw: Draw) -> (Vec<Part>, Vec<u8>) {
     (page, bytes)
 }
 
-fn fixture(name: &str) -> String {
-    format!("{}/tests/fixtures/sheets/{name}.xls", env!("CARGO_MANIFEST_DIR"))
+fn fixture(name: &str) -> PathBuf {
+    support::fixtures("sheets").join(format!("{name}.xls"))
 }
 
 /// The fixtures are what LibreOffice makes of the workbooks of these tests: `GOUJI_WORKBOOKS` names

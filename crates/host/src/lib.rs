@@ -1,0 +1,88 @@
+//! What crosses between the scripts of a host and Gouji: the options of a check, what came of it.
+//!
+//! Each type is declared once. It crosses by `serde-wasm-bindgen` as a plain object, and the declaration of
+//! TypeScript that the package ships is held against it by a test.
+
+#![forbid(unsafe_code)]
+
+mod declared;
+
+pub use declared::TypeScript;
+use declared::{crosses, words};
+
+words! {
+    /// How the bytes came.
+    enum SourceKind {
+        File = "file",
+        PastedHtml = "pasted-html",
+        PastedText = "pasted-text",
+    }
+}
+
+words! {
+    /// An edition of the official form.
+    enum EditionYear {
+        E2021 = "2021",
+        E2019 = "2019",
+    }
+}
+
+words! {
+    /// What is on the screen of an element.
+    enum Status {
+        Idle = "idle",
+        Checking = "checking",
+        Clean = "clean",
+        Doubtful = "doubtful",
+        Wrong = "wrong",
+        Partial = "partial",
+        Refused = "refused",
+        Failed = "failed",
+    }
+}
+
+words! {
+    /// Who had a file checked: the host by `check` or `src`, or a person at the element.
+    enum Asker {
+        Person = "person",
+        Host = "host",
+    }
+}
+
+crosses! {
+    /// What a host says about a file beside its bytes.
+    struct CheckOptions {
+        /// The name of the file; default: that of a File.
+        name = String,
+        source = SourceKind,
+        /// What a person knows better than the text; default: the element's attributes.
+        edition = EditionYear,
+        year = String,
+        organ = String,
+        last_year_name = String,
+    }
+}
+
+crosses! {
+    /// What became of a report, in numbers and in one sentence.
+    struct Summary {
+        status: Status,
+        /// The status in a sentence.
+        headline: String,
+        wrong: u32,
+        doubtful: u32,
+        remarks: u32,
+        /// Findings that the host does not want shown.
+        muted: u32,
+        /// Checks that were made, and those that could not be.
+        checked: u32,
+        unchecked: u32,
+        /// What report it is, as far as that is known.
+        edition = EditionYear,
+        year = u16,
+        organ = String,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,35 @@
+//! What a host and a person have decided: said beside the findings, and never instead of them.
+
+mod kept;
+mod levels;
+
+use std::path::PathBuf;
+
+use screen::Question;
+use serde_json::Value;
+
+use crate::schema;
+use crate::support::{self, Answer, SAMPLE, ask, command as check, sample};
+
+fn question() -> Question {
+    Question {
+        name: "sample.html".into(),
+        source: "file".into(),
+        language: "zh-CN".into(),
+        ..Question::default()
+    }
+}
+
+fn object(answer: &Answer) -> Value {
+    serde_json::from_str(&answer.json).unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+fn written(name: &str, text: &str) -> PathBuf {
+    let path = support::scratch("decided", name);
+    std::fs::write(&path, text).unwrap();
+    path
+}

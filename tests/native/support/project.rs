@@ -1,0 +1,9 @@
+//! Where the project stands: the one place that knows it from the folder of the manifest.
+
+use std::path::Path;
+
+/// The root of the project, above `docs`, `src` and `tests`.
+pub fn root() -> &'static Path {
+    const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    Path::new(ROOT)
+}
