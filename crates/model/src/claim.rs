@@ -22,7 +22,7 @@ pub struct Claim {
     pub about: bool,
 }
 
-/// What a claim speaks of. Rows and columns are those of the form.
+/// What a claim is about. Rows and columns are those of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// 新收, said as such.
@@ -91,7 +91,7 @@ pub struct Listed {
 }
 
 impl Claim {
-    /// It speaks of the report's own body and year, of the whole, and to the last digit.
+    /// It is about the report's own body and year, about the whole, and not rounded.
     pub fn is_plain(&self) -> bool {
         self.scope.is_none() && self.period == ClaimPeriod::Own && !self.part && !self.about
     }

@@ -188,7 +188,7 @@ impl Finding {
         self
     }
 
-    /// Adds places concerned; they are put into the form's order when all rules have spoken.
+    /// Adds places concerned; they are put into the form's order when all rules were applied.
     pub fn related<P: Into<Place>>(mut self, places: impl IntoIterator<Item = P>) -> Finding {
         self.related.extend(places.into_iter().map(Into::into));
         self

@@ -1,7 +1,7 @@
-//! `src/rules/data/**` → the tables of `src/rules/catalogue.rs` and `src/rules/tables/identity.rs`.
+//! `src/rules/data/**` → the tables of `src/rules/catalogue.rs` and `src/rules/analysis/identity.rs`.
 //!
-//! A text that is missing in one language, that shows a slot in one language only or that raises
-//! its voice does not build.
+//! A text that is missing in one language, that shows a slot in one language only or that has
+//! an exclamation mark does not build.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -181,7 +181,7 @@ fn shared_words(shared: &Shared, out: &mut String) -> Result<(), Failure> {
     for (name, list) in lists {
         writeln!(out, "pub mod {name} {{ use super::{{Named, Words}};")?;
         for Named { id, zh, en } in list {
-            let text = calm(zh, en, "").map_err(|error| format!("{id}: {error}"))?;
+            let text = words_expression(zh, en, "").map_err(|error| format!("{id}: {error}"))?;
             let constant = rust::constant(id);
             writeln!(out, "pub static {constant}: Named = Named {{ id: {id:?}, words: {text} }};")?;
         }
@@ -299,7 +299,7 @@ fn entry(family: &str, rule: &Rule, shared: &Shared, out: &mut String) -> Result
         rust::variant(&rule.severity),
         both(&rule.title)?,
         both(&rule.why)?,
-        calm(&basis.zh, &basis.en, "")?,
+        words_expression(&basis.zh, &basis.en, "")?,
         rule.basis == "practice",
     )?;
     Ok(())
@@ -321,29 +321,29 @@ fn handbook(rule: &Rule, out: &mut String) -> Result<(), Failure> {
 
 /// A text in Chinese and in English, as a Rust expression.
 fn pair(zh: &str, en: &str) -> Result<String, Failure> {
-    agree(zh, en, "")?;
+    check_languages(zh, en, "")?;
     Ok(format!("({zh:?}, {en:?})"))
 }
 
 fn both(words: &Words) -> Result<String, Failure> {
-    calm(&words.zh, &words.en, &words.one)
+    words_expression(&words.zh, &words.en, &words.one)
 }
 
-/// Both languages, as a Rust expression, or what is the matter with them.
-fn calm(zh: &str, en: &str, one: &str) -> Result<String, Failure> {
-    agree(zh, en, one)?;
+/// Both languages, as a Rust expression, or why they cannot be taken.
+fn words_expression(zh: &str, en: &str, one: &str) -> Result<String, Failure> {
+    check_languages(zh, en, one)?;
     let (en, one) = (english::number(en), english::number(one));
     Ok(format!("Words {{ chinese: {zh:?}, english: {en}, english_one: {one} }}"))
 }
 
-/// Refuses texts of which one is missing, raises its voice or shows other slots than the other.
-fn agree(zh: &str, en: &str, one: &str) -> Result<(), Failure> {
+/// Refuses texts of which one is missing, has an exclamation mark or shows other slots than the other.
+fn check_languages(zh: &str, en: &str, one: &str) -> Result<(), Failure> {
     if zh.trim().is_empty() || en.trim().is_empty() {
         return Err("a language has no text".into());
     }
     for text in [zh, en, one] {
         if text.contains(['!', '\u{ff01}']) {
-            return Err(format!("{text:?} raises its voice").into());
+            return Err(format!("{text:?} has an exclamation mark").into());
         }
     }
     if slots(zh) != slots(en) || !slots(one).is_subset(&slots(en)) {

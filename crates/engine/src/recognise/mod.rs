@@ -230,7 +230,7 @@ fn refuse_what_is_no_report(
     flat: &Flat<'_>,
     headings: &[Heading],
     titled: bool,
-    found: &[tables::Found],
+    found: &[tables::TableFound],
 ) -> Result<(), Refused> {
     let table = found.iter().any(|found| found.table.state != TableState::Missing);
     let lost = document.remarks.iter().any(|remark| matches!(remark, Remark::Undecodable { .. }));

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use super::analysis::Analysis;
 use super::facts::Facts;
-use super::phrases::Kind;
+use super::phrases::PhraseKind;
 use super::setting::Setting;
 use crate::recognise::Reading;
 use model::SectionId;
@@ -24,7 +24,7 @@ impl<'a> Context<'a> {
 
     /// The section still holds words of a template.
     pub fn is_template(&self, id: SectionId) -> bool {
-        self.analysis.phrases.iter().any(|hit| hit.is_in(id, Kind::Template))
+        self.analysis.phrases.iter().any(|hit| hit.is_in(id, PhraseKind::Template))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::catalogue::phrases;
-use super::grid::{Grid, Spot};
+use super::grid::{Grid, GridCell};
 use super::last_year;
 use super::organ::Organ;
 use super::outcome::Why;
@@ -158,7 +158,7 @@ impl<'a> Facts<'a> {
     }
 
     /// All cells of a table that the report has, in the form's order.
-    pub fn cells(&self, id: TableId) -> impl Iterator<Item = Spot<'a>> {
+    pub fn cells(&self, id: TableId) -> impl Iterator<Item = GridCell<'a>> {
         let grid = self.grid(id);
         let columns = grid.map_or(0, |grid| grid.form.columns.len());
         self.rows(id)

@@ -87,8 +87,8 @@ pub fn apply(reading: &Reading, setting: &Setting<'_>) -> Verdicts {
         }));
         findings.extend(answers.findings);
     }
-    for follows in &cx.analysis.follows {
-        findings.iter_mut().for_each(|finding| follows.tell(finding));
+    for consequence in &cx.analysis.consequences {
+        findings.iter_mut().for_each(|finding| consequence.attach_to(finding));
     }
     for finding in &mut findings {
         finding.related.sort_by_cached_key(|place| order::position(cx.form, *place));

@@ -15,7 +15,7 @@ pub struct Check {
     pub outcome: Outcome,
 }
 
-/// Three answers; silence is none of them.
+/// Every rule gives one of these at each of its places, so that nothing passes unchecked by silence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Holds,

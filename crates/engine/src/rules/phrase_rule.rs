@@ -2,7 +2,7 @@
 
 use super::catalogue::slot;
 use super::context::Context;
-use super::phrases::{Hit, Kind};
+use super::phrases::{PhraseHit, PhraseKind};
 use super::rule::{Answer, broken, holds};
 use model::finding::{Finding, RuleId, Severity, Slot};
 
@@ -10,9 +10,15 @@ use model::finding::{Finding, RuleId, Severity, Slot};
 const NAMED: usize = 5;
 
 /// Looks for the phrases of one kind: all of them are one finding.
-pub(super) fn judge(cx: &Context<'_>, rule: RuleId, severity: Severity, kind: Kind) -> Answer {
+pub(super) fn judge(
+    cx: &Context<'_>,
+    rule: RuleId,
+    severity: Severity,
+    kind: PhraseKind,
+) -> Answer {
     cx.prose()?;
-    let hits: Vec<&Hit> = cx.analysis.phrases.iter().filter(|hit| hit.kind() == kind).collect();
+    let hits: Vec<&PhraseHit> =
+        cx.analysis.phrases.iter().filter(|hit| hit.kind() == kind).collect();
     let Some(first) = hits.first() else { return holds() };
     let mut shown: Vec<String> = Vec::new();
     for hit in &hits {

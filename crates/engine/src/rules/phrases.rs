@@ -1,13 +1,13 @@
-//! Nobody writes it like this: the phrases of `data/phrases.toml`, and where a report has them.
+//! Set phrases with a mistake in them (`data/phrases.toml`), and where a report has them.
 //!
 //! They are compared folded, so that no space hides one, and shown as printed.
 
 use super::sentence::Sentence;
 use model::{Place, SectionId};
 
-/// What is the matter with a phrase.
+/// What is wrong with a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PhraseKind {
     /// A slip of the keyboard in a set phrase.
     Typing,
     /// A word that the form or the Regulations do not use.
@@ -20,7 +20,7 @@ pub(super) enum Kind {
 
 #[derive(Debug)]
 pub(super) struct Phrase {
-    kind: Kind,
+    kind: PhraseKind,
     /// Folded.
     wrong: &'static str,
     /// Empty where nothing belongs in its place.
@@ -36,20 +36,20 @@ pub(super) struct Phrase {
 }
 
 mod compiled {
-    use super::{Kind, Phrase};
+    use super::{Phrase, PhraseKind};
     include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 }
 
 /// A phrase where a report prints it.
-pub(super) struct Hit {
+pub(super) struct PhraseHit {
     phrase: &'static Phrase,
     section: SectionId,
     place: Place,
     printed: String,
 }
 
-impl Hit {
-    pub fn kind(&self) -> Kind {
+impl PhraseHit {
+    pub fn kind(&self) -> PhraseKind {
         self.phrase.kind
     }
 
@@ -65,13 +65,13 @@ impl Hit {
         }
     }
 
-    pub fn is_in(&self, section: SectionId, kind: Kind) -> bool {
+    pub fn is_in(&self, section: SectionId, kind: PhraseKind) -> bool {
         self.section == section && self.phrase.kind == kind
     }
 }
 
 /// All phrases in a sentence, whatever their kind.
-pub(super) fn hits(sentence: &Sentence<'_>) -> Vec<Hit> {
+pub(super) fn hits(sentence: &Sentence<'_>) -> Vec<PhraseHit> {
     // Most sentences have the characters of none of them.
     let likely = compiled::PHRASES.iter().filter(|phrase| sentence.may_have(phrase.wrong));
     let likely: Vec<&'static Phrase> = likely.collect();
@@ -79,9 +79,9 @@ pub(super) fn hits(sentence: &Sentence<'_>) -> Vec<Hit> {
     let places = if likely.is_empty() { 0 } else { sentence.len() };
     for index in 0..places {
         for phrase in &likely {
-            if let Some(length) = stands(phrase, sentence, index) {
+            if let Some(length) = match_at(phrase, sentence, index) {
                 let range = index..index + length;
-                hits.push(Hit {
+                hits.push(PhraseHit {
                     phrase,
                     section: sentence.section,
                     place: sentence.span(range.clone()),
@@ -94,7 +94,7 @@ pub(super) fn hits(sentence: &Sentence<'_>) -> Vec<Hit> {
 }
 
 /// The length of the phrase, if it stands here and is wrong here.
-fn stands(phrase: &Phrase, sentence: &Sentence<'_>, index: usize) -> Option<usize> {
+fn match_at(phrase: &Phrase, sentence: &Sentence<'_>, index: usize) -> Option<usize> {
     if !sentence.has_at(index, phrase.wrong) {
         return None;
     }

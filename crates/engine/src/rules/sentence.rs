@@ -1,7 +1,7 @@
 //! The sentences of the prose, folded once for all rules that look for words in them.
 //!
-//! A sentence *has* words wherever they stand in it. It *says* them where they are its own: what
-//! stands in quotation marks is there, and nothing is taken from it.
+//! A sentence *has* words wherever they stand in it, and has them *unquoted* outside quotation marks
+//! and titles only.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -27,9 +27,9 @@ pub(super) struct Sentence<'a> {
     print: Vec<char>,
     /// Folded characters, each with its index in print.
     chars: Vec<(usize, char)>,
-    /// Which of them it has at all: most words are told from this alone not to be there.
+    /// Which of them it has at all: most words can be ruled out by this alone.
     seen: Seen,
-    /// Which characters in print are somebody else's words.
+    /// Which characters in print are quoted.
     quoted: OnceCell<Vec<bool>>,
     years: OnceCell<Vec<Year>>,
 }
@@ -141,13 +141,13 @@ impl<'a> Sentence<'a> {
         words.chars().all(|wanted| here.next().is_some_and(|(_, c)| *c == wanted))
     }
 
-    /// It says one of the phrases.
-    pub fn says(&self, phrases: &[&str]) -> bool {
-        self.said(phrases, 0..self.len()).is_some()
+    /// It has one of the phrases outside quotation marks.
+    pub fn has_unquoted(&self, phrases: &[&str]) -> bool {
+        self.find_unquoted(phrases, 0..self.len()).is_some()
     }
 
-    /// Where a part of it first says one of the phrases.
-    pub fn said(&self, phrases: &[&str], within: Range<usize>) -> Option<Range<usize>> {
+    /// Where a part of it first has one of the phrases outside quotation marks.
+    pub fn find_unquoted(&self, phrases: &[&str], within: Range<usize>) -> Option<Range<usize>> {
         let end = within.end.min(self.len());
         let first = |phrase: &&str| {
             let length = phrase.chars().count();
@@ -274,15 +274,15 @@ mod tests {
     #[test]
     fn what_is_quoted_is_had_and_not_said() {
         let sentence = Sentence::of("我局 共收到 申请 １２ 件，《收到办法》");
-        let found = sentence.said(&["办法", "收到申请12"], 0..sentence.len()).unwrap();
+        let found = sentence.find_unquoted(&["办法", "收到申请12"], 0..sentence.len()).unwrap();
         assert_eq!(sentence.quote(found), "收到申请１２");
-        assert!(sentence.has(&["办法"]) && !sentence.says(&["办法"]));
+        assert!(sentence.has(&["办法"]) && !sentence.has_unquoted(&["办法"]));
     }
 
     #[test]
     fn a_mark_that_is_never_closed_quotes_what_follows() {
-        assert!(!Sentence::of("“收到申请").says(&["申请"]));
-        assert!(Sentence::of("收到”申请").says(&["申请"]));
+        assert!(!Sentence::of("“收到申请").has_unquoted(&["申请"]));
+        assert!(Sentence::of("收到”申请").has_unquoted(&["申请"]));
     }
 
     #[test]

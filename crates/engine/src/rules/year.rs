@@ -11,7 +11,7 @@ pub(super) struct Year {
     pub value: u16,
     /// Its digits, without 年.
     pub at: Range<usize>,
-    /// It stands in somebody else's words.
+    /// It stands in quotation marks or in a title.
     pub quoted: bool,
 }
 

@@ -146,7 +146,7 @@ pub enum Remark {
     DamagedPages { pages: Vec<usize> },
     /// A part of the file is broken and was left out. Its name inside the file.
     DamagedPart { name: String },
-    /// A sheet that nobody sees who opens the workbook. It is read only where no other sheet holds
+    /// A sheet that is hidden in the workbook. It is read only where no other sheet holds
     /// a table.
     HiddenSheet { name: String, read: bool },
     /// Rows, columns or cells of a sheet that are not shown were left out.

@@ -2,7 +2,7 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::tokens::{Number, Token, Unit, What};
+use super::tokens::{Number, Token, TokenKind, Unit};
 use super::words::{Mark, Word};
 use crate::recognise::lexicon;
 use model::{Listed, Place, SectionId};
@@ -19,20 +19,21 @@ pub(super) fn lists(
     let mut before: Vec<(&Token, Number)> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         match &token.what {
-            What::Number(number) => {
+            TokenKind::Number(number) => {
                 if at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(is_total) {
                     found.extend(total(token, *number, &before, &place));
                 }
                 whole = Some((token, *number));
                 before.push((token, *number));
             }
-            What::Group(group) => {
+            TokenKind::Group(group) => {
                 let list = whole.and_then(|(_, number)| parts(group, number));
                 if let (Some(list), Some((token, number))) = (list, whole) {
                     found.extend(listed(place(token), number, &list, &place));
                 }
             }
-            What::Word(Word::Mark(Mark::Part | Mark::Respectively)) | What::Break(':' | ',')
+            TokenKind::Word(Word::Mark(Mark::Part | Mark::Respectively))
+            | TokenKind::Break(':' | ',')
                 if opens(token) =>
             {
                 let rest = tokens.get(at + 1..).unwrap_or(&[]);
@@ -49,8 +50,8 @@ pub(super) fn lists(
 /// 其中, 分别为, a colon, or 的 7 件中,.
 fn opens(token: &Token) -> bool {
     match token.what {
-        What::Break(',') => token.gap == lexicon::OF_THESE,
-        What::Break(_) => token.gap.is_empty(),
+        TokenKind::Break(',') => token.gap == lexicon::OF_THESE,
+        TokenKind::Break(_) => token.gap.is_empty(),
         _ => true,
     }
 }
@@ -94,9 +95,9 @@ fn parts(tokens: &[Token], whole: Number) -> Option<Vec<(&Token, u64)>> {
     let mut parts: Vec<(&Token, u64)> = Vec::new();
     for token in tokens {
         match &token.what {
-            What::Number(number) if number.about || number.unit != whole.unit => return None,
-            What::Number(number) => parts.push((token, number.value.to_u64()?)),
-            What::Word(Word::Mark(
+            TokenKind::Number(number) if number.about || number.unit != whole.unit => return None,
+            TokenKind::Number(number) => parts.push((token, number.value.to_u64()?)),
+            TokenKind::Word(Word::Mark(
                 Mark::Etc
                 | Mark::Mainly
                 | Mark::Compare
@@ -105,9 +106,11 @@ fn parts(tokens: &[Token], whole: Number) -> Option<Vec<(&Token, u64)>> {
                 | Mark::Concerns
                 | Mark::None,
             )) => return None,
-            What::Word(Word::Mark(Mark::Same)) if token.text == lexicon::THE_SAME => return None,
-            What::Word(Word::Mark(Mark::Part)) if !parts.is_empty() => break,
-            What::Break(';' | '\u{3002}') => break,
+            TokenKind::Word(Word::Mark(Mark::Same)) if token.text == lexicon::THE_SAME => {
+                return None;
+            }
+            TokenKind::Word(Word::Mark(Mark::Part)) if !parts.is_empty() => break,
+            TokenKind::Break(';' | '\u{3002}') => break,
             _ => {}
         }
     }

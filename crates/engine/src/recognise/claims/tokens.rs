@@ -13,7 +13,7 @@ use crate::recognise::lexicon;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Token {
-    pub what: What,
+    pub what: TokenKind,
     /// Characters of the sentence.
     pub at: Range<usize>,
     /// The characters without a meaning that stand directly before it.
@@ -23,7 +23,7 @@ pub(super) struct Token {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum What {
+pub(super) enum TokenKind {
     Word(Word),
     Number(Number),
     Year(u16),
@@ -66,14 +66,14 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
             *c = '\u{3001}';
         }
     }
-    Reader { text: &text }.read(0..text.len(), DEEPEST)
+    Tokenizer { text: &text }.read(0..text.len(), DEEPEST)
 }
 
-struct Reader<'t> {
+struct Tokenizer<'t> {
     text: &'t [(usize, char)],
 }
 
-impl Reader<'_> {
+impl Tokenizer<'_> {
     fn read(&self, within: Range<usize>, depth: usize) -> Vec<Token> {
         let mut tokens: Vec<Token> = Vec::new();
         let mut gap = String::new();
@@ -99,7 +99,7 @@ impl Reader<'_> {
         if !gap.is_empty() {
             // What stands behind the last word still stands between it and nothing.
             let end = self.place(within.end..within.end).end;
-            let what = What::Word(Word::Mark(Mark::Neutral));
+            let what = TokenKind::Word(Word::Mark(Mark::Neutral));
             tokens.push(Token { what, at: end..end, gap, text: String::new() });
         }
         tokens
@@ -112,12 +112,12 @@ impl Reader<'_> {
             return self.group(at, end, close, depth);
         }
         if is_break(*c) {
-            return Next::Token(What::Break(*c), 1);
+            return Next::Token(TokenKind::Break(*c), 1);
         }
         let word = words::word_at(rest);
         let numeral = numerals::is_numeral(*c);
         if let Some((word, length)) = word.filter(|(_, length)| !numeral || *length > 1) {
-            return Next::Token(What::Word(word), length);
+            return Next::Token(TokenKind::Word(word), length);
         }
         if c.is_ascii_digit() || numeral {
             let behind = |steps| at.checked_sub(steps).and_then(|before| self.text.get(before));
@@ -127,7 +127,7 @@ impl Reader<'_> {
             }
         }
         match word {
-            Some((word, length)) => Next::Token(What::Word(word), length),
+            Some((word, length)) => Next::Token(TokenKind::Word(word), length),
             None => Next::Unknown(*c),
         }
     }
@@ -147,7 +147,7 @@ impl Reader<'_> {
             return Next::Skip(length + 2);
         }
         let tokens = self.read(at + 1..at + 1 + length, depth - 1);
-        Next::Token(What::Group(tokens), length + 2)
+        Next::Token(TokenKind::Group(tokens), length + 2)
     }
 
     /// Characters of the sentence for characters of the folded text.
@@ -159,7 +159,7 @@ impl Reader<'_> {
 }
 
 enum Next {
-    Token(What, usize),
+    Token(TokenKind, usize),
     Skip(usize),
     Unknown(char),
 }
@@ -179,7 +179,7 @@ fn is_break(c: char) -> bool {
 }
 
 /// 百分之百, 百分之九十八.
-fn percent(rest: &[(usize, char)]) -> Option<(What, usize)> {
+fn percent(rest: &[(usize, char)]) -> Option<(TokenKind, usize)> {
     let signs = lexicon::PERCENT_WORD.chars();
     let length = signs.clone().count();
     let printed = rest.get(..length)?.iter().map(|(_, c)| *c);
@@ -193,11 +193,11 @@ fn percent(rest: &[(usize, char)]) -> Option<(What, usize)> {
         numerals::digits(behind).or_else(|| numerals::numerals(behind))?
     };
     let number = Number { value, unit: Unit::Percent, about: false };
-    Some((What::Number(number), length + digits))
+    Some((TokenKind::Number(number), length + digits))
 }
 
 /// The number at the beginning of `rest` with its unit, or a year; and its length.
-fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, usize)> {
+fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(TokenKind, usize)> {
     let [before, second] = before;
     if let Some(hundredths) = percent(rest) {
         return Some(hundredths);
@@ -213,7 +213,7 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, us
         let year = u16::try_from(value).ok().filter(|year| (1990..2100).contains(year));
         if let Some(year) = year {
             let long = tail.get(1).is_some_and(|(_, c)| lexicon::YEAR_LONG.contains(*c));
-            return Some((What::Year(year), digits + 1 + usize::from(long)));
+            return Some((TokenKind::Year(year), digits + 1 + usize::from(long)));
         }
     }
     let ranged = |c: Option<char>| c.is_some_and(|c| lexicon::RANGE_SIGNS.contains(c));
@@ -265,5 +265,5 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, us
     });
     let row = unit == Unit::Bare && spaced;
     let unit = if names || range || unknown || row { Unit::Foreign } else { unit };
-    Some((What::Number(Number { value, unit, about }), length))
+    Some((TokenKind::Number(Number { value, unit, about }), length))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::builder::Builder;
-use super::{Found, again, parting, under};
+use super::{TableFound, again, parting, under};
 use crate::recognise::NoteKind;
 use crate::recognise::flat::Flat;
 use crate::recognise::headings::Heading;
@@ -20,7 +20,7 @@ pub(super) fn from_run(
     headings: &[Heading],
     form: &'static TableForm,
     region: Range<usize>,
-) -> Option<Found> {
+) -> Option<TableFound> {
     let (region, whole) = match form.id {
         TableId::Disputes => {
             let own = shortest(flat, form, region.clone());

@@ -25,7 +25,7 @@ use model::form::{Form, TableForm};
 use model::{Place, SectionId, TableId, TableRead};
 
 /// A table as it was read, where its cells stood, and which text it took.
-pub(super) struct Found {
+pub(super) struct TableFound {
     pub table: TableRead,
     pub anchors: Vec<(Place, Anchor)>,
     pub notes: Vec<Note>,
@@ -38,7 +38,7 @@ pub(super) fn tables(
     flat: &Flat<'_>,
     headings: &[Heading],
     form: &'static Form,
-) -> Vec<Found> {
+) -> Vec<TableFound> {
     let regions = regions(flat, headings);
     form.tables
         .iter()
@@ -53,8 +53,8 @@ pub(super) fn tables(
         .collect()
 }
 
-/// Another program has read these pages, and nobody knows how well.
-fn doubted_on_scanned_pages(document: &Document, mut found: Found) -> Found {
+/// The text of these pages was recognised in pictures by another program: none of it is certain.
+fn doubted_on_scanned_pages(document: &Document, mut found: TableFound) -> TableFound {
     let scanned = document.remarks.iter().find_map(|remark| match remark {
         Remark::ScannedPages { pages } => Some(pages),
         _ => None,
@@ -71,7 +71,7 @@ fn doubted_on_scanned_pages(document: &Document, mut found: Found) -> Found {
     found
 }
 
-fn missing(form: &'static TableForm) -> Found {
+fn missing(form: &'static TableForm) -> TableFound {
     Builder::new(form, None).finish()
 }
 

@@ -11,16 +11,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::board::{Board, Set};
 use super::cause::{Cause, Explained};
+use super::graph::{Set, SumGraph};
 use super::identity::Identity;
 use super::slip;
 use model::TableId;
 
-/// More than these nobody wants to compare.
+/// At most so many alternatives are named; more are only counted.
 const WAYS_TO_NAME: usize = 4;
-/// Steps of the search for faults that do not touch each other.
-const PATIENCE: usize = 4_000;
+/// Steps after which the search for faults that do not touch each other gives up.
+const MAX_STEPS: usize = 4_000;
 
 /// Explains the broken sums of table three.
 pub fn diagnose(identities: &[Identity<'_>]) -> Vec<Cause> {
@@ -33,7 +33,7 @@ pub fn diagnose(identities: &[Identity<'_>]) -> Vec<Cause> {
     }
     // Where sums could not be checked the rest may fall apart: what shares no cell, even through
     // others, has causes of its own.
-    let all = Board::new(identities, &judged);
+    let all = SumGraph::new(identities, &judged);
     let parts = all.connected(&(0..all.lines.len()).collect::<Vec<usize>>());
     if let [_] = parts.as_slice() {
         return all.diagnose();
@@ -41,15 +41,15 @@ pub fn diagnose(identities: &[Identity<'_>]) -> Vec<Cause> {
     let part = |lines: Vec<usize>| -> Vec<usize> {
         lines.iter().filter_map(|line| Some(all.lines.get(*line)?.identity)).collect()
     };
-    let boards = parts.into_iter().map(|lines| Board::new(identities, &part(lines)));
-    boards.flat_map(|board| board.diagnose()).collect()
+    let graphs = parts.into_iter().map(|lines| SumGraph::new(identities, &part(lines)));
+    graphs.flat_map(|graph| graph.diagnose()).collect()
 }
 
 fn in_three(identity: &Identity<'_>) -> bool {
     identity.table == TableId::Applications
 }
 
-impl Board {
+impl SumGraph {
     fn diagnose(&self) -> Vec<Cause> {
         let broken: Vec<usize> = self.broken().collect();
         if broken.is_empty() {
@@ -170,9 +170,9 @@ impl Board {
         let alone: Set = (0..self.cells.len())
             .filter_map(|cell| self.explains_its_lines(cell).map(|change| (cell, change)))
             .collect();
-        let mut search = Cover { board: self, alone, steps: 0, found: Vec::new() };
+        let mut search = Cover { graph: self, alone, steps: 0, found: Vec::new() };
         search.from(&mut Vec::new());
-        let within = search.steps < PATIENCE;
+        let within = search.steps < MAX_STEPS;
         let mut found = search.found.into_iter();
         match (found.next(), found.next()) {
             (Some(one), None) if within => Some(one),
@@ -224,7 +224,7 @@ impl Board {
 
 /// The search for faults that share no sum.
 struct Cover<'b> {
-    board: &'b Board,
+    graph: &'b SumGraph,
     alone: Set,
     steps: usize,
     found: Vec<Set>,
@@ -233,21 +233,21 @@ struct Cover<'b> {
 impl Cover<'_> {
     fn from(&mut self, chosen: &mut Set) {
         self.steps += 1;
-        if self.steps >= PATIENCE || self.found.len() > 1 {
+        if self.steps >= MAX_STEPS || self.found.len() > 1 {
             return;
         }
         let cells: Vec<usize> = chosen.iter().map(|(cell, _)| *cell).collect();
-        let Some(line) = self.board.uncovered(&cells) else {
+        let Some(line) = self.graph.uncovered(&cells) else {
             self.found.push(chosen.clone());
             return;
         };
-        let in_line = self.board.cells_of(line);
+        let in_line = self.graph.cells_of(line);
         let next: Set =
             self.alone.iter().filter(|(cell, _)| in_line.contains(cell)).copied().collect();
         for (cell, change) in next {
-            let mut lines = self.board.lines_of(cell).iter();
+            let mut lines = self.graph.lines_of(cell).iter();
             let touches = lines.any(|(line, _)| {
-                self.board.cells_of(*line).iter().any(|other| cells.contains(other))
+                self.graph.cells_of(*line).iter().any(|other| cells.contains(other))
             });
             if !touches {
                 chosen.push((cell, change));

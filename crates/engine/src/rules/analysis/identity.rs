@@ -6,7 +6,7 @@
 
 use crate::recognise::NoteKind;
 use crate::rules::facts::Facts;
-use crate::rules::grid::{Grid, Spot};
+use crate::rules::grid::{Grid, GridCell};
 use crate::rules::outcome::{Outcome, Why};
 use crate::rules::part::{Part, value};
 use model::finding::{RuleId, Sum};
@@ -108,7 +108,7 @@ impl Numbers {
 }
 
 /// The cell of a row or column by the number of the other.
-type At<'f, 'a> = dyn Fn(usize) -> Option<Spot<'a>> + 'f;
+type At<'f, 'a> = dyn Fn(usize) -> Option<GridCell<'a>> + 'f;
 
 fn judge<'a>(
     facts: &Facts<'a>,
@@ -145,7 +145,7 @@ fn fill<'a>(
     for (numbers, parts) in [(&line.left, &mut identity.left), (&line.right, &mut identity.right)] {
         parts.reserve_exact(numbers.len());
         for number in numbers {
-            let Spot { id, cell, .. } = at(*number).ok_or(Why::RowMissing)?;
+            let GridCell { id, cell, .. } = at(*number).ok_or(Why::RowMissing)?;
             parts.push(Part { id, cell, value: value(cell)? });
         }
     }

@@ -1,28 +1,28 @@
-//! What is made of the facts before any rule speaks, each step from those above it.
+//! What is derived from the facts before any rule is applied, each step from those above it.
 //!
 //! Several rules report one thing from several sides: which sums are broken and by what, which claims of
 //! the prose the tables explain. That is found here, once; a rule only reports it.
 
-mod board;
 pub(super) mod cause;
 pub(super) mod claims;
+pub(super) mod consequences;
 mod diagnosis;
-pub(super) mod follows;
+mod graph;
 pub(super) mod identity;
 pub(super) mod lists;
 mod slip;
 pub(super) mod stock;
 
 use super::facts::Facts;
-use super::phrases::{self, Hit};
+use super::phrases::{self, PhraseHit};
 use cause::Cause;
 use claims::{ClaimState, Figures};
-use follows::Follows;
+use consequences::Consequence;
 use identity::Identity;
 
 pub(super) struct Analysis<'a> {
-    /// What nobody writes like this, and the report does.
-    pub phrases: Vec<Hit>,
+    /// Set phrases with a mistake in them, where the report has them.
+    pub phrases: Vec<PhraseHit>,
     /// Every identity of the edition at every place, judged.
     pub identities: Vec<Identity<'a>>,
     /// What is behind the broken ones of table three.
@@ -30,7 +30,7 @@ pub(super) struct Analysis<'a> {
     /// What came of each claim of the prose.
     pub claims: Vec<ClaimState>,
     /// The claims whose contradiction follows from what is proposed to be changed.
-    pub follows: Vec<Follows>,
+    pub consequences: Vec<Consequence>,
 }
 
 impl<'a> Analysis<'a> {
@@ -42,8 +42,8 @@ impl<'a> Analysis<'a> {
         let claims = facts.report.claims.iter();
         let claims =
             claims.map(|claim| claims::judge(&printed, claim)).collect::<Vec<ClaimState>>();
-        let follows = follows::find(facts, &claims, &identities, &causes);
-        let claims = follows::without(claims, &follows);
-        Analysis { phrases, identities, causes, claims, follows }
+        let consequences = consequences::find(facts, &claims, &identities, &causes);
+        let claims = consequences::without(claims, &consequences);
+        Analysis { phrases, identities, causes, claims, consequences }
     }
 }

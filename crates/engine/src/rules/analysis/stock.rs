@@ -8,7 +8,7 @@ use model::{Edition, TableId};
 pub const TABLE: TableId = TableId::Proactive;
 
 /// Whether a stock is too small, and would not be with another number in one of its cells.
-pub fn is_mended_by(facts: &Facts<'_>, (cell, value): Change) -> bool {
+pub fn is_resolved_by(facts: &Facts<'_>, (cell, value): Change) -> bool {
     let number = |column| {
         let part = facts.number(TABLE, cell.row, column).ok()?;
         Some((part.value, if part.id == cell { value } else { part.value }))

@@ -5,7 +5,7 @@ use crate::rules::catalogue::phrases;
 use crate::rules::catalogue::text::preamble_is_missing as text;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::text::says;
+use crate::rules::text::contains_one;
 use model::finding::{Finding, Severity};
 use model::{Place, SectionId};
 
@@ -25,7 +25,7 @@ fn judge(cx: &Context<'_>) -> Answer {
         // Who pasted the tables alone left out the title too.
         title(cx)?;
         broken(finding)
-    } else if says(&preamble, phrases::REGULATIONS) {
+    } else if contains_one(&preamble, phrases::REGULATIONS) {
         holds()
     } else {
         broken(finding.variant(text::NO_BASIS))

@@ -7,7 +7,7 @@ use crate::rules::catalogue::phrases;
 use crate::rules::catalogue::text::title_names_no_body::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::text::says;
+use crate::rules::text::contains_one;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
@@ -21,7 +21,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     let title = title(cx)?;
     let finding = Finding::new(RULE.id, Severity::Remark, Place::Title)
         .slot(slot::TITLE, Slot::Text(title.to_owned()));
-    if says(title, phrases::SELF_WORDS) {
+    if contains_one(title, phrases::SELF_WORDS) {
         broken(finding.variant(text::SELF))
     } else if cx.report.organ.get().is_none() {
         broken(finding)

@@ -5,7 +5,7 @@ use crate::rules::catalogue::phrases;
 use crate::rules::catalogue::text::title_wording_differs::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::text::says;
+use crate::rules::text::contains_one;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
@@ -17,7 +17,7 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let title = title(cx)?;
-    if says(title, phrases::TITLE) {
+    if contains_one(title, phrases::TITLE) {
         return holds();
     }
     broken(

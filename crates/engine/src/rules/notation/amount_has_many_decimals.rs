@@ -4,7 +4,7 @@
 use super::{anywhere, first};
 use crate::rules::catalogue::text::amount_has_many_decimals::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::grid::Spot;
+use crate::rules::grid::GridCell;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Cell, Entry, Place};
@@ -19,7 +19,7 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let hits = anywhere(cx, |cell, _| has_many(cell))?;
-    let Some(Spot { id, cell, .. }) = hits.first() else { return holds() };
+    let Some(GridCell { id, cell, .. }) = hits.first() else { return holds() };
     broken(
         Finding::new(RULE.id, Severity::Remark, *id)
             .slot(slot::PRINTED, Slot::Text(cell.printed.clone()))

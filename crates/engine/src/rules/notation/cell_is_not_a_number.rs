@@ -3,7 +3,7 @@
 use super::{first, per_table};
 use crate::rules::catalogue::text::cell_is_not_a_number::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::grid::Spot;
+use crate::rules::grid::GridCell;
 use crate::rules::rule::{Answers, Rule};
 use model::Entry;
 use model::finding::{Finding, Severity, Slot};
@@ -18,8 +18,8 @@ fn check(cx: &Context<'_>) -> Answers {
     )
 }
 
-fn finding(hits: &[Spot<'_>]) -> Option<Finding> {
-    let Spot { id, cell, .. } = hits.first()?;
+fn finding(hits: &[GridCell<'_>]) -> Option<Finding> {
+    let GridCell { id, cell, .. } = hits.first()?;
     Some(
         Finding::new(RULE.id, Severity::Doubtful, *id)
             .slot(slot::N, Slot::Number(hits.len() as i128))

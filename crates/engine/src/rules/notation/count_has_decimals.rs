@@ -3,7 +3,7 @@
 use super::per_table;
 use crate::rules::catalogue::text::count_has_decimals::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::grid::Spot;
+use crate::rules::grid::GridCell;
 use crate::rules::rule::{Answers, Rule, severity};
 use model::finding::{Finding, Severity, Slot};
 use model::form::Kind;
@@ -25,7 +25,7 @@ fn has_decimals(cell: &Cell, kind: Kind) -> bool {
     }
 }
 
-fn finding(Spot { id, cell, .. }: &Spot<'_>) -> Finding {
+fn finding(GridCell { id, cell, .. }: &GridCell<'_>) -> Finding {
     let mut finding = Finding::new(RULE.id, severity(cell.certain, Severity::Wrong), *id)
         .slot(slot::PRINTED, Slot::Text(cell.printed.clone()))
         .related([*id]);

@@ -6,7 +6,7 @@
 use super::{anywhere, first};
 use crate::rules::catalogue::{slot, text};
 use crate::rules::context::Context;
-use crate::rules::grid::Spot;
+use crate::rules::grid::GridCell;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, RuleId, Severity, Slot};
 use model::form::Kind;
@@ -39,7 +39,7 @@ fn check(cx: &Context<'_>, rule: RuleId, is_hit: fn(&Cell, Kind) -> bool) -> Ans
 
 fn judge(cx: &Context<'_>, rule: RuleId, is_hit: fn(&Cell, Kind) -> bool) -> Answer {
     let hits = anywhere(cx, is_hit)?;
-    let Some(Spot { id, cell, .. }) = hits.first() else { return holds() };
+    let Some(GridCell { id, cell, .. }) = hits.first() else { return holds() };
     broken(
         Finding::new(rule, Severity::Remark, *id)
             .slot(slot::N, Slot::Number(hits.len() as i128))

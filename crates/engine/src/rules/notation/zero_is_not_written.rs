@@ -6,7 +6,7 @@ use super::{anywhere, first};
 use crate::rules::analysis::identity::is_total;
 use crate::rules::catalogue::text::zero_is_not_written::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::grid::Spot;
+use crate::rules::grid::GridCell;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot, Variant};
 use model::{Cell, Entry, Place};
@@ -19,11 +19,11 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let is_blank = |cell: &Cell| cell.entry == Entry::Blank;
-    let hits: Vec<Spot<'_>> = anywhere(cx, |cell, _| cell.is_empty())?
+    let hits: Vec<GridCell<'_>> = anywhere(cx, |cell, _| cell.is_empty())?
         .into_iter()
         .filter(|spot| !(is_blank(spot.cell) && is_total(cx, spot.id)))
         .collect();
-    let Some(Spot { id, .. }) = hits.first() else { return holds() };
+    let Some(GridCell { id, .. }) = hits.first() else { return holds() };
     let blanks = hits.iter().filter(|spot| is_blank(spot.cell)).count();
     let marks = hits.len() - blanks;
     let mut finding = Finding::new(RULE.id, Severity::Remark, *id);

@@ -3,7 +3,7 @@
 use crate::rules::catalogue::text::secret_marking_is_left_in as text;
 use crate::rules::context::Context;
 use crate::rules::phrase_rule;
-use crate::rules::phrases::Kind;
+use crate::rules::phrases::PhraseKind;
 use crate::rules::rule::{Answers, Rule};
 use model::Place;
 use model::finding::Severity;
@@ -11,7 +11,10 @@ use model::finding::Severity;
 pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
-    Answers::at(Place::Report, phrase_rule::judge(cx, RULE.id, Severity::Doubtful, Kind::Secret))
+    Answers::at(
+        Place::Report,
+        phrase_rule::judge(cx, RULE.id, Severity::Doubtful, PhraseKind::Secret),
+    )
 }
 
 #[cfg(test)]

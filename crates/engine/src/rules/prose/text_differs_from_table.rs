@@ -36,7 +36,7 @@ pub(super) fn answers(cx: &Context<'_>, rule: RuleId, concerns: impl Fn(&Said) -
             ClaimState::Contradicted(nearest) => {
                 let finding = Finding::new(rule, Severity::Doubtful, claim.place)
                     .slot(slot::PRINTED, Slot::Text(cx.clause(claim.place)))
-                    .slot(slot::SAID, Slot::Text(said(claim)))
+                    .slot(slot::SAID, Slot::Text(describe(claim)))
                     .slot(slot::CELLS, Slot::Places(nearest.cells().collect()))
                     .slot(slot::VALUE, Slot::Text(nearest.value.clone()))
                     .related(nearest.cells());
@@ -52,7 +52,7 @@ pub(super) fn answers(cx: &Context<'_>, rule: RuleId, concerns: impl Fn(&Said) -
     answers
 }
 
-fn said(claim: &Claim) -> String {
+fn describe(claim: &Claim) -> String {
     match claim.said {
         Said::Number(value) | Said::Change(value) => value.normalize().to_string(),
         Said::Share(value, _) | Said::Growth(value) => format!("{value}%"),

@@ -22,7 +22,8 @@ fn check(cx: &Context<'_>) -> Answers {
 fn judge(cx: &Context<'_>) -> Answer {
     let plain = cx.reading.anchors.values().any(|anchor| matches!(anchor, Anchor::Text { .. }));
     let found = sentences(cx)?.iter().filter_map(|sentence| {
-        let words = sentence.said(phrases::MACHINE_WORDS, 0..sentence.len()).map(|at| at.start);
+        let words =
+            sentence.find_unquoted(phrases::MACHINE_WORDS, 0..sentence.len()).map(|at| at.start);
         let at = words.or_else(|| marks(sentence).filter(|_| !plain))?;
         Some((sentence.span(at..at + 2), excerpt(sentence, at)))
     });

@@ -51,7 +51,7 @@ fn presented(sentence: &Sentence<'_>, own: &Name) -> Option<Range<usize>> {
     if !matches!(sentence.section, SectionId::Masthead | SectionId::Overview) {
         return None;
     }
-    let verb = sentence.said(phrases::PRESENTING, 0..sentence.len())?;
+    let verb = sentence.find_unquoted(phrases::PRESENTING, 0..sentence.len())?;
     let names = phrases::REPORT_NAMES;
     let mut end = (verb.end..sentence.len())
         .find(|at| names.iter().any(|name| sentence.has_at(*at, name)))?;
@@ -80,7 +80,7 @@ fn subject(sentence: &Sentence<'_>, own: &Name) -> Option<Range<usize>> {
     let mut starts = years.map(|year| behind_year(sentence, year.at.end)).chain([0]);
     starts.find_map(|start| {
         let clause = start..sentence.clause_end(start).min(start + LONGEST);
-        let verb = sentence.said(phrases::OWN_WORK, clause)?;
+        let verb = sentence.find_unquoted(phrases::OWN_WORK, clause)?;
         let other = Name::of(&sentence.folded(start..verb.start));
         let same_kind = own.is_whole_body() && other.is_like(own);
         (same_kind && other.is_another_place(own)).then_some(start..verb.start)

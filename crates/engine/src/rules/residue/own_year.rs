@@ -8,10 +8,10 @@ use crate::rules::sentence::Sentence;
 use crate::rules::year::Year;
 use model::SectionId;
 
-/// A year and what is told of it.
-pub(super) struct Told {
+/// Another year than the report's, named where its own belongs.
+pub(super) struct StaleYear {
     pub year: Year,
-    /// The list of words that tells it.
+    /// The list of words by which the sentence was recognised.
     pub what: Phrases,
 }
 
@@ -31,19 +31,19 @@ const HOLDING: Phrases = phrases::HOLDING;
 pub(super) const PRESENTING: Phrases = phrases::PRESENTING;
 
 /// Whose report it is, and of which year.
-pub(super) struct Own {
+pub(super) struct ReportIdentity {
     pub year: u16,
     /// Its name, folded.
     pub organ: String,
 }
 
-impl Own {
+impl ReportIdentity {
     /// What the sentence tells of another year, if that is plainly the body's own.
-    pub fn stale(&self, sentence: &Sentence<'_>) -> Option<Told> {
+    pub fn stale(&self, sentence: &Sentence<'_>) -> Option<StaleYear> {
         if sentence.section == SectionId::Masthead {
             let other = sentence.years().iter().filter(|year| year.value != self.year);
             if let Some(year) = other.into_iter().find(|year| presents(sentence, year)) {
-                return Some(Told { year: year.clone(), what: PRESENTING });
+                return Some(StaleYear { year: year.clone(), what: PRESENTING });
             }
         }
         if sentence.years().iter().any(|year| year.value == self.year) {
@@ -51,9 +51,9 @@ impl Own {
         }
         let plain: Vec<&Year> = sentence.years().iter().filter(|year| !year.quoted).collect();
         let other = plain.first()?.value;
-        let planned = other > self.year && sentence.says(phrases::PLANNING);
+        let planned = other > self.year && sentence.has_unquoted(phrases::PLANNING);
         let several = plain.iter().any(|year| year.value != other);
-        if planned || several || sentence.says(phrases::COMPARING) {
+        if planned || several || sentence.has_unquoted(phrases::COMPARING) {
             return None;
         }
         plain.into_iter().find_map(|year| {
@@ -64,7 +64,7 @@ impl Own {
                 _ if what == HOLDING => other.checked_add(1) == Some(self.year),
                 _ => !COURSE.contains(&what) || other < self.year,
             };
-            fits.then(|| Told { year: year.clone(), what })
+            fits.then(|| StaleYear { year: year.clone(), what })
         })
     }
 
@@ -78,32 +78,36 @@ impl Own {
         let clause = year.at.end..sentence.clause_end(from);
         if !begins
             || is_part(sentence, year)
-            || sentence.said(NOT_THE_YEAR, clause.clone()).is_some()
+            || sentence.find_unquoted(NOT_THE_YEAR, clause.clone()).is_some()
         {
             return None;
         }
         // Without a comma the year belongs to the words of its own clause: 2022年评估的问题，…
         let direct = sentence.before(from) == Some(',');
         let reach = from..if direct { from + REACH } else { clause.end };
-        let told = WORK.into_iter().find(|(list, counted)| {
+        let found = WORK.into_iter().find(|(list, counted)| {
             sentence
-                .said(list, reach.clone())
+                .find_unquoted(list, reach.clone())
                 .is_some_and(|verb| is_work(sentence, from, verb, *counted))
         });
-        if let Some((list, _)) = told {
+        if let Some((list, _)) = found {
             return Some(list);
         }
-        if sentence.says(phrases::LOOKING_BACK) {
+        if sentence.has_unquoted(phrases::LOOKING_BACK) {
             return None;
         }
         if self.holds(sentence, from, reach.clone()) {
             return Some(HOLDING);
         }
         let course = |list: &Phrases| {
-            let verb = sentence.said(list, reach.clone());
+            let verb = sentence.find_unquoted(list, reach.clone());
             verb.is_some_and(|verb| {
                 let ours = || self.is_subject(&sentence.folded(from..verb.start));
-                if *list == ACHIEVING { sentence.says(phrases::THE_SUBJECT) } else { ours() }
+                if *list == ACHIEVING {
+                    sentence.has_unquoted(phrases::THE_SUBJECT)
+                } else {
+                    ours()
+                }
             })
         };
         COURSE.into_iter().find(course)
@@ -111,7 +115,7 @@ impl Own {
 
     /// 共举办开放日活动3次, with nobody else before the verb and the number in its clause.
     fn holds(&self, sentence: &Sentence<'_>, from: usize, reach: Range<usize>) -> bool {
-        let Some(verb) = sentence.said(HOLDING, reach) else { return false };
+        let Some(verb) = sentence.find_unquoted(HOLDING, reach) else { return false };
         let mut subject = sentence.folded(from..verb.start);
         while let Some(rest) = phrases::MEANWHILE.iter().find_map(|w| subject.strip_suffix(w)) {
             subject = rest.to_owned();
@@ -137,7 +141,8 @@ impl Own {
     fn is_before(&self, sentence: &Sentence<'_>, start: usize) -> bool {
         const LONGEST: usize = 16;
         const SHORT: usize = 6;
-        let joined = sentence.said(phrases::CONNECTING, start.saturating_sub(1)..start).is_some();
+        let joined =
+            sentence.find_unquoted(phrases::CONNECTING, start.saturating_sub(1)..start).is_some();
         let ours = |length: usize| {
             let Some(from) = start.checked_sub(length) else { return false };
             let own = || phrases::OWN.iter().any(|own| sentence.has_at(from, own));
@@ -148,12 +153,12 @@ impl Own {
     }
 
     /// The sentence before or behind tells the same of the year of the report.
-    pub fn is_compared(&self, sentences: &[Sentence<'_>], at: usize, told: &Told) -> bool {
+    pub fn is_compared(&self, sentences: &[Sentence<'_>], at: usize, found: &StaleYear) -> bool {
         let beside = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
         beside.filter_map(|at| sentences.get(at)).any(|sentence| {
             let mut years =
                 sentence.years().iter().filter(|year| year.value == self.year && !year.quoted);
-            years.any(|year| self.work(sentence, year) == Some(told.what))
+            years.any(|year| self.work(sentence, year) == Some(found.what))
         })
     }
 }
@@ -162,8 +167,8 @@ const NOT_THE_YEAR: Phrases = phrases::NOT_THE_YEAR;
 
 /// The words tell of work, and not of what was worked on: 收到, and not 收到的申请.
 fn is_work(sentence: &Sentence<'_>, from: usize, verb: Range<usize>, needs_count: bool) -> bool {
-    let other = sentence.said(NOT_THE_YEAR, from..verb.start);
-    let attribute = sentence.said(phrases::ATTRIBUTE, verb.end..verb.end + 1);
+    let other = sentence.find_unquoted(NOT_THE_YEAR, from..verb.start);
+    let attribute = sentence.find_unquoted(phrases::ATTRIBUTE, verb.end..verb.end + 1);
     let enough = !needs_count || denied(sentence, verb.start) || counted(sentence, verb.end);
     other.is_none() && attribute.is_none() && enough
 }
@@ -179,7 +184,7 @@ fn heads(sentence: &Sentence<'_>, start: usize) -> bool {
 }
 
 fn denied(sentence: &Sentence<'_>, verb: usize) -> bool {
-    sentence.said(phrases::DENYING, verb.saturating_sub(3)..verb).is_some()
+    sentence.find_unquoted(phrases::DENYING, verb.saturating_sub(3)..verb).is_some()
 }
 
 /// A number with a unit behind it.
@@ -201,7 +206,7 @@ fn counted_within(sentence: &Sentence<'_>, within: Range<usize>) -> bool {
 fn until(sentence: &Sentence<'_>, year: &Year) -> Option<Phrases> {
     let last_day = phrases::LAST_DAY.iter().any(|day| sentence.has_at(year.at.end, day));
     let before = year.at.start.saturating_sub(3)..year.at.start;
-    (last_day && sentence.said(phrases::UNTIL, before).is_some()).then_some(phrases::UNTIL)
+    (last_day && sentence.find_unquoted(phrases::UNTIL, before).is_some()).then_some(phrases::UNTIL)
 }
 
 /// 现公布某局2022年政府信息公开工作年度报告.
@@ -216,5 +221,5 @@ fn presents(sentence: &Sentence<'_>, year: &Year) -> bool {
     let verb = year.at.start.saturating_sub(REACH)..year.at.start;
     let named =
         title.is_some_and(|end| !phrases::OF_THE_FORM.iter().any(|w| sentence.has_at(end, w)));
-    named && sentence.said(phrases::PRESENTING, verb).is_some()
+    named && sentence.find_unquoted(phrases::PRESENTING, verb).is_some()
 }

@@ -45,7 +45,7 @@ fn is_planned(sentence: &Sentence<'_>, year: &Year) -> bool {
     !year.quoted
         && !is_part(sentence, year)
         && sentence.begins_clause(year.at.start)
-        && sentence.said(phrases::SURELY_PLANNED, from..end).is_some()
+        && sentence.find_unquoted(phrases::SURELY_PLANNED, from..end).is_some()
 }
 
 #[cfg(test)]

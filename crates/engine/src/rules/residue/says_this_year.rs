@@ -16,7 +16,7 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let found = sentences(cx)?.iter().filter_map(|sentence| {
-        let at = sentence.said(phrases::THIS_YEAR, 0..sentence.len())?;
+        let at = sentence.find_unquoted(phrases::THIS_YEAR, 0..sentence.len())?;
         // The name of the year beside it leaves nothing to guess.
         let named = sentence.years().iter().any(|year| !year.quoted);
         (!named).then(|| (sentence.span(at.clone()), excerpt(sentence, at.start)))

@@ -46,7 +46,7 @@ fn own_words(organ: &str) -> Option<Phrases> {
 
 fn foreign(sentence: &Sentence<'_>, own: &[&str]) -> Option<usize> {
     let mut from = 0;
-    while let Some(found) = sentence.said(phrases::WE, from..sentence.len()) {
+    while let Some(found) = sentence.find_unquoted(phrases::WE, from..sentence.len()) {
         let says = |words: &[&str]| words.iter().any(|words| sentence.has_at(found.start, words));
         // 自我局限, 我委托.
         let word =

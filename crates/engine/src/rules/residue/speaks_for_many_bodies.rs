@@ -32,7 +32,7 @@ fn judge(cx: &Context<'_>) -> Answer {
 
 /// Where a clause begins with such a subject.
 fn begins(sentence: &Sentence<'_>) -> Option<usize> {
-    let found = sentence.said(phrases::MANY_BODIES, 0..sentence.len())?;
+    let found = sentence.find_unquoted(phrases::MANY_BODIES, 0..sentence.len())?;
     sentence.begins_clause(found.start).then_some(found.start)
 }
 

@@ -34,8 +34,8 @@ fn judge(cx: &Context<'_>) -> Answer {
 /// A former name that is not said to be one.
 fn former(sentence: &Sentence<'_>, names: &[&str]) -> Option<Hit> {
     const BEFORE: usize = 6;
-    let at = sentence.said(names, 0..sentence.len())?;
-    let said = sentence.said(phrases::FORMERLY, at.start.saturating_sub(BEFORE)..at.start);
+    let at = sentence.find_unquoted(names, 0..sentence.len())?;
+    let said = sentence.find_unquoted(phrases::FORMERLY, at.start.saturating_sub(BEFORE)..at.start);
     said.is_none().then(|| (sentence.span(at.clone()), sentence.quote(at)))
 }
 

@@ -36,7 +36,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     if count <= LONG {
         return holds();
     }
-    // A figure to the hundred: nobody counts as we do.
+    // Rounded to the hundred: programs count characters differently.
     let about = count / 100 * 100;
     broken(
         Finding::new(RULE.id, Severity::Remark, SECTION).slot(slot::N, Slot::Number(about as i128)),

@@ -1,7 +1,7 @@
 //! The preamble says how many parts the report has, and lists another number of them.
 //!
-//! Judged only where every item of the list is one of the form's six parts: 收费及减免情况 is somebody's
-//! own part, and how many parts 公开的内容、问题和措施 are nobody can tell.
+//! Judged only where every item of the list is one of the form's six parts: 收费及减免情况 is a part
+//! of its author's own, and how many parts 公开的内容、问题和措施 are is not known.
 
 use crate::rules::Why;
 use crate::rules::catalogue::text::parts_do_not_match_their_number::{self as text, slot};

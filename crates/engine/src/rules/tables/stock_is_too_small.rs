@@ -78,7 +78,7 @@ fn finding(cx: &Context<'_>, row: RowId, severity: Severity, cells: &[Part<'_>])
         .related(cells.iter().map(|part| part.id));
     finding.rests_on_uncertain = cells.iter().any(|part| !part.cell.certain);
     let of_row = |change: &&Change| change.0.table == TABLE && change.0.row == row;
-    let said = cx.analysis.follows.iter().flat_map(|follows| follows.changes()).filter(of_row);
+    let said = cx.analysis.consequences.iter().flat_map(|one| one.changes()).filter(of_row);
     finding.suggestions = said
         .map(|change| Suggestion {
             changes: vec![*change],

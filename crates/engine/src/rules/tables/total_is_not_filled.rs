@@ -6,7 +6,7 @@
 use crate::rules::analysis::identity::is_total;
 use crate::rules::catalogue::text::total_is_not_filled::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::grid::Spot;
+use crate::rules::grid::GridCell;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Entry, Place, TableId};
@@ -23,7 +23,7 @@ fn check(cx: &Context<'_>) -> Answers {
 fn judge(cx: &Context<'_>, table: TableId) -> Answer {
     cx.table(table)?;
     let cut = cx.ends_with(table).map(|row| row.id);
-    let totals: Vec<Spot<'_>> = cx
+    let totals: Vec<GridCell<'_>> = cx
         .cells(table)
         .filter(|spot| spot.cell.entry == Entry::Blank && is_total(cx, spot.id))
         .filter(|spot| cut != Some(spot.id.row))

@@ -1,4 +1,4 @@
-//! Every rule has its words, every sentence can be filled, and nobody is shouted at.
+//! Every rule has its words, every sentence can be filled, and none has an exclamation mark.
 
 use std::fmt::Display;
 

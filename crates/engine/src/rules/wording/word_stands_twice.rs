@@ -73,7 +73,7 @@ fn is_doubled(sentence: &Sentence<'_>, index: usize, length: usize) -> bool {
         is(phrases::MAY_STAND_TWICE)
             && !(is(phrases::NAME_THINGS) && ends_a_phrase(sentence, index + 2 * length))
     };
-    // What is one character over and over is a laugh or a line, and no word.
+    // One character repeated (laughter, a line of dashes) is no word.
     let one = word.chars().next();
     word.chars().any(|c| Some(c) != one) && !may_meet()
 }

@@ -2,16 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::Reader;
-use crate::recognise::claims::facts::Facts;
+use super::ClaimReader;
+use crate::recognise::claims::facts::ClauseFacts;
 use crate::recognise::claims::subject::{self, Topic};
 use crate::recognise::claims::tokens::Number;
 use crate::recognise::claims::words::{Mark, Verb};
 use model::{ClaimPeriod, Place, Said, Subject};
 
-impl Reader<'_> {
+impl ClaimReader<'_> {
     /// 增加 12 件, 减少 3 件: against the year before.
-    pub(super) fn change(&mut self, number: Number, place: Place, facts: &Facts) -> bool {
+    pub(super) fn change(&mut self, number: Number, place: Place, facts: &ClauseFacts) -> bool {
         let (up, down) = (facts.has(Mark::Up), facts.has(Mark::Down));
         if !(up || down) || facts.has(Mark::Reach) || facts.does(Verb::New) {
             return false;
@@ -26,7 +26,7 @@ impl Reader<'_> {
     }
 
     /// A rate, a growth or a share.
-    pub(super) fn percent(&mut self, number: Number, place: Place, facts: &Facts) {
+    pub(super) fn percent(&mut self, number: Number, place: Place, facts: &ClauseFacts) {
         if self.state.killed || facts.has(Mark::Kill) {
             return self.topic.note(facts);
         }
@@ -53,7 +53,7 @@ impl Reader<'_> {
         self.topic.note(facts);
     }
 
-    fn share(&mut self, value: Decimal, place: Place, facts: &Facts, about: bool) {
+    fn share(&mut self, value: Decimal, place: Place, facts: &ClauseFacts, about: bool) {
         let Some((own, whole)) = facts.shared.as_deref() else { return };
         let proactive = |subject: &Subject| matches!(subject, Subject::Proactive(..));
         let own = if own.bears() {
@@ -75,7 +75,7 @@ impl Reader<'_> {
     }
 
     /// What a share or a growth speaks of: what its clause names, or the last claim.
-    pub(super) fn spoken_of(&self, facts: &Facts) -> Vec<Subject> {
+    pub(super) fn spoken_of(&self, facts: &ClauseFacts) -> Vec<Subject> {
         let named = subject::subjects(facts, &self.topic);
         if !named.is_empty() {
             return named;

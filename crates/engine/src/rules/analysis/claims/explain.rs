@@ -28,10 +28,10 @@ pub(super) fn number(
     said: Decimal,
 ) -> Result<ClaimState, Why> {
     let values = values(figures, claim)?;
-    if let Some(found) = values.iter().find(|one| says(one.value, said, claim)) {
+    if let Some(found) = values.iter().find(|one| agrees(one.value, said, claim)) {
         return Ok(ClaimState::Explained(found.explanation()));
     }
-    excused(claim)?;
+    check_comparable(claim)?;
     // What could not be read may be what explains it.
     if let Some(why) = values.unread {
         return Err(why);
@@ -43,8 +43,12 @@ pub(super) fn number(
     nearest.map(|one| ClaimState::Contradicted(one.explanation())).ok_or(Why::NotInTheTables)
 }
 
-/// What a claim that no expression explains may not be blamed for.
-pub(super) fn excused(claim: &Claim) -> Result<(), Why> {
+/// A claim that no expression explains is contradicted only where it is about the whole of this report,
+/// of its year, and not rounded.
+///
+/// # Errors
+/// Which of these it is not.
+pub(super) fn check_comparable(claim: &Claim) -> Result<(), Why> {
     if claim.scope.is_some() {
         return Err(Why::AnotherScope);
     }
@@ -106,7 +110,7 @@ pub(super) fn of(
 /// What an empty cell means that is no total.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Blank {
-    /// It may be one that nobody has filled in yet.
+    /// It may not have been filled in yet.
     Unknown,
     /// Setting others that are filled in it is a zero that was not written.
     Nothing,
@@ -144,7 +148,7 @@ fn value(
     Ok(Valued { expression, value, certain })
 }
 
-/// What a cell says. A total that nobody has filled in is what its row comes to.
+/// The number of a cell. A total that is not filled in is what its row comes to.
 fn entry(
     figures: &Figures<'_>,
     report: &Report,
@@ -215,8 +219,8 @@ impl Valued {
     }
 }
 
-/// The number is said exactly, or rounded as it is printed.
-fn says(value: Decimal, said: Decimal, claim: &Claim) -> bool {
+/// The value is the stated number, exactly or as it may be rounded.
+fn agrees(value: Decimal, said: Decimal, claim: &Claim) -> bool {
     if value == said {
         return true;
     }

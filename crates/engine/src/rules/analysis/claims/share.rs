@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::explain::{self, Blank, Valued, Values, excused};
+use super::explain::{self, Blank, Valued, Values, check_comparable};
 use super::{ClaimState, Explanation, Figures};
 use crate::rules::outcome::Why;
 use model::{Claim, ClaimPeriod, Dispute, Place, Said, Subject};
@@ -16,7 +16,7 @@ pub(super) fn share(
     if claim.subject == Subject::HandledInTime || claim.subject == Subject::Handled {
         return Err(Why::NotInTheTables);
     }
-    excused(claim)?;
+    check_comparable(claim)?;
     let mut parts = numbers(figures, claim, claim.subject);
     let of_tables = explain::of(figures, figures.report, claim.subject, Blank::Unknown)?;
     let mut unread = of_tables.unread;
@@ -37,9 +37,9 @@ pub(super) fn share(
     let wholes = wholes_read;
     let pairs = || parts.iter().flat_map(|part| wholes.iter().map(move |whole| (part, whole)));
     if let Some((part, whole)) =
-        pairs().find(|(part, whole)| is(part.value, whole.value, said) == Some(true))
+        pairs().find(|(part, whole)| is_percentage(part.value, whole.value, said) == Some(true))
     {
-        return Ok(ClaimState::Explained(both(part, whole, said)));
+        return Ok(ClaimState::Explained(quotient(part, whole, said)));
     }
     // Where the sentence does not say of what, its other shares may; else there may be a whole that no
     // table knows.
@@ -58,7 +58,7 @@ pub(super) fn share(
     let hundred = part.value.checked_mul(Decimal::ONE_HUNDRED);
     let computed = hundred.and_then(|part| part.checked_div(whole.value));
     let computed = computed.ok_or(Why::NotInTheTables)?.round_dp(said.scale().max(2));
-    Ok(ClaimState::Contradicted(both(part, whole, computed)))
+    Ok(ClaimState::Contradicted(quotient(part, whole, computed)))
 }
 
 /// So many shares of a sentence that come out with one whole tell what the others are of.
@@ -72,9 +72,9 @@ fn siblings(figures: &Figures<'_>, claim: &Claim, whole: Decimal) -> usize {
         .iter()
         .filter(|other| sentence(other) == sentence(claim) && other.place != claim.place);
     let holds = |other: &&Claim| match other.said {
-        Said::Share(share, None) => numbers(figures, other, other.subject)
-            .iter()
-            .any(|part| !part.value.is_zero() && is(part.value, whole, share) == Some(true)),
+        Said::Share(share, None) => numbers(figures, other, other.subject).iter().any(|part| {
+            !part.value.is_zero() && is_percentage(part.value, whole, share) == Some(true)
+        }),
         _ => false,
     };
     others.filter(holds).count()
@@ -85,8 +85,10 @@ pub(super) fn growth(
     claim: &Claim,
     said: Decimal,
 ) -> Result<ClaimState, Why> {
-    excused(claim)?;
-    let rate = |now: Decimal, before: Decimal| -> Option<bool> { is(now - before, before, said) };
+    check_comparable(claim)?;
+    let rate = |now: Decimal, before: Decimal| -> Option<bool> {
+        is_percentage(now - before, before, said)
+    };
     compare(figures, claim, rate, |now, before| {
         let more = (now - before).checked_mul(Decimal::ONE_HUNDRED)?;
         Some(more.checked_div(before)?.round_dp(said.scale().max(2)))
@@ -98,7 +100,7 @@ pub(super) fn change(
     claim: &Claim,
     said: Decimal,
 ) -> Result<ClaimState, Why> {
-    excused(claim)?;
+    check_comparable(claim)?;
     compare(
         figures,
         claim,
@@ -116,7 +118,7 @@ fn compare(
 ) -> Result<ClaimState, Why> {
     let mut now = numbers(figures, claim, claim.subject);
     now.extend(explain::of(figures, figures.report, claim.subject, Blank::Unknown)?.all);
-    let mut before = said_of_last_year(figures, claim);
+    let mut before = stated_for_last_year(figures, claim);
     if let Ok(last) = figures.last_year {
         before.extend(read(explain::of(figures, last, claim.subject, Blank::Unknown)));
     }
@@ -146,10 +148,10 @@ fn numbers(figures: &Figures<'_>, claim: &Claim, subject: Subject) -> Vec<Valued
     let same = |other: &&Claim| {
         other.subject == subject && other.is_plain() && sentence(other) == sentence(claim)
     };
-    figures.report.claims.iter().filter(same).filter_map(said).collect()
+    figures.report.claims.iter().filter(same).filter_map(stated).collect()
 }
 
-fn said_of_last_year(figures: &Figures<'_>, claim: &Claim) -> Vec<Valued> {
+fn stated_for_last_year(figures: &Figures<'_>, claim: &Claim) -> Vec<Valued> {
     let own = figures.report.year.get().copied();
     let last = |other: &&Claim| match other.period {
         ClaimPeriod::LastYear => true,
@@ -161,10 +163,10 @@ fn said_of_last_year(figures: &Figures<'_>, claim: &Claim) -> Vec<Valued> {
             && other.scope.is_none()
             && sentence(other) == sentence(claim)
     };
-    figures.report.claims.iter().filter(same).filter(last).filter_map(said).collect()
+    figures.report.claims.iter().filter(same).filter(last).filter_map(stated).collect()
 }
 
-fn said(claim: &Claim) -> Option<Valued> {
+fn stated(claim: &Claim) -> Option<Valued> {
     let Said::Number(value) = claim.said else { return None };
     Some(Valued { expression: explain::Expression::default(), value, certain: true })
 }
@@ -197,7 +199,7 @@ fn wholes(subject: Subject, whole: Option<Subject>) -> Vec<Subject> {
 }
 
 /// `part / whole` is the percentage by rounding or by leaving off the digits that are not printed.
-fn is(part: Decimal, whole: Decimal, said: Decimal) -> Option<bool> {
+fn is_percentage(part: Decimal, whole: Decimal, said: Decimal) -> Option<bool> {
     let hundred = part.checked_mul(Decimal::ONE_HUNDRED)?;
     let exact = hundred.checked_div(whole)?;
     let scale = said.scale();
@@ -206,7 +208,7 @@ fn is(part: Decimal, whole: Decimal, said: Decimal) -> Option<bool> {
     Some(rounded == said || exact.trunc_with_scale(scale) == said)
 }
 
-fn both(part: &Valued, whole: &Valued, value: Decimal) -> Explanation {
+fn quotient(part: &Valued, whole: &Valued, value: Decimal) -> Explanation {
     let mut cells = part.expression.plus.clone();
     cells.extend(&whole.expression.plus);
     let shown = format!("{} ÷ {} = {}%", part.value.normalize(), whole.value.normalize(), value);

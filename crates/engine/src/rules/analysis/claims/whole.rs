@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::explain::{self, Blank, excused};
+use super::explain::{self, Blank, check_comparable};
 use super::{ClaimState, Explanation, Figures};
 use crate::rules::catalogue::phrases;
 use crate::rules::outcome::Why;
-use crate::rules::text::says;
+use crate::rules::text::contains_one;
 use model::{CellId, Claim, ClaimPeriod, Dispute, Subject, TableId};
 
 pub(super) fn all(figures: &Figures<'_>, claim: &Claim) -> Result<ClaimState, Why> {
@@ -14,7 +14,7 @@ pub(super) fn all(figures: &Figures<'_>, claim: &Claim) -> Result<ClaimState, Wh
         return Err(Why::AnotherYear);
     }
     // That all were answered in time is said of those that were answered.
-    if says(&figures.clause(claim.place), phrases::TIME_LIMITS) {
+    if contains_one(&figures.clause(claim.place), phrases::TIME_LIMITS) {
         return Err(Why::NotInTheTables);
     }
     let against = against(claim.subject).ok_or(Why::NotInTheTables)?;
@@ -34,7 +34,7 @@ pub(super) fn all(figures: &Figures<'_>, claim: &Claim) -> Result<ClaimState, Wh
     if total.is_zero() {
         return Ok(ClaimState::Explained(zeros(claim.subject)));
     }
-    excused(claim)?;
+    check_comparable(claim)?;
     if certain { Ok(ClaimState::Contradicted(rest)) } else { Err(Why::CellNotRead) }
 }
 

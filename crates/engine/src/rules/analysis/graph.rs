@@ -7,19 +7,19 @@ use super::identity::Identity;
 use model::{CellId, Place};
 
 /// Cells and judged identities, by number, each knowing the other.
-pub(super) struct Board {
-    pub cells: Vec<Spot>,
-    pub lines: Vec<Line>,
+pub(super) struct SumGraph {
+    pub cells: Vec<CellNode>,
+    pub lines: Vec<SumNode>,
 }
 
-pub(super) struct Spot {
+pub(super) struct CellNode {
     pub id: CellId,
     pub value: i128,
     /// The identities it belongs to, with 1 on the left and −1 on the right.
     pub lines: Vec<(usize, i128)>,
 }
 
-pub(super) struct Line {
+pub(super) struct SumNode {
     /// Its index among the identities that were given.
     pub identity: usize,
     /// The row or column that it adds up.
@@ -31,31 +31,31 @@ pub(super) struct Line {
 /// Cells of a set and by how much each is to change.
 pub(super) type Set = Vec<(usize, i128)>;
 
-impl Board {
-    pub fn new(identities: &[Identity<'_>], judged: &[usize]) -> Board {
-        let mut board = Board { cells: Vec::new(), lines: Vec::new() };
+impl SumGraph {
+    pub fn new(identities: &[Identity<'_>], judged: &[usize]) -> SumGraph {
+        let mut graph = SumGraph { cells: Vec::new(), lines: Vec::new() };
         let mut known: BTreeMap<CellId, usize> = BTreeMap::new();
         let judged = judged.iter().filter_map(|index| Some((*index, identities.get(*index)?)));
         for (index, identity) in judged {
-            let number = board.lines.len();
+            let number = graph.lines.len();
             let (place, gap) = (identity.place, identity.gap());
-            let mut line = Line { identity: index, place, gap, cells: Vec::new() };
+            let mut line = SumNode { identity: index, place, gap, cells: Vec::new() };
             for (parts, sign) in [(&identity.left, 1), (&identity.right, -1)] {
                 for part in parts {
                     let cell = *known.entry(part.id).or_insert_with(|| {
                         let value = i128::from(part.value);
-                        board.cells.push(Spot { id: part.id, value, lines: Vec::new() });
-                        board.cells.len() - 1
+                        graph.cells.push(CellNode { id: part.id, value, lines: Vec::new() });
+                        graph.cells.len() - 1
                     });
                     line.cells.push(cell);
-                    if let Some(spot) = board.cells.get_mut(cell) {
+                    if let Some(spot) = graph.cells.get_mut(cell) {
                         spot.lines.push((number, sign));
                     }
                 }
             }
-            board.lines.push(line);
+            graph.lines.push(line);
         }
-        board
+        graph
     }
 
     pub fn broken(&self) -> impl Iterator<Item = usize> {
@@ -83,7 +83,7 @@ impl Board {
         set.iter().filter_map(value).collect()
     }
 
-    /// The lines in groups that hang together through common cells.
+    /// The lines in groups: those of one group are connected by common cells.
     pub fn connected(&self, lines: &[usize]) -> Vec<Vec<usize>> {
         let mut left: BTreeSet<usize> = lines.iter().copied().collect();
         let mut groups = Vec::new();

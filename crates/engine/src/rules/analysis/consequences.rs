@@ -1,8 +1,8 @@
 //! Claims that a wrong number contradicts, and the number proposed for it would not.
 //!
-//! Such a claim has nothing wrong of its own: what it was held against has. It speaks for the proposal, is
-//! told with it, and is no finding. It must come out by the proposal alone: one that would still be
-//! contradicted is a finding of its own.
+//! The mistake is in the number that such a claim was compared with. The claim supports the proposal, is
+//! shown with its finding, and is no finding itself. It must agree with the proposal alone: a claim that
+//! would still be contradicted is a finding of its own.
 
 use super::cause::{Cause, Change, Explained};
 use super::claims::{ClaimState, Explanation, Figures, judge};
@@ -16,25 +16,25 @@ use model::finding::{Condition, Finding, Suggestion};
 use model::{CellId, Claim, Place, Said, Subject};
 
 /// A claim, and where its cause is named.
-pub(in crate::rules) struct Follows {
+pub(in crate::rules) struct Consequence {
     /// Its index among the claims of the report.
     pub claim: usize,
     place: Place,
-    told: Told,
+    origin: Origin,
 }
 
-enum Told {
+enum Origin {
     /// With these changes of cells.
     Changes(Vec<Change>),
     /// At its own number, which another sum holds: the cells that agree with that sum.
-    AtItself(Vec<Place>),
+    ListSum(Vec<Place>),
 }
 
-impl Follows {
+impl Consequence {
     /// Adds the claim to the finding that names its cause.
-    pub fn tell(&self, finding: &mut Finding) {
-        match &self.told {
-            Told::Changes(own) => {
+    pub fn attach_to(&self, finding: &mut Finding) {
+        match &self.origin {
+            Origin::Changes(own) => {
                 let supports =
                     |one: &&mut Suggestion| one.changes.iter().any(|change| own.contains(change));
                 for suggestion in finding.suggestions.iter_mut().filter(supports) {
@@ -42,7 +42,7 @@ impl Follows {
                     finding.related.push(self.place);
                 }
             }
-            Told::AtItself(cells) => {
+            Origin::ListSum(cells) => {
                 if finding.rule == text::list_does_not_add_up::ID && finding.place == self.place {
                     finding.related.extend(cells);
                 }
@@ -52,9 +52,9 @@ impl Follows {
 
     /// The changes that the claim proposes by itself.
     pub fn changes(&self) -> &[Change] {
-        match &self.told {
-            Told::Changes(changes) => changes,
-            Told::AtItself(_) => &[],
+        match &self.origin {
+            Origin::Changes(changes) => changes,
+            Origin::ListSum(_) => &[],
         }
     }
 }
@@ -74,28 +74,33 @@ pub fn find(
     states: &[ClaimState],
     identities: &[Identity<'_>],
     causes: &[Cause],
-) -> Vec<Follows> {
+) -> Vec<Consequence> {
     if contradicted(facts, states).next().is_none() {
         return Vec::new();
     }
     let mut changes = proposed(identities, causes);
     for (_, claim, _) in contradicted(facts, states) {
-        let said = said_of_stock(facts, claim);
+        let said = stated_stock(facts, claim);
         changes.extend(said.filter(|(cell, _)| changes.iter().all(|(other, _)| other != cell)));
     }
     let from_changes = |claim| from_changes(facts, &changes, claim);
-    let mut follows: Vec<Follows> = contradicted(facts, states).filter_map(from_changes).collect();
+    let mut follows: Vec<Consequence> =
+        contradicted(facts, states).filter_map(from_changes).collect();
     for (index, claim, _) in contradicted(facts, states) {
         let new = follows.iter().all(|one| one.claim != index);
         let cells = agreeing_with_list(facts, claim).filter(|_| new);
-        let told = cells.map(Told::AtItself);
-        follows.extend(told.map(|told| Follows { claim: index, place: claim.place, told }));
+        let origin = cells.map(Origin::ListSum);
+        follows.extend(origin.map(|origin| Consequence {
+            claim: index,
+            place: claim.place,
+            origin,
+        }));
     }
     follows
 }
 
 /// The states of the claims without the contradictions that follow from something else.
-pub fn without(mut states: Vec<ClaimState>, follows: &[Follows]) -> Vec<ClaimState> {
+pub fn without(mut states: Vec<ClaimState>, follows: &[Consequence]) -> Vec<ClaimState> {
     for one in follows {
         if let Some(state) = states.get_mut(one.claim) {
             *state = ClaimState::NotExamined(Why::OneCause);
@@ -123,7 +128,7 @@ fn from_changes(
     facts: &Facts<'_>,
     assumed: &[Change],
     (index, claim, before): Contradicted<'_>,
-) -> Option<Follows> {
+) -> Option<Consequence> {
     if assumed.is_empty() {
         return None;
     }
@@ -132,8 +137,8 @@ fn from_changes(
     };
     let rests_on = |cell: &CellId| [before, &now].iter().any(|one| one.rests_on(*cell));
     let own: Vec<Change> = assumed.iter().filter(|(cell, _)| rests_on(cell)).copied().collect();
-    let told = (!own.is_empty()).then_some(Told::Changes(own))?;
-    Some(Follows { claim: index, place: claim.place, told })
+    let origin = (!own.is_empty()).then_some(Origin::Changes(own))?;
+    Some(Consequence { claim: index, place: claim.place, origin })
 }
 
 /// A claim with its index, and what comes nearest to it.
@@ -151,13 +156,13 @@ fn contradicted<'c>(
 }
 
 /// A stock that cannot be, and the text has another number for one of its cells: with it, it can.
-fn said_of_stock(facts: &Facts<'_>, claim: &Claim) -> Option<Change> {
+fn stated_stock(facts: &Facts<'_>, claim: &Claim) -> Option<Change> {
     let (Subject::Proactive(row, column), Said::Number(said)) = (claim.subject, claim.said) else {
         return None;
     };
     let cell = CellId::new(stock::TABLE, row, column);
     let value = u64::try_from(said).ok().filter(|_| claim.is_plain() && said.fract().is_zero())?;
-    stock::is_mended_by(facts, (cell, value)).then_some((cell, value))
+    stock::is_resolved_by(facts, (cell, value)).then_some((cell, value))
 }
 
 /// The parts of a list come to what the tables say, and its whole does not: the cells.
