@@ -197,7 +197,7 @@ impl Finding {
 
 impl Finding {
     /// A broken sum, or what is proved otherwise: it counts as what it is, whatever a host says.
-    pub fn stands(&self) -> bool {
+    pub fn is_proven(&self) -> bool {
         self.severity == Severity::Wrong
             || self.sums.iter().any(|sum| sum.left_value != sum.right_value)
     }
@@ -213,7 +213,7 @@ impl Finding {
 
     /// As what it is counted; `None` where it is not.
     pub fn counted(&self) -> Option<Severity> {
-        if self.stands() { Some(self.severity) } else { self.shown() }
+        if self.is_proven() { Some(self.severity) } else { self.shown() }
     }
 }
 

@@ -15,7 +15,7 @@ mod place;
 mod refused;
 mod report;
 
-pub use claim::{Claim, ClaimPeriod, Dispute, Listed, Said, Subject};
+pub use claim::{Claim, ClaimPeriod, Dispute, ListClaim, Quantity, Subject};
 pub use entry::{Cell, Entry, Notation};
 pub use place::{CellId, ColumnId, Place, RowId, SectionId, TableId};
 pub use refused::Refused;

@@ -12,7 +12,7 @@ pub mod script;
 pub mod sheets;
 mod sniff;
 
-use model::document::{Block, Document, Format, PageDrawn, Remark, Said};
+use model::document::{Block, Declared, Document, Format, PageDrawing, Remark};
 
 pub use model::Refused;
 pub use sniff::contains;
@@ -131,7 +131,7 @@ pub fn format_group(file: &File<'_>) -> Result<FormatGroup, Refused> {
 pub type Flow = (Vec<Block>, Vec<Remark>);
 
 /// The same, with what is drawn on the pages.
-pub type Pages = (Vec<Block>, Vec<PageDrawn>, Vec<Remark>);
+pub type Pages = (Vec<Block>, Vec<PageDrawing>, Vec<Remark>);
 
 /// What the reader of one format without pages gives.
 pub type Read = Result<Flow, Refused>;
@@ -141,12 +141,12 @@ pub type ReadPages = Result<Pages, Refused>;
 
 /// The document of a format without pages.
 pub fn document(format: Format, (blocks, remarks): Flow) -> Document {
-    Document { format, blocks, pages: Vec::new(), remarks, said: Said::default() }
+    Document { format, blocks, pages: Vec::new(), remarks, declared: Declared::default() }
 }
 
 /// The document of a format with pages.
 pub fn paged_document(format: Format, (blocks, pages, remarks): Pages) -> Document {
-    Document { format, blocks, pages, remarks, said: Said::default() }
+    Document { format, blocks, pages, remarks, declared: Declared::default() }
 }
 
 impl Limits {

@@ -14,7 +14,7 @@ mod tests;
 use super::Limits;
 use lattice::Room;
 use lines::{Glyph, TextLine};
-use model::document::{Anchor, Block, Grid, GridCell, Line, PageDrawn};
+use model::document::{Anchor, Block, Grid, GridCell, Line, PageDrawing};
 use table::{Cell, Table};
 
 /// A page as its format places things on it. Lengths in points, from the upper left corner of the
@@ -52,9 +52,9 @@ pub struct Rule {
 
 impl Page {
     /// What is drawn besides text.
-    pub fn drawn(&self) -> PageDrawn {
+    pub fn drawn(&self) -> PageDrawing {
         let rule = |rule: &Rule| [rule.left, rule.top, rule.right, rule.bottom].map(hundredths);
-        PageDrawn {
+        PageDrawing {
             number: self.number,
             width: hundredths(self.width),
             height: hundredths(self.height),

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use engine::recognise::Reading;
-use engine::rules::{LastYear, Why, stands_before};
+use engine::rules::{LastYear, Why, precedes};
 use model::Report;
 use model::language::Language;
 
@@ -43,7 +43,7 @@ impl Other {
         let other = self.read.as_ref().ok().map(|reading| &reading.report);
         let outcome = match &self.read {
             Err(trouble) => Outcome::NotRead(trouble.clone()),
-            Ok(reading) => match stands_before(report, &reading.report) {
+            Ok(reading) => match precedes(report, &reading.report) {
                 Ok(()) => Outcome::Compared,
                 Err(why) => Outcome::Another(why),
             },

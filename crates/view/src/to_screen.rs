@@ -121,7 +121,7 @@ impl Desk {
         let word = match known {
             Known::Read(_) => "read",
             Known::Likely(_) => "likely",
-            Known::Told(_) => "told",
+            Known::Corrected(_) => "told",
             Known::Unknown => "unknown",
         };
         let unknown = || (String::new(), words::IDENTITY_UNKNOWN.plain(self.language).to_owned());

@@ -36,9 +36,9 @@ pub fn read(file: &File<'_>, limits: &Limits, decoder: &dyn Decoder) -> Result<D
         return Err(Refused::Mojibake);
     }
     if file.source != Source::PastedHtml && json::begins(&decoded.text) {
-        let json::Content { blocks, mut remarks, said } = json::read(&decoded.text, limits)?;
+        let json::Content { blocks, mut remarks, declared } = json::read(&decoded.text, limits)?;
         remarks.extend(damage::undecodable(&decoded.text));
-        return Ok(Document { said, ..document(Format::Json, (blocks, remarks)) });
+        return Ok(Document { declared, ..document(Format::Json, (blocks, remarks)) });
     }
     let kind = match file.source {
         Source::PastedHtml => Some(Format::Html),

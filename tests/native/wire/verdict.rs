@@ -56,8 +56,11 @@ fn where_nothing_was_checked_nothing_is_called_right() {
 fn all_zero_is_no_praise() {
     let zero = checked(invented::zeros(Edition::E2021));
     let mut checked = with_checks(45, 0, zero);
-    let structure =
-        Check { rule: RuleId::new("sections-are-out-of-order"), place: Place::Report, outcome: Outcome::Holds };
+    let structure = Check {
+        rule: RuleId::new("sections-are-out-of-order"),
+        place: Place::Report,
+        outcome: Outcome::Holds,
+    };
     checked.checks.extend(vec![structure; 37]);
     let (status, headline, detail) = said(&checked);
     assert_eq!((status.as_str(), headline.as_str()), ("clean", "未发现错误。"));

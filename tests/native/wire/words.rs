@@ -48,7 +48,8 @@ fn a_rules_own_numbers_choose_the_english_singular() {
 
 #[test]
 fn items_with_a_mark_of_their_own_are_parted_by_another() {
-    let mut one = Finding::new(RuleId::new("section-is-missing"), Severity::Doubtful, Place::Report);
+    let mut one =
+        Finding::new(RuleId::new("section-is-missing"), Severity::Doubtful, Place::Report);
     let missing = [SectionId::Overview, SectionId::Problems].map(Place::Section);
     one.slots = vec![(SlotName::new("sections"), Slot::Places(missing.to_vec()))];
     let mut checked = everything();

@@ -7,7 +7,7 @@ use super::fold::{fold, folded};
 use super::headings::Heading;
 use super::lexicon;
 use super::prose::is_page_number;
-use model::document::Said;
+use model::document::Declared;
 use model::{Known, Masthead, Period, SectionId, SectionText};
 use std::ops::Range;
 
@@ -24,10 +24,10 @@ pub(super) fn masthead(
     flat: &Flat<'_>,
     headings: &[Heading],
     sections: &[SectionText],
-    said: &Said,
+    declared: &Declared,
 ) -> MastheadFound {
     let end = headings.first().map_or(flat.len(), |heading| heading.range.start);
-    let title_at = declared_title(flat, said).or_else(|| title(flat, end));
+    let title_at = declared_title(flat, declared).or_else(|| title(flat, end));
     let printed = title_at.clone().map(|at| joined(&flat.text(at)));
     let title_years = printed.as_deref().map(years).unwrap_or_default();
     let period = period(sections);
@@ -44,9 +44,9 @@ pub(super) fn masthead(
 }
 
 /// The title where the file itself says which line it is.
-fn declared_title(flat: &Flat<'_>, said: &Said) -> Option<Range<usize>> {
-    let said = said.title.as_ref()?;
-    let line = flat.lines().iter().find(|line| line.line.anchor == *said)?;
+fn declared_title(flat: &Flat<'_>, declared: &Declared) -> Option<Range<usize>> {
+    let anchor = declared.title.as_ref()?;
+    let line = flat.lines().iter().find(|line| line.line.anchor == *anchor)?;
     names_the_report(&flat.text(line.range.clone())).then(|| line.range.clone())
 }
 

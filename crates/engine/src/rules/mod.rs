@@ -42,7 +42,7 @@ use model::finding::Finding;
 
 pub use analysis::claims::{ClaimState, Explanation};
 use context::Context;
-pub use last_year::stands_before;
+pub use last_year::precedes;
 pub use outcome::{Check, Checks, Outcome, Why};
 use rule::Rule;
 pub use setting::{Date, LastYear, Profile, Setting};

@@ -52,7 +52,7 @@ impl Profile {
     pub(super) fn level(&self, findings: &mut [Finding]) {
         for finding in findings {
             let chosen = self.levels.get(finding.rule.as_str()).map(|level| match level {
-                Level::Mute if finding.stands() => Level::As(Severity::Remark),
+                Level::Mute if finding.is_proven() => Level::As(Severity::Remark),
                 level => *level,
             });
             finding.level = chosen.filter(|level| level.lowers(finding.severity));

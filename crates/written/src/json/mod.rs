@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use super::{Limits, Refused};
 use json::{Broken, Entries, Most, Value, values};
-use model::document::{Anchor, Block, Grid, GridCell, Line, Remark, Said};
+use model::document::{Anchor, Block, Declared, Grid, GridCell, Line, Remark};
 
 /// The keys of the tables.
 const TABLES: &[&str] = &["proactive", "applications", "disputes"];
@@ -26,7 +26,7 @@ const UNREAD: &str = "\u{FFFD}";
 pub(super) struct Content {
     pub blocks: Vec<Block>,
     pub remarks: Vec<Remark>,
-    pub said: Said,
+    pub declared: Declared,
 }
 
 /// Whether a text is meant to be JSON: an object, or a list of objects.
@@ -58,11 +58,11 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<Content, Refused> {
     let others = found.count();
     let mut writer = Writer::new(limits);
     writer.report(report, &pointer);
-    let Writer { blocks, said, full, .. } = writer;
+    let Writer { blocks, declared, full, .. } = writer;
     let mut remarks = Vec::new();
     remarks.extend((others > 0).then_some(Remark::OtherDocuments { count: others }));
     remarks.extend(full.then_some(Remark::LimitReached));
-    Ok(Content { blocks, remarks, said })
+    Ok(Content { blocks, remarks, declared })
 }
 
 /// The objects that hold tables, in the order of the text, with their pointers (RFC 6901).
@@ -116,7 +116,7 @@ fn folded(key: &str) -> String {
 
 struct Writer<'l> {
     blocks: Vec<Block>,
-    said: Said,
+    declared: Declared,
     full: bool,
     limits: &'l Limits,
 }
@@ -136,7 +136,7 @@ struct Cell {
 
 impl<'l> Writer<'l> {
     fn new(limits: &'l Limits) -> Writer<'l> {
-        Writer { blocks: Vec::new(), said: Said::default(), full: false, limits }
+        Writer { blocks: Vec::new(), declared: Declared::default(), full: false, limits }
     }
 
     /// Title, sections and tables; a table stands behind the section of its name.
@@ -145,9 +145,9 @@ impl<'l> Writer<'l> {
         for (key, value) in report {
             match (key.as_str(), value) {
                 ("title", Value::Text(title)) => self.title(title, step(at, key)),
-                ("organ", Value::Text(organ)) => self.said.organ = Some(organ.clone()),
-                ("year", Value::Plain(year)) => self.said.year = year.parse().ok(),
-                ("year", Value::Text(year)) => self.said.year = year.trim().parse().ok(),
+                ("organ", Value::Text(organ)) => self.declared.organ = Some(organ.clone()),
+                ("year", Value::Plain(year)) => self.declared.year = year.parse().ok(),
+                ("year", Value::Text(year)) => self.declared.year = year.trim().parse().ok(),
                 _ => {}
             }
         }
@@ -188,7 +188,7 @@ impl<'l> Writer<'l> {
         let from = self.blocks.len();
         self.lines(title, pointer);
         if let [Block::Line(line)] = self.blocks.get(from..).unwrap_or_default() {
-            self.said.title = Some(line.anchor.clone());
+            self.declared.title = Some(line.anchor.clone());
         }
     }
 
@@ -256,7 +256,7 @@ impl<'l> Writer<'l> {
                 }
                 let chars = 0..cell.text.chars().count();
                 let anchor = Anchor::Json { pointer: cell.pointer, chars };
-                self.said.uncertain.extend((!cell.certain).then(|| anchor.clone()));
+                self.declared.uncertain.extend((!cell.certain).then(|| anchor.clone()));
                 let (row, text) = (index + 1, cell.text);
                 body.push(GridCell { row, column, rowspan: 1, colspan: 1, text, anchor });
             }

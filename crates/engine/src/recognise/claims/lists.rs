@@ -5,14 +5,14 @@ use rust_decimal::prelude::ToPrimitive;
 use super::tokens::{Number, Token, TokenKind, Unit};
 use super::words::{Mark, Word};
 use crate::recognise::lexicon;
-use model::{Listed, Place, SectionId};
+use model::{ListClaim, Place, SectionId};
 
 /// Finds them in one sentence. 等, 主要 and roundings leave a list open.
 pub(super) fn lists(
     section: SectionId,
     sentence: usize,
     tokens: &[Token],
-    found: &mut Vec<Listed>,
+    found: &mut Vec<ListClaim>,
 ) {
     let place = |token: &Token| Place::Span(section, sentence, token.at.start, token.at.end);
     let mut whole: Option<(&Token, Number)> = None;
@@ -66,13 +66,13 @@ fn total<'t>(
     whole: Number,
     before: &[(&'t Token, Number)],
     place: &impl Fn(&'t Token) -> Place,
-) -> Option<Listed> {
+) -> Option<ListClaim> {
     let parts: Option<Vec<(&Token, u64)>> = before
         .iter()
-        .filter(|(_, number)| number.unit == whole.unit && !number.about)
+        .filter(|(_, number)| number.unit == whole.unit && !number.rounded)
         .map(|(token, number)| Some((*token, number.value.to_u64()?)))
         .collect();
-    let parts = parts.filter(|parts| parts.len() >= 2 && !whole.about)?;
+    let parts = parts.filter(|parts| parts.len() >= 2 && !whole.rounded)?;
     listed(place(token), whole, &parts, place)
 }
 
@@ -81,21 +81,23 @@ fn listed<'t>(
     whole: Number,
     parts: &[(&'t Token, u64)],
     place: &impl Fn(&'t Token) -> Place,
-) -> Option<Listed> {
+) -> Option<ListClaim> {
     let parts: Vec<(Place, u64)> =
         parts.iter().map(|(token, value)| (place(token), *value)).collect();
-    Some(Listed { whole: (at, whole.value.to_u64()?), parts })
+    Some(ListClaim { whole: (at, whole.value.to_u64()?), parts })
 }
 
 /// The numbers up to the end of the list, of one unit with the whole; at least two.
 fn parts(tokens: &[Token], whole: Number) -> Option<Vec<(&Token, u64)>> {
-    if whole.about || !counts(whole.unit) {
+    if whole.rounded || !counts(whole.unit) {
         return None;
     }
     let mut parts: Vec<(&Token, u64)> = Vec::new();
     for token in tokens {
         match &token.what {
-            TokenKind::Number(number) if number.about || number.unit != whole.unit => return None,
+            TokenKind::Number(number) if number.rounded || number.unit != whole.unit => {
+                return None;
+            }
             TokenKind::Number(number) => parts.push((token, number.value.to_u64()?)),
             TokenKind::Word(Word::Mark(
                 Mark::Etc

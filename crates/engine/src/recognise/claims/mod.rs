@@ -14,14 +14,14 @@ mod subject;
 mod tokens;
 mod words;
 
-use model::{Claim, Listed, Report, SectionId, SectionText};
+use model::{Claim, ListClaim, Report, SectionId, SectionText};
 use reader::ClaimReader;
 
 /// Everything that the prose claims.
 #[derive(Default)]
 pub(super) struct Claimed {
     pub claims: Vec<Claim>,
-    pub lists: Vec<Listed>,
+    pub lists: Vec<ListClaim>,
 }
 
 pub(super) fn claims(report: &Report) -> Claimed {

@@ -11,7 +11,7 @@ use super::subject::Topic;
 use super::tokens::{Number, Token, TokenKind, Unit};
 use super::words::{Mark, Noun, Word};
 use crate::recognise::lexicon;
-use model::{Claim, ClaimPeriod, Dispute, Place, Said, SectionId, Subject};
+use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, SectionId, Subject};
 
 pub(super) struct ClaimReader<'r> {
     section: SectionId,
@@ -208,10 +208,10 @@ impl<'r> ClaimReader<'r> {
         &mut self,
         place: Place,
         subject: Subject,
-        said: Said,
+        quantity: Quantity,
         period: ClaimPeriod,
         part: bool,
-        about: bool,
+        rounded: bool,
     ) {
         // What the next year brings is no claim about this one.
         if matches!((period, self.year), (ClaimPeriod::Year(year), Some(own)) if year > own) {
@@ -231,7 +231,7 @@ impl<'r> ClaimReader<'r> {
         let carried = matches!(subject, Subject::CarriedIn | Subject::CarriedOut);
         let period = if carried { ClaimPeriod::Own } else { period };
         let scope = self.state.scope.clone();
-        self.claims.push(Claim { place, subject, said, scope, period, part, about });
+        self.claims.push(Claim { place, subject, quantity, scope, period, part, rounded });
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) enum TokenKind {
 pub(super) struct Number {
     pub value: Decimal,
     pub unit: Unit,
-    pub about: bool,
+    pub rounded: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,7 +192,7 @@ fn percent(rest: &[(usize, char)]) -> Option<(TokenKind, usize)> {
     } else {
         numerals::digits(behind).or_else(|| numerals::numerals(behind))?
     };
-    let number = Number { value, unit: Unit::Percent, about: false };
+    let number = Number { value, unit: Unit::Percent, rounded: false };
     Some((TokenKind::Number(number), length + digits))
 }
 
@@ -221,7 +221,7 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(TokenKin
     let range = (ranged(next) && digit(1))
         || (ranged(before) && second.is_some_and(|c| c.is_ascii_digit()));
     let mut length = digits;
-    let mut about = false;
+    let mut rounded = false;
     let mut value = value;
     let behind = |length: &mut usize| {
         let c = rest.get(*length).map(|(_, c)| *c);
@@ -229,15 +229,15 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(TokenKin
         *length += usize::from(is_about);
         is_about
     };
-    about |= behind(&mut length);
+    rounded |= behind(&mut length);
     let unit_here = |length: usize| words::unit_at(rest.get(length..).unwrap_or(&[]));
     let times = rest.get(length).and_then(|(_, c)| numerals::multiplier(*c));
-    if let Some(times) = times.filter(|_| !written || about) {
+    if let Some(times) = times.filter(|_| !written || rounded) {
         value = value.checked_mul(times)?;
         length += 1;
         // The money is exact, a count in ten thousands is not.
-        about |= !matches!(unit_here(length), Some((Unit::Yuan, _)));
-        about |= behind(&mut length);
+        rounded |= !matches!(unit_here(length), Some((Unit::Yuan, _)));
+        rounded |= behind(&mut length);
     }
     let (unit, unit_length) = unit_here(length).unwrap_or((Unit::Bare, 0));
     // Many words begin with a numeral: written numerals count only before a unit of counting.
@@ -251,7 +251,7 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(TokenKin
         let behind = rest.get(length..).unwrap_or(&[]).iter().map(|(_, c)| *c);
         behind.take(2).eq(word.chars())
     });
-    about |= around;
+    rounded |= around;
     length += if around { 2 } else { 0 };
     // A unit that is not known is one of something else.
     let ends = rest.get(length).is_none_or(|(_, c)| is_break(*c) || matches!(*c, '(' | ')'));
@@ -265,5 +265,5 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(TokenKin
     });
     let row = unit == Unit::Bare && spaced;
     let unit = if names || range || unknown || row { Unit::Foreign } else { unit };
-    Some((TokenKind::Number(Number { value, unit, about }), length))
+    Some((TokenKind::Number(Number { value, unit, rounded }), length))
 }

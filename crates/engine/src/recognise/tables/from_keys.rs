@@ -101,7 +101,7 @@ fn put(builder: &mut Builder, grid: &Grid, document: &Document) {
                     if unread {
                         cell.printed.clear();
                     }
-                    let doubted = document.said.uncertain.contains(&grid_cell.anchor);
+                    let doubted = document.declared.uncertain.contains(&grid_cell.anchor);
                     cell.certain &= !doubted && !grid_cell.text.contains(UNREAD);
                     let anchor = match unread {
                         true => grid_cell.anchor.part(0..0),

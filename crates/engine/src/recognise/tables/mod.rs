@@ -136,8 +136,8 @@ fn certain_disputes(
     blocks: Vec<model::document::Block>,
     remarks: Vec<Remark>,
 ) -> usize {
-    let said = model::document::Said::default();
-    let document = Document { format, blocks, pages: Vec::new(), remarks, said };
+    let declared = model::document::Declared::default();
+    let document = Document { format, blocks, pages: Vec::new(), remarks, declared };
     let reading = super::recognise(&document, &super::Corrections::default()).unwrap();
     let table = reading.report.table(TableId::Disputes).unwrap();
     table.cells.values().filter(|cell| cell.certain).count()

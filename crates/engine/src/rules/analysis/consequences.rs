@@ -13,7 +13,7 @@ use crate::rules::catalogue::text;
 use crate::rules::facts::Facts;
 use crate::rules::outcome::Why;
 use model::finding::{Condition, Finding, Suggestion};
-use model::{CellId, Claim, Place, Said, Subject};
+use model::{CellId, Claim, Place, Quantity, Subject};
 
 /// A claim, and where its cause is named.
 pub(in crate::rules) struct Consequence {
@@ -157,7 +157,8 @@ fn contradicted<'c>(
 
 /// A stock that cannot be, and the text has another number for one of its cells: with it, it can.
 fn stated_stock(facts: &Facts<'_>, claim: &Claim) -> Option<Change> {
-    let (Subject::Proactive(row, column), Said::Number(said)) = (claim.subject, claim.said) else {
+    let (Subject::Proactive(row, column), Quantity::Number(said)) = (claim.subject, claim.quantity)
+    else {
         return None;
     };
     let cell = CellId::new(stock::TABLE, row, column);
@@ -169,9 +170,9 @@ fn stated_stock(facts: &Facts<'_>, claim: &Claim) -> Option<Change> {
 fn agreeing_with_list(facts: &Facts<'_>, claim: &Claim) -> Option<Vec<Place>> {
     let list = facts.report.lists.iter().find(|list| list.whole.0 == claim.place)?;
     let Ok(Comparison::More(sum)) = lists::compare(list) else { return None };
-    let parts = Claim { said: Said::Number(sum.into()), ..claim.clone() };
+    let parts = Claim { quantity: Quantity::Number(sum.into()), ..claim.clone() };
     match judge(&Figures::printed(facts), &parts) {
-        ClaimState::Explained(by) if matches!(claim.said, Said::Number(_)) => {
+        ClaimState::Explained(by) if matches!(claim.quantity, Quantity::Number(_)) => {
             Some(by.cells().collect())
         }
         _ => None,
@@ -199,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_text_that_has_the_number_of_before_is_told_with_the_cell_and_is_no_finding() {
-        let mut reading = claiming(Subject::Outcome("disclosed"), Said::Number(9.into()));
+        let mut reading = claiming(Subject::Outcome("disclosed"), Quantity::Number(9.into()));
         count(&mut reading, cell(T3, "disclosed", "total"), 90);
         let verdicts = all(&reading);
         assert_eq!(rules(&verdicts), ["cell-does-not-fit-its-sums"]);
@@ -212,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_text_that_has_a_third_number_is_a_finding_of_its_own() {
-        let mut reading = claiming(Subject::Outcome("disclosed"), Said::Number(8.into()));
+        let mut reading = claiming(Subject::Outcome("disclosed"), Quantity::Number(8.into()));
         count(&mut reading, cell(T3, "disclosed", "total"), 90);
         let verdicts = all(&reading);
         assert_eq!(rules(&verdicts), ["cell-does-not-fit-its-sums", "text-differs-from-table"]);
@@ -221,7 +222,7 @@ mod tests {
 
     #[test]
     fn what_several_changes_would_explain_picks_none_and_folds_nothing() {
-        let mut reading = claiming(Subject::Outcome("disclosed"), Said::Number(9.into()));
+        let mut reading = claiming(Subject::Outcome("disclosed"), Quantity::Number(9.into()));
         for (row, column) in [("disclosed", "natural-person"), ("disclosed", "total")] {
             count(&mut reading, cell(T3, row, column), 10);
         }
@@ -233,9 +234,9 @@ mod tests {
     #[test]
     fn a_total_of_table_four_and_a_share_follow_too() {
         let review = Subject::Disputes(model::Dispute::Review, None);
-        let mut reading = claiming(review, Said::Number(1.into()));
+        let mut reading = claiming(review, Quantity::Number(1.into()));
         count(&mut reading, cell(TableId::Disputes, "review", "total"), 7);
-        let share = Said::Share("81.82".parse().unwrap(), Some(Subject::Handled));
+        let share = Quantity::Share("81.82".parse().unwrap(), Some(Subject::Handled));
         claim(&mut reading, Subject::Outcome("disclosed"), share);
         count(&mut reading, cell(T3, "handled-total", "total"), 17);
         let verdicts = all(&reading);
@@ -245,7 +246,8 @@ mod tests {
     #[test]
     fn a_stock_that_cannot_be_gets_the_number_of_the_text() {
         let row = "normative-documents";
-        let mut reading = claiming(Subject::Proactive(row, "in-force"), Said::Number(45.into()));
+        let mut reading =
+            claiming(Subject::Proactive(row, "in-force"), Quantity::Number(45.into()));
         count(&mut reading, cell(TableId::Proactive, row, "made"), 9);
         let verdicts = all(&reading);
         assert_eq!(rules(&verdicts), ["stock-is-too-small"]);
@@ -259,7 +261,7 @@ mod tests {
     fn a_whole_that_neither_its_parts_nor_the_table_has_is_one_finding() {
         let mut reading = clean();
         list(&mut reading, 8, &[9, 2, 1]);
-        claim(&mut reading, Subject::Received, Said::Number(8.into()));
+        claim(&mut reading, Subject::Received, Quantity::Number(8.into()));
         reading.report.claims[0].place = reading.report.lists[0].whole.0;
         let verdicts = all(&reading);
         assert_eq!(rules(&verdicts), ["list-does-not-add-up"]);

@@ -1,7 +1,7 @@
 //! `共 N 条，其中 a、b、c`: what the parts of a list come to, beside their whole.
 
 use crate::rules::outcome::Why;
-use model::Listed;
+use model::ListClaim;
 
 /// What the parts come to.
 pub enum Comparison {
@@ -17,7 +17,7 @@ const ONE_OPEN_IN: u64 = 10;
 
 /// # Errors
 /// The parts are not meant to be all, or were not read.
-pub fn compare(list: &Listed) -> Result<Comparison, Why> {
+pub fn compare(list: &ListClaim) -> Result<Comparison, Why> {
     let (_, whole) = list.whole;
     let mut values = list.parts.iter().map(|(_, value)| *value);
     let sum = values.try_fold(0u64, u64::checked_add).ok_or(Why::NumberTooLarge)?;

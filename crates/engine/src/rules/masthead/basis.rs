@@ -26,7 +26,7 @@ pub(super) struct Misfit {
 pub(super) fn misfit(cx: &Context<'_>) -> Result<Option<Misfit>, Why> {
     let year = *cx.report.year.get().ok_or(Why::NoYear)?;
     // An edition that was inferred was inferred from the year.
-    let (Known::Read(used) | Known::Told(used)) = cx.report.edition else {
+    let (Known::Read(used) | Known::Corrected(used)) = cx.report.edition else {
         return Err(Why::NoEdition);
     };
     let prescribed = edition_for_year(year).ok_or(Why::YearBeforeTheForm)?;

@@ -33,7 +33,7 @@ mod tests {
     use crate::rules::tests::{
         broken as breaks, cell, clean, count, drop_row, holds as holding, unchecked,
     };
-    use model::{Claim, ClaimPeriod, Said, SectionId, Subject, TableId};
+    use model::{Claim, ClaimPeriod, Quantity, SectionId, Subject, TableId};
 
     fn without_notice() -> crate::recognise::Reading {
         let mut reading = clean();
@@ -41,11 +41,11 @@ mod tests {
         reading.report.claims.push(Claim {
             place: Place::Span(SectionId::OtherMatters, 0, 0, 4),
             subject: Subject::Notices,
-            said: Said::Number(0.into()),
+            quantity: Quantity::Number(0.into()),
             scope: None,
             period: ClaimPeriod::Own,
             part: false,
-            about: false,
+            rounded: false,
         });
         reading
     }

@@ -9,7 +9,7 @@ use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot, Variant};
-use model::{Listed, Place};
+use model::{ListClaim, Place};
 
 pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
@@ -26,7 +26,7 @@ fn check(cx: &Context<'_>) -> Answers {
     answers
 }
 
-fn judge(cx: &Context<'_>, list: &Listed) -> Answer {
+fn judge(cx: &Context<'_>, list: &ListClaim) -> Answer {
     let (place, whole) = list.whole;
     let (sum, severity, variant) = match lists::compare(list)? {
         Comparison::Same => return holds(),
@@ -56,7 +56,7 @@ mod tests {
         let place = |at| Place::Span(SectionId::Overview, 0, at, at + 1);
         let mut reading = clean();
         let parts = parts.iter().zip(1..).map(|(part, at)| (place(at), *part)).collect();
-        reading.report.lists.push(Listed { whole: (place(0), whole), parts });
+        reading.report.lists.push(ListClaim { whole: (place(0), whole), parts });
         reading
     }
 

@@ -3,7 +3,7 @@
 
 use crate::rules::Why;
 use crate::rules::context::Context;
-use model::{CellId, Claim, Place, Said, Subject, TableId};
+use model::{CellId, Claim, Place, Quantity, Subject, TableId};
 
 /// Requests that ended because a fee was not paid.
 pub(super) const OVERDUE: CellId =
@@ -27,7 +27,8 @@ pub(super) fn claims<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Claim> + 
 /// # Errors
 /// The text says nothing of notices, or the table was not read.
 pub(super) fn denied(cx: &Context<'_>) -> Result<Option<Denied>, Why> {
-    let is_none = |claim: &&Claim| matches!(claim.said, Said::Number(value) if value.is_zero());
+    let is_none =
+        |claim: &&Claim| matches!(claim.quantity, Quantity::Number(value) if value.is_zero());
     let claim = claims(cx).find(is_none).ok_or(Why::NotSaid)?;
     cx.table(OVERDUE.table)?;
     let overdue = cx.report.cell(OVERDUE).ok_or(Why::RowMissing)?;

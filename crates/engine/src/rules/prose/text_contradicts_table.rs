@@ -7,14 +7,14 @@ use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
 use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot};
-use model::{Place, Said};
+use model::{Place, Quantity};
 
 pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
     for (claim, state) in cx.report.claims.iter().zip(&cx.analysis.claims) {
-        if claim.said != Said::All {
+        if claim.quantity != Quantity::All {
             continue;
         }
         let outcome = match state {
@@ -46,7 +46,7 @@ mod tests {
     use model::{Dispute, Subject};
 
     fn all(subject: Subject) -> crate::recognise::Reading {
-        claiming(subject, Said::All)
+        claiming(subject, Quantity::All)
     }
 
     #[test]

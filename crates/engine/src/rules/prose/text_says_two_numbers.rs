@@ -9,7 +9,7 @@ use crate::rules::analysis::claims::ClaimState;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
-use model::{Claim, Place, Said, Subject};
+use model::{Claim, Place, Quantity, Subject};
 
 pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
@@ -22,7 +22,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     let accused = notices::denied(cx).ok().flatten().map(|denied| denied.place);
     let open = |(claim, state): &(&Claim, &ClaimState)| {
         claim.is_plain()
-            && matches!(claim.said, Said::Number(_))
+            && matches!(claim.quantity, Quantity::Number(_))
             && !matches!(claim.subject, Subject::TakenIn | Subject::Handled)
             && matches!(state, ClaimState::NotExamined(why) if *why != Why::OneCause)
             && accused != Some(claim.place)
@@ -41,7 +41,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     let mut first: BTreeMap<Subject, &Claim> = BTreeMap::new();
     for other in claims {
         let one = *first.entry(other.subject).or_insert(other);
-        if other.said != one.said {
+        if other.quantity != one.quantity {
             return broken(
                 Finding::new(RULE.id, Severity::Doubtful, other.place)
                     .slot(slot::PRINTED, Slot::Text(cx.clause(one.place)))
@@ -70,11 +70,11 @@ mod tests {
             reading.report.claims.push(Claim {
                 place: Place::Span(SectionId::Overview, index, 2, 4),
                 subject: Subject::Received,
-                said: Said::Number(number.into()),
+                quantity: Quantity::Number(number.into()),
                 scope: None,
                 period: ClaimPeriod::Own,
                 part: false,
-                about: false,
+                rounded: false,
             });
         }
         reading
@@ -95,7 +95,7 @@ mod tests {
     fn a_notice_that_another_rule_misses_is_not_told_twice() {
         let mut reading = clean();
         for number in [3u32, 0] {
-            claim(&mut reading, Subject::Notices, Said::Number(number.into()));
+            claim(&mut reading, Subject::Notices, Quantity::Number(number.into()));
         }
         reading.report.claims[1].place = Place::Span(SectionId::Overview, 1, 2, 4);
         let two = crate::rules::tests::broken(&RULE, &reading);

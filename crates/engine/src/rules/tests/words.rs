@@ -170,7 +170,7 @@ fn masthead(fault: &mut Fault<'_>) {
         reading.report.masthead.title_years = vec![2024];
     });
     fault("edition-does-not-fit-the-year", "", &|reading| {
-        reading.report.year = Known::Told(2020);
+        reading.report.year = Known::Corrected(2020);
     });
 }
 

@@ -7,7 +7,7 @@ use crate::recognise::claims::facts::ClauseFacts;
 use crate::recognise::claims::subject;
 use crate::recognise::claims::tokens::{Number, Unit};
 use crate::recognise::claims::words::{Mark, Verb};
-use model::{ClaimPeriod, Dispute, Place, Said, Subject};
+use model::{ClaimPeriod, Dispute, Place, Quantity, Subject};
 
 impl ClaimReader<'_> {
     /// `behind` are the words after it, `next` those of the next clause, `each` where the number holds for
@@ -60,13 +60,13 @@ impl ClaimReader<'_> {
         let part = self.is_part(&subjects, &facts, behind);
         let period = self.period_now();
         let period = if reached { ClaimPeriod::Own } else { period };
-        let about = number.about || facts.has(Mark::About);
+        let rounded = number.rounded || facts.has(Mark::About);
         for subject in &mut subjects {
             if *subject == Subject::TakenIn {
                 *subject = self.state.carried.take().unwrap_or(*subject);
             }
-            let said = Said::Number(in_units(*subject, number));
-            self.claim(place, *subject, said, period, part, about);
+            let said = Quantity::Number(in_units(*subject, number));
+            self.claim(place, *subject, said, period, part, rounded);
         }
         if !subjects.is_empty() {
             self.state.last = subjects;
@@ -204,8 +204,8 @@ impl ClaimReader<'_> {
         let Some((subjects, period)) = self.state.waiting.pop() else { return false };
         let period = period.unwrap_or(ClaimPeriod::Own);
         for subject in &subjects {
-            let said = Said::Number(number.value);
-            self.claim(place, *subject, said, period, false, number.about);
+            let said = Quantity::Number(number.value);
+            self.claim(place, *subject, said, period, false, number.rounded);
         }
         true
     }

@@ -7,7 +7,7 @@ use crate::recognise::claims::facts::ClauseFacts;
 use crate::recognise::claims::subject;
 use crate::recognise::claims::tokens::Token;
 use crate::recognise::claims::words::{Mark, Noun, Verb};
-use model::{ClaimPeriod, Dispute, Said, Subject};
+use model::{ClaimPeriod, Dispute, Quantity, Subject};
 
 impl ClaimReader<'_> {
     /// Clauses without a number: 全部办结, 未发生.
@@ -30,7 +30,7 @@ impl ClaimReader<'_> {
         if let Some(token) = window.iter().find(|token| is(token, Mark::Level)) {
             let place = self.span(token, token);
             for subject in self.spoken_of(&facts) {
-                let said = Said::Change(Decimal::ZERO);
+                let said = Quantity::Change(Decimal::ZERO);
                 self.claim(place, subject, said, ClaimPeriod::Own, false, false);
             }
         }
@@ -50,9 +50,16 @@ impl ClaimReader<'_> {
             match subject {
                 Subject::Disputes(kind, Some("settled")) => {
                     let pending = Subject::Disputes(kind, Some("pending"));
-                    self.claim(place, pending, Said::Number(Decimal::ZERO), period, false, false);
+                    self.claim(
+                        place,
+                        pending,
+                        Quantity::Number(Decimal::ZERO),
+                        period,
+                        false,
+                        false,
+                    );
                 }
-                subject => self.claim(place, subject, Said::All, period, false, false),
+                subject => self.claim(place, subject, Quantity::All, period, false, false),
             }
         }
     }
@@ -102,7 +109,7 @@ impl ClaimReader<'_> {
         self.topic.note(&said);
         for subject in subjects {
             let period = self.period_now();
-            self.claim(place, subject, Said::Number(Decimal::ZERO), period, false, false);
+            self.claim(place, subject, Quantity::Number(Decimal::ZERO), period, false, false);
             self.state.last = vec![subject];
         }
     }

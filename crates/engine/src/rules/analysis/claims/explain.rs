@@ -58,7 +58,7 @@ pub(super) fn check_comparable(claim: &Claim) -> Result<(), Why> {
     if claim.part {
         return Err(Why::PartOnly);
     }
-    if claim.about { Err(Why::Rounded) } else { Ok(()) }
+    if claim.rounded { Err(Why::Rounded) } else { Ok(()) }
 }
 
 /// The values that would explain a claim of this report's year and body, or of last year's report.
@@ -229,7 +229,7 @@ fn agrees(value: Decimal, said: Decimal, claim: &Claim) -> bool {
         return value.round_dp(scale) == said || value.trunc_with_scale(scale) == said;
     }
     // A rounding may be off by a twentieth.
-    claim.about && (value - said).abs() * Decimal::from(20) <= value.abs()
+    claim.rounded && (value - said).abs() * Decimal::from(20) <= value.abs()
 }
 
 fn cell(table: TableId, row: &'static str, column: &'static str) -> CellId {

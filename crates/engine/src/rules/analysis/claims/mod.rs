@@ -13,7 +13,7 @@ use std::ops::Deref;
 use super::cause::Change;
 use crate::rules::facts::Facts;
 use crate::rules::outcome::Why;
-use model::{CellId, Claim, Place, Said};
+use model::{CellId, Claim, Place, Quantity};
 
 /// What came of a claim.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,12 +73,12 @@ impl<'f> Deref for Figures<'f> {
 
 /// Holds a claim against the tables.
 pub(in crate::rules) fn judge(figures: &Figures<'_>, claim: &Claim) -> ClaimState {
-    let state = match claim.said {
-        Said::Number(value) => explain::number(figures, claim, value),
-        Said::All => whole::all(figures, claim),
-        Said::Share(value, whole) => share::share(figures, claim, value, whole),
-        Said::Growth(value) => share::growth(figures, claim, value),
-        Said::Change(value) => share::change(figures, claim, value),
+    let state = match claim.quantity {
+        Quantity::Number(value) => explain::number(figures, claim, value),
+        Quantity::All => whole::all(figures, claim),
+        Quantity::Share(value, whole) => share::share(figures, claim, value, whole),
+        Quantity::Growth(value) => share::growth(figures, claim, value),
+        Quantity::Change(value) => share::change(figures, claim, value),
     };
     state.unwrap_or_else(ClaimState::NotExamined)
 }

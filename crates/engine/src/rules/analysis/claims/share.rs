@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::explain::{self, Blank, Valued, Values, check_comparable};
 use super::{ClaimState, Explanation, Figures};
 use crate::rules::outcome::Why;
-use model::{Claim, ClaimPeriod, Dispute, Place, Said, Subject};
+use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, Subject};
 
 pub(super) fn share(
     figures: &Figures<'_>,
@@ -71,8 +71,8 @@ fn siblings(figures: &Figures<'_>, claim: &Claim, whole: Decimal) -> usize {
         .claims
         .iter()
         .filter(|other| sentence(other) == sentence(claim) && other.place != claim.place);
-    let holds = |other: &&Claim| match other.said {
-        Said::Share(share, None) => numbers(figures, other, other.subject).iter().any(|part| {
+    let holds = |other: &&Claim| match other.quantity {
+        Quantity::Share(share, None) => numbers(figures, other, other.subject).iter().any(|part| {
             !part.value.is_zero() && is_percentage(part.value, whole, share) == Some(true)
         }),
         _ => false,
@@ -167,7 +167,7 @@ fn stated_for_last_year(figures: &Figures<'_>, claim: &Claim) -> Vec<Valued> {
 }
 
 fn stated(claim: &Claim) -> Option<Valued> {
-    let Said::Number(value) = claim.said else { return None };
+    let Quantity::Number(value) = claim.quantity else { return None };
     Some(Valued { expression: explain::Expression::default(), value, certain: true })
 }
 
