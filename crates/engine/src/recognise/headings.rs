@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::flat::Flat;
 use super::fold::fold;
-use super::{lexicon, tables};
+use super::lexicon;
+use super::starts::table_start;
 use model::form::Form;
 use model::{HeadingFound, SectionId, TableId};
 
@@ -214,5 +215,5 @@ fn has_table(flat: &Flat<'_>, heading: &Heading, next: usize) -> bool {
     let Some(table) = heading.found.section.and_then(of) else { return false };
     let grids = |at| flat.lines().get(flat.line_at(at)).map(|line| line.grids_before);
     grids(heading.range.start) != grids(next)
-        || tables::anchor(flat, table, heading.range.end..next).is_some()
+        || table_start(flat, table, heading.range.end..next).is_some()
 }

@@ -16,6 +16,7 @@ mod masthead;
 mod number;
 mod prose;
 mod run;
+mod starts;
 mod tables;
 mod tokens;
 

@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::catalogue::phrases;
 use super::quotation::quoted;
 use super::year::Year;
 use crate::recognise::folded_from;
@@ -167,7 +168,13 @@ impl<'a> Sentence<'a> {
     }
 
     pub fn years(&self) -> &[Year] {
-        self.years.get_or_init(|| Year::all(self))
+        self.years.get_or_init(|| {
+            if !self.has(phrases::YEAR_SIGN) {
+                return Vec::new();
+            }
+            let chars: Vec<char> = self.chars.iter().map(|(_, c)| *c).collect();
+            Year::all(&chars, |at| self.is_quoted(at))
+        })
     }
 
     /// Where the clause ends that goes on at `from`. No clause is longer than a rule looks.
@@ -260,7 +267,6 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::catalogue::phrases;
 
     #[test]
     fn words_are_found_through_spaces_and_placed_in_print() {

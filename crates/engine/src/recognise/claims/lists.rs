@@ -2,8 +2,8 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::tokens::{Number, Token, TokenKind, Unit};
-use super::words::{Mark, Word};
+use super::tokens::{Number, Token, TokenKind};
+use super::words::{Mark, Unit, Word};
 use crate::recognise::lexicon;
 use model::{ListClaim, Place, SectionId};
 

@@ -8,8 +8,8 @@ mod without_number;
 use super::facts::ClauseFacts;
 use super::scope;
 use super::subject::Topic;
-use super::tokens::{Number, Token, TokenKind, Unit};
-use super::words::{Mark, Noun, Word};
+use super::tokens::{Number, Token, TokenKind};
+use super::words::{Mark, Noun, Unit, Word};
 use crate::recognise::lexicon;
 use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, SectionId, Subject};
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::numerals;
-use super::words::{self, Mark, Word};
+use super::words::{self, Mark, Unit, Word};
 use crate::recognise::fold::folded;
 use crate::recognise::lexicon;
 
@@ -39,19 +39,6 @@ pub(super) struct Number {
     pub value: Decimal,
     pub unit: Unit,
     pub rounded: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
-    /// 件, 份, 宗, 起: what tables three and four count.
-    Strong,
-    /// 条, 个, 项: anything may be counted so.
-    Weak,
-    Yuan,
-    Percent,
-    Bare,
-    /// A unit of something else, a date, a number that names and does not count.
-    Foreign,
 }
 
 /// Brackets in brackets are read so deep; what is deeper is not looked at.

@@ -2,6 +2,7 @@
 
 mod again;
 mod builder;
+mod extent;
 mod from_grids;
 mod from_keys;
 mod from_run;
@@ -13,7 +14,7 @@ use std::ops::Range;
 use super::Note;
 use super::flat::Flat;
 use super::headings::Heading;
-use super::lexicon;
+use super::starts::table_start;
 use builder::Builder;
 pub(super) use builder::state;
 use from_grids::from_grids;
@@ -99,7 +100,7 @@ fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
             .map(|heading| heading.range.start)
             .find(|other| *other >= start)
             .unwrap_or(flat.len());
-        let found = anchor(flat, table, start..end)?;
+        let found = table_start(flat, table, start..end)?;
         from = found.start;
         Some(found.start..end)
     });
@@ -111,22 +112,6 @@ fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
         region.end = end.min(region.start.saturating_add(LONGEST));
     }
     regions
-}
-
-/// The first words within a range with which a table begins.
-pub(super) fn anchor(
-    flat: &Flat<'_>,
-    table: TableId,
-    within: Range<usize>,
-) -> Option<Range<usize>> {
-    let anchors = match table {
-        TableId::Proactive => lexicon::PROACTIVE_ANCHORS,
-        TableId::Applications => lexicon::APPLICATIONS_ANCHORS,
-        TableId::Disputes => lexicon::DISPUTES_ANCHORS,
-    };
-    let labels = lexicon::FIRST_LABELS.iter().filter(|_| table == TableId::Applications);
-    let found = anchors.iter().chain(labels).filter_map(|one| flat.find(one, within.clone()));
-    found.min_by_key(|found| found.start)
 }
 
 /// How many cells of table four are certain in a document of these blocks.

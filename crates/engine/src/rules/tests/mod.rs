@@ -6,6 +6,7 @@ pub mod claims;
 mod facts;
 mod handbook;
 mod prose;
+mod sections;
 pub mod words;
 mod years;
 

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::ClaimReader;
 use crate::recognise::claims::facts::ClauseFacts;
 use crate::recognise::claims::subject;
-use crate::recognise::claims::tokens::{Number, Unit};
-use crate::recognise::claims::words::{Mark, Verb};
+use crate::recognise::claims::tokens::Number;
+use crate::recognise::claims::words::{Mark, Unit, Verb};
 use model::{ClaimPeriod, Dispute, Place, Quantity, Subject};
 
 impl ClaimReader<'_> {
