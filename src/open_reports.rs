@@ -41,7 +41,8 @@ impl OpenReports {
                 (self.count, Some(input.bytes.clone()), None)
             }
         };
-        let is_there = |other: &&Rc<Vec<u8>>| compared.as_ref().is_some_and(|known| is(known, other));
+        let is_there =
+            |other: &&Rc<Vec<u8>>| compared.as_ref().is_some_and(|known| is(known, other));
         let new = last_year.filter(|other| !is_there(other)).cloned();
         if self.known.len() >= MOST {
             self.known.remove(0);
@@ -84,18 +85,25 @@ mod tests {
         let mut open = OpenReports::default();
         let first = open.hand_over(&input(&one, None));
         assert_eq!(first, Handover { number: 1, bytes: Some(one.clone()), last_year: None });
-        assert_eq!(open.hand_over(&input(&one, None)), Handover { number: 1, bytes: None, last_year: None });
+        assert_eq!(
+            open.hand_over(&input(&one, None)),
+            Handover { number: 1, bytes: None, last_year: None }
+        );
         // The same text is another file.
         assert_eq!(open.hand_over(&input(&other, None)).number, 2);
         open.forget();
-        assert_eq!(open.hand_over(&input(&one, None)), Handover { number: 3, bytes: Some(one), last_year: None });
+        assert_eq!(
+            open.hand_over(&input(&one, None)),
+            Handover { number: 3, bytes: Some(one), last_year: None }
+        );
     }
 
     #[test]
     fn last_years_report_is_handed_over_when_it_is_another() {
         let (one, before, older) = (bytes("this"), bytes("last"), bytes("older"));
         let mut open = OpenReports::default();
-        let mut handed = |last_year: Option<&Rc<Vec<u8>>>| open.hand_over(&input(&one, last_year)).last_year;
+        let mut handed =
+            |last_year: Option<&Rc<Vec<u8>>>| open.hand_over(&input(&one, last_year)).last_year;
         assert_eq!(handed(None), None);
         assert_eq!(handed(Some(&before)), Some(before.clone()));
         assert_eq!(handed(Some(&before)), None);

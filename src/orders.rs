@@ -63,8 +63,16 @@ pub fn check_options(options: JsValue) -> Result<CheckOptions, JsValue> {
 
 fn question(options: CheckOptions) -> Question {
     let CheckOptions { name, source, edition, year, organ, last_year_name } = options;
-    host::Question { name, source, edition, year, organ, last_year: last_year_name, ..Default::default() }
-        .into()
+    host::Question {
+        name,
+        source,
+        edition,
+        year,
+        organ,
+        last_year: last_year_name,
+        ..Default::default()
+    }
+    .into()
 }
 
 fn action(order: &Order) -> Option<Action> {

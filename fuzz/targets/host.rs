@@ -1,7 +1,7 @@
 //! Everything that happens to a file, and what has to hold whatever the file is.
 
 use gouji::{ENGLISH, Environment, File, FileReview, Language, Limits, Source};
-use screen::Question;
+use screen::{Part, PartSet, Question};
 use view::Trouble;
 
 /// Reads, checks and writes sentences and JSON. The limits are small, so that slow paths end early and inputs that
@@ -11,7 +11,8 @@ pub fn check(bytes: &[u8], source: Source) {
     let environment = Environment { limits, ..Environment::default() };
     let document = gouji::read(&File { name: "", bytes, source }, &environment);
     let review = FileReview::open(Question::default(), document.map_err(Trouble::from), None);
-    let _ = (review.screen(Language::Chinese), review.screen(ENGLISH), review.source());
+    let all = PartSet::report().with(PartSet::of([Part::Source]));
+    let _ = (review.parts(all, Language::Chinese), review.parts(all, ENGLISH));
     let json = review.json(Language::Chinese);
     assert!(json.starts_with("{\"wire\":1,") && json.ends_with('}'));
 }

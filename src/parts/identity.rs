@@ -61,7 +61,7 @@ fn fact<T>(t: &'static Texts, name: &'static str, fact: &Fact<T>) -> Html {
     let (known, how) = match fact.known {
         Known::Read(_) => ("read", None),
         Known::Likely(_) => ("likely", Some(t.likely())),
-        Known::Told(_) => ("told", Some(t.told())),
+        Known::Corrected(_) => ("told", Some(t.told())),
         Known::Unknown => ("unknown", None),
     };
     html! {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use model::{Claim, ClaimPeriod, Listed, Place, Report, Said};
+use model::{Claim, ClaimPeriod, ListClaim, Place, Quantity, Report};
 use serde::Deserialize;
 
 use crate::support;
@@ -114,7 +114,7 @@ fn read(sentence: &Sentence) -> Report {
 /// In the notation of the fixtures.
 fn written(claim: &Claim) -> String {
     let mut left = claim.subject.to_string();
-    if claim.about {
+    if claim.rounded {
         left.push_str(" ~");
     }
     if claim.part {
@@ -128,13 +128,13 @@ fn written(claim: &Claim) -> String {
     if let Some(scope) = &claim.scope {
         left.push_str(&format!(" <{scope}>"));
     }
-    match claim.said {
-        Said::Number(value) => format!("{left} = {value}"),
-        Said::All => format!("{left} = all"),
-        Said::Share(value, None) => format!("share {left} = {value}%"),
-        Said::Share(value, Some(of)) => format!("share {left} / {of} = {value}%"),
-        Said::Growth(value) => format!("growth {left} = {value}%"),
-        Said::Change(value) => format!("change {left} = {value}"),
+    match claim.quantity {
+        Quantity::Number(value) => format!("{left} = {value}"),
+        Quantity::All => format!("{left} = all"),
+        Quantity::Share(value, None) => format!("share {left} = {value}%"),
+        Quantity::Share(value, Some(of)) => format!("share {left} / {of} = {value}%"),
+        Quantity::Growth(value) => format!("growth {left} = {value}%"),
+        Quantity::Change(value) => format!("change {left} = {value}"),
     }
 }
 
@@ -183,7 +183,7 @@ fn judge(sentence: &Sentence) -> (Tally, Vec<String>) {
     (tally, said)
 }
 
-fn shown(list: &Listed) -> String {
+fn shown(list: &ListClaim) -> String {
     let parts: Vec<String> = list.parts.iter().map(|(_, value)| value.to_string()).collect();
     format!("{} = {}", list.whole.1, parts.join(" + "))
 }
@@ -259,7 +259,7 @@ fn lists_are_told_from_numbers_side_by_side() {
         for sentence in &file.sentences {
             let report = read(sentence);
             let found: Vec<String> = report.lists.iter().map(shown).collect();
-            let holds = |list: &&Listed| {
+            let holds = |list: &&ListClaim| {
                 list.parts.iter().map(|(_, value)| value).sum::<u64>() == list.whole.1
             };
             for list in report.lists.iter().filter(|list| !holds(list)) {

@@ -72,7 +72,14 @@ fn rules(files: &[PathBuf]) -> Result<()> {
     let toolchain = setup::wasm()?;
     step("a module that only reads and checks", "1 minute at first", || {
         let mut cargo = Command::new("cargo");
-        cargo.args(["build", "--quiet", "--locked", "--profile=wasm", "--package=gouji-modules", "--bin=measure"]);
+        cargo.args([
+            "build",
+            "--quiet",
+            "--locked",
+            "--profile=wasm",
+            "--package=gouji-modules",
+            "--bin=measure",
+        ]);
         cargo.arg("--target=wasm32-unknown-unknown");
         toolchain.apply(&mut cargo);
         run(cargo.current_dir(&root))?;
@@ -85,7 +92,8 @@ fn rules(files: &[PathBuf]) -> Result<()> {
         matches!(kind, Some("txt" | "html" | "pdf"))
     };
     step("the same natively, optimised", "3 minutes at first", || {
-        let build = ["bench", "--quiet", "--locked", "--package=gouji-cli", "--bench=rules", "--no-run"];
+        let build =
+            ["bench", "--quiet", "--locked", "--package=gouji-cli", "--bench=rules", "--no-run"];
         run(Command::new("cargo").args(build).current_dir(&root))
     })?;
     let told: Vec<&PathBuf> = files.iter().filter(told).collect();

@@ -108,9 +108,7 @@ fn main() -> ExitCode {
             unused.retain(|saved| summary.trouble.is_some() || !saved.report.may_be(&name));
             let written = match command.format {
                 Format::Json => writeln!(out, "{}", review.json(command.language.into())),
-                Format::Text => {
-                    print(&mut out, &path, &summary, &review, command.language.into())
-                }
+                Format::Text => print(&mut out, &path, &summary, &review, command.language.into()),
             };
             if written.is_err() {
                 // Nobody listens any more: what follows would be checked for nothing.

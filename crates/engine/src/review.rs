@@ -1,4 +1,4 @@
-//! A report that is open: read once, judged as often as somebody changes something.
+//! An open report: recognised once, judged again after each edit.
 
 use model::document::{Document, Format};
 use model::finding::Finding;

@@ -20,8 +20,8 @@
 //!
 //! # Sentences
 //!
-//! [`check`] gives a [`FileReview`] for people: [`summary()`] for the verdict and a sentence a finding, and
-//! [`FileReview::json`] for the JSON v1 that the command line and the page give too
+//! [`check`] gives a [`FileReview`] for people: [`FileReview::summary`] is the verdict,
+//! [`FileReview::findings`] has the sentences of each finding, and [`FileReview::json`] for the JSON v1 that the command line and the page give too
 //! (`docs/wire-v1.schema.json`). Chinese is the default; [`ENGLISH`] is the other language.
 //!
 //! ```
@@ -29,12 +29,12 @@
 //! let report = br#"{"year": 2023, "tables": {"disputes": {"review":
 //!     {"upheld": 1, "corrected": 0, "other": 0, "pending": 0, "total": 2}}}}"#;
 //! let review = gouji::check("report.json", report);
-//! let summary = gouji::summary(&review, gouji::ENGLISH);
-//! println!("{}", summary.headline);
-//! for finding in &summary.findings {
-//!     println!("{}: {} {}", finding.severity, finding.title, finding.wrong);
+//! println!("{}", review.summary(gouji::ENGLISH).verdict.headline);
+//! let findings = review.findings(gouji::ENGLISH).unwrap_or_default();
+//! for finding in &findings {
+//!     println!("{}: {} {}", finding.severity.word(), finding.title, finding.wrong);
 //! }
-//! assert!(summary.findings.iter().any(|finding| finding.severity == "wrong"));
+//! assert!(findings.iter().any(|finding| finding.severity.word() == "wrong"));
 //! assert!(review.json(gouji::ENGLISH).starts_with(r#"{"wire":1,"#));
 //! ```
 //!
@@ -60,7 +60,6 @@
 #![forbid(unsafe_code)]
 
 mod decoder;
-mod summary;
 #[cfg(test)]
 mod tests;
 
@@ -75,7 +74,7 @@ pub use model::language::Language;
 pub use model::{self, Refused};
 pub use office::{Enclosed, is_litter};
 pub use read::{Decoder, File, Limits, Source};
-pub use summary::{FindingSentences, Summary, summary};
+pub use screen;
 pub use view::FileReview;
 
 /// English; [`Language::Chinese`] is the default.

@@ -12,17 +12,17 @@ pub struct Claim {
     /// The number, or the words that say all or none.
     pub place: Place,
     pub subject: Subject,
-    pub said: Said,
+    pub quantity: Quantity,
     /// Another body or area than the report's, as printed.
     pub scope: Option<String>,
     pub period: ClaimPeriod,
     /// Singled out of a larger number.
     pub part: bool,
     /// A rounding: 余, 约, 多, or in ten thousands with decimals.
-    pub about: bool,
+    pub rounded: bool,
 }
 
-/// What a claim speaks of. Rows and columns are those of the form.
+/// What a claim is about. Rows and columns are those of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// 新收, said as such.
@@ -63,7 +63,7 @@ pub enum Dispute {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum Quantity {
     Number(Decimal),
     /// 全部, 均.
     All,
@@ -85,15 +85,15 @@ pub enum ClaimPeriod {
 
 /// A list that reads as the whole of a number: `共 36 条，其中 20 条、16 条`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct ListClaim {
     pub whole: (Place, u64),
     pub parts: Vec<(Place, u64)>,
 }
 
 impl Claim {
-    /// It speaks of the report's own body and year, of the whole, and to the last digit.
+    /// It is about the report's own body and year, about the whole, and not rounded.
     pub fn is_plain(&self) -> bool {
-        self.scope.is_none() && self.period == ClaimPeriod::Own && !self.part && !self.about
+        self.scope.is_none() && self.period == ClaimPeriod::Own && !self.part && !self.rounded
     }
 }
 

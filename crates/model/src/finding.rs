@@ -3,6 +3,8 @@
 //! Sentences are made from the catalogue when a finding goes out through `wire`; a rule only says
 //! which rule, where, how grave, and on which numbers it rests.
 
+use std::fmt;
+
 use crate::{CellId, Place};
 
 /// How grave a finding is.
@@ -28,9 +30,9 @@ pub enum Level {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The id of the rule, and with it the entry of the catalogue.
-    pub rule: &'static str,
-    /// Which text of the rule's catalogue entry fits (`""` is the plain one).
-    pub variant: &'static str,
+    pub rule: RuleId,
+    /// Which text of the rule's catalogue entry fits.
+    pub variant: Variant,
     pub severity: Severity,
     /// What the host makes of it, where that is less.
     pub level: Option<Level>,
@@ -40,7 +42,7 @@ pub struct Finding {
     pub sums: Vec<Sum>,
     pub suggestions: Vec<Suggestion>,
     /// Values for the slots of the catalogue's sentences.
-    pub slots: Vec<(&'static str, Slot)>,
+    pub slots: Vec<(SlotName, Slot)>,
     /// It rests on a cell that needs a person's eye: 请核对原文.
     pub rests_on_uncertain: bool,
 }
@@ -69,8 +71,78 @@ pub struct Suggestion {
     pub changes: Vec<(CellId, u64)>,
     /// The identities leave one explanation.
     pub certain: bool,
-    /// Key of the condition in the catalogue (`if-parts-are-right`), where there is one.
-    pub condition: Option<&'static str>,
+    /// Under what condition the value holds.
+    pub condition: Option<Condition>,
+}
+
+/// Under what condition a suggested value holds. The words stand in the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Condition {
+    PartsAreRight,
+    OthersAreRight,
+    /// The parts are right, and the text then agrees with the table.
+    PartsAreRightAsInTheText,
+    /// All other numbers are right, and the text then agrees with the table.
+    OthersAreRightAsInTheText,
+    TheTextIsRight,
+}
+
+/// A name of the catalogue. The engine's build script makes one constant for each that is in the
+/// data; nothing else makes them but tests.
+macro_rules! catalogue_name {
+    ($(#[$about:meta])* $name:ident) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(&'static str);
+
+        impl $name {
+            pub const fn new(name: &'static str) -> $name {
+                $name(name)
+            }
+
+            pub const fn as_str(self) -> &'static str {
+                self.0
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(self.0, f)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(self.0, f)
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.0 == *other
+            }
+        }
+    };
+}
+
+catalogue_name! {
+    /// The id of a rule: `rows-are-missing`.
+    RuleId
+}
+
+catalogue_name! {
+    /// One of the texts of a rule's catalogue entry: `end`.
+    Variant
+}
+
+catalogue_name! {
+    /// A slot of a rule's sentences: `printed`.
+    SlotName
+}
+
+impl Variant {
+    /// The text that every entry has.
+    pub const PLAIN: Variant = Variant("");
 }
 
 /// What a sentence of the catalogue can show.
@@ -89,10 +161,10 @@ pub enum Slot {
 
 impl Finding {
     /// A finding of the plain variant, with nothing filled in yet.
-    pub fn new(rule: &'static str, severity: Severity, place: impl Into<Place>) -> Finding {
+    pub fn new(rule: RuleId, severity: Severity, place: impl Into<Place>) -> Finding {
         Finding {
             rule,
-            variant: "",
+            variant: Variant::PLAIN,
             severity,
             level: None,
             place: place.into(),
@@ -105,18 +177,18 @@ impl Finding {
     }
 
     /// Chooses another text of the catalogue entry.
-    pub fn variant(mut self, variant: &'static str) -> Finding {
+    pub fn variant(mut self, variant: Variant) -> Finding {
         self.variant = variant;
         self
     }
 
     /// Fills a slot. The first one decides whether English uses the singular.
-    pub fn slot(mut self, name: &'static str, value: Slot) -> Finding {
+    pub fn slot(mut self, name: SlotName, value: Slot) -> Finding {
         self.slots.push((name, value));
         self
     }
 
-    /// Adds places concerned; they are put into the form's order when all rules have spoken.
+    /// Adds places concerned; they are put into the form's order when all rules were applied.
     pub fn related<P: Into<Place>>(mut self, places: impl IntoIterator<Item = P>) -> Finding {
         self.related.extend(places.into_iter().map(Into::into));
         self
@@ -125,7 +197,7 @@ impl Finding {
 
 impl Finding {
     /// A broken sum, or what is proved otherwise: it counts as what it is, whatever a host says.
-    pub fn stands(&self) -> bool {
+    pub fn is_proven(&self) -> bool {
         self.severity == Severity::Wrong
             || self.sums.iter().any(|sum| sum.left_value != sum.right_value)
     }
@@ -141,7 +213,7 @@ impl Finding {
 
     /// As what it is counted; `None` where it is not.
     pub fn counted(&self) -> Option<Severity> {
-        if self.stands() { Some(self.severity) } else { self.shown() }
+        if self.is_proven() { Some(self.severity) } else { self.shown() }
     }
 }
 

@@ -13,7 +13,7 @@ pub enum Language {
     English(English),
 }
 
-/// The English sentences, a list for each crate that speaks. A browser fetches them when somebody asks for
+/// The English sentences, a list for each crate that has any. A browser fetches them when somebody asks for
 /// English, so they are handed on with the language and are no part of a module that checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct English(&'static [&'static [&'static str]]);
@@ -91,7 +91,7 @@ impl Words {
         }
     }
 
-    /// The sentence with its slots filled. A slot that nobody fills stays as it is: the tests of
+    /// The sentence with its slots filled. A slot without a value stays as it is: the tests of
     /// the data find it.
     pub fn fill(&self, language: Language, slots: &[(&str, &dyn Display)]) -> String {
         let one = || slots.first().is_some_and(|(_, value)| value.to_string() == "1");

@@ -16,7 +16,7 @@ mod place;
 mod refused;
 mod report;
 
-pub use claim::{Claim, ClaimPeriod, Dispute, Listed, Said, Subject};
+pub use claim::{Claim, ClaimPeriod, Dispute, ListClaim, Quantity, Subject};
 pub use day::{Day, month_and_day};
 pub use entry::{Cell, Entry, Notation};
 pub use place::{CellId, ColumnId, Place, RowId, SectionId, TableId};

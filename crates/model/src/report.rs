@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cell, CellId, Claim, ColumnId, Listed, RowId, SectionId, TableId};
+use super::{Cell, CellId, Claim, ColumnId, ListClaim, RowId, SectionId, TableId};
 
 /// Everything a report says that the form knows about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Report {
     /// What the prose claims, in its order.
     pub claims: Vec<Claim>,
     /// Lists of the prose that read as the whole of a number.
-    pub lists: Vec<Listed>,
+    pub lists: Vec<ListClaim>,
 }
 
 /// The editions of the official form: 国办公开办函〔2019〕60号 and 〔2021〕30号.
@@ -38,7 +38,7 @@ pub enum Known<T> {
     /// The text leaves it open; this is the likeliest. A person may correct it.
     Likely(T),
     /// A person said so.
-    Told(T),
+    Corrected(T),
     Unknown,
 }
 
@@ -136,14 +136,14 @@ impl Edition {
 impl<T> Known<T> {
     pub fn get(&self) -> Option<&T> {
         match self {
-            Known::Read(value) | Known::Likely(value) | Known::Told(value) => Some(value),
+            Known::Read(value) | Known::Likely(value) | Known::Corrected(value) => Some(value),
             Known::Unknown => None,
         }
     }
 
     /// The text or a person says it; nothing was inferred.
     pub fn is_certain(&self) -> bool {
-        matches!(self, Known::Read(_) | Known::Told(_))
+        matches!(self, Known::Read(_) | Known::Corrected(_))
     }
 }
 

@@ -18,7 +18,7 @@ pub mod sheets;
 mod sniff;
 pub mod vertical_align;
 
-use model::document::{Block, Document, Format, PageDrawn, Remark, Said};
+use model::document::{Block, Declared, Document, Format, PageDrawing, Remark};
 
 pub use model::Refused;
 pub use sniff::{FormatGroup, contains_bytes};
@@ -129,7 +129,7 @@ pub fn format_group(file: &File<'_>) -> Result<FormatGroup, Refused> {
 pub type FlowContent = (Vec<Block>, Vec<Remark>);
 
 /// The same of a format with pages, with what is drawn on them.
-pub type PagedContent = (Vec<Block>, Vec<PageDrawn>, Vec<Remark>);
+pub type PagedContent = (Vec<Block>, Vec<PageDrawing>, Vec<Remark>);
 
 /// What the reader of a format without pages gives.
 pub type FlowResult = Result<FlowContent, Refused>;
@@ -139,12 +139,12 @@ pub type PagedResult = Result<PagedContent, Refused>;
 
 /// The document of a format without pages.
 pub fn flow_document(format: Format, (blocks, remarks): FlowContent) -> Document {
-    Document { format, blocks, pages: Vec::new(), remarks, said: Said::default() }
+    Document { format, blocks, pages: Vec::new(), remarks, declared: Declared::default() }
 }
 
 /// The document of a format with pages.
 pub fn paged_document(format: Format, (blocks, pages, remarks): PagedContent) -> Document {
-    Document { format, blocks, pages, remarks, said: Said::default() }
+    Document { format, blocks, pages, remarks, declared: Declared::default() }
 }
 
 impl Limits {

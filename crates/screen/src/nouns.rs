@@ -60,7 +60,7 @@ impl<T: Packed> Packed for Known<T> {
             Known::Unknown => (0, None),
             Known::Read(value) => (1, Some(value)),
             Known::Likely(value) => (2, Some(value)),
-            Known::Told(value) => (3, Some(value)),
+            Known::Corrected(value) => (3, Some(value)),
         };
         out.push(number);
         if let Some(value) = value {
@@ -72,7 +72,7 @@ impl<T: Packed> Packed for Known<T> {
         match from.variant(4) {
             1 => Known::Read(T::unpack(from)),
             2 => Known::Likely(T::unpack(from)),
-            3 => Known::Told(T::unpack(from)),
+            3 => Known::Corrected(T::unpack(from)),
             _ => Known::Unknown,
         }
     }

@@ -63,7 +63,9 @@ impl From<host::Question> for Question {
         Question {
             name: text(asked.name),
             source: asked.source.map_or(SourceKind::File, |kind| SourceKind::read(kind.word())),
-            language: asked.language.map_or(Language::Chinese, |language| Language::read(language.word())),
+            language: asked
+                .language
+                .map_or(Language::Chinese, |language| Language::read(language.word())),
             edition: asked.edition.and_then(|edition| Edition::read(edition.word())),
             year: asked.year.and_then(|year| year.trim().parse().ok()),
             organ: asked.organ.as_deref().and_then(filled),

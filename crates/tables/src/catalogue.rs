@@ -1,7 +1,7 @@
-//! `src/rules/data/**` → the tables of `src/rules/catalogue.rs` and `src/rules/tables/identity.rs`.
+//! `src/rules/data/**` → the tables of `src/rules/catalogue.rs` and `src/rules/analysis/identity.rs`.
 //!
-//! A text that is missing in one language, that shows a slot in one language only or that raises
-//! its voice does not build.
+//! A text that is missing in one language, that shows a slot in one language only or that has
+//! an exclamation mark does not build.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -123,10 +123,10 @@ pub fn compile(sources: &Sources<'_>, target: &str) -> Result<(), Failure> {
     let mut hash = Sha256::new();
     let mut out = String::new();
     let shared: Shared = read(sources.shared, &mut hash)?;
-    words(&shared, &mut out)?;
+    shared_words(&shared, &mut out)?;
     let mut seen = BTreeSet::new();
     let mut covered = BTreeSet::new();
-    let (mut entries, mut shown) = (String::new(), String::new());
+    let (mut entries, mut shown, mut names) = (String::new(), String::new(), Names::default());
     for source in sources.families {
         let family: Family = read(source, &mut hash)?;
         for rule in &family.rules {
@@ -136,11 +136,13 @@ pub fn compile(sources: &Sources<'_>, target: &str) -> Result<(), Failure> {
             covered.extend(rule.covers.iter().cloned());
             entry(&family.family, rule, &shared, &mut entries)
                 .and_then(|()| handbook(rule, &mut shown))
+                .and_then(|()| names.add(rule))
                 .map_err(|error| format!("{source}: {}: {error}", rule.id))?;
         }
     }
     writeln!(out, "pub static ENTRIES: &[Entry] = &[{entries}];")?;
     writeln!(out, "pub static HANDBOOK: &[(&str, Handbook)] = &[{shown}];")?;
+    names.write(&mut out)?;
     let mut identities = String::new();
     for source in sources.identities {
         let data: Identities = read(source, &mut hash)?;
@@ -167,28 +169,92 @@ fn read<T: for<'a> Deserialize<'a>>(source: &str, hash: &mut Sha256) -> Result<T
     Ok(toml::from_str(&text).map_err(|error| format!("{source}: {error}"))?)
 }
 
-fn words(shared: &Shared, out: &mut String) -> Result<(), Failure> {
+/// A module of constants for each list, so that code names them and a missing one does not compile.
+fn shared_words(shared: &Shared, out: &mut String) -> Result<(), Failure> {
     let lists = [
-        ("GROUPS", &shared.groups),
-        ("SEVERITIES", &shared.severities),
-        ("WHYS", &shared.whys),
-        ("CONDITIONS", &shared.conditions),
-        ("LABELS", &shared.labels),
+        ("group", &shared.groups),
+        ("severity", &shared.severities),
+        ("why", &shared.whys),
+        ("condition", &shared.conditions),
+        ("label", &shared.labels),
     ];
     for (name, list) in lists {
-        writeln!(out, "pub static {name}: &[Named] = &[")?;
+        writeln!(out, "pub mod {name} {{ use super::{{Named, Words}};")?;
         for Named { id, zh, en } in list {
-            let text = calm(zh, en, "").map_err(|error| format!("{id}: {error}"))?;
-            writeln!(out, "Named {{ id: {id:?}, words: {text} }},")?;
+            let text = words_expression(zh, en, "").map_err(|error| format!("{id}: {error}"))?;
+            let constant = rust::constant(id);
+            writeln!(out, "pub static {constant}: Named = Named {{ id: {id:?}, words: {text} }};")?;
         }
-        writeln!(out, "];")?;
+        writeln!(out, "}}")?;
     }
-    writeln!(out, "pub static PHRASES: &[(&str, &[&str])] = &[")?;
+    let groups: Vec<String> = shared
+        .groups
+        .iter()
+        .map(|group| format!("&group::{}", rust::constant(&group.id)))
+        .collect();
+    writeln!(out, "pub static GROUPS: &[&Named] = &[{}];", groups.join(", "))?;
+    writeln!(out, "pub mod phrases {{ use super::super::Phrases;")?;
     for (name, list) in &shared.phrases {
-        writeln!(out, "({name:?}, {}),", rust::strings(list))?;
+        let constant = rust::constant(name);
+        writeln!(out, "pub const {constant}: Phrases = {};", rust::strings(list))?;
     }
-    writeln!(out, "];")?;
+    writeln!(out, "}}")?;
     Ok(())
+}
+
+/// What rules name of the catalogue: a module for each entry with its id, its variants and its slots.
+#[derive(Default)]
+struct Names {
+    texts: String,
+    slots: BTreeSet<String>,
+}
+
+/// Slots that are filled wherever a finding is shown, not by its rule.
+const FILLED_FOR_ALL: [&str; 2] = ["place", "instrument"];
+
+impl Names {
+    fn add(&mut self, rule: &Rule) -> Result<(), Failure> {
+        let Rule { id, title, wrong, why, todo, variants, .. } = rule;
+        let of_variants = variants.values();
+        let of_variants = of_variants.flat_map(|one| [Some(&one.wrong), one.todo.as_ref()]);
+        let texts = [title, wrong, why, todo].into_iter().chain(of_variants.flatten());
+        let own: BTreeSet<&str> = texts
+            .flat_map(|words| slots(&words.en))
+            .filter(|slot| !FILLED_FOR_ALL.contains(slot))
+            .collect();
+        let out = &mut self.texts;
+        let names = "model::finding";
+        writeln!(out, "pub mod {} {{", rust::module(id))?;
+        writeln!(out, "pub const ID: {names}::RuleId = {names}::RuleId::new({id:?});")?;
+        for name in variants.keys() {
+            let constant = rust::constant(name);
+            let variant = format!("{names}::Variant");
+            writeln!(out, "pub const {constant}: {variant} = {variant}::new({name:?});")?;
+        }
+        writeln!(out, "pub mod slot {{")?;
+        for slot in &own {
+            // What several rules share fills a slot of all of them by its name in the common list.
+            let constant = rust::constant(slot);
+            writeln!(
+                out,
+                "#[allow(unused_imports)] pub use super::super::super::slot::{constant};"
+            )?;
+        }
+        writeln!(out, "}} }}")?;
+        self.slots.extend(own.into_iter().map(str::to_owned));
+        Ok(())
+    }
+
+    fn write(&self, out: &mut String) -> Result<(), Failure> {
+        writeln!(out, "pub mod text {{ {} }}", self.texts)?;
+        writeln!(out, "pub mod slot {{ use model::finding::SlotName;")?;
+        for slot in &self.slots {
+            let constant = rust::constant(slot);
+            writeln!(out, "pub const {constant}: SlotName = SlotName::new({slot:?});")?;
+        }
+        writeln!(out, "}}")?;
+        Ok(())
+    }
 }
 
 fn not_covered(
@@ -214,24 +280,26 @@ fn entry(family: &str, rule: &Rule, shared: &Shared, out: &mut String) -> Result
     let basis = shared.bases.iter().find(|basis| basis.id == rule.basis);
     let basis = basis.ok_or_else(|| format!("no basis {}", rule.basis))?;
     let (mut wrong, mut todo) = (String::new(), String::new());
-    write!(wrong, "(\"\", {}), ", both(&rule.wrong)?)?;
-    write!(todo, "(\"\", {}), ", both(&rule.todo)?)?;
+    write!(wrong, "(Variant::PLAIN, {}), ", both(&rule.wrong)?)?;
+    write!(todo, "(Variant::PLAIN, {}), ", both(&rule.todo)?)?;
+    let module = rust::module(&rule.id);
     for (name, variant) in &rule.variants {
-        write!(wrong, "({name:?}, {}), ", both(&variant.wrong)?)?;
+        let name = format!("text::{module}::{}", rust::constant(name));
+        write!(wrong, "({name}, {}), ", both(&variant.wrong)?)?;
         if let Some(words) = &variant.todo {
-            write!(todo, "({name:?}, {}), ", both(words)?)?;
+            write!(todo, "({name}, {}), ", both(words)?)?;
         }
     }
     writeln!(
         out,
-        "Entry {{ id: {:?}, family: {family:?}, group: {:?}, severity: Severity::{}, \
+        "Entry {{ id: RuleId::new({:?}), family: {family:?}, group: &group::{}, severity: Severity::{}, \
          title: {}, wrong: &[{wrong}], why: {}, todo: &[{todo}], basis: {}, practice: {} }},",
         rule.id,
-        rule.group,
+        rust::constant(&rule.group),
         rust::variant(&rule.severity),
         both(&rule.title)?,
         both(&rule.why)?,
-        calm(&basis.zh, &basis.en, "")?,
+        words_expression(&basis.zh, &basis.en, "")?,
         rule.basis == "practice",
     )?;
     Ok(())
@@ -253,29 +321,29 @@ fn handbook(rule: &Rule, out: &mut String) -> Result<(), Failure> {
 
 /// A text in Chinese and in English, as a Rust expression.
 fn pair(zh: &str, en: &str) -> Result<String, Failure> {
-    agree(zh, en, "")?;
+    check_languages(zh, en, "")?;
     Ok(format!("({zh:?}, {en:?})"))
 }
 
 fn both(words: &Words) -> Result<String, Failure> {
-    calm(&words.zh, &words.en, &words.one)
+    words_expression(&words.zh, &words.en, &words.one)
 }
 
-/// Both languages, as a Rust expression, or what is the matter with them.
-fn calm(zh: &str, en: &str, one: &str) -> Result<String, Failure> {
-    agree(zh, en, one)?;
+/// Both languages, as a Rust expression, or why they cannot be taken.
+fn words_expression(zh: &str, en: &str, one: &str) -> Result<String, Failure> {
+    check_languages(zh, en, one)?;
     let (en, one) = (english::number(en), english::number(one));
     Ok(format!("Words {{ chinese: {zh:?}, english: {en}, english_one: {one} }}"))
 }
 
-/// Refuses texts of which one is missing, raises its voice or shows other slots than the other.
-fn agree(zh: &str, en: &str, one: &str) -> Result<(), Failure> {
+/// Refuses texts of which one is missing, has an exclamation mark or shows other slots than the other.
+fn check_languages(zh: &str, en: &str, one: &str) -> Result<(), Failure> {
     if zh.trim().is_empty() || en.trim().is_empty() {
         return Err("a language has no text".into());
     }
     for text in [zh, en, one] {
         if text.contains(['!', '\u{ff01}']) {
-            return Err(format!("{text:?} raises its voice").into());
+            return Err(format!("{text:?} has an exclamation mark").into());
         }
     }
     if slots(zh) != slots(en) || !slots(one).is_subset(&slots(en)) {
@@ -318,8 +386,9 @@ fn patterns(
         }
         writeln!(
             out,
-            "Pattern {{ rule: {rule:?}, table: TableId::{}, each: Each::{}, left: {}, right: {}, \
+            "Pattern {{ rule: text::{}::ID, table: TableId::{}, each: Each::{}, left: {}, right: {}, \
              total: {total:?} }},",
+            rust::module(rule),
             rust::variant(table),
             rust::variant(each),
             rust::strings(left),

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use crate::{Failure, rust};
 
-/// The sentences of one crate. Each crate that speaks has a volume of its own, so that every build
+/// The sentences of one crate. Each crate that has sentences has a volume of its own, so that every build
 /// script numbers alone.
 struct Volume {
     number: u8,
@@ -19,7 +19,7 @@ thread_local! {
         const { RefCell::new(Volume { number: 0, path: "", sentences: Vec::new() }) };
 }
 
-/// Has to be called before anything is compiled that speaks.
+/// Has to be called before any sentence is compiled.
 pub fn begin(number: u8, path: &'static str) {
     VOLUME.set(Volume { number, path, sentences: vec![String::new()] });
 }

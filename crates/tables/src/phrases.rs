@@ -54,7 +54,7 @@ pub fn compile(phrases: &Phrases, target: &str) -> Result<(), Failure> {
         }
         writeln!(
             out,
-            "Phrase {{ kind: Kind::{}, wrong: {wrong:?}, right: {right:?}, before: {}, \
+            "Phrase {{ kind: PhraseKind::{}, wrong: {wrong:?}, right: {right:?}, before: {}, \
              allows: &{inside:?}, #[cfg(test)] breaks: {breaks:?}, #[cfg(test)] holds: {holds:?} }},",
             rust::variant(kind),
             rust::strings(before),

@@ -32,3 +32,13 @@ pub fn variant(id: &str) -> String {
         })
         .collect()
 }
+
+/// `first-value` → `FIRST_VALUE`.
+pub fn constant(id: &str) -> String {
+    id.replace('-', "_").to_uppercase()
+}
+
+/// `rows-are-missing` → `rows_are_missing`.
+pub fn module(id: &str) -> String {
+    id.replace('-', "_")
+}

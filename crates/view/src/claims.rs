@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use engine::Judged;
 use engine::rules::{ClaimState, Explanation, Why};
-use model::{Listed, Place, Said, SectionId};
+use model::{ListClaim, Place, Quantity, SectionId};
 use screen::NumberState;
 
 /// A number of the prose, or the words that say all.
@@ -36,7 +36,7 @@ pub fn numbers(judged: &Judged) -> Vec<Number> {
         .map(|(claim, state)| Number {
             place: claim.place,
             subject: Some(claim.subject.to_string()),
-            value: Some(value(&claim.said)),
+            value: Some(value(&claim.quantity)),
             state: State::from(state),
         })
         .collect();
@@ -64,7 +64,7 @@ pub fn numbers(judged: &Judged) -> Vec<Number> {
 }
 
 /// The numbers of a list that adds up; of one that does not, a finding speaks.
-fn in_list(list: &Listed) -> Vec<Number> {
+fn in_list(list: &ListClaim) -> Vec<Number> {
     let sum = list.parts.iter().try_fold(0u64, |sum, (_, part)| sum.checked_add(*part));
     let holds = sum == Some(list.whole.1);
     let state = |value: u64| {
@@ -102,11 +102,11 @@ fn holds(outer: Place, inner: Place) -> bool {
     }
 }
 
-fn value(said: &Said) -> String {
+fn value(said: &Quantity) -> String {
     match said {
-        Said::Number(value) | Said::Change(value) => value.normalize().to_string(),
-        Said::All => "all".into(),
-        Said::Share(value, _) | Said::Growth(value) => format!("{value}%"),
+        Quantity::Number(value) | Quantity::Change(value) => value.normalize().to_string(),
+        Quantity::All => "all".into(),
+        Quantity::Share(value, _) | Quantity::Growth(value) => format!("{value}%"),
     }
 }
 

@@ -49,7 +49,9 @@ impl FileReview {
     /// again.
     pub fn ask(&mut self, question: Question) {
         let before = std::mem::replace(&mut self.question, question);
-        if (&before.profile, &before.published) != (&self.question.profile, &self.question.published) {
+        if (&before.profile, &before.published)
+            != (&self.question.profile, &self.question.published)
+        {
             self.hosted = Hosted::of(&self.question);
             self.judged.take();
         }

@@ -35,7 +35,7 @@ impl Writer {
         let mut out = screen::Finding {
             number,
             fingerprint: fingerprint(finding),
-            rule: finding.rule.to_owned(),
+            rule: finding.rule.as_str().to_owned(),
             severity: finding.severity,
             level: finding.level,
             lowered: self.lowered(finding),

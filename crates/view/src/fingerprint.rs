@@ -19,8 +19,8 @@ pub fn fingerprint(finding: &Finding) -> String {
         // No text holds this byte: `1` `23` is not `12` `3`.
         hash.write(&[0xff]);
     };
-    add(finding.rule);
-    add(finding.variant);
+    add(finding.rule.as_str());
+    add(finding.variant.as_str());
     add(&lasting(finding.place));
     for term in finding.sums.iter().flat_map(|sum| sum.left.iter().chain(&sum.right)) {
         add(&term.printed);
@@ -53,20 +53,20 @@ fn lasting(place: Place) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::finding::Severity;
+    use model::finding::{RuleId, Severity, SlotName, Variant};
     use model::{Place, SectionId};
 
     fn finding(text: &str) -> Finding {
         Finding {
-            rule: "a-rule",
-            variant: "",
+            rule: RuleId::new("a-rule"),
+            variant: Variant::PLAIN,
             severity: Severity::Remark,
             level: None,
             place: Place::Section(SectionId::Overview),
             related: Vec::new(),
             sums: Vec::new(),
             suggestions: Vec::new(),
-            slots: vec![("printed", Slot::Text(text.into()))],
+            slots: vec![(SlotName::new("printed"), Slot::Text(text.into()))],
             rests_on_uncertain: false,
         }
     }
@@ -80,7 +80,7 @@ mod tests {
         assert_eq!(one, at(Place::Sentence(section, 7)));
         assert_ne!(one, at(Place::Span(SectionId::Problems, 3, 4, 8)));
         let named = |place| {
-            let slots = vec![("cells", Slot::Places(vec![place]))];
+            let slots = vec![(SlotName::new("cells"), Slot::Places(vec![place]))];
             fingerprint(&Finding { slots, ..finding("") })
         };
         assert_eq!(named(Place::Sentence(section, 1)), named(Place::Sentence(section, 2)));

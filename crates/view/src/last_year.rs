@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use engine::recognise::Reading;
-use engine::rules::{LastYear, Why, catalogue, stands_before};
+use engine::rules::{LastYear, Why, precedes};
 use model::Report;
 use model::language::Language;
 use screen::LastYearStatus;
@@ -44,7 +44,7 @@ impl LastYearFile {
         let other = self.read.as_ref().ok().map(|reading| &reading.report);
         let outcome = match &self.read {
             Err(trouble) => Outcome::NotRead(trouble.clone()),
-            Ok(reading) => match stands_before(report, &reading.report) {
+            Ok(reading) => match precedes(report, &reading.report) {
                 Ok(()) => Outcome::Compared,
                 Err(why) => Outcome::Another(why),
             },
@@ -64,7 +64,7 @@ impl Comparison {
             Outcome::Compared => LastYearStatus::Compared,
             Outcome::Another(Why::AnotherBody) => LastYearStatus::AnotherBody,
             Outcome::Another(Why::NotTheYearBefore) => LastYearStatus::NotTheYearBefore,
-            // `stands_before` has no other reason.
+            // `precedes` has no other reason.
             Outcome::Another(_) => LastYearStatus::NoYear,
             Outcome::NotRead(Trouble::Failed) => LastYearStatus::Failed,
             Outcome::NotRead(_) => LastYearStatus::Refused,
@@ -88,7 +88,7 @@ impl Comparison {
         let why: &dyn Display = match &self.outcome {
             Outcome::Compared => return words::LAST_YEAR_COMPARED.plain(language).to_owned(),
             Outcome::NotRead(trouble) => return trouble.what(language),
-            Outcome::Another(why) => &catalogue::why_words(*why).plain(language),
+            Outcome::Another(why) => &why.words().plain(language),
         };
         words::LAST_YEAR_ANOTHER.fill(language, &[("why", why)])
     }

@@ -3,9 +3,9 @@
 use std::fmt::Display;
 
 use engine::rules::Why;
-use engine::rules::catalogue;
+use engine::rules::catalogue::{self, group};
 use model::CellId;
-use model::finding::{Finding, Severity, Slot};
+use model::finding::{Condition, Finding, RuleId, Severity, Slot};
 use model::form::{self, Form};
 use model::language::{Language, Words};
 
@@ -25,13 +25,16 @@ pub struct Sentences {
 pub fn of(finding: &Finding, form: &Form, language: Language) -> Sentences {
     let place = form::name(form, finding.place, language);
     // The rule's own slots come first: the first of all decides on the English singular.
-    let mut shown: Vec<(&str, String)> =
-        finding.slots.iter().map(|(name, slot)| (*name, show(slot, form, language))).collect();
+    let mut shown: Vec<(&str, String)> = finding
+        .slots
+        .iter()
+        .map(|(name, slot)| (name.as_str(), show(slot, form, language)))
+        .collect();
     shown.extend([("place", place), ("instrument", form.instrument.to_owned())]);
     let slots: Vec<(&str, &dyn Display)> =
         shown.iter().map(|(name, text)| (*name, text as &dyn Display)).collect();
     let fill = |words: Words| words.fill(language, &slots);
-    match catalogue::entry(finding.rule) {
+    match catalogue::entry(finding.rule.as_str()) {
         Some(entry) => Sentences {
             title: fill(entry.title),
             wrong: fill(entry.wrong(finding.variant)),
@@ -40,7 +43,7 @@ pub fn of(finding: &Finding, form: &Form, language: Language) -> Sentences {
             basis: fill(entry.basis),
         },
         None => Sentences {
-            title: finding.rule.to_owned(),
+            title: finding.rule.as_str().to_owned(),
             wrong: String::new(),
             why: String::new(),
             todo: String::new(),
@@ -71,13 +74,13 @@ fn show(slot: &Slot, form: &Form, language: Language) -> String {
 }
 
 /// Under what condition a suggested value holds.
-pub fn condition(key: &str, language: Language) -> Option<&'static str> {
-    Some(catalogue::condition_words(key)?.plain(language))
+pub fn condition(condition: Condition, language: Language) -> &'static str {
+    catalogue::condition_words(condition).plain(language)
 }
 
 /// Why something was not checked.
 pub fn why(why: Why, language: Language) -> &'static str {
-    catalogue::why_words(why).plain(language)
+    why.words().plain(language)
 }
 
 pub fn severity(severity: Severity, language: Language) -> &'static str {
@@ -85,12 +88,12 @@ pub fn severity(severity: Severity, language: Language) -> &'static str {
 }
 
 /// The rule holds sums against each other: nothing is proved by one that adds up zeros.
-pub fn is_sum(rule: &str) -> bool {
-    const SUMS: [&str; 4] = [
-        "rows-of-table-three",
-        "columns-of-table-three",
-        "balance-of-table-three",
-        "rows-of-table-four",
+pub fn is_sum(rule: RuleId) -> bool {
+    let sums = [
+        &group::ROWS_OF_TABLE_THREE,
+        &group::COLUMNS_OF_TABLE_THREE,
+        &group::BALANCE_OF_TABLE_THREE,
+        &group::ROWS_OF_TABLE_FOUR,
     ];
-    catalogue::group(rule).is_some_and(|group| SUMS.contains(&group.id))
+    catalogue::group(rule).is_some_and(|group| sums.iter().any(|sum| sum.id == group.id))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use engine::recognise::Reading;
 use model::Place;
-use model::document::{Anchor, Block, Document, Grid, Line, PageDrawn};
+use model::document::{Anchor, Block, Document, Grid, Line, PageDrawing};
 
 use screen::{Source, SourceBlock, SourceCell, SourcePage, SourcePiece, SourceText};
 
@@ -94,7 +94,7 @@ impl<'a> Marked<'a> {
         pieces
     }
 
-    fn page(&self, page: &PageDrawn, document: &Document) -> SourcePage {
+    fn page(&self, page: &PageDrawing, document: &Document) -> SourcePage {
         let lines = document.blocks.iter().flat_map(|block| match block {
             Block::Line(line) => std::slice::from_ref(line),
             Block::Grid(grid) => grid.lines.as_slice(),

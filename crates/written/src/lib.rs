@@ -193,9 +193,9 @@ fn legible(decoded: DecodedText) -> Result<DecodedText, Refused> {
 }
 
 fn json_document(decoded: &DecodedText, limits: &Limits) -> Result<Document, Refused> {
-    let json::JsonContent { blocks, mut remarks, said } = json::read(&decoded.text, limits)?;
+    let json::JsonContent { blocks, mut remarks, declared } = json::read(&decoded.text, limits)?;
     remarks.extend(damage::undecodable(&decoded.text));
-    Ok(Document { said, ..flow_document(Format::Json, (blocks, remarks)) })
+    Ok(Document { declared, ..flow_document(Format::Json, (blocks, remarks)) })
 }
 
 fn csv_document(decoded: DecodedText, table: read::FlowResult) -> Result<Document, Refused> {

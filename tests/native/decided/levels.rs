@@ -12,7 +12,7 @@ fn profile(levels: Value) -> Value {
 
 /// Every rule there is, muted.
 fn all_muted() -> String {
-    let rules = catalogue::entries().iter().map(|entry| (entry.id.to_owned(), json!("mute")));
+    let rules = catalogue::entries().iter().map(|entry| (entry.id.to_string(), json!("mute")));
     profile(Value::Object(rules.collect())).to_string()
 }
 

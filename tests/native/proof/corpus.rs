@@ -264,8 +264,8 @@ pub fn clean_reports_are_not_accused(corpus: &Corpus) {
 /// What the rules beside last year's report have answered: the rule, the place, and whether it holds.
 fn across_years(checked: &Judged) -> Vec<(&'static str, String, Outcome)> {
     let family = |rule: &str| catalogue::entry(rule).unwrap().family == "across-years";
-    let own = checked.checks.iter().filter(|check| family(check.rule));
-    own.map(|check| (check.rule, check.place.to_string(), check.outcome)).collect()
+    let own = checked.checks.iter().filter(|check| family(check.rule.as_str()));
+    own.map(|check| (check.rule.as_str(), check.place.to_string(), check.outcome)).collect()
 }
 
 pub fn the_year_after_001_carries_in_what_it_carried_out_and_its_stock_follows(corpus: &Corpus) {

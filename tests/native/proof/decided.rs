@@ -21,7 +21,7 @@ fn ask(profile: String, bytes: &[u8]) -> Answer {
 
 /// A profile that mutes every rule there is.
 fn all_muted() -> String {
-    let rules = catalogue::entries().iter().map(|entry| (entry.id.to_owned(), json!("mute")));
+    let rules = catalogue::entries().iter().map(|entry| (entry.id.to_string(), json!("mute")));
     let levels = Value::Object(rules.collect());
     json!({"gouji-profile": 1, "name": "云溪县", "levels": levels}).to_string()
 }

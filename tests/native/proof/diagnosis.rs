@@ -127,7 +127,7 @@ pub fn two_explanations_are_both_named_and_none_is_picked(corpus: &Corpus) {
     }
     let findings = about_tables(&reading);
     let [finding] = findings.as_slice() else { panic!("{findings:#?}") };
-    assert_eq!((finding.severity, finding.variant), (Severity::Doubtful, "several"));
+    assert_eq!((finding.severity, finding.variant.as_str()), (Severity::Doubtful, "several"));
     assert!(finding.rests_on_uncertain);
     let rows = |suggestion: &model::finding::Suggestion| -> Vec<&str> {
         suggestion.changes.iter().map(|(id, _)| id.row).collect()
@@ -211,7 +211,7 @@ fn findings(sample: &Sample, values: &BTreeMap<CellId, u64>) -> Vec<Finding> {
 fn about_tables(reading: &Reading) -> Vec<Finding> {
     let findings = rules::apply(reading, &rules::Setting::default()).findings;
     let of_tables = |finding: &Finding| {
-        catalogue::entry(finding.rule).is_some_and(|entry| entry.family == "tables")
+        catalogue::entry(finding.rule.as_str()).is_some_and(|entry| entry.family == "tables")
     };
     findings.into_iter().filter(of_tables).collect()
 }

@@ -43,7 +43,9 @@ pub fn every_doubt_about_a_real_report_has_a_reason(corpus: &Corpus) {
         for finding in checked.findings.iter().filter(|f| f.severity == Severity::Doubtful) {
             let place = finding.place.to_string();
             let about = |one: &Doubtful| {
-                one.reports.contains(&name) && one.rule == finding.rule && one.place == place
+                one.reports.contains(&name)
+                    && finding.rule == one.rule.as_str()
+                    && one.place == place
             };
             match reasons.iter().position(about) {
                 Some(at) => used[at] = true,

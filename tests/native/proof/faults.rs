@@ -128,7 +128,7 @@ pub fn every_rule_that_can_say_wrong_or_doubtful_has_a_kind_of_fault() {
     let tried: BTreeSet<&str> = kinds::all().iter().map(|kind| kind.rules[0]).collect();
     let grave = catalogue::entries().iter().filter(|entry| entry.severity <= Severity::Doubtful);
     let missing: Vec<&str> = grave
-        .map(|entry| entry.id)
+        .map(|entry| entry.id.as_str())
         .filter(|id| !tried.contains(id) && !WITHOUT_A_KIND.iter().any(|(rule, _)| rule == id))
         .collect();
     assert_eq!(missing, Vec::<&str>::new());
@@ -172,7 +172,7 @@ fn judge(kind: &Kind, sample: &Sample, case: &Case) -> Tally {
     let new: Vec<&Finding> =
         changed.findings.iter().filter(|finding| !before.contains(&shown(finding))).collect();
     let (own, other): (Vec<&Finding>, Vec<&Finding>) =
-        new.into_iter().partition(|finding| kind.rules.contains(&finding.rule));
+        new.into_iter().partition(|finding| kind.rules.contains(&finding.rule.as_str()));
     let own: Vec<&Finding> = own.into_iter().filter(|finding| is_grave(finding)).collect();
     let found = !own.is_empty();
     if !found && unread_rows(&changed) > unread_rows(&sample.checked) {

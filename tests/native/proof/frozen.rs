@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use model::finding::{Finding, Slot};
+use model::finding::{Finding, Slot, Variant};
 use serde::{Deserialize, Serialize};
 
 use crate::project::root;
@@ -92,8 +92,8 @@ fn said(name: &str, bytes: &[u8]) -> Vec<String> {
 
 /// `doubtful text-differs-from-table overview:10:9-13 258 275`.
 fn line(finding: &Finding) -> String {
-    let mut words = vec![finding.severity.word().to_owned(), finding.rule.to_owned()];
-    if !finding.variant.is_empty() {
+    let mut words = vec![finding.severity.word().to_owned(), finding.rule.to_string()];
+    if finding.variant != Variant::PLAIN {
         words.push(format!("({})", finding.variant));
     }
     words.push(finding.place.to_string());

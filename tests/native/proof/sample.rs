@@ -10,7 +10,7 @@ use engine::{Judged, LastYear, Setting};
 use gouji::Environment;
 use model::document::Anchor;
 use model::form::{TableForm, form};
-use model::{CellId, Claim, Edition, Place, Said, SectionId, Subject, TableId};
+use model::{CellId, Claim, Edition, Place, Quantity, SectionId, Subject, TableId};
 use read::{File, Refused, Source};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -169,12 +169,15 @@ impl Sample {
     /// What was received, where the text says by how much more it is now.
     fn grown_from(&self) -> Option<Edit> {
         let received = CellId::new(TableId::Applications, "received", "total");
-        let growth = self.checked.report().claims.iter().find_map(|claim| match claim.said {
-            Said::Growth(growth) if claim.is_plain() && claim.subject <= Subject::TakenInAll => {
-                Some(growth)
-            }
-            _ => None,
-        })?;
+        let growth =
+            self.checked.report().claims.iter().find_map(|claim| match claim.quantity {
+                Quantity::Growth(growth)
+                    if claim.is_plain() && claim.subject <= Subject::TakenInAll =>
+                {
+                    Some(growth)
+                }
+                _ => None,
+            })?;
         let now = Decimal::from(self.value(received)?) * Decimal::ONE_HUNDRED;
         self.set(received, (now / (Decimal::ONE_HUNDRED + growth)).round().to_u64()?)
     }

@@ -6,7 +6,7 @@ use engine::Judged;
 use engine::recognise::{Note, NoteKind, Reading};
 use engine::rules::{Check, Outcome, Why};
 use model::document::{Anchor, Format, Remark};
-use model::finding::{Finding, Severity, Suggestion, Sum, Term};
+use model::finding::{Condition, Finding, RuleId, Severity, Suggestion, Sum, Term};
 use model::form::{Kind, form};
 use model::language::Language;
 use model::{
@@ -147,7 +147,7 @@ pub fn cell(table: TableId, row: &'static str, column: &'static str) -> CellId {
 
 /// A rule that is not in the catalogue: its title is its id, and nothing else is said.
 pub fn finding(severity: Severity, place: Place) -> Finding {
-    Finding::new("an-invented-rule", severity, place)
+    Finding::new(RuleId::new("an-invented-rule"), severity, place)
 }
 
 /// The sum of a row of table four: `10+1+0+0` against a total of 0.
@@ -214,7 +214,7 @@ pub fn everything() -> Judged {
     wrong.suggestions.push(Suggestion {
         changes: vec![(total, 11)],
         certain: false,
-        condition: Some("if-parts-are-right"),
+        condition: Some(Condition::PartsAreRight),
     });
     let mut two = finding(Severity::Doubtful, Place::Table(TableId::Applications));
     two.rests_on_uncertain = true;
@@ -225,7 +225,7 @@ pub fn everything() -> Judged {
             condition: None,
         })
         .to_vec();
-    let rule = "total-is-not-the-sum";
+    let rule = RuleId::new("total-is-not-the-sum");
     let check = |row, outcome| Check { rule, place: Place::Row(TableId::Disputes, row), outcome };
     Judged {
         findings: vec![wrong, two],

@@ -4,7 +4,7 @@ use engine::Judged;
 use engine::recognise::{Note, NoteKind};
 use engine::rules::{Check, Outcome, Why};
 use model::document::Remark;
-use model::finding::Severity;
+use model::finding::{RuleId, Severity};
 use model::language::Language;
 use model::{Cell, Edition, Entry, Place, TableId, TableState};
 use screen::Screen;
@@ -29,7 +29,7 @@ fn clean() -> Judged {
 
 fn with_checks(holds: usize, unchecked: usize, checked: Judged) -> Judged {
     let check = |outcome| Check {
-        rule: "total-is-not-the-sum",
+        rule: RuleId::new("total-is-not-the-sum"),
         place: Place::Row(TableId::Disputes, "review"),
         outcome,
     };
@@ -56,8 +56,11 @@ fn where_nothing_was_checked_nothing_is_called_right() {
 fn all_zero_is_no_praise() {
     let zero = checked(invented::zeros(Edition::E2021));
     let mut checked = with_checks(45, 0, zero);
-    let structure =
-        Check { rule: "sections-are-out-of-order", place: Place::Report, outcome: Outcome::Holds };
+    let structure = Check {
+        rule: RuleId::new("sections-are-out-of-order"),
+        place: Place::Report,
+        outcome: Outcome::Holds,
+    };
     checked.checks.extend(vec![structure; 37]);
     let (status, headline, detail) = said(&checked);
     assert_eq!((status.as_str(), headline.as_str()), ("clean", "未发现错误。"));

@@ -1,7 +1,7 @@
 //! The words of findings, coverage and identity, in both languages.
 
 use engine::rules::{Check, Outcome, Why};
-use model::finding::{Finding, Severity, Slot};
+use model::finding::{Finding, RuleId, Severity, Slot, SlotName};
 use model::form::form;
 use model::language::Language;
 use model::{Edition, Known, Place, SectionId, TableId};
@@ -31,13 +31,13 @@ fn a_finding_is_told_in_the_forms_own_words() {
 #[test]
 fn a_rules_own_numbers_choose_the_english_singular() {
     let mut one = Finding::new(
-        "total-is-not-filled",
+        RuleId::new("total-is-not-filled"),
         Severity::Doubtful,
         Place::Table(TableId::Applications),
     );
     one.slots = vec![
-        ("n", Slot::Number(1)),
-        ("cells", Slot::Places(vec![Place::Row(TableId::Applications, "received")])),
+        (SlotName::new("n"), Slot::Number(1)),
+        (SlotName::new("cells"), Slot::Places(vec![Place::Row(TableId::Applications, "received")])),
     ];
     let mut checked = everything();
     checked.findings = vec![one];
@@ -48,9 +48,10 @@ fn a_rules_own_numbers_choose_the_english_singular() {
 
 #[test]
 fn items_with_a_mark_of_their_own_are_parted_by_another() {
-    let mut one = Finding::new("section-is-missing", Severity::Doubtful, Place::Report);
+    let mut one =
+        Finding::new(RuleId::new("section-is-missing"), Severity::Doubtful, Place::Report);
     let missing = [SectionId::Overview, SectionId::Problems].map(Place::Section);
-    one.slots = vec![("sections", Slot::Places(missing.to_vec()))];
+    one.slots = vec![(SlotName::new("sections"), Slot::Places(missing.to_vec()))];
     let mut checked = everything();
     checked.findings = vec![one];
     let said = &seen(&checked, Language::Chinese).findings[0].wrong;
@@ -61,7 +62,7 @@ fn items_with_a_mark_of_their_own_are_parted_by_another() {
 fn what_was_not_checked_is_grouped_by_its_reason() {
     let mut checked = everything();
     let column = |column, why| Check {
-        rule: "outcomes-do-not-add-up",
+        rule: RuleId::new("outcomes-do-not-add-up"),
         place: Place::Column(TableId::Applications, column),
         outcome: Outcome::Unchecked(why),
     };

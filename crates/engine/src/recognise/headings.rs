@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::flat::Flat;
 use super::fold::fold;
-use super::{lexicon, tables};
+use super::lexicon;
+use super::starts::table_start;
 use model::form::Form;
 use model::{HeadingFound, SectionId, TableId};
 
@@ -26,7 +27,7 @@ const LONGEST: usize = 40;
 
 /// All headings in the order of the text, and which of them open a section.
 pub(super) fn headings(flat: &Flat<'_>, form: &Form) -> Vec<Heading> {
-    let known = Known::of(form);
+    let known = FormHeadings::of(form);
     let mut found: Vec<Heading> = Vec::new();
     for line in flat.lines() {
         if line.range.len() > ONE_LINE_PAGE {
@@ -39,20 +40,20 @@ pub(super) fn headings(flat: &Flat<'_>, form: &Form) -> Vec<Heading> {
 }
 
 /// The folded headings of the form, longest first.
-struct Known {
+struct FormHeadings {
     headings: Vec<(SectionId, Vec<char>)>,
     rows: Vec<Vec<char>>,
 }
 
-impl Known {
-    fn of(form: &Form) -> Known {
+impl FormHeadings {
+    fn of(form: &Form) -> FormHeadings {
         let mut headings: Vec<(SectionId, Vec<char>)> = form
             .sections
             .iter()
             .flat_map(|section| section.aliases.iter().map(|alias| (section.id, fold(alias))))
             .collect();
         headings.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
-        Known { headings, rows: lexicon::NOT_HEADINGS.iter().map(|row| fold(row)).collect() }
+        FormHeadings { headings, rows: lexicon::NOT_HEADINGS.iter().map(|row| fold(row)).collect() }
     }
 
     /// The section whose heading stands at `start`, and where it ends.
@@ -98,7 +99,7 @@ fn ordinal(flat: &Flat<'_>, start: usize) -> Option<(u8, usize)> {
 
 fn at_line_start(
     flat: &Flat<'_>,
-    known: &Known,
+    known: &FormHeadings,
     form: &Form,
     line: Range<usize>,
 ) -> Option<Heading> {
@@ -141,7 +142,7 @@ fn at_line_start(
 
 /// In a page without lines: an ordinal with the form's words behind it, or with words that differ
 /// in two characters at most where the ordinal is the form's too.
-fn within_line(flat: &Flat<'_>, known: &Known, line: Range<usize>) -> Vec<Heading> {
+fn within_line(flat: &Flat<'_>, known: &FormHeadings, line: Range<usize>) -> Vec<Heading> {
     let mut found = Vec::new();
     let mut position = line.start;
     while position < line.end {
@@ -214,5 +215,5 @@ fn has_table(flat: &Flat<'_>, heading: &Heading, next: usize) -> bool {
     let Some(table) = heading.found.section.and_then(of) else { return false };
     let grids = |at| flat.lines().get(flat.line_at(at)).map(|line| line.grids_before);
     grids(heading.range.start) != grids(next)
-        || tables::anchor(flat, table, heading.range.end..next).is_some()
+        || table_start(flat, table, heading.range.end..next).is_some()
 }

@@ -7,11 +7,11 @@ use super::fold::{fold, folded};
 use super::headings::Heading;
 use super::lexicon;
 use super::prose::is_page_number;
-use model::document::Said;
+use model::document::Declared;
 use model::{Known, Masthead, Period, SectionId, SectionText};
 use std::ops::Range;
 
-pub(super) struct Found {
+pub(super) struct MastheadFound {
     pub masthead: Masthead,
     pub year: Known<u16>,
     pub organ: Known<String>,
@@ -24,10 +24,10 @@ pub(super) fn masthead(
     flat: &Flat<'_>,
     headings: &[Heading],
     sections: &[SectionText],
-    said: &Said,
-) -> Found {
+    declared: &Declared,
+) -> MastheadFound {
     let end = headings.first().map_or(flat.len(), |heading| heading.range.start);
-    let title_at = said_title(flat, said).or_else(|| title(flat, end));
+    let title_at = declared_title(flat, declared).or_else(|| title(flat, end));
     let printed = title_at.clone().map(|at| joined(&flat.text(at)));
     let title_years = printed.as_deref().map(years).unwrap_or_default();
     let period = period(sections);
@@ -40,14 +40,14 @@ pub(super) fn masthead(
     };
     let organ = printed.as_deref().and_then(organ).map_or(Known::Unknown, Known::Read);
     let masthead = Masthead { title: printed, title_years, period };
-    Found { masthead, year, organ, title_at }
+    MastheadFound { masthead, year, organ, title_at }
 }
 
 /// The title where the file itself says which line it is.
-fn said_title(flat: &Flat<'_>, said: &Said) -> Option<Range<usize>> {
-    let said = said.title.as_ref()?;
-    let line = flat.lines().iter().find(|line| line.line.anchor == *said)?;
-    says_what(&flat.text(line.range.clone())).then(|| line.range.clone())
+fn declared_title(flat: &Flat<'_>, declared: &Declared) -> Option<Range<usize>> {
+    let anchor = declared.title.as_ref()?;
+    let line = flat.lines().iter().find(|line| line.line.anchor == *anchor)?;
+    names_the_report(&flat.text(line.range.clone())).then(|| line.range.clone())
 }
 
 /// The lines before `end` that are the title, as one range.
@@ -64,7 +64,7 @@ fn title(flat: &Flat<'_>, end: usize) -> Option<Range<usize>> {
     let mut start = title_start(flat, last_line.clone());
     for line in lines.get(last.saturating_sub(2)..last)?.iter().rev() {
         let text = flat.text(start..end);
-        if has_organ(&text) && says_what(&text) && !years(&text).is_empty() {
+        if has_organ(&text) && names_the_report(&text) && !years(&text).is_empty() {
             break;
         }
         if !may_be_title(flat, line.clone()) {
@@ -73,7 +73,7 @@ fn title(flat: &Flat<'_>, end: usize) -> Option<Range<usize>> {
         start = title_start(flat, line.clone());
     }
     let text = flat.text(start..end);
-    says_what(&text).then_some(start..end)
+    names_the_report(&text).then_some(start..end)
 }
 
 /// Where the title ends, if this line ends one: 年度报告 at the end of a line, or followed by white
@@ -108,7 +108,7 @@ fn not_in_title(c: char) -> bool {
     lexicon::NOT_IN_TITLE.contains(c) || matches!(c, '/' | '\\')
 }
 
-fn says_what(text: &str) -> bool {
+fn names_the_report(text: &str) -> bool {
     let folded: String = fold(text).into_iter().collect();
     lexicon::TITLE_WORDS.iter().any(|word| folded.contains(word))
 }

@@ -16,6 +16,7 @@ mod masthead;
 mod number;
 mod prose;
 mod run;
+mod starts;
 mod tables;
 mod tokens;
 
@@ -105,9 +106,11 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
     let printed = printed_edition(document, &flat);
     let preface = sections(&flat, &headings, &[]);
     let texts: Vec<_> = preface.iter().map(|prose| prose.text.clone()).collect();
-    let masthead = masthead::masthead(&flat, &headings, &texts, &document.said);
-    let said = &document.said;
-    let year = corrections.year.map_or_else(|| or_said(masthead.year, said.year), Known::Told);
+    let masthead = masthead::masthead(&flat, &headings, &texts, &document.declared);
+    let declared = &document.declared;
+    let year = corrections
+        .year
+        .map_or_else(|| or_declared(masthead.year, declared.year), Known::Corrected);
     let edition = edition(corrections, printed, year.get().copied());
     let form = form::form(edition.get().copied().unwrap_or(Edition::E2021));
     let found = tables::tables(document, &flat, &headings, form);
@@ -149,7 +152,7 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
         organ: corrections
             .organ
             .clone()
-            .map_or_else(|| or_said(masthead.organ, said.organ.clone()), Known::Told),
+            .map_or_else(|| or_declared(masthead.organ, declared.organ.clone()), Known::Corrected),
         masthead: masthead_read,
         headings: headings.into_iter().map(|heading| heading.found).collect(),
         sections,
@@ -177,9 +180,9 @@ fn sections(flat: &Flat<'_>, headings: &[Heading], taken: &[Range<usize>]) -> Ve
 }
 
 /// What the file says beside its text, where the text leaves it open.
-fn or_said<T>(read: Known<T>, said: Option<T>) -> Known<T> {
-    match (read, said) {
-        (Known::Unknown | Known::Likely(_), Some(said)) => Known::Read(said),
+fn or_declared<T>(read: Known<T>, declared: Option<T>) -> Known<T> {
+    match (read, declared) {
+        (Known::Unknown | Known::Likely(_), Some(declared)) => Known::Read(declared),
         (read, _) => read,
     }
 }
@@ -216,7 +219,7 @@ fn edition(
     year: Option<u16>,
 ) -> Known<Edition> {
     match (corrections.edition, printed) {
-        (Some(told), _) => Known::Told(told),
+        (Some(told), _) => Known::Corrected(told),
         (None, Some(printed)) => Known::Read(printed),
         (None, None) => year
             .and_then(form::edition_for_year)
@@ -230,7 +233,7 @@ fn refuse_what_is_no_report(
     flat: &Flat<'_>,
     headings: &[Heading],
     titled: bool,
-    found: &[tables::Found],
+    found: &[tables::TableFound],
 ) -> Result<(), Refused> {
     let table = found.iter().any(|found| found.table.state != TableState::Missing);
     let lost = document.remarks.iter().any(|remark| matches!(remark, Remark::Undecodable { .. }));

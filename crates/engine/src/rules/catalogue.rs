@@ -5,37 +5,50 @@
 //! whoever shows a finding fills them with [`Words::fill`]. `{place}` is the name of the finding's
 //! own place and `{instrument}` the document that prescribes the form.
 
-use super::Why;
-use model::finding::Severity;
+use model::finding::{Condition, RuleId, Severity, Variant};
 use model::language::{InEnglish, Words};
 
 mod compiled {
     use super::{Entry, Handbook, Named};
-    use model::finding::Severity;
+    use model::finding::{RuleId, Severity, Variant};
     use model::language::Words;
     include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 }
 
 /// Fingerprint of all rule data: hexadecimal SHA-256.
 pub use compiled::RULES_SHA256;
+/// The groups under which checks are counted.
+pub use compiled::group;
+/// The names of an entry's parts (`wrong`, `why`, `todo`, `basis`, `holds`, `breaks`) and the
+/// sentence that asks for a look at the original (`uncertain`).
+pub use compiled::label;
+/// Lists of words of the form that rules look for.
+pub(super) use compiled::phrases;
+/// The slots of all sentences, for what several rules share.
+pub(super) use compiled::slot;
+/// Of each rule its id, its variants and its slots. A rule names nothing that has no words: these
+/// constants are made from the data. One that nothing names is reported as dead code.
+pub(super) use compiled::text;
+/// The words of the reasons for not checking.
+pub(super) use compiled::why;
 
 /// Everything that is said about a rule.
 #[derive(Debug)]
 pub struct Entry {
     /// Kebab case, and the name of what is wrong: `applications-do-not-balance`.
-    pub id: &'static str,
+    pub id: RuleId,
     /// The folder of the rule.
     pub family: &'static str,
-    /// Id of the group in [`groups`] under which its checks are counted.
-    pub group: &'static str,
+    /// The one of [`groups`] under which its checks are counted.
+    pub group: &'static Named,
     /// The gravest that its findings can be.
     pub severity: Severity,
     pub title: Words,
-    /// Texts by variant; the first is the plain one, `""`.
-    pub wrong: &'static [(&'static str, Words)],
+    /// Texts by variant; the first is the plain one.
+    pub wrong: &'static [(Variant, Words)],
     pub why: Words,
     /// Texts by variant, as far as they differ from the plain one.
-    pub todo: &'static [(&'static str, Words)],
+    pub todo: &'static [(Variant, Words)],
     /// Instrument and clause, or "practice" where no clause has been verified.
     pub basis: Words,
     /// The basis is practice.
@@ -53,6 +66,9 @@ pub struct Handbook {
     /// One that is not.
     pub breaks: (&'static str, &'static str),
 }
+
+/// A list of words that a rule looks for, as the data spells them.
+pub(super) type Phrases = &'static [&'static str];
 
 /// Words with a name.
 #[derive(Debug)]
@@ -82,52 +98,46 @@ pub fn not_covered() -> &'static [(&'static str, (&'static str, &'static str))] 
 }
 
 /// The groups under which checks are counted, in the order in which they are shown.
-pub fn groups() -> &'static [Named] {
+pub fn groups() -> &'static [&'static Named] {
     compiled::GROUPS
 }
 
 /// The group of a rule: `表三：逐行之和`.
-pub fn group(rule: &str) -> Option<&'static Named> {
-    let id = entry(rule)?.group;
-    compiled::GROUPS.iter().find(|group| group.id == id)
-}
-
-/// Why something was not checked.
-pub fn why_words(why: Why) -> Words {
-    words(compiled::WHYS, why.id())
+pub fn group(rule: RuleId) -> Option<&'static Named> {
+    entry(rule.as_str()).map(|entry| entry.group)
 }
 
 /// `错误`, `存疑`, `提示`.
 pub fn severity_words(severity: Severity) -> Words {
-    words(compiled::SEVERITIES, severity.word())
+    use compiled::severity;
+    match severity {
+        Severity::Wrong => severity::WRONG.words,
+        Severity::Doubtful => severity::DOUBTFUL.words,
+        Severity::Remark => severity::REMARK.words,
+    }
 }
 
 /// Under what condition a suggested value holds: `若四项无误`.
-pub fn condition_words(key: &str) -> Option<Words> {
-    compiled::CONDITIONS.iter().find(|condition| condition.id == key).map(|named| named.words)
-}
-
-/// The names of an entry's parts (`wrong`, `why`, `todo`, `basis`, `holds`, `breaks`) and the
-/// sentence that asks for a look at the original (`uncertain`).
-pub fn label(id: &str) -> Words {
-    words(compiled::LABELS, id)
-}
-
-/// Words of the form that a rule looks for.
-pub(super) fn phrases(name: &str) -> &'static [&'static str] {
-    // The build script writes them in order.
-    let found = compiled::PHRASES.binary_search_by_key(&name, |(id, _)| id).ok();
-    found.and_then(|at| compiled::PHRASES.get(at)).map_or(&[], |(_, phrases)| phrases)
+pub fn condition_words(condition: Condition) -> Words {
+    use compiled::condition as named;
+    let named = match condition {
+        Condition::PartsAreRight => &named::IF_PARTS_ARE_RIGHT,
+        Condition::OthersAreRight => &named::IF_OTHERS_ARE_RIGHT,
+        Condition::PartsAreRightAsInTheText => &named::IF_PARTS_ARE_RIGHT_AS_IN_THE_TEXT,
+        Condition::OthersAreRightAsInTheText => &named::IF_OTHERS_ARE_RIGHT_AS_IN_THE_TEXT,
+        Condition::TheTextIsRight => &named::IF_THE_TEXT_IS_RIGHT,
+    };
+    named.words
 }
 
 impl Entry {
     /// What is wrong, in the words of a variant.
-    pub fn wrong(&self, variant: &str) -> Words {
+    pub fn wrong(&self, variant: Variant) -> Words {
         pick(self.wrong, variant)
     }
 
     /// What to do, in the words of a variant.
-    pub fn todo(&self, variant: &str) -> Words {
+    pub fn todo(&self, variant: Variant) -> Words {
         pick(self.todo, variant)
     }
 }
@@ -135,11 +145,7 @@ impl Entry {
 const SILENCE: Words =
     Words { chinese: "", english: InEnglish::NONE, english_one: InEnglish::NONE };
 
-fn words(list: &[Named], id: &str) -> Words {
-    list.iter().find(|named| named.id == id).map_or(SILENCE, |named| named.words)
-}
-
-fn pick(texts: &[(&str, Words)], variant: &str) -> Words {
+fn pick(texts: &[(Variant, Words)], variant: Variant) -> Words {
     let found = texts.iter().find(|(name, _)| *name == variant).or(texts.first());
     found.map_or(SILENCE, |(_, words)| *words)
 }
@@ -148,20 +154,13 @@ fn pick(texts: &[(&str, Words)], variant: &str) -> Words {
 mod tests {
     use super::*;
     use crate::rules::tests::ENGLISH;
-    use model::language::Language;
-
-    #[test]
-    fn every_reason_for_not_checking_has_words() {
-        for why in Why::ALL.iter().copied() {
-            assert!(!why_words(why).plain(Language::Chinese).is_empty(), "{why:?}");
-        }
-    }
 
     #[test]
     fn a_variant_without_a_text_of_its_own_falls_back_to_the_plain_one() {
         let entry = entry("sections-are-out-of-order").expect("an entry");
-        assert_ne!(entry.wrong("twice"), entry.wrong(""));
-        assert_eq!(entry.todo("twice"), entry.todo(""));
+        let twice = text::sections_are_out_of_order::TWICE;
+        assert_ne!(entry.wrong(twice), entry.wrong(Variant::PLAIN));
+        assert_eq!(entry.todo(twice), entry.todo(Variant::PLAIN));
     }
 
     #[test]
@@ -169,8 +168,8 @@ mod tests {
         for severity in [Severity::Wrong, Severity::Doubtful, Severity::Remark] {
             assert!(!severity_words(severity).plain(ENGLISH).is_empty());
         }
-        for entry in entries() {
-            assert!(group(entry.id).is_some(), "{}", entry.id);
+        for group in groups() {
+            assert!(!group.words.plain(ENGLISH).is_empty());
         }
     }
 

@@ -13,7 +13,7 @@ pub(super) struct Grid<'a> {
 
 /// A cell that the report has.
 #[derive(Clone, Copy)]
-pub(super) struct Spot<'a> {
+pub(super) struct GridCell<'a> {
     pub id: CellId,
     pub cell: &'a Cell,
     /// What the form asks for.
@@ -40,10 +40,10 @@ impl<'a> Grid<'a> {
     }
 
     /// The cell of a row and column, by their numbers in the form.
-    pub fn at(&self, row: usize, column: usize) -> Option<Spot<'a>> {
+    pub fn at(&self, row: usize, column: usize) -> Option<GridCell<'a>> {
         let (of, head) = (self.form.rows.get(row)?, self.form.columns.get(column)?);
         let cell = self.cells.get(row * self.form.columns.len() + column).copied()??;
-        Some(Spot { id: CellId::new(self.form.id, of.id, head.id), cell, kind: head.kind })
+        Some(GridCell { id: CellId::new(self.form.id, of.id, head.id), cell, kind: head.kind })
     }
 
     /// Some cell of the row is there.

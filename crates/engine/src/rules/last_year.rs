@@ -15,7 +15,7 @@ pub(super) fn of<'a>(report: &Report, given: LastYear<'a>) -> Result<&'a Report,
     match given {
         LastYear::NotGiven => Err(Why::NoLastYear),
         LastYear::Refused => Err(Why::LastYearNotRead),
-        LastYear::Read(reading) => stands_before(report, &reading.report).map(|()| &reading.report),
+        LastYear::Read(reading) => precedes(report, &reading.report).map(|()| &reading.report),
     }
 }
 
@@ -23,7 +23,7 @@ pub(super) fn of<'a>(report: &Report, given: LastYear<'a>) -> Result<&'a Report,
 ///
 /// # Errors
 /// It is another body's or another year's, or a year is not known.
-pub fn stands_before(report: &Report, before: &Report) -> Result<(), Why> {
+pub fn precedes(report: &Report, before: &Report) -> Result<(), Why> {
     let year = |report: &Report| report.year.get().copied().ok_or(Why::NoYear);
     if year(before)?.checked_add(1) != Some(year(report)?) {
         return Err(Why::NotTheYearBefore);
@@ -62,7 +62,7 @@ fn is_another_kind(own: &str, other: &str) -> bool {
 
 /// 县人民政府 is also called 县政府.
 fn plain(name: &str) -> String {
-    phrases("people").iter().fold(folded(name), |name, word| name.replace(word, ""))
+    phrases::PEOPLE.iter().fold(folded(name), |name, word| name.replace(word, ""))
 }
 
 #[cfg(test)]
@@ -76,7 +76,7 @@ mod tests {
         report.organ = Known::Read(own.into());
         before.organ = Known::Read(other.into());
         before.year = Known::Read(year);
-        stands_before(&report, &before)
+        precedes(&report, &before)
     }
 
     #[test]
@@ -113,6 +113,6 @@ mod tests {
         assert_eq!(beside(own, own, 2023), Err(Why::NotTheYearBefore));
         let (report, mut before) = (clean().report, clean().report);
         before.year = Known::Unknown;
-        assert_eq!(stands_before(&report, &before), Err(Why::NoYear));
+        assert_eq!(precedes(&report, &before), Err(Why::NoYear));
     }
 }

@@ -17,7 +17,7 @@ pub(super) struct Name {
 impl Name {
     pub fn of(full: &str) -> Name {
         let chars: Vec<char> = full.chars().collect();
-        let ends = phrases("place-ends");
+        let ends = phrases::PLACE_ENDS;
         let ends_at = |at: usize| ends.iter().copied().find(|end| begins(&chars, at, end));
         let (mut places, mut level) = (Vec::new(), "");
         let (mut from, mut at) = (0, 0);
@@ -36,7 +36,7 @@ impl Name {
             at = next;
         }
         let kind = text(&chars, from, chars.len());
-        let general = phrases("no-place").iter().any(|word| full.starts_with(word));
+        let general = phrases::NO_PLACE.iter().any(|word| full.starts_with(word));
         if general {
             places.clear();
         }
@@ -48,7 +48,7 @@ impl Name {
     }
 
     pub fn is_department(&self) -> bool {
-        ends_with_one(&self.kind, phrases("department-ends"))
+        ends_with_one(&self.kind, phrases::DEPARTMENT_ENDS)
     }
 
     /// More than the name of a place.
@@ -93,14 +93,14 @@ impl Name {
 
     /// The words that only this department has.
     fn core(&self) -> String {
-        let general = phrases("words-of-departments");
+        let general = phrases::WORDS_OF_DEPARTMENTS;
         general.iter().fold(self.kind.clone(), |core, word| core.replace(word, ""))
     }
 }
 
 /// 城乡建设, 社区: the character ends a word, not a place.
 fn is_word(chars: &[char], at: usize) -> bool {
-    phrases("no-place-ends").iter().any(|word| {
+    phrases::NO_PLACE_ENDS.iter().any(|word| {
         let length = word.chars().count();
         (0..length).filter_map(|back| at.checked_sub(back)).any(|from| begins(chars, from, word))
     })

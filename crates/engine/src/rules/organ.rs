@@ -1,9 +1,8 @@
 //! What kind of body a report speaks for, told from the end of its name. Names that end otherwise are
 //! of no known kind, and rules about kinds of bodies say so.
 
-use super::catalogue::phrases;
+use super::catalogue::{Phrases, phrases};
 use super::text::ends_with_one;
-use super::{Why, context::Context};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Organ {
@@ -22,26 +21,17 @@ pub(super) enum Organ {
 }
 
 impl Organ {
-    /// The body of this report.
-    ///
-    /// # Errors
-    /// The name was not read, or tells nothing.
-    pub fn of(cx: &Context<'_>) -> Result<Organ, Why> {
-        let name = cx.report.organ.get().ok_or(Why::NoOrgan)?;
-        Organ::named(name).ok_or(Why::OrganOfUnknownKind)
-    }
-
     /// From the most special ending to the most general.
     pub fn named(name: &str) -> Option<Organ> {
-        const KINDS: &[(&str, Organ)] = &[
-            ("organ-towns", Organ::Town),
-            ("organ-provinces", Organ::Province),
-            ("organ-counties", Organ::County),
-            ("organ-cities", Organ::City),
-            ("organ-ministries", Organ::Ministry),
-            ("organ-departments", Organ::Department),
+        const KINDS: &[(Phrases, Organ)] = &[
+            (phrases::ORGAN_TOWNS, Organ::Town),
+            (phrases::ORGAN_PROVINCES, Organ::Province),
+            (phrases::ORGAN_COUNTIES, Organ::County),
+            (phrases::ORGAN_CITIES, Organ::City),
+            (phrases::ORGAN_MINISTRIES, Organ::Ministry),
+            (phrases::ORGAN_DEPARTMENTS, Organ::Department),
         ];
-        let found = KINDS.iter().find(|(endings, _)| ends_with_one(name, phrases(endings)));
+        let found = KINDS.iter().find(|(endings, _)| ends_with_one(name, endings));
         found.map(|(_, kind)| *kind)
     }
 

@@ -1,16 +1,13 @@
-//! Nobody writes it like this: the phrases of `data/phrases.toml`, and where a report has them.
+//! Set phrases with a mistake in them (`data/phrases.toml`), and where a report has them.
 //!
 //! They are compared folded, so that no space hides one, and shown as printed.
 
-use super::context::Context;
-use super::rule::{Answer, broken, holds};
 use super::sentence::Sentence;
-use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-/// What is the matter with a phrase.
+/// What is wrong with a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PhraseKind {
     /// A slip of the keyboard in a set phrase.
     Typing,
     /// A word that the form or the Regulations do not use.
@@ -23,7 +20,7 @@ pub(super) enum Kind {
 
 #[derive(Debug)]
 pub(super) struct Phrase {
-    kind: Kind,
+    kind: PhraseKind,
     /// Folded.
     wrong: &'static str,
     /// Empty where nothing belongs in its place.
@@ -39,58 +36,42 @@ pub(super) struct Phrase {
 }
 
 mod compiled {
-    use super::{Kind, Phrase};
+    use super::{Phrase, PhraseKind};
     include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 }
 
 /// A phrase where a report prints it.
-pub(super) struct Hit {
+pub(super) struct PhraseHit {
     phrase: &'static Phrase,
     section: SectionId,
     place: Place,
     printed: String,
 }
 
-impl Hit {
-    pub fn is_in(&self, section: SectionId, kind: Kind) -> bool {
+impl PhraseHit {
+    pub fn kind(&self) -> PhraseKind {
+        self.phrase.kind
+    }
+
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// What is printed, with what belongs in its place if anything does: `截止 → 截至`.
+    pub fn shown(&self) -> String {
+        match self.phrase.right {
+            "" => self.printed.clone(),
+            right => format!("{} → {right}", self.printed),
+        }
+    }
+
+    pub fn is_in(&self, section: SectionId, kind: PhraseKind) -> bool {
         self.section == section && self.phrase.kind == kind
     }
 }
 
-/// How many of them a sentence names; the finding holds all places.
-const NAMED: usize = 5;
-
-/// Looks for the phrases of one kind: all of them are one finding.
-pub(super) fn judge(
-    cx: &Context<'_>,
-    rule: &'static str,
-    severity: Severity,
-    kind: Kind,
-) -> Answer {
-    cx.prose()?;
-    let hits: Vec<&Hit> = cx.phrases.iter().filter(|hit| hit.phrase.kind == kind).collect();
-    let Some(first) = hits.first() else { return holds() };
-    let mut shown: Vec<String> = Vec::new();
-    for hit in &hits {
-        let words = match hit.phrase.right {
-            "" => hit.printed.clone(),
-            right => format!("{} → {right}", hit.printed),
-        };
-        if !shown.contains(&words) {
-            shown.push(words);
-        }
-    }
-    shown.truncate(NAMED);
-    broken(
-        Finding::new(rule, severity, first.place)
-            .slot("n", Slot::Number(hits.len() as i128))
-            .slot("found", Slot::Texts(shown))
-            .related(hits.iter().map(|hit| hit.place)),
-    )
-}
-
 /// All phrases in a sentence, whatever their kind.
-pub(super) fn hits(sentence: &Sentence<'_>) -> Vec<Hit> {
+pub(super) fn hits(sentence: &Sentence<'_>) -> Vec<PhraseHit> {
     // Most sentences have the characters of none of them.
     let likely = compiled::PHRASES.iter().filter(|phrase| sentence.may_have(phrase.wrong));
     let likely: Vec<&'static Phrase> = likely.collect();
@@ -98,9 +79,9 @@ pub(super) fn hits(sentence: &Sentence<'_>) -> Vec<Hit> {
     let places = if likely.is_empty() { 0 } else { sentence.len() };
     for index in 0..places {
         for phrase in &likely {
-            if let Some(length) = stands(phrase, sentence, index) {
+            if let Some(length) = match_at(phrase, sentence, index) {
                 let range = index..index + length;
-                hits.push(Hit {
+                hits.push(PhraseHit {
                     phrase,
                     section: sentence.section,
                     place: sentence.span(range.clone()),
@@ -113,7 +94,7 @@ pub(super) fn hits(sentence: &Sentence<'_>) -> Vec<Hit> {
 }
 
 /// The length of the phrase, if it stands here and is wrong here.
-fn stands(phrase: &Phrase, sentence: &Sentence<'_>, index: usize) -> Option<usize> {
+fn match_at(phrase: &Phrase, sentence: &Sentence<'_>, index: usize) -> Option<usize> {
     if !sentence.has_at(index, phrase.wrong) {
         return None;
     }

@@ -4,15 +4,16 @@
 //! check, because"; [`Answers::at`] files it. A rule that asks it in many places does so for each,
 //! with [`Answers::each`].
 
-use super::{Outcome, Why, context::Context};
+use super::context::Context;
+use super::outcome::{Outcome, Why};
 use model::Place;
-use model::finding::Finding;
+use model::finding::{Finding, RuleId, Severity};
 
 /// One thing to be checked.
 #[derive(Clone, Copy)]
 pub(super) struct Rule {
     /// Id of its entry in the catalogue.
-    pub id: &'static str,
+    pub id: RuleId,
     pub check: fn(&Context<'_>) -> Answers,
 }
 
@@ -73,4 +74,9 @@ pub(super) fn holds() -> Answer {
 /// `Ok(Broken)`, to end a function with.
 pub(super) fn broken(finding: Finding) -> Answer {
     Ok(Judged::Broken(Box::new(finding)))
+}
+
+/// The gravest that may be said of something that rests on these cells.
+pub(super) fn severity(certain: bool, worst: Severity) -> Severity {
+    if certain { worst } else { worst.max(Severity::Doubtful) }
 }

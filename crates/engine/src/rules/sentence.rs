@@ -1,11 +1,12 @@
 //! The sentences of the prose, folded once for all rules that look for words in them.
 //!
-//! A sentence *has* words wherever they stand in it. It *says* them where they are its own: what
-//! stands in quotation marks is there, and nothing is taken from it.
+//! A sentence *has* words wherever they stand in it, and has them *unquoted* outside quotation marks
+//! and titles only.
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::catalogue::phrases;
 use super::quotation::quoted;
 use super::year::Year;
 use crate::recognise::folded_from;
@@ -27,9 +28,9 @@ pub(super) struct Sentence<'a> {
     print: Vec<char>,
     /// Folded characters, each with its index in print.
     chars: Vec<(usize, char)>,
-    /// Which of them it has at all: most words are told from this alone not to be there.
+    /// Which of them it has at all: most words can be ruled out by this alone.
     seen: Seen,
-    /// Which characters in print are somebody else's words.
+    /// Which characters in print are quoted.
     quoted: OnceCell<Vec<bool>>,
     years: OnceCell<Vec<Year>>,
 }
@@ -141,13 +142,13 @@ impl<'a> Sentence<'a> {
         words.chars().all(|wanted| here.next().is_some_and(|(_, c)| *c == wanted))
     }
 
-    /// It says one of the phrases.
-    pub fn says(&self, phrases: &[&str]) -> bool {
-        self.said(phrases, 0..self.len()).is_some()
+    /// It has one of the phrases outside quotation marks.
+    pub fn has_unquoted(&self, phrases: &[&str]) -> bool {
+        self.find_unquoted(phrases, 0..self.len()).is_some()
     }
 
-    /// Where a part of it first says one of the phrases.
-    pub fn said(&self, phrases: &[&str], within: Range<usize>) -> Option<Range<usize>> {
+    /// Where a part of it first has one of the phrases outside quotation marks.
+    pub fn find_unquoted(&self, phrases: &[&str], within: Range<usize>) -> Option<Range<usize>> {
         let end = within.end.min(self.len());
         let first = |phrase: &&str| {
             let length = phrase.chars().count();
@@ -167,7 +168,13 @@ impl<'a> Sentence<'a> {
     }
 
     pub fn years(&self) -> &[Year] {
-        self.years.get_or_init(|| Year::all(self))
+        self.years.get_or_init(|| {
+            if !self.has(phrases::YEAR_SIGN) {
+                return Vec::new();
+            }
+            let chars: Vec<char> = self.chars.iter().map(|(_, c)| *c).collect();
+            Year::all(&chars, |at| self.is_quoted(at))
+        })
     }
 
     /// Where the clause ends that goes on at `from`. No clause is longer than a rule looks.
@@ -273,15 +280,15 @@ mod tests {
     #[test]
     fn what_is_quoted_is_had_and_not_said() {
         let sentence = Sentence::of("我局 共收到 申请 １２ 件，《收到办法》");
-        let found = sentence.said(&["办法", "收到申请12"], 0..sentence.len()).unwrap();
+        let found = sentence.find_unquoted(&["办法", "收到申请12"], 0..sentence.len()).unwrap();
         assert_eq!(sentence.quote(found), "收到申请１２");
-        assert!(sentence.has(&["办法"]) && !sentence.says(&["办法"]));
+        assert!(sentence.has(&["办法"]) && !sentence.has_unquoted(&["办法"]));
     }
 
     #[test]
     fn a_mark_that_is_never_closed_quotes_what_follows() {
-        assert!(!Sentence::of("“收到申请").says(&["申请"]));
-        assert!(Sentence::of("收到”申请").says(&["申请"]));
+        assert!(!Sentence::of("“收到申请").has_unquoted(&["申请"]));
+        assert!(Sentence::of("收到”申请").has_unquoted(&["申请"]));
     }
 
     #[test]
@@ -303,48 +310,47 @@ mod tests {
     #[test]
     fn the_words_that_are_looked_for_are_folded_already() {
         for list in [
-            "theme-proactive",
-            "theme-applications",
-            "theme-management",
-            "theme-platform",
-            "theme-oversight",
-            "oversight-assessment",
-            "oversight-review",
-            "oversight-accountability",
-            "part-overview",
-            "part-proactive",
-            "part-applications",
-            "part-disputes",
-            "part-problems",
-            "part-other-matters",
-            "parts-counted",
-            "problem-words",
-            "measure-words",
-            "nothing",
-            "form-number",
-            "form-title-end",
-            "form-title-begin",
-            "superseded-form",
-            "superseded-regulations",
-            "in-force-form",
-            "in-force-regulations",
-            "may-stand-twice",
-            "bank-words",
-            "person-words",
-            "private-mailboxes",
-            "counts-things",
-            "contact-words",
-            "copy-words",
-            "zip-words",
-            "phone-words",
-            "processing-fee",
-            "pending-counted",
-            "carried-counted",
+            phrases::THEME_PROACTIVE,
+            phrases::THEME_APPLICATIONS,
+            phrases::THEME_MANAGEMENT,
+            phrases::THEME_PLATFORM,
+            phrases::THEME_OVERSIGHT,
+            phrases::OVERSIGHT_ASSESSMENT,
+            phrases::OVERSIGHT_REVIEW,
+            phrases::OVERSIGHT_ACCOUNTABILITY,
+            phrases::PART_OVERVIEW,
+            phrases::PART_PROACTIVE,
+            phrases::PART_APPLICATIONS,
+            phrases::PART_DISPUTES,
+            phrases::PART_PROBLEMS,
+            phrases::PART_OTHER_MATTERS,
+            phrases::PARTS_COUNTED,
+            phrases::PROBLEM_WORDS,
+            phrases::MEASURE_WORDS,
+            phrases::NOTHING,
+            phrases::FORM_NUMBER,
+            phrases::FORM_TITLE_END,
+            phrases::FORM_TITLE_BEGIN,
+            phrases::SUPERSEDED_FORM,
+            phrases::SUPERSEDED_REGULATIONS,
+            phrases::IN_FORCE_FORM,
+            phrases::IN_FORCE_REGULATIONS,
+            phrases::MAY_STAND_TWICE,
+            phrases::BANK_WORDS,
+            phrases::PERSON_WORDS,
+            phrases::PRIVATE_MAILBOXES,
+            phrases::COUNTS_THINGS,
+            phrases::CONTACT_WORDS,
+            phrases::COPY_WORDS,
+            phrases::ZIP_WORDS,
+            phrases::PHONE_WORDS,
+            phrases::PROCESSING_FEE,
+            phrases::PENDING_COUNTED,
+            phrases::CARRIED_COUNTED,
         ] {
-            let words = crate::rules::catalogue::phrases(list);
-            assert!(!words.is_empty(), "{list}");
-            for word in words {
-                assert_eq!(crate::recognise::folded(word), *word, "{list}");
+            assert!(!list.is_empty());
+            for word in list {
+                assert_eq!(crate::recognise::folded(word), *word);
             }
         }
     }

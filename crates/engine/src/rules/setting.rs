@@ -51,8 +51,8 @@ impl Profile {
     /// that does not come out may be lowered; it is always shown.
     pub(super) fn level(&self, findings: &mut [Finding]) {
         for finding in findings {
-            let chosen = self.levels.get(finding.rule).map(|level| match level {
-                Level::Mute if finding.stands() => Level::As(Severity::Remark),
+            let chosen = self.levels.get(finding.rule.as_str()).map(|level| match level {
+                Level::Mute if finding.is_proven() => Level::As(Severity::Remark),
                 level => *level,
             });
             finding.level = chosen.filter(|level| level.lowers(finding.severity));

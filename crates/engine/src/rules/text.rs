@@ -3,7 +3,7 @@
 use crate::recognise::folded;
 
 /// The text contains one of the phrases.
-pub(super) fn says(text: &str, phrases: &[&str]) -> bool {
+pub(super) fn contains_one(text: &str, phrases: &[&str]) -> bool {
     let text = folded(text);
     phrases.iter().any(|phrase| text.contains(&folded(phrase)))
 }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::catalogue::phrases;
-use super::sentence::Sentence;
 
 /// A year of four digits or four characters, with 年 behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,27 +10,33 @@ pub(super) struct Year {
     pub value: u16,
     /// Its digits, without 年.
     pub at: Range<usize>,
-    /// It stands in somebody else's words.
+    /// It stands in quotation marks or in a title.
     pub quoted: bool,
 }
 
 impl Year {
-    pub fn all(sentence: &Sentence<'_>) -> Vec<Year> {
-        let signs = phrases("year-sign");
-        if !sentence.has(signs) {
-            return Vec::new();
-        }
-        let signed = |at: &usize| signs.iter().any(|sign| sentence.has_at(at + LENGTH, sign));
-        (0..sentence.len()).filter(signed).filter_map(|at| Year::at(sentence, at)).collect()
+    /// The years in folded characters, of which some are quoted.
+    pub fn all(chars: &[char], is_quoted: impl Fn(usize) -> bool) -> Vec<Year> {
+        let signs = phrases::YEAR_SIGN;
+        let signed = |at: &usize| {
+            let behind = chars.get(at + LENGTH..).unwrap_or(&[]);
+            signs.iter().any(|sign| {
+                behind.len() >= sign.chars().count()
+                    && sign.chars().zip(behind).all(|(wanted, c)| wanted == *c)
+            })
+        };
+        let starts = (0..chars.len()).filter(signed);
+        starts.filter_map(|at| Year::at(chars, at, &is_quoted)).collect()
     }
 
-    fn at(sentence: &Sentence<'_>, start: usize) -> Option<Year> {
+    fn at(chars: &[char], start: usize, is_quoted: impl Fn(usize) -> bool) -> Option<Year> {
+        let before = start.checked_sub(1).and_then(|at| chars.get(at));
+        let joined = before.is_some_and(char::is_ascii_digit);
         let at = start..start + LENGTH;
-        let joined = sentence.before(start).is_some_and(|c| c.is_ascii_digit());
-        let value =
-            at.clone().try_fold(0u16, |value, at| Some(value * 10 + digit(sentence.char(at)?)?))?;
+        let digits = chars.get(at.clone())?;
+        let value = digits.iter().try_fold(0u16, |value, c| Some(value * 10 + digit(*c)?))?;
         let known = (1990..=2100).contains(&value) && !joined;
-        known.then(|| Year { value, at, quoted: sentence.is_quoted(start) })
+        known.then(|| Year { value, at, quoted: is_quoted(start) })
     }
 }
 
@@ -42,7 +47,7 @@ fn digit(c: char) -> Option<u16> {
     if let Some(digit) = c.to_digit(10) {
         return u16::try_from(digit).ok();
     }
-    let digits = phrases("character-digits");
+    let digits = phrases::CHARACTER_DIGITS;
     let found = digits.iter().position(|digit| digit.starts_with(c))?;
     // Three ways to write 0 come first.
     u16::try_from(found.saturating_sub(2)).ok()
@@ -50,7 +55,7 @@ fn digit(c: char) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::rules::sentence::Sentence;
 
     #[test]
     fn years_are_told_in_digits_and_characters_and_quoted_ones_are_marked() {

@@ -15,15 +15,15 @@ pub struct Document {
     pub format: Format,
     pub blocks: Vec<Block>,
     /// What is drawn on the pages besides text; empty where the format has no pages.
-    pub pages: Vec<PageDrawn>,
+    pub pages: Vec<PageDrawing>,
     /// What the decoder has to tell about its own reading, in the order it was met.
     pub remarks: Vec<Remark>,
-    pub said: Said,
+    pub declared: Declared,
 }
 
 /// What a file says of its content beside its text. Only data that a program wrote does.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
+pub struct Declared {
     /// The line that is the title.
     pub title: Option<Anchor>,
     pub year: Option<u16>,
@@ -34,7 +34,7 @@ pub struct Said {
 
 /// A page without its text. Lengths in hundredths of a point, from its upper left corner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PageDrawn {
+pub struct PageDrawing {
     /// From 1.
     pub number: usize,
     pub width: i32,
@@ -146,7 +146,7 @@ pub enum Remark {
     DamagedPages { pages: Vec<usize> },
     /// A part of the file is broken and was left out. Its name inside the file.
     DamagedPart { name: String },
-    /// A sheet that nobody sees who opens the workbook. It is read only where no other sheet holds
+    /// A sheet that is hidden in the workbook. It is read only where no other sheet holds
     /// a table.
     HiddenSheet { name: String, read: bool },
     /// Rows, columns or cells of a sheet that are not shown were left out.

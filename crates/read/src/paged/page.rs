@@ -1,6 +1,6 @@
 //! What a reader hands over: pages with placed text and drawn lines.
 
-use model::document::PageDrawn;
+use model::document::PageDrawing;
 
 /// A page as its format places things on it. Lengths in points, from the upper left corner of the
 /// page as it is seen, y downwards.
@@ -37,10 +37,10 @@ pub struct DrawnLine {
 
 impl Page {
     /// What is drawn besides text.
-    pub fn drawn(&self) -> PageDrawn {
+    pub fn drawn(&self) -> PageDrawing {
         let rule =
             |rule: &DrawnLine| [rule.left, rule.top, rule.right, rule.bottom].map(hundredths);
-        PageDrawn {
+        PageDrawing {
             number: self.number,
             width: hundredths(self.width),
             height: hundredths(self.height),

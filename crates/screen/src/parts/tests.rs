@@ -25,7 +25,7 @@ fn summary() -> Summary {
         verdict: Verdict { headline: text("h"), wrong: 1, ..Verdict::default() },
         trouble: Some(Trouble { kind: TroubleKind::Works, what: text("w"), todo: text("t") }),
         identity: Identity {
-            edition: Fact { known: Known::Told(Edition::E2019), shown: text("e") },
+            edition: Fact { known: Known::Corrected(Edition::E2019), shown: text("e") },
             year: Fact { known: Known::Likely(2023), shown: text("2023") },
             organ: Fact { known: Known::Read(text("某局")), shown: text("某局") },
             format: text("f"),

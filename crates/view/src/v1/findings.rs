@@ -91,7 +91,7 @@ impl FindingOut {
             decision: decided.map(|decided| decided.decision.word()),
             reason: decided.map(|decided| decided.reason.clone()),
             fingerprint,
-            rule: finding.rule,
+            rule: finding.rule.as_str(),
             severity: finding.severity.word(),
             level: finding.level.map(Level::word),
             place: finding.place.to_string(),
@@ -137,7 +137,7 @@ fn suggestions(
         && let [change] = only.changes.as_slice()
     {
         let ChangeOut { place, value } = ChangeOut::of(change);
-        let condition = only.condition.and_then(|key| sentences::condition(key, language));
+        let condition = only.condition.map(|one| sentences::condition(one, language));
         return (
             Some(SuggestionOut { place, value, certain: only.certain, condition }),
             Vec::new(),

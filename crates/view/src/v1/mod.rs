@@ -246,7 +246,7 @@ impl CheckOut {
             Outcome::Unchecked(why) => ("unchecked", Some(why)),
         };
         CheckOut {
-            rule: check.rule,
+            rule: check.rule.as_str(),
             place: check.place.to_string(),
             outcome,
             blank_as_zero: (check.outcome == Outcome::HoldsWithBlankAsZero).then_some(true),

@@ -11,7 +11,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use json::{Entries, JsonError, Value, values};
-use model::document::{Anchor, Block, Grid, GridCell, Line, Remark, Said};
+use model::document::{Anchor, Block, Declared, Grid, GridCell, Line, Remark};
 use read::{Limits, Refused};
 
 /// The keys of the tables.
@@ -26,7 +26,7 @@ const UNREAD: &str = "\u{FFFD}";
 pub(super) struct JsonContent {
     pub blocks: Vec<Block>,
     pub remarks: Vec<Remark>,
-    pub said: Said,
+    pub declared: Declared,
 }
 
 /// Whether a text is meant to be JSON: an object, or a list of objects.
@@ -58,11 +58,11 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<JsonContent, Refused> 
     let others = found.count();
     let mut reader = JsonReader::new(limits);
     reader.report(report, &pointer);
-    let JsonReader { blocks, said, full, .. } = reader;
+    let JsonReader { blocks, declared, full, .. } = reader;
     let mut remarks = Vec::new();
     remarks.extend((others > 0).then_some(Remark::OtherDocuments { count: others }));
     remarks.extend(full.then_some(Remark::LimitReached));
-    Ok(JsonContent { blocks, remarks, said })
+    Ok(JsonContent { blocks, remarks, declared })
 }
 
 /// The objects that hold tables, in the order of the text, with their pointers (RFC 6901).
@@ -116,7 +116,7 @@ fn normalised_key(key: &str) -> String {
 
 struct JsonReader<'l> {
     blocks: Vec<Block>,
-    said: Said,
+    declared: Declared,
     full: bool,
     limits: &'l Limits,
 }
@@ -136,7 +136,7 @@ struct JsonCell {
 
 impl<'l> JsonReader<'l> {
     fn new(limits: &'l Limits) -> JsonReader<'l> {
-        JsonReader { blocks: Vec::new(), said: Said::default(), full: false, limits }
+        JsonReader { blocks: Vec::new(), declared: Declared::default(), full: false, limits }
     }
 
     /// Title, sections and tables; a table stands behind the section of its name.
@@ -145,9 +145,9 @@ impl<'l> JsonReader<'l> {
         for (key, value) in report {
             match (key.as_str(), value) {
                 ("title", Value::Text(title)) => self.title(title, pointer_to(at, key)),
-                ("organ", Value::Text(organ)) => self.said.organ = Some(organ.clone()),
-                ("year", Value::Plain(year)) => self.said.year = year.parse().ok(),
-                ("year", Value::Text(year)) => self.said.year = year.trim().parse().ok(),
+                ("organ", Value::Text(organ)) => self.declared.organ = Some(organ.clone()),
+                ("year", Value::Plain(year)) => self.declared.year = year.parse().ok(),
+                ("year", Value::Text(year)) => self.declared.year = year.trim().parse().ok(),
                 _ => {}
             }
         }
@@ -189,7 +189,7 @@ impl<'l> JsonReader<'l> {
         let from = self.blocks.len();
         self.lines(title, pointer);
         if let [Block::Line(line)] = self.blocks.get(from..).unwrap_or_default() {
-            self.said.title = Some(line.anchor.clone());
+            self.declared.title = Some(line.anchor.clone());
         }
     }
 
@@ -257,7 +257,7 @@ impl<'l> JsonReader<'l> {
                 }
                 let chars = 0..cell.text.chars().count();
                 let anchor = Anchor::Json { pointer: cell.pointer, chars };
-                self.said.uncertain.extend((!cell.certain).then(|| anchor.clone()));
+                self.declared.uncertain.extend((!cell.certain).then(|| anchor.clone()));
                 let (row, text) = (index + 1, cell.text);
                 body.push(GridCell { row, column, rowspan: 1, colspan: 1, text, anchor });
             }

@@ -81,7 +81,10 @@ fn title_and_sections_come_before_their_tables() {
             "0@a | 1@1"
         ]
     );
-    assert_eq!((document.said.year, document.said.organ.as_deref()), (Some(2023), Some("某局")));
+    assert_eq!(
+        (document.declared.year, document.declared.organ.as_deref()),
+        (Some(2023), Some("某局"))
+    );
     let Block::Line(line) = &document.blocks[4] else { panic!("no line") };
     let pointer = "/sections/overview/sentences/1".to_owned();
     assert_eq!((line.anchor.clone(), line.whole), (Anchor::Json { pointer, chars: 2..4 }, true));
@@ -108,7 +111,7 @@ fn cells_of_our_own_keep_what_was_known_of_them() {
         Anchor::Json { pointer: pointer("upheld"), chars: 0..8 },
         Anchor::Json { pointer: pointer("corrected"), chars: 0..1 },
     ];
-    assert_eq!(document.said.uncertain, uncertain);
+    assert_eq!(document.declared.uncertain, uncertain);
 }
 
 #[test]

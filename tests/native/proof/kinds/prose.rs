@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use model::{CellId, Place, Said, SectionId, Subject, TableId};
+use model::{CellId, Place, Quantity, SectionId, Subject, TableId};
 
 use super::{Case, Kind, Of, Right, put};
 use crate::maker::draw::Draw;
@@ -13,19 +13,19 @@ pub const KINDS: &[Kind] = &[
         name: "a claim's number",
         rules: &["text-differs-from-table", "list-does-not-add-up"],
         of: Of::Others,
-        make: |s, draw| claims(s, draw, |said| matches!(said, Said::Number(_))),
+        make: |s, draw| claims(s, draw, |said| matches!(said, Quantity::Number(_))),
     },
     Kind {
         name: "a share",
         rules: &["share-does-not-come-out"],
         of: Of::Others,
-        make: |s, draw| claims(s, draw, |said| matches!(said, Said::Share(..))),
+        make: |s, draw| claims(s, draw, |said| matches!(said, Quantity::Share(..))),
     },
     Kind {
         name: "a growth",
         rules: &["growth-does-not-come-out"],
         of: Of::Others,
-        make: |s, draw| claims(s, draw, |said| matches!(said, Said::Growth(_))),
+        make: |s, draw| claims(s, draw, |said| matches!(said, Quantity::Growth(_))),
     },
     Kind {
         name: "均已办结 with cases carried over",
@@ -54,8 +54,8 @@ pub const KINDS: &[Kind] = &[
 ];
 
 /// A digit of the number of a claim that the tables explain.
-fn claims(sample: &Sample, draw: &mut Draw, concerns: fn(&Said) -> bool) -> Vec<Case> {
-    let explained = sample.explained().into_iter().filter(|(claim, _)| concerns(&claim.said));
+fn claims(sample: &Sample, draw: &mut Draw, concerns: fn(&Quantity) -> bool) -> Vec<Case> {
+    let explained = sample.explained().into_iter().filter(|(claim, _)| concerns(&claim.quantity));
     let cases = explained.filter_map(|(claim, at)| {
         let Place::Span(section, index, ..) = claim.place else { return None };
         // The first digit of a share: a later one may be a rounding.

@@ -1,10 +1,10 @@
 //! What the words of a stretch say, each kind in its order.
 
-use super::tokens::{Token, What};
+use super::tokens::{Token, TokenKind};
 use super::words::{Mark, Noun, Verb, Word};
 
 #[derive(Clone, Default, Debug)]
-pub(super) struct Facts {
+pub(super) struct ClauseFacts {
     pub nouns: Vec<Noun>,
     pub verbs: Vec<Verb>,
     pub outcomes: Vec<&'static str>,
@@ -13,20 +13,20 @@ pub(super) struct Facts {
     pub marks: Vec<Mark>,
     pub years: Vec<u16>,
     /// What stands before the word for a share, and behind it.
-    pub shared: Option<Box<(Facts, Facts)>>,
+    pub shared: Option<Box<(ClauseFacts, ClauseFacts)>>,
     /// Something that no table counts stands there, and nothing behind it takes the number back.
     pub foreign: bool,
     /// Only how requests came is spoken of: what follows may be of the tables again.
     pub way: bool,
 }
 
-impl Facts {
-    pub fn of(tokens: &[&Token]) -> Facts {
-        let mut facts = Facts::default();
+impl ClauseFacts {
+    pub fn of(tokens: &[&Token]) -> ClauseFacts {
+        let mut facts = ClauseFacts::default();
         if let Some(at) = tokens.iter().position(|token| is_share(token)) {
             let (own, whole) = tokens.split_at(at);
             let whole = whole.get(1..).unwrap_or(&[]);
-            facts.shared = Some(Box::new((Facts::of(own), Facts::of(whole))));
+            facts.shared = Some(Box::new((ClauseFacts::of(own), ClauseFacts::of(whole))));
         }
         let mut before: Option<&Token> = None;
         for token in tokens {
@@ -38,8 +38,8 @@ impl Facts {
 
     fn add(&mut self, token: &Token, before: Option<&Token>) {
         match &token.what {
-            What::Year(year) => self.years.push(*year),
-            What::Word(Word::Noun(noun)) => {
+            TokenKind::Year(year) => self.years.push(*year),
+            TokenKind::Word(Word::Noun(noun)) => {
                 match noun {
                     // Something of another name: 住房申请.
                     Noun::WeakRequests => {
@@ -50,21 +50,22 @@ impl Facts {
                 }
                 self.nouns.push(*noun);
             }
-            What::Word(Word::Verb(verb)) => {
+            TokenKind::Word(Word::Verb(verb)) => {
                 self.foreign &= !matches!(verb, Verb::CarryIn | Verb::CarryOut);
                 self.verbs.push(*verb);
             }
-            What::Word(Word::Outcome(id)) => {
+            TokenKind::Word(Word::Outcome(id)) => {
                 self.outcomes.push(id);
                 self.foreign = false;
             }
-            What::Word(Word::Asker(column)) => {
-                let concerns = |token: &Token| token.what == What::Word(Word::Mark(Mark::Concerns));
+            TokenKind::Word(Word::Asker(column)) => {
+                let concerns =
+                    |token: &Token| token.what == TokenKind::Word(Word::Mark(Mark::Concerns));
                 self.foreign &= !before.is_some_and(concerns);
                 self.askers.push(column);
             }
-            What::Word(Word::Result(column)) => self.results.push(column),
-            What::Word(Word::Mark(mark)) => {
+            TokenKind::Word(Word::Result(column)) => self.results.push(column),
+            TokenKind::Word(Word::Mark(mark)) => {
                 self.marks.push(*mark);
                 match mark {
                     Mark::WithCarried | Mark::WithoutCarried => self.verbs.push(Verb::CarryIn),
@@ -76,13 +77,13 @@ impl Facts {
                     _ => {}
                 }
             }
-            What::Word(Word::Foreign) => self.foreign = true,
-            What::Number(_) | What::Break(_) | What::Group(_) => {}
+            TokenKind::Word(Word::Foreign) => self.foreign = true,
+            TokenKind::Number(_) | TokenKind::Break(_) | TokenKind::Group(_) => {}
         }
     }
 
     /// These words, with the nouns of others where they have none of their own.
-    pub fn with_nouns(mut self, others: &Facts) -> Facts {
+    pub fn with_nouns(mut self, others: &ClauseFacts) -> ClauseFacts {
         if self.nouns.is_empty() {
             self.nouns.clone_from(&others.nouns);
         }
@@ -90,7 +91,7 @@ impl Facts {
     }
 
     /// For a denial: how a case ended is said behind it, whose case before it.
-    pub fn joined(mut self, before: &Facts) -> Facts {
+    pub fn joined(mut self, before: &ClauseFacts) -> ClauseFacts {
         if !self.results.is_empty() {
             self.nouns.extend(&before.nouns);
         }
@@ -125,13 +126,13 @@ impl Facts {
 }
 
 fn is_share(token: &Token) -> bool {
-    token.what == What::Word(Word::Mark(Mark::Share))
+    token.what == TokenKind::Word(Word::Mark(Mark::Share))
 }
 
 fn is_verb(token: &Token) -> bool {
     matches!(
         token.what,
-        What::Word(Word::Verb(
+        TokenKind::Word(Word::Verb(
             Verb::TakeIn | Verb::New | Verb::Handle | Verb::CarryIn | Verb::Process
         ))
     )

@@ -2,37 +2,38 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::tokens::{Number, Token, Unit, What};
-use super::words::{Mark, Word};
+use super::tokens::{Number, Token, TokenKind};
+use super::words::{Mark, Unit, Word};
 use crate::recognise::lexicon;
-use model::{Listed, Place, SectionId};
+use model::{ListClaim, Place, SectionId};
 
 /// Finds them in one sentence. 等, 主要 and roundings leave a list open.
 pub(super) fn lists(
     section: SectionId,
     sentence: usize,
     tokens: &[Token],
-    found: &mut Vec<Listed>,
+    found: &mut Vec<ListClaim>,
 ) {
     let place = |token: &Token| Place::Span(section, sentence, token.at.start, token.at.end);
     let mut whole: Option<(&Token, Number)> = None;
     let mut before: Vec<(&Token, Number)> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         match &token.what {
-            What::Number(number) => {
+            TokenKind::Number(number) => {
                 if at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(is_total) {
                     found.extend(total(token, *number, &before, &place));
                 }
                 whole = Some((token, *number));
                 before.push((token, *number));
             }
-            What::Group(group) => {
+            TokenKind::Group(group) => {
                 let list = whole.and_then(|(_, number)| parts(group, number));
                 if let (Some(list), Some((token, number))) = (list, whole) {
                     found.extend(listed(place(token), number, &list, &place));
                 }
             }
-            What::Word(Word::Mark(Mark::Part | Mark::Respectively)) | What::Break(':' | ',')
+            TokenKind::Word(Word::Mark(Mark::Part | Mark::Respectively))
+            | TokenKind::Break(':' | ',')
                 if opens(token) =>
             {
                 let rest = tokens.get(at + 1..).unwrap_or(&[]);
@@ -49,8 +50,8 @@ pub(super) fn lists(
 /// 其中, 分别为, a colon, or 的 7 件中,.
 fn opens(token: &Token) -> bool {
     match token.what {
-        What::Break(',') => token.gap == lexicon::OF_THESE,
-        What::Break(_) => token.gap.is_empty(),
+        TokenKind::Break(',') => token.gap == lexicon::OF_THESE,
+        TokenKind::Break(_) => token.gap.is_empty(),
         _ => true,
     }
 }
@@ -65,13 +66,13 @@ fn total<'t>(
     whole: Number,
     before: &[(&'t Token, Number)],
     place: &impl Fn(&'t Token) -> Place,
-) -> Option<Listed> {
+) -> Option<ListClaim> {
     let parts: Option<Vec<(&Token, u64)>> = before
         .iter()
-        .filter(|(_, number)| number.unit == whole.unit && !number.about)
+        .filter(|(_, number)| number.unit == whole.unit && !number.rounded)
         .map(|(token, number)| Some((*token, number.value.to_u64()?)))
         .collect();
-    let parts = parts.filter(|parts| parts.len() >= 2 && !whole.about)?;
+    let parts = parts.filter(|parts| parts.len() >= 2 && !whole.rounded)?;
     listed(place(token), whole, &parts, place)
 }
 
@@ -80,23 +81,25 @@ fn listed<'t>(
     whole: Number,
     parts: &[(&'t Token, u64)],
     place: &impl Fn(&'t Token) -> Place,
-) -> Option<Listed> {
+) -> Option<ListClaim> {
     let parts: Vec<(Place, u64)> =
         parts.iter().map(|(token, value)| (place(token), *value)).collect();
-    Some(Listed { whole: (at, whole.value.to_u64()?), parts })
+    Some(ListClaim { whole: (at, whole.value.to_u64()?), parts })
 }
 
 /// The numbers up to the end of the list, of one unit with the whole; at least two.
 fn parts(tokens: &[Token], whole: Number) -> Option<Vec<(&Token, u64)>> {
-    if whole.about || !counts(whole.unit) {
+    if whole.rounded || !counts(whole.unit) {
         return None;
     }
     let mut parts: Vec<(&Token, u64)> = Vec::new();
     for token in tokens {
         match &token.what {
-            What::Number(number) if number.about || number.unit != whole.unit => return None,
-            What::Number(number) => parts.push((token, number.value.to_u64()?)),
-            What::Word(Word::Mark(
+            TokenKind::Number(number) if number.rounded || number.unit != whole.unit => {
+                return None;
+            }
+            TokenKind::Number(number) => parts.push((token, number.value.to_u64()?)),
+            TokenKind::Word(Word::Mark(
                 Mark::Etc
                 | Mark::Mainly
                 | Mark::Compare
@@ -105,9 +108,11 @@ fn parts(tokens: &[Token], whole: Number) -> Option<Vec<(&Token, u64)>> {
                 | Mark::Concerns
                 | Mark::None,
             )) => return None,
-            What::Word(Word::Mark(Mark::Same)) if token.text == lexicon::THE_SAME => return None,
-            What::Word(Word::Mark(Mark::Part)) if !parts.is_empty() => break,
-            What::Break(';' | '\u{3002}') => break,
+            TokenKind::Word(Word::Mark(Mark::Same)) if token.text == lexicon::THE_SAME => {
+                return None;
+            }
+            TokenKind::Word(Word::Mark(Mark::Part)) if !parts.is_empty() => break,
+            TokenKind::Break(';' | '\u{3002}') => break,
             _ => {}
         }
     }

@@ -14,14 +14,14 @@ mod subject;
 mod tokens;
 mod words;
 
-use model::{Claim, Listed, Report, SectionId, SectionText};
-use reader::Reader;
+use model::{Claim, ListClaim, Report, SectionId, SectionText};
+use reader::ClaimReader;
 
 /// Everything that the prose claims.
 #[derive(Default)]
 pub(super) struct Claimed {
     pub claims: Vec<Claim>,
-    pub lists: Vec<Listed>,
+    pub lists: Vec<ListClaim>,
 }
 
 pub(super) fn claims(report: &Report) -> Claimed {
@@ -46,7 +46,7 @@ fn speaks(section: SectionId) -> bool {
 
 fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Claimed) {
     let mut index = 0;
-    let mut reader = Reader::new(section.id, organ, year);
+    let mut reader = ClaimReader::new(section.id, organ, year);
     for paragraph in &section.paragraphs {
         reader.begin_paragraph();
         for sentence in &paragraph.sentences {

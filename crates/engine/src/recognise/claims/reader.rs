@@ -5,15 +5,15 @@ mod counted;
 mod setting;
 mod without_number;
 
-use super::facts::Facts;
+use super::facts::ClauseFacts;
 use super::scope;
 use super::subject::Topic;
-use super::tokens::{Number, Token, Unit, What};
-use super::words::{Mark, Noun, Word};
+use super::tokens::{Number, Token, TokenKind};
+use super::words::{Mark, Noun, Unit, Word};
 use crate::recognise::lexicon;
-use model::{Claim, ClaimPeriod, Dispute, Place, Said, SectionId, Subject};
+use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, SectionId, Subject};
 
-pub(super) struct Reader<'r> {
+pub(super) struct ClaimReader<'r> {
     section: SectionId,
     organ: &'r str,
     year: Option<u16>,
@@ -42,7 +42,7 @@ struct State {
     /// Only those carried in were spoken of.
     only_carried: bool,
     /// What the clause before said, where it had no number.
-    before: Facts,
+    before: ClauseFacts,
     /// 含上年结转 stands before the number it speaks of: with them, or without.
     carried: Option<Subject>,
     /// Index of the claim whose parts are being listed.
@@ -53,9 +53,9 @@ struct State {
     waiting: Vec<(Vec<Subject>, Option<ClaimPeriod>)>,
 }
 
-impl<'r> Reader<'r> {
-    pub fn new(section: SectionId, organ: &'r str, year: Option<u16>) -> Reader<'r> {
-        let mut reader = Reader {
+impl<'r> ClaimReader<'r> {
+    pub fn new(section: SectionId, organ: &'r str, year: Option<u16>) -> ClaimReader<'r> {
+        let mut reader = ClaimReader {
             section,
             organ,
             year,
@@ -96,7 +96,7 @@ impl<'r> Reader<'r> {
     fn clauses(&mut self, tokens: &[Token]) {
         let mut start = 0;
         for (at, token) in tokens.iter().enumerate() {
-            let What::Break(c) = token.what else { continue };
+            let TokenKind::Break(c) = token.what else { continue };
             // 新收申请数：32 件.
             if c == ':' && tokens.get(at + 1).is_some_and(is_number) {
                 continue;
@@ -121,14 +121,15 @@ impl<'r> Reader<'r> {
 
     fn clause(&mut self, clause: &[Token], rest: &[Token]) {
         let next: Vec<&Token> = rest.iter().take_while(is_words).collect();
-        let goes_on = rest.get(next.len()).is_none_or(|token| matches!(token.what, What::Break(_)));
-        let next = Facts::of(if goes_on { &next } else { &[] });
+        let goes_on =
+            rest.get(next.len()).is_none_or(|token| matches!(token.what, TokenKind::Break(_)));
+        let next = ClauseFacts::of(if goes_on { &next } else { &[] });
         let (scope, claims) = (self.state.scope.clone(), self.claims.len());
         let mut window: Vec<&Token> = Vec::new();
         let mut spoken_by_number = false;
         for (at, token) in clause.iter().enumerate() {
             match &token.what {
-                What::Number(number) => {
+                TokenKind::Number(number) => {
                     self.periods_of(&window);
                     self.scopes(&window);
                     let after: Vec<&Token> =
@@ -136,11 +137,11 @@ impl<'r> Reader<'r> {
                     spoken_by_number |= self.number(*number, token, &window, &after, &next);
                     window.clear();
                 }
-                What::Group(group) => {
+                TokenKind::Group(group) => {
                     self.periods_of(&window);
                     self.group(token, group);
                 }
-                What::Break(_) | What::Word(_) | What::Year(_) => window.push(token),
+                TokenKind::Break(_) | TokenKind::Word(_) | TokenKind::Year(_) => window.push(token),
             }
             if is(token, Mark::Part) {
                 self.state.singled = true;
@@ -155,12 +156,12 @@ impl<'r> Reader<'r> {
             self.scopes(&window);
             self.all_or_none(&window);
         }
-        let facts = Facts::of(&clause.iter().collect::<Vec<_>>());
+        let facts = ClauseFacts::of(&clause.iter().collect::<Vec<_>>());
         self.topic.note(&facts);
         let counted = clause.iter().any(is_number);
         if counted {
             self.state.compared = None;
-            self.state.before = Facts::default();
+            self.state.before = ClauseFacts::default();
         } else {
             self.state.against = self.state.compared.or(self.state.against);
             self.state.before = facts;
@@ -178,9 +179,9 @@ impl<'r> Reader<'r> {
         token: &Token,
         before: &[&Token],
         after: &[&Token],
-        next: &Facts,
+        next: &ClauseFacts,
     ) -> bool {
-        let facts = Facts::of(before);
+        let facts = ClauseFacts::of(before);
         let place = Place::Span(self.section, self.state.sentence, token.at.start, token.at.end);
         if let Some(other) = scope::other(&token.gap, self.organ) {
             self.state.scope = Some(other);
@@ -193,7 +194,7 @@ impl<'r> Reader<'r> {
             }
             Unit::Strong | Unit::Weak | Unit::Bare | Unit::Yuan => {
                 let each = lexicon::EACH_SIGN == token.gap;
-                return self.count(number, place, facts, &Facts::of(after), next, each);
+                return self.count(number, place, facts, &ClauseFacts::of(after), next, each);
             }
         }
         false
@@ -207,10 +208,10 @@ impl<'r> Reader<'r> {
         &mut self,
         place: Place,
         subject: Subject,
-        said: Said,
+        quantity: Quantity,
         period: ClaimPeriod,
         part: bool,
-        about: bool,
+        rounded: bool,
     ) {
         // What the next year brings is no claim about this one.
         if matches!((period, self.year), (ClaimPeriod::Year(year), Some(own)) if year > own) {
@@ -230,26 +231,26 @@ impl<'r> Reader<'r> {
         let carried = matches!(subject, Subject::CarriedIn | Subject::CarriedOut);
         let period = if carried { ClaimPeriod::Own } else { period };
         let scope = self.state.scope.clone();
-        self.claims.push(Claim { place, subject, said, scope, period, part, about });
+        self.claims.push(Claim { place, subject, quantity, scope, period, part, rounded });
     }
 }
 
 fn is(token: &Token, mark: Mark) -> bool {
-    token.what == What::Word(Word::Mark(mark))
+    token.what == TokenKind::Word(Word::Mark(mark))
 }
 
 fn is_number(token: &Token) -> bool {
-    matches!(token.what, What::Number(_))
+    matches!(token.what, TokenKind::Number(_))
 }
 
 fn is_words(token: &&Token) -> bool {
-    matches!(token.what, What::Word(_) | What::Year(_))
+    matches!(token.what, TokenKind::Word(_) | TokenKind::Year(_))
 }
 
 fn names_requests(token: &Token) -> bool {
     match &token.what {
-        What::Word(Word::Noun(Noun::Requests)) => true,
-        What::Group(group) => group.iter().any(names_requests),
+        TokenKind::Word(Word::Noun(Noun::Requests)) => true,
+        TokenKind::Group(group) => group.iter().any(names_requests),
         _ => false,
     }
 }

@@ -1,6 +1,6 @@
 //! What a number is of, from the words around it and from what was spoken of before.
 
-use super::facts::Facts;
+use super::facts::ClauseFacts;
 use super::words::{Mark, Noun, Verb};
 use model::{Dispute, Subject};
 
@@ -25,7 +25,7 @@ impl Topic {
     }
 
     /// Takes in what a stretch says.
-    pub fn note(&mut self, facts: &Facts) {
+    pub fn note(&mut self, facts: &ClauseFacts) {
         if facts.requests() || !facts.outcomes.is_empty() {
             self.requests |= facts.requests();
             self.noun = None;
@@ -49,7 +49,7 @@ impl Topic {
 }
 
 /// The subjects of a number in `facts`; none where it is no table's.
-pub(super) fn subjects(facts: &Facts, topic: &Topic) -> Vec<Subject> {
+pub(super) fn subjects(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
     if facts.foreign || facts.does(Verb::Publish) {
         return Vec::new();
     }
@@ -78,7 +78,7 @@ pub(super) fn subjects(facts: &Facts, topic: &Topic) -> Vec<Subject> {
 }
 
 /// Carried in or out, said as such.
-fn carried(facts: &Facts) -> Option<Subject> {
+fn carried(facts: &ClauseFacts) -> Option<Subject> {
     let (carried_in, carried_out) = (facts.does(Verb::CarryIn), facts.does(Verb::CarryOut));
     if carried_in && (facts.does(Verb::New) || facts.does(Verb::TakeIn)) {
         return (facts.has(Mark::Sum) || facts.has(Mark::And)).then_some(Subject::TakenInAll);
@@ -91,7 +91,7 @@ fn carried(facts: &Facts) -> Option<Subject> {
 }
 
 /// The most special of the outcomes named: a reason before the class it belongs to.
-fn outcome(facts: &Facts) -> Option<&'static str> {
+fn outcome(facts: &ClauseFacts) -> Option<&'static str> {
     // 因不掌握等原因无法提供: the reason named is one of several.
     let class = facts.outcomes.last().filter(|id| facts.has(Mark::Etc) && !id.contains('.'));
     if let Some(class) = class {
@@ -101,7 +101,7 @@ fn outcome(facts: &Facts) -> Option<&'static str> {
     special.or(facts.outcomes.last()).copied()
 }
 
-fn requests(facts: &Facts, topic: &Topic) -> Vec<Subject> {
+fn requests(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
     if !(facts.requests() || topic.speaks_of_requests()) {
         return Vec::new();
     }
@@ -131,7 +131,7 @@ fn requests(facts: &Facts, topic: &Topic) -> Vec<Subject> {
 }
 
 /// Which disputes are named.
-pub(super) fn dispute(facts: &Facts) -> Option<Dispute> {
+pub(super) fn dispute(facts: &ClauseFacts) -> Option<Dispute> {
     let has = |noun: Noun| facts.names(noun);
     if has(Noun::AfterReview) {
         return Some(Dispute::AfterReview);
@@ -147,7 +147,7 @@ pub(super) fn dispute(facts: &Facts) -> Option<Dispute> {
     }
 }
 
-fn disputes(facts: &Facts, topic: &Topic) -> Option<Vec<Subject>> {
+fn disputes(facts: &ClauseFacts, topic: &Topic) -> Option<Vec<Subject>> {
     let named = dispute(facts);
     let result = facts.results.last().copied().filter(|result| *result != "settled");
     if named.is_none() && result.is_none() {
@@ -158,7 +158,7 @@ fn disputes(facts: &Facts, topic: &Topic) -> Option<Vec<Subject>> {
 }
 
 /// What of table two or of the fees is named last.
-fn proactive(facts: &Facts) -> Option<Noun> {
+fn proactive(facts: &ClauseFacts) -> Option<Noun> {
     let of = |noun: &&Noun| {
         !matches!(
             noun,
@@ -173,7 +173,7 @@ fn proactive(facts: &Facts) -> Option<Noun> {
     facts.nouns.iter().rev().find(of).copied()
 }
 
-fn table_two(facts: &Facts, topic: &Topic) -> Option<Vec<Subject>> {
+fn table_two(facts: &ClauseFacts, topic: &Topic) -> Option<Vec<Subject>> {
     let own = proactive(facts);
     if own.is_none() && facts.requests() {
         return None;
@@ -226,7 +226,7 @@ fn table_two(facts: &Facts, topic: &Topic) -> Option<Vec<Subject>> {
 }
 
 /// Documents of table two in a denial of several kinds.
-pub(super) fn made(noun: Noun, facts: &Facts) -> Option<Subject> {
+pub(super) fn made(noun: Noun, facts: &ClauseFacts) -> Option<Subject> {
     let row = match noun {
         Noun::Regulations => "regulations",
         Noun::NormativeDocuments => "normative-documents",
@@ -240,7 +240,7 @@ pub(super) fn made(noun: Noun, facts: &Facts) -> Option<Subject> {
     Some(Subject::Proactive(row, column))
 }
 
-fn fee(facts: &Facts, noun: Noun) -> Option<Subject> {
+fn fee(facts: &ClauseFacts, noun: Noun) -> Option<Subject> {
     match facts.verbs.last() {
         _ if facts.does(Verb::Collect) => Some(Subject::Collected),
         Some(Verb::Charge) => Some(Subject::Charged),

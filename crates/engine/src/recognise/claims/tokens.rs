@@ -7,13 +7,13 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::numerals;
-use super::words::{self, Mark, Word};
+use super::words::{self, Mark, Unit, Word};
 use crate::recognise::fold::folded;
 use crate::recognise::lexicon;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Token {
-    pub what: What,
+    pub what: TokenKind,
     /// Characters of the sentence.
     pub at: Range<usize>,
     /// The characters without a meaning that stand directly before it.
@@ -23,7 +23,7 @@ pub(super) struct Token {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum What {
+pub(super) enum TokenKind {
     Word(Word),
     Number(Number),
     Year(u16),
@@ -38,20 +38,7 @@ pub(super) enum What {
 pub(super) struct Number {
     pub value: Decimal,
     pub unit: Unit,
-    pub about: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
-    /// 件, 份, 宗, 起: what tables three and four count.
-    Strong,
-    /// 条, 个, 项: anything may be counted so.
-    Weak,
-    Yuan,
-    Percent,
-    Bare,
-    /// A unit of something else, a date, a number that names and does not count.
-    Foreign,
+    pub rounded: bool,
 }
 
 /// Brackets in brackets are read so deep; what is deeper is not looked at.
@@ -66,14 +53,14 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
             *c = '\u{3001}';
         }
     }
-    Reader { text: &text }.read(0..text.len(), DEEPEST)
+    Tokenizer { text: &text }.read(0..text.len(), DEEPEST)
 }
 
-struct Reader<'t> {
+struct Tokenizer<'t> {
     text: &'t [(usize, char)],
 }
 
-impl Reader<'_> {
+impl Tokenizer<'_> {
     fn read(&self, within: Range<usize>, depth: usize) -> Vec<Token> {
         let mut tokens: Vec<Token> = Vec::new();
         let mut gap = String::new();
@@ -99,7 +86,7 @@ impl Reader<'_> {
         if !gap.is_empty() {
             // What stands behind the last word still stands between it and nothing.
             let end = self.place(within.end..within.end).end;
-            let what = What::Word(Word::Mark(Mark::Neutral));
+            let what = TokenKind::Word(Word::Mark(Mark::Neutral));
             tokens.push(Token { what, at: end..end, gap, text: String::new() });
         }
         tokens
@@ -112,12 +99,12 @@ impl Reader<'_> {
             return self.group(at, end, close, depth);
         }
         if is_break(*c) {
-            return Next::Token(What::Break(*c), 1);
+            return Next::Token(TokenKind::Break(*c), 1);
         }
         let word = words::word_at(rest);
         let numeral = numerals::is_numeral(*c);
         if let Some((word, length)) = word.filter(|(_, length)| !numeral || *length > 1) {
-            return Next::Token(What::Word(word), length);
+            return Next::Token(TokenKind::Word(word), length);
         }
         if c.is_ascii_digit() || numeral {
             let behind = |steps| at.checked_sub(steps).and_then(|before| self.text.get(before));
@@ -127,7 +114,7 @@ impl Reader<'_> {
             }
         }
         match word {
-            Some((word, length)) => Next::Token(What::Word(word), length),
+            Some((word, length)) => Next::Token(TokenKind::Word(word), length),
             None => Next::Unknown(*c),
         }
     }
@@ -147,7 +134,7 @@ impl Reader<'_> {
             return Next::Skip(length + 2);
         }
         let tokens = self.read(at + 1..at + 1 + length, depth - 1);
-        Next::Token(What::Group(tokens), length + 2)
+        Next::Token(TokenKind::Group(tokens), length + 2)
     }
 
     /// Characters of the sentence for characters of the folded text.
@@ -159,7 +146,7 @@ impl Reader<'_> {
 }
 
 enum Next {
-    Token(What, usize),
+    Token(TokenKind, usize),
     Skip(usize),
     Unknown(char),
 }
@@ -179,7 +166,7 @@ fn is_break(c: char) -> bool {
 }
 
 /// 百分之百, 百分之九十八.
-fn percent(rest: &[(usize, char)]) -> Option<(What, usize)> {
+fn percent(rest: &[(usize, char)]) -> Option<(TokenKind, usize)> {
     let signs = lexicon::PERCENT_WORD.chars();
     let length = signs.clone().count();
     let printed = rest.get(..length)?.iter().map(|(_, c)| *c);
@@ -192,12 +179,12 @@ fn percent(rest: &[(usize, char)]) -> Option<(What, usize)> {
     } else {
         numerals::digits(behind).or_else(|| numerals::numerals(behind))?
     };
-    let number = Number { value, unit: Unit::Percent, about: false };
-    Some((What::Number(number), length + digits))
+    let number = Number { value, unit: Unit::Percent, rounded: false };
+    Some((TokenKind::Number(number), length + digits))
 }
 
 /// The number at the beginning of `rest` with its unit, or a year; and its length.
-fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, usize)> {
+fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(TokenKind, usize)> {
     let [before, second] = before;
     if let Some(hundredths) = percent(rest) {
         return Some(hundredths);
@@ -213,7 +200,7 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, us
         let year = u16::try_from(value).ok().filter(|year| (1990..2100).contains(year));
         if let Some(year) = year {
             let long = tail.get(1).is_some_and(|(_, c)| lexicon::YEAR_LONG.contains(*c));
-            return Some((What::Year(year), digits + 1 + usize::from(long)));
+            return Some((TokenKind::Year(year), digits + 1 + usize::from(long)));
         }
     }
     let ranged = |c: Option<char>| c.is_some_and(|c| lexicon::RANGE_SIGNS.contains(c));
@@ -221,7 +208,7 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, us
     let range = (ranged(next) && digit(1))
         || (ranged(before) && second.is_some_and(|c| c.is_ascii_digit()));
     let mut length = digits;
-    let mut about = false;
+    let mut rounded = false;
     let mut value = value;
     let behind = |length: &mut usize| {
         let c = rest.get(*length).map(|(_, c)| *c);
@@ -229,15 +216,15 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, us
         *length += usize::from(is_about);
         is_about
     };
-    about |= behind(&mut length);
+    rounded |= behind(&mut length);
     let unit_here = |length: usize| words::unit_at(rest.get(length..).unwrap_or(&[]));
     let times = rest.get(length).and_then(|(_, c)| numerals::multiplier(*c));
-    if let Some(times) = times.filter(|_| !written || about) {
+    if let Some(times) = times.filter(|_| !written || rounded) {
         value = value.checked_mul(times)?;
         length += 1;
         // The money is exact, a count in ten thousands is not.
-        about |= !matches!(unit_here(length), Some((Unit::Yuan, _)));
-        about |= behind(&mut length);
+        rounded |= !matches!(unit_here(length), Some((Unit::Yuan, _)));
+        rounded |= behind(&mut length);
     }
     let (unit, unit_length) = unit_here(length).unwrap_or((Unit::Bare, 0));
     // Many words begin with a numeral: written numerals count only before a unit of counting.
@@ -251,7 +238,7 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, us
         let behind = rest.get(length..).unwrap_or(&[]).iter().map(|(_, c)| *c);
         behind.take(2).eq(word.chars())
     });
-    about |= around;
+    rounded |= around;
     length += if around { 2 } else { 0 };
     // A unit that is not known is one of something else.
     let ends = rest.get(length).is_none_or(|(_, c)| is_break(*c) || matches!(*c, '(' | ')'));
@@ -265,5 +252,5 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(What, us
     });
     let row = unit == Unit::Bare && spaced;
     let unit = if names || range || unknown || row { Unit::Foreign } else { unit };
-    Some((What::Number(Number { value, unit, about }), length))
+    Some((TokenKind::Number(Number { value, unit, rounded }), length))
 }

@@ -1,7 +1,5 @@
 //! What the words of claims mean. The words themselves stand in `data/claims.toml`.
 
-use super::tokens::Unit;
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
     Noun(Noun),
@@ -102,6 +100,20 @@ pub(super) enum Mark {
     /// 全市, 全系统: whose that is, the body's name tells.
     Whole,
     Neutral,
+}
+
+/// What a number counts, by the word behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// 件, 份, 宗, 起: what tables three and four count.
+    Strong,
+    /// 条, 个, 项: anything may be counted so.
+    Weak,
+    Yuan,
+    Percent,
+    Bare,
+    /// A unit of something else, a date, a number that names and does not count.
+    Foreign,
 }
 
 include!(concat!(env!("OUT_DIR"), "/claims.rs"));

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::anchor;
-use super::from_run::shortest;
+use super::extent::shortest;
 use crate::recognise::flat::Flat;
 use crate::recognise::run::{self, Labels};
+use crate::recognise::starts::table_start;
 use crate::recognise::tokens::Tokens;
 use model::TableId;
 use model::form::TableForm;
@@ -28,7 +28,7 @@ pub(super) fn begins(
     let mut best: Option<(usize, usize)> = None;
     let mut from = region.start;
     for _ in 0..MOST_PLACES {
-        let Some(found) = anchor(flat, form.id, from..region.end) else { break };
+        let Some(found) = table_start(flat, form.id, from..region.end) else { break };
         from = found.end;
         let (before, behind) = labels.around(found.start);
         let better = best.is_none_or(|(rows, _)| before > rows);
@@ -61,7 +61,7 @@ pub(super) fn ends(
     let mut end = None;
     let mut rest = behind;
     for _ in 0..MOST_TABLES {
-        let Some(found) = anchor(flat, form.id, rest.clone()) else { break };
+        let Some(found) = table_start(flat, form.id, rest.clone()) else { break };
         let table = shortest(flat, form, found.start..rest.end);
         let tokens = Tokens::of(flat, table.clone());
         let read = run::table(&tokens, form);

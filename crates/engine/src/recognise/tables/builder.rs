@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Found;
+use super::TableFound;
 use crate::recognise::{Note, NoteKind};
 use model::document::Anchor;
 use model::form::{Kind, TableForm};
@@ -11,7 +11,7 @@ use model::{Cell, CellId, Entry, Place, RowId, SectionId, TableRead, TableState}
 /// Collects cells under the names of a table.
 pub(super) struct Builder {
     pub form: &'static TableForm,
-    pub found: Found,
+    pub found: TableFound,
 }
 
 impl Builder {
@@ -24,7 +24,7 @@ impl Builder {
             labels: Vec::new(),
             under,
         };
-        let found = Found { table, anchors: Vec::new(), notes: Vec::new(), taken: Vec::new() };
+        let found = TableFound { table, anchors: Vec::new(), notes: Vec::new(), taken: Vec::new() };
         Builder { form, found }
     }
 
@@ -101,7 +101,7 @@ impl Builder {
     }
 
     /// Adds the absent rows and says how whole the table is.
-    pub fn finish(mut self) -> Found {
+    pub fn finish(mut self) -> TableFound {
         self.fold_notes(NoteKind::Split);
         self.fold_notes(NoteKind::RowNotRead);
         let present = self.found.table.rows.clone();

@@ -1,7 +1,7 @@
 //! A table out of the grids that hold it, or pieces of it.
 
 use super::builder::Builder;
-use super::{Found, second, under};
+use super::{TableFound, second, under};
 use crate::recognise::NoteKind;
 use crate::recognise::flat::Flat;
 use crate::recognise::fold::fold;
@@ -17,7 +17,7 @@ pub(super) fn from_grids(
     flat: &Flat<'_>,
     headings: &[Heading],
     form: &'static TableForm,
-) -> Option<Found> {
+) -> Option<TableFound> {
     let grids: Vec<&Grid> = document
         .blocks
         .iter()

@@ -4,7 +4,7 @@
 //! `in-force`, `in_force`, `inForce`.
 
 use super::builder::Builder;
-use super::{Found, from_grids};
+use super::{TableFound, from_grids};
 use crate::recognise::NoteKind;
 use crate::recognise::flat::Flat;
 use crate::recognise::headings::Heading;
@@ -21,7 +21,7 @@ pub(super) fn from_keys(
     flat: &Flat<'_>,
     headings: &[Heading],
     form: &'static TableForm,
-) -> Option<Found> {
+) -> Option<TableFound> {
     let grids = grids(document);
     let mut own = grids.iter().enumerate().filter(|(_, grid)| table(grid) == Some(form.id));
     let (index, grid) = own.next()?;
@@ -101,7 +101,7 @@ fn put(builder: &mut Builder, grid: &Grid, document: &Document) {
                     if unread {
                         cell.printed.clear();
                     }
-                    let doubted = document.said.uncertain.contains(&grid_cell.anchor);
+                    let doubted = document.declared.uncertain.contains(&grid_cell.anchor);
                     cell.certain &= !doubted && !grid_cell.text.contains(UNREAD);
                     let anchor = match unread {
                         true => grid_cell.anchor.part(0..0),
@@ -113,7 +113,7 @@ fn put(builder: &mut Builder, grid: &Grid, document: &Document) {
                     }
                 }
                 (Some((row, column)), Some(known)) if known.printed != grid_cell.text.trim() => {
-                    // One cell, two values: nobody can say which is meant.
+                    // One cell, two values: which is meant is not known.
                     let doubted = Cell { certain: false, ..known.clone() };
                     builder.found.table.cells.insert((row.id, column), doubted);
                     builder.leftover(&label.text, &grid_cell.text);

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::builder::Builder;
-use super::{Found, again, parting, under};
+use super::extent::shortest;
+use super::{TableFound, again, parting, under};
 use crate::recognise::NoteKind;
 use crate::recognise::flat::Flat;
 use crate::recognise::headings::Heading;
@@ -20,7 +21,7 @@ pub(super) fn from_run(
     headings: &[Heading],
     form: &'static TableForm,
     region: Range<usize>,
-) -> Option<Found> {
+) -> Option<TableFound> {
     let (region, whole) = match form.id {
         TableId::Disputes => {
             let own = shortest(flat, form, region.clone());
@@ -112,27 +113,6 @@ fn put_blank_row(builder: &mut Builder, row: RowId) {
         let cell = Cell { certain: false, ..number::read("", kind) };
         builder.put(row, column, cell, None);
     }
-}
-
-/// A table of fifteen values, its head and its labels, one cell a paragraph, has fewer lines.
-const MOST_LINES: usize = 200;
-
-/// Table four ends with its fifteenth value; what follows up to the next heading is prose.
-pub(super) fn shortest(
-    flat: &Flat<'_>,
-    form: &'static TableForm,
-    region: Range<usize>,
-) -> Range<usize> {
-    let first = flat.line_at(region.start);
-    let ends = flat.lines().iter().skip(first).map(|line| line.range.end);
-    ends.take_while(|end| *end < region.end)
-        .take(MOST_LINES)
-        .map(|end| region.start..end)
-        .find(|part| {
-            let read = run::disputes(&Tokens::of(flat, part.clone()), form);
-            read.rows.iter().all(|row| row.values.is_some())
-        })
-        .unwrap_or(region)
 }
 
 /// Whether the next line that is not empty holds values and nothing else.

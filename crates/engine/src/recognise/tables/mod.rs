@@ -2,6 +2,7 @@
 
 mod again;
 mod builder;
+mod extent;
 mod from_grids;
 mod from_keys;
 mod from_run;
@@ -13,7 +14,7 @@ use std::ops::Range;
 use super::Note;
 use super::flat::Flat;
 use super::headings::Heading;
-use super::lexicon;
+use super::starts::table_start;
 use builder::Builder;
 pub(super) use builder::state;
 use from_grids::from_grids;
@@ -25,7 +26,7 @@ use model::form::{Form, TableForm};
 use model::{Place, SectionId, TableId, TableRead};
 
 /// A table as it was read, where its cells stood, and which text it took.
-pub(super) struct Found {
+pub(super) struct TableFound {
     pub table: TableRead,
     pub anchors: Vec<(Place, Anchor)>,
     pub notes: Vec<Note>,
@@ -38,7 +39,7 @@ pub(super) fn tables(
     flat: &Flat<'_>,
     headings: &[Heading],
     form: &'static Form,
-) -> Vec<Found> {
+) -> Vec<TableFound> {
     let regions = regions(flat, headings);
     form.tables
         .iter()
@@ -53,8 +54,8 @@ pub(super) fn tables(
         .collect()
 }
 
-/// Another program has read these pages, and nobody knows how well.
-fn doubted_on_scanned_pages(document: &Document, mut found: Found) -> Found {
+/// The text of these pages was recognised in pictures by another program: none of it is certain.
+fn doubted_on_scanned_pages(document: &Document, mut found: TableFound) -> TableFound {
     let scanned = document.remarks.iter().find_map(|remark| match remark {
         Remark::ScannedPages { pages } => Some(pages),
         _ => None,
@@ -71,7 +72,7 @@ fn doubted_on_scanned_pages(document: &Document, mut found: Found) -> Found {
     found
 }
 
-fn missing(form: &'static TableForm) -> Found {
+fn missing(form: &'static TableForm) -> TableFound {
     Builder::new(form, None).finish()
 }
 
@@ -99,7 +100,7 @@ fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
             .map(|heading| heading.range.start)
             .find(|other| *other >= start)
             .unwrap_or(flat.len());
-        let found = anchor(flat, table, start..end)?;
+        let found = table_start(flat, table, start..end)?;
         from = found.start;
         Some(found.start..end)
     });
@@ -113,22 +114,6 @@ fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
     regions
 }
 
-/// The first words within a range with which a table begins.
-pub(super) fn anchor(
-    flat: &Flat<'_>,
-    table: TableId,
-    within: Range<usize>,
-) -> Option<Range<usize>> {
-    let anchors = match table {
-        TableId::Proactive => lexicon::PROACTIVE_ANCHORS,
-        TableId::Applications => lexicon::APPLICATIONS_ANCHORS,
-        TableId::Disputes => lexicon::DISPUTES_ANCHORS,
-    };
-    let labels = lexicon::FIRST_LABELS.iter().filter(|_| table == TableId::Applications);
-    let found = anchors.iter().chain(labels).filter_map(|one| flat.find(one, within.clone()));
-    found.min_by_key(|found| found.start)
-}
-
 /// How many cells of table four are certain in a document of these blocks.
 #[cfg(test)]
 fn certain_disputes(
@@ -136,8 +121,8 @@ fn certain_disputes(
     blocks: Vec<model::document::Block>,
     remarks: Vec<Remark>,
 ) -> usize {
-    let said = model::document::Said::default();
-    let document = Document { format, blocks, pages: Vec::new(), remarks, said };
+    let declared = model::document::Declared::default();
+    let document = Document { format, blocks, pages: Vec::new(), remarks, declared };
     let reading = super::recognise(&document, &super::Corrections::default()).unwrap();
     let table = reading.report.table(TableId::Disputes).unwrap();
     table.cells.values().filter(|cell| cell.certain).count()

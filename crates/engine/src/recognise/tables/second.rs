@@ -4,7 +4,7 @@
 //! say which column a number stands in, and a run of text cannot see an empty cell. But it notices
 //! what lines hide: a number that slid over a border, two rows that became one.
 
-use super::Found;
+use super::TableFound;
 use super::from_run::from_run;
 use crate::recognise::flat::Flat;
 use model::document::Line;
@@ -12,7 +12,7 @@ use model::form::TableForm;
 use model::{Cell, Entry, RowId};
 
 /// Doubts the cells of `found` that `lines` contradict.
-pub(super) fn doubt(found: &mut Found, lines: &[&Line], form: &'static TableForm) {
+pub(super) fn doubt(found: &mut TableFound, lines: &[&Line], form: &'static TableForm) {
     if lines.is_empty() {
         return;
     }

@@ -1,14 +1,15 @@
 //! What was carried in is not what last year's report carried out.
 
 use super::{agree, before, beside};
+use crate::rules::catalogue::text::carried_in_differs_from_last_year::{self as text, slot};
 use crate::rules::context::Context;
+use crate::rules::part::Part;
 use crate::rules::rule::{Answers, Rule};
-use crate::rules::tables::identity::Part;
 use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot};
 use model::{CellId, ColumnId, Entry, Place, Report, RowId, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "carried-in-differs-from-last-year", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const TABLE: TableId = TableId::Applications;
 const IN: RowId = "carried-in";
@@ -60,8 +61,8 @@ fn finding(pairs: &[(Part<'_>, Part<'_>)]) -> Option<Finding> {
     let then = pairs.iter().map(|(_, then)| (then.id, then.value)).collect();
     let mut finding = Finding::new(RULE.id, Severity::Doubtful, ROW)
         .related(now.iter().map(|(id, _)| *id))
-        .slot("now", Slot::Cells(now))
-        .slot("before", Slot::Cells(then));
+        .slot(slot::NOW, Slot::Cells(now))
+        .slot(slot::BEFORE, Slot::Cells(then));
     finding.rests_on_uncertain =
         pairs.iter().any(|(now, then)| !now.cell.certain || !then.cell.certain);
     (!pairs.is_empty()).then_some(finding)

@@ -2,13 +2,14 @@
 
 use super::beside;
 use crate::rules::Why;
+use crate::rules::catalogue::text::name_differs_from_last_year::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::last_year::is_same_name;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, Report};
 
-pub(super) const RULE: Rule = Rule { id: "name-differs-from-last-year", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     beside(cx, Place::Title, |last| Answers::at(Place::Title, judge(cx, last)))
@@ -24,7 +25,7 @@ fn judge(cx: &Context<'_>, last: &Report) -> Answer {
         return holds();
     }
     let finding = Finding::new(RULE.id, Severity::Remark, Place::Title);
-    broken(finding.slot("before", Slot::Text(before)).slot("organ", Slot::Text(own)))
+    broken(finding.slot(slot::BEFORE, Slot::Text(before)).slot(slot::ORGAN, Slot::Text(own)))
 }
 
 #[cfg(test)]

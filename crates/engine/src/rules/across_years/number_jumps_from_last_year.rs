@@ -1,5 +1,6 @@
 //! A number is more than ten times last year's, or less than a tenth: perhaps in another unit.
 
+use crate::rules::catalogue::text::number_jumps_from_last_year::{self as text, slot};
 use rust_decimal::Decimal;
 
 use super::{amount, beside, same_table_two};
@@ -9,7 +10,7 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{CellId, ColumnId, Place, Report, RowId, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "number-jumps-from-last-year", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const TABLE: TableId = TableId::Proactive;
 const CELLS: [(RowId, ColumnId); 4] = [
@@ -48,8 +49,8 @@ fn judge(cx: &Context<'_>, last: &Report, id: CellId) -> Answer {
         return holds();
     }
     let mut finding = Finding::new(RULE.id, Severity::Remark, id)
-        .slot("before", Slot::Text(then.printed.clone()))
-        .slot("now", Slot::Text(now.printed.clone()));
+        .slot(slot::BEFORE, Slot::Text(then.printed.clone()))
+        .slot(slot::NOW, Slot::Text(now.printed.clone()));
     finding.rests_on_uncertain = !now.certain || !then.certain;
     broken(finding)
 }

@@ -1,5 +1,6 @@
 //! Tables two and three have the numbers of last year: perhaps its tables were handed in again.
 
+use crate::rules::catalogue::text::numbers_repeat_last_year::{self as text, slot};
 use rust_decimal::Decimal;
 
 use super::{amount, beside, same_table_two};
@@ -9,7 +10,7 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, Report, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "numbers-repeat-last-year", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// Per cent of the cells that are not zero in both years.
 const MOST: usize = 80;
@@ -55,8 +56,8 @@ fn judge(cx: &Context<'_>, last: &Report) -> Answer {
         return Err(Why::TooLittle);
     }
     let mut finding = Finding::new(RULE.id, Severity::Remark, Place::Report)
-        .slot("same", Slot::Number(same.len() as i128))
-        .slot("all", Slot::Number(all as i128))
+        .slot(slot::SAME, Slot::Number(same.len() as i128))
+        .slot(slot::ALL, Slot::Number(all as i128))
         .related(same);
     finding.rests_on_uncertain = !certain;
     broken(finding)
@@ -82,7 +83,10 @@ mod tests {
     fn the_same_numbers_again_are_remarked() {
         let found = finding(&RULE, &busy(clean()), &busy(last_year()));
         assert_eq!(found.severity, Severity::Remark);
-        assert_eq!(found.slots[..2], [("same", Slot::Number(14)), ("all", Slot::Number(16))]);
+        assert_eq!(
+            found.slots[..2],
+            [(slot::SAME, Slot::Number(14)), (slot::ALL, Slot::Number(16))]
+        );
     }
 
     #[test]

@@ -3,12 +3,13 @@
 use super::{before, beside};
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::pending_cases_are_lost::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{CellId, Place, Report, RowId, SectionId, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "pending-cases-are-lost", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const TABLE: TableId = TableId::Disputes;
 
@@ -30,8 +31,8 @@ fn check(cx: &Context<'_>) -> Answers {
 /// The report says that its cases include those of earlier years.
 fn counts_pending(cx: &Context<'_>) -> bool {
     cx.sentences().iter().any(|sentence| {
-        sentence.has(phrases("pending-counted"))
-            || (sentence.section == SectionId::Disputes && sentence.has(phrases("carried-counted")))
+        sentence.has(phrases::PENDING_COUNTED)
+            || (sentence.section == SectionId::Disputes && sentence.has(phrases::CARRIED_COUNTED))
     })
 }
 
@@ -46,8 +47,8 @@ fn judge(cx: &Context<'_>, last: &Report, row: RowId) -> Answer {
     }
     let mut finding = Finding::new(RULE.id, Severity::Remark, all.id)
         .related([all.id])
-        .slot("n", Slot::Number(all.value.into()))
-        .slot("pending", Slot::Number(pending.value.into()));
+        .slot(slot::N, Slot::Number(all.value.into()))
+        .slot(slot::PENDING, Slot::Number(pending.value.into()));
     finding.rests_on_uncertain = !all.cell.certain || !pending.cell.certain;
     broken(finding)
 }

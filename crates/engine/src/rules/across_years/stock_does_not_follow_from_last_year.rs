@@ -3,14 +3,15 @@
 use super::{agree, before, beside, same_table_two};
 use crate::recognise::folded;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::stock_does_not_follow_from_last_year::{self as text, slot};
 use crate::rules::context::Context;
+use crate::rules::part::Part;
 use crate::rules::rule::{Answers, Rule};
-use crate::rules::tables::identity::Part;
 use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot};
 use model::{CellId, Edition, Place, Report, RowId, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "stock-does-not-follow-from-last-year", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const TABLE: TableId = TableId::Proactive;
 
@@ -74,7 +75,7 @@ impl<'a> Stock<'a> {
     /// number.
     fn amended(&self) -> u64 {
         let note = self.made.cell.note.as_deref().map(folded).unwrap_or_default();
-        let behind = phrases("amended").iter().find_map(|word| note.split_once(word));
+        let behind = phrases::AMENDED.iter().find_map(|word| note.split_once(word));
         let Some((_, behind)) = behind else { return 0 };
         let digits = |c: &char| c.is_ascii_digit();
         let number = behind.chars().skip_while(|c| !digits(c)).take_while(digits);
@@ -91,11 +92,11 @@ impl<'a> Stock<'a> {
             self.parts().map(|part| Slot::Number(part.value.into()));
         let mut finding = Finding::new(RULE.id, Severity::Doubtful, Place::Row(TABLE, row))
             .related([self.made, self.repealed, self.in_force].map(|part| part.id))
-            .slot("before", last)
-            .slot("made", made)
-            .slot("repealed", repealed)
-            .slot("expected", Slot::Number(self.expected()))
-            .slot("in-force", in_force);
+            .slot(slot::BEFORE, last)
+            .slot(slot::MADE, made)
+            .slot(slot::REPEALED, repealed)
+            .slot(slot::EXPECTED, Slot::Number(self.expected()))
+            .slot(slot::IN_FORCE, in_force);
         finding.rests_on_uncertain = self.parts().iter().any(|part| !part.cell.certain);
         finding
     }
@@ -134,7 +135,7 @@ mod tests {
     fn a_stock_that_does_not_follow_is_doubtful() {
         let found = finding(&RULE, &of([13, 0, 55]), &last_year());
         assert_eq!((found.severity, found.place), (Severity::Doubtful, Place::Row(TABLE, ROW)));
-        assert_eq!(found.slots[3], ("expected", Slot::Number(18)));
+        assert_eq!(found.slots[3], (slot::EXPECTED, Slot::Number(18)));
     }
 
     #[test]

@@ -2,14 +2,15 @@
 
 use super::beside;
 use super::similarity::Letters;
+use crate::rules::catalogue::text::text_repeats_last_year::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
 use crate::rules::sentence::Sentence;
 use crate::rules::{Outcome, Why};
-use model::finding::{Finding, Severity, Slot};
+use model::finding::{Finding, Severity, Slot, Variant};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "text-repeats-last-year", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const FIVE: SectionId = SectionId::Problems;
 
@@ -33,8 +34,8 @@ fn check(cx: &Context<'_>) -> Answers {
         let all = compare(cx, &before, &OF_ALL, |id| SectionId::NUMBERED.contains(&id));
         // A text that is copied as a whole is one finding, its section five with it.
         let finding = match (&five, &all) {
-            (_, Ok(Some(whole))) => Some(whole.finding("whole", Place::Report)),
-            (Ok(Some(section)), _) => Some(section.finding("", FIVE.into())),
+            (_, Ok(Some(whole))) => Some(whole.finding(text::WHOLE, Place::Report)),
+            (Ok(Some(section)), _) => Some(section.finding(Variant::PLAIN, FIVE.into())),
             _ => None,
         };
         Answers {
@@ -96,11 +97,11 @@ fn quoted(print: &str) -> String {
 }
 
 impl Repeated {
-    fn finding(&self, variant: &'static str, place: Place) -> Finding {
+    fn finding(&self, variant: Variant, place: Place) -> Finding {
         Finding::new(RULE.id, Severity::Doubtful, place)
             .variant(variant)
-            .slot("percent", Slot::Number(self.percent as i128))
-            .slot("longest", Slot::Text(self.longest.clone()))
+            .slot(slot::PERCENT, Slot::Number(self.percent as i128))
+            .slot(slot::LONGEST, Slot::Text(self.longest.clone()))
             .related(self.passages.iter().copied())
     }
 }
@@ -137,7 +138,7 @@ mod tests {
     fn section_five_of_last_year_is_doubtful_and_its_passages_are_shown() {
         let found =
             finding(&RULE, &with(clean(), &PROBLEMS, NEW), &with(last_year(), &PROBLEMS, OLD));
-        assert_eq!((found.severity, found.variant), (Severity::Doubtful, ""));
+        assert_eq!((found.severity, found.variant), (Severity::Doubtful, Variant::PLAIN));
         assert_eq!((found.place, found.related.len()), (FIVE.into(), 3));
         assert!(matches!(&found.slots[1].1, Slot::Text(text) if PROBLEMS[2].starts_with(text)));
     }
@@ -157,7 +158,7 @@ mod tests {
         let text: Vec<&str> = text.into_iter().chain(more.iter().map(String::as_str)).collect();
         let found =
             finding(&RULE, &with(clean(), &PROBLEMS, &text), &with(last_year(), &PROBLEMS, &text));
-        assert_eq!((found.variant, found.place), ("whole", Place::Report));
+        assert_eq!((found.variant, found.place), (text::WHOLE, Place::Report));
     }
 
     #[test]

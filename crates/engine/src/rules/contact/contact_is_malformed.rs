@@ -6,21 +6,22 @@
 
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::contact_is_malformed::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "contact-is-malformed", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    let codes = cx.sentences().iter().filter(|one| one.has(phrases("zip-words")));
-    let phones = cx.sentences().iter().filter(|one| one.has(phrases("phone-words")));
+    let codes = cx.sentences().iter().filter(|one| one.has(phrases::ZIP_WORDS));
+    let phones = cx.sentences().iter().filter(|one| one.has(phrases::PHONE_WORDS));
     if codes.clone().next().is_none() && phones.clone().next().is_none() {
         return Err(Why::NotSaid);
     }
@@ -30,7 +31,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     let shown = hits.iter().map(|(_, printed)| printed.clone()).collect();
     broken(
         Finding::new(RULE.id, Severity::Doubtful, *first)
-            .slot("found", Slot::Texts(shown))
+            .slot(slot::FOUND, Slot::Texts(shown))
             .related(hits.iter().map(|(place, _)| *place)),
     )
 }
@@ -38,7 +39,7 @@ fn judge(cx: &Context<'_>) -> Answer {
 /// Digits right behind the word and a colon, five or seven of them.
 fn postal_codes(sentence: &Sentence<'_>) -> Vec<(Place, String)> {
     let mut hits = Vec::new();
-    for word in phrases("zip-words") {
+    for word in phrases::ZIP_WORDS {
         let Some(found) = sentence.find(word) else { continue };
         let from = found.end + usize::from(sentence.char(found.end) == Some(':'));
         let runs = sentence.digits();

@@ -3,12 +3,13 @@
 
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::contact_is_missing as text;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "contact-is-missing", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Section(SectionId::Masthead), judge(cx))
@@ -21,14 +22,14 @@ fn judge(cx: &Context<'_>) -> Answer {
     if !cx.has_section(SectionId::OtherMatters) {
         return Err(Why::MayBeCut);
     }
-    let has = |words| cx.sentences().iter().any(|one| one.has(phrases(words)));
+    let has = |words| cx.sentences().iter().any(|one| one.has(words));
     let mailbox = cx.sentences().iter().any(|one| one.text.contains('@'));
-    if mailbox || has("contact-words") {
+    if mailbox || has(phrases::CONTACT_WORDS) {
         return holds();
     }
     cx.words_can_be_missed()?;
     let finding = Finding::new(RULE.id, Severity::Remark, SectionId::Masthead);
-    broken(if has("copy-words") { finding.variant("copy") } else { finding })
+    broken(if has(phrases::COPY_WORDS) { finding.variant(text::COPY) } else { finding })
 }
 
 #[cfg(test)]

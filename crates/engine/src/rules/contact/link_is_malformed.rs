@@ -4,13 +4,14 @@
 //! White space within an address is not judged: a line break leaves one where the address goes on.
 
 use crate::rules::Why;
+use crate::rules::catalogue::text::link_is_malformed::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "link-is-malformed", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// So much of an address is looked at, and shown.
 const SHOWN: usize = 30;
@@ -28,7 +29,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     let shown = hits.iter().map(|(_, printed)| printed.clone()).collect();
     broken(
         Finding::new(RULE.id, Severity::Doubtful, *first)
-            .slot("found", Slot::Texts(shown))
+            .slot(slot::FOUND, Slot::Texts(shown))
             .related(hits.iter().map(|(place, _)| *place)),
     )
 }

@@ -3,23 +3,18 @@
 //!
 //! A sentence that cites the newer text of the same instrument too tells its history.
 
-use super::edition_does_not_fit_the_year::is_on_the_older_form;
-use super::title_and_period_differ::other_year;
+use super::basis::{cited_form, is_on_the_older_form, other_year, superseded};
 use crate::rules::Why;
-use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::cited_basis_is_superseded::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "cited-basis-is-superseded", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// The first year on the current form.
 const SINCE: u16 = 2021;
-
-/// The words for the older text of an instrument, and those that excuse it.
-const REPLACED: [(&str, &str); 2] =
-    [("superseded-form", "in-force-form"), ("superseded-regulations", "in-force-regulations")];
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Section(SectionId::Masthead), judge(cx))
@@ -34,36 +29,17 @@ fn judge(cx: &Context<'_>) -> Answer {
     if other_year(cx).is_some_and(|year| year < SINCE) {
         return Err(Why::OneCause);
     }
-    let Some(cited) = REPLACED.iter().find_map(|texts| cited(cx, texts)) else { return holds() };
+    let Some(cited) = superseded(cx) else { return holds() };
     let form = cited_form(cx) == Some(cited.place);
     if form && is_on_the_older_form(cx) {
         return Err(Why::OneCause);
     }
     broken(
         Finding::new(RULE.id, Severity::Doubtful, cited.place)
-            .slot("year", Slot::Number(year.into()))
-            .slot("printed", Slot::Text(cited.printed))
+            .slot(slot::YEAR, Slot::Number(year.into()))
+            .slot(slot::PRINTED, Slot::Text(cited.printed))
             .related([cited.place]),
     )
-}
-
-/// The number of the form of 2019, where it is cited without the newer one.
-pub(super) fn cited_form(cx: &Context<'_>) -> Option<Place> {
-    let [form, _] = REPLACED;
-    cited(cx, &form).map(|cited| cited.place)
-}
-
-struct Cited {
-    place: Place,
-    printed: String,
-}
-
-fn cited(cx: &Context<'_>, (old, new): &(&str, &str)) -> Option<Cited> {
-    cx.sentences_of(SectionId::Masthead).iter().find_map(|sentence| {
-        let range = phrases(old).iter().find_map(|words| sentence.find(words))?;
-        let (place, printed) = (sentence.span(range.clone()), sentence.print(range));
-        (!sentence.has(phrases(new))).then_some(Cited { place, printed })
-    })
 }
 
 #[cfg(test)]

@@ -1,56 +1,39 @@
 //! The report is on another edition of the form than its year asks for (国办公开办函〔2021〕30号 for 2021
 //! and later, 〔2019〕60号 for 2019 and 2020).
 
-use super::cited_basis_is_superseded::cited_form as cited;
-use super::title_and_period_differ::other_year;
-use crate::rules::Why;
+use super::basis::{Misfit, cited_form, misfit};
+use crate::rules::catalogue::text::edition_does_not_fit_the_year::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Judged, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
-use model::form::{edition_for_year, form};
-use model::{Edition, Known, Place, TableId};
+use model::form::form;
+use model::{Edition, Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "edition-does-not-fit-the-year", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
-/// The tables are those of the form of 2019, and the year asks for another.
-pub(super) fn is_on_the_older_form(cx: &Context<'_>) -> bool {
-    let older = cx.report.edition.get() == Some(&Edition::E2019);
-    older && matches!(judge(cx), Ok(Judged::Broken(_)))
-}
-
 fn judge(cx: &Context<'_>) -> Answer {
-    let year = *cx.report.year.get().ok_or(Why::NoYear)?;
-    // An edition that was inferred was inferred from the year.
-    let (Known::Read(edition) | Known::Told(edition)) = &cx.report.edition else {
-        return Err(Why::NoEdition);
-    };
-    let prescribed = edition_for_year(year).ok_or(Why::YearBeforeTheForm)?;
-    if prescribed == *edition {
-        return holds();
-    }
-    if other_year(cx).and_then(edition_for_year) == Some(*edition) {
-        return Err(Why::OneCause);
-    }
+    let Some(Misfit { year, prescribed, used }) = misfit(cx)? else { return holds() };
     broken(
         Finding::new(RULE.id, Severity::Doubtful, Place::Table(TableId::Proactive))
-            .slot("year", Slot::Number(year.into()))
-            .slot("prescribed", Slot::Text(form(prescribed).instrument.to_owned()))
-            .slot("used", Slot::Text(form(*edition).instrument.to_owned()))
+            .slot(slot::YEAR, Slot::Number(year.into()))
+            .slot(slot::PRESCRIBED, Slot::Text(form(prescribed).instrument.to_owned()))
+            .slot(slot::USED, Slot::Text(form(used).instrument.to_owned()))
             .related([Place::Title, Place::Table(TableId::Proactive)])
             // Who has used the older form and cites it has to mend both.
-            .related(cited(cx).filter(|_| *edition == Edition::E2019)),
+            .related(cited_form(cx).filter(|_| used == Edition::E2019)),
     )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Why;
     use crate::rules::tests::{broken, clean, holds, masthead, unchecked};
-    use model::Edition;
+    use model::Known;
 
     #[test]
     fn the_edition_of_the_year_holds() {

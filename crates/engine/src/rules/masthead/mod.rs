@@ -1,5 +1,6 @@
 //! Masthead: title, preamble, reporting period, and the edition of the form.
 
+mod basis;
 mod cited_basis_is_superseded;
 mod edition_does_not_fit_the_year;
 mod form_is_cited_differently;
@@ -56,7 +57,7 @@ fn place_of(period: &Period) -> Place {
 
 /// Years written in characters, such as 二〇二三年, are years too.
 fn has_year_in_characters(title: &str) -> bool {
-    let digits = super::catalogue::phrases("character-digits");
+    let digits = super::catalogue::phrases::CHARACTER_DIGITS;
     let is_digit = |c: char| digits.iter().any(|digit| digit.starts_with(c));
     let chars: Vec<char> = title.chars().collect();
     chars.windows(4).any(|four| four.iter().copied().all(is_digit))

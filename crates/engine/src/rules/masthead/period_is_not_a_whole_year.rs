@@ -1,12 +1,13 @@
 //! The stated period is not 1 January to 31 December of one year, or a date of it is damaged.
 
 use super::{period, place_of};
+use crate::rules::catalogue::text::period_is_not_a_whole_year::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "period-is-not-a-whole-year", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Section(SectionId::Masthead), judge(cx))
@@ -15,11 +16,11 @@ fn check(cx: &Context<'_>) -> Answers {
 fn judge(cx: &Context<'_>) -> Answer {
     let period = period(cx)?;
     let finding = Finding::new(RULE.id, Severity::Doubtful, place_of(period))
-        .slot("printed", Slot::Text(period.printed.clone()));
+        .slot(slot::PRINTED, Slot::Text(period.printed.clone()));
     match (period.start, period.end) {
         (Some((first, 1, 1)), Some((last, 12, 31))) if first == last => holds(),
         (Some(_), Some(_)) => broken(finding),
-        _ => broken(finding.variant("damaged")),
+        _ => broken(finding.variant(text::DAMAGED)),
     }
 }
 

@@ -2,12 +2,13 @@
 
 use super::period;
 use crate::rules::Why;
+use crate::rules::catalogue::text::period_is_not_stated as text;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "period-is-not-stated", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const PLACE: Place = Place::Section(SectionId::Masthead);
 

@@ -2,13 +2,14 @@
 
 use super::title;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::preamble_is_missing as text;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::text::says;
+use crate::rules::text::contains_one;
 use model::finding::{Finding, Severity};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "preamble-is-missing", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const PLACE: Place = Place::Section(SectionId::Masthead);
 
@@ -24,10 +25,10 @@ fn judge(cx: &Context<'_>) -> Answer {
         // Who pasted the tables alone left out the title too.
         title(cx)?;
         broken(finding)
-    } else if says(&preamble, phrases("regulations")) {
+    } else if contains_one(&preamble, phrases::REGULATIONS) {
         holds()
     } else {
-        broken(finding.variant("no-basis"))
+        broken(finding.variant(text::NO_BASIS))
     }
 }
 

@@ -2,14 +2,15 @@
 //!
 //! Judged only where the title names one year and both dates of the period are whole and agree.
 
-use super::{period, place_of, title};
-use crate::rules::Why;
+use super::basis::years;
+use super::place_of;
+use crate::rules::catalogue::text::title_and_period_differ::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use model::Place;
 use model::finding::{Finding, Severity, Slot};
-use model::{Period, Place};
 
-pub(super) const RULE: Rule = Rule { id: "title-and-period-differ", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Title, judge(cx))
@@ -22,37 +23,17 @@ fn judge(cx: &Context<'_>) -> Answer {
     }
     broken(
         Finding::new(RULE.id, Severity::Wrong, Place::Title)
-            .slot("title-year", Slot::Number(titled.into()))
-            .slot("period-year", Slot::Number(stated.into()))
-            .slot("printed", Slot::Text(period.printed.clone()))
+            .slot(slot::TITLE_YEAR, Slot::Number(titled.into()))
+            .slot(slot::PERIOD_YEAR, Slot::Number(stated.into()))
+            .slot(slot::PRINTED, Slot::Text(period.printed.clone()))
             .related([Place::Title, place_of(period)]),
     )
-}
-
-/// The year of the period, where the report was taken for one of another year by its title: one of the
-/// two is wrong, and what fits the other year is no finding of its own.
-pub(super) fn other_year(cx: &Context<'_>) -> Option<u16> {
-    let (titled, stated, _) = years(cx).ok()?;
-    (stated != titled && cx.report.year.get() == Some(&titled)).then_some(stated)
-}
-
-/// What the title names, and the period.
-fn years<'a>(cx: &Context<'a>) -> Result<(u16, u16, &'a Period), Why> {
-    title(cx)?;
-    let [titled] = cx.report.masthead.title_years.as_slice() else { return Err(Why::NoYear) };
-    let period = period(cx)?;
-    let (Some((stated, ..)), Some((ends, ..))) = (period.start, period.end) else {
-        return Err(Why::NoPeriod);
-    };
-    if stated != ends {
-        return Err(Why::NoPeriod);
-    }
-    Ok((*titled, stated, period))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Why;
     use crate::rules::tests::{broken, clean, holds, unchecked};
 
     #[test]

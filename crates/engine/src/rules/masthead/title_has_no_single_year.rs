@@ -1,12 +1,13 @@
 //! The title names no year, or more than one.
 
 use super::{has_year_in_characters, title};
+use crate::rules::catalogue::text::title_has_no_single_year::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "title-has-no-single-year", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Title, judge(cx))
@@ -16,14 +17,14 @@ fn judge(cx: &Context<'_>) -> Answer {
     let title = title(cx)?;
     let years = &cx.report.masthead.title_years;
     let finding = Finding::new(RULE.id, Severity::Doubtful, Place::Title)
-        .slot("title", Slot::Text(title.to_owned()));
+        .slot(slot::TITLE, Slot::Text(title.to_owned()));
     match years.as_slice() {
         [_] => holds(),
         [] if has_year_in_characters(title) => holds(),
         [] => broken(finding),
         years => {
             let years = years.iter().map(u16::to_string).collect();
-            broken(finding.variant("several").slot("years", Slot::Texts(years)))
+            broken(finding.variant(text::SEVERAL).slot(slot::YEARS, Slot::Texts(years)))
         }
     }
 }

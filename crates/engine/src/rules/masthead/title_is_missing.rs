@@ -1,12 +1,13 @@
 //! The report has no title, or it was not found.
 
 use super::title;
+use crate::rules::catalogue::text::title_is_missing as text;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule, broken, holds};
 use model::Place;
 use model::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: "title-is-missing", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     let answer = match title(cx) {

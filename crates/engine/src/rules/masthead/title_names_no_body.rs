@@ -4,13 +4,14 @@
 
 use super::title;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::title_names_no_body::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::text::says;
+use crate::rules::text::contains_one;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "title-names-no-body", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Title, judge(cx))
@@ -19,9 +20,9 @@ fn check(cx: &Context<'_>) -> Answers {
 fn judge(cx: &Context<'_>) -> Answer {
     let title = title(cx)?;
     let finding = Finding::new(RULE.id, Severity::Remark, Place::Title)
-        .slot("title", Slot::Text(title.to_owned()));
-    if says(title, phrases("self-words")) {
-        broken(finding.variant("self"))
+        .slot(slot::TITLE, Slot::Text(title.to_owned()));
+    if contains_one(title, phrases::SELF_WORDS) {
+        broken(finding.variant(text::SELF))
     } else if cx.report.organ.get().is_none() {
         broken(finding)
     } else {

@@ -2,13 +2,14 @@
 
 use super::title;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::title_wording_differs::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::text::says;
+use crate::rules::text::contains_one;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "title-wording-differs", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Title, judge(cx))
@@ -16,12 +17,12 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let title = title(cx)?;
-    if says(title, phrases("title")) {
+    if contains_one(title, phrases::TITLE) {
         return holds();
     }
     broken(
         Finding::new(RULE.id, Severity::Remark, Place::Title)
-            .slot("title", Slot::Text(title.to_owned())),
+            .slot(slot::TITLE, Slot::Text(title.to_owned())),
     )
 }
 

@@ -3,12 +3,13 @@
 use super::{has_year_in_characters, title};
 use crate::recognise::folded;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::title_year_is_written_differently::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "title-year-is-written-differently", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Title, judge(cx))
@@ -21,14 +22,14 @@ fn judge(cx: &Context<'_>) -> Answer {
     }
     broken(
         Finding::new(RULE.id, Severity::Remark, Place::Title)
-            .slot("title", Slot::Text(title.to_owned())),
+            .slot(slot::TITLE, Slot::Text(title.to_owned())),
     )
 }
 
 /// A figure with 年度 right behind it.
 fn has_account_year(title: &str) -> bool {
     let title = folded(title);
-    phrases("account-year").iter().any(|words| {
+    phrases::ACCOUNT_YEAR.iter().any(|words| {
         let mut found = title.match_indices(words);
         found.any(|(at, _)| {
             title.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))

@@ -2,13 +2,14 @@
 //! a program's own arithmetic.
 
 use super::{anywhere, first};
+use crate::rules::catalogue::text::amount_has_many_decimals::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::grid::Spot;
+use crate::rules::grid::GridCell;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Cell, Entry, Place};
 
-pub(super) const RULE: Rule = Rule { id: "amount-has-many-decimals", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const MOST: u32 = 6;
 
@@ -18,11 +19,11 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let hits = anywhere(cx, |cell, _| has_many(cell))?;
-    let Some(Spot { id, cell, .. }) = hits.first() else { return holds() };
+    let Some(GridCell { id, cell, .. }) = hits.first() else { return holds() };
     broken(
         Finding::new(RULE.id, Severity::Remark, *id)
-            .slot("printed", Slot::Text(cell.printed.clone()))
-            .slot("cells", first(&hits))
+            .slot(slot::PRINTED, Slot::Text(cell.printed.clone()))
+            .slot(slot::CELLS, first(&hits))
             .related(hits.iter().map(|spot| spot.id)),
     )
 }

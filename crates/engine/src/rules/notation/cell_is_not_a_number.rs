@@ -1,13 +1,14 @@
 //! Words where a number belongs: 三, 若干, 见附件. What could not be read is not accused.
 
 use super::{first, per_table};
+use crate::rules::catalogue::text::cell_is_not_a_number::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::grid::Spot;
+use crate::rules::grid::GridCell;
 use crate::rules::rule::{Answers, Rule};
 use model::Entry;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "cell-is-not-a-number", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     per_table(
@@ -17,13 +18,13 @@ fn check(cx: &Context<'_>) -> Answers {
     )
 }
 
-fn finding(hits: &[Spot<'_>]) -> Option<Finding> {
-    let Spot { id, cell, .. } = hits.first()?;
+fn finding(hits: &[GridCell<'_>]) -> Option<Finding> {
+    let GridCell { id, cell, .. } = hits.first()?;
     Some(
         Finding::new(RULE.id, Severity::Doubtful, *id)
-            .slot("n", Slot::Number(hits.len() as i128))
-            .slot("printed", Slot::Text(cell.printed.clone()))
-            .slot("cells", first(hits))
+            .slot(slot::N, Slot::Number(hits.len() as i128))
+            .slot(slot::PRINTED, Slot::Text(cell.printed.clone()))
+            .slot(slot::CELLS, first(hits))
             .related(hits.iter().map(|spot| spot.id)),
     )
 }

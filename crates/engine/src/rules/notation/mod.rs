@@ -11,7 +11,7 @@ mod written_unusually;
 mod zero_is_not_written;
 
 use super::context::Context;
-use super::grid::Spot;
+use super::grid::GridCell;
 use super::rule::{Answers, Rule};
 use super::{Outcome, Why};
 use model::finding::{Finding, Slot};
@@ -38,7 +38,7 @@ const NAMED: usize = 3;
 fn per_table(
     cx: &Context<'_>,
     is_hit: fn(&Cell, Kind) -> bool,
-    findings: fn(&[Spot<'_>]) -> Vec<Finding>,
+    findings: fn(&[GridCell<'_>]) -> Vec<Finding>,
 ) -> Answers {
     let mut answers = Answers::default();
     for id in TableId::ALL {
@@ -56,7 +56,10 @@ fn per_table(
 }
 
 /// Looks for cells in all tables that can be read; `None` where there is no such table.
-fn anywhere<'a>(cx: &Context<'a>, is_hit: fn(&Cell, Kind) -> bool) -> Result<Vec<Spot<'a>>, Why> {
+fn anywhere<'a>(
+    cx: &Context<'a>,
+    is_hit: fn(&Cell, Kind) -> bool,
+) -> Result<Vec<GridCell<'a>>, Why> {
     let tables = TableId::ALL.map(|id| hits(cx, id, is_hit));
     if let [Err(why), Err(_), Err(_)] = tables {
         return Err(why);
@@ -68,12 +71,12 @@ fn hits<'a>(
     cx: &Context<'a>,
     id: TableId,
     is_hit: fn(&Cell, Kind) -> bool,
-) -> Result<Vec<Spot<'a>>, Why> {
+) -> Result<Vec<GridCell<'a>>, Why> {
     cx.table(id)?;
     Ok(cx.cells(id).filter(|spot| is_hit(spot.cell, spot.kind)).collect())
 }
 
 /// The first places, for a sentence.
-fn first(hits: &[Spot<'_>]) -> Slot {
+fn first(hits: &[GridCell<'_>]) -> Slot {
     Slot::Places(hits.iter().take(NAMED).map(|spot| spot.id.into()).collect())
 }

@@ -1,14 +1,15 @@
 //! A negative number where a count or an amount belongs. The 2019 form's 本年增/减 has signs.
 
 use super::per_table;
-use crate::rules::context::{Context, severity};
-use crate::rules::grid::Spot;
-use crate::rules::rule::{Answers, Rule};
+use crate::rules::catalogue::text::number_is_negative::{self as text, slot};
+use crate::rules::context::Context;
+use crate::rules::grid::GridCell;
+use crate::rules::rule::{Answers, Rule, severity};
 use model::finding::{Finding, Severity, Slot};
 use model::form::Kind;
 use model::{Cell, Entry};
 
-pub(super) const RULE: Rule = Rule { id: "number-is-negative", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     per_table(cx, is_negative, |hits| hits.iter().map(finding).collect())
@@ -22,9 +23,9 @@ fn is_negative(cell: &Cell, kind: Kind) -> bool {
     }
 }
 
-fn finding(Spot { id, cell, .. }: &Spot<'_>) -> Finding {
+fn finding(GridCell { id, cell, .. }: &GridCell<'_>) -> Finding {
     let mut finding = Finding::new(RULE.id, severity(cell.certain, Severity::Wrong), *id)
-        .slot("printed", Slot::Text(cell.printed.clone()))
+        .slot(slot::PRINTED, Slot::Text(cell.printed.clone()))
         .related([*id]);
     finding.rests_on_uncertain = !cell.certain;
     finding

@@ -4,46 +4,47 @@
 //! reading marks it as uncertain, and nothing is remarked here.
 
 use super::{anywhere, first};
+use crate::rules::catalogue::{slot, text};
 use crate::rules::context::Context;
-use crate::rules::grid::Spot;
+use crate::rules::grid::GridCell;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use model::finding::{Finding, Severity, Slot};
+use model::finding::{Finding, RuleId, Severity, Slot};
 use model::form::Kind;
 use model::{Cell, Notation, Place};
 
 pub(super) const FULL_WIDTH: Rule = Rule {
-    id: "number-is-full-width",
+    id: text::number_is_full_width::ID,
     check: |cx| check(cx, FULL_WIDTH.id, |cell, _| has(cell, Notation::FullWidth)),
 };
 pub(super) const SEPARATORS: Rule = Rule {
-    id: "number-has-separators",
+    id: text::number_has_separators::ID,
     check: |cx| check(cx, SEPARATORS.id, |cell, _| has(cell, Notation::ThousandsSeparator)),
 };
 pub(super) const UNIT: Rule = Rule {
-    id: "number-has-unit",
+    id: text::number_has_unit::ID,
     check: |cx| check(cx, UNIT.id, |cell, _| has(cell, Notation::Unit)),
 };
 pub(super) const NOTE: Rule = Rule {
-    id: "number-has-note",
+    id: text::number_has_note::ID,
     check: |cx| check(cx, NOTE.id, |cell, _| has(cell, Notation::Note)),
 };
 pub(super) const LEADING_ZEROS: Rule = Rule {
-    id: "number-has-leading-zeros",
+    id: text::number_has_leading_zeros::ID,
     check: |cx| check(cx, LEADING_ZEROS.id, |cell, _| has(cell, Notation::LeadingZeros)),
 };
 
-fn check(cx: &Context<'_>, rule: &'static str, is_hit: fn(&Cell, Kind) -> bool) -> Answers {
+fn check(cx: &Context<'_>, rule: RuleId, is_hit: fn(&Cell, Kind) -> bool) -> Answers {
     Answers::at(Place::Report, judge(cx, rule, is_hit))
 }
 
-fn judge(cx: &Context<'_>, rule: &'static str, is_hit: fn(&Cell, Kind) -> bool) -> Answer {
+fn judge(cx: &Context<'_>, rule: RuleId, is_hit: fn(&Cell, Kind) -> bool) -> Answer {
     let hits = anywhere(cx, is_hit)?;
-    let Some(Spot { id, cell, .. }) = hits.first() else { return holds() };
+    let Some(GridCell { id, cell, .. }) = hits.first() else { return holds() };
     broken(
         Finding::new(rule, Severity::Remark, *id)
-            .slot("n", Slot::Number(hits.len() as i128))
-            .slot("printed", Slot::Text(cell.printed.clone()))
-            .slot("cells", first(&hits))
+            .slot(slot::N, Slot::Number(hits.len() as i128))
+            .slot(slot::PRINTED, Slot::Text(cell.printed.clone()))
+            .slot(slot::CELLS, first(&hits))
             .related(hits.iter().map(|spot| spot.id)),
     )
 }

@@ -3,14 +3,15 @@
 //! One remark for the whole report. Blank totals are no zeros: `total-is-not-filled` names them.
 
 use super::{anywhere, first};
+use crate::rules::analysis::identity::is_total;
+use crate::rules::catalogue::text::zero_is_not_written::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::grid::Spot;
+use crate::rules::grid::GridCell;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::tables::identity::is_total;
-use model::finding::{Finding, Severity, Slot};
+use model::finding::{Finding, Severity, Slot, Variant};
 use model::{Cell, Entry, Place};
 
-pub(super) const RULE: Rule = Rule { id: "zero-is-not-written", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -18,29 +19,29 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let is_blank = |cell: &Cell| cell.entry == Entry::Blank;
-    let hits: Vec<Spot<'_>> = anywhere(cx, |cell, _| cell.is_empty())?
+    let hits: Vec<GridCell<'_>> = anywhere(cx, |cell, _| cell.is_empty())?
         .into_iter()
         .filter(|spot| !(is_blank(spot.cell) && is_total(cx, spot.id)))
         .collect();
-    let Some(Spot { id, .. }) = hits.first() else { return holds() };
+    let Some(GridCell { id, .. }) = hits.first() else { return holds() };
     let blanks = hits.iter().filter(|spot| is_blank(spot.cell)).count();
     let marks = hits.len() - blanks;
     let mut finding = Finding::new(RULE.id, Severity::Remark, *id);
     if blanks > 0 {
-        finding = finding.slot("blanks", Slot::Number(blanks as i128));
+        finding = finding.slot(slot::BLANKS, Slot::Number(blanks as i128));
     }
     if marks > 0 {
-        finding = finding.slot("marks", Slot::Number(marks as i128));
+        finding = finding.slot(slot::MARKS, Slot::Number(marks as i128));
     }
     let variant = match (blanks, marks) {
-        (_, 0) => "blanks",
-        (0, _) => "marks",
-        _ => "",
+        (_, 0) => text::BLANKS,
+        (0, _) => text::MARKS,
+        _ => Variant::PLAIN,
     };
     broken(
         finding
             .variant(variant)
-            .slot("cells", first(&hits))
+            .slot(slot::CELLS, first(&hits))
             .related(hits.iter().map(|spot| spot.id)),
     )
 }
@@ -67,7 +68,7 @@ mod tests {
         assert_eq!(broken(&RULE, &reading).variant, "blanks");
         set(&mut reading, cell(TableId::Proactive, "licensing", "decisions"), "/", Entry::Mark);
         let finding = broken(&RULE, &reading);
-        assert_eq!((finding.variant, finding.related.len()), ("", 2));
+        assert_eq!((finding.variant, finding.related.len()), (Variant::PLAIN, 2));
         set(&mut reading, cell(TableId::Disputes, "review", "other"), "0", Entry::Count(0));
         assert_eq!(broken(&RULE, &reading).variant, "marks");
     }

@@ -2,12 +2,13 @@
 //! 20 working days, 40 at most (政府信息公开条例, article 33): some of them have been waiting for long.
 
 use super::remark;
+use crate::rules::catalogue::text::carries_over_more_than_it_received::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::Slot;
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "carries-over-more-than-it-received", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const TABLE: TableId = TableId::Applications;
 /// With fewer a single month may do it.
@@ -25,8 +26,8 @@ fn judge(cx: &Context<'_>) -> Answer {
     }
     let finding = remark(RULE.id, &[open, received]).map(|finding| {
         finding
-            .slot("open", Slot::Number(open.value.into()))
-            .slot("received", Slot::Number(received.value.into()))
+            .slot(slot::OPEN, Slot::Number(open.value.into()))
+            .slot(slot::RECEIVED, Slot::Number(received.value.into()))
     });
     finding.map_or_else(holds, broken)
 }

@@ -4,13 +4,14 @@ use super::remark;
 use crate::recognise::folded;
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::enforcer_reports_no_penalties::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::text::ends_with_one;
 use model::finding::Slot;
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "enforcer-reports-no-penalties", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const TABLE: TableId = TableId::Proactive;
 
@@ -20,7 +21,7 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let organ = cx.report.organ.get().ok_or(Why::NoOrgan)?;
-    if !ends_with_one(&folded(organ), phrases("enforcers")) {
+    if !ends_with_one(&folded(organ), phrases::ENFORCERS) {
         return Err(Why::NotThisKindOfOrgan);
     }
     let penalties = cx.number(TABLE, "penalties", "decisions")?;
@@ -28,7 +29,7 @@ fn judge(cx: &Context<'_>) -> Answer {
         return holds();
     }
     let finding = remark(RULE.id, &[penalties])
-        .map(|finding| finding.slot("organ", Slot::Text(organ.clone())));
+        .map(|finding| finding.slot(slot::ORGAN, Slot::Text(organ.clone())));
     finding.map_or_else(holds, broken)
 }
 

@@ -1,6 +1,7 @@
 //! The fees of a department or a town, asked for in 万元, are a hundred million yuan or more in round
 //! hundreds: they were probably written in yuan.
 
+use crate::rules::catalogue::text::fees_look_like_yuan::{self as text, slot};
 use rust_decimal::Decimal;
 
 use crate::rules::Why;
@@ -10,7 +11,7 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{CellId, Edition, Entry, Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "fees-look-like-yuan", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const CELL: CellId = CellId { table: TableId::Proactive, row: "fees", column: "amount" };
 /// In 万元.
@@ -38,11 +39,11 @@ fn judge(cx: &Context<'_>) -> Answer {
         return holds();
     }
     let round = amount.checked_rem(Decimal::from(ROUND)).is_some_and(|rest| rest.is_zero());
-    if !round || !matches!(Organ::of(cx)?, Organ::Department | Organ::Town) {
+    if !round || !matches!(cx.organ()?, Organ::Department | Organ::Town) {
         return holds();
     }
     let mut finding = Finding::new(RULE.id, Severity::Remark, CELL)
-        .slot("printed", Slot::Text(cell.printed.clone()));
+        .slot(slot::PRINTED, Slot::Text(cell.printed.clone()));
     finding.rests_on_uncertain = !cell.certain;
     broken(finding)
 }

@@ -2,13 +2,13 @@
 //! no decision, no fee.
 
 use crate::rules::Why;
+use crate::rules::catalogue::text::government_reports_nothing::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::organ::Organ;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Entry, Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "government-reports-nothing", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const TABLE: TableId = TableId::Proactive;
 
@@ -17,7 +17,7 @@ fn check(cx: &Context<'_>) -> Answers {
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    if !Organ::of(cx)?.is_government() {
+    if !cx.organ()?.is_government() {
         return Err(Why::NotThisKindOfOrgan);
     }
     cx.table(TABLE)?;
@@ -31,7 +31,7 @@ fn judge(cx: &Context<'_>) -> Answer {
         return holds();
     }
     let mut finding = Finding::new(RULE.id, Severity::Remark, TABLE)
-        .slot("n", Slot::Number(cx.cells(TABLE).count() as i128));
+        .slot(slot::N, Slot::Number(cx.cells(TABLE).count() as i128));
     finding.rests_on_uncertain = cx.cells(TABLE).any(|spot| !spot.cell.certain);
     broken(finding)
 }

@@ -1,12 +1,13 @@
 //! Lawsuits after a review are reported, and no review this year or last.
 
 use super::{last_year, remark};
+use crate::rules::catalogue::text::lawsuits_follow_no_review::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::Slot;
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "lawsuits-follow-no-review", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const ROW: &str = "litigation-after-review";
 
@@ -24,7 +25,7 @@ fn judge(cx: &Context<'_>) -> Answer {
         return holds();
     }
     let finding = remark(RULE.id, &[lawsuits, reviews])
-        .map(|finding| finding.slot("n", Slot::Number(lawsuits.value.into())));
+        .map(|finding| finding.slot(slot::N, Slot::Number(lawsuits.value.into())));
     finding.map_or_else(holds, broken)
 }
 

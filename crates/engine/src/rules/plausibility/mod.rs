@@ -13,10 +13,10 @@ mod organisations_outnumber_persons;
 
 use super::Why;
 use super::context::Context;
+use super::part::Part;
 use super::rule::Rule;
-use super::tables::identity::Part;
 use model::TableId;
-use model::finding::{Finding, Severity};
+use model::finding::{Finding, RuleId, Severity};
 
 pub(super) const RULES: &[Rule] = &[
     more_disputes_than_applications::RULE,
@@ -29,7 +29,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// A remark on these numbers, at the first of them.
-fn remark(rule: &'static str, parts: &[Part<'_>]) -> Option<Finding> {
+fn remark(rule: RuleId, parts: &[Part<'_>]) -> Option<Finding> {
     let mut finding = Finding::new(rule, Severity::Remark, parts.first()?.id)
         .related(parts.iter().map(|part| part.id));
     finding.rests_on_uncertain = parts.iter().any(|part| !part.cell.certain);

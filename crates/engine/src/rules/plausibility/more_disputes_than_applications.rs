@@ -1,12 +1,13 @@
 //! More cases than applications were answered, this year and last: what were they about?
 
 use super::{last_year, remark};
+use crate::rules::catalogue::text::more_disputes_than_applications::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::Slot;
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "more-disputes-than-applications", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Table(TableId::Disputes), judge(cx))
@@ -34,9 +35,9 @@ fn judge(cx: &Context<'_>) -> Answer {
     }
     let finding = remark(RULE.id, &[most, handled, open]).map(|finding| {
         finding
-            .slot("cases", Slot::Number(most.value.into()))
-            .slot("applications", Slot::Number(this_year.into()))
-            .slot("before", Slot::Number(before.into()))
+            .slot(slot::CASES, Slot::Number(most.value.into()))
+            .slot(slot::APPLICATIONS, Slot::Number(this_year.into()))
+            .slot(slot::BEFORE, Slot::Number(before.into()))
     });
     finding.map_or_else(holds, broken)
 }

@@ -2,13 +2,14 @@
 //! wrong column.
 
 use super::remark;
+use crate::rules::catalogue::text::organisations_outnumber_persons::{self as text, slot};
 use crate::rules::context::Context;
+use crate::rules::part::Part;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::tables::identity::Part;
 use model::finding::Slot;
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "organisations-outnumber-persons", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const TABLE: TableId = TableId::Applications;
 /// Below that, one busy applicant explains it.
@@ -27,8 +28,8 @@ fn judge(cx: &Context<'_>) -> Answer {
     let Some(odd) = rare.into_iter().find(|part| part.value >= most) else { return holds() };
     let finding = remark(RULE.id, &[odd, persons]).map(|finding| {
         finding
-            .slot("n", Slot::Number(odd.value.into()))
-            .slot("persons", Slot::Number(persons.value.into()))
+            .slot(slot::N, Slot::Number(odd.value.into()))
+            .slot(slot::PERSONS, Slot::Number(persons.value.into()))
     });
     finding.map_or_else(holds, broken)
 }

@@ -3,13 +3,14 @@
 
 use super::masked;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::bank_card_number_is_printed::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "bank-card-number-is-printed", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -20,8 +21,8 @@ fn judge(cx: &Context<'_>) -> Answer {
     let Some((first, shown)) = hits.first() else { return holds() };
     broken(
         Finding::new(RULE.id, Severity::Doubtful, *first)
-            .slot("n", Slot::Number(hits.len() as i128))
-            .slot("found", Slot::Text(shown.clone()))
+            .slot(slot::N, Slot::Number(hits.len() as i128))
+            .slot(slot::FOUND, Slot::Text(shown.clone()))
             .related(hits.iter().map(|(place, _)| *place)),
     )
 }
@@ -32,7 +33,7 @@ fn numbers(sentence: &Sentence<'_>) -> Vec<(Place, String)> {
     let cards = long.filter_map(|run| {
         let number = sentence.folded(run.clone());
         let found =
-            fits(&number) && sentence.stands_alone(&run) && sentence.has(phrases("bank-words"));
+            fits(&number) && sentence.stands_alone(&run) && sentence.has(phrases::BANK_WORDS);
         found.then(|| (sentence.span(run), masked(&number)))
     });
     cards.collect()

@@ -3,6 +3,7 @@
 //!
 //! The check character proves it. Where it does not fit, region and date make it likely.
 
+use crate::rules::catalogue::text::identity_number_is_printed::{self as text, slot};
 use std::ops::Range;
 
 use super::masked;
@@ -10,9 +11,9 @@ use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::sentence::Sentence;
 use model::Place;
-use model::finding::{Finding, Severity, Slot};
+use model::finding::{Finding, Severity, Slot, Variant};
 
-pub(super) const RULE: Rule = Rule { id: "identity-number-is-printed", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -28,14 +29,14 @@ fn judge(cx: &Context<'_>) -> Answer {
     let hits: Vec<Hit> = cx.prose()?.iter().flat_map(numbers).collect();
     let Some(first) = hits.iter().find(|hit| hit.proved).or(hits.first()) else { return holds() };
     let (severity, variant) = match first.proved {
-        true => (Severity::Wrong, ""),
-        false => (Severity::Doubtful, "unproved"),
+        true => (Severity::Wrong, Variant::PLAIN),
+        false => (Severity::Doubtful, text::UNPROVED),
     };
     broken(
         Finding::new(RULE.id, severity, first.place)
             .variant(variant)
-            .slot("n", Slot::Number(hits.len() as i128))
-            .slot("found", Slot::Text(first.masked.clone()))
+            .slot(slot::N, Slot::Number(hits.len() as i128))
+            .slot(slot::FOUND, Slot::Text(first.masked.clone()))
             .related(hits.iter().map(|hit| hit.place)),
     )
 }
@@ -114,7 +115,7 @@ mod tests {
         let other = if valid().ends_with('0') { '1' } else { '0' };
         say(&mut reading, &format!("身份证号{NUMBER}{other}。"));
         let finding = broken(&RULE, &reading);
-        assert_eq!((finding.severity, finding.variant), (Severity::Doubtful, "unproved"));
+        assert_eq!((finding.severity, finding.variant), (Severity::Doubtful, text::UNPROVED));
     }
 
     #[test]

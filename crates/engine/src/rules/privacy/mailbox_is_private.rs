@@ -1,13 +1,14 @@
 //! The report gives a mailbox at a public provider. Many bodies have no other: a remark.
 
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::mailbox_is_private::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "mailbox-is-private", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -19,7 +20,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     let Some((first, shown)) = hits.first() else { return holds() };
     broken(
         Finding::new(RULE.id, Severity::Remark, *first)
-            .slot("found", Slot::Text(format!("@{shown}")))
+            .slot(slot::FOUND, Slot::Text(format!("@{shown}")))
             .related(hits.iter().map(|(place, _)| *place)),
     )
 }
@@ -29,7 +30,7 @@ fn provider(sentence: &Sentence<'_>) -> Option<&'static str> {
     let domains = sentence.text.split('@').skip(1);
     domains
         .flat_map(|domain| {
-            phrases("private-mailboxes").iter().filter(|known| domain.starts_with(**known))
+            phrases::PRIVATE_MAILBOXES.iter().filter(|known| domain.starts_with(**known))
         })
         .next()
         .copied()

@@ -3,6 +3,7 @@
 //! One in the line of contacts is common and a remark; three different ones, or one beside a person,
 //! look like somebody's data.
 
+use crate::rules::catalogue::text::mobile_number_is_printed::{self as text, slot};
 use std::collections::BTreeSet;
 
 use crate::rules::catalogue::phrases;
@@ -12,7 +13,7 @@ use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "mobile-number-is-printed", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// So many different ones are no contact any more.
 const MANY: usize = 3;
@@ -35,20 +36,20 @@ fn judge(cx: &Context<'_>) -> Answer {
     let severity = if personal { Severity::Doubtful } else { Severity::Remark };
     broken(
         Finding::new(RULE.id, severity, first.place)
-            .slot("n", Slot::Number(different.len() as i128))
-            .slot("found", Slot::Text(masked(&first.number)))
+            .slot(slot::N, Slot::Number(different.len() as i128))
+            .slot(slot::FOUND, Slot::Text(masked(&first.number)))
             .related(hits.iter().map(|hit| hit.place)),
     )
 }
 
 fn numbers<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Hit> + use<'s> {
-    let person = sentence.has(phrases("person-words"));
+    let person = sentence.has(phrases::PERSON_WORDS);
     sentence.digits().into_iter().filter_map(move |run| {
         let number = sentence.folded(run.clone());
         let mobile = number.len() == 11
             && number.starts_with('1')
             && number.chars().nth(1).is_some_and(|c| ('3'..='9').contains(&c));
-        let counted = phrases("counts-things").iter().any(|unit| sentence.has_at(run.end, unit));
+        let counted = phrases::COUNTS_THINGS.iter().any(|unit| sentence.has_at(run.end, unit));
         (mobile && !counted && sentence.stands_alone(&run)).then(|| Hit {
             place: sentence.span(run),
             number,

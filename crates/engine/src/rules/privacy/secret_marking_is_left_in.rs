@@ -1,15 +1,20 @@
 //! A marking of papers that are not published stands in the report.
 
+use crate::rules::catalogue::text::secret_marking_is_left_in as text;
 use crate::rules::context::Context;
-use crate::rules::phrases::{self, Kind};
+use crate::rules::phrase_rule;
+use crate::rules::phrases::PhraseKind;
 use crate::rules::rule::{Answers, Rule};
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { id: "secret-marking-is-left-in", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
-    Answers::at(Place::Report, phrases::judge(cx, RULE.id, Severity::Doubtful, Kind::Secret))
+    Answers::at(
+        Place::Report,
+        phrase_rule::judge(cx, RULE.id, Severity::Doubtful, PhraseKind::Secret),
+    )
 }
 
 #[cfg(test)]

@@ -3,12 +3,13 @@
 use crate::recognise::folded;
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::fee_is_not_reported as text;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity};
 use model::{SectionId, Subject};
 
-pub(super) const RULE: Rule = Rule { id: "fee-is-not-reported", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// The first year for which the fees were reported.
 const FIRST: u16 = 2021;
@@ -31,7 +32,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     if says_nothing(&said) {
         return Err(Why::NotSaid);
     }
-    let words = phrases("processing-fee");
+    let words = phrases::PROCESSING_FEE;
     let claimed = cx.report.claims.iter().any(|claim| {
         matches!(claim.subject, Subject::Notices | Subject::Charged | Subject::Collected)
     });
@@ -43,7 +44,7 @@ fn judge(cx: &Context<'_>) -> Answer {
 
 fn says_nothing(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    text.is_empty() || phrases("nothing").iter().any(|nothing| folded(nothing) == folded(text))
+    text.is_empty() || phrases::NOTHING.iter().any(|nothing| folded(nothing) == folded(text))
 }
 
 #[cfg(test)]

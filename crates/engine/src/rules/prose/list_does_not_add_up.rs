@@ -3,17 +3,15 @@
 //! Parts that come to more than their whole cannot be right. Parts that come to less may leave some
 //! out: only where little is missing is it pointed at.
 
-use super::clause;
+use crate::rules::analysis::lists::{self, Comparison};
+use crate::rules::catalogue::text::list_does_not_add_up::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Judged, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::{Outcome, Why};
-use model::finding::{Finding, Severity, Slot};
-use model::{Listed, Place};
+use model::finding::{Finding, Severity, Slot, Variant};
+use model::{ListClaim, Place};
 
-pub(super) const RULE: Rule = Rule { id: "list-does-not-add-up", check };
-
-/// Parts that leave more than one in so many open are not meant to be all.
-const ONE_OPEN_IN: u64 = 10;
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
@@ -28,41 +26,22 @@ fn check(cx: &Context<'_>) -> Answers {
     answers
 }
 
-/// What the parts come to, where that is more than their whole.
-pub(super) fn more_than_their_whole(cx: &Context<'_>, list: &Listed) -> Option<u64> {
-    match judge(cx, list) {
-        Ok(Judged::Broken(finding)) if finding.severity == Severity::Doubtful => {
-            list.parts.iter().try_fold(0u64, |sum, (_, value)| sum.checked_add(*value))
-        }
-        _ => None,
-    }
-}
-
-fn judge(cx: &Context<'_>, list: &Listed) -> Answer {
+fn judge(cx: &Context<'_>, list: &ListClaim) -> Answer {
     let (place, whole) = list.whole;
+    let (sum, severity, variant) = match lists::compare(list)? {
+        Comparison::Same => return holds(),
+        Comparison::Less(sum) => (sum, Severity::Remark, text::LESS),
+        Comparison::More(sum) => (sum, Severity::Doubtful, Variant::PLAIN),
+    };
     let values = list.parts.iter().map(|(_, value)| *value);
-    let sum = values.clone().try_fold(0u64, u64::checked_add).ok_or(Why::NumberTooLarge)?;
-    if sum == whole {
-        return holds();
-    }
-    let missing = whole.saturating_sub(sum);
-    // Parts of twice the whole were not printed so: a number was read wrongly.
-    if sum / 2 > whole {
-        return Err(Why::CellNotRead);
-    }
-    let open = missing > whole / ONE_OPEN_IN || (missing > 0 && list.parts.len() < 3);
-    if open {
-        return Err(Why::ListMayBeOpen);
-    }
     let terms: Vec<String> = values.map(|value| value.to_string()).collect();
-    let severity = if missing > 0 { Severity::Remark } else { Severity::Doubtful };
     broken(
         Finding::new(RULE.id, severity, place)
-            .variant(if missing > 0 { "less" } else { "" })
-            .slot("printed", Slot::Text(clause(cx, place)))
-            .slot("whole", Slot::Number(whole.into()))
-            .slot("terms", Slot::Text(terms.join(" + ")))
-            .slot("sum", Slot::Number(sum.into()))
+            .variant(variant)
+            .slot(slot::PRINTED, Slot::Text(cx.clause(place)))
+            .slot(slot::WHOLE, Slot::Number(whole.into()))
+            .slot(slot::TERMS, Slot::Text(terms.join(" + ")))
+            .slot(slot::SUM, Slot::Number(sum.into()))
             .related(list.parts.iter().map(|(place, _)| *place)),
     )
 }
@@ -77,7 +56,7 @@ mod tests {
         let place = |at| Place::Span(SectionId::Overview, 0, at, at + 1);
         let mut reading = clean();
         let parts = parts.iter().zip(1..).map(|(part, at)| (place(at), *part)).collect();
-        reading.report.lists.push(Listed { whole: (place(0), whole), parts });
+        reading.report.lists.push(ListClaim { whole: (place(0), whole), parts });
         reading
     }
 
@@ -91,7 +70,7 @@ mod tests {
         let more = crate::rules::tests::broken(&RULE, &list(2139, &[1744, 393, 21, 2]));
         assert_eq!(more.severity, Severity::Doubtful);
         let less = crate::rules::tests::broken(&RULE, &list(267, &[81, 150, 26]));
-        assert_eq!((less.severity, less.variant), (Severity::Remark, "less"));
+        assert_eq!((less.severity, less.variant), (Severity::Remark, text::LESS));
     }
 
     #[test]

@@ -1,19 +1,20 @@
 //! 全部办结 with cases carried over, 均获维持 with cases pending: the words leave no room for what the
 //! tables say.
 
-use super::{ClaimState, clause};
+use crate::rules::analysis::claims::ClaimState;
+use crate::rules::catalogue::text::text_contradicts_table::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
 use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot};
-use model::{Place, Said};
+use model::{Place, Quantity};
 
-pub(super) const RULE: Rule = Rule { id: "text-contradicts-table", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
-    for (claim, state) in cx.report.claims.iter().zip(&cx.claims) {
-        if claim.said != Said::All {
+    for (claim, state) in cx.report.claims.iter().zip(&cx.analysis.claims) {
+        if claim.quantity != Quantity::All {
             continue;
         }
         let outcome = match state {
@@ -21,9 +22,9 @@ fn check(cx: &Context<'_>) -> Answers {
             ClaimState::NotExamined(why) => Outcome::Unchecked(*why),
             ClaimState::Contradicted(rest) => {
                 let finding = Finding::new(RULE.id, Severity::Doubtful, claim.place)
-                    .slot("printed", Slot::Text(clause(cx, claim.place)))
-                    .slot("cells", Slot::Places(rest.cells().collect()))
-                    .slot("value", Slot::Text(rest.value.clone()))
+                    .slot(slot::PRINTED, Slot::Text(cx.clause(claim.place)))
+                    .slot(slot::CELLS, Slot::Places(rest.cells().collect()))
+                    .slot(slot::VALUE, Slot::Text(rest.value.clone()))
                     .related(rest.cells());
                 answers.findings.push(finding);
                 Outcome::Broken
@@ -45,7 +46,7 @@ mod tests {
     use model::{Dispute, Subject};
 
     fn all(subject: Subject) -> crate::recognise::Reading {
-        claiming(subject, Said::All)
+        claiming(subject, Quantity::All)
     }
 
     #[test]

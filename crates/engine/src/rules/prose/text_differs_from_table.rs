@@ -1,36 +1,37 @@
 //! A number of the prose that no expression of the tables explains; likewise shares and growth.
 
-use super::{ClaimState, clause};
+use crate::rules::analysis::claims::ClaimState;
+use crate::rules::catalogue::{slot, text};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
 use crate::rules::{Outcome, Why};
-use model::finding::{Finding, Severity, Slot};
-use model::{Claim, Place, Said};
+use model::finding::{Finding, RuleId, Severity, Slot};
+use model::{Claim, Place, Quantity};
 
-pub(super) const RULE: Rule = Rule { id: "text-differs-from-table", check: numbers };
-pub(super) const SHARE: Rule = Rule { id: "share-does-not-come-out", check: shares };
-pub(super) const GROWTH: Rule = Rule { id: "growth-does-not-come-out", check: growth };
+pub(super) const RULE: Rule = Rule { id: text::text_differs_from_table::ID, check: numbers };
+pub(super) const SHARE: Rule = Rule { id: text::share_does_not_come_out::ID, check: shares };
+pub(super) const GROWTH: Rule = Rule { id: text::growth_does_not_come_out::ID, check: growth };
 
 fn numbers(cx: &Context<'_>) -> Answers {
-    answers(cx, RULE.id, |said| matches!(said, Said::Number(_)))
+    answers(cx, RULE.id, |said| matches!(said, Quantity::Number(_)))
 }
 
 fn shares(cx: &Context<'_>) -> Answers {
-    answers(cx, SHARE.id, |said| matches!(said, Said::Share(..)))
+    answers(cx, SHARE.id, |said| matches!(said, Quantity::Share(..)))
 }
 
 fn growth(cx: &Context<'_>) -> Answers {
-    answers(cx, GROWTH.id, |said| matches!(said, Said::Growth(_) | Said::Change(_)))
+    answers(cx, GROWTH.id, |said| matches!(said, Quantity::Growth(_) | Quantity::Change(_)))
 }
 
 pub(super) fn answers(
     cx: &Context<'_>,
-    rule: &'static str,
-    concerns: impl Fn(&Said) -> bool,
+    rule: RuleId,
+    concerns: impl Fn(&Quantity) -> bool,
 ) -> Answers {
     let mut answers = Answers::default();
-    for (claim, state) in cx.report.claims.iter().zip(&cx.claims) {
-        if !concerns(&claim.said) {
+    for (claim, state) in cx.report.claims.iter().zip(&cx.analysis.claims) {
+        if !concerns(&claim.quantity) {
             continue;
         }
         let outcome = match state {
@@ -38,10 +39,10 @@ pub(super) fn answers(
             ClaimState::NotExamined(why) => Outcome::Unchecked(*why),
             ClaimState::Contradicted(nearest) => {
                 let finding = Finding::new(rule, Severity::Doubtful, claim.place)
-                    .slot("printed", Slot::Text(clause(cx, claim.place)))
-                    .slot("said", Slot::Text(said(claim)))
-                    .slot("cells", Slot::Places(nearest.cells().collect()))
-                    .slot("value", Slot::Text(nearest.value.clone()))
+                    .slot(slot::PRINTED, Slot::Text(cx.clause(claim.place)))
+                    .slot(slot::SAID, Slot::Text(describe(claim)))
+                    .slot(slot::CELLS, Slot::Places(nearest.cells().collect()))
+                    .slot(slot::VALUE, Slot::Text(nearest.value.clone()))
                     .related(nearest.cells());
                 answers.findings.push(finding);
                 Outcome::Broken
@@ -55,11 +56,11 @@ pub(super) fn answers(
     answers
 }
 
-fn said(claim: &Claim) -> String {
-    match claim.said {
-        Said::Number(value) | Said::Change(value) => value.normalize().to_string(),
-        Said::Share(value, _) | Said::Growth(value) => format!("{value}%"),
-        Said::All => String::new(),
+fn describe(claim: &Claim) -> String {
+    match claim.quantity {
+        Quantity::Number(value) | Quantity::Change(value) => value.normalize().to_string(),
+        Quantity::Share(value, _) | Quantity::Growth(value) => format!("{value}%"),
+        Quantity::All => String::new(),
     }
 }
 
@@ -73,26 +74,26 @@ mod tests {
     #[test]
     fn any_expression_that_explains_a_number_is_enough() {
         for said in [12u32, 13] {
-            holds(&RULE, &claiming(Subject::TakenIn, Said::Number(said.into())));
+            holds(&RULE, &claiming(Subject::TakenIn, Quantity::Number(said.into())));
         }
         for said in [11u32, 10] {
-            holds(&RULE, &claiming(Subject::Handled, Said::Number(said.into())));
+            holds(&RULE, &claiming(Subject::Handled, Quantity::Number(said.into())));
         }
     }
 
     #[test]
     fn a_number_that_nothing_explains_is_doubtful() {
-        let reading = claiming(Subject::TakenIn, Said::Number(14.into()));
+        let reading = claiming(Subject::TakenIn, Quantity::Number(14.into()));
         assert_eq!(broken(&RULE, &reading).severity, Severity::Doubtful);
     }
 
     #[test]
     fn another_scope_and_a_rounding_are_not_judged() {
-        let mut reading = claiming(Subject::TakenIn, Said::Number(14.into()));
+        let mut reading = claiming(Subject::TakenIn, Quantity::Number(14.into()));
         reading.report.claims[0].scope = Some("市政府办公室".into());
         assert_eq!(unchecked(&RULE, &reading), Why::AnotherScope);
-        let mut reading = claiming(Subject::TakenIn, Said::Number(20.into()));
-        reading.report.claims[0].about = true;
+        let mut reading = claiming(Subject::TakenIn, Quantity::Number(20.into()));
+        reading.report.claims[0].rounded = true;
         assert_eq!(unchecked(&RULE, &reading), Why::Rounded);
         assert_eq!(unchecked(&RULE, &clean()), Why::NotSaid);
     }
@@ -101,7 +102,7 @@ mod tests {
     fn shares_are_recomputed_by_rounding_or_by_cutting_off() {
         let whole = Some(Subject::Handled);
         let share = |said: &str| {
-            claiming(Subject::Outcome("disclosed"), Said::Share(said.parse().unwrap(), whole))
+            claiming(Subject::Outcome("disclosed"), Quantity::Share(said.parse().unwrap(), whole))
         };
         // 9 of 11 is 81.818…
         holds(&SHARE, &share("81.82"));
@@ -111,12 +112,12 @@ mod tests {
 
     #[test]
     fn growth_needs_a_number_of_last_year() {
-        let reading = claiming(Subject::TakenIn, Said::Growth(20.into()));
+        let reading = claiming(Subject::TakenIn, Quantity::Growth(20.into()));
         assert_eq!(unchecked(&GROWTH, &reading), Why::NoLastYear);
-        let mut reading = claiming(Subject::TakenIn, Said::Growth(20.into()));
+        let mut reading = claiming(Subject::TakenIn, Quantity::Growth(20.into()));
         let mut last = reading.report.claims[0].clone();
         last.period = ClaimPeriod::LastYear;
-        last.said = Said::Number(10.into());
+        last.quantity = Quantity::Number(10.into());
         reading.report.claims.push(last);
         holds(&GROWTH, &reading);
     }

@@ -1,15 +1,17 @@
 //! The prose names one fact twice with two numbers, and the tables cannot say which is right.
 
+use crate::rules::catalogue::text::text_says_two_numbers::{self as text, slot};
 use std::collections::BTreeMap;
 
-use super::{ClaimState, clause, fee_overdue_without_notice};
+use super::notices;
 use crate::rules::Why;
+use crate::rules::analysis::claims::ClaimState;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
-use model::{Claim, Place, Said, Subject};
+use model::{Claim, Place, Quantity, Subject};
 
-pub(super) const RULE: Rule = Rule { id: "text-says-two-numbers", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -17,27 +19,33 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     // What the tables explain or contradict is said elsewhere; several numbers may be meant by one word.
-    let accused = fee_overdue_without_notice::accused(cx);
+    let accused = notices::denied(cx).ok().flatten().map(|denied| denied.place);
     let open = |(claim, state): &(&Claim, &ClaimState)| {
         claim.is_plain()
-            && matches!(claim.said, Said::Number(_))
+            && matches!(claim.quantity, Quantity::Number(_))
             && !matches!(claim.subject, Subject::TakenIn | Subject::Handled)
             && matches!(state, ClaimState::NotExamined(why) if *why != Why::OneCause)
             && accused != Some(claim.place)
     };
-    let claims: Vec<&Claim> =
-        cx.report.claims.iter().zip(&cx.claims).filter(open).map(|(claim, _)| claim).collect();
+    let claims: Vec<&Claim> = cx
+        .report
+        .claims
+        .iter()
+        .zip(&cx.analysis.claims)
+        .filter(open)
+        .map(|(claim, _)| claim)
+        .collect();
     if claims.is_empty() {
         return Err(Why::NotSaid);
     }
     let mut first: BTreeMap<Subject, &Claim> = BTreeMap::new();
     for other in claims {
         let one = *first.entry(other.subject).or_insert(other);
-        if other.said != one.said {
+        if other.quantity != one.quantity {
             return broken(
                 Finding::new(RULE.id, Severity::Doubtful, other.place)
-                    .slot("printed", Slot::Text(clause(cx, one.place)))
-                    .slot("other", Slot::Text(clause(cx, other.place)))
+                    .slot(slot::PRINTED, Slot::Text(cx.clause(one.place)))
+                    .slot(slot::OTHER, Slot::Text(cx.clause(other.place)))
                     .related([one.place, other.place]),
             );
         }
@@ -48,6 +56,7 @@ fn judge(cx: &Context<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::prose::fee_overdue_without_notice;
     use crate::rules::tests::claims::claim;
     use crate::rules::tests::{cell, clean, count, holds as holding, table, unchecked};
     use model::{ClaimPeriod, SectionId, TableId, TableState};
@@ -61,11 +70,11 @@ mod tests {
             reading.report.claims.push(Claim {
                 place: Place::Span(SectionId::Overview, index, 2, 4),
                 subject: Subject::Received,
-                said: Said::Number(number.into()),
+                quantity: Quantity::Number(number.into()),
                 scope: None,
                 period: ClaimPeriod::Own,
                 part: false,
-                about: false,
+                rounded: false,
             });
         }
         reading
@@ -86,7 +95,7 @@ mod tests {
     fn a_notice_that_another_rule_misses_is_not_told_twice() {
         let mut reading = clean();
         for number in [3u32, 0] {
-            claim(&mut reading, Subject::Notices, Said::Number(number.into()));
+            claim(&mut reading, Subject::Notices, Quantity::Number(number.into()));
         }
         reading.report.claims[1].place = Place::Span(SectionId::Overview, 1, 2, 4);
         let two = crate::rules::tests::broken(&RULE, &reading);

@@ -6,14 +6,14 @@ use crate::rules::sentence::Sentence;
 use crate::rules::{Date, Why};
 use model::{Place, SectionId};
 
-/// A day, and where it is printed if nobody has told it.
+/// A day, and where it is printed; the whole report where the host has given it.
 pub(super) struct Published {
     pub date: Date,
     pub place: Place,
 }
 
 impl Published {
-    /// The day that was told, or else the one printed as `发布时间：2024-01-20`.
+    /// The day that the host has given, or else the one printed as `发布时间：2024-01-20`.
     ///
     /// # Errors
     /// It is not known.
@@ -33,7 +33,7 @@ impl Published {
 }
 
 fn printed(sentence: &Sentence<'_>) -> Option<Published> {
-    let label = sentence.said(phrases("published-on"), 0..sentence.len())?;
+    let label = sentence.find_unquoted(phrases::PUBLISHED_ON, 0..sentence.len())?;
     let colon = sentence.char(label.end) == Some(':');
     let from = label.end + usize::from(colon);
     let (date, end) = date(sentence, from)?;

@@ -1,6 +1,6 @@
 //! When a report is published, and by when it has to be.
 //!
-//! The day is known where somebody says it, or where the page prints it above the text.
+//! The day is known where the host gives it, or where the page prints it above the text.
 
 mod day;
 mod published_after_the_deadline;

@@ -6,14 +6,15 @@ use super::day::Published;
 use crate::recognise::folded;
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::published_after_the_deadline::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::organ::Organ;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::text::ends_with_one;
 use model::Place;
-use model::finding::{Finding, Severity, Slot};
+use model::finding::{Finding, Severity, Slot, Variant};
 
-pub(super) const RULE: Rule = Rule { id: "published-after-the-deadline", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -34,13 +35,13 @@ fn judge(cx: &Context<'_>) -> Answer {
     let local = deadline.local && !cx.setting.profile.name.is_empty();
     let finding = Finding::new(RULE.id, severity, published.place)
         .variant(match (again, local) {
-            (true, _) => "again",
-            (false, true) => "local",
-            (false, false) => "",
+            (true, _) => text::AGAIN,
+            (false, true) => text::LOCAL,
+            (false, false) => Variant::PLAIN,
         })
-        .slot("date", Slot::Text(Published::shown(published.date)))
-        .slot("deadline", Slot::Text(Published::shown((next, month, day))))
-        .slot("profile", Slot::Text(cx.setting.profile.name.clone()));
+        .slot(slot::DATE, Slot::Text(Published::shown(published.date)))
+        .slot(slot::DEADLINE, Slot::Text(Published::shown((next, month, day))))
+        .slot(slot::PROFILE, Slot::Text(cx.setting.profile.name.clone()));
     broken(finding)
 }
 
@@ -59,21 +60,21 @@ fn deadline(cx: &Context<'_>, early: bool) -> Result<Deadline, Why> {
         |told: Option<(u8, u8)>, law| Deadline { day: told.unwrap_or(law), local: told.is_some() };
     let department = of(profile.department_deadline, (1, 31));
     let name = cx.report.organ.get().map_or(String::new(), |organ| folded(organ));
-    match Organ::of(cx)? {
+    match cx.organ()? {
         Organ::Province | Organ::City | Organ::County => {
             Ok(of(profile.government_deadline, (3, 31)))
         }
         // 条例 article 49 does not name them.
         Organ::Town => Err(Why::NotThisKindOfOrgan),
         Organ::Ministry => Ok(department),
-        Organ::Department if ends_with_one(&name, phrases("offices-of-governments")) => {
+        Organ::Department if ends_with_one(&name, phrases::OFFICES_OF_GOVERNMENTS) => {
             if early {
                 Ok(department)
             } else {
                 Err(Why::OrganOfUnknownKind)
             }
         }
-        Organ::Department if ends_with_one(&name, phrases("no-departments")) => {
+        Organ::Department if ends_with_one(&name, phrases::NO_DEPARTMENTS) => {
             Err(Why::NotThisKindOfOrgan)
         }
         Organ::Department => Ok(department),
@@ -108,7 +109,7 @@ mod tests {
             assert_eq!(broken(&RULE, &of(organ, day)).severity, Severity::Doubtful);
         }
         let finding = broken(&RULE, &of("云溪县教育局", "2026-05-01"));
-        assert_eq!((finding.severity, finding.variant), (Severity::Remark, "again"));
+        assert_eq!((finding.severity, finding.variant), (Severity::Remark, text::AGAIN));
     }
 
     #[test]

@@ -2,12 +2,13 @@
 
 use super::day::Published;
 use crate::rules::Why;
+use crate::rules::catalogue::text::published_before_the_year_ended::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "published-before-the-year-ended", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -21,8 +22,8 @@ fn judge(cx: &Context<'_>) -> Answer {
     }
     broken(
         Finding::new(RULE.id, Severity::Doubtful, published.place)
-            .slot("date", Slot::Text(Published::shown(published.date)))
-            .slot("year", Slot::Number(year.into())),
+            .slot(slot::DATE, Slot::Text(Published::shown(published.date)))
+            .slot(slot::YEAR, Slot::Number(year.into())),
     )
 }
 

@@ -5,6 +5,7 @@
 
 use super::{Hit, answer, excerpt, one_finding, sentences};
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::machine_text_is_left_over as text;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule};
 use crate::rules::sentence::Sentence;
@@ -12,7 +13,7 @@ use model::Place;
 use model::document::Anchor;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { id: "machine-text-is-left-over", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -21,7 +22,8 @@ fn check(cx: &Context<'_>) -> Answers {
 fn judge(cx: &Context<'_>) -> Answer {
     let plain = cx.reading.anchors.values().any(|anchor| matches!(anchor, Anchor::Text { .. }));
     let found = sentences(cx)?.iter().filter_map(|sentence| {
-        let words = sentence.said(phrases("machine-words"), 0..sentence.len()).map(|at| at.start);
+        let words =
+            sentence.find_unquoted(phrases::MACHINE_WORDS, 0..sentence.len()).map(|at| at.start);
         let at = words.or_else(|| marks(sentence).filter(|_| !plain))?;
         Some((sentence.span(at..at + 2), excerpt(sentence, at)))
     });

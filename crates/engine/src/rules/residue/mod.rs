@@ -14,13 +14,13 @@ mod uses_a_former_name;
 mod year_is_stale;
 
 use super::Why;
-use super::catalogue::phrases;
+use super::catalogue::{phrases, slot};
 use super::context::Context;
 use super::rule::{Answer, Rule, broken, holds};
 use super::sentence::Sentence;
 use super::year::Year;
 use model::Place;
-use model::finding::{Finding, Severity, Slot};
+use model::finding::{Finding, RuleId, Severity, Slot};
 
 pub(super) const RULES: &[Rule] = &[
     year_is_stale::RULE,
@@ -37,11 +37,11 @@ pub(super) const RULES: &[Rule] = &[
 type Hit = (Place, String);
 
 /// One finding for all of them: they have one cause.
-fn one_finding(rule: &'static str, severity: Severity, hits: &[Hit]) -> Option<Finding> {
+fn one_finding(rule: RuleId, severity: Severity, hits: &[Hit]) -> Option<Finding> {
     let (place, printed) = hits.first()?;
     let finding = Finding::new(rule, severity, *place)
-        .slot("n", Slot::Number(hits.len() as i128))
-        .slot("printed", Slot::Text(printed.clone()))
+        .slot(slot::N, Slot::Number(hits.len() as i128))
+        .slot(slot::PRINTED, Slot::Text(printed.clone()))
         .related(hits.iter().map(|(place, _)| *place));
     Some(finding)
 }
@@ -81,7 +81,7 @@ fn excerpt(sentence: &Sentence<'_>, from: usize) -> String {
 
 /// Behind a year: its sign, the `度` of a year of account, and a comma.
 fn behind_year(sentence: &Sentence<'_>, digits_end: usize) -> usize {
-    let account = phrases("account-year").iter().find(|words| sentence.has_at(digits_end, words));
+    let account = phrases::ACCOUNT_YEAR.iter().find(|words| sentence.has_at(digits_end, words));
     let end = digits_end + account.map_or(1, |words| words.chars().count());
     if sentence.char(end) == Some(',') { end + 1 } else { end }
 }
@@ -90,5 +90,5 @@ fn behind_year(sentence: &Sentence<'_>, digits_end: usize) -> usize {
 fn is_part(sentence: &Sentence<'_>, year: &Year) -> bool {
     let behind = year.at.end + 1;
     let month = sentence.char(behind).is_some_and(|c| c.is_ascii_digit());
-    month || phrases("parts-of-a-year").iter().any(|part| sentence.has_at(behind, part))
+    month || phrases::PARTS_OF_A_YEAR.iter().any(|part| sentence.has_at(behind, part))
 }

@@ -5,6 +5,7 @@
 //! (`2023年，某局共收到申请`). Short names are no other names: bodies differ where their places have
 //! nothing in common, or where the words of two departments share no character.
 
+use crate::rules::catalogue::text::names_another_body::{self as text, slot};
 use std::ops::Range;
 
 use super::{Hit, answer, behind_year, one_finding, sentences};
@@ -18,7 +19,7 @@ use crate::rules::sentence::Sentence;
 use model::finding::{Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "names-another-body", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// Longer than the name of a body and less than a sentence.
 const LONGEST: usize = 28;
@@ -42,7 +43,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     });
     let hits: Vec<Hit> = found.collect();
     let finding = one_finding(RULE.id, Severity::Doubtful, &hits);
-    answer(finding.map(|finding| finding.slot("organ", Slot::Text(printed.clone()))))
+    answer(finding.map(|finding| finding.slot(slot::ORGAN, Slot::Text(printed.clone()))))
 }
 
 /// 现公布 … 2023年政府信息公开工作年度报告.
@@ -50,8 +51,8 @@ fn presented(sentence: &Sentence<'_>, own: &Name) -> Option<Range<usize>> {
     if !matches!(sentence.section, SectionId::Masthead | SectionId::Overview) {
         return None;
     }
-    let verb = sentence.said(phrases("presenting"), 0..sentence.len())?;
-    let names = phrases("report-names");
+    let verb = sentence.find_unquoted(phrases::PRESENTING, 0..sentence.len())?;
+    let names = phrases::REPORT_NAMES;
     let mut end = (verb.end..sentence.len())
         .find(|at| names.iter().any(|name| sentence.has_at(*at, name)))?;
     if let Some(year) =
@@ -59,7 +60,7 @@ fn presented(sentence: &Sentence<'_>, own: &Name) -> Option<Range<usize>> {
     {
         end = year.at.start;
     }
-    let stops = phrases("name-stops");
+    let stops = phrases::NAME_STOPS;
     let stopped = |at: usize| {
         !sentence.before(at).is_some_and(char::is_alphabetic)
             || stops.iter().any(|stop| {
@@ -79,7 +80,7 @@ fn subject(sentence: &Sentence<'_>, own: &Name) -> Option<Range<usize>> {
     let mut starts = years.map(|year| behind_year(sentence, year.at.end)).chain([0]);
     starts.find_map(|start| {
         let clause = start..sentence.clause_end(start).min(start + LONGEST);
-        let verb = sentence.said(phrases("own-work"), clause)?;
+        let verb = sentence.find_unquoted(phrases::OWN_WORK, clause)?;
         let other = Name::of(&sentence.folded(start..verb.start));
         let same_kind = own.is_whole_body() && other.is_like(own);
         (same_kind && other.is_another_place(own)).then_some(start..verb.start)

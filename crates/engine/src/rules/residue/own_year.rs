@@ -3,43 +3,47 @@
 use std::ops::Range;
 
 use super::{behind_year, is_part};
-use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::sentence::Sentence;
 use crate::rules::year::Year;
 use model::SectionId;
 
-/// A year and what is told of it.
-pub(super) struct Told {
+/// Another year than the report's, named where its own belongs.
+pub(super) struct StaleYear {
     pub year: Year,
-    /// The list of words that tells it.
-    pub what: &'static str,
+    /// The list of words by which the sentence was recognised.
+    pub what: Phrases,
 }
 
 /// Words that tell of work, and whether a count has to follow.
-const WORK: [(&str, bool); 4] =
-    [("applying", true), ("disclosing", true), ("charging", false), ("disputing", false)];
+const WORK: [(Phrases, bool); 4] = [
+    (phrases::APPLYING, true),
+    (phrases::DISCLOSING, true),
+    (phrases::CHARGING, false),
+    (phrases::DISPUTING, false),
+];
 /// Words that tell how the year went: plain only where it is an earlier one.
-const COURSE: [&str; 2] = [ACHIEVING, "setting-out"];
-const ACHIEVING: &str = "achieving";
+const COURSE: [Phrases; 2] = [ACHIEVING, phrases::SETTING_OUT];
+const ACHIEVING: Phrases = phrases::ACHIEVING;
 /// What the body held or handled by the number. Others do that, too, and plan it: plain only of the year
 /// before, and of the body.
-const HOLDING: &str = "holding";
-pub(super) const PRESENTING: &str = "presenting";
+const HOLDING: Phrases = phrases::HOLDING;
+pub(super) const PRESENTING: Phrases = phrases::PRESENTING;
 
 /// Whose report it is, and of which year.
-pub(super) struct Own {
+pub(super) struct ReportIdentity {
     pub year: u16,
     /// Its name, folded.
     pub organ: String,
 }
 
-impl Own {
+impl ReportIdentity {
     /// What the sentence tells of another year, if that is plainly the body's own.
-    pub fn stale(&self, sentence: &Sentence<'_>) -> Option<Told> {
+    pub fn stale(&self, sentence: &Sentence<'_>) -> Option<StaleYear> {
         if sentence.section == SectionId::Masthead {
             let other = sentence.years().iter().filter(|year| year.value != self.year);
             if let Some(year) = other.into_iter().find(|year| presents(sentence, year)) {
-                return Some(Told { year: year.clone(), what: PRESENTING });
+                return Some(StaleYear { year: year.clone(), what: PRESENTING });
             }
         }
         if sentence.years().iter().any(|year| year.value == self.year) {
@@ -47,9 +51,9 @@ impl Own {
         }
         let plain: Vec<&Year> = sentence.years().iter().filter(|year| !year.quoted).collect();
         let other = plain.first()?.value;
-        let planned = other > self.year && sentence.says(phrases("planning"));
+        let planned = other > self.year && sentence.has_unquoted(phrases::PLANNING);
         let several = plain.iter().any(|year| year.value != other);
-        if planned || several || sentence.says(phrases("comparing")) {
+        if planned || several || sentence.has_unquoted(phrases::COMPARING) {
             return None;
         }
         plain.into_iter().find_map(|year| {
@@ -60,12 +64,12 @@ impl Own {
                 _ if what == HOLDING => other.checked_add(1) == Some(self.year),
                 _ => !COURSE.contains(&what) || other < self.year,
             };
-            fits.then(|| Told { year: year.clone(), what })
+            fits.then(|| StaleYear { year: year.clone(), what })
         })
     }
 
     /// What the body did in this year: the list of words that says it.
-    fn work(&self, sentence: &Sentence<'_>, year: &Year) -> Option<&'static str> {
+    fn work(&self, sentence: &Sentence<'_>, year: &Year) -> Option<Phrases> {
         const REACH: usize = 40;
         let start = year.at.start;
         let from = behind_year(sentence, year.at.end);
@@ -74,32 +78,36 @@ impl Own {
         let clause = year.at.end..sentence.clause_end(from);
         if !begins
             || is_part(sentence, year)
-            || sentence.said(phrases(NOT_THE_YEAR), clause.clone()).is_some()
+            || sentence.find_unquoted(NOT_THE_YEAR, clause.clone()).is_some()
         {
             return None;
         }
         // Without a comma the year belongs to the words of its own clause: 2022年评估的问题，…
         let direct = sentence.before(from) == Some(',');
         let reach = from..if direct { from + REACH } else { clause.end };
-        let told = WORK.into_iter().find(|(list, counted)| {
+        let found = WORK.into_iter().find(|(list, counted)| {
             sentence
-                .said(phrases(list), reach.clone())
+                .find_unquoted(list, reach.clone())
                 .is_some_and(|verb| is_work(sentence, from, verb, *counted))
         });
-        if let Some((list, _)) = told {
+        if let Some((list, _)) = found {
             return Some(list);
         }
-        if sentence.says(phrases("looking-back")) {
+        if sentence.has_unquoted(phrases::LOOKING_BACK) {
             return None;
         }
         if self.holds(sentence, from, reach.clone()) {
             return Some(HOLDING);
         }
-        let course = |list: &&str| {
-            let verb = sentence.said(phrases(list), reach.clone());
+        let course = |list: &Phrases| {
+            let verb = sentence.find_unquoted(list, reach.clone());
             verb.is_some_and(|verb| {
                 let ours = || self.is_subject(&sentence.folded(from..verb.start));
-                if *list == ACHIEVING { sentence.says(phrases("the-subject")) } else { ours() }
+                if *list == ACHIEVING {
+                    sentence.has_unquoted(phrases::THE_SUBJECT)
+                } else {
+                    ours()
+                }
             })
         };
         COURSE.into_iter().find(course)
@@ -107,9 +115,9 @@ impl Own {
 
     /// 共举办开放日活动3次, with nobody else before the verb and the number in its clause.
     fn holds(&self, sentence: &Sentence<'_>, from: usize, reach: Range<usize>) -> bool {
-        let Some(verb) = sentence.said(phrases(HOLDING), reach) else { return false };
+        let Some(verb) = sentence.find_unquoted(HOLDING, reach) else { return false };
         let mut subject = sentence.folded(from..verb.start);
-        while let Some(rest) = phrases("meanwhile").iter().find_map(|w| subject.strip_suffix(w)) {
+        while let Some(rest) = phrases::MEANWHILE.iter().find_map(|w| subject.strip_suffix(w)) {
             subject = rest.to_owned();
         }
         let counted = counted_within(sentence, verb.end..sentence.clause_end(verb.end));
@@ -118,8 +126,8 @@ impl Own {
 
     /// Nobody, the body by its name or a short form of it, 我局, 全区.
     fn is_subject(&self, words: &str) -> bool {
-        let own = || phrases("own").iter().any(|own| words.starts_with(own));
-        let short = phrases("left-out-in-short-names")
+        let own = || phrases::OWN.iter().any(|own| words.starts_with(own));
+        let short = phrases::LEFT_OUT_IN_SHORT_NAMES
             .iter()
             .fold(self.organ.clone(), |name, word| name.replace(word, ""));
         let named = || self.organ.contains(words) || short.contains(words);
@@ -133,10 +141,11 @@ impl Own {
     fn is_before(&self, sentence: &Sentence<'_>, start: usize) -> bool {
         const LONGEST: usize = 16;
         const SHORT: usize = 6;
-        let joined = sentence.said(phrases("connecting"), start.saturating_sub(1)..start).is_some();
+        let joined =
+            sentence.find_unquoted(phrases::CONNECTING, start.saturating_sub(1)..start).is_some();
         let ours = |length: usize| {
             let Some(from) = start.checked_sub(length) else { return false };
-            let own = || phrases("own").iter().any(|own| sentence.has_at(from, own));
+            let own = || phrases::OWN.iter().any(|own| sentence.has_at(from, own));
             let named = || length > 1 && self.organ.ends_with(&sentence.folded(from..start));
             sentence.begins_clause(from) && ((length <= SHORT && own()) || named())
         };
@@ -144,22 +153,22 @@ impl Own {
     }
 
     /// The sentence before or behind tells the same of the year of the report.
-    pub fn is_compared(&self, sentences: &[Sentence<'_>], at: usize, told: &Told) -> bool {
+    pub fn is_compared(&self, sentences: &[Sentence<'_>], at: usize, found: &StaleYear) -> bool {
         let beside = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
         beside.filter_map(|at| sentences.get(at)).any(|sentence| {
             let mut years =
                 sentence.years().iter().filter(|year| year.value == self.year && !year.quoted);
-            years.any(|year| self.work(sentence, year) == Some(told.what))
+            years.any(|year| self.work(sentence, year) == Some(found.what))
         })
     }
 }
 
-const NOT_THE_YEAR: &str = "not-the-year";
+const NOT_THE_YEAR: Phrases = phrases::NOT_THE_YEAR;
 
 /// The words tell of work, and not of what was worked on: 收到, and not 收到的申请.
 fn is_work(sentence: &Sentence<'_>, from: usize, verb: Range<usize>, needs_count: bool) -> bool {
-    let other = sentence.said(phrases(NOT_THE_YEAR), from..verb.start);
-    let attribute = sentence.said(phrases("attribute"), verb.end..verb.end + 1);
+    let other = sentence.find_unquoted(NOT_THE_YEAR, from..verb.start);
+    let attribute = sentence.find_unquoted(phrases::ATTRIBUTE, verb.end..verb.end + 1);
     let enough = !needs_count || denied(sentence, verb.start) || counted(sentence, verb.end);
     other.is_none() && attribute.is_none() && enough
 }
@@ -171,11 +180,11 @@ fn heads(sentence: &Sentence<'_>, start: usize) -> bool {
         let from = start.checked_sub(words.chars().count());
         from.is_some_and(|from| sentence.has_at(from, words))
     };
-    bracket && phrases("heading-ends").iter().any(ends)
+    bracket && phrases::HEADING_ENDS.iter().any(ends)
 }
 
 fn denied(sentence: &Sentence<'_>, verb: usize) -> bool {
-    sentence.said(phrases("denying"), verb.saturating_sub(3)..verb).is_some()
+    sentence.find_unquoted(phrases::DENYING, verb.saturating_sub(3)..verb).is_some()
 }
 
 /// A number with a unit behind it.
@@ -185,7 +194,7 @@ fn counted(sentence: &Sentence<'_>, from: usize) -> bool {
 }
 
 fn counted_within(sentence: &Sentence<'_>, within: Range<usize>) -> bool {
-    let (units, numerals) = (phrases("counting-units"), phrases("numerals"));
+    let (units, numerals) = (phrases::COUNTING_UNITS, phrases::NUMERALS);
     let number = |c: char| c.is_ascii_digit() || numerals.iter().any(|one| one.starts_with(c));
     (within.start + 1..within.end).any(|at| {
         units.iter().any(|unit| sentence.has_at(at, unit))
@@ -194,16 +203,16 @@ fn counted_within(sentence: &Sentence<'_>, within: Range<usize>) -> bool {
 }
 
 /// 截至2022年12月31日.
-fn until(sentence: &Sentence<'_>, year: &Year) -> Option<&'static str> {
-    let last_day = phrases("last-day").iter().any(|day| sentence.has_at(year.at.end, day));
+fn until(sentence: &Sentence<'_>, year: &Year) -> Option<Phrases> {
+    let last_day = phrases::LAST_DAY.iter().any(|day| sentence.has_at(year.at.end, day));
     let before = year.at.start.saturating_sub(3)..year.at.start;
-    (last_day && sentence.said(phrases("until"), before).is_some()).then_some("until")
+    (last_day && sentence.find_unquoted(phrases::UNTIL, before).is_some()).then_some(phrases::UNTIL)
 }
 
 /// 现公布某局2022年政府信息公开工作年度报告.
 fn presents(sentence: &Sentence<'_>, year: &Year) -> bool {
     const REACH: usize = 24;
-    let title = phrases("report-names").iter().find_map(|name| {
+    let title = phrases::REPORT_NAMES.iter().find_map(|name| {
         let from = year.at.end;
         (from..from + REACH)
             .find(|at| sentence.has_at(*at, name))
@@ -211,6 +220,6 @@ fn presents(sentence: &Sentence<'_>, year: &Year) -> bool {
     });
     let verb = year.at.start.saturating_sub(REACH)..year.at.start;
     let named =
-        title.is_some_and(|end| !phrases("of-the-form").iter().any(|w| sentence.has_at(end, w)));
-    named && sentence.said(phrases("presenting"), verb).is_some()
+        title.is_some_and(|end| !phrases::OF_THE_FORM.iter().any(|w| sentence.has_at(end, w)));
+    named && sentence.find_unquoted(phrases::PRESENTING, verb).is_some()
 }

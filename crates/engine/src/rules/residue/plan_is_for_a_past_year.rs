@@ -7,6 +7,7 @@
 use super::{Hit, answer, behind_year, excerpt, is_part, one_finding, sentences, year};
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::plan_is_for_a_past_year::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule};
 use crate::rules::sentence::Sentence;
@@ -14,7 +15,7 @@ use crate::rules::year::Year;
 use model::finding::{Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "plan-is-for-a-past-year", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Section(SectionId::Problems), judge(cx))
@@ -33,7 +34,7 @@ fn judge(cx: &Context<'_>) -> Answer {
         })
         .collect();
     let finding = one_finding(RULE.id, Severity::Doubtful, &hits);
-    answer(finding.map(|finding| finding.slot("year", Slot::Number(own.into()))))
+    answer(finding.map(|finding| finding.slot(slot::YEAR, Slot::Number(own.into()))))
 }
 
 /// 2023年，我局将继续…
@@ -44,7 +45,7 @@ fn is_planned(sentence: &Sentence<'_>, year: &Year) -> bool {
     !year.quoted
         && !is_part(sentence, year)
         && sentence.begins_clause(year.at.start)
-        && sentence.said(phrases("surely-planned"), from..end).is_some()
+        && sentence.find_unquoted(phrases::SURELY_PLANNED, from..end).is_some()
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 
 use super::{Hit, answer, excerpt, one_finding, sentences};
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::says_this_year as text;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule};
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { id: "says-this-year", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -15,7 +16,7 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>) -> Answer {
     let found = sentences(cx)?.iter().filter_map(|sentence| {
-        let at = sentence.said(phrases("this-year"), 0..sentence.len())?;
+        let at = sentence.find_unquoted(phrases::THIS_YEAR, 0..sentence.len())?;
         // The name of the year beside it leaves nothing to guess.
         let named = sentence.years().iter().any(|year| !year.quoted);
         (!named).then(|| (sentence.span(at.clone()), excerpt(sentence, at.start)))

@@ -3,7 +3,8 @@
 use super::{Hit, answer, excerpt, one_finding, sentences};
 use crate::recognise::folded;
 use crate::rules::Why;
-use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::speaks_as_another_body::{self as text, slot};
+use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule};
 use crate::rules::sentence::Sentence;
@@ -11,7 +12,7 @@ use crate::rules::text::ends_with_one;
 use model::Place;
 use model::finding::{Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "speaks-as-another-body", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -26,31 +27,31 @@ fn judge(cx: &Context<'_>) -> Answer {
     });
     let hits: Vec<Hit> = found.collect();
     let finding = one_finding(RULE.id, Severity::Doubtful, &hits);
-    answer(finding.map(|finding| finding.slot("organ", Slot::Text(organ.clone()))))
+    answer(finding.map(|finding| finding.slot(slot::ORGAN, Slot::Text(organ.clone()))))
 }
 
 /// The words by which a body of this name calls itself, among those that tell a kind.
-fn own_words(organ: &str) -> Option<&'static [&'static str]> {
-    const KINDS: &[(&str, &str)] = &[
-        ("towns", "we-town"),
-        ("townships", "we-township"),
-        ("subdistricts", "we-subdistrict"),
-        ("governments", "we-government"),
-        ("bureaus", "we-bureau"),
-        ("commissions", "we-commission"),
+fn own_words(organ: &str) -> Option<Phrases> {
+    const KINDS: &[(Phrases, Phrases)] = &[
+        (phrases::TOWNS, phrases::WE_TOWN),
+        (phrases::TOWNSHIPS, phrases::WE_TOWNSHIP),
+        (phrases::SUBDISTRICTS, phrases::WE_SUBDISTRICT),
+        (phrases::GOVERNMENTS, phrases::WE_GOVERNMENT),
+        (phrases::BUREAUS, phrases::WE_BUREAU),
+        (phrases::COMMISSIONS, phrases::WE_COMMISSION),
     ];
-    let found = KINDS.iter().find(|(ends, _)| ends_with_one(organ, phrases(ends)));
-    found.map(|(_, own)| phrases(own))
+    let found = KINDS.iter().find(|(ends, _)| ends_with_one(organ, ends));
+    found.map(|(_, own)| *own)
 }
 
 fn foreign(sentence: &Sentence<'_>, own: &[&str]) -> Option<usize> {
     let mut from = 0;
-    while let Some(found) = sentence.said(phrases("we"), from..sentence.len()) {
+    while let Some(found) = sentence.find_unquoted(phrases::WE, from..sentence.len()) {
         let says = |words: &[&str]| words.iter().any(|words| sentence.has_at(found.start, words));
         // 自我局限, 我委托.
         let word =
-            sentence.before(found.start) == phrases("self").first().and_then(|c| c.chars().next());
-        if !says(own) && !says(phrases("not-we")) && !word {
+            sentence.before(found.start) == phrases::SELF.first().and_then(|c| c.chars().next());
+        if !says(own) && !says(phrases::NOT_WE) && !word {
             return Some(found.start);
         }
         from = found.end;

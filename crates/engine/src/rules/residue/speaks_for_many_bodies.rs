@@ -4,6 +4,7 @@
 use super::{Hit, answer, excerpt, one_finding, sentences};
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::speaks_for_many_bodies as text;
 use crate::rules::context::Context;
 use crate::rules::organ::Organ;
 use crate::rules::rule::{Answer, Answers, Rule};
@@ -11,14 +12,14 @@ use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { id: "speaks-for-many-bodies", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    if !matches!(Organ::of(cx)?, Organ::Department | Organ::Town) {
+    if !matches!(cx.organ()?, Organ::Department | Organ::Town) {
         return Err(Why::NotThisKindOfOrgan);
     }
     let found = sentences(cx)?.iter().filter_map(|sentence| {
@@ -31,7 +32,7 @@ fn judge(cx: &Context<'_>) -> Answer {
 
 /// Where a clause begins with such a subject.
 fn begins(sentence: &Sentence<'_>) -> Option<usize> {
-    let found = sentence.said(phrases("many-bodies"), 0..sentence.len())?;
+    let found = sentence.find_unquoted(phrases::MANY_BODIES, 0..sentence.len())?;
     sentence.begins_clause(found.start).then_some(found.start)
 }
 

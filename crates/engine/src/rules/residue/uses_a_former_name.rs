@@ -2,17 +2,19 @@
 
 use super::{Hit, answer, one_finding, sentences, year};
 use crate::recognise::folded;
-use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::uses_a_former_name as text;
+use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule};
 use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { id: "uses-a-former-name", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// Lists of names, and the first year of which a report is about bodies without them.
-const REFORMS: [(&str, u16); 2] = [("names-until-2019", 2020), ("names-until-2021", 2022)];
+const REFORMS: [(Phrases, u16); 2] =
+    [(phrases::NAMES_UNTIL_2019, 2020), (phrases::NAMES_UNTIL_2021, 2022)];
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -22,11 +24,8 @@ fn judge(cx: &Context<'_>) -> Answer {
     let (sentences, year) = (sentences(cx)?, year(cx)?);
     let organ = cx.report.organ.get().map_or(String::new(), |organ| folded(organ));
     let lost = REFORMS.iter().filter(|(_, from)| year >= *from);
-    let names: Vec<&str> = lost
-        .flat_map(|(list, _)| phrases(list))
-        .copied()
-        .filter(|name| !organ.contains(name))
-        .collect();
+    let names: Vec<&str> =
+        lost.flat_map(|(list, _)| *list).copied().filter(|name| !organ.contains(name)).collect();
     let found = sentences.iter().filter_map(|sentence| former(sentence, &names));
     let hits: Vec<Hit> = found.collect();
     answer(one_finding(RULE.id, Severity::Remark, &hits))
@@ -35,8 +34,8 @@ fn judge(cx: &Context<'_>) -> Answer {
 /// A former name that is not said to be one.
 fn former(sentence: &Sentence<'_>, names: &[&str]) -> Option<Hit> {
     const BEFORE: usize = 6;
-    let at = sentence.said(names, 0..sentence.len())?;
-    let said = sentence.said(phrases("formerly"), at.start.saturating_sub(BEFORE)..at.start);
+    let at = sentence.find_unquoted(names, 0..sentence.len())?;
+    let said = sentence.find_unquoted(phrases::FORMERLY, at.start.saturating_sub(BEFORE)..at.start);
     said.is_none().then(|| (sentence.span(at.clone()), sentence.quote(at)))
 }
 

@@ -6,9 +6,10 @@
 //! that also names the year of the report, or stands beside one that tells the same of it, is left
 //! alone, and so are several other years in one paragraph.
 
+use crate::rules::catalogue::text::year_is_stale::{self as text, slot};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::own_year::{Own, PRESENTING, Told};
+use super::own_year::{PRESENTING, ReportIdentity, StaleYear};
 use super::{Hit, answer, excerpt, one_finding, sentences, year};
 use crate::recognise::folded;
 use crate::rules::context::Context;
@@ -17,7 +18,7 @@ use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::{Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "year-is-stale", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -26,22 +27,22 @@ fn check(cx: &Context<'_>) -> Answers {
 fn judge(cx: &Context<'_>) -> Answer {
     let (sentences, own) = (sentences(cx)?, year(cx)?);
     let organ = cx.report.organ.get().map_or(String::new(), |organ| folded(organ));
-    let report = Own { year: own, organ };
+    let report = ReportIdentity { year: own, organ };
     let period = cx.report.masthead.period.as_ref().and_then(|period| period.sentence);
-    let hits: Vec<(&Sentence<'_>, Told)> = sentences
+    let hits: Vec<(&Sentence<'_>, StaleYear)> = sentences
         .iter()
         .enumerate()
         .filter(|(_, sentence)| !sentence.years().is_empty())
         .filter_map(|(at, sentence)| Some((at, sentence, report.stale(sentence)?)))
-        .filter(|(_, sentence, told)| {
-            told.what == PRESENTING || Some((sentence.section, sentence.index)) != period
+        .filter(|(_, sentence, found)| {
+            found.what == PRESENTING || Some((sentence.section, sentence.index)) != period
         })
-        .filter(|(at, _, told)| !report.is_compared(sentences, *at, told))
-        .map(|(_, sentence, told)| (sentence, told))
+        .filter(|(at, _, found)| !report.is_compared(sentences, *at, found))
+        .map(|(_, sentence, found)| (sentence, found))
         .collect();
     let mut years: BTreeMap<usize, BTreeSet<u16>> = BTreeMap::new();
-    for (sentence, told) in &hits {
-        years.entry(sentence.paragraph).or_default().insert(told.year.value);
+    for (sentence, found) in &hits {
+        years.entry(sentence.paragraph).or_default().insert(found.year.value);
     }
     let alone = |sentence: &Sentence<'_>| {
         years.get(&sentence.paragraph).is_some_and(|years| years.len() == 1)
@@ -49,12 +50,12 @@ fn judge(cx: &Context<'_>) -> Answer {
     let shown: Vec<Hit> = hits
         .iter()
         .filter(|(sentence, _)| alone(sentence))
-        .map(|(sentence, told)| {
-            (sentence.span(told.year.at.clone()), excerpt(sentence, told.year.at.start))
+        .map(|(sentence, found)| {
+            (sentence.span(found.year.at.clone()), excerpt(sentence, found.year.at.start))
         })
         .collect();
     let finding = one_finding(RULE.id, Severity::Doubtful, &shown);
-    answer(finding.map(|finding| finding.slot("year", Slot::Number(own.into()))))
+    answer(finding.map(|finding| finding.slot(slot::YEAR, Slot::Number(own.into()))))
 }
 
 #[cfg(test)]

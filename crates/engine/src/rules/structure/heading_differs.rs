@@ -1,13 +1,14 @@
 //! A heading is worded otherwise than in the form; published variants count too.
 
 use crate::rules::Why;
+use crate::rules::catalogue::text::heading_differs::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::text::without_ordinal;
 use model::finding::{Finding, Severity, Slot};
 use model::{HeadingFound, Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "heading-differs", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -30,7 +31,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     let texts = differing.iter().map(|(_, heading)| heading.text.clone()).collect();
     broken(
         Finding::new(RULE.id, Severity::Remark, Place::Section(*first))
-            .slot("headings", Slot::Texts(texts))
+            .slot(slot::HEADINGS, Slot::Texts(texts))
             .related(differing.iter().map(|(section, _)| Place::Section(*section))),
     )
 }

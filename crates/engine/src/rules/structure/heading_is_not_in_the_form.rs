@@ -3,16 +3,15 @@
 //! One that repeats the number of a section is left to `sections-are-out-of-order`, one with the number
 //! of a missing section to `section-is-missing`, and the beginning of a form's heading (`五、存在的主`) is what the end of a file cut off.
 
-use super::section_is_missing::is_instead;
-use super::sections_are_out_of_order::repeats;
+use super::headings::{is_cut, is_instead, repeats};
 use crate::rules::Why;
+use crate::rules::catalogue::text::heading_is_not_in_the_form::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::text::without_ordinal;
+use model::Place;
 use model::finding::{Finding, Severity, Slot};
-use model::{HeadingFound, Place};
 
-pub(super) const RULE: Rule = Rule { id: "heading-is-not-in-the-form", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -35,16 +34,9 @@ fn judge(cx: &Context<'_>) -> Answer {
         return holds();
     }
     broken(
-        Finding::new(RULE.id, Severity::Remark, Place::Report).slot("headings", Slot::Texts(added)),
+        Finding::new(RULE.id, Severity::Remark, Place::Report)
+            .slot(slot::HEADINGS, Slot::Texts(added)),
     )
-}
-
-pub(super) fn is_cut(cx: &Context<'_>, heading: &HeadingFound) -> bool {
-    let words = without_ordinal(&heading.text);
-    cx.form.sections.iter().any(|section| {
-        heading.ordinal == Some(section.ordinal)
-            && without_ordinal(section.heading).starts_with(&words)
-    })
 }
 
 #[cfg(test)]

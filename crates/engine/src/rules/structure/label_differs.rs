@@ -1,12 +1,13 @@
 //! Labels of a table are worded otherwise than in the form, typing errors of the printed form
 //! included.
 
+use crate::rules::catalogue::text::label_differs::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "label-differs", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::each(TableId::ALL, |id| judge(cx, id))
@@ -21,7 +22,7 @@ fn judge(cx: &Context<'_>, id: TableId) -> Answer {
     let rows = table.labels.iter().map(|(row, _)| Place::Row(id, row));
     broken(
         Finding::new(RULE.id, Severity::Remark, id)
-            .slot("labels", Slot::Texts(printed))
+            .slot(slot::LABELS, Slot::Texts(printed))
             .related(rows),
     )
 }

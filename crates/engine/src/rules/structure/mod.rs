@@ -3,6 +3,7 @@
 
 mod heading_differs;
 mod heading_is_not_in_the_form;
+mod headings;
 mod label_differs;
 mod numbers_are_left_over;
 mod other_handling_is_one_row;
@@ -58,7 +59,7 @@ fn says_nothing(cx: &Context<'_>, section: SectionId) -> bool {
     let words: String = cx.sentences_of(section).iter().flat_map(|one| one.text.chars()).collect();
     // Marks around it, and an ordinal before it, say nothing either.
     let bare: String = words.chars().filter(|c| c.is_alphanumeric()).collect();
-    let digits = phrases("character-digits");
+    let digits = phrases::CHARACTER_DIGITS;
     let bare = bare.trim_start_matches(|c: char| digits.iter().any(|one| one.starts_with(c)));
-    phrases("nothing").contains(&bare)
+    phrases::NOTHING.contains(&bare)
 }

@@ -2,12 +2,13 @@
 //! came along. Which it is a person sees.
 
 use crate::recognise::NoteKind;
+use crate::rules::catalogue::text::numbers_are_left_over::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "numbers-are-left-over", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::each(TableId::ALL, |id| judge(cx, id))
@@ -24,7 +25,7 @@ fn judge(cx: &Context<'_>, id: TableId) -> Answer {
     if left.is_empty() {
         return holds();
     }
-    broken(Finding::new(RULE.id, Severity::Remark, id).slot("texts", Slot::Texts(left)))
+    broken(Finding::new(RULE.id, Severity::Remark, id).slot(slot::TEXTS, Slot::Texts(left)))
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! A report on the 2021 form prints （六）其他处理 as one row, as the 2019 form did.
 
+use crate::rules::catalogue::text::other_handling_is_one_row as text;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity};
 use model::{Edition, Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "other-handling-is-one-row", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const TABLE: TableId = TableId::Applications;
 

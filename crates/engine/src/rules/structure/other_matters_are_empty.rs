@@ -4,12 +4,13 @@
 
 use super::{is_blank, says_nothing};
 use crate::rules::Why;
+use crate::rules::catalogue::text::other_matters_are_empty as text;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::SectionId;
 use model::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: "other-matters-are-empty", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const SECTION: SectionId = SectionId::OtherMatters;
 
@@ -26,7 +27,7 @@ fn judge(cx: &Context<'_>) -> Answer {
         return broken(finding);
     }
     let nothing = cx.is_on_the_current_form().is_ok() && says_nothing(cx, SECTION);
-    if nothing { broken(finding.variant("nothing")) } else { holds() }
+    if nothing { broken(finding.variant(text::NOTHING)) } else { holds() }
 }
 
 #[cfg(test)]

@@ -2,24 +2,25 @@
 //! item 4). Departments need not.
 
 use crate::rules::Why;
-use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::oversight_is_not_reported::{self as text, slot};
+use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::context::Context;
-use crate::rules::organ::Organ;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::SectionId;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "oversight-is-not-reported", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const SECTION: SectionId = SectionId::Overview;
-const ITEMS: [&str; 3] = ["oversight-assessment", "oversight-review", "oversight-accountability"];
+const ITEMS: [Phrases; 3] =
+    [phrases::OVERSIGHT_ASSESSMENT, phrases::OVERSIGHT_REVIEW, phrases::OVERSIGHT_ACCOUNTABILITY];
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(SECTION.into(), judge(cx))
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    if !Organ::of(cx)?.is_government() {
+    if !cx.organ()?.is_government() {
         return Err(Why::NotThisKindOfOrgan);
     }
     cx.whole_section(SECTION)?;
@@ -27,7 +28,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     cx.words_can_be_missed()?;
     let missing: Vec<String> = ITEMS
         .iter()
-        .map(|item| phrases(item))
+        .map(|item| item)
         .filter(|words| !cx.sentences().iter().any(|one| one.has(words)))
         .filter_map(|words| words.first())
         .map(|name| (*name).to_owned())
@@ -35,7 +36,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     if missing.is_empty() {
         return holds();
     }
-    broken(Finding::new(RULE.id, Severity::Remark, SECTION).slot("items", Slot::Texts(missing)))
+    broken(Finding::new(RULE.id, Severity::Remark, SECTION).slot(slot::ITEMS, Slot::Texts(missing)))
 }
 
 #[cfg(test)]

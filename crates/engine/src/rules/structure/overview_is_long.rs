@@ -4,12 +4,13 @@
 //! anywhere.
 
 use crate::rules::Why;
+use crate::rules::catalogue::text::overview_is_long::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::SectionId;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "overview-is-long", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const SECTION: SectionId = SectionId::Overview;
 const LONG: usize = 1500;
@@ -35,9 +36,11 @@ fn judge(cx: &Context<'_>) -> Answer {
     if count <= LONG {
         return holds();
     }
-    // A figure to the hundred: nobody counts as we do.
+    // Rounded to the hundred: programs count characters differently.
     let about = count / 100 * 100;
-    broken(Finding::new(RULE.id, Severity::Remark, SECTION).slot("n", Slot::Number(about as i128)))
+    broken(
+        Finding::new(RULE.id, Severity::Remark, SECTION).slot(slot::N, Slot::Number(about as i128)),
+    )
 }
 
 #[cfg(test)]

@@ -1,26 +1,27 @@
 //! The preamble says how many parts the report has, and lists another number of them.
 //!
-//! Judged only where every item of the list is one of the form's six parts: 收费及减免情况 is somebody's
-//! own part, and how many parts 公开的内容、问题和措施 are nobody can tell.
+//! Judged only where every item of the list is one of the form's six parts: 收费及减免情况 is a part
+//! of its author's own, and how many parts 公开的内容、问题和措施 are is not known.
 
 use crate::rules::Why;
-use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::parts_do_not_match_their_number::{self as text, slot};
+use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::sentence::Sentence;
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "parts-do-not-match-their-number", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// In the form's order. An item of a list that speaks of disputes speaks of applications too.
-const PARTS: [(SectionId, &str); 6] = [
-    (SectionId::Overview, "part-overview"),
-    (SectionId::Proactive, "part-proactive"),
-    (SectionId::Applications, "part-applications"),
-    (SectionId::Disputes, "part-disputes"),
-    (SectionId::Problems, "part-problems"),
-    (SectionId::OtherMatters, "part-other-matters"),
+const PARTS: [(SectionId, Phrases); 6] = [
+    (SectionId::Overview, phrases::PART_OVERVIEW),
+    (SectionId::Proactive, phrases::PART_PROACTIVE),
+    (SectionId::Applications, phrases::PART_APPLICATIONS),
+    (SectionId::Disputes, phrases::PART_DISPUTES),
+    (SectionId::Problems, phrases::PART_PROBLEMS),
+    (SectionId::OtherMatters, phrases::PART_OTHER_MATTERS),
 ];
 /// A list has at least so many items.
 const LISTED: usize = 3;
@@ -44,21 +45,21 @@ fn judge(cx: &Context<'_>) -> Answer {
         .map(|(part, _)| Place::Section(*part))
         .collect();
     let finding = Finding::new(RULE.id, Severity::Doubtful, sentence.place())
-        .slot("claimed", Slot::Number(claimed as i128))
-        .slot("listed", Slot::Number(listed.len() as i128))
+        .slot(slot::CLAIMED, Slot::Number(claimed as i128))
+        .slot(slot::LISTED, Slot::Number(listed.len() as i128))
         .related([sentence.place()]);
     broken(match missing.len() + listed.len() == claimed {
-        true => finding.slot("missing", Slot::Places(missing)),
-        false => finding.variant("other"),
+        true => finding.slot(slot::MISSING, Slot::Places(missing)),
+        false => finding.variant(text::OTHER),
     })
 }
 
 /// The number before 部分组成 or 个部分.
 fn claimed(sentence: &Sentence<'_>) -> Option<usize> {
-    phrases("parts-counted").iter().find_map(|words| {
+    phrases::PARTS_COUNTED.iter().find_map(|words| {
         let at = sentence.find(words)?.start;
         let number = sentence.before(at)?;
-        let digits = phrases("character-digits");
+        let digits = phrases::CHARACTER_DIGITS;
         let character = digits.iter().skip(3).position(|digit| digit.starts_with(number));
         match number.to_digit(10) {
             // The last digit of a longer number is no number of parts.
@@ -72,7 +73,7 @@ fn claimed(sentence: &Sentence<'_>) -> Option<usize> {
 /// The parts in the list of a sentence; `None` where an item of it is none of the form's.
 fn listed(sentence: &Sentence<'_>) -> Option<Vec<SectionId>> {
     let mut text = sentence.text.clone();
-    for mark in phrases("list-marks") {
+    for mark in phrases::LIST_MARKS {
         text = text.replace(mark, "\n");
     }
     let items: Vec<Vec<SectionId>> = text.lines().map(parts_of).collect();
@@ -89,7 +90,7 @@ fn listed(sentence: &Sentence<'_>) -> Option<Vec<SectionId>> {
 }
 
 fn parts_of(item: &str) -> Vec<SectionId> {
-    let says = |words: &str| phrases(words).iter().any(|word| item.contains(word));
+    let says = |words: Phrases| words.iter().any(|word| item.contains(word));
     let named = PARTS.iter().filter(|(_, words)| says(words)).map(|(part, _)| *part);
     let mut parts: Vec<SectionId> = named.collect();
     if parts.contains(&SectionId::Disputes) {

@@ -5,12 +5,13 @@
 use super::{is_blank, says_nothing};
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::problems_are_not_described as text;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::SectionId;
 use model::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: "problems-are-not-described", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const SECTION: SectionId = SectionId::Problems;
 
@@ -29,18 +30,18 @@ fn judge(cx: &Context<'_>) -> Answer {
     }
     let finding = |severity| Finding::new(RULE.id, severity, SECTION);
     if says_nothing(cx, SECTION) {
-        return broken(finding(Severity::Doubtful).variant("nothing"));
+        return broken(finding(Severity::Doubtful).variant(text::NOTHING));
     }
     whole?;
     if is_blank(cx, SECTION) {
         return broken(finding(Severity::Doubtful));
     }
     cx.words_can_be_missed()?;
-    let has = |words| cx.sentences_of(SECTION).iter().any(|one| one.has(phrases(words)));
-    match (has("problem-words"), has("measure-words")) {
+    let has = |words| cx.sentences_of(SECTION).iter().any(|one| one.has(words));
+    match (has(phrases::PROBLEM_WORDS), has(phrases::MEASURE_WORDS)) {
         (true, true) => holds(),
-        (false, _) => broken(finding(Severity::Remark).variant("no-problems")),
-        (true, false) => broken(finding(Severity::Remark).variant("no-measures")),
+        (false, _) => broken(finding(Severity::Remark).variant(text::NO_PROBLEMS)),
+        (true, false) => broken(finding(Severity::Remark).variant(text::NO_MEASURES)),
     }
 }
 
@@ -48,6 +49,7 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::tests::{broken, clean, holds, prose_of, unchecked};
+    use model::finding::Variant;
 
     fn with(sentences: &[&str]) -> crate::recognise::Reading {
         let mut reading = clean();
@@ -63,10 +65,10 @@ mod tests {
     #[test]
     fn nothing_is_doubtful() {
         let finding = broken(&RULE, &with(&[]));
-        assert_eq!((finding.severity, finding.variant), (Severity::Doubtful, ""));
+        assert_eq!((finding.severity, finding.variant), (Severity::Doubtful, Variant::PLAIN));
         for text in ["无。", "（一） 暂无问题"] {
             let finding = broken(&RULE, &with(&[text]));
-            assert_eq!((finding.severity, finding.variant), (Severity::Doubtful, "nothing"));
+            assert_eq!((finding.severity, finding.variant), (Severity::Doubtful, text::NOTHING));
         }
     }
 

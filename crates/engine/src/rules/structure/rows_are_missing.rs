@@ -3,12 +3,13 @@
 //! A row that is there and could not be read is another matter, and so is the one row that some
 //! reports print for the three of （六）.
 
+use crate::rules::catalogue::text::rows_are_missing::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "rows-are-missing", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// How many rows a sentence names; the finding holds all of them.
 const NAMED: usize = 3;
@@ -28,12 +29,14 @@ fn judge(cx: &Context<'_>, id: TableId) -> Answer {
         return holds();
     }
     let finding = Finding::new(RULE.id, Severity::Doubtful, id)
-        .slot("n", Slot::Number(missing.len() as i128));
+        .slot(slot::N, Slot::Number(missing.len() as i128));
     let finding = match cx.ends_with(id) {
-        Some(last) => finding.variant("end").slot("last", Slot::Place(Place::Row(id, last.id))),
+        Some(last) => {
+            finding.variant(text::END).slot(slot::LAST, Slot::Place(Place::Row(id, last.id)))
+        }
         None => {
             let named = missing.iter().take(NAMED).copied().collect();
-            finding.slot("rows", Slot::Places(named))
+            finding.slot(slot::ROWS, Slot::Places(named))
         }
     };
     broken(finding.related(missing))
@@ -67,7 +70,7 @@ mod tests {
             drop_row(&mut reading, TableId::Applications, row);
         }
         let finding = broken(&RULE, &reading);
-        assert_eq!((finding.variant, finding.related.len()), ("end", 2));
+        assert_eq!((finding.variant, finding.related.len()), (text::END, 2));
     }
 
     #[test]

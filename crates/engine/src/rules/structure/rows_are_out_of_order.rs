@@ -1,12 +1,13 @@
 //! The rows of a table stand in another order than in the form.
 
+use crate::rules::catalogue::text::rows_are_out_of_order::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::order;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "rows-are-out-of-order", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::each(TableId::ALL, |id| judge(cx, id))
@@ -18,7 +19,11 @@ fn judge(cx: &Context<'_>, id: TableId) -> Answer {
     let early = table.rows.iter().zip(table.rows.iter().skip(1)).find(|(a, b)| at(a) > at(b));
     let Some((_, row)) = early else { return holds() };
     let row = Place::Row(id, row);
-    broken(Finding::new(RULE.id, Severity::Remark, id).slot("row", Slot::Place(row)).related([row]))
+    broken(
+        Finding::new(RULE.id, Severity::Remark, id)
+            .slot(slot::ROW, Slot::Place(row))
+            .related([row]),
+    )
 }
 
 #[cfg(test)]

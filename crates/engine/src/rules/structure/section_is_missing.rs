@@ -2,14 +2,15 @@
 //!
 //! All that are missing are one finding: a file that was cut has one cause, not four.
 
-use super::heading_is_not_in_the_form::is_cut;
+use super::headings::is_instead;
 use crate::rules::Outcome;
+use crate::rules::catalogue::text::section_is_missing::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
 use model::finding::{Finding, Severity, Slot};
-use model::{HeadingFound, Place, SectionId};
+use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "section-is-missing", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     let outcome = |section: SectionId| match cx.has_section(section) {
@@ -27,35 +28,16 @@ fn check(cx: &Context<'_>) -> Answers {
         .collect();
     let findings = missing.first().map(|first| {
         let finding = Finding::new(RULE.id, Severity::Doubtful, *first)
-            .slot("sections", Slot::Places(missing.clone()))
+            .slot(slot::SECTIONS, Slot::Places(missing.clone()))
             .related(missing.clone());
         let instead = cx.report.headings.iter().filter(|heading| is_instead(cx, heading));
         let instead: Vec<String> = instead.map(|heading| heading.text.clone()).collect();
         match instead.is_empty() {
             true => finding,
-            false => finding.variant("instead").slot("headings", Slot::Texts(instead)),
+            false => finding.variant(text::INSTEAD).slot(slot::HEADINGS, Slot::Texts(instead)),
         }
     });
     Answers { places, findings: findings.into_iter().collect() }
-}
-
-/// A heading that the form does not have, with the number of a section that is missing and where that one
-/// would stand.
-pub(super) fn is_instead(cx: &Context<'_>, heading: &HeadingFound) -> bool {
-    let numbered = |section: SectionId| cx.form.section(section).map(|form| form.ordinal);
-    let stands_for = |section: &SectionId| {
-        !cx.has_section(*section)
-            && heading.ordinal.is_some()
-            && heading.ordinal == numbered(*section)
-    };
-    let Some(section) = SectionId::NUMBERED.into_iter().find(stands_for) else { return false };
-    let headings = &cx.report.headings;
-    let Some(at) = headings.iter().position(|one| std::ptr::eq(one, heading)) else { return false };
-    let in_place = headings
-        .iter()
-        .enumerate()
-        .all(|(other, one)| one.section.is_none_or(|known| (other < at) == (known < section)));
-    heading.section.is_none() && !is_cut(cx, heading) && in_place
 }
 
 #[cfg(test)]

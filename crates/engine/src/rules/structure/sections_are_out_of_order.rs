@@ -2,13 +2,15 @@
 //!
 //! Headings without a number (Word keeps it out of the text) are not judged.
 
+use super::headings::repeated;
 use crate::rules::Why;
+use crate::rules::catalogue::text::sections_are_out_of_order::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use model::finding::{Finding, Severity, Slot};
+use model::finding::{Finding, Severity, Slot, Variant};
 use model::{HeadingFound, Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "sections-are-out-of-order", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -25,37 +27,20 @@ fn judge(cx: &Context<'_>) -> Answer {
         return Err(Why::NoHeadings);
     }
     if !known.is_sorted_by_key(|(_, expected)| expected) {
-        return broken(finding("", known.iter().map(|(heading, _)| *heading)));
+        return broken(finding(Variant::PLAIN, known.iter().map(|(heading, _)| *heading)));
     }
     let renumbered = known
         .iter()
         .filter(|(heading, expected)| heading.ordinal.is_some_and(|ordinal| ordinal != *expected));
     if renumbered.clone().next().is_some() {
-        return broken(finding("ordinals", renumbered.map(|(heading, _)| *heading)));
+        return broken(finding(text::ORDINALS, renumbered.map(|(heading, _)| *heading)));
     }
     let twice: Vec<&HeadingFound> = repeated(cx).collect();
-    if twice.is_empty() { holds() } else { broken(finding("twice", twice.into_iter())) }
-}
-
-/// Headings that share their number with another one, where one of them is the form's.
-fn repeated<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a HeadingFound> {
-    let headings = &cx.report.headings;
-    let shared = |one: &HeadingFound| {
-        let same = |other: &&HeadingFound| other.ordinal == one.ordinal;
-        one.ordinal.is_some()
-            && headings.iter().filter(same).count() > 1
-            && headings.iter().filter(same).any(|other| other.section.is_some())
-    };
-    headings.iter().filter(move |heading| shared(heading))
-}
-
-/// A heading that the form does not have, and that repeats the number of one it has.
-pub(super) fn repeats(cx: &Context<'_>, heading: &HeadingFound) -> bool {
-    repeated(cx).any(|other| std::ptr::eq(other, heading))
+    if twice.is_empty() { holds() } else { broken(finding(text::TWICE, twice.into_iter())) }
 }
 
 fn finding<'a>(
-    variant: &'static str,
+    variant: Variant,
     headings: impl Iterator<Item = &'a HeadingFound> + Clone,
 ) -> Finding {
     let sections: Vec<SectionId> = headings.clone().filter_map(|one| one.section).collect();
@@ -63,7 +48,7 @@ fn finding<'a>(
     let texts = headings.map(|heading| heading.text.clone()).collect();
     Finding::new(RULE.id, Severity::Doubtful, place)
         .variant(variant)
-        .slot("headings", Slot::Texts(texts))
+        .slot(slot::HEADINGS, Slot::Texts(texts))
         .related(sections.into_iter().map(Place::Section))
 }
 
@@ -89,7 +74,7 @@ mod tests {
         let mut reading = clean();
         reading.report.headings[2].ordinal = Some(4);
         let finding = broken(&RULE, &reading);
-        assert_eq!((finding.variant, finding.related.len()), ("ordinals", 1));
+        assert_eq!((finding.variant, finding.related.len()), (text::ORDINALS, 1));
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! A table stands in another section than its own.
 
 use crate::rules::Why;
+use crate::rules::catalogue::text::table_is_misplaced::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, TableId, TableState};
 
-pub(super) const RULE: Rule = Rule { id: "table-is-misplaced", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::each(TableId::ALL, |id| judge(cx, id))
@@ -26,8 +27,8 @@ fn judge(cx: &Context<'_>, id: TableId) -> Answer {
     }
     broken(
         Finding::new(RULE.id, Severity::Doubtful, id)
-            .slot("found", Slot::Place(Place::Section(found)))
-            .slot("expected", Slot::Place(Place::Section(expected)))
+            .slot(slot::FOUND, Slot::Place(Place::Section(found)))
+            .slot(slot::EXPECTED, Slot::Place(Place::Section(expected)))
             .related([Place::Section(found), Place::Section(expected)]),
     )
 }

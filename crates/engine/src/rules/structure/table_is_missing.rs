@@ -3,12 +3,13 @@
 //! Where the section itself is missing, that is the finding and the table goes with it.
 
 use crate::rules::Why;
+use crate::rules::catalogue::text::table_is_missing as text;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity};
 use model::{TableId, TableState};
 
-pub(super) const RULE: Rule = Rule { id: "table-is-missing", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::each(TableId::ALL, |id| judge(cx, id))

@@ -2,12 +2,13 @@
 
 use crate::recognise::NoteKind;
 use crate::rules::Why;
+use crate::rules::catalogue::text::table_stands_twice as text;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity};
 use model::{TableId, TableState};
 
-pub(super) const RULE: Rule = Rule { id: "table-stands-twice", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::each(TableId::ALL, |id| judge(cx, id))

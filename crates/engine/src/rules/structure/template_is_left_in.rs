@@ -1,15 +1,20 @@
 //! A gap of a template was not filled.
 
+use crate::rules::catalogue::text::template_is_left_in as text;
 use crate::rules::context::Context;
-use crate::rules::phrases::{self, Kind};
+use crate::rules::phrase_rule;
+use crate::rules::phrases::PhraseKind;
 use crate::rules::rule::{Answers, Rule};
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { id: "template-is-left-in", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
-    Answers::at(Place::Report, phrases::judge(cx, RULE.id, Severity::Doubtful, Kind::Template))
+    Answers::at(
+        Place::Report,
+        phrase_rule::judge(cx, RULE.id, Severity::Doubtful, PhraseKind::Template),
+    )
 }
 
 #[cfg(test)]

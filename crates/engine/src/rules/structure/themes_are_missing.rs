@@ -2,21 +2,22 @@
 //! 平台建设、监督保障. Any word of a theme counts.
 
 use crate::rules::Why;
-use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::themes_are_missing::{self as text, slot};
+use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::SectionId;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: "themes-are-missing", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 const SECTION: SectionId = SectionId::Overview;
-const THEMES: [&str; 5] = [
-    "theme-proactive",
-    "theme-applications",
-    "theme-management",
-    "theme-platform",
-    "theme-oversight",
+const THEMES: [Phrases; 5] = [
+    phrases::THEME_PROACTIVE,
+    phrases::THEME_APPLICATIONS,
+    phrases::THEME_MANAGEMENT,
+    phrases::THEME_PLATFORM,
+    phrases::THEME_OVERSIGHT,
 ];
 
 fn check(cx: &Context<'_>) -> Answers {
@@ -33,7 +34,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     }
     let missing: Vec<String> = THEMES
         .iter()
-        .map(|theme| phrases(theme))
+        .map(|theme| theme)
         .filter(|words| !cx.sentences_of(SECTION).iter().any(|one| one.has(words)))
         .filter_map(|words| words.first())
         .map(|name| (*name).to_owned())
@@ -41,7 +42,9 @@ fn judge(cx: &Context<'_>) -> Answer {
     if missing.is_empty() {
         return holds();
     }
-    broken(Finding::new(RULE.id, Severity::Remark, SECTION).slot("themes", Slot::Texts(missing)))
+    broken(
+        Finding::new(RULE.id, Severity::Remark, SECTION).slot(slot::THEMES, Slot::Texts(missing)),
+    )
 }
 
 #[cfg(test)]

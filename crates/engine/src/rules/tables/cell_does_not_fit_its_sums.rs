@@ -3,19 +3,20 @@
 //! The broken sums are folded into the finding: there is one cause, and it is named once. Where
 //! several changes are as small, all are named and none is picked.
 
-use super::about;
-use super::diagnosis::{Cause, Change, Explained};
-use super::identity::Identity;
+use super::{about, alternatives};
+use crate::rules::analysis::cause::{Cause, Change, Explained};
+use crate::rules::analysis::identity::Identity;
+use crate::rules::catalogue::text::cell_does_not_fit_its_sums::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::order;
 use crate::rules::rule::{Answers, Rule};
-use model::finding::{Finding, Slot, Suggestion};
+use model::finding::{Condition, Finding, Slot, Suggestion, Variant};
 use model::{CellId, Place};
 
-pub(super) const RULE: Rule = Rule { id: "cell-does-not-fit-its-sums", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
-    let findings = cx.causes.iter().filter_map(|cause| match &cause.explained {
+    let findings = cx.analysis.causes.iter().filter_map(|cause| match &cause.explained {
         Explained::By { changes, unique } => named(cx, cause, changes, *unique),
         Explained::Either(ways) if !cause.is_alone() => several(cx, cause, ways),
         _ => None,
@@ -28,29 +29,30 @@ fn named(cx: &Context<'_>, cause: &Cause, changes: &[Change], unique: bool) -> O
     let mut finding = match changes {
         [_] => {
             let cell = cx.report.cell(*id)?;
-            let variant = if cell.is_empty() { "blank" } else { "" };
+            let variant = if cell.is_empty() { text::BLANK } else { Variant::PLAIN };
             about(cx, RULE.id, cause, *id)
                 .variant(variant)
-                .slot("n", count(cause))
-                .slot("printed", Slot::Text(cell.printed.clone()))
-                .slot("value", Slot::Number((*value).into()))
+                .slot(slot::N, count(cause))
+                .slot(slot::PRINTED, Slot::Text(cell.printed.clone()))
+                .slot(slot::VALUE, Slot::Number((*value).into()))
         }
         [_, (other, other_value)] => about(cx, RULE.id, cause, *id)
-            .variant("two")
-            .slot("n", count(cause))
-            .slot("first", Slot::Place((*id).into()))
-            .slot("first-value", Slot::Number((*value).into()))
-            .slot("second", Slot::Place((*other).into()))
-            .slot("second-value", Slot::Number((*other_value).into()))
+            .variant(text::TWO)
+            .slot(slot::N, count(cause))
+            .slot(slot::FIRST, Slot::Place((*id).into()))
+            .slot(slot::FIRST_VALUE, Slot::Number((*value).into()))
+            .slot(slot::SECOND, Slot::Place((*other).into()))
+            .slot(slot::SECOND_VALUE, Slot::Number((*other_value).into()))
             .related([*id, *other]),
         _ => return None,
     };
-    let proof = finding.sums.len() > 1 && cause.broken(cx).all(Identity::is_proof);
+    let proof =
+        finding.sums.len() > 1 && cause.broken(&cx.analysis.identities).all(Identity::is_proof);
     finding.suggestions.push(Suggestion {
         changes: changes.to_vec(),
         // One sum alone, a blank or a doubtful reading leave room for another explanation.
         certain: unique && proof,
-        condition: Some("if-others-are-right"),
+        condition: Some(Condition::OthersAreRight),
     });
     Some(finding)
 }
@@ -61,23 +63,13 @@ fn several(cx: &Context<'_>, cause: &Cause, ways: &[Vec<Change>]) -> Option<Find
     cells.dedup();
     let places: Vec<Place> = cells.iter().copied().map(Place::from).collect();
     let mut finding = about(cx, RULE.id, cause, *cells.first()?)
-        .variant("several")
-        .slot("n", count(cause))
-        .slot("ways", Slot::Number(ways.len() as i128))
-        .slot("cells", Slot::Places(places))
+        .variant(text::SEVERAL)
+        .slot(slot::N, count(cause))
+        .slot(slot::WAYS, Slot::Number(ways.len() as i128))
+        .slot(slot::CELLS, Slot::Places(places))
         .related(cells);
     finding.suggestions = alternatives(ways);
     Some(finding)
-}
-
-/// Every way as a suggestion, none of them certain.
-pub(super) fn alternatives(ways: &[Vec<Change>]) -> Vec<Suggestion> {
-    let suggestion = |changes: &Vec<Change>| Suggestion {
-        changes: changes.clone(),
-        certain: false,
-        condition: Some("if-others-are-right"),
-    };
-    ways.iter().map(suggestion).collect()
 }
 
 fn count(cause: &Cause) -> Slot {

@@ -1,20 +1,19 @@
 //! Table two counts documents that a body of this kind does not make: regulations (规章) of a county,
 //! a town or a department below the State Council, normative documents of an institution or a branch.
 
+use super::regulations::{REGULATIONS, TABLE, beyond_its_power, made};
 use crate::recognise::folded;
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::documents_are_not_in_its_power::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::organ::Organ;
-use crate::rules::rule::{Answer, Answers, Judged, Rule, broken, holds};
-use crate::rules::tables::identity::Part;
+use crate::rules::part::Part;
+use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::text::ends_with_one;
 use model::finding::{Finding, Severity, Slot};
-use model::{CellId, Edition, Place, TableId};
+use model::{Place, RowId};
 
-pub(super) const RULE: Rule = Rule { id: "documents-are-not-in-its-power", check };
-
-const TABLE: TableId = TableId::Proactive;
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::at(Place::Row(TABLE, REGULATIONS), regulations(cx));
@@ -24,31 +23,12 @@ fn check(cx: &Context<'_>) -> Answers {
     answers
 }
 
-/// Regulations were counted in this cell by a body that makes none.
-pub(super) fn accuses(cx: &Context<'_>, cell: CellId) -> bool {
-    let of_regulations = (cell.table, cell.row) == (TABLE, REGULATIONS);
-    of_regulations
-        && matches!(regulations(cx), Ok(Judged::Broken(found)) if found.place == cell.into())
-}
+const NORMATIVE: RowId = "normative-documents";
 
-const REGULATIONS: &str = "regulations";
-const NORMATIVE: &str = "normative-documents";
-
-/// 立法法 (2023), articles 91 and 93, leave 规章 to departments of the State Council, provinces, cities
-/// with districts and prefectures. Which 市 has districts a name does not tell.
 fn regulations(cx: &Context<'_>) -> Answer {
-    let made = made(cx, REGULATIONS)?;
-    let in_force = cx.number(TABLE, REGULATIONS, "in-force")?;
-    let more = if made.value > 0 { made } else { in_force };
-    if more.value == 0 {
-        return holds();
-    }
-    match behind(cx)? {
-        Organ::Province | Organ::Ministry => holds(),
-        Organ::City => Err(Why::OrganOfUnknownKind),
-        Organ::County | Organ::Town | Organ::Department => {
-            broken(finding(cx, &more, Severity::Doubtful))
-        }
+    match beyond_its_power(cx)? {
+        Some(part) => broken(finding(cx, &part, Severity::Doubtful)),
+        None => holds(),
     }
 }
 
@@ -58,38 +38,17 @@ fn normative_documents(cx: &Context<'_>) -> Answer {
         return holds();
     }
     let organ = folded(cx.report.organ.get().ok_or(Why::NoOrgan)?);
-    if !ends_with_one(&organ, phrases("institutions")) {
+    if !ends_with_one(&organ, phrases::INSTITUTIONS) {
         return holds();
     }
-    broken(finding(cx, &made, Severity::Remark).variant("normative"))
-}
-
-fn made<'a>(cx: &Context<'a>, row: &'static str) -> Result<Part<'a>, Why> {
-    if cx.form.edition != Edition::E2021 {
-        return Err(Why::NotInThisEdition);
-    }
-    cx.number(TABLE, row, "made")
-}
-
-/// The body, or the government behind an office that may report for it.
-fn behind(cx: &Context<'_>) -> Result<Organ, Why> {
-    let name = folded(cx.report.organ.get().ok_or(Why::NoOrgan)?);
-    if phrases("state-bodies").iter().any(|start| name.starts_with(start)) {
-        return Ok(Organ::Ministry);
-    }
-    let office = phrases("offices-of-governments").iter().any(|office| name.ends_with(office));
-    let government = phrases("offices").iter().find_map(|office| name.strip_suffix(office));
-    match government {
-        Some(government) if office => Organ::named(government).ok_or(Why::OrganOfUnknownKind),
-        _ => Organ::of(cx),
-    }
+    broken(finding(cx, &made, Severity::Remark).variant(text::NORMATIVE))
 }
 
 fn finding(cx: &Context<'_>, part: &Part<'_>, severity: Severity) -> Finding {
     let organ = cx.report.organ.get().cloned().unwrap_or_default();
     let mut finding = Finding::new(RULE.id, severity, part.id)
-        .slot("printed", Slot::Text(part.cell.printed.clone()))
-        .slot("organ", Slot::Text(organ));
+        .slot(slot::PRINTED, Slot::Text(part.cell.printed.clone()))
+        .slot(slot::ORGAN, Slot::Text(organ));
     finding.rests_on_uncertain = !part.cell.certain;
     finding
 }

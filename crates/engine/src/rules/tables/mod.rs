@@ -1,27 +1,26 @@
 //! Tables: do they add up, and are they filled in?
 //!
-//! What adds up to what is data (`data/identities-*.toml`). All identities are judged once, when
-//! the context is made; the rules here report them, and [`diagnosis`] explains the broken ones of
-//! table three together.
+//! What adds up to what is data (`data/identities-*.toml`). All identities are judged once, before any
+//! rule, and the broken ones of table three are explained together ([`super::analysis`]); the rules here
+//! report them.
 
 mod cell_does_not_fit_its_sums;
-pub(super) mod diagnosis;
 mod documents_are_not_in_its_power;
-pub(super) mod identity;
+mod regulations;
 mod row_or_column_slipped;
-mod slip;
-pub(super) mod stock_is_too_small;
+mod stock_is_too_small;
 mod sums_do_not_agree;
 mod table_is_not_filled;
 mod total_is_not_filled;
 mod total_is_not_the_sum;
 
-use super::context::{self, Context};
-use super::rule::Rule;
-use diagnosis::{Cause, Change, Explained};
-use identity::Identity;
+use super::analysis::cause::{Cause, Change};
+use super::analysis::identity::Identity;
+use super::catalogue::text;
+use super::context::Context;
+use super::rule::{self, Answers, Rule};
 use model::Place;
-use model::finding::{Finding, Severity};
+use model::finding::{Condition, Finding, RuleId, Severity, Suggestion};
 
 /// A line for every rule; the identities of table three have nothing of their own but a name.
 pub(super) const RULES: &[Rule] = &[
@@ -38,27 +37,38 @@ pub(super) const RULES: &[Rule] = &[
     documents_are_not_in_its_power::RULE,
 ];
 
-const APPLICANTS: &str = "applicants-do-not-add-up";
-const OUTCOMES: &str = "outcomes-do-not-add-up";
-const BALANCE: &str = "applications-do-not-balance";
+const APPLICANTS: RuleId = text::applicants_do_not_add_up::ID;
+const OUTCOMES: RuleId = text::outcomes_do_not_add_up::ID;
+const BALANCE: RuleId = text::applications_do_not_balance::ID;
 
-/// The changes that findings about sums propose: one each, and no other as good.
-pub(super) fn proposed(cx: &Context<'_>) -> Vec<Change> {
-    let of_three = cx.causes.iter().flat_map(|cause| match &cause.explained {
-        Explained::By { changes, .. } | Explained::Slipped { changes, .. } => changes.as_slice(),
-        Explained::Either(_) | Explained::TooManyWays(_) | Explained::Not => &[],
-    });
-    of_three.copied().chain(total_is_not_the_sum::proposed(cx)).collect()
+/// What the identities of one rule came to.
+fn of_identities(cx: &Context<'_>, rule: RuleId) -> Answers {
+    let of_rule = cx.analysis.identities.iter().filter(|identity| identity.rule == rule);
+    Answers {
+        places: of_rule.map(|identity| (identity.place, identity.outcome)).collect(),
+        findings: Vec::new(),
+    }
 }
 
 /// A finding about broken sums: it carries them all, and is *wrong* only where at least one of them
 /// is proof by itself (read with certainty, no blank taken as 0).
-fn about(cx: &Context<'_>, rule: &'static str, cause: &Cause, place: impl Into<Place>) -> Finding {
-    let proved = cause.broken(cx).any(Identity::is_proof);
-    let mut finding = Finding::new(rule, context::severity(proved, Severity::Wrong), place)
-        .related(cause.broken(cx).map(|identity| identity.place));
-    finding.sums = cause.broken(cx).map(Identity::sum).collect();
+fn about(cx: &Context<'_>, id: RuleId, cause: &Cause, place: impl Into<Place>) -> Finding {
+    let broken = || cause.broken(&cx.analysis.identities);
+    let proved = broken().any(Identity::is_proof);
+    let mut finding = Finding::new(id, rule::severity(proved, Severity::Wrong), place)
+        .related(broken().map(|identity| identity.place));
+    finding.sums = broken().map(Identity::sum).collect();
     finding.rests_on_uncertain =
-        !proved && cause.broken(cx).flat_map(Identity::parts).any(|part| !part.cell.certain);
+        !proved && broken().flat_map(Identity::parts).any(|part| !part.cell.certain);
     finding
+}
+
+/// Every way as a suggestion, none of them certain.
+fn alternatives(ways: &[Vec<Change>]) -> Vec<Suggestion> {
+    let suggestion = |changes: &Vec<Change>| Suggestion {
+        changes: changes.clone(),
+        certain: false,
+        condition: Some(Condition::OthersAreRight),
+    };
+    ways.iter().map(suggestion).collect()
 }

@@ -3,23 +3,24 @@
 //! That the sums do not come out is proved as anywhere else; the broken ones are folded in.
 
 use super::about;
-use super::diagnosis::Explained;
+use crate::rules::analysis::cause::Explained;
+use crate::rules::catalogue::text::row_or_column_slipped::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
-use model::finding::{Slot, Suggestion};
+use model::finding::{Condition, Slot, Suggestion};
 
-pub(super) const RULE: Rule = Rule { id: "row-or-column-slipped", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
-    let findings = cx.causes.iter().filter_map(|cause| {
+    let findings = cx.analysis.causes.iter().filter_map(|cause| {
         let Explained::Slipped { place, changes } = &cause.explained else { return None };
         let mut finding = about(cx, RULE.id, cause, *place)
-            .slot("n", Slot::Number(cause.sums.len() as i128))
+            .slot(slot::N, Slot::Number(cause.sums.len() as i128))
             .related(changes.iter().map(|(cell, _)| *cell));
         finding.suggestions.push(Suggestion {
             changes: changes.clone(),
             certain: false,
-            condition: Some("if-others-are-right"),
+            condition: Some(Condition::OthersAreRight),
         });
         Some(finding)
     });

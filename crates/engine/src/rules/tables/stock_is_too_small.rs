@@ -1,18 +1,18 @@
 //! Fewer documents are in force than were made and not repealed this year; on the 2019 form, fewer
 //! are disclosed in all than were disclosed this year.
 
-use super::diagnosis::Change;
-use super::documents_are_not_in_its_power;
+use super::regulations;
 use crate::rules::Why;
+use crate::rules::analysis::cause::Change;
+use crate::rules::analysis::stock::TABLE;
+use crate::rules::catalogue::text::stock_is_too_small::{self as text, slot};
 use crate::rules::context::Context;
+use crate::rules::part::Part;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::tables::identity::Part;
-use model::finding::{Finding, Severity, Slot, Suggestion};
-use model::{Edition, Place, RowId, TableId};
+use model::finding::{Condition, Finding, Severity, Slot, Suggestion, Variant};
+use model::{Edition, Place, RowId};
 
-pub(super) const RULE: Rule = Rule { id: "stock-is-too-small", check };
-
-pub const TABLE: TableId = TableId::Proactive;
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
@@ -28,26 +28,9 @@ fn check(cx: &Context<'_>) -> Answers {
     answers
 }
 
-/// Whether a stock is too small, and would not be with another number in one of its cells.
-pub fn is_mended_by(cx: &Context<'_>, (cell, value): Change) -> bool {
-    let number = |column| {
-        let part = cx.number(TABLE, cell.row, column).ok()?;
-        Some((part.value, if part.id == cell { value } else { part.value }))
-    };
-    let pairs = match cx.form.edition {
-        Edition::E2021 => number("made").zip(number("in-force")).zip(number("repealed")),
-        Edition::E2019 => {
-            number("new-disclosed").zip(number("total-disclosed")).map(|both| (both, (0, 0)))
-        }
-    };
-    let Some(((more, stock), less)) = pairs else { return false };
-    let is_too_small = |more: u64, less: u64, stock: u64| stock < more.saturating_sub(less);
-    is_too_small(more.0, less.0, stock.0) && !is_too_small(more.1, less.1, stock.1)
-}
-
 fn judge(cx: &Context<'_>, row: RowId) -> Answer {
     let made = cx.number(TABLE, row, "made")?;
-    if documents_are_not_in_its_power::accuses(cx, made.id) {
+    if regulations::are_beyond_its_power_at(cx, made.id) {
         return Err(Why::OneCause);
     }
     let repealed = cx.number(TABLE, row, "repealed")?;
@@ -57,19 +40,19 @@ fn judge(cx: &Context<'_>, row: RowId) -> Answer {
     }
     let left = made.value.saturating_sub(repealed.value);
     let (variant, severity) = if in_force.value < left {
-        ("", Severity::Doubtful)
+        (Variant::PLAIN, Severity::Doubtful)
     } else if in_force.value < made.value {
         // Possible, where documents of this very year were repealed.
-        ("repealed", Severity::Remark)
+        (text::REPEALED, Severity::Remark)
     } else {
         return holds();
     };
     broken(
         finding(cx, row, severity, &[made, repealed, in_force])
             .variant(variant)
-            .slot("made", Slot::Number(made.value.into()))
-            .slot("repealed", Slot::Number(repealed.value.into()))
-            .slot("in-force", Slot::Number(in_force.value.into())),
+            .slot(slot::MADE, Slot::Number(made.value.into()))
+            .slot(slot::REPEALED, Slot::Number(repealed.value.into()))
+            .slot(slot::IN_FORCE, Slot::Number(in_force.value.into())),
     )
 }
 
@@ -84,9 +67,9 @@ fn judge_2019(cx: &Context<'_>, row: RowId) -> Answer {
     }
     broken(
         finding(cx, row, Severity::Doubtful, &[new, all])
-            .variant("disclosed")
-            .slot("new", Slot::Number(new.value.into()))
-            .slot("all", Slot::Number(all.value.into())),
+            .variant(text::DISCLOSED)
+            .slot(slot::NEW, Slot::Number(new.value.into()))
+            .slot(slot::ALL, Slot::Number(all.value.into())),
     )
 }
 
@@ -95,12 +78,12 @@ fn finding(cx: &Context<'_>, row: RowId, severity: Severity, cells: &[Part<'_>])
         .related(cells.iter().map(|part| part.id));
     finding.rests_on_uncertain = cells.iter().any(|part| !part.cell.certain);
     let of_row = |change: &&Change| change.0.table == TABLE && change.0.row == row;
-    let said = cx.follows.iter().flat_map(|follows| follows.changes()).filter(of_row);
+    let said = cx.analysis.consequences.iter().flat_map(|one| one.changes()).filter(of_row);
     finding.suggestions = said
         .map(|change| Suggestion {
             changes: vec![*change],
             certain: false,
-            condition: Some("if-the-text-is-right"),
+            condition: Some(Condition::TheTextIsRight),
         })
         .collect();
     finding
@@ -141,7 +124,7 @@ mod tests {
     #[test]
     fn fewer_in_force_than_made_with_some_repealed_is_remarked() {
         let finding = broken(&RULE, &of(13, 10, 5));
-        assert_eq!((finding.severity, finding.variant), (Severity::Remark, "repealed"));
+        assert_eq!((finding.severity, finding.variant), (Severity::Remark, text::REPEALED));
     }
 
     #[test]

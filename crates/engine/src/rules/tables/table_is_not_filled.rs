@@ -2,12 +2,13 @@
 //! "all zero", and no sum of it is judged.
 
 use crate::rules::Why;
+use crate::rules::catalogue::text::table_is_not_filled as text;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::TableId;
 use model::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: "table-is-not-filled", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::each(TableId::ALL, |id| judge(cx, id))

@@ -3,14 +3,15 @@
 //! A table without any number is another finding, and a mark such as `/` means 0. Where a table
 //! ends early its last row may have lost its total in the cut.
 
+use crate::rules::analysis::identity::is_total;
+use crate::rules::catalogue::text::total_is_not_filled::{self as text, slot};
 use crate::rules::context::Context;
-use crate::rules::grid::Spot;
+use crate::rules::grid::GridCell;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use crate::rules::tables::identity::is_total;
 use model::finding::{Finding, Severity, Slot};
 use model::{Entry, Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: "total-is-not-filled", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// How many totals a sentence names; the finding holds all of them.
 const NAMED: usize = 3;
@@ -22,7 +23,7 @@ fn check(cx: &Context<'_>) -> Answers {
 fn judge(cx: &Context<'_>, table: TableId) -> Answer {
     cx.table(table)?;
     let cut = cx.ends_with(table).map(|row| row.id);
-    let totals: Vec<Spot<'_>> = cx
+    let totals: Vec<GridCell<'_>> = cx
         .cells(table)
         .filter(|spot| spot.cell.entry == Entry::Blank && is_total(cx, spot.id))
         .filter(|spot| cut != Some(spot.id.row))
@@ -34,8 +35,8 @@ fn judge(cx: &Context<'_>, table: TableId) -> Answer {
     let named: Vec<Place> = places(NAMED);
     let all: Vec<Place> = places(totals.len());
     let mut finding = Finding::new(RULE.id, Severity::Doubtful, table)
-        .slot("n", Slot::Number(totals.len() as i128))
-        .slot("cells", Slot::Places(named))
+        .slot(slot::N, Slot::Number(totals.len() as i128))
+        .slot(slot::CELLS, Slot::Places(named))
         .related(all);
     finding.rests_on_uncertain = totals.iter().any(|spot| !spot.cell.certain);
     broken(finding)

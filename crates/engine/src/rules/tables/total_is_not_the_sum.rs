@@ -3,28 +3,20 @@
 //! One identity over five cells: which of them is wrong cannot be decided, so the row is named, and
 //! the total that would follow if the four parts are right.
 
-use super::diagnosis::Change;
-use super::identity::{self, Identity};
-use crate::rules::context::{self, Context};
-use crate::rules::rule::{Answers, Rule};
-use model::finding::{Finding, Severity, Slot, Suggestion};
+use super::of_identities;
+use crate::rules::analysis::identity::Identity;
+use crate::rules::catalogue::text::total_is_not_the_sum::{self as text, slot};
+use crate::rules::context::Context;
+use crate::rules::rule::{self, Answers, Rule};
+use model::finding::{Condition, Finding, Severity, Slot, Suggestion};
 
-pub(super) const RULE: Rule = Rule { id: "total-is-not-the-sum", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
-    let mut answers = identity::answers(cx, RULE.id);
-    let broken = cx.identities.iter().filter(|one| one.rule == RULE.id && one.is_broken());
+    let mut answers = of_identities(cx, RULE.id);
+    let broken = cx.analysis.identities.iter().filter(|one| one.rule == RULE.id && one.is_broken());
     answers.findings.extend(broken.map(finding));
     answers
-}
-
-/// The totals that would follow from their parts.
-pub(super) fn proposed(cx: &Context<'_>) -> impl Iterator<Item = Change> {
-    let broken = cx.identities.iter().filter(|one| one.rule == RULE.id && one.is_broken());
-    broken.filter_map(|identity| {
-        let sum = identity.sum();
-        Some((sum.right.first()?.cell, sum.left_value))
-    })
 }
 
 fn finding(identity: &Identity<'_>) -> Finding {
@@ -34,16 +26,13 @@ fn finding(identity: &Identity<'_>) -> Finding {
     let suggestion = total.map(|term| Suggestion {
         changes: vec![(term.cell, sum.left_value)],
         certain: false,
-        condition: Some("if-parts-are-right"),
+        condition: Some(Condition::PartsAreRight),
     });
-    let mut finding = Finding::new(
-        RULE.id,
-        context::severity(identity.is_proof(), Severity::Wrong),
-        identity.place,
-    )
-    .slot("printed", Slot::Text(printed))
-    .slot("sum", Slot::Number(sum.left_value.into()))
-    .related(identity.parts().map(|part| part.id));
+    let mut finding =
+        Finding::new(RULE.id, rule::severity(identity.is_proof(), Severity::Wrong), identity.place)
+            .slot(slot::PRINTED, Slot::Text(printed))
+            .slot(slot::SUM, Slot::Number(sum.left_value.into()))
+            .related(identity.parts().map(|part| part.id));
     finding.rests_on_uncertain = identity.parts().any(|part| !part.cell.certain);
     finding.suggestions.extend(suggestion);
     finding.sums.push(sum);

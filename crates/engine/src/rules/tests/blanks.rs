@@ -16,7 +16,7 @@ fn findings(reading: &Reading) -> Vec<(&'static str, Severity)> {
     apply(reading, &Setting::default())
         .findings
         .iter()
-        .map(|finding| (finding.rule, finding.severity))
+        .map(|finding| (finding.rule.as_str(), finding.severity))
         .collect()
 }
 

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use crate::rules::catalogue::{self, Entry as Words};
+use crate::rules::catalogue::{self, Entry as Words, Named, label};
 
 const HEAD: &str = "\
 # 规则 · Rules
@@ -33,26 +33,26 @@ fn handbook() -> String {
 
 fn rule(entry: &Words, out: &mut String) {
     let Words { id, title, .. } = entry;
-    let handbook = catalogue::handbook(id).unwrap();
+    let handbook = catalogue::handbook(id.as_str()).unwrap();
     let severity = both(catalogue::severity_words(entry.severity));
     writeln!(out, "### `{id}`\n\n**{}** · {}\n", both(*title).0, both(*title).1).unwrap();
     writeln!(out, "{} · {} · {}\n", severity.0, severity.1, handbook.covers.join(", ")).unwrap();
-    let mut line = |label: &str, (chinese, english): (&str, &str)| {
-        let label = both(catalogue::label(label));
+    let mut line = |label: &Named, (chinese, english): (&str, &str)| {
+        let label = both(label.words);
         let english = english.replace("{instrument}", "its instrument");
         writeln!(out, "- {}：{chinese}", label.0).unwrap();
         writeln!(out, "  <br>{}: {english}", label.1).unwrap();
     };
     for (_, text) in entry.wrong {
-        line("wrong", both(*text));
+        line(&label::WRONG, both(*text));
     }
-    line("why", both(entry.why));
+    line(&label::WHY, both(entry.why));
     for (_, text) in entry.todo {
-        line("todo", both(*text));
+        line(&label::TODO, both(*text));
     }
-    line("basis", both(entry.basis));
-    line("holds", handbook.holds);
-    line("breaks", handbook.breaks);
+    line(&label::BASIS, both(entry.basis));
+    line(&label::HOLDS, handbook.holds);
+    line(&label::BREAKS, handbook.breaks);
     out.push('\n');
 }
 

@@ -6,6 +6,7 @@ pub mod claims;
 mod facts;
 mod handbook;
 mod prose;
+mod sections;
 pub mod words;
 mod years;
 
@@ -245,7 +246,8 @@ fn a_clean_report_gives_no_finding_and_leaves_nothing_unchecked() {
 
 #[test]
 fn a_report_has_39_and_3_identities_or_37_with_one_row() {
-    let sums = |reading: &Reading| Context::new(reading, &Setting::default()).identities.len();
+    let sums =
+        |reading: &Reading| Context::new(reading, &Setting::default()).analysis.identities.len();
     assert_eq!((sums(&clean()), sums(&one_row())), (42, 40));
 }
 
@@ -258,7 +260,7 @@ fn findings_come_gravest_first_and_then_in_the_order_of_the_form() {
     count(&mut reading, cell(TableId::Applications, "disclosed", "business"), 3);
     let findings = super::apply(&reading, &Setting::default()).findings;
     let order: Vec<(&str, &str)> =
-        findings.iter().map(|finding| (finding.severity.word(), finding.rule)).collect();
+        findings.iter().map(|finding| (finding.severity.word(), finding.rule.as_str())).collect();
     let expected = [
         ("wrong", "cell-does-not-fit-its-sums"),
         ("wrong", "total-is-not-the-sum"),

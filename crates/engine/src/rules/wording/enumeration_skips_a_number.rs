@@ -4,13 +4,14 @@
 //! open enumeration has the one before it, and where that one is not written otherwise (二要、第二).
 
 use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::text::enumeration_skips_a_number::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::sentence::Sentence;
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "enumeration-skips-a-number", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// Enumerations within one another that are kept in mind.
 const DEEPEST: usize = 8;
@@ -32,8 +33,8 @@ fn judge(cx: &Context<'_>) -> Answer {
             let place = item.sentence.span(item.at..item.at + 2);
             return broken(
                 Finding::new(RULE.id, Severity::Remark, place)
-                    .slot("before", Slot::Text(numeral(before)))
-                    .slot("found", Slot::Text(item.sentence.print(item.at..item.at + 2)))
+                    .slot(slot::BEFORE, Slot::Text(numeral(before)))
+                    .slot(slot::FOUND, Slot::Text(item.sentence.print(item.at..item.at + 2)))
                     .related([place]),
             );
         }
@@ -89,17 +90,17 @@ fn begins(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 fn enumerates(next: Option<char>) -> bool {
-    next.is_some_and(|c| phrases("enumerates").iter().any(|word| word.starts_with(c)))
+    next.is_some_and(|c| phrases::ENUMERATES.iter().any(|word| word.starts_with(c)))
 }
 
 fn numerals() -> impl Iterator<Item = &'static str> {
     // 〇零○ stand before the numbers from one on.
-    phrases("character-digits").iter().copied().skip(3)
+    phrases::CHARACTER_DIGITS.iter().copied().skip(3)
 }
 
 fn numeral(value: usize) -> String {
     let word = numerals().nth(value.saturating_sub(1)).unwrap_or_default();
-    word.chars().chain(phrases("enumerates").first().unwrap_or(&"").chars()).collect()
+    word.chars().chain(phrases::ENUMERATES.first().unwrap_or(&"").chars()).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Set phrases, typing errors, punctuation.
 //!
-//! What nobody writes is a line of `data/phrases.toml`. A careful reader agrees at once with what is
+//! A mistake that is right nowhere is a line of `data/phrases.toml`. A careful reader agrees at once with what is
 //! doubtful here; all else is one remark a kind.
 
 mod enumeration_skips_a_number;

@@ -3,13 +3,14 @@
 //!
 //! A page whose marks are all half-width was made so by a program, and nothing is said.
 
+use crate::rules::catalogue::text::punctuation_is_unusual::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::sentence::Sentence;
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "punctuation-is-unusual", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// How many of them a sentence names; the finding holds all places.
 const NAMED: usize = 4;
@@ -32,8 +33,8 @@ fn judge(cx: &Context<'_>) -> Answer {
     let shown = hits.iter().take(NAMED).map(|(_, printed)| printed.clone()).collect();
     broken(
         Finding::new(RULE.id, Severity::Remark, *first)
-            .slot("n", Slot::Number(hits.len() as i128))
-            .slot("found", Slot::Texts(shown))
+            .slot(slot::N, Slot::Number(hits.len() as i128))
+            .slot(slot::FOUND, Slot::Texts(shown))
             .related(hits.iter().map(|(place, _)| *place)),
     )
 }

@@ -1,15 +1,20 @@
 //! A set phrase has a slip of the keyboard in it.
 
+use crate::rules::catalogue::text::set_phrase_is_mistyped as text;
 use crate::rules::context::Context;
-use crate::rules::phrases::{self, Kind};
+use crate::rules::phrase_rule;
+use crate::rules::phrases::PhraseKind;
 use crate::rules::rule::{Answers, Rule};
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { id: "set-phrase-is-mistyped", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
-    Answers::at(Place::Report, phrases::judge(cx, RULE.id, Severity::Doubtful, Kind::Typing))
+    Answers::at(
+        Place::Report,
+        phrase_rule::judge(cx, RULE.id, Severity::Doubtful, PhraseKind::Typing),
+    )
 }
 
 #[cfg(test)]

@@ -3,17 +3,18 @@
 //! Only within a sentence that ends as one, and only where nothing stands between: menus and labels
 //! of a page run together. Words that may meet, as in 市政府政府信息, are listed in the data.
 
+use crate::rules::catalogue::text::word_stands_twice::{self as text, slot};
 use std::ops::Range;
 
 use crate::rules::Why;
-use crate::rules::catalogue::phrases;
+use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::sentence::Sentence;
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: "word-stands-twice", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 /// How many of them a sentence names; the finding holds all places.
 const NAMED: usize = 3;
@@ -33,8 +34,8 @@ fn judge(cx: &Context<'_>) -> Answer {
     let shown = twice.iter().take(NAMED).map(|(_, printed)| printed.clone()).collect();
     broken(
         Finding::new(RULE.id, Severity::Doubtful, *first)
-            .slot("n", Slot::Number(twice.len() as i128))
-            .slot("found", Slot::Texts(shown))
+            .slot(slot::N, Slot::Number(twice.len() as i128))
+            .slot(slot::FOUND, Slot::Texts(shown))
             .related(twice.iter().map(|(place, _)| *place)),
     )
 }
@@ -66,18 +67,19 @@ fn is_doubled(sentence: &Sentence<'_>, index: usize, length: usize) -> bool {
         return false;
     }
     let word = sentence.folded(index..index + length);
-    let is = |list| phrases(list).contains(&word.as_str());
+    let is = |list: Phrases| list.contains(&word.as_str());
     // The second may begin another phrase, unless that ends with it.
     let may_meet = || {
-        is("may-stand-twice") && !(is("name-things") && ends_a_phrase(sentence, index + 2 * length))
+        is(phrases::MAY_STAND_TWICE)
+            && !(is(phrases::NAME_THINGS) && ends_a_phrase(sentence, index + 2 * length))
     };
-    // What is one character over and over is a laugh or a line, and no word.
+    // One character repeated (laughter, a line of dashes) is no word.
     let one = word.chars().next();
     word.chars().any(|c| Some(c) != one) && !may_meet()
 }
 
 fn ends_a_phrase(sentence: &Sentence<'_>, at: usize) -> bool {
-    phrases("end-a-phrase").iter().any(|end| sentence.has_at(at, end))
+    phrases::END_A_PHRASE.iter().any(|end| sentence.has_at(at, end))
 }
 
 fn is_chinese(c: char) -> bool {

@@ -1,15 +1,17 @@
 //! A word that the form, the Regulations or the standard of writing put otherwise.
 
+use crate::rules::catalogue::text::wording_is_unusual as text;
 use crate::rules::context::Context;
-use crate::rules::phrases::{self, Kind};
+use crate::rules::phrase_rule;
+use crate::rules::phrases::PhraseKind;
 use crate::rules::rule::{Answers, Rule};
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { id: "wording-is-unusual", check };
+pub(super) const RULE: Rule = Rule { id: text::ID, check };
 
 fn check(cx: &Context<'_>) -> Answers {
-    Answers::at(Place::Report, phrases::judge(cx, RULE.id, Severity::Remark, Kind::Usage))
+    Answers::at(Place::Report, phrase_rule::judge(cx, RULE.id, Severity::Remark, PhraseKind::Usage))
 }
 
 #[cfg(test)]

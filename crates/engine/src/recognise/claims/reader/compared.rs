@@ -2,16 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::Reader;
-use crate::recognise::claims::facts::Facts;
+use super::ClaimReader;
+use crate::recognise::claims::facts::ClauseFacts;
 use crate::recognise::claims::subject::{self, Topic};
 use crate::recognise::claims::tokens::Number;
 use crate::recognise::claims::words::{Mark, Verb};
-use model::{ClaimPeriod, Place, Said, Subject};
+use model::{ClaimPeriod, Place, Quantity, Subject};
 
-impl Reader<'_> {
+impl ClaimReader<'_> {
     /// 增加 12 件, 减少 3 件: against the year before.
-    pub(super) fn change(&mut self, number: Number, place: Place, facts: &Facts) -> bool {
+    pub(super) fn change(&mut self, number: Number, place: Place, facts: &ClauseFacts) -> bool {
         let (up, down) = (facts.has(Mark::Up), facts.has(Mark::Down));
         if !(up || down) || facts.has(Mark::Reach) || facts.does(Verb::New) {
             return false;
@@ -20,40 +20,54 @@ impl Reader<'_> {
         let value = if down { -number.value } else { number.value };
         self.topic.note(facts);
         for subject in subjects {
-            self.claim(place, subject, Said::Change(value), ClaimPeriod::Own, false, number.about);
+            self.claim(
+                place,
+                subject,
+                Quantity::Change(value),
+                ClaimPeriod::Own,
+                false,
+                number.rounded,
+            );
         }
         true
     }
 
     /// A rate, a growth or a share.
-    pub(super) fn percent(&mut self, number: Number, place: Place, facts: &Facts) {
+    pub(super) fn percent(&mut self, number: Number, place: Place, facts: &ClauseFacts) {
         if self.state.killed || facts.has(Mark::Kill) {
             return self.topic.note(facts);
         }
-        let about = number.about || facts.has(Mark::About);
+        let rounded = number.rounded || facts.has(Mark::About);
         let named = self.topic.requests || facts.requests();
         let requests = named && !self.topic.foreign && !facts.foreign;
         if facts.has(Mark::InTime) || facts.has(Mark::Rate) {
             let subject =
                 if facts.has(Mark::InTime) { Subject::HandledInTime } else { Subject::Handled };
             if requests {
-                let (said, period) = (Said::Share(number.value, None), self.period_now());
-                self.claim(place, subject, said, period, false, about);
+                let (said, period) = (Quantity::Share(number.value, None), self.period_now());
+                self.claim(place, subject, said, period, false, rounded);
             }
         } else if facts.has(Mark::ForeignRate) {
             // 满意率, 合格率: no table has it.
         } else if facts.has(Mark::Up) || facts.has(Mark::Down) {
             let value = if facts.has(Mark::Down) { -number.value } else { number.value };
             for subject in self.spoken_of(facts) {
-                self.claim(place, subject, Said::Growth(value), ClaimPeriod::Own, false, about);
+                self.claim(
+                    place,
+                    subject,
+                    Quantity::Growth(value),
+                    ClaimPeriod::Own,
+                    false,
+                    rounded,
+                );
             }
         } else if facts.has(Mark::Share) {
-            self.share(number.value, place, facts, about);
+            self.share(number.value, place, facts, rounded);
         }
         self.topic.note(facts);
     }
 
-    fn share(&mut self, value: Decimal, place: Place, facts: &Facts, about: bool) {
+    fn share(&mut self, value: Decimal, place: Place, facts: &ClauseFacts, rounded: bool) {
         let Some((own, whole)) = facts.shared.as_deref() else { return };
         let proactive = |subject: &Subject| matches!(subject, Subject::Proactive(..));
         let own = if own.bears() {
@@ -69,13 +83,14 @@ impl Reader<'_> {
         };
         let whole = subject::subjects(whole, &Topic { requests: true, ..Topic::default() });
         for subject in own {
-            let (said, period) = (Said::Share(value, whole.first().copied()), self.period_now());
-            self.claim(place, subject, said, period, false, about);
+            let (said, period) =
+                (Quantity::Share(value, whole.first().copied()), self.period_now());
+            self.claim(place, subject, said, period, false, rounded);
         }
     }
 
     /// What a share or a growth speaks of: what its clause names, or the last claim.
-    pub(super) fn spoken_of(&self, facts: &Facts) -> Vec<Subject> {
+    pub(super) fn spoken_of(&self, facts: &ClauseFacts) -> Vec<Subject> {
         let named = subject::subjects(facts, &self.topic);
         if !named.is_empty() {
             return named;

@@ -2,23 +2,23 @@
 
 use rust_decimal::Decimal;
 
-use super::Reader;
-use crate::recognise::claims::facts::Facts;
+use super::ClaimReader;
+use crate::recognise::claims::facts::ClauseFacts;
 use crate::recognise::claims::subject;
-use crate::recognise::claims::tokens::{Number, Unit};
-use crate::recognise::claims::words::{Mark, Verb};
-use model::{ClaimPeriod, Dispute, Place, Said, Subject};
+use crate::recognise::claims::tokens::Number;
+use crate::recognise::claims::words::{Mark, Unit, Verb};
+use model::{ClaimPeriod, Dispute, Place, Quantity, Subject};
 
-impl Reader<'_> {
+impl ClaimReader<'_> {
     /// `behind` are the words after it, `next` those of the next clause, `each` where the number holds for
     /// each kind named. Whether its words stand behind it.
     pub(super) fn count(
         &mut self,
         number: Number,
         place: Place,
-        facts: Facts,
-        behind: &Facts,
-        next: &Facts,
+        facts: ClauseFacts,
+        behind: &ClauseFacts,
+        next: &ClauseFacts,
         each: bool,
     ) -> bool {
         if self.state.killed || facts.has(Mark::Kill) || behind.has(Mark::Kill) {
@@ -60,13 +60,13 @@ impl Reader<'_> {
         let part = self.is_part(&subjects, &facts, behind);
         let period = self.period_now();
         let period = if reached { ClaimPeriod::Own } else { period };
-        let about = number.about || facts.has(Mark::About);
+        let rounded = number.rounded || facts.has(Mark::About);
         for subject in &mut subjects {
             if *subject == Subject::TakenIn {
                 *subject = self.state.carried.take().unwrap_or(*subject);
             }
-            let said = Said::Number(in_units(*subject, number));
-            self.claim(place, *subject, said, period, part, about);
+            let said = Quantity::Number(in_units(*subject, number));
+            self.claim(place, *subject, said, period, part, rounded);
         }
         if !subjects.is_empty() {
             self.state.last = subjects;
@@ -75,7 +75,7 @@ impl Reader<'_> {
     }
 
     /// What the words before a number make of it, or, where they say nothing, those behind it.
-    fn named(&self, facts: &Facts, behind: &Facts, from_behind: bool) -> Vec<Subject> {
+    fn named(&self, facts: &ClauseFacts, behind: &ClauseFacts, from_behind: bool) -> Vec<Subject> {
         if from_behind {
             let mut joined = behind.clone().with_nouns(facts);
             joined.foreign |= facts.foreign;
@@ -91,7 +91,7 @@ impl Reader<'_> {
     }
 
     /// Nothing is said but a number: one body of several, a total, what is left, another year.
-    fn unnamed(&mut self, facts: &Facts, next: &Facts) -> Vec<Subject> {
+    fn unnamed(&mut self, facts: &ClauseFacts, next: &ClauseFacts) -> Vec<Subject> {
         if self.topic.foreign {
             return Vec::new();
         }
@@ -122,7 +122,7 @@ impl Reader<'_> {
         if goes_on { last } else { Vec::new() }
     }
 
-    fn is_next_year(&self, facts: &Facts) -> bool {
+    fn is_next_year(&self, facts: &ClauseFacts) -> bool {
         let later = |year: &u16| self.year.is_some_and(|own| *year > own);
         facts.years.iter().any(later)
     }
@@ -144,7 +144,12 @@ impl Reader<'_> {
     }
 
     /// A year beside 结转 says from where or to where.
-    fn dated(&mut self, subjects: Vec<Subject>, facts: &Facts, behind: &Facts) -> Vec<Subject> {
+    fn dated(
+        &mut self,
+        subjects: Vec<Subject>,
+        facts: &ClauseFacts,
+        behind: &ClauseFacts,
+    ) -> Vec<Subject> {
         if !(facts.does(Verb::Carry) || behind.does(Verb::Carry)) {
             return subjects;
         }
@@ -165,7 +170,7 @@ impl Reader<'_> {
     }
 
     /// Singled out of a larger number.
-    fn is_part(&self, subjects: &[Subject], facts: &Facts, behind: &Facts) -> bool {
+    fn is_part(&self, subjects: &[Subject], facts: &ClauseFacts, behind: &ClauseFacts) -> bool {
         let same = facts.has(Mark::Same);
         let singled = facts.has(Mark::Part) || facts.has(Mark::Rest);
         let handled = subjects.contains(&Subject::Handled);
@@ -179,7 +184,7 @@ impl Reader<'_> {
     }
 
     /// 2021 年、2022 年分别收到 …; 不予公开、不予处理分别为 ….
-    fn respectively(&mut self, facts: &Facts) {
+    fn respectively(&mut self, facts: &ClauseFacts) {
         let mut waiting = Vec::new();
         if facts.years.len() > 1 {
             let subjects = subject::subjects(facts, &self.topic);
@@ -199,15 +204,15 @@ impl Reader<'_> {
         let Some((subjects, period)) = self.state.waiting.pop() else { return false };
         let period = period.unwrap_or(ClaimPeriod::Own);
         for subject in &subjects {
-            let said = Said::Number(number.value);
-            self.claim(place, *subject, said, period, false, number.about);
+            let said = Quantity::Number(number.value);
+            self.claim(place, *subject, said, period, false, number.rounded);
         }
         true
     }
 }
 
 /// The unit is one in which this subject is counted.
-fn fits(subject: Subject, number: Number, facts: &Facts, behind: &Facts) -> bool {
+fn fits(subject: Subject, number: Number, facts: &ClauseFacts, behind: &ClauseFacts) -> bool {
     let money =
         matches!(subject, Subject::Charged | Subject::Collected | Subject::Proactive("fees", _));
     match number.unit {

@@ -1,20 +1,20 @@
 //! Whose number it is, and of which year.
 
-use super::{Reader, is};
+use super::{ClaimReader, is};
 use crate::recognise::claims::scope;
-use crate::recognise::claims::tokens::{Token, What};
+use crate::recognise::claims::tokens::{Token, TokenKind};
 use crate::recognise::claims::words::{Mark, Verb, Word};
 use model::{ClaimPeriod, Subject};
 
-impl Reader<'_> {
+impl ClaimReader<'_> {
     /// Years, and words for years.
     pub(super) fn periods_of(&mut self, window: &[&Token]) {
         let compares = window.iter().any(|token| is(token, Mark::Compare));
         for token in window {
             let period = match &token.what {
-                What::Year(year) => Some(self.period(*year)),
-                What::Word(Word::Mark(Mark::LastYear)) => Some(ClaimPeriod::LastYear),
-                What::Word(Word::Mark(Mark::ThisYear)) => Some(ClaimPeriod::Own),
+                TokenKind::Year(year) => Some(self.period(*year)),
+                TokenKind::Word(Word::Mark(Mark::LastYear)) => Some(ClaimPeriod::LastYear),
+                TokenKind::Word(Word::Mark(Mark::ThisYear)) => Some(ClaimPeriod::Own),
                 _ => None,
             };
             match period {
@@ -50,12 +50,12 @@ impl Reader<'_> {
     pub(super) fn scopes(&mut self, window: &[&Token]) {
         for token in window {
             match &token.what {
-                What::Word(Word::Mark(Mark::Own)) => self.state.scope = None,
-                What::Word(Word::Mark(Mark::Whole)) => {
+                TokenKind::Word(Word::Mark(Mark::Own)) => self.state.scope = None,
+                TokenKind::Word(Word::Mark(Mark::Whole)) => {
                     let own = scope::is_own_whole(&token.text, self.organ);
                     self.state.scope = (!own).then(|| token.text.clone());
                 }
-                What::Word(Word::Verb(_) | Word::Noun(_) | Word::Mark(Mark::Sum)) => {
+                TokenKind::Word(Word::Verb(_) | Word::Noun(_) | Word::Mark(Mark::Sum)) => {
                     if let Some(other) = scope::other(&token.gap, self.organ) {
                         self.state.scope = Some(other);
                     }
@@ -75,7 +75,9 @@ impl Reader<'_> {
         let (topic, scope, period) =
             (self.topic.clone(), self.state.scope.clone(), self.state.period);
         if group.iter().any(|token| is(token, Mark::WithoutCarried) || is(token, Mark::WithCarried))
-            || group.iter().any(|token| matches!(token.what, What::Word(Word::Verb(Verb::CarryIn))))
+            || group
+                .iter()
+                .any(|token| matches!(token.what, TokenKind::Word(Word::Verb(Verb::CarryIn))))
         {
             self.with_carried(group);
         }

@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::{Reader, is};
-use crate::recognise::claims::facts::Facts;
+use super::{ClaimReader, is};
+use crate::recognise::claims::facts::ClauseFacts;
 use crate::recognise::claims::subject;
 use crate::recognise::claims::tokens::Token;
 use crate::recognise::claims::words::{Mark, Noun, Verb};
-use model::{ClaimPeriod, Dispute, Said, Subject};
+use model::{ClaimPeriod, Dispute, Quantity, Subject};
 
-impl Reader<'_> {
+impl ClaimReader<'_> {
     /// Clauses without a number: 全部办结, 未发生.
     pub(super) fn all_or_none(&mut self, window: &[&Token]) {
         let all = window.iter().position(|token| is(token, Mark::All));
@@ -26,19 +26,19 @@ impl Reader<'_> {
 
     /// 持平: not more and not less.
     fn level(&mut self, window: &[&Token]) {
-        let facts = Facts::of(window);
+        let facts = ClauseFacts::of(window);
         if let Some(token) = window.iter().find(|token| is(token, Mark::Level)) {
             let place = self.span(token, token);
             for subject in self.spoken_of(&facts) {
-                let said = Said::Change(Decimal::ZERO);
+                let said = Quantity::Change(Decimal::ZERO);
                 self.claim(place, subject, said, ClaimPeriod::Own, false, false);
             }
         }
     }
 
     fn all(&mut self, window: &[&Token], at: usize) {
-        let before = Facts::of(window.get(..at).unwrap_or(&[]));
-        let after = Facts::of(window.get(at..).unwrap_or(&[]));
+        let before = ClauseFacts::of(window.get(..at).unwrap_or(&[]));
+        let after = ClauseFacts::of(window.get(at..).unwrap_or(&[]));
         let rest = before.has(Mark::Rest) || after.has(Mark::Rest);
         if after.foreign || before.foreign || rest || after.does(Verb::Publish) {
             return;
@@ -50,14 +50,21 @@ impl Reader<'_> {
             match subject {
                 Subject::Disputes(kind, Some("settled")) => {
                     let pending = Subject::Disputes(kind, Some("pending"));
-                    self.claim(place, pending, Said::Number(Decimal::ZERO), period, false, false);
+                    self.claim(
+                        place,
+                        pending,
+                        Quantity::Number(Decimal::ZERO),
+                        period,
+                        false,
+                        false,
+                    );
                 }
-                subject => self.claim(place, subject, Said::All, period, false, false),
+                subject => self.claim(place, subject, Quantity::All, period, false, false),
             }
         }
     }
 
-    fn of_all(&self, before: &Facts, after: &Facts) -> Option<Subject> {
+    fn of_all(&self, before: &ClauseFacts, after: &ClauseFacts) -> Option<Subject> {
         if let Some(result) = after.results.last() {
             let named = subject::dispute(before).or_else(|| self.dispute_since_semicolon());
             return Some(Subject::Disputes(named.or(self.topic.dispute)?, Some(result)));
@@ -88,7 +95,7 @@ impl Reader<'_> {
 
     fn none(&mut self, window: &[&Token], at: usize) {
         let (before, after) = (window.get(..at).unwrap_or(&[]), window.get(at..).unwrap_or(&[]));
-        let (said, facts) = (Facts::of(after), Facts::of(before));
+        let (said, facts) = (ClauseFacts::of(after), ClauseFacts::of(before));
         let (Some(first), Some(last)) = (window.get(at), window.last()) else { return };
         let place = self.span(first, last);
         // 上年结转申请无: the denial stands behind.
@@ -102,13 +109,13 @@ impl Reader<'_> {
         self.topic.note(&said);
         for subject in subjects {
             let period = self.period_now();
-            self.claim(place, subject, Said::Number(Decimal::ZERO), period, false, false);
+            self.claim(place, subject, Quantity::Number(Decimal::ZERO), period, false, false);
             self.state.last = vec![subject];
         }
     }
 
     /// What a denial says there was none of.
-    fn denied(&self, facts: &Facts) -> Vec<Subject> {
+    fn denied(&self, facts: &ClauseFacts) -> Vec<Subject> {
         if facts.foreign || facts.does(Verb::Publish) || facts.does(Verb::Handle) {
             return Vec::new();
         }

@@ -11,40 +11,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cause::{Cause, Explained};
+use super::graph::{Set, SumGraph};
 use super::identity::Identity;
 use super::slip;
-use crate::rules::context::Context;
-use model::{CellId, Place, TableId};
+use model::TableId;
 
-/// A cell and the value that it would have to have.
-pub type Change = (CellId, u64);
-
-/// What is behind some of the broken sums.
-#[derive(Debug, PartialEq)]
-pub struct Cause {
-    /// Indices into the identities of the context.
-    pub sums: Vec<usize>,
-    pub explained: Explained,
-}
-
-#[derive(Debug, PartialEq)]
-pub enum Explained {
-    /// These changes, and no others as small. `unique` where the search was complete.
-    By { changes: Vec<Change>, unique: bool },
-    /// Several sets of the same size, each as good as the other.
-    Either(Vec<Vec<Change>>),
-    /// More sets than help anybody: how many.
-    TooManyWays(usize),
-    /// The numbers of one row or column stand one cell off; these changes put them right.
-    Slipped { place: Place, changes: Vec<Change> },
-    /// No set that was looked for.
-    Not,
-}
-
-/// More than these nobody wants to compare.
+/// At most so many alternatives are named; more are only counted.
 const WAYS_TO_NAME: usize = 4;
-/// Steps of the search for faults that do not touch each other.
-const PATIENCE: usize = 4_000;
+/// Steps after which the search for faults that do not touch each other gives up.
+const MAX_STEPS: usize = 4_000;
 
 /// Explains the broken sums of table three.
 pub fn diagnose(identities: &[Identity<'_>]) -> Vec<Cause> {
@@ -57,7 +33,7 @@ pub fn diagnose(identities: &[Identity<'_>]) -> Vec<Cause> {
     }
     // Where sums could not be checked the rest may fall apart: what shares no cell, even through
     // others, has causes of its own.
-    let all = Board::new(identities, &judged);
+    let all = SumGraph::new(identities, &judged);
     let parts = all.connected(&(0..all.lines.len()).collect::<Vec<usize>>());
     if let [_] = parts.as_slice() {
         return all.diagnose();
@@ -65,81 +41,15 @@ pub fn diagnose(identities: &[Identity<'_>]) -> Vec<Cause> {
     let part = |lines: Vec<usize>| -> Vec<usize> {
         lines.iter().filter_map(|line| Some(all.lines.get(*line)?.identity)).collect()
     };
-    let boards = parts.into_iter().map(|lines| Board::new(identities, &part(lines)));
-    boards.flat_map(|board| board.diagnose()).collect()
+    let graphs = parts.into_iter().map(|lines| SumGraph::new(identities, &part(lines)));
+    graphs.flat_map(|graph| graph.diagnose()).collect()
 }
 
 fn in_three(identity: &Identity<'_>) -> bool {
     identity.table == TableId::Applications
 }
 
-impl Cause {
-    /// The broken sums behind it.
-    pub fn broken<'c, 'a>(
-        &'c self,
-        cx: &'c Context<'a>,
-    ) -> impl Iterator<Item = &'c Identity<'a>> + use<'c, 'a> {
-        self.sums.iter().filter_map(|index| cx.identities.get(*index))
-    }
-
-    /// It is one sum, and no one set of cells explains it.
-    pub fn is_alone(&self) -> bool {
-        self.sums.len() == 1 && !matches!(self.explained, Explained::By { .. })
-    }
-}
-
-/// Cells and judged identities, by number, each knowing the other.
-pub(super) struct Board {
-    pub cells: Vec<Spot>,
-    pub lines: Vec<Line>,
-}
-
-pub(super) struct Spot {
-    pub id: CellId,
-    pub value: i128,
-    /// The identities it belongs to, with 1 on the left and −1 on the right.
-    pub lines: Vec<(usize, i128)>,
-}
-
-pub(super) struct Line {
-    /// Its index among the identities of the context.
-    identity: usize,
-    /// The row or column that it adds up.
-    pub place: Place,
-    pub gap: i128,
-    pub cells: Vec<usize>,
-}
-
-/// Cells of a set and by how much each is to change.
-pub(super) type Set = Vec<(usize, i128)>;
-
-impl Board {
-    fn new(identities: &[Identity<'_>], judged: &[usize]) -> Board {
-        let mut board = Board { cells: Vec::new(), lines: Vec::new() };
-        let mut known: BTreeMap<CellId, usize> = BTreeMap::new();
-        let judged = judged.iter().filter_map(|index| Some((*index, identities.get(*index)?)));
-        for (index, identity) in judged {
-            let number = board.lines.len();
-            let (place, gap) = (identity.place, identity.gap());
-            let mut line = Line { identity: index, place, gap, cells: Vec::new() };
-            for (parts, sign) in [(&identity.left, 1), (&identity.right, -1)] {
-                for part in parts {
-                    let cell = *known.entry(part.id).or_insert_with(|| {
-                        let value = i128::from(part.value);
-                        board.cells.push(Spot { id: part.id, value, lines: Vec::new() });
-                        board.cells.len() - 1
-                    });
-                    line.cells.push(cell);
-                    if let Some(spot) = board.cells.get_mut(cell) {
-                        spot.lines.push((number, sign));
-                    }
-                }
-            }
-            board.lines.push(line);
-        }
-        board
-    }
-
+impl SumGraph {
     fn diagnose(&self) -> Vec<Cause> {
         let broken: Vec<usize> = self.broken().collect();
         if broken.is_empty() {
@@ -176,22 +86,6 @@ impl Board {
         }
         let groups = self.connected(broken);
         groups.iter().map(|group| self.cause(group, Explained::Not)).collect()
-    }
-
-    pub(super) fn broken(&self) -> impl Iterator<Item = usize> {
-        self.lines.iter().enumerate().filter(|(_, line)| line.gap != 0).map(|(number, _)| number)
-    }
-
-    fn lines_of(&self, cell: usize) -> &[(usize, i128)] {
-        self.cells.get(cell).map_or(&[], |spot| &spot.lines)
-    }
-
-    fn cells_of(&self, line: usize) -> &[usize] {
-        self.lines.get(line).map_or(&[], |line| &line.cells)
-    }
-
-    fn gap(&self, line: usize) -> i128 {
-        self.lines.get(line).map_or(0, |line| line.gap)
     }
 
     /// Of the broken lines without any of these cells, the one with the fewest cells.
@@ -276,9 +170,9 @@ impl Board {
         let alone: Set = (0..self.cells.len())
             .filter_map(|cell| self.explains_its_lines(cell).map(|change| (cell, change)))
             .collect();
-        let mut search = Cover { board: self, alone, steps: 0, found: Vec::new() };
+        let mut search = Cover { graph: self, alone, steps: 0, found: Vec::new() };
         search.from(&mut Vec::new());
-        let within = search.steps < PATIENCE;
+        let within = search.steps < MAX_STEPS;
         let mut found = search.found.into_iter();
         match (found.next(), found.next()) {
             (Some(one), None) if within => Some(one),
@@ -326,37 +220,11 @@ impl Board {
         let sums = lines.iter().filter_map(|line| Some(self.lines.get(*line)?.identity)).collect();
         Cause { sums, explained }
     }
-
-    fn changes(&self, set: &Set) -> Vec<Change> {
-        let value = |(cell, change): &(usize, i128)| {
-            let spot = self.cells.get(*cell)?;
-            Some((spot.id, u64::try_from(spot.value + change).ok()?))
-        };
-        set.iter().filter_map(value).collect()
-    }
-
-    /// The lines in groups that hang together through common cells.
-    fn connected(&self, lines: &[usize]) -> Vec<Vec<usize>> {
-        let mut left: BTreeSet<usize> = lines.iter().copied().collect();
-        let mut groups = Vec::new();
-        while let Some(first) = left.pop_first() {
-            let mut group = vec![first];
-            let mut at = 0;
-            while let Some(line) = group.get(at).copied() {
-                let beside = self.cells_of(line).iter().flat_map(|cell| self.lines_of(*cell));
-                group.extend(beside.map(|(line, _)| *line).filter(|line| left.remove(line)));
-                at += 1;
-            }
-            group.sort_unstable();
-            groups.push(group);
-        }
-        groups
-    }
 }
 
 /// The search for faults that share no sum.
 struct Cover<'b> {
-    board: &'b Board,
+    graph: &'b SumGraph,
     alone: Set,
     steps: usize,
     found: Vec<Set>,
@@ -365,21 +233,21 @@ struct Cover<'b> {
 impl Cover<'_> {
     fn from(&mut self, chosen: &mut Set) {
         self.steps += 1;
-        if self.steps >= PATIENCE || self.found.len() > 1 {
+        if self.steps >= MAX_STEPS || self.found.len() > 1 {
             return;
         }
         let cells: Vec<usize> = chosen.iter().map(|(cell, _)| *cell).collect();
-        let Some(line) = self.board.uncovered(&cells) else {
+        let Some(line) = self.graph.uncovered(&cells) else {
             self.found.push(chosen.clone());
             return;
         };
-        let in_line = self.board.cells_of(line);
+        let in_line = self.graph.cells_of(line);
         let next: Set =
             self.alone.iter().filter(|(cell, _)| in_line.contains(cell)).copied().collect();
         for (cell, change) in next {
-            let mut lines = self.board.lines_of(cell).iter();
+            let mut lines = self.graph.lines_of(cell).iter();
             let touches = lines.any(|(line, _)| {
-                self.board.cells_of(*line).iter().any(|other| cells.contains(other))
+                self.graph.cells_of(*line).iter().any(|other| cells.contains(other))
             });
             if !touches {
                 chosen.push((cell, change));

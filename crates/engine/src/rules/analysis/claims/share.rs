@@ -2,14 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::explain::{self, Blank, Valued, Values, excused};
-use super::{ClaimState, Explanation};
-use crate::rules::Why;
-use crate::rules::context::Context;
-use model::{Claim, ClaimPeriod, Dispute, Place, Said, Subject};
+use super::explain::{self, Blank, Valued, Values, check_comparable};
+use super::{ClaimState, Explanation, Figures};
+use crate::rules::outcome::Why;
+use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, Subject};
 
 pub(super) fn share(
-    cx: &Context<'_>,
+    figures: &Figures<'_>,
     claim: &Claim,
     said: Decimal,
     whole: Option<Subject>,
@@ -17,15 +16,15 @@ pub(super) fn share(
     if claim.subject == Subject::HandledInTime || claim.subject == Subject::Handled {
         return Err(Why::NotInTheTables);
     }
-    excused(claim)?;
-    let mut parts = numbers(cx, claim, claim.subject);
-    let of_tables = explain::of(cx, cx.report, claim.subject, Blank::Unknown)?;
+    check_comparable(claim)?;
+    let mut parts = numbers(figures, claim, claim.subject);
+    let of_tables = explain::of(figures, figures.report, claim.subject, Blank::Unknown)?;
     let mut unread = of_tables.unread;
     parts.extend(of_tables.all);
     let mut wholes_read: Vec<Valued> = Vec::new();
     for subject in wholes(claim.subject, whole) {
-        wholes_read.extend(numbers(cx, claim, subject));
-        match explain::of(cx, cx.report, subject, Blank::Unknown) {
+        wholes_read.extend(numbers(figures, claim, subject));
+        match explain::of(figures, figures.report, subject, Blank::Unknown) {
             Ok(values) => {
                 unread = unread.or(values.unread);
                 wholes_read.extend(values.all);
@@ -38,13 +37,13 @@ pub(super) fn share(
     let wholes = wholes_read;
     let pairs = || parts.iter().flat_map(|part| wholes.iter().map(move |whole| (part, whole)));
     if let Some((part, whole)) =
-        pairs().find(|(part, whole)| is(part.value, whole.value, said) == Some(true))
+        pairs().find(|(part, whole)| is_percentage(part.value, whole.value, said) == Some(true))
     {
-        return Ok(ClaimState::Explained(both(part, whole, said)));
+        return Ok(ClaimState::Explained(quotient(part, whole, said)));
     }
     // Where the sentence does not say of what, its other shares may; else there may be a whole that no
     // table knows.
-    let common = || wholes.iter().find(|one| siblings(cx, claim, one.value) >= SIBLINGS);
+    let common = || wholes.iter().find(|one| siblings(figures, claim, one.value) >= SIBLINGS);
     let found = match whole {
         Some(_) => pairs().next(),
         None => common().and_then(|whole| Some((parts.first()?, whole))),
@@ -59,57 +58,72 @@ pub(super) fn share(
     let hundred = part.value.checked_mul(Decimal::ONE_HUNDRED);
     let computed = hundred.and_then(|part| part.checked_div(whole.value));
     let computed = computed.ok_or(Why::NotInTheTables)?.round_dp(said.scale().max(2));
-    Ok(ClaimState::Contradicted(both(part, whole, computed)))
+    Ok(ClaimState::Contradicted(quotient(part, whole, computed)))
 }
 
 /// So many shares of a sentence that come out with one whole tell what the others are of.
 const SIBLINGS: usize = 2;
 
 /// How many other shares of the sentence come out with this whole.
-fn siblings(cx: &Context<'_>, claim: &Claim, whole: Decimal) -> usize {
-    let others = cx
+fn siblings(figures: &Figures<'_>, claim: &Claim, whole: Decimal) -> usize {
+    let others = figures
         .report
         .claims
         .iter()
         .filter(|other| sentence(other) == sentence(claim) && other.place != claim.place);
-    let holds = |other: &&Claim| match other.said {
-        Said::Share(share, None) => numbers(cx, other, other.subject)
-            .iter()
-            .any(|part| !part.value.is_zero() && is(part.value, whole, share) == Some(true)),
+    let holds = |other: &&Claim| match other.quantity {
+        Quantity::Share(share, None) => numbers(figures, other, other.subject).iter().any(|part| {
+            !part.value.is_zero() && is_percentage(part.value, whole, share) == Some(true)
+        }),
         _ => false,
     };
     others.filter(holds).count()
 }
 
-pub(super) fn growth(cx: &Context<'_>, claim: &Claim, said: Decimal) -> Result<ClaimState, Why> {
-    excused(claim)?;
-    let rate = |now: Decimal, before: Decimal| -> Option<bool> { is(now - before, before, said) };
-    compare(cx, claim, rate, |now, before| {
+pub(super) fn growth(
+    figures: &Figures<'_>,
+    claim: &Claim,
+    said: Decimal,
+) -> Result<ClaimState, Why> {
+    check_comparable(claim)?;
+    let rate = |now: Decimal, before: Decimal| -> Option<bool> {
+        is_percentage(now - before, before, said)
+    };
+    compare(figures, claim, rate, |now, before| {
         let more = (now - before).checked_mul(Decimal::ONE_HUNDRED)?;
         Some(more.checked_div(before)?.round_dp(said.scale().max(2)))
     })
 }
 
-pub(super) fn change(cx: &Context<'_>, claim: &Claim, said: Decimal) -> Result<ClaimState, Why> {
-    excused(claim)?;
-    compare(cx, claim, |now, before| Some(now - before == said), |now, before| Some(now - before))
+pub(super) fn change(
+    figures: &Figures<'_>,
+    claim: &Claim,
+    said: Decimal,
+) -> Result<ClaimState, Why> {
+    check_comparable(claim)?;
+    compare(
+        figures,
+        claim,
+        |now, before| Some(now - before == said),
+        |now, before| Some(now - before),
+    )
 }
 
 /// This year's numbers against last year's, from the sentence or from the reports.
 fn compare(
-    cx: &Context<'_>,
+    figures: &Figures<'_>,
     claim: &Claim,
     holds: impl Fn(Decimal, Decimal) -> Option<bool>,
     computed: impl Fn(Decimal, Decimal) -> Option<Decimal>,
 ) -> Result<ClaimState, Why> {
-    let mut now = numbers(cx, claim, claim.subject);
-    now.extend(explain::of(cx, cx.report, claim.subject, Blank::Unknown)?.all);
-    let mut before = said_of_last_year(cx, claim);
-    if let Ok(last) = cx.last_year {
-        before.extend(read(explain::of(cx, last, claim.subject, Blank::Unknown)));
+    let mut now = numbers(figures, claim, claim.subject);
+    now.extend(explain::of(figures, figures.report, claim.subject, Blank::Unknown)?.all);
+    let mut before = stated_for_last_year(figures, claim);
+    if let Ok(last) = figures.last_year {
+        before.extend(read(explain::of(figures, last, claim.subject, Blank::Unknown)));
     }
     if before.is_empty() {
-        return Err(cx.last_year.err().unwrap_or(Why::LastYearNotRead));
+        return Err(figures.last_year.err().unwrap_or(Why::LastYearNotRead));
     }
     let pairs = || now.iter().flat_map(|now| before.iter().map(move |before| (now, before)));
     let found = pairs().find(|(now, before)| holds(now.value, before.value) == Some(true));
@@ -130,15 +144,15 @@ fn read(values: Result<Values, Why>) -> Vec<Valued> {
 }
 
 /// Numbers of the same sentence: what it says itself.
-fn numbers(cx: &Context<'_>, claim: &Claim, subject: Subject) -> Vec<Valued> {
+fn numbers(figures: &Figures<'_>, claim: &Claim, subject: Subject) -> Vec<Valued> {
     let same = |other: &&Claim| {
         other.subject == subject && other.is_plain() && sentence(other) == sentence(claim)
     };
-    cx.report.claims.iter().filter(same).filter_map(said).collect()
+    figures.report.claims.iter().filter(same).filter_map(stated).collect()
 }
 
-fn said_of_last_year(cx: &Context<'_>, claim: &Claim) -> Vec<Valued> {
-    let own = cx.report.year.get().copied();
+fn stated_for_last_year(figures: &Figures<'_>, claim: &Claim) -> Vec<Valued> {
+    let own = figures.report.year.get().copied();
     let last = |other: &&Claim| match other.period {
         ClaimPeriod::LastYear => true,
         ClaimPeriod::Year(year) => own == year.checked_add(1),
@@ -149,11 +163,11 @@ fn said_of_last_year(cx: &Context<'_>, claim: &Claim) -> Vec<Valued> {
             && other.scope.is_none()
             && sentence(other) == sentence(claim)
     };
-    cx.report.claims.iter().filter(same).filter(last).filter_map(said).collect()
+    figures.report.claims.iter().filter(same).filter(last).filter_map(stated).collect()
 }
 
-fn said(claim: &Claim) -> Option<Valued> {
-    let Said::Number(value) = claim.said else { return None };
+fn stated(claim: &Claim) -> Option<Valued> {
+    let Quantity::Number(value) = claim.quantity else { return None };
     Some(Valued { expression: explain::Expression::default(), value, certain: true })
 }
 
@@ -185,7 +199,7 @@ fn wholes(subject: Subject, whole: Option<Subject>) -> Vec<Subject> {
 }
 
 /// `part / whole` is the percentage by rounding or by leaving off the digits that are not printed.
-fn is(part: Decimal, whole: Decimal, said: Decimal) -> Option<bool> {
+fn is_percentage(part: Decimal, whole: Decimal, said: Decimal) -> Option<bool> {
     let hundred = part.checked_mul(Decimal::ONE_HUNDRED)?;
     let exact = hundred.checked_div(whole)?;
     let scale = said.scale();
@@ -194,7 +208,7 @@ fn is(part: Decimal, whole: Decimal, said: Decimal) -> Option<bool> {
     Some(rounded == said || exact.trunc_with_scale(scale) == said)
 }
 
-fn both(part: &Valued, whole: &Valued, value: Decimal) -> Explanation {
+fn quotient(part: &Valued, whole: &Valued, value: Decimal) -> Explanation {
     let mut cells = part.expression.plus.clone();
     cells.extend(&whole.expression.plus);
     let shown = format!("{} ÷ {} = {}%", part.value.normalize(), whole.value.normalize(), value);

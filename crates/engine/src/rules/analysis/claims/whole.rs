@@ -2,20 +2,19 @@
 
 use rust_decimal::Decimal;
 
-use super::explain::{self, Blank, excused};
-use super::{ClaimState, Explanation, clause};
-use crate::rules::Why;
+use super::explain::{self, Blank, check_comparable};
+use super::{ClaimState, Explanation, Figures};
 use crate::rules::catalogue::phrases;
-use crate::rules::context::Context;
-use crate::rules::text::says;
+use crate::rules::outcome::Why;
+use crate::rules::text::contains_one;
 use model::{CellId, Claim, ClaimPeriod, Dispute, Subject, TableId};
 
-pub(super) fn all(cx: &Context<'_>, claim: &Claim) -> Result<ClaimState, Why> {
+pub(super) fn all(figures: &Figures<'_>, claim: &Claim) -> Result<ClaimState, Why> {
     if claim.period != ClaimPeriod::Own {
         return Err(Why::AnotherYear);
     }
     // That all were answered in time is said of those that were answered.
-    if says(&clause(cx, claim.place), phrases("time-limits")) {
+    if contains_one(&figures.clause(claim.place), phrases::TIME_LIMITS) {
         return Err(Why::NotInTheTables);
     }
     let against = against(claim.subject).ok_or(Why::NotInTheTables)?;
@@ -23,7 +22,7 @@ pub(super) fn all(cx: &Context<'_>, claim: &Claim) -> Result<ClaimState, Why> {
     let mut total = Decimal::ZERO;
     let mut certain = true;
     for subject in against {
-        let values = explain::of(cx, cx.report, subject, Blank::Nothing)?;
+        let values = explain::of(figures, figures.report, subject, Blank::Nothing)?;
         let Some(first) = values.all.into_iter().next() else { return Err(Why::NotInTheTables) };
         certain &= first.certain;
         total += first.value;
@@ -35,7 +34,7 @@ pub(super) fn all(cx: &Context<'_>, claim: &Claim) -> Result<ClaimState, Why> {
     if total.is_zero() {
         return Ok(ClaimState::Explained(zeros(claim.subject)));
     }
-    excused(claim)?;
+    check_comparable(claim)?;
     if certain { Ok(ClaimState::Contradicted(rest)) } else { Err(Why::CellNotRead) }
 }
 

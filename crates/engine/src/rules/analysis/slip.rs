@@ -7,7 +7,8 @@
 
 use std::collections::BTreeSet;
 
-use super::diagnosis::{Board, Cause, Change, Explained, Set};
+use super::cause::{Cause, Change, Explained};
+use super::graph::{Set, SumGraph};
 use model::{Place, TableId};
 
 /// Cells that are already a good explanation leave no room for a slip.
@@ -42,36 +43,36 @@ fn changed(causes: &[Cause]) -> usize {
 }
 
 /// The one row or column that is put right by moving a stretch of it, and the changes.
-pub(super) fn find(board: &Board) -> Option<(Place, Set)> {
+pub(super) fn find(graph: &SumGraph) -> Option<(Place, Set)> {
     let rows: Vec<_> =
-        board.lines.iter().filter(|line| matches!(line.place, Place::Row(..))).collect();
+        graph.lines.iter().filter(|line| matches!(line.place, Place::Row(..))).collect();
     let width = rows.first()?.cells.len();
     if rows.iter().any(|row| row.cells.len() != width) {
         return None;
     }
     let mut found: BTreeSet<(Place, Set)> = BTreeSet::new();
     for row in &rows {
-        try_all(board, row.place, &row.cells, &mut found);
+        try_all(graph, row.place, &row.cells, &mut found);
     }
     for number in 0..width {
         let cells: Vec<usize> =
             rows.iter().filter_map(|row| row.cells.get(number).copied()).collect();
-        let column = cells.first().and_then(|cell| board.cells.get(*cell))?.id.column;
-        try_all(board, Place::Column(TableId::Applications, column), &cells, &mut found);
+        let column = cells.first().and_then(|cell| graph.cells.get(*cell))?.id.column;
+        try_all(graph, Place::Column(TableId::Applications, column), &cells, &mut found);
     }
     let mut found = found.into_iter();
     found.next().filter(|_| found.next().is_none())
 }
 
 /// Moves every stretch of these cells by one, in both directions.
-fn try_all(board: &Board, place: Place, cells: &[usize], found: &mut BTreeSet<(Place, Set)>) {
+fn try_all(graph: &SumGraph, place: Place, cells: &[usize], found: &mut BTreeSet<(Place, Set)>) {
     let touches = |line: usize| {
-        board.lines.get(line).is_some_and(|line| line.cells.iter().any(|cell| cells.contains(cell)))
+        graph.lines.get(line).is_some_and(|line| line.cells.iter().any(|cell| cells.contains(cell)))
     };
-    if !board.broken().all(touches) {
+    if !graph.broken().all(touches) {
         return;
     }
-    let value = |cell: &usize| board.cells.get(*cell).map_or(0, |spot| spot.value);
+    let value = |cell: &usize| graph.cells.get(*cell).map_or(0, |spot| spot.value);
     for start in 0..cells.len() {
         for end in start + 2..=cells.len() {
             let stretch = cells.get(start..end).unwrap_or(&[]);
@@ -85,7 +86,7 @@ fn try_all(board: &Board, place: Place, cells: &[usize], found: &mut BTreeSet<(P
                     .filter(|(_, change)| *change != 0)
                     .collect();
                 set.sort_unstable();
-                if settles(board, &set) {
+                if settles(graph, &set) {
                     found.insert((place, set));
                 }
             }
@@ -94,10 +95,10 @@ fn try_all(board: &Board, place: Place, cells: &[usize], found: &mut BTreeSet<(P
 }
 
 /// With these changes every sum comes out.
-fn settles(board: &Board, set: &Set) -> bool {
-    let mut gaps: Vec<i128> = board.lines.iter().map(|line| line.gap).collect();
+fn settles(graph: &SumGraph, set: &Set) -> bool {
+    let mut gaps: Vec<i128> = graph.lines.iter().map(|line| line.gap).collect();
     for (cell, change) in set {
-        for (line, sign) in board.cells.get(*cell).map_or(&[][..], |spot| &spot.lines) {
+        for (line, sign) in graph.cells.get(*cell).map_or(&[][..], |spot| &spot.lines) {
             if let Some(gap) = gaps.get_mut(*line) {
                 *gap += sign * change;
             }

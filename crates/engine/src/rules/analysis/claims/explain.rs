@@ -2,9 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{ClaimState, Explanation};
-use crate::rules::Why;
-use crate::rules::context::Context;
+use super::{ClaimState, Explanation, Figures};
+use crate::rules::outcome::Why;
 use model::form::Kind;
 use model::{CellId, Claim, ClaimPeriod, Dispute, Entry, Report, Subject, TableId, TableState};
 
@@ -23,12 +22,16 @@ pub(super) struct Valued {
     pub certain: bool,
 }
 
-pub(super) fn number(cx: &Context<'_>, claim: &Claim, said: Decimal) -> Result<ClaimState, Why> {
-    let values = values(cx, claim)?;
-    if let Some(found) = values.iter().find(|one| says(one.value, said, claim)) {
+pub(super) fn number(
+    figures: &Figures<'_>,
+    claim: &Claim,
+    said: Decimal,
+) -> Result<ClaimState, Why> {
+    let values = values(figures, claim)?;
+    if let Some(found) = values.iter().find(|one| agrees(one.value, said, claim)) {
         return Ok(ClaimState::Explained(found.explanation()));
     }
-    excused(claim)?;
+    check_comparable(claim)?;
     // What could not be read may be what explains it.
     if let Some(why) = values.unread {
         return Err(why);
@@ -40,8 +43,12 @@ pub(super) fn number(cx: &Context<'_>, claim: &Claim, said: Decimal) -> Result<C
     nearest.map(|one| ClaimState::Contradicted(one.explanation())).ok_or(Why::NotInTheTables)
 }
 
-/// What a claim that no expression explains may not be blamed for.
-pub(super) fn excused(claim: &Claim) -> Result<(), Why> {
+/// A claim that no expression explains is contradicted only where it is about the whole of this report,
+/// of its year, and not rounded.
+///
+/// # Errors
+/// Which of these it is not.
+pub(super) fn check_comparable(claim: &Claim) -> Result<(), Why> {
     if claim.scope.is_some() {
         return Err(Why::AnotherScope);
     }
@@ -51,45 +58,45 @@ pub(super) fn excused(claim: &Claim) -> Result<(), Why> {
     if claim.part {
         return Err(Why::PartOnly);
     }
-    if claim.about { Err(Why::Rounded) } else { Ok(()) }
+    if claim.rounded { Err(Why::Rounded) } else { Ok(()) }
 }
 
 /// The values that would explain a claim of this report's year and body, or of last year's report.
 ///
 /// # Errors
 /// Nothing in the tables could explain it, or it was not read.
-pub(super) fn values(cx: &Context<'_>, claim: &Claim) -> Result<Values, Why> {
+pub(super) fn values(figures: &Figures<'_>, claim: &Claim) -> Result<Values, Why> {
     if claim.scope.is_some() {
         return Err(Why::AnotherScope);
     }
-    let own = cx.report.year.get().copied();
+    let own = figures.report.year.get().copied();
     let report = match claim.period {
-        ClaimPeriod::Own => cx.report,
-        ClaimPeriod::LastYear => last_year(cx)?,
-        ClaimPeriod::Year(year) if own == year.checked_add(1) => last_year(cx)?,
+        ClaimPeriod::Own => figures.report,
+        ClaimPeriod::LastYear => last_year(figures)?,
+        ClaimPeriod::Year(year) if own == year.checked_add(1) => last_year(figures)?,
         ClaimPeriod::Year(_) => return Err(Why::AnotherYear),
     };
-    of(cx, report, claim.subject, Blank::Unknown)
+    of(figures, report, claim.subject, Blank::Unknown)
 }
 
-fn last_year<'a>(cx: &Context<'a>) -> Result<&'a Report, Why> {
-    cx.last_year.map_err(|why| if why == Why::NoLastYear { Why::AnotherYear } else { why })
+fn last_year<'a>(figures: &Figures<'a>) -> Result<&'a Report, Why> {
+    figures.last_year.map_err(|why| if why == Why::NoLastYear { Why::AnotherYear } else { why })
 }
 
 /// The values of a subject in a report.
 pub(super) fn of(
-    cx: &Context<'_>,
+    figures: &Figures<'_>,
     report: &Report,
     subject: Subject,
     blank: Blank,
 ) -> Result<Values, Why> {
-    let expressions = expressions(cx, report, subject);
+    let expressions = expressions(figures, report, subject);
     if expressions.is_empty() {
         return Err(Why::NotInTheTables);
     }
     let mut values = Values { all: Vec::new(), unread: None };
     for expression in expressions {
-        match value(cx, report, expression, blank) {
+        match value(figures, report, expression, blank) {
             Ok(valued) => values.all.push(valued),
             Err(why) => values.unread = Some(why),
         }
@@ -103,7 +110,7 @@ pub(super) fn of(
 /// What an empty cell means that is no total.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Blank {
-    /// It may be one that nobody has filled in yet.
+    /// It may not have been filled in yet.
     Unknown,
     /// Setting others that are filled in it is a zero that was not written.
     Nothing,
@@ -123,7 +130,7 @@ impl Values {
 }
 
 fn value(
-    cx: &Context<'_>,
+    figures: &Figures<'_>,
     report: &Report,
     expression: Expression,
     blank: Blank,
@@ -133,7 +140,7 @@ fn value(
     let signed = [(&expression.plus, Decimal::ONE), (&expression.minus, Decimal::NEGATIVE_ONE)];
     for (cells, sign) in signed {
         for id in cells {
-            let (own, sure) = entry(cx, report, *id, blank)?;
+            let (own, sure) = entry(figures, report, *id, blank)?;
             value = value.checked_add(own * sign).ok_or(Why::NumberTooLarge)?;
             certain &= sure;
         }
@@ -141,25 +148,25 @@ fn value(
     Ok(Valued { expression, value, certain })
 }
 
-/// What a cell says. A total that nobody has filled in is what its row comes to.
+/// The number of a cell. A total that is not filled in is what its row comes to.
 fn entry(
-    cx: &Context<'_>,
+    figures: &Figures<'_>,
     report: &Report,
     id: CellId,
     blank: Blank,
 ) -> Result<(Decimal, bool), Why> {
     let cell = report.cell(id).ok_or(Why::TableMissing)?;
-    if let Some(value) = assumed(cx, report, id) {
+    if let Some(value) = assumed(figures, report, id) {
         return Ok((value.into(), cell.certain));
     }
     let value = match cell.entry {
         Entry::Count(count) => Decimal::from(count),
         // A minus or a decimal in a count is a finding of its own.
-        Entry::Amount(_) | Entry::Change(_) if counts(cx, id) => return Err(Why::NotANumber),
+        Entry::Amount(_) | Entry::Change(_) if counts(figures, id) => return Err(Why::NotANumber),
         Entry::Amount(amount) => amount,
         Entry::Change(change) => Decimal::from(change),
         Entry::Mark => Decimal::ZERO,
-        Entry::Blank if id.column == "total" => return parts(cx, report, id),
+        Entry::Blank if id.column == "total" => return parts(figures, report, id),
         Entry::Blank if blank == Blank::Nothing => Decimal::ZERO,
         Entry::Blank => return Err(Why::TotalNotFilled),
         Entry::Absent => return Err(Why::RowMissing),
@@ -169,19 +176,19 @@ fn entry(
 }
 
 /// What is assumed to stand in a cell of this year's report.
-fn assumed(cx: &Context<'_>, report: &Report, id: CellId) -> Option<u64> {
-    let found = cx.assumed.iter().find(|(cell, _)| *cell == id);
-    found.filter(|_| std::ptr::eq(report, cx.report)).map(|(_, value)| *value)
+fn assumed(figures: &Figures<'_>, report: &Report, id: CellId) -> Option<u64> {
+    let found = figures.assumed.iter().find(|(cell, _)| *cell == id);
+    found.filter(|_| std::ptr::eq(report, figures.report)).map(|(_, value)| *value)
 }
 
 /// The column of a cell holds counts.
-fn counts(cx: &Context<'_>, id: CellId) -> bool {
-    let column = cx.form.table(id.table).and_then(|table| table.column(id.column));
+fn counts(figures: &Figures<'_>, id: CellId) -> bool {
+    let column = figures.form.table(id.table).and_then(|table| table.column(id.column));
     column.is_some_and(|column| column.kind == Kind::Count)
 }
 
-fn parts(cx: &Context<'_>, report: &Report, total: CellId) -> Result<(Decimal, bool), Why> {
-    let form = cx.form.table(total.table).ok_or(Why::NotInThisEdition)?;
+fn parts(figures: &Figures<'_>, report: &Report, total: CellId) -> Result<(Decimal, bool), Why> {
+    let form = figures.form.table(total.table).ok_or(Why::NotInThisEdition)?;
     let row = form.row(total.row).ok_or(Why::RowMissing)?;
     let state = report.table(total.table).map(|table| table.state);
     if state.is_none_or(|state| state == TableState::AllBlank) {
@@ -191,7 +198,7 @@ fn parts(cx: &Context<'_>, report: &Report, total: CellId) -> Result<(Decimal, b
     for column in row.columns.iter().filter(|column| **column != "total") {
         let cell = report.cell(CellId { column, ..total }).ok_or(Why::RowMissing)?;
         let id = CellId { column, ..total };
-        let count = match assumed(cx, report, id).or_else(|| cell.count()) {
+        let count = match assumed(figures, report, id).or_else(|| cell.count()) {
             Some(count) => Decimal::from(count),
             None if cell.is_empty() => Decimal::ZERO,
             None => return Err(Why::CellNotRead),
@@ -212,8 +219,8 @@ impl Valued {
     }
 }
 
-/// The number is said exactly, or rounded as it is printed.
-fn says(value: Decimal, said: Decimal, claim: &Claim) -> bool {
+/// The value is the stated number, exactly or as it may be rounded.
+fn agrees(value: Decimal, said: Decimal, claim: &Claim) -> bool {
     if value == said {
         return true;
     }
@@ -222,7 +229,7 @@ fn says(value: Decimal, said: Decimal, claim: &Claim) -> bool {
         return value.round_dp(scale) == said || value.trunc_with_scale(scale) == said;
     }
     // A rounding may be off by a twentieth.
-    claim.about && (value - said).abs() * Decimal::from(20) <= value.abs()
+    claim.rounded && (value - said).abs() * Decimal::from(20) <= value.abs()
 }
 
 fn cell(table: TableId, row: &'static str, column: &'static str) -> CellId {
@@ -240,7 +247,7 @@ fn less(
     Expression { plus: plus.into_iter().collect(), minus: minus.into_iter().collect() }
 }
 
-fn expressions(cx: &Context<'_>, report: &Report, subject: Subject) -> Vec<Expression> {
+fn expressions(figures: &Figures<'_>, report: &Report, subject: Subject) -> Vec<Expression> {
     let total = |row| cell(TableId::Applications, row, "total");
     let (received, carried_in) = (total("received"), total("carried-in"));
     let (handled, carried_out) = (total("handled-total"), total("carried-out"));
@@ -252,8 +259,8 @@ fn expressions(cx: &Context<'_>, report: &Report, subject: Subject) -> Vec<Expre
         Subject::CarriedIn => vec![sum([carried_in])],
         Subject::CarriedOut => vec![sum([carried_out])],
         Subject::Handled => vec![sum([handled]), less([handled], [carried_in])],
-        Subject::Outcome(id) => vec![sum(rows(cx, report, id).into_iter().map(total))],
-        Subject::From(column) => from(cx, column),
+        Subject::Outcome(id) => vec![sum(rows(figures, report, id).into_iter().map(total))],
+        Subject::From(column) => from(figures, column),
         Subject::Disputes(kind, column) => disputes(kind, column),
         Subject::Proactive(row, column) => vec![sum([cell(TableId::Proactive, row, column)])],
         Subject::Notices | Subject::Charged | Subject::Collected | Subject::HandledInTime => {
@@ -263,14 +270,14 @@ fn expressions(cx: &Context<'_>, report: &Report, subject: Subject) -> Vec<Expre
 }
 
 /// The rows of an outcome: one, or all of a class.
-fn rows(cx: &Context<'_>, report: &Report, id: &'static str) -> Vec<&'static str> {
+fn rows(figures: &Figures<'_>, report: &Report, id: &'static str) -> Vec<&'static str> {
     let class = match id {
         "disclosed-in-all" => return vec!["disclosed", "partly-disclosed"],
         "other-handling" => "other",
         "refused" | "unavailable" | "declined" => id,
         one => return vec![one],
     };
-    let table = cx.form.table(TableId::Applications);
+    let table = figures.form.table(TableId::Applications);
     let printed = report.table(TableId::Applications).map_or(&[][..], |table| &table.rows);
     if printed.contains(&class) {
         return vec![class];
@@ -279,8 +286,8 @@ fn rows(cx: &Context<'_>, report: &Report, id: &'static str) -> Vec<&'static str
     rows.filter(|row| row.strip_prefix(class).is_some_and(|rest| rest.starts_with('.'))).collect()
 }
 
-fn from(cx: &Context<'_>, column: &'static str) -> Vec<Expression> {
-    let table = cx.form.table(TableId::Applications);
+fn from(figures: &Figures<'_>, column: &'static str) -> Vec<Expression> {
+    let table = figures.form.table(TableId::Applications);
     let all = table.map_or(&[][..], |table| table.columns).iter().map(|column| column.id);
     let columns: Vec<&'static str> = match column {
         "legal-persons" => all.filter(|id| !matches!(*id, "natural-person" | "total")).collect(),
