@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Output;
 use view::Trouble;
 
-use screen::Question;
+use screen::{Language, LastYearStatus, Question};
 use serde_json::Value;
 
 use crate::support::{self, SAMPLE, command as check};
@@ -27,18 +27,14 @@ fn written(name: &str, bytes: &[u8]) -> PathBuf {
 
 #[test]
 fn the_bytes_are_those_of_the_worker() {
-    for language in ["zh-CN", "en"] {
-        let output = check(&[SAMPLE, "--format", "json", "--language", language]);
-        let question = Question {
-            name: "sample.html".into(),
-            source: "file".into(),
-            language: language.into(),
-            ..Question::default()
-        };
+    for language in [Language::Chinese, Language::English] {
+        let output = check(&[SAMPLE, "--format", "json", "--language", language.word()]);
+        let question =
+            Question { name: "sample.html".into(), language, ..Question::default() };
         let bytes = support::sample().into_bytes();
         let answer = support::ask(&question, &bytes);
         assert_eq!(text(&output.stdout), format!("{}\n", answer.json));
-        assert_eq!(objects(&output)[0]["language"], language);
+        assert_eq!(objects(&output)[0]["language"], language.word());
     }
 }
 
@@ -54,7 +50,6 @@ fn last_years_report_is_compared_and_named_in_the_same_bytes_as_the_workers() {
     let output = check(&[SAMPLE, "--format=json", "--last-year", path.to_str().unwrap()]);
     let question = Question {
         name: "sample.html".into(),
-        source: "file".into(),
         last_year: "last-year.html".into(),
         ..Question::default()
     };
@@ -75,7 +70,7 @@ fn last_years_report_is_compared_and_named_in_the_same_bytes_as_the_workers() {
     };
     assert!(found("carried-in-differs-from-last-year") && found("text-repeats-last-year"));
     let said = check(&[SAMPLE, "--last-year", path.to_str().unwrap()]);
-    assert!(text(&said.stdout).contains(&answer.screen.last_year.unwrap().said));
+    assert!(text(&said.stdout).contains(&answer.screen.summary.last_year.unwrap().sentence));
 }
 
 #[test]
@@ -118,14 +113,15 @@ fn last_years_report_may_have_been_read_by_another_module() {
     let beside = |other| support::answer(&question, support::read(&question, &bytes), Some(other));
     let answer = beside(parcel::document(&parcel).unwrap().map_err(Trouble::from));
     assert_eq!(answer, beside(support::read(&question, &doc)));
-    assert_eq!(answer.screen.last_year.unwrap().file, "2021.doc");
+    assert_eq!(answer.screen.summary.last_year.unwrap().file, "2021.doc");
     let broken = beside(
         parcel::document(b"").map_or(Err(Trouble::Failed), |read| read.map_err(Trouble::from)),
     )
     .screen
+    .summary
     .last_year
     .unwrap();
-    assert_eq!(broken.status, "failed");
+    assert_eq!(broken.status, LastYearStatus::Failed);
 }
 
 #[test]

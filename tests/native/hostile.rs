@@ -8,16 +8,15 @@ use gouji::Environment;
 use model::document::{Anchor, Block, Document};
 use proptest::prelude::*;
 use read::{File, Source};
-use screen::Question;
+use screen::{Question, SourceKind, Status};
 use serde_json::Value;
 
 use crate::support::{self, Answer};
 
 const SAMPLE: &str = include_str!("../../src/sample.html");
 
-fn ask(bytes: &[u8], source: &str) -> Answer {
-    let question =
-        Question { name: "report.html".into(), source: source.into(), ..Question::default() };
+fn ask(bytes: &[u8], source: SourceKind) -> Answer {
+    let question = Question { name: "report.html".into(), source, ..Question::default() };
     support::ask(&question, bytes)
 }
 
@@ -44,10 +43,10 @@ fn a_report_cut_anywhere_is_never_clean_before_its_last_table() {
     let gbk = encoding_rs::GB18030.encode(SAMPLE).0.into_owned();
     for (whole, cuts) in [(SAMPLE.as_bytes(), 200), (text.as_bytes(), 50), (&gbk, 50)] {
         for cut in (0..cuts).map(|nth| whole.len() * nth / cuts) {
-            let screen = ask(&whole[..cut], "file").screen;
-            assert!(!screen.status.is_empty());
+            let screen = ask(&whole[..cut], SourceKind::File).screen;
+            assert!(!screen.summary.verdict.headline.is_empty());
             if cut * 10 < whole.len() * 6 {
-                assert_ne!(screen.status, "clean", "cut at {cut} of {}", whole.len());
+                assert_ne!(screen.summary.status, Status::Clean, "cut at {cut} of {}", whole.len());
             }
         }
     }
@@ -58,15 +57,16 @@ fn a_byte_taken_out_or_put_in_anywhere_is_survived() {
     for at in (0..60).map(|nth| SAMPLE.len() * nth / 60) {
         let mut bytes = SAMPLE.as_bytes().to_vec();
         bytes.remove(at);
-        let without = ask(&bytes, "file");
+        let without = ask(&bytes, SourceKind::File);
         bytes.insert(at, b'<');
-        let opened = ask(&bytes, "pasted-html");
+        let opened = ask(&bytes, SourceKind::PastedHtml);
         bytes[at] = 0xFF;
-        for answer in [without, opened, ask(&bytes, "file")] {
+        for answer in [without, opened, ask(&bytes, SourceKind::File)] {
             let object: Value = serde_json::from_str(&answer.json).unwrap();
-            assert_eq!(object["status"], answer.screen.status, "{at}");
+            assert_eq!(object["status"], answer.screen.summary.status.word(), "{at}");
             // One byte is no reason to take it for something else.
-            assert!(answer.screen.trouble.is_none(), "{at}: {:?}", answer.screen.trouble);
+            let trouble = answer.screen.summary.trouble;
+            assert!(trouble.is_none(), "{at}: {trouble:?}");
         }
     }
 }
@@ -90,9 +90,9 @@ fn floods_get_an_answer() {
         "<![CDATA[<!--<svg><style><!--</style><math><mi><p>".repeat(500),
     ];
     for flood in floods {
-        for source in ["file", "pasted-html"] {
-            let status = ask(flood.as_bytes(), source).screen.status;
-            assert!(!matches!(status.as_str(), "" | "clean" | "wrong"), "{status}: {flood:.40}");
+        for source in [SourceKind::File, SourceKind::PastedHtml] {
+            let status = ask(flood.as_bytes(), source).screen.summary.status;
+            assert!(!matches!(status, Status::Clean | Status::Wrong), "{status:?}: {flood:.40}");
         }
     }
 }
@@ -141,16 +141,16 @@ proptest! {
 
     #[test]
     fn any_bytes_get_an_answer(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
-        for source in ["file", "pasted-html", "pasted-text"] {
-            let status = ask(&bytes, source).screen.status;
-            prop_assert!(matches!(status.as_str(), "refused" | "partial"), "{}", status);
+        for source in [SourceKind::File, SourceKind::PastedHtml, SourceKind::PastedText] {
+            let status = ask(&bytes, source).screen.summary.status;
+            prop_assert!(matches!(status, Status::Refused | Status::Partial), "{:?}", status);
         }
     }
 
     #[test]
     fn any_scraps_get_an_answer(html in scraps()) {
-        let status = ask(html.as_bytes(), "pasted-html").screen.status;
-        prop_assert!(matches!(status.as_str(), "refused" | "partial"), "{}", status);
+        let status = ask(html.as_bytes(), SourceKind::PastedHtml).screen.summary.status;
+        prop_assert!(matches!(status, Status::Refused | Status::Partial), "{:?}", status);
     }
 
     /// An anchor of a text is the text: counted in the characters of the file.

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use screen::{Choice, Decisions, Question, ReportName, Screen};
+use model::Place;
+use model::finding::Severity;
+use screen::{Choice, Decisions, Question, ReportName, Status};
 use serde_json::{Value, json};
 
-use super::{SAMPLE, ask, check, object, question, sample, schema, text, written};
+use super::{SAMPLE, Screen, ask, check, object, question, sample, schema, text, written};
 use crate::maker::formats::{Cells, FORMATS, Format, Prose};
 use crate::maker::report::{Report, SEEDS};
 
 /// A decision about every finding of a screen.
 fn all_accepted(screen: &Screen) -> Decisions {
-    let mut decisions = Decisions::about(ReportName::of(&screen.identity));
+    let mut decisions = Decisions::about(ReportName::of(&screen.summary.identity));
     let decide = |finding| decisions.decide(finding, Choice::Accepted, "已与台账核对");
     screen.findings.iter().for_each(decide);
     decisions
@@ -23,6 +25,10 @@ fn with(decisions: Decisions) -> Question {
 
 fn names(screen: &Screen) -> BTreeSet<String> {
     screen.findings.iter().map(|finding| finding.fingerprint.clone()).collect()
+}
+
+fn in_prose(place: Place) -> bool {
+    matches!(place, Place::Sentence(..) | Place::Span(..))
 }
 
 /// The sample with prose that contradicts it, a blank and a stale phrase.
@@ -40,8 +46,8 @@ fn an_accepted_wrong_sum_is_a_wrong_sum() {
     let plain = ask(&question(), odd().as_bytes());
     assert!(plain.screen.findings.len() > 2);
     let decided = ask(&with(all_accepted(&plain.screen)), odd().as_bytes());
-    assert_eq!(decided.screen.status, "wrong");
-    assert_eq!(decided.screen.verdict, plain.screen.verdict);
+    assert_eq!(decided.screen.summary.status, Status::Wrong);
+    assert_eq!(decided.screen.summary.verdict, plain.screen.summary.verdict);
     assert_eq!(decided.screen.paper, plain.screen.paper);
     assert_eq!(decided.screen.coverage, plain.screen.coverage);
     for finding in &decided.screen.findings {
@@ -72,13 +78,13 @@ fn a_decision_survives_spaces_a_sentence_before_and_another_cell_corrected() {
     let known = names(&before.screen);
     assert!(known.is_subset(&names(&spaced.screen)), "{:#?}", spaced.screen.findings);
     assert!(known.is_subset(&names(&longer.screen)));
-    let prose = before.screen.findings.iter().find(|one| one.place.place.contains(':'));
+    let prose = before.screen.findings.iter().find(|one| in_prose(one.place.place));
     assert!(prose.is_some(), "a finding in the prose is among them");
     let corrected = ask(&kept, corrected.as_bytes());
     let wrong = before.screen.findings[0].fingerprint.as_str();
     assert!(names(&corrected.screen).contains(wrong));
     assert!(spaced.screen.findings.iter().any(|finding| finding.plain.contains("处理记录")));
-    assert_eq!(spaced.screen.verdict.wrong, before.screen.verdict.wrong);
+    assert_eq!(spaced.screen.summary.verdict.wrong, before.screen.summary.verdict.wrong);
 }
 
 #[test]
@@ -86,7 +92,7 @@ fn a_decision_about_what_was_mended_is_said_to_fit_nothing() {
     let before = ask(&question(), odd().as_bytes());
     let mended = odd().replace("<td>11</td>", "<td>8</td>");
     let after = ask(&with(all_accepted(&before.screen)), mended.as_bytes());
-    let note = &after.screen.notes.last().unwrap().text;
+    let note = &after.screen.coverage.notes.last().unwrap().text;
     assert_eq!(note, "有 1 条处理记录对不上现在的报告。");
     let notes = &object(&after)["notes"];
     assert_eq!(notes.as_array().unwrap().last().unwrap()["kind"], "decisions-left");
@@ -120,11 +126,11 @@ fn a_finding_has_the_same_name_in_every_format() {
         };
         for format in FORMATS.iter().filter(whole) {
             let screen = of(format);
-            if screen.verdict.detail.contains("未能读准") {
+            if screen.summary.verdict.detail.contains("未能读准") {
                 continue;
             }
             files += 1;
-            for finding in clean.findings.iter().filter(|finding| finding.severity != "remark") {
+            for finding in clean.findings.iter().filter(|finding| finding.severity != Severity::Remark) {
                 findings += 1;
                 if !names(&screen).contains(&finding.fingerprint) {
                     lost.push(format!("{} in {} of {}", finding.rule, format.name, report.seed));

@@ -1,10 +1,11 @@
 //! Profiles: a host lowers, mutes and sets days; no sum comes out because of it.
 
 use engine::rules::catalogue;
-use screen::{Question, Screen};
+use model::finding::{Level, Severity};
+use screen::{Question, Status};
 use serde_json::{Value, json};
 
-use super::{SAMPLE, ask, check, object, question, sample, schema, text, written};
+use super::{SAMPLE, Screen, ask, check, object, question, sample, schema, text, written};
 
 fn profile(levels: Value) -> Value {
     json!({"gouji-profile": 1, "name": "云溪县", "levels": levels})
@@ -26,7 +27,7 @@ fn odd() -> String {
 }
 
 fn counts(screen: &Screen) -> [u32; 4] {
-    let verdict = &screen.verdict;
+    let verdict = &screen.summary.verdict;
     [verdict.wrong, verdict.doubtful, verdict.remarks, verdict.muted]
 }
 
@@ -34,23 +35,24 @@ fn counts(screen: &Screen) -> [u32; 4] {
 fn no_profile_makes_a_broken_sum_clean() {
     let plain = ask(&question(), odd().as_bytes());
     let muted = ask(&with(&all_muted()), odd().as_bytes());
-    assert_eq!((plain.screen.status.as_str(), muted.screen.status.as_str()), ("wrong", "wrong"));
+    let statuses = [&plain, &muted].map(|answer| answer.screen.summary.status);
+    assert_eq!(statuses, [Status::Wrong, Status::Wrong]);
     let [wrong, doubtful, remarks, none] = counts(&plain.screen);
     assert_eq!((wrong, none), (1, 0));
     assert!(remarks > 0);
     assert_eq!(counts(&muted.screen), [1, 0, 0, doubtful + remarks]);
-    assert!(muted.screen.verdict.headline.starts_with("发现 1 处错误"));
+    assert!(muted.screen.summary.verdict.headline.starts_with("发现 1 处错误"));
     assert_eq!(muted.screen.findings.len(), plain.screen.findings.len(), "the record stays whole");
     let first = &muted.screen.findings[0];
     assert_eq!(
-        (first.severity.as_str(), first.level.as_str()),
-        ("wrong", "remark"),
+        (first.severity, first.level),
+        (Severity::Wrong, Some(Level::As(Severity::Remark))),
         "never hidden"
     );
     assert_eq!(first.lowered, "按本单位设置，由“错误”降为“提示”。");
     assert!(muted.screen.findings[1..].iter().all(|finding| finding.is_muted()));
     let said = format!("另有 {} 处按本单位设置不提示。", doubtful + remarks);
-    assert!(muted.screen.verdict.detail.contains(&said), "{}", muted.screen.verdict.detail);
+    assert!(muted.screen.summary.verdict.detail.contains(&said), "{}", muted.screen.summary.verdict.detail);
 }
 
 #[test]
@@ -79,8 +81,8 @@ fn a_level_stands_beside_the_severity_and_only_where_it_differs() {
 fn a_faulty_profile_is_not_applied_and_says_so() {
     let faulty = json!({"gouji-profile": 1, "levels": {"label-differs": "mute"}, "lavels": {}});
     let answer = ask(&with(&faulty.to_string()), sample().as_bytes());
-    assert_eq!(answer.screen.verdict.muted, 0);
-    let note = answer.screen.notes.last().unwrap();
+    assert_eq!(answer.screen.summary.verdict.muted, 0);
+    let note = answer.screen.coverage.notes.last().unwrap();
     assert!(note.text.contains("没有采用") && note.text.contains("lavels"), "{}", note.text);
     let notes = &object(&answer)["notes"];
     assert_eq!(notes.as_array().unwrap().last().unwrap()["kind"], "profile-not-applied");

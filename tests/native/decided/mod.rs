@@ -9,13 +9,11 @@ use screen::Question;
 use serde_json::Value;
 
 use crate::schema;
-use crate::support::{self, Answer, SAMPLE, ask, command as check, sample};
+use crate::support::{self, Answer, SAMPLE, Screen, ask, command as check, sample};
 
 fn question() -> Question {
     Question {
         name: "sample.html".into(),
-        source: "file".into(),
-        language: "zh-CN".into(),
         ..Question::default()
     }
 }

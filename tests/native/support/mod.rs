@@ -13,7 +13,7 @@ use gouji::Environment;
 use read::{File, Limits, Refused, Source};
 
 pub use crate::project::root;
-pub use crate::reading::{Answer, answer, ask, check_bytes, read};
+pub use crate::reading::{Answer, Screen, answer, ask, check_bytes, read};
 
 /// An invented report with one cell that does not fit its sums, from the root of the project.
 pub const SAMPLE: &str = "src/sample.html";

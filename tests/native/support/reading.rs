@@ -3,7 +3,9 @@
 use engine::{Judged, Setting};
 use gouji::Environment;
 use read::{File, Refused, Source};
-use screen::{Question, Screen};
+use screen::{
+    Coverage, Finding, Paper, Part, PartSet, Parts, Question, SourceKind, Summary,
+};
 use view::{FileReview, ReadFile, Trouble};
 
 /// Reads and checks a file.
@@ -21,6 +23,29 @@ pub struct Answer {
     pub screen: Screen,
 }
 
+/// All parts of what a screen shows. Where there is no report, all but the summary are empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screen {
+    pub summary: Summary,
+    pub findings: Vec<Finding>,
+    pub paper: Paper,
+    pub coverage: Coverage,
+    /// Where the question wants it.
+    pub source: Option<screen::Source>,
+}
+
+impl From<Parts> for Screen {
+    fn from(parts: Parts) -> Screen {
+        Screen {
+            summary: parts.summary.expect("every file has a summary"),
+            findings: parts.findings.unwrap_or_default(),
+            paper: parts.paper.unwrap_or_default(),
+            coverage: parts.coverage.unwrap_or_default(),
+            source: parts.source,
+        }
+    }
+}
+
 /// Asks as the worker is asked, of bytes that a reader reads.
 pub fn ask(question: &Question, bytes: &[u8]) -> Answer {
     answer(question, read(question, bytes), None)
@@ -28,7 +53,11 @@ pub fn ask(question: &Question, bytes: &[u8]) -> Answer {
 
 /// What the reader of its kind makes of a file.
 pub fn read(question: &Question, bytes: &[u8]) -> ReadFile {
-    let source = question.source.as_str().into();
+    let source = match question.source {
+        SourceKind::File => Source::File,
+        SourceKind::PastedHtml => Source::PastedHtml,
+        SourceKind::PastedText => Source::PastedText,
+    };
     let file = File { name: &question.name, bytes, source };
     gouji::read(&file, &Environment::default()).map_err(Trouble::from)
 }
@@ -37,7 +66,9 @@ pub fn read(question: &Question, bytes: &[u8]) -> ReadFile {
 pub fn answer(question: &Question, read: ReadFile, last_year: Option<ReadFile>) -> Answer {
     let review = FileReview::open(question.clone(), read, last_year);
     let language = review.language(Some(english::SENTENCES));
-    let mut screen = review.screen(language);
-    screen.source = review.source().filter(|_| question.with_source);
-    Answer { json: review.json(language), screen }
+    let mut wanted = PartSet::report();
+    if question.parts.has(Part::Source) {
+        wanted = wanted.with(PartSet::of([Part::Source]));
+    }
+    Answer { json: review.json(language), screen: review.parts(wanted, language).into() }
 }

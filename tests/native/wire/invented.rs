@@ -13,9 +13,10 @@ use model::{
     Cell, CellId, Edition, Entry, HeadingFound, Known, Masthead, Paragraph, Place, Report,
     SectionId, SectionText, TableId, TableRead, TableState,
 };
-use read::Refused;
-use screen::Screen;
-use view::screen;
+
+use screen::Parts;
+
+use crate::support::Screen;
 
 /// A whole report of an edition. Its tables are full of zeros.
 pub fn zeros(edition: Edition) -> Reading {
@@ -240,5 +241,23 @@ pub fn everything() -> Judged {
 
 /// What our own page shows of it.
 pub fn seen(checked: &Judged, language: Language) -> Screen {
-    screen("年报.txt", Ok::<_, Refused>(checked), language)
+    Screen {
+        summary: view::summary("年报.txt", Ok(checked), language),
+        findings: view::findings(checked, language),
+        paper: view::paper(checked, language),
+        coverage: view::coverage(checked, language),
+        source: None,
+    }
+}
+
+impl From<Screen> for Parts {
+    fn from(screen: Screen) -> Parts {
+        Parts {
+            summary: Some(screen.summary),
+            findings: Some(screen.findings),
+            paper: Some(screen.paper),
+            coverage: Some(screen.coverage),
+            source: screen.source,
+        }
+    }
 }

@@ -14,24 +14,25 @@ use super::paper::blocks;
 /// Every spot that bears a mark: its place, its numbers and what it concerns.
 fn marks(checked: &Judged) -> BTreeMap<String, Marks> {
     let mut found = BTreeMap::new();
-    let mut add = |place: &str, marks: &Marks| {
+    let mut add = |place: Option<Place>, marks: &Marks| {
         if *marks != Marks::default() {
-            let before = found.insert(place.to_owned(), marks.clone());
+            let place = place.map_or_else(String::new, |place| place.to_string());
+            let before = found.insert(place.clone(), marks.clone());
             assert!(before.is_none(), "{place} is marked twice");
         }
     };
     for block in &blocks(checked) {
         match block {
-            PaperBlock::Title { place, marks, .. }
-            | PaperBlock::Heading { place, marks, .. }
-            | PaperBlock::Gap { place, marks, .. } => add(place, marks),
-            PaperBlock::Paragraph { sentences } => {
-                sentences.iter().for_each(|s| add(&s.place, &s.marks));
+            PaperBlock::Title(title) => add(Some(Place::Title), &title.marks),
+            PaperBlock::Heading(heading) => add(Some(heading.place), &heading.marks),
+            PaperBlock::Gap(gap) => add(Some(gap.place), &gap.marks),
+            PaperBlock::Paragraph(sentences) => {
+                sentences.iter().for_each(|s| add(Some(s.place), &s.marks));
             }
             PaperBlock::Table(table) => {
-                add(&table.table, &table.marks);
+                add(Some(table.table.into()), &table.marks);
                 for cell in table.rows.iter().flatten() {
-                    add(cell.place.as_deref().unwrap_or(""), &cell.marks);
+                    add(cell.place, &cell.marks);
                 }
             }
         }
@@ -97,11 +98,11 @@ fn everything_concerned_is_outlined_in_the_gravest_severity() {
     let marks = marks(&checked);
     let total = &marks["disputes/review/total"];
     assert_eq!((&total.numbers[..], &total.concerns[..]), (&[1, 3][..], &[1, 3][..]));
-    assert_eq!(total.severity, "wrong");
+    assert_eq!(total.severity, Some(Severity::Wrong));
     for column in ["upheld", "corrected", "other", "pending"] {
         let mark = &marks[&format!("disputes/review/{column}")];
         assert!(mark.numbers.is_empty());
-        assert_eq!((&mark.concerns[..], mark.severity.as_str()), (&[1][..], "wrong"));
+        assert_eq!((&mark.concerns[..], mark.severity), (&[1][..], Some(Severity::Wrong)));
     }
     // The label of the row, and the table of the second finding.
     assert_eq!(marks["disputes/review"].concerns, [1]);

@@ -15,13 +15,11 @@ use model::finding::Severity;
 use model::language::Language;
 use model::{Edition, Place, TableId};
 use read::Refused;
-use screen::Screen;
+use screen::{PartSet, Parts, Question, Status, TroubleKind};
 use serde_json::Value;
-use view::{Trouble, screen, v1};
+use view::{FileReview, Trouble, v1};
 
 use crate::support;
-
-const NOBODY: Result<&Judged, Refused> = Err(Refused::Empty);
 
 fn written(checked: &Judged, language: Language) -> String {
     json(Ok::<_, Refused>(checked), language)
@@ -29,6 +27,13 @@ fn written(checked: &Judged, language: Language) -> String {
 
 fn json(outcome: Result<&Judged, impl Into<Trouble>>, language: Language) -> String {
     v1::write("/in/box/报告.txt", outcome, language)
+}
+
+/// What a screen shows of a file that was not read.
+fn refused(name: &str, refused: Refused, language: Language) -> Parts {
+    let question = Question { name: name.into(), ..Question::default() };
+    let review = FileReview::open(question, Err(Trouble::from(refused)), None);
+    review.parts(PartSet::report(), language)
 }
 
 /// Holds a line against a fixture. `GOUJI_BLESS=1` writes it anew.
@@ -95,7 +100,7 @@ fn every_trouble_is_one_line_of_json_with_all_keys() {
 #[test]
 fn damaged_pages_are_named_in_the_language_of_the_reader() {
     let trouble = Trouble::Refused(Refused::DamagedPages { pages: vec![1, 3] });
-    assert_eq!(trouble.kind(), "damaged");
+    assert_eq!(trouble.kind(), TroubleKind::Damaged);
     let chinese = trouble.what(Language::Chinese);
     assert!(chinese.contains("第 1、3 页") && !chinese.contains("page"), "{chinese}");
     let english = trouble.what(english::LANGUAGE);
@@ -159,7 +164,7 @@ fn a_finding_keeps_its_fingerprint_when_spaces_change_and_another_comes_before()
     let after: Value = serde_json::from_str(&written(&checked, english::LANGUAGE)).unwrap();
     assert_eq!(before["findings"][0]["fingerprint"], after["findings"][1]["fingerprint"]);
     assert_ne!(before["findings"][0]["fingerprint"], before["findings"][1]["fingerprint"]);
-    assert_eq!((first.id.as_str(), first.number), ("f1", 1));
+    assert_eq!((&before["findings"][0]["id"], first.number), (&"f1".into(), 1));
     assert_eq!(after["findings"][1]["id"], "f2");
 }
 
@@ -167,21 +172,22 @@ fn a_finding_keeps_its_fingerprint_when_spaces_change_and_another_comes_before()
 fn the_screen_survives_its_journey() {
     for language in [Language::Chinese, english::LANGUAGE] {
         for shown in [
-            seen(&everything(), language),
-            screen("a.pdf", Err::<&Judged, _>(Refused::Elsewhere), language),
+            Parts::from(seen(&everything(), language)),
+            refused("a.pdf", Refused::Elsewhere, language),
         ] {
-            assert_eq!(Screen::unpacked(&shown.packed(), String::new()), Some(shown));
+            assert_eq!(Parts::unpacked(&shown.packed()), Some(shown));
         }
     }
 }
 
 #[test]
 fn a_refused_file_shows_the_way_out() {
-    let shown = screen("年报.docx", Err::<&Judged, _>(Refused::Office), Language::Chinese);
-    let trouble = shown.trouble.unwrap();
-    assert_eq!((shown.status.as_str(), trouble.kind.as_str()), ("refused", "office"));
+    let shown = refused("年报.docx", Refused::Office, Language::Chinese);
+    let summary = shown.summary.unwrap();
+    let trouble = summary.trouble.unwrap();
+    assert_eq!((summary.status, trouble.kind), (Status::Refused, TroubleKind::Office));
     assert!(trouble.todo.contains("全选、复制"));
-    assert_eq!(shown.verdict.headline, trouble.what);
-    assert!(shown.paper.blocks.is_empty());
-    assert!(screen("", NOBODY, english::LANGUAGE).findings.is_empty());
+    assert_eq!(summary.verdict.headline, trouble.what);
+    assert_eq!(shown.paper, None);
+    assert_eq!(refused("", Refused::Empty, english::LANGUAGE).findings, None);
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use engine::Judged;
 use model::language::Language;
 use model::{Cell, Edition, Place, SectionId, TableId, TableState};
-use screen::{CellRole, PaperBlock, PaperTable};
+use screen::{CellRole, HeadingLevel, PaperBlock, PaperTable};
 
 use super::invented::{self, cell, checked, everything, seen};
 
@@ -24,7 +24,7 @@ fn tables(blocks: &[PaperBlock]) -> Vec<&PaperTable> {
 }
 
 /// The rectangle of a table after its spans are laid out, and the places of its values.
-fn fill(table: &PaperTable) -> (usize, usize, Vec<String>) {
+fn fill(table: &PaperTable) -> (usize, usize, Vec<Place>) {
     let wide = table.columns as usize;
     let mut taken = vec![vec![false; wide]; table.rows.len()];
     let mut values = Vec::new();
@@ -37,11 +37,11 @@ fn fill(table: &PaperTable) -> (usize, usize, Vec<String>) {
                 }
             }
             if cell.role == CellRole::Value {
-                values.push(cell.place.clone().unwrap());
+                values.push(cell.place.unwrap());
             }
         }
     }
-    assert!(taken.iter().flatten().all(|spot| *spot), "a hole in {}", table.table);
+    assert!(taken.iter().flatten().all(|spot| *spot), "a hole in {:?}", table.table);
     (table.rows.len(), wide, values)
 }
 
@@ -57,7 +57,7 @@ fn the_tables_are_the_forms_with_each_cell_once() {
         let mut places = BTreeSet::new();
         for (table, size) in tables(&blocks).into_iter().zip(sizes) {
             let (high, wide, values) = fill(table);
-            assert_eq!((high, wide), size, "{}", table.table);
+            assert_eq!((high, wide), size, "{:?}", table.table);
             for place in values {
                 assert!(places.insert(place), "twice");
             }
@@ -96,14 +96,20 @@ fn the_page_runs_in_the_official_order() {
 
 fn outline(block: &PaperBlock) -> String {
     match block {
-        PaperBlock::Title { lines, .. } => format!("title {}", lines.join(" | ")),
-        PaperBlock::Heading { level, text, .. } => format!("{level} {text}"),
-        PaperBlock::Paragraph { sentences } => {
-            let places: Vec<&str> = sentences.iter().map(|s| s.place.as_str()).collect();
+        PaperBlock::Title(title) => format!("title {}", title.lines.join(" | ")),
+        PaperBlock::Heading(heading) => {
+            let level = match heading.level {
+                HeadingLevel::Section => 1,
+                HeadingLevel::Subheading => 2,
+            };
+            format!("{level} {}", heading.text)
+        }
+        PaperBlock::Paragraph(sentences) => {
+            let places: Vec<String> = sentences.iter().map(|s| s.place.to_string()).collect();
             format!("paragraph {}", places.join(" "))
         }
-        PaperBlock::Table(table) => format!("table {}", table.table),
-        PaperBlock::Gap { place, text, .. } => format!("gap {place} {text}"),
+        PaperBlock::Table(table) => format!("table {}", table.table.word()),
+        PaperBlock::Gap(gap) => format!("gap {} {}", gap.place, gap.text),
     }
 }
 
@@ -127,14 +133,10 @@ fn what_is_missing_is_said_in_its_place() {
     assert!(kinds.contains(&"gap disputes 表四有 1 格在报告中没有读到，已在表中标出。".into()));
     let drawn = tables(&shown);
     assert_eq!(drawn.len(), 1);
-    let absent: Vec<&str> = drawn[0]
-        .rows
-        .iter()
-        .flatten()
-        .filter(|cell| cell.absent)
-        .filter_map(|cell| cell.place.as_deref())
-        .collect();
-    assert_eq!(absent, ["disputes/review/pending"]);
+    let cells = drawn[0].rows.iter().flatten();
+    let absent: Vec<Place> =
+        cells.filter(|cell| cell.absent).filter_map(|cell| cell.place).collect();
+    assert_eq!(absent, [pending.into()]);
 }
 
 #[test]
@@ -161,14 +163,15 @@ fn cells_say_what_was_printed_and_how_surely() {
     let shown = blocks(&everything());
     let table = tables(&shown)[0];
     assert_eq!(table.caption, "表二 主动公开政府信息情况");
-    let value = |place: &str| {
+    let value = |row, column| {
+        let place = cell(TableId::Proactive, row, column).into();
         let mut cells = table.rows.iter().flatten();
-        cells.find(|cell| cell.place.as_deref() == Some(place)).unwrap()
+        cells.find(|cell| cell.place == Some(place)).unwrap()
     };
-    let made = value("proactive/normative-documents/made");
+    let made = value("normative-documents", "made");
     assert_eq!((made.text.as_str(), made.certain), ("22（其中修订16件）", false));
     assert_eq!(made.name, "表二 · 行政规范性文件 · 本年制发件数");
-    let blank = value("proactive/licensing/decisions");
+    let blank = value("licensing", "decisions");
     assert_eq!((blank.text.as_str(), blank.absent), ("", false));
-    assert_eq!(value("proactive/penalties/decisions").text, "/");
+    assert_eq!(value("penalties", "decisions").text, "/");
 }

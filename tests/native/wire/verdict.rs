@@ -7,12 +7,12 @@ use model::document::Remark;
 use model::finding::{RuleId, Severity};
 use model::language::Language;
 use model::{Cell, Edition, Entry, Place, TableId, TableState};
-use screen::Screen;
+use screen::{Status, Summary};
 
 use super::invented::{self, cell, checked, count, everything, finding, seen};
 
-fn said(checked: &Judged) -> (String, String, String) {
-    let Screen { status, verdict, .. } = seen(checked, Language::Chinese);
+fn said(checked: &Judged) -> (Status, String, String) {
+    let Summary { status, verdict, .. } = seen(checked, Language::Chinese).summary;
     (status, verdict.headline, verdict.detail)
 }
 
@@ -41,7 +41,7 @@ fn with_checks(holds: usize, unchecked: usize, checked: Judged) -> Judged {
 #[test]
 fn clean_is_a_sentence_that_counts() {
     let (status, headline, detail) = said(&with_checks(85, 6, clean()));
-    assert_eq!(status, "clean");
+    assert_eq!(status, Status::Clean);
     assert_eq!(headline, "未发现错误。");
     assert_eq!(detail, "已核对 85 项；6 项未能核对，原因见下。");
 }
@@ -63,7 +63,7 @@ fn all_zero_is_no_praise() {
     };
     checked.checks.extend(vec![structure; 37]);
     let (status, headline, detail) = said(&checked);
-    assert_eq!((status.as_str(), headline.as_str()), ("clean", "未发现错误。"));
+    assert_eq!((status, headline.as_str()), (Status::Clean, "未发现错误。"));
     assert_eq!(detail, "各表均为 0，勾稽关系自然成立；另核对了结构、日期、数字写法等 37 项。");
 }
 
@@ -73,13 +73,13 @@ fn findings_are_counted_by_severity() {
     let add = |severity| finding(severity, Place::Title);
     checked.findings = vec![add(Severity::Doubtful), add(Severity::Doubtful)];
     assert_eq!(said(&checked).1, "未发现确定的错误，有 2 处存疑。");
-    assert_eq!(said(&checked).0, "doubtful");
+    assert_eq!(said(&checked).0, Status::Doubtful);
     checked.findings.push(add(Severity::Wrong));
     checked.findings.push(add(Severity::Remark));
     let (status, headline, _) = said(&checked);
-    assert_eq!(status, "wrong");
+    assert_eq!(status, Status::Wrong);
     assert_eq!(headline, "发现 1 处错误、2 处存疑。另有 1 处提示。");
-    let english = seen(&checked, english::LANGUAGE).verdict.headline;
+    let english = seen(&checked, english::LANGUAGE).summary.verdict.headline;
     assert_eq!(english, "Found: 1 wrong, 2 doubtful. 1 remark besides.");
 }
 
@@ -89,7 +89,7 @@ fn a_part_that_was_not_read_comes_first() {
     checked.reading.report.tables.remove(0);
     checked.reading.report.tables[1].state = TableState::Unreadable;
     let (status, headline, _) = said(&checked);
-    assert_eq!(status, "partial");
+    assert_eq!(status, Status::Partial);
     assert_eq!(
         headline,
         "只读出了一部分：没有找到表二；表四的数字无法对应到各格。读出的部分未发现错误。"
@@ -106,7 +106,7 @@ fn a_blank_form_is_neither_zero_nor_right() {
         }
     }
     let (status, headline, detail) = said(&with_checks(5, 49, checked(reading)));
-    assert_eq!(status, "doubtful");
+    assert_eq!(status, Status::Doubtful);
     assert_eq!(headline, "这是一份空白表格，表中没有数字。");
     assert!(!detail.contains("均为 0"), "{detail}");
 }
@@ -123,7 +123,7 @@ fn a_file_of_which_a_page_was_not_read_is_never_green() {
     let kind = NoteKind::Decoding(Remark::PagesWithoutText { pages: vec![3] });
     checked.reading.notes.push(Note { kind, place: Place::Report, text: String::new() });
     let (status, headline, _) = said(&checked);
-    assert_eq!(status, "partial");
+    assert_eq!(status, Status::Partial);
     assert_eq!(
         headline,
         "只读出了一部分：文件有一部分没有读取，见“读取说明”。读出的部分未发现错误。"

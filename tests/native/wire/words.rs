@@ -5,7 +5,7 @@ use model::finding::{Finding, RuleId, Severity, Slot, SlotName};
 use model::form::form;
 use model::language::Language;
 use model::{Edition, Known, Place, SectionId, TableId};
-use screen::PaperBlock;
+use screen::{Fact, PaperBlock, Parts};
 
 use super::invented::{everything, seen};
 
@@ -71,7 +71,7 @@ fn what_was_not_checked_is_grouped_by_its_reason() {
         column("research", Why::CellNotRead),
         column("business", Why::NotANumber),
     ]);
-    let groups = seen(&checked, Language::Chinese).coverage;
+    let groups = seen(&checked, Language::Chinese).coverage.groups;
     assert_eq!(groups.len(), 2);
     let lines: Vec<(&str, u32)> =
         groups[0].unchecked.iter().map(|line| (line.what.as_str(), line.count)).collect();
@@ -84,32 +84,33 @@ fn identity_says_how_a_fact_is_known() {
     let mut checked = everything();
     checked.reading.report.year = Known::Likely(2023);
     checked.reading.report.organ = Known::Unknown;
-    let identity = seen(&checked, Language::Chinese).identity;
+    let identity = seen(&checked, Language::Chinese).summary.identity;
     assert_eq!(identity.edition.shown, "2021 年格式（国办公开办函〔2021〕30号）");
-    assert_eq!((identity.year.value.as_str(), identity.year.known.as_str()), ("2023", "likely"));
-    assert_eq!((identity.organ.value.as_str(), identity.organ.shown.as_str()), ("", "未能认出"));
+    assert_eq!(identity.year.known, Known::Likely(2023));
+    let unknown = Fact { known: Known::Unknown, shown: "未能认出".into() };
+    assert_eq!(identity.organ, unknown);
 }
 
 /// The report's own words and the form's stay Chinese on the paper; every sentence is English.
 #[test]
 fn the_english_screen_speaks_english() {
     let mut shown = seen(&everything(), english::LANGUAGE);
-    shown.file.clear();
+    shown.summary.file.clear();
     for block in &shown.paper.blocks {
-        if let PaperBlock::Gap { text, .. } = block {
-            english(text);
+        if let PaperBlock::Gap(gap) = block {
+            english(&gap.text);
         }
     }
     shown.paper.blocks.clear();
-    shown.identity.organ.shown.clear();
-    shown.identity.organ.value.clear();
+    shown.summary.identity.organ = Fact::default();
     // The instrument keeps its own name, and a note quotes the report.
-    shown.identity.edition.shown.clear();
+    shown.summary.identity.edition.shown.clear();
     for quoted in ["行政规范性文件", "规范性文件"] {
-        shown.notes[0].text = shown.notes[0].text.replace(quoted, "");
+        let note = &mut shown.coverage.notes[0];
+        note.text = note.text.replace(quoted, "");
     }
     // As it travels; numbers between the texts are no Chinese.
-    english(&String::from_utf8_lossy(&shown.packed()).replace(char::REPLACEMENT_CHARACTER, ""));
+    english(&String::from_utf8_lossy(&Parts::from(shown).packed()).replace(char::REPLACEMENT_CHARACTER, ""));
 }
 
 fn english(text: &str) {
