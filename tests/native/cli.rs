@@ -29,8 +29,7 @@ fn written(name: &str, bytes: &[u8]) -> PathBuf {
 fn the_bytes_are_those_of_the_worker() {
     for language in [Language::Chinese, Language::English] {
         let output = check(&[SAMPLE, "--format", "json", "--language", language.word()]);
-        let question =
-            Question { name: "sample.html".into(), language, ..Question::default() };
+        let question = Question { name: "sample.html".into(), language, ..Question::default() };
         let bytes = support::sample().into_bytes();
         let answer = support::ask(&question, &bytes);
         assert_eq!(text(&output.stdout), format!("{}\n", answer.json));

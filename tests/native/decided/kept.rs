@@ -130,7 +130,9 @@ fn a_finding_has_the_same_name_in_every_format() {
                 continue;
             }
             files += 1;
-            for finding in clean.findings.iter().filter(|finding| finding.severity != Severity::Remark) {
+            for finding in
+                clean.findings.iter().filter(|finding| finding.severity != Severity::Remark)
+            {
                 findings += 1;
                 if !names(&screen).contains(&finding.fingerprint) {
                     lost.push(format!("{} in {} of {}", finding.rule, format.name, report.seed));

@@ -52,7 +52,11 @@ fn no_profile_makes_a_broken_sum_clean() {
     assert_eq!(first.lowered, "按本单位设置，由“错误”降为“提示”。");
     assert!(muted.screen.findings[1..].iter().all(|finding| finding.is_muted()));
     let said = format!("另有 {} 处按本单位设置不提示。", doubtful + remarks);
-    assert!(muted.screen.summary.verdict.detail.contains(&said), "{}", muted.screen.summary.verdict.detail);
+    assert!(
+        muted.screen.summary.verdict.detail.contains(&said),
+        "{}",
+        muted.screen.summary.verdict.detail
+    );
 }
 
 #[test]

@@ -12,10 +12,7 @@ use crate::schema;
 use crate::support::{self, Answer, SAMPLE, Screen, ask, command as check, sample};
 
 fn question() -> Question {
-    Question {
-        name: "sample.html".into(),
-        ..Question::default()
-    }
+    Question { name: "sample.html".into(), ..Question::default() }
 }
 
 fn object(answer: &Answer) -> Value {

@@ -9,11 +9,7 @@ use crate::real::Corpus;
 use crate::trial::figures;
 
 fn ask(profile: String, bytes: &[u8]) -> Answer {
-    let question = Question {
-        name: "report".into(),
-        profile,
-        ..Question::default()
-    };
+    let question = Question { name: "report".into(), profile, ..Question::default() };
     reading::ask(&question, bytes)
 }
 
@@ -36,7 +32,10 @@ pub fn no_profile_acquits_a_real_report(corpus: &Corpus) {
         let sums = |screen: &Screen| {
             screen.findings.iter().filter(|one| !one.sums.is_empty() && !one.is_muted()).count()
         };
-        assert_eq!(plain.screen.summary.verdict.wrong, muted.screen.summary.verdict.wrong, "{name}");
+        assert_eq!(
+            plain.screen.summary.verdict.wrong, muted.screen.summary.verdict.wrong,
+            "{name}"
+        );
         assert_eq!(sums(&plain.screen), sums(&muted.screen), "{name}");
         if plain.screen.summary.verdict.wrong > 0 || sums(&plain.screen) > 0 {
             broken += 1;

@@ -3,9 +3,7 @@
 use engine::{Judged, Setting};
 use gouji::Environment;
 use read::{File, Refused, Source};
-use screen::{
-    Coverage, Finding, Paper, Part, PartSet, Parts, Question, SourceKind, Summary,
-};
+use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Question, SourceKind, Summary};
 use view::{FileReview, ReadFile, Trouble};
 
 /// Reads and checks a file.

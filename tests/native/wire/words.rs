@@ -110,7 +110,10 @@ fn the_english_screen_speaks_english() {
         note.text = note.text.replace(quoted, "");
     }
     // As it travels; numbers between the texts are no Chinese.
-    english(&String::from_utf8_lossy(&Parts::from(shown).packed()).replace(char::REPLACEMENT_CHARACTER, ""));
+    english(
+        &String::from_utf8_lossy(&Parts::from(shown).packed())
+            .replace(char::REPLACEMENT_CHARACTER, ""),
+    );
 }
 
 fn english(text: &str) {
