@@ -22,6 +22,7 @@ mod project;
 mod properties;
 #[path = "support/reading.rs"]
 mod reading;
+mod review;
 #[path = "support/round_trip.rs"]
 mod round_trip;
 #[path = "support/schema.rs"]
