@@ -281,7 +281,7 @@ impl Inner {
         set("kind", "ask".into())?;
         set("turn", (*turn).into())?;
         set("report", number.into())?;
-        set("question", serde_wasm_bindgen::to_value(&host::Question::from(&question))?)?;
+        set("question", object(&question)?)?;
         // Whoever hears of a summary hears of the JSON, too.
         set("json", question.parts.has(Part::Summary).into())?;
         for (key, bytes) in [("bytes", bytes), ("lastYear", last_year)] {
@@ -394,6 +394,15 @@ fn answered(inner: &Weak<RefCell<Inner>>, turn: u32, message: &WorkerMessage) {
     }
     let on_event = inner.borrow().on_event.clone();
     on_event.emit(event);
+}
+
+/// A question as the object that a script hands on.
+fn object(question: &Question) -> Result<JsValue, JsValue> {
+    let object = js_sys::Object::new();
+    for (key, text) in question.entries() {
+        Reflect::set(&object, &key.into(), &text.into())?;
+    }
+    Ok(object.into())
 }
 
 fn enclosed(file: &Enclosed) -> LoadedFile {

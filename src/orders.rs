@@ -8,7 +8,8 @@ use yew::prelude::*;
 use super::checker::Host;
 use super::state::{Action, CheckInput, Trouble};
 use host::CheckOptions;
-use screen::{Language, Question};
+use model::Edition;
+use screen::{Language, Question, SourceKind, filled};
 
 #[wasm_bindgen]
 extern "C" {
@@ -63,16 +64,15 @@ pub fn check_options(options: JsValue) -> Result<CheckOptions, JsValue> {
 
 fn question(options: CheckOptions) -> Question {
     let CheckOptions { name, source, edition, year, organ, last_year_name } = options;
-    host::Question {
-        name,
-        source,
-        edition,
-        year,
-        organ,
-        last_year: last_year_name,
-        ..Default::default()
+    Question {
+        name: name.unwrap_or_default(),
+        source: source.map(|source| SourceKind::read(source.word())).unwrap_or_default(),
+        edition: edition.and_then(|edition| Edition::read(edition.word())),
+        year: year.and_then(|year| year.trim().parse().ok()),
+        organ: organ.as_deref().and_then(filled),
+        last_year: last_year_name.unwrap_or_default(),
+        ..Question::default()
     }
-    .into()
 }
 
 fn action(order: &Order) -> Option<Action> {

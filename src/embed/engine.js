@@ -52,7 +52,7 @@ async function asked({ key, question, bytes, lastYear, json = true }, told = () 
   if (bytes) {
     const { files, head, parcel } = await readFile(question, bytes, told, read);
     if (files) return { files };
-    open(key, question, head, parcel);
+    open(key, JSON.stringify(question), head, parcel);
   } else if (!has(key)) {
     return { gone: true };
   }
@@ -60,9 +60,9 @@ async function asked({ key, question, bytes, lastYear, json = true }, told = () 
     // An archive is no report, and is not opened for one.
     const other = { ...question, source: 'file', within: question.lastYear };
     const { head, parcel } = await readFile(other, lastYear, told, read);
-    compare(key, question, head, parcel);
+    compare(key, JSON.stringify(question), head, parcel);
   }
-  return answer(key, question, json);
+  return answer(key, JSON.stringify(question), json);
 }
 
 export { close };
@@ -70,7 +70,7 @@ export { close };
 /** What the reader of its kind makes of a file: a parcel, or the files in it. */
 async function readFile(question, bytes, told, read) {
   const head = bytes.subarray(0, HEAD);
-  const name = part(question, head);
+  const name = part(JSON.stringify(question), head);
   if (!name) return { head };
   const module = await have(name, told);
   read();

@@ -28,14 +28,6 @@ words! {
 }
 
 words! {
-    /// The language of the sentences.
-    enum Language {
-        Chinese = "zh-CN",
-        English = "en",
-    }
-}
-
-words! {
     /// What is on the screen of an element.
     enum Status {
         Idle = "idle",
@@ -68,30 +60,6 @@ crosses! {
         year = String,
         organ = String,
         last_year_name = String,
-    }
-}
-
-crosses! {
-    /// What the checker is asked about a file beside its bytes.
-    struct Question {
-        /// The name of the file, with its path where it came in a folder or an archive.
-        name = String,
-        source = SourceKind,
-        language = Language,
-        /// What a person knows better than the text.
-        edition = EditionYear,
-        year = String,
-        organ = String,
-        /// Name of the archive that the file was in; such a file is not opened as an archive.
-        within = String,
-        /// Name of last year's report; without it there is none.
-        last_year = String,
-        /// What of the screen is wanted, words with spaces between.
-        parts = String,
-        /// The office's profile, as JSON.
-        profile = String,
-        /// The day of publication, "2024-01-20".
-        published = String,
     }
 }
 

@@ -12,7 +12,7 @@ use model::language::English;
 use parcel::list;
 use read::{File, Source};
 use screen::{Question, SourceKind};
-use serde_wasm_bindgen::{from_value, to_value};
+use serde_wasm_bindgen::to_value;
 use view::{FileReview, ReadFile, Trouble};
 use wasm_bindgen::prelude::*;
 
@@ -41,7 +41,7 @@ pub fn has(key: &str) -> bool {
 #[wasm_bindgen]
 pub fn open(
     key: String,
-    question: JsValue,
+    question: &str,
     head: &[u8],
     parcel: Option<Vec<u8>>,
 ) -> Result<(), JsValue> {
@@ -65,7 +65,7 @@ pub fn open(
 #[wasm_bindgen]
 pub fn compare(
     key: &str,
-    question: JsValue,
+    question: &str,
     head: &[u8],
     parcel: Option<Vec<u8>>,
 ) -> Result<(), JsValue> {
@@ -83,14 +83,14 @@ pub fn close(keys: &str) {
     OPEN.with_borrow_mut(|open| open.retain(|(key, _)| !key.starts_with(keys)));
 }
 
-/// Answers a [`host::Question`] about an open report: `{ parts, summary, json }`. `parts` are the
+/// Answers a [`Question`], as JSON, about an open report: `{ parts, summary, json }`. `parts` are the
 /// [`screen::Parts`] that were asked for, packed; `summary` is a [`host::Summary`]; `json` are the bytes of JSON
 /// v1, as a string, where `with_json`.
 ///
 /// # Errors
 /// The question is none, or the report is not open.
 #[wasm_bindgen]
-pub fn answer(key: &str, question: JsValue, with_json: bool) -> Result<JsValue, JsValue> {
+pub fn answer(key: &str, question: &str, with_json: bool) -> Result<JsValue, JsValue> {
     let question = asked(question)?;
     let wanted = question.parts;
     let out = Object::new();
@@ -126,7 +126,7 @@ fn with<T>(key: &str, act: impl FnOnce(&mut FileReview) -> T) -> Result<T, JsVal
 /// # Errors
 /// The question is none.
 #[wasm_bindgen]
-pub fn part(question: JsValue, head: &[u8]) -> Result<Option<String>, JsValue> {
+pub fn part(question: &str, head: &[u8]) -> Result<Option<String>, JsValue> {
     let question = asked(question)?;
     let file = File { name: &question.name, bytes: head, source: source(question.source) };
     Ok(read::format_group(&file).ok().map(|group| group.name().into()))
@@ -179,8 +179,10 @@ pub fn trouble(refused: &[u8], language: &str) -> Result<JsValue, JsValue> {
     Ok(out.into())
 }
 
-fn asked(question: JsValue) -> Result<Question, JsValue> {
-    Ok(from_value::<host::Question>(question)?.into())
+/// Questions come as JSON: what reads objects of scripts brings the formatting of floats with it, and what reads
+/// JSON is here for profiles.
+fn asked(question: &str) -> Result<Question, JsValue> {
+    Question::read(question).ok_or_else(|| JsValue::from_str("no question"))
 }
 
 /// Which build this is; the page refuses another.

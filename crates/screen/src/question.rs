@@ -1,5 +1,6 @@
 //! What the page asks, and how it travels.
 
+use json::{Limits, Value, values};
 use model::{Day, Edition};
 
 use super::{Decisions, PartSet};
@@ -56,58 +57,72 @@ pub enum PublicationDay {
     Unreadable(String),
 }
 
-/// As a script gives it; what is missing or cannot be understood is empty.
-impl From<host::Question> for Question {
-    fn from(asked: host::Question) -> Question {
-        let text = |text: Option<String>| text.unwrap_or_default();
-        Question {
-            name: text(asked.name),
-            source: asked.source.map_or(SourceKind::File, |kind| SourceKind::read(kind.word())),
-            language: asked
-                .language
-                .map_or(Language::Chinese, |language| Language::read(language.word())),
-            edition: asked.edition.and_then(|edition| Edition::read(edition.word())),
-            year: asked.year.and_then(|year| year.trim().parse().ok()),
-            organ: asked.organ.as_deref().and_then(filled),
-            within: text(asked.within),
-            last_year: text(asked.last_year),
-            parts: PartSet::read(&text(asked.parts)),
-            profile: text(asked.profile),
-            published: PublicationDay::read(&text(asked.published)),
-            decisions: Vec::new(),
+impl Question {
+    /// What travels, as the entries of an object of a script: texts, empty where there is nothing.
+    pub fn entries(&self) -> [(&'static str, String); 11] {
+        let year = self.year.map(|year| year.to_string());
+        [
+            ("name", self.name.clone()),
+            ("source", self.source.word().into()),
+            ("language", self.language.word().into()),
+            ("edition", self.edition.map_or("", Edition::word).into()),
+            ("year", year.unwrap_or_default()),
+            ("organ", self.organ.clone().unwrap_or_default()),
+            ("within", self.within.clone()),
+            ("lastYear", self.last_year.clone()),
+            ("parts", self.parts.words()),
+            ("profile", self.profile.clone()),
+            ("published", self.published.to_text()),
+        ]
+    }
+
+    /// Reads it as JSON. What is missing is empty; `None` where it is no object, or where a value is no
+    /// text.
+    pub fn read(text: &str) -> Option<Question> {
+        let values = values(text, Limits::default()).ok()?;
+        let [Value::Object(entries)] = values.as_slice() else { return None };
+        let mut question = Question::default();
+        for (key, value) in entries {
+            match value {
+                Value::Text(text) => question.take(key, text),
+                _ if KEYS.contains(&key.as_str()) => return None,
+                _ => {}
+            }
+        }
+        Some(question)
+    }
+
+    fn take(&mut self, key: &str, text: &str) {
+        match key {
+            "name" => text.clone_into(&mut self.name),
+            "source" => self.source = SourceKind::read(text),
+            "language" => self.language = Language::read(text),
+            "edition" => self.edition = Edition::read(text),
+            "year" => self.year = text.trim().parse().ok(),
+            "organ" => self.organ = filled(text),
+            "within" => text.clone_into(&mut self.within),
+            "lastYear" => text.clone_into(&mut self.last_year),
+            "parts" => self.parts = PartSet::read(text),
+            "profile" => text.clone_into(&mut self.profile),
+            "published" => self.published = PublicationDay::read(text),
+            _ => {}
         }
     }
 }
 
-/// For the way to the worker.
-impl From<&Question> for host::Question {
-    fn from(question: &Question) -> host::Question {
-        let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        host::Question {
-            name: text(&question.name),
-            source: Some(match question.source {
-                SourceKind::File => host::SourceKind::File,
-                SourceKind::PastedHtml => host::SourceKind::PastedHtml,
-                SourceKind::PastedText => host::SourceKind::PastedText,
-            }),
-            language: Some(match question.language {
-                Language::Chinese => host::Language::Chinese,
-                Language::English => host::Language::English,
-            }),
-            edition: question.edition.map(|edition| match edition {
-                Edition::E2019 => host::EditionYear::E2019,
-                Edition::E2021 => host::EditionYear::E2021,
-            }),
-            year: question.year.map(|year| year.to_string()),
-            organ: question.organ.clone(),
-            within: text(&question.within),
-            last_year: text(&question.last_year),
-            parts: text(&question.parts.words()),
-            profile: text(&question.profile),
-            published: text(&question.published.to_text()),
-        }
-    }
-}
+const KEYS: [&str; 11] = [
+    "name",
+    "source",
+    "language",
+    "edition",
+    "year",
+    "organ",
+    "within",
+    "lastYear",
+    "parts",
+    "profile",
+    "published",
+];
 
 /// A text without the spaces around it, where there is any.
 pub fn filled(text: &str) -> Option<String> {
@@ -172,6 +187,7 @@ impl PublicationDay {
 mod tests {
     use super::*;
     use crate::Part;
+    use json::quoted;
 
     #[test]
     fn a_question_travels_as_the_object_of_a_script() {
@@ -190,8 +206,16 @@ mod tests {
             published: PublicationDay::read("2024-01-20"),
             decisions: Vec::new(),
         };
-        assert_eq!(Question::from(host::Question::from(&question)), question);
-        assert_eq!(Question::from(host::Question::default()), Question::default());
+        let entries = question.entries();
+        assert!(entries.iter().map(|(key, _)| *key).eq(KEYS));
+        let object: Vec<String> = entries
+            .iter()
+            .map(|(key, text)| format!("{}: {}", quoted(key), quoted(text)))
+            .collect();
+        assert_eq!(Question::read(&format!("{{{}}}", object.join(","))), Some(question));
+        assert_eq!(Question::read("{}"), Some(Question::default()));
+        assert_eq!(Question::read("{\"name\": 3}"), None);
+        assert_eq!(Question::read("[]"), None);
     }
 
     #[test]
