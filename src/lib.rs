@@ -22,4 +22,3 @@ mod words;
 
 pub use app::{App, AppProps, Reach};
 pub use checker::Host;
-pub use orders::check_options;

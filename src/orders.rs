@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use super::checker::Host;
 use super::state::{Action, CheckInput, Trouble};
-use host::CheckOptions;
 use model::Edition;
 use screen::{Language, Question, SourceKind, filled};
 
@@ -21,9 +20,9 @@ extern "C" {
     /// Of a file that cannot be had.
     #[wasm_bindgen(method, getter)]
     fn name(this: &Order) -> Option<String>;
-    /// [`CheckOptions`], which [`check_options`] has found to be some.
+    /// What the host says about the file; the module `options` has seen it.
     #[wasm_bindgen(method, getter)]
-    fn options(this: &Order) -> JsValue;
+    fn options(this: &Order) -> CheckOptions;
     #[wasm_bindgen(method, getter)]
     fn bytes(this: &Order) -> Option<Uint8Array>;
     #[wasm_bindgen(method, getter, js_name = lastYear)]
@@ -33,6 +32,21 @@ extern "C" {
     fn number(this: &Order) -> Option<u32>;
     #[wasm_bindgen(method, getter)]
     fn language(this: &Order) -> Option<String>;
+
+    /// An object of `host::CheckOptions`.
+    type CheckOptions;
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &CheckOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn source(this: &CheckOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn edition(this: &CheckOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn year(this: &CheckOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn organ(this: &CheckOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = lastYearName)]
+    fn last_year_name(this: &CheckOptions) -> Option<String>;
 }
 
 /// Does what the host orders, as long as the page stands.
@@ -54,23 +68,14 @@ pub fn use_orders(host: &Host, on: &Callback<Action>) {
     });
 }
 
-/// What a host says about a file.
-///
-/// # Errors
-/// Something of it is not what it should be: the message says what.
-pub fn check_options(options: JsValue) -> Result<CheckOptions, JsValue> {
-    Ok(serde_wasm_bindgen::from_value(options)?)
-}
-
-fn question(options: CheckOptions) -> Question {
-    let CheckOptions { name, source, edition, year, organ, last_year_name } = options;
+fn question(options: &CheckOptions) -> Question {
     Question {
-        name: name.unwrap_or_default(),
-        source: source.map(|source| SourceKind::read(source.word())).unwrap_or_default(),
-        edition: edition.and_then(|edition| Edition::read(edition.word())),
-        year: year.and_then(|year| year.trim().parse().ok()),
-        organ: organ.as_deref().and_then(filled),
-        last_year: last_year_name.unwrap_or_default(),
+        name: options.name().unwrap_or_default(),
+        source: options.source().as_deref().map(SourceKind::read).unwrap_or_default(),
+        edition: options.edition().as_deref().and_then(Edition::read),
+        year: options.year().and_then(|year| year.trim().parse().ok()),
+        organ: options.organ().as_deref().and_then(filled),
+        last_year: options.last_year_name().unwrap_or_default(),
         ..Question::default()
     }
 }
@@ -78,7 +83,7 @@ fn question(options: CheckOptions) -> Question {
 fn action(order: &Order) -> Option<Action> {
     Some(match order.kind().as_str() {
         "check" => Action::HostCheck(Box::new(CheckInput {
-            question: question(check_options(order.options()).ok()?),
+            question: question(&order.options()),
             bytes: Rc::new(order.bytes()?.to_vec()),
             last_year: order.last_year().map(|bytes| Rc::new(bytes.to_vec())),
             order: order.number()?,

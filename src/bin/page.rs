@@ -30,15 +30,6 @@ pub fn mount(
     Handle(Renderer::<App>::with_root_and_props(root, props).render())
 }
 
-/// Refuses options of a check that are none, before anything is done with them.
-///
-/// # Errors
-/// The message says what is wrong with them.
-#[wasm_bindgen]
-pub fn verify(options: JsValue) -> Result<(), JsValue> {
-    gouji_page::check_options(options).map(drop)
-}
-
 #[wasm_bindgen]
 impl Handle {
     pub fn destroy(self) {

@@ -27,7 +27,7 @@
  *
  * Written for Chromium 80, Firefox 115 and Safari 16.4, and for a CSP without inline anything.
  */
-import start, { mount, verify } from './page.js';
+import start, { mount } from './page.js';
 import { bytesOf, url, wasm, ways } from './files.js';
 import { SAID } from './said.js';
 import { end } from './shared.js';
@@ -61,6 +61,18 @@ async function words() {
   const english = await ways.english();
   await english.default({ module_or_path: wasm('english_bg.wasm') });
   return english.page_words();
+}
+
+/** What a host says about a file, without what nobody knows. Rejects with a TypeError where it is something else. */
+async function understood(said) {
+  if (Object.keys(said).length === 0) return said;
+  const module = await ways.options();
+  await module.default({ module_or_path: wasm('options_bg.wasm') });
+  try {
+    return module.check_options(said);
+  } catch (error) {
+    throw new TypeError(error.message);
+  }
 }
 
 async function dress(shadow) {
@@ -168,8 +180,8 @@ export class GoujiCheck extends HTMLElement {
   async check(input, options = {}) {
     if (!this.turn) throw new DOMException('the element is in no document', 'InvalidStateError');
     if (input === undefined || input === null) throw new TypeError('there is nothing to check');
-    const said = this.optionsOf(input, options);
-    const read = [input, options.lastYear].map(bytesOf);
+    const { lastYear: other, ...said } = options;
+    const read = [input, other].map(bytesOf);
     this.settle();
     this.loading = null;
     this.count += 1;
@@ -179,11 +191,10 @@ export class GoujiCheck extends HTMLElement {
     this.state.waiting = mine;
     this.show('checking', '', null);
     try {
-      const [bytes, lastYear] = await Promise.all(read);
+      const [options, bytes, lastYear] = await Promise.all([understood(said), ...read]);
       await this.mounting;
-      verify(said);
       if (this.state.waiting === mine) {
-        this.order({ kind: 'check', options: said, number: mine.number, bytes, lastYear: lastYear || undefined });
+        this.order({ kind: 'check', options: { ...this.optionsOf(input, other), ...options }, number: mine.number, bytes, lastYear: lastYear || undefined });
       }
     } catch (error) {
       if (this.state.waiting === mine) {
@@ -195,10 +206,9 @@ export class GoujiCheck extends HTMLElement {
     return mine.answered;
   }
 
-  /** What the element and the host say about a file. */
-  optionsOf(input, options) {
+  /** What the element says about a file. */
+  optionsOf(input, lastYear) {
     const attribute = (key) => this.getAttribute(key) || undefined;
-    const { lastYear, ...own } = options;
     return {
       name: input.name || undefined,
       source: typeof input === 'string' ? 'pasted-text' : 'file',
@@ -206,7 +216,6 @@ export class GoujiCheck extends HTMLElement {
       edition: attribute('edition'),
       year: attribute('year'),
       organ: attribute('organ'),
-      ...own,
     };
   }
 

@@ -20,6 +20,7 @@ export const ways = {
   worker: () => new Worker(url('worker-main.js'), { type: 'module' }),
   engine: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('engine.js').href),
   english: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('english.js').href),
+  options: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('options.js').href),
   sheet: async (name) => {
     const answer = await fetch(url(`styles/${name}.css`));
     if (!answer.ok) throw new Error(`${name}.css: ${answer.status}`);

@@ -7,11 +7,11 @@ use anyhow::{Result, bail};
 use crate::{editions, modules, paths};
 
 /// Brotli bytes of a first visit, and of everything there is.
-const FIRST_VISIT: usize = 383_500;
+const FIRST_VISIT: usize = 400_000;
 
 /// Brotli bytes of what an element on somebody else's page loads: itself, the page and the engine.
-const ELEMENT: usize = 380_000;
-const EVERYTHING: usize = 1_000_000;
+const ELEMENT: usize = 395_000;
+const EVERYTHING: usize = 1_200_000;
 
 /// The one-file edition: bytes on the disk, and of brotli.
 const ONE_FILE: (usize, usize) = (4_500_000, 1_600_000);

@@ -9,6 +9,7 @@ locate({ wasm: (name) => unpacked(text(name)) });
 ways.sheet = async (name) => text(`${name}.css`);
 ways.engine = () => import('../engine.js');
 ways.english = () => import('../english.js');
+ways.options = () => import('../options.js');
 ways.worker = () => {
   const address = URL.createObjectURL(new Blob([text('worker')], { type: 'text/javascript' }));
   const worker = new Worker(address);

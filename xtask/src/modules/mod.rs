@@ -28,6 +28,8 @@ const OPTIMISE: &[&str] = &[
     "--enable-sign-ext",
     "--enable-bulk-memory",
     "--converge",
+    // The stack ends there, so that nothing of Rust lies below 1 KiB.
+    "--low-memory-unused",
     "-aimfs=0",
     "-fimfs=0",
     "-ocimfs=0",

@@ -13,12 +13,13 @@ use crate::step::{step, there};
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// For the first version of WebAssembly. A panic traps at once and says nothing, and `{:?}` prints
+/// For the first version of WebAssembly and the four features that Chromium 80 added to it. A panic traps at once and says nothing, and `{:?}` prints
 /// nothing: their words would be a tenth of what a visit loads. The page notices a trap and says so
 /// itself, and the tests hold the worker's bytes against those of the command line.
 const FLAGS: &str = "-Ctarget-cpu=mvp -Zunstable-options -Cpanic=immediate-abort \
                      -Zlocation-detail=none -Zfmt-debug=none \
-                     -Clink-arg=--max-memory=1073741824";
+                     -Clink-arg=--max-memory=1073741824 \
+                     -Ctarget-feature=+bulk-memory,+sign-ext,+nontrapping-fptoint,+mutable-globals";
 
 /// Debian's own compiler, as rustup calls it once linked.
 const LINKED: &str = "gouji-wasm";
