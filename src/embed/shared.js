@@ -144,7 +144,11 @@ class End extends EventTarget {
   terminate() {
     const { whole } = this;
     if (!whole.ends.delete(this.number)) return;
-    if (whole.ends.size > 0) return whole.forget(this);
+    if (whole.ends.size > 0) {
+      // Its reports need not stay open.
+      whole.worker.postMessage({ kind: 'close', end: this.number });
+      return whole.forget(this);
+    }
     return whole.die();
   }
 

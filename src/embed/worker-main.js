@@ -2,14 +2,14 @@
  * The worker: says it is ready and of which build, answers pings, and checks what it is asked. What a
  * letter says of its `end` is said in the answer to it: several elements may share the worker.
  *
- * in:  { kind: 'ping' } · { kind: 'ask', turn, report, question, bytes, lastYear, json }
+ * in:  { kind: 'ping' } · { kind: 'ask', turn, report, question, bytes, lastYear, json } · { kind: 'close' }
  * out: { kind: 'ready', build } · { kind: 'unable' } · { kind: 'pong' }
  *      · { kind: 'loading', turn, part, percent } · { kind: 'loaded', turn }
  *      · { kind: 'unloaded', turn, part }
  *      · { kind: 'answer', turn, parts, summary, json } · { kind: 'gone', turn } · { kind: 'files', turn, files }
  *      · { kind: 'trapped', turn }
  */
-import { ask, build_id, ready } from './engine.js';
+import { ask, build_id, close, ready } from './engine.js';
 
 const post = (kind, more) => self.postMessage({ kind, ...more });
 
@@ -18,6 +18,8 @@ ready().then(() => post('ready', { build: build_id() }), () => post('unable'));
 self.onmessage = ({ data }) => {
   if (data.kind === 'ping') post('pong', { end: data.end });
   if (data.kind === 'ask') answer(data);
+  // Before it has started nothing is open.
+  if (data.kind === 'close') ready().then(() => close(`${data.end}/`), () => {});
 };
 
 async function answer({ end = 0, turn, report, ...asked }) {
