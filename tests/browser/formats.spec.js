@@ -67,7 +67,7 @@ test('how much of a reader has come is shown, and waiting for it can be called o
 test('a page of fixed layout shows its text where it stands, and a finding leads there', async (t) => {
   const page = await visit(t, browser);
   await result(page, () => drop(page, made(pdf)));
-  await result(page, () => page.getByRole('button', { name: '原文' }).click());
+  await page.getByRole('button', { name: '原文' }).click();
   await page.locator('.source__page text').first().waitFor();
   await page.locator('.finding__go').first().click();
   const places = await until('the focus on the page', () => page.evaluate(

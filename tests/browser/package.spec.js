@@ -25,7 +25,7 @@ let browser;
 const INSIDE = [
   'constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'formResetCallback',
   'mountInto', 'load', 'host', 'hear', 'settle', 'hold', 'holdWithout', 'say', 'tell',
-  'checkOrder', 'isReady', 'order', 'follow', 'fail', 'show',
+  'optionsOf', 'isReady', 'order', 'follow', 'fail', 'show',
 ];
 
 before(async () => {

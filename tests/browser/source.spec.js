@@ -17,7 +17,7 @@ for (const [what, report] of [['a page', broken], ['a text', lines]]) {
   test(`a finding leads to its spot in the file: ${what}`, async (t) => {
     const page = await visit(t, browser);
     await result(page, () => drop(page, report));
-    await result(page, () => page.getByRole('button', { name: '原文' }).click());
+    await page.getByRole('button', { name: '原文' }).click();
     await page.locator('.source').waitFor();
     await page.locator('.finding__go').first().click();
     const at = await until('the focus on the spot', () => focused(page));
@@ -31,7 +31,7 @@ for (const [what, report] of [['a page', broken], ['a text', lines]]) {
 test('what a file says is shown as it is, and never taken as a page of its own', async (t) => {
   const page = await visit(t, browser);
   await result(page, () => drop(page, { name: 'a.txt', text: `${lines.text}\n<img src=x onerror=alert(1)>  两  个  空格` }));
-  await result(page, () => page.getByRole('button', { name: '原文' }).click());
+  await page.getByRole('button', { name: '原文' }).click();
   await page.locator('.source').waitFor();
   assert.match(await page.locator('.source').evaluate((element) => element.textContent), /<img src=x onerror=alert\(1\)> {2}两 {2}个 {2}空格/);
   assert.equal(await page.locator('.source img').count(), 0);
@@ -40,7 +40,8 @@ test('what a file says is shown as it is, and never taken as a page of its own',
 test('the page comes back as it was', async (t) => {
   const page = await visit(t, browser);
   await result(page, () => drop(page, broken));
-  await result(page, () => page.getByRole('button', { name: '原文' }).click());
+  await page.getByRole('button', { name: '原文' }).click();
+  await page.locator('.source').waitFor();
   await page.locator('.views').getByRole('button', { name: '页面' }).click();
   await page.locator('.paper').waitFor();
   assert.equal(await page.locator('.source').count(), 0);

@@ -6,10 +6,10 @@ export function busy(page, name, milliseconds) {
 import { answer as real } from './worker.js?real';
 export * from './worker.js?real';
 export { default } from './worker.js?real';
-export function answer(question, ...rest) {
+export function answer(key, question, ...rest) {
   const end = JSON.parse(question).name === ${JSON.stringify(name)} ? performance.now() + ${milliseconds} : 0;
   while (performance.now() < end);
-  return real(question, ...rest);
+  return real(key, question, ...rest);
 }
 `;
   return page.route('**/worker.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));

@@ -28,7 +28,6 @@ fn judge(cx: &Context<'_>) -> Answer {
     cx.words_can_be_missed()?;
     let missing: Vec<String> = ITEMS
         .iter()
-        .map(|item| item)
         .filter(|words| !cx.sentences().iter().any(|one| one.has(words)))
         .filter_map(|words| words.first())
         .map(|name| (*name).to_owned())

@@ -34,7 +34,6 @@ fn judge(cx: &Context<'_>) -> Answer {
     }
     let missing: Vec<String> = THEMES
         .iter()
-        .map(|theme| theme)
         .filter(|words| !cx.sentences_of(SECTION).iter().any(|one| one.has(words)))
         .filter_map(|words| words.first())
         .map(|name| (*name).to_owned())
