@@ -9,7 +9,8 @@ use model::finding::{RuleId, Severity, Variant};
 
 /// Every sentence of a finding is there in both languages and shows no empty slot.
 pub fn assert_complete(finding: &Finding) {
-    let entry = catalogue::entry(finding.rule.as_str()).expect(finding.rule.as_str());
+    let entry = catalogue::entry(finding.rule.as_str())
+        .unwrap_or_else(|| panic!("{}", finding.rule.as_str()));
     let variants: Vec<Variant> = entry.wrong.iter().map(|(name, _)| *name).collect();
     assert!(variants.contains(&finding.variant), "{} has no {:?}", entry.id, finding.variant);
     assert!(finding.severity >= entry.severity, "{} is graver than its entry", entry.id);
