@@ -16,7 +16,7 @@ const CHECKS: [&str; 3] = ["bans", "licenses", "sources"];
 pub fn check() -> Result<()> {
     let folder = setup::CARGO_DENY.ensure()?;
     let mut deny = Command::new("cargo-deny");
-    deny.args(["--locked", "check"]).args(CHECKS);
+    deny.args(["--workspace", "--locked", "check"]).args(CHECKS);
     deny.env("PATH", path_with(folder.iter().map(PathBuf::as_path))?);
     run(deny.current_dir(paths::root()?))
 }
