@@ -79,32 +79,33 @@ async function withPage(page, url, close) {
 
 const called = (run, plain) => `(${run})(...${JSON.stringify(plain)})`;
 
-/** Drivers of WebKitGTK that have no session: each takes one at a time, and starts a browser for it. */
-const idle = [];
+/** Milliseconds that a driver may take for one thing. */
+const PATIENCE = 60_000;
 
-/** WebKitGTK speaks plain WebDriver, and needs a display. */
+/** WebKitGTK speaks plain WebDriver, and needs a display. A driver whose session has ended may start no other: each
+ * page has one of its own. */
 async function startDriver() {
   const port = await freePort();
   const driver = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`], { stdio: 'ignore', detached: true });
   // The driver and its display are one group.
   const end = () => process.kill(-driver.pid);
   process.once('exit', end);
-  closing.push(async () => {
+  const stop = () => {
     process.off('exit', end);
     end();
-  });
+  };
   const call = async (method, path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE) });
     const { value } = await response.json();
     if (value?.error) throw new Error(`${value.error}: ${value.message}`);
     return value;
   };
   await until('the driver', () => call('GET', '/status').catch(() => false), 20_000);
-  return call;
+  return { call, stop };
 }
 
 async function openWebKit(url) {
-  const call = idle.pop() ?? await startDriver();
+  const { call, stop } = await startDriver();
   const options = { binary: machine.miniBrowser, args: ['--automation'] };
   const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
   const { sessionId } = await call('POST', '/session', { capabilities });
@@ -114,8 +115,7 @@ async function openWebKit(url) {
     evaluate: (run, ...plain) => call('POST', `${session}/execute/sync`, { script: `return ${called(run, plain)}`, args: [] }),
     go: (address) => call('POST', `${session}/url`, { url: address }),
     close: async () => {
-      await call('DELETE', session);
-      idle.push(call);
+      await call('DELETE', session).finally(stop);
     },
   };
 }
