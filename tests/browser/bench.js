@@ -73,7 +73,7 @@ async function answersAlone({ name, base64, times }) {
   const all = [];
   for (let left = times; left > 0; left -= 1) {
     const start = performance.now();
-    await ask(question, bytes, undefined, () => {});
+    await ask({ key: 'bench', question, bytes }, () => {});
     all.push(performance.now() - start);
     // A worker that answers no ping is replaced.
     await new Promise((done) => setTimeout(done));
