@@ -4,11 +4,10 @@
 //! value is certain, because whoever typed it meant it.
 
 use model::form::{self, Form, Kind};
-use model::{Cell, CellId, Edition, Place, SectionId};
+use model::{Cell, CellId, Edit, Edition, Place, SectionId};
 
 use super::tables::state;
 use super::{NoteKind, Reading, claims, masthead, number};
-use crate::Edit;
 
 /// Lays the edits over the reading, in their order, and returns those of places that it does not have.
 pub(crate) fn lay_over(reading: &mut Reading, edits: &[Edit]) -> Vec<Edit> {
