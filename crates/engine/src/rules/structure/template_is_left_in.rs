@@ -8,7 +8,12 @@ use crate::rules::rule::{Answers, Rule};
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(
@@ -21,7 +26,13 @@ fn check(cx: &Context<'_>) -> Answers {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, say, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, prose_of, say, unchecked};
+    use model::SectionId;
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| prose_of(reading, SectionId::OtherMatters, &["XX局没有收费。"]))
+    }
 
     #[test]
     fn all_of_them_are_one_finding() {
