@@ -6,6 +6,7 @@ pub mod claims;
 mod faults;
 mod handbook;
 mod prose;
+mod template;
 pub mod words;
 
 use std::collections::BTreeMap;
