@@ -87,15 +87,14 @@ Written: {rule}
          {family} (its line)
          {catalogue} (its entry)
 
-It compiles and speaks where a title says TODO. Now:
-1. Fill in its entry, then its file: what is judged, a fault for each variant, three tests.
+It compiles, and speaks where a title says TODO. Now:
+1. Write the entry's texts, then what the rule judges, a fault for each variant, and its tests. Chinese
+   words that it looks for are a list in {RULES}/data/words.toml, under [phrases].
    cargo test -p gouji-engine --lib -- {module} every_variant
-2. When it is right, everything of the engine, and the book of rules:
+2. All tests of the engine, with RULES.md made anew:
    GOUJI_WRITE=1 cargo test -p gouji-engine
-3. Every JSON names every check, so the golden files change. Read their diff:
-   GOUJI_BLESS=1 cargo test -p gouji-cli --test it wire::
-4. If it can say wrong or doubtful: a kind of fault in tests/native/proof/kinds, and its floors in
-   tests/native/proof/floors.toml; without them the proof fails and prints what it measured.
+3. If it can say wrong or doubtful, a kind of fault in tests/native/proof/kinds and its floors in
+   tests/native/proof/floors.toml. Without them this fails, and prints what it measured:
    cargo test -p gouji-cli --test proof
 "
     )
