@@ -39,7 +39,7 @@ enum Command {
     Build(build::Options),
     /// Build where needed, and serve dist/ on this machine.
     Serve(serve::Options),
-    /// Format, lints, licences, native tests, wasm build, size and browser tests.
+    /// Format, lints, documentation, licences, native tests, wasm build, size and browser tests.
     Test(test::Options),
     /// Whether a machine without any downloads could run this: empty caches, nothing compiled.
     Fresh,
