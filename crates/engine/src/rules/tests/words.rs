@@ -96,13 +96,16 @@ fn no_text_is_still_to_be_written() {
     }
 }
 
+/// Rules that say wrong and have no row of the auditor's catalogue: what proves each.
+const PROVEN: &[(&str, &str)] = &[];
+
 #[test]
 fn only_what_arithmetic_or_a_date_proves_is_wrong() {
     let proved = ["T3-", "T4-SUM", "NUM-01", "NUM-02", "OLD-01", "PRI-01", "T2-NEG/INT"];
     for entry in catalogue::entries().iter().filter(|entry| entry.severity == Severity::Wrong) {
         let covers = catalogue::handbook(entry.id.as_str()).unwrap().covers;
-        // A new one has no row of the auditor's catalogue: say here what proves it.
-        assert!(!covers.is_empty(), "{}: what proves it?", entry.id);
+        let is_proven = PROVEN.iter().any(|(id, _)| entry.id == *id);
+        assert!(is_proven || !covers.is_empty(), "{}: say in PROVEN what proves it", entry.id);
         for id in covers {
             assert!(proved.iter().any(|proved| id.starts_with(proved)), "{}: {id}", entry.id);
         }
