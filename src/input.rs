@@ -1,4 +1,4 @@
-//! Everything a person can hand us: files, folders, pasted text, dropped text.
+//! What a person can drop, choose or paste: files, folders, text.
 
 use std::cell::Cell;
 
@@ -12,15 +12,15 @@ use super::folder::{self, Found};
 use super::state::{Action, DecisionFile, LoadedFile, Trouble, holds_decisions};
 use screen::{Decisions, SourceKind};
 
-/// Above this a file is not read: a report with all its mark-up is below one.
+/// The largest file that is read, in megabytes. A report with all its mark-up is below one.
 pub const LIMIT_MEGABYTES: u32 = 20;
 
-/// Files taken at once, and bytes of all of them: a county has some sixty reports.
+/// The most files taken at once, and their bytes together. A county has some sixty reports.
 pub const MOST_FILES: usize = 500;
 const MOST_BYTES: usize = 300 << 20;
 
 thread_local! {
-    // Tells openings apart, over all elements of a page.
+    // Numbers the openings of files, over all elements of a page.
     static TOKEN: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -65,7 +65,7 @@ pub fn add_last_year(files: &FileList, on: &Callback<Action>) {
     });
 }
 
-/// Reads all of them; the page shows `name` meanwhile.
+/// Reads all files; the page shows `name` meanwhile.
 fn open(name: String, files: impl Future<Output = Vec<Found>> + 'static, on: &Callback<Action>) {
     let token = TOKEN.with(|token| {
         token.set(token.get().wrapping_add(1));
@@ -109,7 +109,7 @@ fn is_record(loaded: &LoadedFile) -> bool {
     loaded.bytes.as_ref().is_ok_and(|bytes| holds_decisions(bytes))
 }
 
-/// What is in a file of decisions, or its name where it cannot be read.
+/// The decisions in a file, or its name where it cannot be read.
 fn decisions(LoadedFile { name, bytes }: LoadedFile) -> DecisionFile {
     let text = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok());
     text.and_then(|text| Decisions::read(&text)).ok_or(name)

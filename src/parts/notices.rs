@@ -1,4 +1,4 @@
-//! Narrow strips under the header: what is being read, and notices that a person can close.
+//! Strips under the header: progress, and notices that a person can close.
 
 use yew::prelude::*;
 
@@ -42,7 +42,7 @@ fn close(t: &'static Texts, on: &Callback<Action>, notice: &Notice) -> Html {
     }
 }
 
-/// How far the reading is, with the name of what is read.
+/// The progress of reading or checking, with the name of the file.
 pub fn describe_progress(t: &Texts, in_progress: &InProgress) -> String {
     let name = if in_progress.name().is_empty() { t.pasted() } else { in_progress.name() };
     match in_progress {

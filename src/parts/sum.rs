@@ -1,7 +1,6 @@
-//! A sum as the report prints it, every term a way to its cell.
+//! A sum as the report prints it; every term links to its cell.
 //!
-//! A short sum is written in a line. A long one says what it comes to, and is listed term by term,
-//! as in a ledger, where somebody wants to see it.
+//! A short sum is written on one line. Of a long one the line has the result; its terms are a list that unfolds.
 
 use yew::prelude::*;
 
@@ -10,7 +9,7 @@ use crate::state::Action;
 use crate::words::{Texts, fill};
 use screen::{SumShown, TermShown};
 
-/// Terms that are written in a line: a row of table three has six.
+/// The most terms that are written on one line: a row of table three has six.
 const SHORT: usize = 7;
 
 pub fn sum_line(t: &'static Texts, on: &Callback<Action>, number: u32, sum: &SumShown) -> Html {
@@ -65,7 +64,7 @@ fn ledger(t: &'static Texts, terms: &[TermShown], term: &dyn Fn(&TermShown) -> H
     }
 }
 
-/// Nothing before the first term of all.
+/// The sign before a term; none before the first term of a side.
 fn symbol(symbol: &'static str) -> Html {
     html! { if !symbol.is_empty() { <span class="sum__symbol">{ symbol }</span> } }
 }

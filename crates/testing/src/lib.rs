@@ -26,7 +26,7 @@ pub fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
     zip_bytes(&parts)
 }
 
-/// The same of parts that are no text.
+/// A zip of deflated parts, as bytes.
 pub fn zip_bytes(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut archive = ZipArchiveWriter::new(&mut out);
