@@ -99,7 +99,7 @@ for (const [name, other] of [['index.html', (text) => text.slice(0, 900)], ['fil
     const before = await page.evaluate(() => caches.keys());
 
     const right = readFileSync(join(dist, name), 'utf8');
-    deploy(dist, { 'said.js': `${readFileSync(join(dist, 'said.js'), 'utf8')}/* newer */` });
+    deploy(dist, { 'messages.js': `${readFileSync(join(dist, 'messages.js'), 'utf8')}/* newer */` });
     writeFileSync(join(dist, name), other(right));
     assert.equal(await renewed(page), false);
     assert.deepEqual(await page.evaluate(() => caches.keys()), before);
