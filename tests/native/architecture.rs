@@ -43,7 +43,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("crates/office", &["model", "read"]),
     ("crates/pdf", &["model", "read"]),
     ("crates/legacy", &["model", "read"]),
-    ("crates/testing", &["model", "read"]),
+    ("crates/testing", &["model"]),
     ("crates/read", &["model"]),
     ("crates/model", &[]),
     ("crates/json", &[]),

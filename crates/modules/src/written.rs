@@ -2,7 +2,7 @@
 //! pages, what is pasted, csv, JSON, plain text.
 
 use browser::Browser;
-use read::{File, Limits};
+use read::{File, Limits, Source};
 use wasm_bindgen::prelude::*;
 
 fn main() {}
@@ -11,7 +11,7 @@ fn main() {}
 /// the module that checks.
 #[wasm_bindgen]
 pub fn read(bytes: &[u8], source: &str) -> Vec<u8> {
-    let file = File { name: "", bytes, source: source.into() };
+    let file = File { name: "", bytes, source: Source::of_word(source) };
     parcel::pack_document(&written::read(&file, &Limits::default(), &Browser))
 }
 

@@ -63,10 +63,10 @@ pub fn is_litter(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use testing::{Gb18030, zip_bytes as zip};
+    use testing::{gb18030, zip_bytes as zip};
 
     fn paths(bytes: &[u8]) -> Option<Vec<String>> {
-        let files = enclosed(bytes, &Limits::default(), &Gb18030)?;
+        let files = enclosed(bytes, &Limits::default(), &gb18030)?;
         Some(files.into_iter().map(|file| file.path).collect())
     }
 
@@ -103,7 +103,7 @@ mod tests {
     fn a_damaged_file_does_not_cost_the_others() {
         let mut bytes = zip(&[("a.txt", b"one two three four"), ("b.txt", b"five")]);
         bytes[40] ^= 1;
-        let files = enclosed(&bytes, &Limits::default(), &Gb18030).unwrap();
+        let files = enclosed(&bytes, &Limits::default(), &gb18030).unwrap();
         assert!(files[0].bytes.is_err());
         assert_eq!(files[1].bytes, Ok(b"five".to_vec()));
     }
