@@ -12,13 +12,14 @@ import { printed, printedOf } from './harness/command.js';
 import * as machine from './harness/machine.js';
 import { broken, clean } from './harness/reports.js';
 import { serve } from './harness/server.js';
+import { later } from './harness/modules.js';
 import { until } from './harness/wait.js';
 
 /** What the command line says of the broken report: the bytes that every mode has to give. */
 const said = printedOf(broken).trimEnd();
 
 /** Files that come when they are needed first; all others are there when the element is. */
-const LATER = /^GET \/(written|office|pdf|legacy|english)(\.js|_bg\.wasm)$/;
+const LATER = new RegExp(`^GET /(${later.join('|')})(\\.js|_bg\\.wasm)$`);
 
 /** Own files by their names. Of the frame, the list of its hosts, too. */
 const OWN = new Set([

@@ -27,3 +27,6 @@ impl PartialEq for Texts {
         std::ptr::eq(self, other)
     }
 }
+
+#[cfg(test)]
+mod tests;
