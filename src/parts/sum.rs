@@ -15,11 +15,16 @@ const SHORT: usize = 7;
 pub fn sum_line(t: &'static Texts, on: &Callback<Action>, number: u32, sum: &SumShown) -> Html {
     let sign = if sum.left_value == sum.right_value { "=" } else { "≠" };
     let term = |term: &TermShown| button(t, on, number, term);
+    let mut before = side(t, "", &sum.left, sum.left_value, &term);
+    let mut behind = side(t, sign, &sum.right, sum.right_value, &term).into_iter();
+    // The numbers that are compared stay on one line, wherever the line of a narrow screen breaks.
+    let compared: Html = before.pop().into_iter().chain(behind.next()).collect();
     html! {
         <div class="sum" role="group" aria-label={t.sum()}>
             <p class="sum__line">
-                { side(t, "", &sum.left, sum.left_value, &term) }
-                { side(t, sign, &sum.right, sum.right_value, &term) }
+                { before }
+                <span class="sum__compared">{ compared }</span>
+                { behind.collect::<Html>() }
             </p>
             { ledger(t, &sum.left, &term) }
             { ledger(t, &sum.right, &term) }
@@ -27,29 +32,29 @@ pub fn sum_line(t: &'static Texts, on: &Callback<Action>, number: u32, sum: &Sum
     }
 }
 
-/// One side after its sign, from which no line is broken: its terms where they are few, and what they
-/// come to where they are several.
+/// The parts of one side, each with the sign before it: the terms where they are few, and the total where they are
+/// several. No line breaks within a part.
 fn side(
     t: &Texts,
     sign: &'static str,
     terms: &[TermShown],
     value: u64,
     term: &dyn Fn(&TermShown) -> Html,
-) -> Html {
+) -> Vec<Html> {
     let part = |sign, what| html! { <span class="sum__part">{ symbol(sign) }{ what }</span> };
     let total = html! { <span class="sum__value">{ value }</span> };
     if terms.len() > SHORT {
         let name = fill(t.terms(), &[("count", &terms.len().to_string())]);
         let total = html! { <span class="term term--total">{ total }<span class="term__name">{ name }</span></span> };
-        return part(sign, total);
+        return vec![part(sign, total)];
     }
     let signs = std::iter::once(sign).chain(std::iter::repeat("+"));
-    html! {
-        <>
-            for (sign, shown) in signs.zip(terms) { { part(sign, term(shown)) } }
-            if terms.len() > 1 { { part("=", total) } }
-        </>
+    let mut parts: Vec<Html> =
+        signs.zip(terms).map(|(sign, shown)| part(sign, term(shown))).collect();
+    if terms.len() > 1 {
+        parts.push(part("=", total));
     }
+    parts
 }
 
 fn ledger(t: &'static Texts, terms: &[TermShown], term: &dyn Fn(&TermShown) -> Html) -> Html {

@@ -158,7 +158,7 @@ test('text at twice its size stays whole', async (t) => {
   assert.equal(await sideways(page), 0);
 });
 
-test('on a narrow screen no line ends within a word of the headline, nor behind a sign of a sum', async (t) => {
+test('on a narrow screen no line ends within a word of the headline, nor behind a sign of a sum, nor between the numbers that it compares', async (t) => {
   const page = await visit(t, browser, { viewport: { width: 320, height: 700 } });
   await result(page, () => drop(page, broken));
   const sums = await page.locator('.sum__line').evaluateAll((lines) => lines.map((line) => {
@@ -166,10 +166,11 @@ test('on a narrow screen no line ends within a word of the headline, nor behind 
     return {
       rows: new Set([...line.children].map(top)).size,
       signs: [...line.querySelectorAll('.sum__symbol')].map((sign) => top(sign) === top(sign.nextElementSibling)),
+      compared: new Set([...line.querySelector('.sum__compared').children].map(top)).size,
     };
   }));
   assert.ok(sums.some(({ rows }) => rows > 1), 'a sum takes more than a line');
-  for (const { signs } of sums) assert.ok(signs.length > 0 && signs.every(Boolean), JSON.stringify(sums));
+  for (const { signs, compared } of sums) assert.ok(signs.length > 0 && signs.every(Boolean) && compared === 1, JSON.stringify(sums));
   await result(page, () => drop(page, { name: 'cut.html', text: broken.text.slice(0, broken.text.indexOf('（四）无法提供')) }));
   // Where a line ends, a sentence or a mark does.
   const ends = await page.locator('.verdict__headline').evaluate((headline) => {
