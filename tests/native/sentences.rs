@@ -117,7 +117,7 @@ fn written(claim: &Claim) -> String {
     if claim.rounded {
         left.push_str(" ~");
     }
-    if claim.part {
+    if claim.is_subset {
         left.push_str(" (part)");
     }
     match claim.period {

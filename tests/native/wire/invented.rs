@@ -10,7 +10,7 @@ use model::finding::{Condition, Finding, RuleId, Severity, Suggestion, Sum, Term
 use model::form::{Kind, form};
 use model::language::Language;
 use model::{
-    Cell, CellId, Edition, Entry, HeadingFound, Known, Masthead, Paragraph, Place, Report,
+    Cell, CellId, Edition, Entry, PrintedHeading, Known, Masthead, Paragraph, Place, Report,
     SectionId, SectionText, TableId, TableRead, TableState,
 };
 
@@ -47,7 +47,7 @@ pub fn zeros(edition: Edition) -> Reading {
         headings: form(edition)
             .sections
             .iter()
-            .map(|section| HeadingFound {
+            .map(|section| PrintedHeading {
                 text: section.heading.into(),
                 ordinal: Some(section.ordinal),
                 section: Some(section.id),

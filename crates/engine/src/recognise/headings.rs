@@ -11,13 +11,13 @@ use super::fold::fold;
 use super::lexicon;
 use super::starts::table_start;
 use model::form::Form;
-use model::{HeadingFound, SectionId, TableId};
+use model::{PrintedHeading, SectionId, TableId};
 
 /// A heading and where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Heading {
     pub range: Range<usize>,
-    pub found: HeadingFound,
+    pub found: PrintedHeading,
 }
 
 /// Lines longer than this are a page without lines.
@@ -179,7 +179,7 @@ fn heading(
     exact: bool,
 ) -> Heading {
     let text = flat.text(range.clone()).split_whitespace().collect::<Vec<_>>().join("");
-    Heading { range, found: HeadingFound { text, ordinal, section, exact } }
+    Heading { range, found: PrintedHeading { text, ordinal, section, exact } }
 }
 
 /// A table of contents, and the preamble of some pages, have the headings once more: the last one

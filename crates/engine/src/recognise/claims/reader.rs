@@ -210,7 +210,7 @@ impl<'r> ClaimReader<'r> {
         subject: Subject,
         quantity: Quantity,
         period: ClaimPeriod,
-        part: bool,
+        is_subset: bool,
         rounded: bool,
     ) {
         // What the next year brings is no claim about this one.
@@ -231,7 +231,7 @@ impl<'r> ClaimReader<'r> {
         let carried = matches!(subject, Subject::CarriedIn | Subject::CarriedOut);
         let period = if carried { ClaimPeriod::Own } else { period };
         let scope = self.state.scope.clone();
-        self.claims.push(Claim { place, subject, quantity, scope, period, part, rounded });
+        self.claims.push(Claim { place, subject, quantity, scope, period, is_subset, rounded });
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) fn subjects(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
     if let [.., asker] = facts.askers.as_slice()
         && (facts.requests() || topic.speaks_of_requests())
     {
-        return vec![Subject::From(asker)];
+        return vec![Subject::Applicants(asker)];
     }
     requests(facts, topic)
 }

@@ -57,7 +57,7 @@ impl ClaimReader<'_> {
         if reached {
             self.compare_the_one_before();
         }
-        let part = self.is_part(&subjects, &facts, behind);
+        let is_subset = self.is_subset(&subjects, &facts, behind);
         let period = self.period_now();
         let period = if reached { ClaimPeriod::Own } else { period };
         let rounded = number.rounded || facts.has(Mark::About);
@@ -66,7 +66,7 @@ impl ClaimReader<'_> {
                 *subject = self.state.carried.take().unwrap_or(*subject);
             }
             let said = Quantity::Number(in_units(*subject, number));
-            self.claim(place, *subject, said, period, part, rounded);
+            self.claim(place, *subject, said, period, is_subset, rounded);
         }
         if !subjects.is_empty() {
             self.state.last = subjects;
@@ -104,7 +104,7 @@ impl ClaimReader<'_> {
         let last = self.state.last.clone();
         if facts.has(Mark::Other) {
             return match last.first() {
-                Some(Subject::From(_)) => vec![Subject::From("other")],
+                Some(Subject::Applicants(_)) => vec![Subject::Applicants("other")],
                 Some(Subject::Outcome(id)) if id.starts_with("other.") => {
                     vec![Subject::Outcome("other.misc")]
                 }
@@ -170,13 +170,13 @@ impl ClaimReader<'_> {
     }
 
     /// Singled out of a larger number.
-    fn is_part(&self, subjects: &[Subject], facts: &ClauseFacts, behind: &ClauseFacts) -> bool {
+    fn is_subset(&self, subjects: &[Subject], facts: &ClauseFacts, behind: &ClauseFacts) -> bool {
         let same = facts.has(Mark::Same);
         let singled = facts.has(Mark::Part) || facts.has(Mark::Rest);
         let handled = subjects.contains(&Subject::Handled);
         let after_whole = self.claims.len() > self.state.first;
         let listed = self.claims.last().is_some_and(|claim| {
-            claim.part && claim.subject == Subject::Handled && self.state.parts_of.is_some()
+            claim.is_subset && claim.subject == Subject::Handled && self.state.parts_of.is_some()
         });
         let money = |subject: &Subject| matches!(subject, Subject::Charged | Subject::Collected);
         let share = self.state.singled && subjects.iter().any(money);

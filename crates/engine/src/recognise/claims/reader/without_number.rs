@@ -77,7 +77,7 @@ impl ClaimReader<'_> {
             return requests.then_some(Subject::Outcome(outcome));
         }
         if let Some(asker) = after.askers.last() {
-            return requests.then_some(Subject::From(asker));
+            return requests.then_some(Subject::Applicants(asker));
         }
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
         let carried = !spoken.is_empty() && self.state.only_carried;
