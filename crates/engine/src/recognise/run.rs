@@ -1,9 +1,8 @@
-//! Tables out of a run of text: pdf text in reading order, laid out with spaces, one cell a line,
-//! markdown.
+//! Tables from a run of text: pdf text in reading order, text laid out with spaces, one cell a line, markdown.
 //!
 //! A row is read with certainty only where its own label and the next row's enclose exactly as many
 //! values as the form has columns, or where rows of whole cells stand in the form's order with
-//! every directly labelled one in its place. Everything else needs a person's eye or is not read.
+//! every directly labelled one in its place. Everything else is uncertain or is not read.
 
 mod labels;
 mod proactive;
@@ -20,10 +19,10 @@ pub(super) use labels::Labels;
 #[derive(Debug)]
 pub(super) struct RunRow {
     pub row: RowId,
-    /// One a column where they could be told apart.
+    /// One for each column, where they could be told apart.
     pub values: Option<Vec<Token>>,
     pub certain: bool,
-    /// All values that stand behind the label, where they could not be told apart.
+    /// All values after the label, where they could not be told apart.
     pub raw: Vec<Token>,
 }
 
@@ -33,7 +32,7 @@ impl RunRow {
     }
 }
 
-/// What a run of text gave for one table.
+/// The rows of one table as read from a run of text.
 #[derive(Debug, Default)]
 pub(super) struct RunTable {
     pub rows: Vec<RunRow>,
@@ -123,7 +122,7 @@ fn enclosed(
         let between = tokens.values.get(head.before..end).unwrap_or(&[]);
         let values = trimmed(between, width);
         let blanks_cut = values.as_ref().is_some_and(|values| values.len() < between.len());
-        // A row whose label was not found may stand between: then the values may be its own.
+        // A row whose label was not found may stand between; the values may then be of that row.
         let skipped = next.is_some_and(|next| {
             let between = rank(head.row.id).zip(rank(next.row.id));
             between.is_some_and(|(a, b)| {
@@ -144,8 +143,8 @@ fn is_row_of(row: &Delimited, form: &TableForm, width: usize) -> bool {
     trimmed(&row.values, width).is_some() && (named || (row.label.is_empty() && numbers))
 }
 
-/// Rows of whole cells. Where there are as many as the form has and every labelled one stands in
-/// its place, those without a label of their own are the ones between.
+/// Reads rows of whole cells. Where there are as many as the form has and every labelled one is in its place, those
+/// without a label are the rows between.
 fn delimited(
     tokens: &Tokens,
     form: &'static TableForm,
@@ -191,8 +190,8 @@ fn delimited(
     RunTable { rows, present, column_order: false }
 }
 
-/// As many values as there are columns, with empty cells behind the last column left out (a label
-/// that spans three columns leaves two of them at the end of its row).
+/// The first `width` values, where only empty cells follow: a label that spans three columns leaves two empty cells at
+/// the end of its row.
 fn trimmed(values: &[Token], width: usize) -> Option<Vec<Token>> {
     let (own, rest) = values.split_at_checked(width)?;
     rest.iter().all(|value| value.blank).then(|| own.to_vec())

@@ -5,10 +5,10 @@ use crate::recognise::tokens::Tokens;
 use model::RowId;
 use model::form::{RowForm, TableForm};
 
-/// So many labels are looked at for a second table; those of ten of them are fewer.
+/// Labels that are looked at to find a second table. Ten tables have fewer.
 const MOST_LABELS: usize = 300;
 
-/// Where the labels of rows stand in a text.
+/// The labels of rows in a text.
 pub struct Labels<'f> {
     /// Each with the position in the text at which it begins.
     heads: Vec<(usize, Head<'f>)>,
@@ -24,7 +24,7 @@ impl<'f> Labels<'f> {
         Labels { heads: all.into_iter().filter_map(placed).collect(), present }
     }
 
-    /// How many rows stand in the form's order before a position of the text, and how many behind it.
+    /// How many rows are in the form's order before a position of the text, and how many after it.
     pub fn around(&self, at: usize) -> (usize, usize) {
         let split = self.heads.partition_point(|(start, _)| *start < at);
         let (before, behind) = self.heads.split_at(split);
@@ -100,7 +100,7 @@ pub(super) fn chain<'h, 'f>(heads: &[&'h Head<'f>], present: &[RowId]) -> Vec<&'
     chain
 }
 
-/// Does a label cell name this row?
+/// Whether a label cell names the row.
 pub(super) fn names(label: &[char], row: &RowForm) -> bool {
     let text: String = label.iter().collect();
     row.heads.iter().any(|head| {

@@ -8,8 +8,8 @@ use crate::recognise::lexicon;
 use crate::recognise::tokens::{Token, Tokens};
 use model::form::{RowForm, TableForm};
 
-/// Reads table two: each label has its own count of values behind it, or each 第二十条 block has as
-/// many values as its rows ask for.
+/// Reads table two: each label is followed by the values of its row, or each 第二十条 block has as many values as its
+/// rows have columns.
 pub fn proactive(tokens: &Tokens, form: &'static TableForm) -> RunTable {
     let mut rows = Vec::new();
     let all = occurrences(tokens, form);
@@ -36,7 +36,7 @@ pub fn proactive(tokens: &Tokens, form: &'static TableForm) -> RunTable {
     RunTable { rows, present, ..RunTable::default() }
 }
 
-/// Where a 第二十条 block begins, as counts of values before it.
+/// The beginnings of 第二十条 blocks: index in the labels, and count of values before.
 fn anchors(tokens: &Tokens) -> Vec<(usize, usize)> {
     let anchor = fold(lexicon::BLOCK_ANCHOR);
     let windows = tokens.labels.windows(anchor.len().max(1)).enumerate();
@@ -46,7 +46,7 @@ fn anchors(tokens: &Tokens) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// The values right behind a label of table two, if they are as many as it has columns.
+/// The values right after a label of table two, if they are as many as the row has columns.
 fn behind(
     tokens: &Tokens,
     head: &Head<'_>,
@@ -64,7 +64,7 @@ fn behind(
     trimmed(values, width)
 }
 
-/// Values before their labels: each block of 第二十条 has as many as its rows ask for.
+/// Reads values that stand before their labels: each block of 第二十条 has as many as its rows have columns.
 fn by_block(
     tokens: &Tokens,
     form: &'static TableForm,
