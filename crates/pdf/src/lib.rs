@@ -28,7 +28,7 @@ pub use read::{Decoder, Limits, Refused};
 
 /// Reads the text of all pages by its place, and tables by their drawn lines.
 ///
-/// `decoder` is asked for the text of fonts whose codes are GB 18030.
+/// `decoder` gives the text of fonts whose codes are GB 18030.
 ///
 /// ```
 /// # use testing::gb18030; // any `Decoder`
