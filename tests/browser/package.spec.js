@@ -1,4 +1,4 @@
-// What `cargo xtask package` makes, taken as a stranger takes it: packed, installed, imported.
+// The result of `cargo xtask package`, used as a customer does: packed, installed, imported.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

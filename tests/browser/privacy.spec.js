@@ -1,4 +1,4 @@
-// Nothing leaves the browser, and nothing more is fetched than the product's own files.
+// No data leaves the browser, and only the product's own files are fetched.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { drop, flushRequests, inEnglish, launch, result, visit } from './harness/chromium.js';

@@ -1,4 +1,4 @@
-//! Which crate may name which: what the manifests say, held against one list.
+//! Which crate may name which: compares the manifests with one list.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use super::hold;
 use crate::support::root;
 
 /// A crate, and the crates that its manifest may name. Top to bottom: an arrow points only to a line below.
-/// What is in no manifest cannot be named, so this list is all that there is to hold.
+/// A crate that is not in a manifest cannot be named, so the manifests are all that has to be checked.
 const ARROWS: &[(&str, &[&str])] = &[
     ("xtask", &[]),
     (

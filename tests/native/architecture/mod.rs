@@ -1,14 +1,14 @@
-//! The house rules that a compiler does not know, each held against the sources of all crates.
+//! Rules of the project that the compiler does not check, applied to the sources of all crates.
 //!
-//! A broken one fails with its sentence and the line that broke it. Code is read as tokens, so
-//! comments do not count; nor do tests.
+//! A test fails with the sentence of its rule and the lines that break it. Code is read as tokens; comments and tests
+//! are left out.
 
 mod arrows;
 mod tokens;
 
 use tokens::sources;
 
-/// What no crate of the library may name: the library is handed bytes and hands back values.
+/// What no crate of the library may name: the library turns bytes into values.
 const OUTSIDE: &[&[&str]] = &[
     &["std", "fs"],
     &["std", "io"],
@@ -24,7 +24,7 @@ const OUTSIDE: &[&[&str]] = &[
     &["yew"],
 ];
 
-/// Fails with the sentence and every line that broke it.
+/// Fails with the sentence and every line that breaks it.
 fn hold(sentence: &str, broken: &[String]) {
     assert!(broken.is_empty(), "{sentence}\n{}", broken.join("\n"));
 }
@@ -47,7 +47,7 @@ fn no_chinese_in_code() {
     hold("Chinese stands in data files, in tests and in doc comments, never in code.", &broken);
 }
 
-/// Where positions on a page are computed, which are no counts.
+/// Where positions on a page are computed: these may use floats.
 const GEOMETRY: &[&str] = &[
     "crates/office/src/ofd",
     "crates/read/src/paged",
@@ -126,8 +126,7 @@ fn the_page_has_no_inline_style() {
     hold("No style attribute and no style element: a strict policy blocks both.", &broken);
 }
 
-/// Who serializes: JSON v1, what crosses between scripts, and what one module hands to another of the same
-/// build.
+/// What may serialize: JSON v1, what crosses between scripts, and messages between the modules of one build.
 const SERIALIZES: &[&str] = &[
     "crates/host/",
     "crates/view/src/v1/",

@@ -7,10 +7,10 @@ use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
 use crate::support::root;
 
-/// The crates that are no part of the library: they run it, draw it, build it or test it.
+/// Crates that are no part of the library: they run it, draw it, build it or test it.
 const AROUND: &[&str] = &["src", "browser", "cli", "modules", "tables", "testing"];
 
-/// One token, with what a rule needs to see around it.
+/// One token, with its line and whether it is drawn.
 pub struct Token {
     pub text: String,
     pub line: usize,
@@ -154,7 +154,7 @@ fn attribute(tree: &TokenTree, rest: &[TokenTree]) -> Option<String> {
     group.map(|group| group.stream().to_string())
 }
 
-/// Behind the item that begins here: its `;` or its braces.
+/// The index after the item that begins here, which ends with `;` or braces.
 fn after_item(trees: &[TokenTree], from: usize) -> usize {
     let ends = |tree: &TokenTree| match tree {
         TokenTree::Punct(mark) => mark.as_char() == ';',
