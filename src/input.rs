@@ -1,4 +1,4 @@
-//! Everything a person can hand us: files, folders, pasted text, dropped text.
+//! What a person can drop, choose or paste: files, folders, text.
 
 use std::cell::Cell;
 
@@ -13,17 +13,17 @@ use super::state::{
 };
 use screen::{Decisions, SourceKind};
 
-/// Above this a file is not read: a report with all its mark-up is below one.
+/// The largest file that is read, in megabytes. A report with all its mark-up is below one.
 pub const LIMIT_MEGABYTES: u32 = 20;
 
-/// Files taken at once: a county has some sixty reports.
+/// The most files taken at once. A county has some sixty reports.
 pub const MOST_FILES: usize = 500;
 
 /// As many bytes as tell that a file can be read, and that it may be a file of decisions.
 const HEAD: u32 = 1024;
 
 thread_local! {
-    // Tells openings apart, over all elements of a page.
+    // Numbers the openings of files, over all elements of a page.
     static TOKEN: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -70,7 +70,7 @@ pub fn add_last_year(files: &FileList, on: &Callback<Action>) {
     });
 }
 
-/// Looks into all of them; the page shows `name` meanwhile.
+/// Looks into all files; the page shows `name` meanwhile.
 fn open(name: String, files: impl Future<Output = Vec<Found>> + 'static, on: &Callback<Action>) {
     let token = TOKEN.with(|token| {
         token.set(token.get().wrapping_add(1));

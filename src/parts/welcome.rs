@@ -1,4 +1,4 @@
-//! Before anything has come: one sheet that says what to do, what is read, and what is checked.
+//! The first screen: what to do, which formats are read, what is checked.
 
 use yew::prelude::*;
 

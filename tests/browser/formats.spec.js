@@ -1,5 +1,4 @@
-// Every format in the browser: the same bytes as on the command line, and readers that come when they
-// are needed.
+// Every format in the browser: the same bytes as on the command line, and modules that are loaded when they are needed.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,7 +43,7 @@ const pdf = files.find((file) => file.endsWith('.pdf'));
 
 test('a reader that does not come is said, and comes the next time', async (t) => {
   const page = await visit(t, browser, { expected: [/Failed to load resource/] });
-  // The line is down: neither it comes, nor what would come in its place.
+  // The network fails: neither the module nor its replacement is loaded.
   for (const name of ['pdf_bg.wasm', 'carried.js']) await page.context().route(`**/${name}`, (route) => route.abort(), { times: 1 });
   await drop(page, made(pdf));
   await page.getByRole('alert').waitFor();

@@ -1,5 +1,5 @@
-// Files made to break a reader: each gets a sentence in time, the page stays usable, and what waits
-// behind such a file is checked as if it had not been there.
+// Files made to exhaust a reader: each gets a sentence in time, the page stays usable, and files that wait behind it
+// are checked as usual.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { busy } from './harness/busy.js';
@@ -23,7 +23,7 @@ const answers = (page, count) => until(`${count} answers`, async () => {
   return news.length >= count && news;
 }, DEADLINE);
 
-/** What a person does next: another file, another language. */
+/** The next actions of a person: another file, another language. */
 async function usable(page) {
   const { status } = await result(page, () => drop(page, broken));
   assert.equal(status, 'wrong');

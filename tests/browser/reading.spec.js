@@ -1,4 +1,4 @@
-// Whatever way a report comes in, and whatever comes that is none.
+// All ways in which a report can be opened, and files that are no report.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { drop, inEnglish, launch, paste, result, told, visit } from './harness/chromium.js';

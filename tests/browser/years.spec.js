@@ -1,4 +1,4 @@
-// Last year's report beside this one: given, compared, found to be another, and taken away.
+// Last year's report: given, compared, found to be another body's or year's, and removed.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { drop, inEnglish, launch, result, told, visit } from './harness/chromium.js';

@@ -24,7 +24,7 @@ pub use entry::{Cell, Entry, Notation};
 pub use place::{CellId, ColumnId, Place, RowId, SectionId, TableId};
 pub use refused::Refused;
 pub use report::{
-    Edition, HeadingFound, Known, Masthead, Paragraph, Period, Report, SectionText, TableRead,
+    Edition, Known, Masthead, Paragraph, Period, PrintedHeading, Report, SectionText, TableRead,
     TableState,
 };
 

@@ -13,7 +13,7 @@ pub struct Report {
     pub masthead: Masthead,
     /// Headings as they stand in the text, in the order of the text, also those the form does not
     /// know (with `section: None`) where they are numbered like the form's.
-    pub headings: Vec<HeadingFound>,
+    pub headings: Vec<PrintedHeading>,
     /// The prose of each section that was found, masthead and closing included.
     pub sections: Vec<SectionText>,
     pub tables: Vec<TableRead>,
@@ -63,8 +63,9 @@ pub struct Period {
     pub sentence: Option<(SectionId, usize)>,
 }
 
+/// A heading as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HeadingFound {
+pub struct PrintedHeading {
     /// As printed.
     pub text: String,
     /// 1 for 一, 2 for 二 …; `None` where the heading has no ordinal.
@@ -74,6 +75,7 @@ pub struct HeadingFound {
     pub exact: bool,
 }
 
+/// A section of the report: its heading and its prose, without its table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectionText {
     pub id: SectionId,

@@ -1,18 +1,18 @@
-//! What the page asks, and how it travels.
+//! What the page asks the worker, and its form as JSON.
 
 use json::{Limits, Value, quoted, values};
 use model::{Day, Edit, Edition, Place};
 
 use super::{Decisions, PartSet};
 
-/// What the page asks of the worker, beside the bytes.
+/// What the page asks the worker about a file; the bytes are sent beside it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Question {
     /// Base name of the file; empty for something pasted.
     pub name: String,
     pub source: SourceKind,
     pub language: Language,
-    /// Corrections by hand; the text decides where there are none.
+    /// A person's corrections; where there are none the text decides.
     pub edition: Option<Edition>,
     pub year: Option<u16>,
     pub organ: Option<String>,
@@ -21,14 +21,14 @@ pub struct Question {
     /// Name of the archive that the file was in; empty where it was in none. An archive in an
     /// archive is refused.
     pub within: String,
-    /// Name of last year's report, where one is compared with; else empty.
+    /// Name of last year's report where one is given; else empty.
     pub last_year: String,
-    /// What of the screen is wanted.
+    /// The parts of the screen that are asked for.
     pub parts: PartSet,
     /// The host's profile as JSON (docs/profile.schema.json); empty where there is none.
     pub profile: String,
     pub published: PublicationDay,
-    /// What a person has decided before. The page keeps that by itself: it does not travel.
+    /// A person's earlier decisions. Only the command line sets them; they are not sent to the worker.
     pub decisions: Vec<Decisions>,
 }
 
@@ -55,12 +55,12 @@ pub enum PublicationDay {
     #[default]
     Unknown,
     On(Day),
-    /// A text that is no day. It is kept, so that a note can name it.
+    /// A text that is no day, kept so that a note can name it.
     Unreadable(String),
 }
 
 impl Question {
-    /// What travels, as the entries of an object of a script: texts, empty where there is nothing.
+    /// The entries of the JSON object: texts, empty where there is no value.
     pub fn entries(&self) -> [(&'static str, String); 12] {
         let year = self.year.map(|year| year.to_string());
         [
@@ -79,8 +79,7 @@ impl Question {
         ]
     }
 
-    /// Reads it as JSON. What is missing is empty; `None` where it is no object, or where a value is no
-    /// text.
+    /// Reads it from JSON. Missing entries are empty; `None` where it is no object or a value is no text.
     pub fn read(text: &str) -> Option<Question> {
         let values = values(text, Limits::default()).ok()?;
         let [Value::Object(entries)] = values.as_slice() else { return None };
@@ -151,7 +150,7 @@ fn edits(text: &str) -> Vec<Edit> {
     entries.iter().filter_map(edit).collect()
 }
 
-/// A text without the spaces around it, where there is any.
+/// The text without the spaces around it; `None` where it is empty.
 pub fn filled(text: &str) -> Option<String> {
     Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
@@ -189,7 +188,7 @@ impl Language {
         if tag == Language::English.word() { Language::English } else { Language::Chinese }
     }
 
-    /// The language that serves best who reads the one of a tag: English for `en-GB`.
+    /// The language closest to that of a tag: English for `en-GB`.
     pub fn nearest(tag: &str) -> Language {
         if tag.starts_with("en") { Language::English } else { Language::Chinese }
     }

@@ -1,4 +1,4 @@
-//! What was checked, group by group, what could not be and why, and what the reading says of itself.
+//! What was checked, group by group; what could not be checked and why; and the notes of the reading.
 
 use engine::Judged;
 use engine::recognise::NoteKind;
@@ -16,7 +16,7 @@ use screen::{Coverage, CoverageGroup, Unchecked};
 /// What was checked of a report, and what this tool does not look at.
 pub fn coverage(judged: &Judged, language: Language) -> Coverage {
     let form = form::form(edition(judged));
-    // A label that differs is a finding already: once is enough on a screen.
+    // A label that differs is also a finding; it is not listed twice.
     let notes = judged.reading.notes.iter().filter(|note| note.kind != NoteKind::LabelVariant);
     Coverage {
         groups: groups(&judged.checks, form, language),

@@ -1,5 +1,5 @@
-//! One file under review: its report, what lies beside it, and everything that can be said about them, each
-//! when it is asked for.
+//! One file under review: its report, last year's report, and what is derived from them, each part computed when
+//! it is asked for.
 
 use std::cell::OnceCell;
 
@@ -15,13 +15,13 @@ use super::side_notes::SideNotes;
 use super::trouble::Trouble;
 use super::{coverage, findings, paper, source, summary, v1};
 
-/// What came of reading a file.
+/// The document of a file, or why there is none.
 pub type ReadFile = Result<Document, Trouble>;
 
-/// A file under review. A file that is no report has answers too: they say why.
+/// A file under review. Of a file that is no report, [`FileReview::summary`] and [`FileReview::json`] give the reason.
 ///
-/// It is read once; edits, corrections, another profile and another report of last year judge it again when
-/// somebody next wants to know, and another language does not even that.
+/// The file is read once. Edits, corrections, another profile and another report of last year discard the judgement,
+/// which is made again when a part is asked for. Another language discards nothing.
 pub struct FileReview {
     question: Question,
     hosted: Hosted,
@@ -43,9 +43,8 @@ impl FileReview {
         FileReview { question, hosted, review, last_year, judged }
     }
 
-    /// Asks anew about the same file: with other corrections or edits, another profile or another day, or without
-    /// last year's report where the question no longer names it. Only what such a change touches is done
-    /// again.
+    /// Replaces the question about the same file: other corrections or edits, another profile or day; last year's
+    /// report is dropped where the question no longer names it. Only what depends on the change is computed again.
     pub fn ask(&mut self, question: Question) {
         let before = std::mem::replace(&mut self.question, question);
         if (&before.profile, &before.published)
@@ -71,7 +70,7 @@ impl FileReview {
         }
     }
 
-    /// Compares with a report of last year from now on; the question has its name.
+    /// Compares with this report of last year from now on. Its name is that in the question.
     pub fn compare_with(&mut self, last_year: ReadFile) {
         self.last_year = Some(other(&self.question.last_year, last_year));
         self.judged.take();
@@ -93,12 +92,12 @@ impl FileReview {
         &self.question
     }
 
-    /// What all rules say, or why there is no report.
+    /// The answers of all rules, or why there is no report.
     pub fn judged(&self) -> Result<&Judged, &Trouble> {
         self.judged.get_or_init(|| self.judge()).as_ref()
     }
 
-    /// What became of the file as a whole; of a file that is no report, why.
+    /// Status and verdict of the file as a whole; where it is no report, the reason.
     pub fn summary(&self, language: Language) -> Summary {
         let summary = summary::summary(&self.question.name, self.outcome(), language);
         let last_year = self.comparison().map(|comparison| comparison.describe(language));

@@ -1,4 +1,4 @@
-//! Why there is nothing to show: what it is, and what a person can do.
+//! Why there is no report to show, and what a person can do about it.
 
 use std::fmt::Display;
 
@@ -12,9 +12,9 @@ use super::words;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
     Refused(Refused),
-    /// The bytes did not come; only a host with files knows this.
+    /// The bytes could not be had. Only a host that opens files itself gives this.
     NotOpened,
-    /// Our own fault.
+    /// An internal error.
     Failed,
 }
 
@@ -36,7 +36,7 @@ impl Trouble {
         self.entry().0
     }
 
-    /// What it is, a sentence.
+    /// What happened, as a sentence.
     pub fn what(&self, language: Language) -> String {
         let (part, pages) = match self {
             Trouble::Refused(Refused::Damaged { part }) => (part.as_str(), String::new()),
@@ -49,12 +49,12 @@ impl Trouble {
         self.entry().1.fill(language, slots)
     }
 
-    /// What to do, a sentence.
+    /// What to do, as a sentence.
     pub fn todo(&self, language: Language) -> &'static str {
         self.entry().2.plain(language)
     }
 
-    /// For our own page.
+    /// In the form that the page draws.
     pub fn describe(&self, language: Language) -> screen::Trouble {
         screen::Trouble {
             kind: self.kind(),

@@ -1,4 +1,4 @@
-// The project's own server, one for each who asks, so that its log is about one test only.
+// The project's own server. Each test has one, so that its log is about this test only.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

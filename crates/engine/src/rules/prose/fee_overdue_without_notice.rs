@@ -57,7 +57,7 @@ mod tests {
             quantity: Quantity::Number(0.into()),
             scope: None,
             period: ClaimPeriod::Own,
-            part: false,
+            is_subset: false,
             rounded: false,
         });
         reading

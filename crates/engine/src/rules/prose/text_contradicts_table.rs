@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn what_is_so_holds() {
-        holds(&RULE, &all(Subject::From("natural-person")));
+        holds(&RULE, &all(Subject::Applicants("natural-person")));
         holds(&RULE, &all(Subject::Disputes(Dispute::Review, Some("upheld"))));
     }
 

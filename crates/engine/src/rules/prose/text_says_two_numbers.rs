@@ -86,7 +86,7 @@ mod tests {
                 quantity: Quantity::Number(number.into()),
                 scope: None,
                 period: ClaimPeriod::Own,
-                part: false,
+                is_subset: false,
                 rounded: false,
             });
         }

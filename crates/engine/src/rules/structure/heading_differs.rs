@@ -6,7 +6,7 @@ use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::text::without_ordinal;
 use model::finding::{Finding, Severity, Slot};
-use model::{HeadingFound, Place, SectionId};
+use model::{Place, PrintedHeading, SectionId};
 
 pub(super) const RULE: Rule = Rule {
     id: text::ID,
@@ -24,7 +24,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     if known.clone().next().is_none() {
         return Err(Why::NoHeadings);
     }
-    let differing: Vec<(SectionId, &HeadingFound)> = known
+    let differing: Vec<(SectionId, &PrintedHeading)> = known
         .filter_map(|heading| {
             let section = heading.section?;
             let official = cx.form.section(section)?.heading;

@@ -13,7 +13,7 @@ pub fn claiming(subject: Subject, quantity: Quantity) -> Reading {
 pub fn claim(reading: &mut Reading, subject: Subject, quantity: Quantity) {
     let place = Place::Span(SectionId::Overview, 0, 2, 4);
     let (scope, period) = (None, ClaimPeriod::Own);
-    let claim = Claim { place, subject, quantity, scope, period, part: false, rounded: false };
+    let claim = Claim { place, subject, quantity, scope, period, is_subset: false, rounded: false };
     reading.report.claims.push(claim);
 }
 

@@ -21,7 +21,7 @@ use model::form::{self, Kind, TableForm};
 use model::language::English;
 use model::language::Language;
 use model::{
-    Cell, CellId, ColumnId, Edition, Entry, HeadingFound, Known, Masthead, Period, Place, Report,
+    Cell, CellId, ColumnId, Edition, Entry, Known, Masthead, Period, Place, PrintedHeading, Report,
     RowId, SectionId, TableId, TableRead, TableState,
 };
 use model::{Paragraph, SectionText};
@@ -137,8 +137,8 @@ fn number(printed: &str, entry: Entry) -> Cell {
     Cell { printed: printed.into(), entry, certain: true, note: None, notation: Vec::new() }
 }
 
-pub fn heading(text: &str, ordinal: Option<u8>, section: Option<SectionId>) -> HeadingFound {
-    HeadingFound { text: text.into(), ordinal, section, exact: section.is_some() }
+pub fn heading(text: &str, ordinal: Option<u8>, section: Option<SectionId>) -> PrintedHeading {
+    PrintedHeading { text: text.into(), ordinal, section, exact: section.is_some() }
 }
 
 pub fn cell(table: TableId, row: RowId, column: ColumnId) -> CellId {
