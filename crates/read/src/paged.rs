@@ -82,7 +82,7 @@ fn to_block(item: PageItem) -> Block {
 
 fn to_line(line: TextLine, whole: bool) -> Line {
     let anchor = anchor(line.page, line.top, line.bottom, &line.edges);
-    Line { text: line.text, whole, anchor }
+    Line { text: line.text, whole, anchor, unclear: Vec::new() }
 }
 
 fn cell(cell: PagedCell) -> GridCell {
@@ -106,6 +106,7 @@ fn cell(cell: PagedCell) -> GridCell {
         colspan: cell.colspan,
         text: texts.join("\n"),
         anchor,
+        unclear: None,
     }
 }
 

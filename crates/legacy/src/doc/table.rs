@@ -55,6 +55,7 @@ pub(super) fn grid(table: &DocTable, limits: &Limits) -> Option<(Grid, bool)> {
                 colspan: to.saturating_sub(from).max(1),
                 text,
                 anchor: Anchor::Word { cell, paragraph: 1, chars },
+                unclear: None,
             });
         }
         open = still;

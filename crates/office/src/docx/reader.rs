@@ -207,7 +207,12 @@ impl<'a> DocxReader<'a> {
             let end = start + line.chars().count();
             if !line.trim().is_empty() {
                 let anchor = Anchor::Word { cell: self.place.cell, paragraph, chars: start..end };
-                self.blocks.push(Block::Line(Line { text: line.to_owned(), whole: true, anchor }));
+                self.blocks.push(Block::Line(Line {
+                    text: line.to_owned(),
+                    whole: true,
+                    anchor,
+                    unclear: Vec::new(),
+                }));
             }
             start = end + 1;
         }
@@ -242,7 +247,7 @@ impl<'a> DocxReader<'a> {
                 chars: 0..text.chars().count(),
             };
             let DocxCell { row, column, rowspan, colspan, .. } = *slot;
-            cells.push(GridCell { row, column, rowspan, colspan, text, anchor });
+            cells.push(GridCell { row, column, rowspan, colspan, text, anchor, unclear: None });
         }
         let (rows, columns) = (laid.rows, laid.columns);
         self.blocks.push(Block::Grid(Grid { rows, columns, cells, lines: Vec::new() }));

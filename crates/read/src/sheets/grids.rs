@@ -151,7 +151,15 @@ impl GridRegion<'_, '_> {
                     *free = (*free).max(row + rowspan);
                 }
                 let (text, anchor) = self.cell(cell_here, visible_row, *visible_column);
-                grid.cells.push(GridCell { row, column, rowspan, colspan, text, anchor });
+                grid.cells.push(GridCell {
+                    row,
+                    column,
+                    rowspan,
+                    colspan,
+                    text,
+                    anchor,
+                    unclear: None,
+                });
             }
         }
         grid

@@ -186,7 +186,7 @@ impl<'a> HtmlReader<'a> {
         for text in self.run.take() {
             let Some(anchor) = self.anchor(id, written, &text) else { break };
             written += text.chars().count() + 1;
-            self.blocks.push(Block::Line(Line { text, whole, anchor }));
+            self.blocks.push(Block::Line(Line { text, whole, anchor, unclear: Vec::new() }));
         }
         if let Some(owner) = self.owners.last_mut() {
             owner.written = written;

@@ -35,7 +35,7 @@ pub(super) struct HtmlCell {
 impl HtmlCell {
     pub fn cell(self, text: String, anchor: Anchor) -> GridCell {
         let HtmlCell { row, column, rowspan, colspan, .. } = self;
-        GridCell { row, column, rowspan, colspan, text, anchor }
+        GridCell { row, column, rowspan, colspan, text, anchor, unclear: None }
     }
 }
 
