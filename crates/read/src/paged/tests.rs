@@ -19,7 +19,7 @@ impl Page {
             edges.push(at);
         }
         let (top, bottom) = (middle - 5.0, middle + 5.0);
-        self.spans.push(TextSpan { text: text.into(), top, bottom, edges });
+        self.spans.push(TextSpan { text: text.into(), top, bottom, edges, ..TextSpan::default() });
         self
     }
 
