@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod app;
+mod blobs;
 mod checker;
 mod checker_hooks;
 mod focus;

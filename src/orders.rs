@@ -1,10 +1,10 @@
 //! The orders of the host: check a file, clear the screen, show a finding.
 
 use js_sys::{Function, Uint8Array};
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
+use super::blobs;
 use super::checker::Host;
 use super::state::{Action, CheckInput, Trouble};
 use model::Edition;
@@ -84,8 +84,8 @@ fn action(order: &Order) -> Option<Action> {
     Some(match order.kind().as_str() {
         "check" => Action::HostCheck(Box::new(CheckInput {
             question: question(&order.options()),
-            bytes: Rc::new(order.bytes()?.to_vec()),
-            last_year: order.last_year().map(|bytes| Rc::new(bytes.to_vec())),
+            content: blobs::of_bytes(&order.bytes()?),
+            last_year: order.last_year().map(|bytes| blobs::of_bytes(&bytes)),
             order: order.number()?,
         })),
         "cannot" => Action::Fail(Trouble::Unreadable { name: order.name()? }),

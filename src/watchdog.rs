@@ -88,6 +88,10 @@ pub enum WorkerEvent {
     ReaderNotLoaded {
         turn: u32,
     },
+    /// The browser could not read the file of the question.
+    Unreadable {
+        turn: u32,
+    },
     /// Reported by the worker itself, or by an error event of the browser.
     Died,
     /// No worker can be started.
@@ -95,7 +99,7 @@ pub enum WorkerEvent {
     /// A question is asked; `bytes` is the size of its file.
     Asked {
         turn: u32,
-        bytes: usize,
+        bytes: u64,
     },
     Cancelled,
 }
@@ -126,6 +130,10 @@ pub enum News {
     },
     /// The module that the question needs could not be fetched.
     ReaderNotLoaded {
+        turn: u32,
+    },
+    /// Its file could not be read.
+    Unreadable {
         turn: u32,
     },
     InPage,
@@ -166,7 +174,8 @@ impl Watchdog {
             (
                 WorkerEvent::Loading { turn }
                 | WorkerEvent::Loaded { turn }
-                | WorkerEvent::ReaderNotLoaded { turn },
+                | WorkerEvent::ReaderNotLoaded { turn }
+                | WorkerEvent::Unreadable { turn },
                 _,
             ) => {
                 match self.asks(turn) {
@@ -221,7 +230,7 @@ impl Watchdog {
         todo
     }
 
-    fn asked(&mut self, turn: u32, bytes: usize) -> Vec<Task> {
+    fn asked(&mut self, turn: u32, bytes: u64) -> Vec<Task> {
         let megabytes = u32::try_from(bytes / 1_000_000).unwrap_or(u32::MAX);
         self.question = Some(Pending { turn, megabytes, deaths: 0 });
         self.send()
@@ -276,13 +285,21 @@ impl Watchdog {
                 self.life = Life::Busy { left: self.patience() };
             }
             (WorkerEvent::ReaderNotLoaded { .. }, _) => {
-                let mut todo = self.answered(turn);
-                todo.push(Task::Tell(News::ReaderNotLoaded { turn }));
-                return todo;
+                return self.ended(turn, News::ReaderNotLoaded { turn });
+            }
+            (WorkerEvent::Unreadable { .. }, _) => {
+                return self.ended(turn, News::Unreadable { turn });
             }
             _ => {}
         }
         Vec::new()
+    }
+
+    /// The question has come to an end without an answer; the worker lives.
+    fn ended(&mut self, turn: u32, news: News) -> Vec<Task> {
+        let mut todo = self.answered(turn);
+        todo.push(Task::Tell(news));
+        todo
     }
 
     fn cancelled(&mut self) -> Vec<Task> {

@@ -37,13 +37,13 @@ async function checkAll(input, options = {}) {
     ...more,
   };
   const other = lastYear ? await bytesOf(lastYear) : undefined;
-  const answer = await once({ question, bytes, lastYear: other });
+  const answer = await once({ question, content: bytes, lastYear: other });
   if (!answer.files) return [result(answer)];
   const all = [];
   for (const file of answer.files) {
     const name = `${question.name}/${file.path}`;
     const within = question.name || 'archive';
-    if (file.bytes) all.push(result(await once({ question: { ...question, name, within }, bytes: file.bytes })));
+    if (file.bytes) all.push(result(await once({ question: { ...question, name, within }, content: file.bytes })));
     else all.push({ json: null, report: null, name, trouble: { kind: file.kind, what: file.what, todo: file.todo } });
   }
   return all;

@@ -177,3 +177,14 @@ fn a_reader_that_cannot_be_had_is_said_and_the_worker_lives_on() {
     assert_eq!(watchdog.handle(WorkerEvent::Tick), [Task::Ping]);
     assert_eq!(watchdog.handle(WorkerEvent::ReaderNotLoaded { turn: 1 }), []);
 }
+
+#[test]
+fn a_file_that_cannot_be_read_ends_its_question_and_not_the_worker() {
+    let mut watchdog = idle();
+    watchdog.handle(WorkerEvent::Asked { turn: 1, bytes: 10 });
+    // A disk may be slow.
+    watchdog.handle(WorkerEvent::Loading { turn: 1 });
+    let todo = watchdog.handle(WorkerEvent::Unreadable { turn: 1 });
+    assert_eq!(todo, [Task::Tell(News::Unreadable { turn: 1 })]);
+    assert_eq!(watchdog.handle(WorkerEvent::Tick), [Task::Ping]);
+}

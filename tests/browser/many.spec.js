@@ -1,5 +1,8 @@
 // Several files at once, folders and zips: each is checked, and each can be looked at.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { drop, launch, result, told, visit } from './harness/chromium.js';
 import { broken, clean } from './harness/reports.js';
@@ -91,4 +94,23 @@ test('another language is spoken of all of them', async (t) => {
   await page.getByRole('button', { name: 'English' }).click();
   await done(page, 4);
   await until('English', async () => /2 files: 1 wrong, 1 without errors/.test(await page.locator('.batch__sum').innerText()));
+});
+
+test('a file that has changed on the disk since is not read as it was, and that is said', async (t) => {
+  const page = await visit(t, browser);
+  const folder = mkdtempSync(join(tmpdir(), 'gouji-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  // More than the checker holds open, so that the first has to be opened again.
+  const paths = Array.from({ length: 10 }, (_, number) => join(folder, `${number}.html`));
+  paths.forEach((path) => writeFileSync(path, clean.text));
+  await page.locator('input[type=file]').first().setInputFiles(paths);
+  await done(page, 10);
+  await until('the list', async () => (await list(page)).every(([, status]) => status === 'clean'));
+  utimesSync(paths[1], 0, 0);
+  writeFileSync(paths[1], broken.text);
+  await page.locator('.batch__item').nth(1).click();
+  await page.getByRole('alert').waitFor();
+  assert.match(await page.getByRole('alert').innerText(), /1\.html[^]*改动/);
+  await page.locator('.batch__item').nth(2).click();
+  await page.locator('.paper').waitFor();
 });

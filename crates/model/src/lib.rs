@@ -8,6 +8,7 @@
 mod claim;
 mod day;
 pub mod document;
+mod edit;
 mod entry;
 pub mod finding;
 pub mod form;
@@ -18,6 +19,7 @@ mod report;
 
 pub use claim::{Claim, ClaimPeriod, Dispute, ListClaim, Quantity, Subject};
 pub use day::{Day, month_and_day};
+pub use edit::Edit;
 pub use entry::{Cell, Entry, Notation};
 pub use place::{CellId, ColumnId, Place, RowId, SectionId, TableId};
 pub use refused::Refused;

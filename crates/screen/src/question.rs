@@ -1,7 +1,7 @@
 //! What the page asks the worker, and its form as JSON.
 
-use json::{Limits, Value, values};
-use model::{Day, Edition};
+use json::{Limits, Value, quoted, values};
+use model::{Day, Edit, Edition, Place};
 
 use super::{Decisions, PartSet};
 
@@ -16,6 +16,8 @@ pub struct Question {
     pub edition: Option<Edition>,
     pub year: Option<u16>,
     pub organ: Option<String>,
+    /// What a person has typed over the report.
+    pub edits: Vec<Edit>,
     /// Name of the archive that the file was in; empty where it was in none. An archive in an
     /// archive is refused.
     pub within: String,
@@ -59,7 +61,7 @@ pub enum PublicationDay {
 
 impl Question {
     /// The entries of the JSON object: texts, empty where there is no value.
-    pub fn entries(&self) -> [(&'static str, String); 11] {
+    pub fn entries(&self) -> [(&'static str, String); 12] {
         let year = self.year.map(|year| year.to_string());
         [
             ("name", self.name.clone()),
@@ -68,6 +70,7 @@ impl Question {
             ("edition", self.edition.map_or("", Edition::word).into()),
             ("year", year.unwrap_or_default()),
             ("organ", self.organ.clone().unwrap_or_default()),
+            ("edits", written(&self.edits)),
             ("within", self.within.clone()),
             ("lastYear", self.last_year.clone()),
             ("parts", self.parts.words()),
@@ -99,6 +102,7 @@ impl Question {
             "edition" => self.edition = Edition::read(text),
             "year" => self.year = text.trim().parse().ok(),
             "organ" => self.organ = filled(text),
+            "edits" => self.edits = edits(text),
             "within" => text.clone_into(&mut self.within),
             "lastYear" => text.clone_into(&mut self.last_year),
             "parts" => self.parts = PartSet::read(text),
@@ -109,19 +113,42 @@ impl Question {
     }
 }
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "name",
     "source",
     "language",
     "edition",
     "year",
     "organ",
+    "edits",
     "within",
     "lastYear",
     "parts",
     "profile",
     "published",
 ];
+
+/// Edits as an object of JSON, the places as JSON v1 writes them; empty where there are none.
+fn written(edits: &[Edit]) -> String {
+    if edits.is_empty() {
+        return String::new();
+    }
+    let entry = |edit: &Edit| [quoted(&edit.place.to_string()), quoted(&edit.printed)].join(":");
+    ["{", &edits.iter().map(entry).collect::<Vec<String>>().join(","), "}"].concat()
+}
+
+/// Without those of other places than cells and sentences.
+fn edits(text: &str) -> Vec<Edit> {
+    let Ok(values) = values(text, Limits::default()) else { return Vec::new() };
+    let [Value::Object(entries)] = values.as_slice() else { return Vec::new() };
+    let edit = |(place, value): &(String, Value<'_>)| match value {
+        Value::Text(printed) => {
+            Some(Edit { place: Place::read_cell_or_sentence(place)?, printed: printed.clone() })
+        }
+        _ => None,
+    };
+    entries.iter().filter_map(edit).collect()
+}
 
 /// The text without the spaces around it; `None` where it is empty.
 pub fn filled(text: &str) -> Option<String> {
@@ -186,7 +213,7 @@ impl PublicationDay {
 mod tests {
     use super::*;
     use crate::Part;
-    use json::quoted;
+    use model::{CellId, TableId};
 
     #[test]
     fn a_question_travels_as_the_object_of_a_script() {
@@ -198,6 +225,16 @@ mod tests {
             edition: Some(Edition::E2021),
             year: Some(2023),
             organ: Some(text("某局")),
+            edits: vec![
+                Edit {
+                    place: Place::Sentence(model::SectionId::Overview, 1),
+                    printed: text("“新增”1 件。"),
+                },
+                Edit {
+                    place: CellId::new(TableId::Applications, "received", "total").into(),
+                    printed: String::new(),
+                },
+            ],
             within: text("a.zip"),
             last_year: text("b.docx"),
             parts: PartSet::of([Part::Summary, Part::Source]),

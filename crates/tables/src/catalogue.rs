@@ -46,6 +46,7 @@ struct Rule {
     id: String,
     group: String,
     severity: String,
+    #[serde(default)]
     covers: Vec<String>,
     basis: String,
     title: Words,

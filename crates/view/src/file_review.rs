@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 
 use engine::rules::{LastYear, Setting};
-use engine::{Corrections, Edit, Judged, Review};
+use engine::{Corrections, Judged, Review};
 use model::document::Document;
 use model::language::{English, Language};
 use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Question, Source, Summary};
@@ -27,7 +27,6 @@ pub struct FileReview {
     hosted: Hosted,
     review: Result<Review, Trouble>,
     last_year: Option<LastYearFile>,
-    edits: Vec<Edit>,
     judged: OnceCell<Result<Judged, Trouble>>,
 }
 
@@ -41,17 +40,20 @@ impl FileReview {
         let last_year = last_year.map(|read| other(&question.last_year, read));
         let hosted = Hosted::of(&question);
         let judged = OnceCell::new();
-        FileReview { question, hosted, review, last_year, edits: Vec::new(), judged }
+        FileReview { question, hosted, review, last_year, judged }
     }
 
-    /// Replaces the question about the same file: other corrections, another profile or day; last year's report is
-    /// dropped where the question no longer names it. Only what depends on the change is computed again.
+    /// Replaces the question about the same file: other corrections or edits, another profile or day; last year's
+    /// report is dropped where the question no longer names it. Only what depends on the change is computed again.
     pub fn ask(&mut self, question: Question) {
         let before = std::mem::replace(&mut self.question, question);
         if (&before.profile, &before.published)
             != (&self.question.profile, &self.question.published)
         {
             self.hosted = Hosted::of(&self.question);
+            self.judged.take();
+        }
+        if before.edits != self.question.edits {
             self.judged.take();
         }
         if self.question.last_year.is_empty() && self.last_year.take().is_some() {
@@ -68,14 +70,6 @@ impl FileReview {
         }
     }
 
-    /// Lays these edits over the reading in place of the earlier ones.
-    pub fn edit(&mut self, edits: Vec<Edit>) {
-        if self.edits != edits {
-            self.edits = edits;
-            self.judged.take();
-        }
-    }
-
     /// Compares with this report of last year from now on. Its name is that in the question.
     pub fn compare_with(&mut self, last_year: ReadFile) {
         self.last_year = Some(other(&self.question.last_year, last_year));
@@ -89,7 +83,8 @@ impl FileReview {
             published: self.hosted.published,
             profile: self.hosted.profile.clone(),
         };
-        let judged = self.review.as_ref().map(|review| review.judge(&self.edits, &setting));
+        let judged =
+            self.review.as_ref().map(|review| review.judge(&self.question.edits, &setting));
         judged.map_err(Clone::clone)
     }
 

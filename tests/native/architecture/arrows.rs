@@ -91,6 +91,22 @@ fn each_crate_names_those_below_it_and_no_other() {
 }
 
 #[test]
+fn each_published_crate_is_documented_for_one_platform() {
+    let folders = ARROWS.iter().map(|(folder, _)| *folder);
+    let broken: Vec<String> = folders
+        .filter(|folder| {
+            let manifest = manifest(folder);
+            let package = &manifest["package"];
+            let published = package.get("publish").and_then(toml::Value::as_bool) != Some(false);
+            let documented = package.get("metadata").and_then(|all| all.get("docs"));
+            published && documented.and_then(|docs| docs.get("rs")).is_none()
+        })
+        .map(str::to_owned)
+        .collect();
+    hold("A crate has [package.metadata.docs.rs], or publish = false.", &broken);
+}
+
+#[test]
 fn the_crates_are_in_order() {
     let short = |folder: &str| folder.trim_start_matches("crates/").to_owned();
     for (index, (folder, below)) in ARROWS.iter().enumerate() {

@@ -3,11 +3,10 @@
 //! The file's own value is kept beside an edit, to be shown and to be written back. A typed value is certain.
 
 use model::form::{self, Form, Kind};
-use model::{Cell, CellId, Edition, Place, SectionId};
+use model::{Cell, CellId, Edit, Edition, Place, SectionId};
 
 use super::tables::state;
 use super::{NoteKind, Reading, claims, masthead, number};
-use crate::Edit;
 
 /// Lays the edits over the reading, in their order, and returns those of places that it does not have.
 pub(crate) fn lay_over(reading: &mut Reading, edits: &[Edit]) -> Vec<Edit> {

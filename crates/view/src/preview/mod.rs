@@ -1,6 +1,6 @@
 //! The report arranged as the official form of its edition prints it, top to bottom.
 //!
-//! Independent of language, screen and file format: `paper` turns an [`outline`] and its [`marks`] into what is
+//! Independent of language, screen and file format: `paper` turns an [`outline()`] and its [`marks()`] into what is
 //! drawn.
 
 mod layout;

@@ -10,7 +10,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot, Variant};
 use model::{Place, PrintedHeading, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -55,7 +60,16 @@ fn finding<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, heading, holds, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, heading, holds, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| reading.report.headings.swap(1, 2))
+            .of(text::ORDINALS, |reading| reading.report.headings[5].ordinal = Some(7))
+            .of(text::TWICE, |reading| {
+                reading.report.headings.push(heading("二、附件", Some(2), None));
+            })
+    }
 
     #[test]
     fn one_to_six_hold() {

@@ -3,19 +3,19 @@
 
 mod blanks;
 pub mod claims;
-mod facts;
+mod faults;
 mod handbook;
 mod prose;
-mod sections;
+mod template;
 pub mod words;
-mod years;
 
 use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::rule::{Answers, Rule};
-use super::{LastYear, Outcome, Setting, Why};
+use super::{Outcome, Setting, Why};
 use crate::recognise::{Note, NoteKind, Reading};
+pub use faults::{Fault, Faults};
 use model::finding::{Finding, Slot};
 use model::form::{self, Kind, TableForm};
 use model::language::English;
@@ -85,6 +85,16 @@ pub fn clean() -> Reading {
     reading
 }
 
+/// The clean report of a year earlier, from which it follows.
+pub fn last_year() -> Reading {
+    let mut reading = clean();
+    reading.report.year = Known::Read(2022);
+    for column in ["natural-person", "total"] {
+        count(&mut reading, cell(TableId::Applications, "carried-out", column), 1);
+    }
+    reading
+}
+
 /// The same with （六） printed as one row.
 pub fn one_row() -> Reading {
     let mut reading = clean();
@@ -107,7 +117,7 @@ pub fn one_row() -> Reading {
     reading
 }
 
-fn zeros(form: &TableForm) -> TableRead {
+pub fn zeros(form: &TableForm) -> TableRead {
     let kind = |column: &str| form.column(column).unwrap().kind;
     let zero = |id: CellId| match kind(id.column) {
         Kind::Amount => number("0", Entry::Amount(rust_decimal::Decimal::ZERO)),
@@ -146,6 +156,14 @@ pub fn set(reading: &mut Reading, id: CellId, printed: &str, entry: Entry) {
 
 pub fn count(reading: &mut Reading, id: CellId, value: u64) {
     set(reading, id, &value.to_string(), Entry::Count(value));
+}
+
+/// These cells say so much more than they did.
+pub fn add(reading: &mut Reading, cells: &[CellId], more: u64) {
+    for id in cells {
+        let old = reading.report.cell(*id).unwrap().count().unwrap();
+        count(reading, *id, old + more);
+    }
 }
 
 pub fn doubt(reading: &mut Reading, id: CellId) {
