@@ -306,8 +306,7 @@ fn entry(family: &str, rule: &Rule, shared: &Shared, out: &mut String) -> Result
     Ok(())
 }
 
-/// The texts that only the handbook shows. They are no part of the numbered sentences, so that no module of the browser
-/// contains them.
+/// The texts that only the handbook shows. They are not numbered, so that no module of the browser contains them.
 fn handbook(rule: &Rule, out: &mut String) -> Result<(), Failure> {
     writeln!(
         out,
