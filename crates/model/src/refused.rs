@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 ///
 /// ```
 /// let refused = gouji_model::Refused::Encrypted;
-/// let told = "cannot open the file: it is encrypted; save a copy without a password and try again";
-/// assert_eq!(refused.to_string(), told);
+/// let expected = "cannot open the file: it is encrypted; save a copy without a password and try again";
+/// assert_eq!(refused.to_string(), expected);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refused {

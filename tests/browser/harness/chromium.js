@@ -59,7 +59,7 @@ export async function visit(t, browser, { prepare, before, expected = [], path =
 /** The details of the element's events, in order. */
 export const eventsOf = (page) => page.evaluate(() => goujiEvents);
 
-/** Does something that brings a result, and waits for that result. */
+/** Runs an action that has a result, and waits for the event with it. */
 export async function result(page, act) {
   const before = (await eventsOf(page)).length;
   await act();
