@@ -1,4 +1,4 @@
-//! What everything else speaks of: a report in the form's own ids, the official form as data, the neutral
+//! The nouns that all other crates use: a report in the form's own ids, the official form as data, the neutral
 //! page that files become, findings, and the two languages.
 //!
 //! No file format, no rule, no screen, and nothing that is decided: nouns.

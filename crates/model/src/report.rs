@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Cell, CellId, Claim, ColumnId, ListClaim, RowId, SectionId, TableId};
 
-/// Everything a report says that the form knows about.
+/// The content of a report, as far as it belongs to the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     pub edition: Known<Edition>,
@@ -33,11 +33,11 @@ pub enum Edition {
 /// A fact about the whole report, and how it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Known<T> {
-    /// The text says it, without a second reading.
+    /// The text states it unambiguously.
     Read(T),
     /// The text leaves it open; this is the likeliest. A person may correct it.
     Likely(T),
-    /// A person said so.
+    /// A person has corrected it.
     Corrected(T),
     Unknown,
 }
@@ -143,7 +143,7 @@ impl<T> Known<T> {
         }
     }
 
-    /// The text or a person says it; nothing was inferred.
+    /// Whether the text or a person states it; nothing was inferred.
     pub fn is_certain(&self) -> bool {
         matches!(self, Known::Read(_) | Known::Corrected(_))
     }
