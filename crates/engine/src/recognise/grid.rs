@@ -5,6 +5,7 @@
 //! columns, the values must stand under them.
 
 use super::fold::fold;
+use super::folded;
 use super::number;
 use model::document::{Grid, GridCell};
 use model::form::{RowForm, TableForm};
@@ -21,13 +22,14 @@ pub(super) struct GridRow<'d> {
 
 /// Whether the grid holds the table or a part of it.
 pub(super) fn holds(grid: &Grid, form: &TableForm) -> bool {
+    let Some(words) = folded::table(form) else { return false };
     let text: String = grid.cells.iter().flat_map(|cell| fold(&cell.text)).collect();
-    let has = |words: &str| text.contains(&fold(words).into_iter().collect::<String>());
-    let rows = form.rows.iter().filter(|row| row.heads.iter().any(|head| has(head))).count();
+    let has = |word: &String| text.contains(word.as_str());
+    let rows = || words.rows.iter().filter(|row| row.heads.iter().any(has)).count();
     match form.id {
-        TableId::Proactive => rows >= 3 || (rows >= 1 && form.head.iter().any(|head| has(head))),
-        TableId::Applications => rows >= 3,
-        TableId::Disputes => form.columns.iter().filter(|column| has(column.label)).count() >= 3,
+        TableId::Proactive => rows() >= 3 || (rows() >= 1 && words.head.iter().any(has)),
+        TableId::Applications => rows() >= 3,
+        TableId::Disputes => words.columns.iter().filter(|word| has(word)).count() >= 3,
     }
 }
 
@@ -243,19 +245,7 @@ fn under<'d>(
     (under.len() == width && own.len() == width && blank).then_some(under)
 }
 
-/// The row of the form that a label names: by its words, or by the pieces that tell it apart.
-fn named(label: &str, form: &'static TableForm) -> Option<&'static RowForm> {
-    let folded = fold(label);
-    if folded.is_empty() {
-        return None;
-    }
-    let exact = form.rows.iter().find(|row| {
-        std::iter::once(&row.label).chain(row.aliases).any(|label| fold(label) == folded)
-    });
-    exact.or_else(|| {
-        let text: String = folded.iter().collect();
-        form.rows.iter().find(|row| {
-            row.heads.iter().any(|head| text.contains(&fold(head).into_iter().collect::<String>()))
-        })
-    })
+/// The row of the form that a label names.
+fn named(label: &str, form: &TableForm) -> Option<&'static RowForm> {
+    folded::table(form)?.named(label)
 }
