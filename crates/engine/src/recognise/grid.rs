@@ -17,6 +17,10 @@ pub(super) struct GridRow<'d> {
     pub label: Option<&'d GridCell>,
     pub values: Option<Vec<&'d GridCell>>,
     pub certain: bool,
+    /// What stands behind the label, where the values could not be told apart.
+    pub raw: String,
+    /// Cells with figures between the label and the values.
+    pub left_over: Vec<&'d GridCell>,
 }
 
 /// Does this grid hold (a piece of) the table?
@@ -50,18 +54,34 @@ pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
             }
             continue;
         };
-        let behind = cells.get(last_label + 1..).unwrap_or(&[]);
-        let (mut values, mut certain) = values(behind, row.columns.len(), columns.as_deref());
-        if values.is_none() {
-            // A word where a number belongs is no label, if the head says that it stands there.
-            let behind = cells.get(named_at + 1..).unwrap_or(&[]);
-            let behind = if behind.iter().all(|cell| is_apart(cell, row)) { behind } else { &[] };
-            values = under(behind, row.columns.len(), columns.as_deref());
-            certain = values.is_some();
+        let behind = cells.get(named_at + 1..).unwrap_or(&[]);
+        // A word where a number belongs is no label.
+        let all = if behind.iter().all(|cell| is_apart(cell, row)) { behind } else { &[] };
+        let (mut values, mut certain) = read_values(all, row.columns.len(), columns.as_deref());
+        let mut left_over = Vec::new();
+        if values.is_none() && last_label > named_at {
+            let (words, behind) = cells.split_at(last_label + 1);
+            (values, certain) = read_values(behind, row.columns.len(), columns.as_deref());
+            let words = words.get(named_at + 1..).unwrap_or(&[]);
+            left_over.extend(words.iter().copied().filter(|cell| has_figure(cell)));
         }
-        rows.push(GridRow { row: row.id, label: Some(label), values, certain });
+        let raw = if values.is_none() { printed(behind) } else { String::new() };
+        if values.is_none() {
+            left_over.clear();
+        }
+        rows.push(GridRow { row: row.id, label: Some(label), values, certain, raw, left_over });
     }
     rows
+}
+
+/// The texts of cells in a line.
+pub(super) fn printed(cells: &[&GridCell]) -> String {
+    let texts = cells.iter().flat_map(|cell| cell.text.split_whitespace());
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+fn has_figure(cell: &GridCell) -> bool {
+    cell.text.contains(char::is_numeric)
 }
 
 /// Whether the rest of a row stands above the first row of a grid, which a page has cut off from the
@@ -106,28 +126,22 @@ fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, form: &'static Tabl
         .any(|row| std::iter::once(&row.label).chain(row.aliases).any(|label| fold(label) == whole))
 }
 
-/// Rows with numbers whose labels are none of the form's, as printed. Only between its own rows:
-/// a grid may hold other tables too.
-pub(super) fn leftover(grid: &Grid, form: &'static TableForm) -> Vec<String> {
+/// Rows that end with numbers and have no label of the form. Only between its own rows: a grid may hold
+/// other tables too.
+pub(super) fn left_over<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Vec<&'d GridCell>> {
+    if form.id == TableId::Disputes {
+        let rows = (0..grid.rows).filter(|row| is_row_of_disputes(grid, *row, form)).skip(1);
+        return rows.map(|row| grid.row(row).collect()).collect();
+    }
     let rows: Vec<Vec<&GridCell>> = (0..grid.rows).map(|index| grid.row(index).collect()).collect();
     let own = |cells: &Vec<&GridCell>| cells.iter().any(|cell| named(&cell.text, form).is_some());
     let first = rows.iter().position(own).unwrap_or(rows.len());
     let last = rows.iter().rposition(own).unwrap_or(0);
-    rows.iter()
-        .take(last)
-        .skip(first)
-        .filter(|cells| !own(cells) && has_label_and_number(cells))
-        .map(|cells| {
-            let texts = cells.iter().flat_map(|cell| cell.text.split_whitespace());
-            texts.collect::<Vec<_>>().join(" ")
-        })
-        .collect()
-}
-
-fn has_label_and_number(cells: &[&GridCell]) -> bool {
-    let value = |cell: &&&GridCell| number::is_value(&cell.text);
-    let number = |cell: &&GridCell| cell.text.contains(|c: char| c.is_ascii_digit());
-    cells.iter().rev().take_while(value).any(number) && !cells.iter().all(|cell| value(&cell))
+    let value = |cell: &&&GridCell| number::is_value(&cell.text) || number::is_figure(&cell.text);
+    let numbers =
+        |cells: &Vec<&GridCell>| cells.iter().rev().take_while(value).any(|cell| has_figure(cell));
+    let left = rows.into_iter().take(last).skip(first);
+    left.filter(|cells| !own(cells) && numbers(cells)).collect()
 }
 
 /// The row of fifteen values of table four.
@@ -145,9 +159,7 @@ pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
     let nearly = |index: usize| -> Option<Vec<&'d GridCell>> {
         let cells: Vec<&GridCell> = grid.row(index).collect();
         let numbers = cells.iter().filter(|cell| number::is_value(&cell.text)).count();
-        let word = |cell: &&&GridCell| !cell.text.contains(|c: char| c.is_numeric());
-        let words = cells.iter().filter(word).filter(|cell| !number::is_value(&cell.text)).count();
-        (cells.len() == width && numbers + words == width && words == 1).then_some(cells)
+        (cells.len() == width && numbers + MOST_WORDS >= width).then_some(cells)
     };
     let found = (0..grid.rows)
         .filter_map(cells)
@@ -165,8 +177,23 @@ pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
             label: None,
             values: Some(values.by_ref().take(row.columns.len()).collect()),
             certain,
+            raw: String::new(),
+            left_over: Vec::new(),
         })
         .collect()
+}
+
+/// So many of fifteen cells may hold words where numbers belong. More of them are a head.
+const MOST_WORDS: usize = 3;
+
+/// The numbers below the head of table four, where they are not one for each of its cells; `None` where
+/// there are none: a head is no table.
+pub(super) fn unread_disputes(grid: &Grid, form: &TableForm) -> Option<String> {
+    let is_head =
+        |cell: &GridCell| form.columns.iter().any(|own| fold(own.label) == fold(&cell.text));
+    let head = grid.cells.iter().rfind(|cell| is_head(cell))?.row;
+    let mut below = (head + 1..grid.rows).map(|row| grid.row(row).collect::<Vec<_>>());
+    below.find(|cells| cells.iter().any(|cell| has_figure(cell))).map(|cells| printed(&cells))
 }
 
 /// Whether a row has as many cells as table four has values, and a number in one of them.
@@ -198,7 +225,7 @@ fn columns(grid: &Grid, form: &TableForm) -> Option<Vec<usize>> {
 }
 
 /// The values of a row: those under the head's columns, or the cells behind the label.
-fn values<'d>(
+fn read_values<'d>(
     behind: &[&'d GridCell],
     width: usize,
     columns: Option<&[usize]>,
@@ -216,14 +243,18 @@ fn values<'d>(
     (Some(own.to_vec()), rest.is_empty() || width == 1 || starts)
 }
 
-/// A value, or a word that is no piece of the label and has no value of another cell in it.
+/// A value, or a word in the place of one: no piece of the label, and no unit in a cell of its own.
 fn is_apart(cell: &GridCell, row: &RowForm) -> bool {
     let word = fold(&cell.text);
     let has = |label: &str| fold(label).windows(word.len().max(1)).any(|piece| piece == word);
-    let digit = cell.text.contains(|c: char| c.is_numeric());
     let pieces = std::iter::once(&row.label).chain(row.aliases).any(|label| has(label));
-    number::is_value(&cell.text) || (!digit && !pieces)
+    number::is_value(&cell.text)
+        || number::is_figure(&cell.text)
+        || (!pieces && word.len() <= LONGEST_WORD && !number::is_unit(&cell.text))
 }
+
+/// What is longer stands in no cell of a number.
+const LONGEST_WORD: usize = 20;
 
 /// One cell under each column of the head, and no other behind the label.
 fn under<'d>(

@@ -50,6 +50,17 @@ pub(super) fn from_run(
     for (row, printed) in label::variants(&tokens, form, &read.present, flat) {
         builder.label(row, &printed);
     }
+    let used: Vec<usize> = (read.rows.iter())
+        .flat_map(|row| row.values.iter().flatten().chain(&row.raw))
+        .map(|value| value.range.start)
+        .collect();
+    // What stands behind the last value that was read is no part of the table.
+    let last = used.iter().copied().max().unwrap_or(0);
+    for value in tokens.all().filter(|value| value.range.start < last) {
+        if !value.blank && !used.contains(&value.range.start) {
+            builder.left_over(flat.text(value.range.clone()), flat.anchor(value.range.clone()));
+        }
+    }
     // A number broken over the lines of its cell leaves its end below the fifteenth value.
     let goes_on = form.id == TableId::Disputes && values_follow(flat, region.end);
     let blank = tokens.values.is_empty() && tokens.rows.is_empty();
