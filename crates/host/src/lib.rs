@@ -67,6 +67,8 @@ crosses! {
     /// What became of a report, in numbers and in one sentence.
     struct Summary {
         status: Status,
+        /// Every cell of the form was read or is blank, and nothing of the report was left out.
+        complete: bool,
         /// The status in a sentence.
         headline: String,
         wrong: u32,

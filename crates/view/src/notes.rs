@@ -3,10 +3,10 @@
 use std::fmt::Display;
 
 use engine::recognise::{Note, NoteKind};
-use model::Place;
 use model::document::Remark;
 use model::form::{self, Form};
 use model::language::Language;
+use model::{Account, Place, TableId, WhyNotRead};
 
 use super::words;
 
@@ -36,6 +36,37 @@ pub fn kind(kind: &NoteKind) -> &'static str {
         NoteKind::Decoding(Remark::FormulasWithoutResult { .. }) => "formulas-without-result",
         NoteKind::Decoding(Remark::OtherDocuments { .. }) => "other-documents",
     }
+}
+
+/// What became of the cells of a table, and what of it was not read.
+pub fn account(
+    id: TableId,
+    account: &Account<'_>,
+    uncertain: usize,
+    form: &Form,
+    language: Language,
+) -> Vec<(Place, String)> {
+    let place = Place::Table(id);
+    let table = form::name(form, place, language);
+    let slots: &[(&str, &dyn Display)] = &[
+        ("table", &table),
+        ("read", &account.read),
+        ("uncertain", &uncertain),
+        ("blank", &account.blank),
+        ("n", &account.not_read),
+        ("left", &account.left_over.len()),
+    ];
+    let mut notes = vec![(place, words::ACCOUNT_TABLE.fill(language, slots))];
+    for gap in account.gaps.iter().filter(|gap| gap.why == WhyNotRead::Unmatched) {
+        let name = form::name(form, gap.place, language);
+        let slots: &[(&str, &dyn Display)] = &[("place", &name), ("text", &gap.raw)];
+        let words = match gap.raw {
+            "" => words::NOTE_ROW_NOT_READ,
+            _ => words::ACCOUNT_UNREAD,
+        };
+        notes.push((gap.place, words.fill(language, slots)));
+    }
+    notes
 }
 
 /// The sentence of a note.

@@ -10,7 +10,7 @@ use model::document::Remark;
 use model::finding::Severity;
 use model::form::{self, Form};
 use model::language::Language;
-use model::{Cell, Entry, Place, TableId, TableState};
+use model::{Account, Cell, CellState, Entry, Place, TableId, TableState};
 
 use super::identity::{edition, identity};
 use super::trouble::Trouble;
@@ -24,6 +24,7 @@ pub fn summary(name: &str, outcome: Result<&Judged, Trouble>, language: Language
         Ok(judged) => Summary {
             file,
             status: status(judged),
+            complete: is_complete(judged),
             verdict: verdict(judged, form::form(edition(judged)), language),
             trouble: None,
             identity: identity(judged, language),
@@ -46,16 +47,35 @@ pub fn summary(name: &str, outcome: Result<&Judged, Trouble>, language: Language
 /// The first status of JSON v1 that applies to a report that was read.
 pub fn status(judged: &Judged) -> Status {
     let blank = TableId::ALL.iter().any(|id| state(judged, *id) == TableState::AllBlank);
-    if TableId::ALL.iter().any(|id| in_part(state(judged, *id))) || lost_some(judged) {
-        Status::Partial
-    } else if count(judged, Severity::Wrong) > 0 {
+    let text = || cells(judged).any(|cell| cell.entry == Entry::Text);
+    if count(judged, Severity::Wrong) > 0 {
         Status::Wrong
-    } else if count(judged, Severity::Doubtful) > 0 || blank {
-        // A table with nothing in it was not found to be right.
+    } else if !is_complete(judged) {
+        Status::Partial
+    } else if count(judged, Severity::Doubtful) > 0 || blank || text() {
+        // A table with nothing in it was not found to be right, and neither was a word in the place of
+        // a number, whatever a host says of it.
         Status::Doubtful
     } else {
         Status::Clean
     }
+}
+
+/// Every cell of the form was read or is blank, nothing is left over in a table, and no part of the file
+/// was left out.
+pub fn is_complete(judged: &Judged) -> bool {
+    let accounts = accounts(judged).filter(|(_, account)| account.is_complete());
+    let whole = TableId::ALL.iter().all(|id| !in_part(state(judged, *id)));
+    whole && accounts.count() == TableId::ALL.len() && !lost_some(judged)
+}
+
+/// What became of the cells of each table that the reading knows of.
+pub fn accounts(judged: &Judged) -> impl Iterator<Item = (TableId, Account<'_>)> {
+    let form = form::form(edition(judged));
+    judged.report().tables.iter().filter_map(|read| {
+        let table = form.table(read.id)?;
+        Some((read.id, read.account(table)))
+    })
 }
 
 /// The verdict in sentences. What was not read comes before what was found.
@@ -92,6 +112,7 @@ fn headline(judged: &Judged, verdict: &Verdict, form: &Form, language: Language)
         sentences.push(words::VERDICT_PARTIAL.fill(language, &[("what", &what)]));
     }
     let (wrong, doubtful) = (verdict.wrong, verdict.doubtful);
+    let uncertain = cells(judged).filter(|cell| !cell.certain && !is_unread(cell)).count();
     match (wrong, doubtful) {
         (0, 0) if verdict.checked == 0 => {
             sentences.push(words::VERDICT_NOTHING.plain(language).into())
@@ -99,6 +120,9 @@ fn headline(judged: &Judged, verdict: &Verdict, form: &Form, language: Language)
         (0, 0) if blank => {}
         (0, 0) if !parts.is_empty() => {
             sentences.push(words::VERDICT_CLEAN_IN_PART.plain(language).into());
+        }
+        (0, 0) if uncertain > 0 => {
+            sentences.push(words::VERDICT_CLEAN_BUT.fill(language, &[("n", &uncertain)]));
         }
         (0, 0) => sentences.push(words::VERDICT_CLEAN.plain(language).into()),
         (_, 0) => sentences.push(words::VERDICT_WRONG.fill(language, &[("n", &wrong)])),
@@ -110,6 +134,10 @@ fn headline(judged: &Judged, verdict: &Verdict, form: &Form, language: Language)
     }
     if verdict.remarks > 0 {
         sentences.push(words::VERDICT_REMARKS.fill(language, &[("n", &verdict.remarks)]));
+    }
+    let said = (wrong, doubtful) == (0, 0) && parts.is_empty() && !blank && verdict.checked > 0;
+    if uncertain > 0 && !said {
+        sentences.push(words::VERDICT_UNCERTAIN.fill(language, &[("n", &uncertain)]));
     }
     words::in_a_row(&sentences, language)
 }
@@ -143,10 +171,6 @@ fn detail(judged: &Judged, verdict: &Verdict, language: Language) -> String {
     if verdict.muted > 0 {
         sentences.push(words::MUTED_SOME.fill(language, &[("n", &verdict.muted)]));
     }
-    let uncertain = cells(judged).filter(|cell| !cell.certain).count();
-    if uncertain > 0 {
-        sentences.push(words::VERDICT_UNCERTAIN.fill(language, &[("n", &uncertain)]));
-    }
     words::in_a_row(&sentences, language)
 }
 
@@ -166,6 +190,11 @@ fn parts(judged: &Judged, form: &Form, language: Language) -> Vec<String> {
             }
             _ => {}
         }
+    }
+    for (id, account) in accounts(judged).filter(|(_, account)| !account.left_over.is_empty()) {
+        let slots: &[(&str, &dyn Display)] =
+            &[("n", &account.left_over.len()), ("table", &name(id))];
+        parts.push(words::READ_LEFT_OVER.fill(language, slots));
     }
     if !missing.is_empty() {
         let tables = words::list(&missing, language);
@@ -221,6 +250,10 @@ fn cells(judged: &Judged) -> impl Iterator<Item = &Cell> {
     let drawn = |state| !matches!(state, TableState::Missing | TableState::Unreadable);
     let tables = judged.report().tables.iter().filter(move |table| drawn(table.state));
     tables.flat_map(|table| table.cells.values())
+}
+
+fn is_unread(cell: &Cell) -> bool {
+    matches!(cell.state(), CellState::NotRead(_))
 }
 
 fn count(judged: &Judged, severity: Severity) -> u32 {

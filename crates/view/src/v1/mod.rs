@@ -5,6 +5,7 @@
 //! the order of the fields here. Counts are JSON numbers, amounts decimal strings. Sentences are in
 //! the language asked for; nothing else depends on it.
 
+mod account;
 mod findings;
 mod points;
 mod report;
@@ -22,6 +23,7 @@ use super::last_year::Comparison;
 use super::side_notes::SideNotes;
 use super::trouble::Trouble;
 use super::{base_name, notes, sentences, summary};
+use account::Accounts;
 use findings::FindingOut;
 use report::{Sections, Tables};
 
@@ -69,10 +71,14 @@ struct File<'a> {
     organ: Option<&'a str>,
     year: Option<u16>,
     status: &'static str,
+    /// Every cell of the form was read or is blank, and nothing of the report was left out.
+    complete: bool,
     /// Only where a report of last year was given.
     #[serde(rename = "last-year", skip_serializing_if = "Option::is_none")]
     last_year: Option<LastYearOut<'a>>,
     tables: Tables<'a>,
+    /// What became of the cells of each table.
+    account: Accounts<'a>,
     sections: Sections<'a>,
     findings: Vec<FindingOut>,
     checked: Vec<CheckOut>,
@@ -152,6 +158,8 @@ fn read<'a>(
         organ: report.organ.get().map(String::as_str),
         year: report.year.get().copied(),
         status: summary::status(judged).word(),
+        complete: summary::is_complete(judged),
+        account: Accounts(Some(judged)),
         tables: Tables::of(&judged.reading, form),
         sections: Sections::of(&judged.reading),
         findings: (1..)
@@ -202,8 +210,10 @@ fn empty<'a>(name: &'a str, status: &'static str, language: Language) -> File<'a
         organ: None,
         year: None,
         status,
+        complete: false,
         last_year: None,
         tables: Tables::none(),
+        account: Accounts(None),
         sections: Sections::none(),
         findings: Vec::new(),
         checked: Vec::new(),
