@@ -12,8 +12,8 @@ use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Question, Source, S
 use super::last_year::{Comparison, LastYearFile};
 use super::profile::Hosted;
 use super::side_notes::SideNotes;
-use super::trouble::Trouble;
-use super::{coverage, findings, paper, source, summary, v1};
+use super::trouble::{Todo, Trouble};
+use super::{coverage, files, findings, paper, source, summary, v1};
 
 /// What came of reading a file.
 pub type ReadFile = Result<Document, Trouble>;
@@ -29,6 +29,7 @@ pub struct FileReview {
     last_year: Option<LastYearFile>,
     edits: Vec<Edit>,
     judged: OnceCell<Result<Judged, Trouble>>,
+    todo: Todo,
 }
 
 impl FileReview {
@@ -41,7 +42,13 @@ impl FileReview {
         let last_year = last_year.map(|read| other(&question.last_year, read));
         let hosted = Hosted::of(&question);
         let judged = OnceCell::new();
-        FileReview { question, hosted, review, last_year, edits: Vec::new(), judged }
+        let (edits, todo) = (Vec::new(), Trouble::todo as Todo);
+        FileReview { question, hosted, review, last_year, edits, judged, todo }
+    }
+
+    /// The same for who has files and no page: what to do about one that is no report is told otherwise.
+    pub fn without_a_page(self) -> FileReview {
+        FileReview { todo: files::todo, ..self }
     }
 
     /// Asks anew about the same file: with other corrections, another profile or another day, or without
@@ -105,7 +112,8 @@ impl FileReview {
 
     /// What became of the file as a whole; of a file that is no report, why.
     pub fn summary(&self, language: Language) -> Summary {
-        let summary = summary::summary(&self.question.name, self.outcome(), language);
+        let summary =
+            summary::summary_with(&self.question.name, self.outcome(), self.todo, language);
         let last_year = self.comparison().map(|comparison| comparison.describe(language));
         Summary { last_year, ..summary }
     }
@@ -151,7 +159,7 @@ impl FileReview {
     pub fn json(&self, language: Language) -> String {
         let (side_notes, comparison) = (self.side_notes(language), self.comparison());
         let name = &self.question.name;
-        v1::write_with(name, self.outcome(), &side_notes, comparison.as_ref(), language)
+        v1::write_with(name, self.outcome(), &side_notes, comparison.as_ref(), self.todo, language)
     }
 
     /// The language that the question asks for; Chinese where the English sentences are not there.

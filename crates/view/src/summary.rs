@@ -13,12 +13,22 @@ use model::language::Language;
 use model::{Account, Cell, CellState, Entry, Place, TableId, TableState};
 
 use super::identity::{edition, identity};
-use super::trouble::Trouble;
+use super::trouble::{Todo, Trouble};
 use super::{base_name, words};
 use screen::{Status, Summary, Verdict};
 
 /// The summary of one file, without last year's report.
 pub fn summary(name: &str, outcome: Result<&Judged, Trouble>, language: Language) -> Summary {
+    summary_with(name, outcome, Trouble::todo, language)
+}
+
+/// The same, with other sentences of what to do about a trouble.
+pub(super) fn summary_with(
+    name: &str,
+    outcome: Result<&Judged, Trouble>,
+    todo: Todo,
+    language: Language,
+) -> Summary {
     let file = base_name(name).to_owned();
     match outcome {
         Ok(judged) => Summary {
@@ -31,7 +41,7 @@ pub fn summary(name: &str, outcome: Result<&Judged, Trouble>, language: Language
             last_year: None,
         },
         Err(trouble) => {
-            let shown = trouble.describe(language);
+            let shown = trouble.describe(todo, language);
             let (headline, detail) = (shown.what.clone(), shown.todo.clone());
             Summary {
                 file,

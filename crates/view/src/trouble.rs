@@ -18,6 +18,9 @@ pub enum Trouble {
     Failed,
 }
 
+/// What to do about a trouble, in a sentence: [`Trouble::todo`] is for a page.
+pub type Todo = fn(&Trouble, Language) -> &'static str;
+
 impl From<Refused> for Trouble {
     fn from(refused: Refused) -> Trouble {
         Trouble::Refused(refused)
@@ -49,17 +52,17 @@ impl Trouble {
         self.entry().1.fill(language, slots)
     }
 
-    /// What to do, a sentence.
+    /// What to do, a sentence for who has a page to paste into.
     pub fn todo(&self, language: Language) -> &'static str {
         self.entry().2.plain(language)
     }
 
-    /// For our own page.
-    pub fn describe(&self, language: Language) -> screen::Trouble {
+    /// For who is to be told; `todo` says what to do there.
+    pub fn describe(&self, todo: Todo, language: Language) -> screen::Trouble {
         screen::Trouble {
             kind: self.kind(),
             what: self.what(language),
-            todo: self.todo(language).to_owned(),
+            todo: todo(self, language).to_owned(),
         }
     }
 

@@ -21,7 +21,7 @@ use model::{Edition, Place};
 use super::claims::{self, Number, State};
 use super::last_year::Comparison;
 use super::side_notes::SideNotes;
-use super::trouble::Trouble;
+use super::trouble::{Todo, Trouble};
 use super::{base_name, notes, sentences, summary};
 use account::Accounts;
 use findings::FindingOut;
@@ -33,7 +33,7 @@ pub fn write(
     outcome: Result<&Judged, impl Into<Trouble>>,
     language: Language,
 ) -> String {
-    write_with(name, outcome, &SideNotes::default(), None, language)
+    write_with(name, outcome, &SideNotes::default(), None, Trouble::todo, language)
 }
 
 /// The same with the notes beside it, and of a report that was compared with last year's.
@@ -42,6 +42,7 @@ pub(super) fn write_with(
     outcome: Result<&Judged, impl Into<Trouble>>,
     side_notes: &SideNotes,
     last_year: Option<&Comparison>,
+    todo: Todo,
     language: Language,
 ) -> String {
     let file = match outcome {
@@ -49,7 +50,7 @@ pub(super) fn write_with(
             last_year: last_year.map(LastYearOut::of),
             ..read(name, judged, side_notes, language)
         },
-        Err(trouble) => not_read(name, trouble.into(), language),
+        Err(trouble) => not_read(name, trouble.into(), todo, language),
     };
     // Every key of these maps is text and no writer is involved, so this cannot fail; were it to,
     // an empty object is no answer that anybody could take for a clean one.
@@ -187,9 +188,9 @@ fn read<'a>(
     }
 }
 
-fn not_read(name: &str, trouble: Trouble, language: Language) -> File<'_> {
+fn not_read(name: &str, trouble: Trouble, todo: Todo, language: Language) -> File<'_> {
     let what = trouble.what(language);
-    let todo = trouble.todo(language);
+    let todo = todo(&trouble, language);
     File {
         trouble: Some(TroubleOut { kind: trouble.kind().word(), what, todo }),
         ..empty(name, trouble.status().word(), language)
