@@ -48,15 +48,18 @@ pub fn account(
 ) -> Vec<(Place, String)> {
     let place = Place::Table(id);
     let table = form::name(form, place, language);
-    let slots: &[(&str, &dyn Display)] = &[
-        ("table", &table),
-        ("read", &account.read),
-        ("uncertain", &uncertain),
-        ("blank", &account.blank),
-        ("n", &account.not_read),
-        ("left", &account.left_over.len()),
+    let counts = [
+        (account.read, words::ACCOUNT_READ),
+        (uncertain, words::ACCOUNT_UNCERTAIN),
+        (account.blank, words::ACCOUNT_BLANK),
+        (account.not_read, words::ACCOUNT_NOT_READ),
+        (account.left_over.len(), words::ACCOUNT_LEFT_OVER),
     ];
-    let mut notes = vec![(place, words::ACCOUNT_TABLE.fill(language, slots))];
+    let told = counts.iter().enumerate().filter(|(nth, (count, _))| *nth == 0 || *count > 0);
+    let told = told.map(|(_, (n, words))| words.fill(language, &[("n", n), ("table", &table)]));
+    let told: Vec<String> = told.collect();
+    let text = told.join(words::ACCOUNT_BETWEEN.plain(language));
+    let mut notes = vec![(place, text + words::ACCOUNT_END.plain(language))];
     for gap in account.gaps.iter().filter(|gap| gap.why == WhyNotRead::Unmatched) {
         let name = form::name(form, gap.place, language);
         let slots: &[(&str, &dyn Display)] = &[("place", &name), ("text", &gap.raw)];

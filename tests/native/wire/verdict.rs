@@ -113,8 +113,13 @@ fn a_blank_form_is_neither_zero_nor_right() {
 
 #[test]
 fn uncertain_cells_are_counted_aloud() {
-    let detail = said(&everything()).2;
-    assert!(detail.ends_with("有 1 格未能读准，请核对原文。"), "{detail}");
+    let headline = said(&everything()).1;
+    assert!(headline.ends_with("有 1 格未能读准，请核对原文。"), "{headline}");
+    let mut clean = with_checks(85, 0, clean());
+    let made = cell(TableId::Proactive, "regulations", "made");
+    invented::set(&mut clean.reading, made, Cell { certain: false, ..count(3) });
+    let (status, headline, _) = said(&clean);
+    assert_eq!((status, headline.as_str()), (Status::Clean, "未发现错误；1 个数请核对原文。"));
 }
 
 #[test]

@@ -65,6 +65,7 @@ pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
             let words = words.get(named_at + 1..).unwrap_or(&[]);
             left_over.extend(words.iter().copied().filter(|cell| has_figure(cell)));
         }
+        certain &= !values.iter().flatten().any(|cell| number::is_cut(&cell.text));
         let raw = if values.is_none() { printed(behind) } else { String::new() };
         if values.is_none() {
             left_over.clear();
@@ -158,8 +159,11 @@ pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
     // A word where a number belongs leaves a row what it is.
     let nearly = |index: usize| -> Option<Vec<&'d GridCell>> {
         let cells: Vec<&GridCell> = grid.row(index).collect();
-        let numbers = cells.iter().filter(|cell| number::is_value(&cell.text)).count();
-        (cells.len() == width && numbers + MOST_WORDS >= width).then_some(cells)
+        let (values, words): (Vec<&GridCell>, Vec<&GridCell>) =
+            cells.iter().partition(|cell| number::is_value(&cell.text));
+        // Blanks beside words are a head without its spans.
+        let number = values.iter().any(|cell| !cell.text.trim().is_empty());
+        (cells.len() == width && words.len() <= MOST_WORDS && number).then_some(cells)
     };
     let found = (0..grid.rows)
         .filter_map(cells)

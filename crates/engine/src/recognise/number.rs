@@ -51,10 +51,20 @@ pub(super) fn is_figure(printed: &str) -> bool {
     let beside = |c: char| {
         !c.is_alphabetic() || half_width(c).is_ascii() || lexicon::BESIDE_FIGURES.contains(c)
     };
+    // A separator at the end is a number that goes on in another place.
+    let part = |c: char| matches!(half_width(c), ',' | '.');
     printed.chars().any(|c| digit(&c))
         && !ordinal
+        && !printed.starts_with(part)
+        && !printed.ends_with(part)
         && printed.chars().all(beside)
         && printed.chars().count() <= LONGEST_FIGURE
+}
+
+/// Figures whose separators do not fit, such as `382,71`: the rest of the number may stand elsewhere.
+pub(super) fn is_cut(printed: &str) -> bool {
+    let figures = |c: char| c.is_whitespace() || matches!(half_width(c), '0'..='9' | ',' | '.');
+    printed.chars().all(figures) && !is_value(printed)
 }
 
 /// Longer ones are links, telephone numbers and the like.

@@ -223,6 +223,7 @@ fn enclosed(
     form: &TableForm,
 ) -> Vec<RunRow> {
     let width = form.columns.len();
+    let own_words = own_words(form);
     let order: Vec<RowId> = form.rows.iter().map(|row| row.id).collect();
     let rank = |row: RowId| order.iter().position(|other| *other == row);
     let mut rows = Vec::new();
@@ -240,11 +241,29 @@ fn enclosed(
             })
         });
         let glued = between.iter().any(|value| value.glued);
-        let certain = !blanks_cut && !skipped && !glued;
+        // A word that is none of the table's stands in the place of a value, or of a part of one; where
+        // the row takes several lines, above or below it, too.
+        let lines = between.first().map(|first| first.line) != between.last().map(|last| last.line);
+        let labels = head.at..next.map_or(tokens.labels.len(), |next| next.at);
+        let mut labels = tokens.labels.get(labels).unwrap_or(&[]).iter();
+        let word = labels.any(|(at, c)| {
+            (lines || (head.before + 1..end).contains(at))
+                && c.is_alphabetic()
+                && !own_words.contains(c)
+        });
+        let certain = !blanks_cut && !skipped && !glued && !word;
         let raw = if values.is_none() { between.to_vec() } else { Vec::new() };
         rows.push(RunRow { row: head.row.id, values, certain, raw });
     }
     rows
+}
+
+/// All characters of the labels and the head of a table.
+fn own_words(form: &TableForm) -> Vec<char> {
+    let labels = form.rows.iter().flat_map(|row| {
+        std::iter::once(row.label).chain(row.aliases.iter().copied()).chain(row.group)
+    });
+    labels.chain(form.head.iter().copied()).flat_map(fold).collect()
 }
 
 fn is_row_of(row: &Delimited, form: &TableForm, width: usize) -> bool {

@@ -43,12 +43,7 @@ impl Builder {
     /// A row that is there and whose values could not be told apart; `printed` is what stands in it.
     pub fn unread(&mut self, row: RowId, printed: &str, note: bool) {
         for (column, _) in self.columns(row) {
-            let cell = Cell {
-                printed: String::new(),
-                entry: Entry::Text,
-                certain: false,
-                ..Cell::absent()
-            };
+            let cell = Cell { entry: Entry::Text, certain: false, ..Cell::absent() };
             self.put(row, column, cell, None);
         }
         if !printed.is_empty() {
@@ -57,6 +52,13 @@ impl Builder {
         if note {
             self.note(NoteKind::RowNotRead, Place::Row(self.form.id, row), printed);
         }
+    }
+
+    /// A cell in which something stands that is not only its value.
+    pub fn unread_cell(&mut self, row: RowId, column: &'static str, printed: &str) {
+        let cell = Cell { entry: Entry::Text, certain: false, ..Cell::absent() };
+        self.put(row, column, cell, None);
+        self.found.table.raw.push((row, printed.to_owned()));
     }
 
     pub fn note(&mut self, kind: NoteKind, place: Place, text: &str) {

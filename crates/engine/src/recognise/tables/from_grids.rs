@@ -10,7 +10,7 @@ use crate::recognise::headings::Heading;
 use crate::recognise::number;
 use model::document::{Block, Document, Grid, Line};
 use model::form::TableForm;
-use model::{Place, RowId, SectionId, TableId};
+use model::{Entry, Place, RowId, SectionId, TableId};
 
 pub(super) fn from_grids(
     document: &Document,
@@ -114,6 +114,13 @@ fn put_grid_row(builder: &mut Builder, row: GridRow<'_>) {
     let Some(values) = row.values else { return builder.unread(row.row, &row.raw, true) };
     for ((column, kind), grid_cell) in builder.columns(row.row).into_iter().zip(values) {
         let mut cell = number::read(&grid_cell.text, kind);
+        // A label that spills over the border of its cell.
+        let label = builder.form.row(row.row).map_or("", |row| row.label);
+        let spilled = |c: char| !c.is_ascii() && c.is_alphabetic() && label.contains(c);
+        if cell.entry == Entry::Text && cell.printed.contains(spilled) {
+            builder.unread_cell(row.row, column, &grid::printed(&[grid_cell]));
+            continue;
+        }
         cell.certain &= row.certain && !cell.printed.contains('\u{fffd}');
         builder.put(row.row, column, cell, Some(grid_cell.anchor.clone()));
     }

@@ -54,10 +54,15 @@ pub(super) fn from_run(
         .flat_map(|row| row.values.iter().flatten().chain(&row.raw))
         .map(|value| value.range.start)
         .collect();
-    // What stands behind the last value that was read is no part of the table.
+    // What stands behind the last value that was read is no part of the table, and a short number alone
+    // between rows of cells is that of a page.
     let last = used.iter().copied().max().unwrap_or(0);
+    let page_number = |value: &Token| {
+        let line = flat.lines().get(value.line).map(|line| line.range.clone());
+        !tokens.rows.is_empty() && value.range.len() <= 3 && line == Some(value.range.clone())
+    };
     for value in tokens.all().filter(|value| value.range.start < last) {
-        if !value.blank && !used.contains(&value.range.start) {
+        if !value.blank && !used.contains(&value.range.start) && !page_number(value) {
             builder.left_over(flat.text(value.range.clone()), flat.anchor(value.range.clone()));
         }
     }
