@@ -244,7 +244,8 @@ fn enclosed(
         // A word that is none of the table's stands in the place of a value, or of a part of one; where
         // the row takes several lines, above or below it, too.
         let lines = between.first().map(|first| first.line) != between.last().map(|last| last.line);
-        let labels = head.at..next.map_or(tokens.labels.len(), |next| next.at);
+        let above = index.checked_sub(1).and_then(|above| chain.get(above)).map_or(0, |row| row.at);
+        let labels = above..next.map_or(tokens.labels.len(), |next| next.at);
         let mut labels = tokens.labels.get(labels).unwrap_or(&[]).iter();
         let word = labels.any(|(at, c)| {
             (lines || (head.before + 1..end).contains(at))
