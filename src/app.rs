@@ -1,4 +1,4 @@
-//! The whole page: one state, one checker, and the parts that draw them.
+//! The root component: one state, one checker, and the parts that draw them.
 
 use std::rc::Rc;
 
@@ -20,9 +20,9 @@ use screen::Language;
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     pub host: Host,
-    /// What the page is mounted on, inside the shadow root.
+    /// The element inside the shadow root that the page is mounted on.
     pub root: Element,
-    /// Listen on the whole window for files, text and keys.
+    /// Where files, text and keys are listened for.
     pub reach: Reach,
     /// `zh-CN` or `en`.
     pub language: AttrValue,
@@ -30,14 +30,14 @@ pub struct AppProps {
     pub theme: AttrValue,
 }
 
-/// How far the element listens.
+/// Where drops, pastes and keys are listened for: in the whole window, or within the element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
     WholePage,
     Element,
 }
 
-/// The state as Yew keeps it.
+/// [`AppState`] as the reducer that Yew keeps.
 #[derive(PartialEq)]
 struct Reducer(AppState);
 

@@ -15,8 +15,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker};
 use yew::Callback;
 
+use super::blobs;
 use super::open_reports::{Handover, OpenReports};
-use super::state::{CheckInput, LoadedFile, ReceivedParts, Trouble};
+use super::state::{CheckInput, Content, LoadedFile, ReceivedParts, Trouble};
 use super::watchdog::{News, TICK, Task, Watchdog, WorkerEvent};
 use parcel::BUILD;
 use screen::{Part, Parts, PublicationDay, Question, TroubleKind};
@@ -83,9 +84,12 @@ extern "C" {
     fn json(this: &WorkerMessage) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn parts(this: &WorkerMessage) -> Option<Uint8Array>;
-    /// The report was closed meanwhile: its bytes are wanted again. Only the engine in the page says so.
+    /// The report was closed meanwhile: its file is wanted again. Only the engine in the page says so.
     #[wasm_bindgen(method, getter)]
     fn gone(this: &WorkerMessage) -> Option<bool>;
+    /// The browser could not read the file. Only the engine in the page says so.
+    #[wasm_bindgen(method, getter)]
+    fn unreadable(this: &WorkerMessage) -> Option<bool>;
     /// `[{ path, bytes }]` or `[{ path, kind, what, todo }]`, of an archive.
     #[wasm_bindgen(method, getter)]
     fn files(this: &WorkerMessage) -> Option<Array>;
@@ -180,7 +184,7 @@ impl Checker {
     }
 
     pub fn ask(&self, turn: u32, input: &CheckInput) {
-        let bytes = input.bytes.len() + input.last_year.as_ref().map_or(0, |other| other.len());
+        let bytes = input.content.bytes() + input.last_year.as_ref().map_or(0, Content::bytes);
         self.0.borrow_mut().question = Some((turn, input.clone()));
         handle(&Rc::downgrade(&self.0), WorkerEvent::Asked { turn, bytes });
     }
@@ -274,9 +278,8 @@ impl Inner {
         let published = PublicationDay::read(&self.host.published());
         let question =
             Question { profile: self.host.profile(), published, ..input.question.clone() };
-        let Handover { number, bytes, last_year } = self.open.hand_over(input);
+        let Handover { number, content, last_year } = self.open.hand_over(input);
         let message = js_sys::Object::new();
-        let moved = Array::new();
         let set = |key: &str, value: JsValue| Reflect::set(&message, &key.into(), &value).map(drop);
         set("kind", "ask".into())?;
         set("turn", (*turn).into())?;
@@ -284,15 +287,13 @@ impl Inner {
         set("question", object(&question)?)?;
         // Whoever hears of a summary hears of the JSON, too.
         set("json", question.parts.has(Part::Summary).into())?;
-        for (key, bytes) in [("bytes", bytes), ("lastYear", last_year)] {
-            if let Some(bytes) = bytes {
-                let bytes = Uint8Array::from(bytes.as_slice());
-                moved.push(&bytes.buffer());
-                set(key, bytes.into())?;
+        for (key, content) in [("content", content), ("lastYear", last_year)] {
+            if let Some(content) = content {
+                set(key, content.blob().clone())?;
             }
         }
         match &self.running {
-            Some(running) => running.worker.post_message_with_transfer(&message, &moved),
+            Some(running) => running.worker.post_message(&message),
             None => {
                 set("key", format!("page/{number}").into())?;
                 self.answer_here(*turn, message.into());
@@ -317,10 +318,17 @@ impl Inner {
                     send_again(&myself, turn);
                 }
                 Ok(message) => answered(&myself, turn, message.unchecked_ref()),
-                Err(error) if error.unchecked_ref::<WorkerMessage>().part().is_some() => {
-                    handle(&myself, WorkerEvent::ReaderNotLoaded { turn });
+                Err(error) => {
+                    let error: &WorkerMessage = error.unchecked_ref();
+                    handle(
+                        &myself,
+                        match (error.part(), error.unreadable()) {
+                            (Some(_), _) => WorkerEvent::ReaderNotLoaded { turn },
+                            (None, Some(true)) => WorkerEvent::Unreadable { turn },
+                            (None, _) => WorkerEvent::Died,
+                        },
+                    );
                 }
-                Err(_) => handle(&myself, WorkerEvent::Died),
             }
         });
     }
@@ -357,6 +365,7 @@ fn take(inner: &Weak<RefCell<Inner>>, message: &WorkerMessage) {
         }
         Some("loaded") => handle(inner, WorkerEvent::Loaded { turn }),
         Some("unloaded") => handle(inner, WorkerEvent::ReaderNotLoaded { turn }),
+        Some("unreadable") => handle(inner, WorkerEvent::Unreadable { turn }),
         Some("gone") => send_again(inner, turn),
         Some("answer" | "files") => answered(inner, turn, message),
         _ => {}
@@ -408,12 +417,12 @@ fn object(question: &Question) -> Result<JsValue, JsValue> {
 fn enclosed(file: &Enclosed) -> LoadedFile {
     let name = file.path();
     let kind = file.kind().as_deref().and_then(TroubleKind::read);
-    let bytes = match (file.bytes(), kind, file.what(), file.todo()) {
-        (Some(bytes), ..) => Ok(bytes.to_vec()),
+    let content = match (file.bytes(), kind, file.what(), file.todo()) {
+        (Some(bytes), ..) => Ok(blobs::of_bytes(&bytes)),
         (None, Some(kind), Some(what), Some(todo)) => {
             Err(Trouble::refused(&name, screen::Trouble { kind, what, todo }))
         }
         _ => Err(Trouble::Unreadable { name: name.clone() }),
     };
-    LoadedFile { name, bytes }
+    LoadedFile { name, content }
 }

@@ -79,6 +79,7 @@ fn handle(host: &Host, on: &Callback<Action>, event: CheckerEvent) {
                 News::Replayed => (None, Action::Notify(Notice::Replayed)),
                 News::InPage => (None, Action::Notify(Notice::InPage)),
                 News::ReaderNotLoaded { turn } => (Some("load"), Action::ReaderNotLoaded { turn }),
+                News::Unreadable { turn } => (None, Action::FileUnreadable { turn }),
                 News::Failed { turn } => (Some("internal"), Action::CheckFailed { turn }),
                 News::OtherBuild => (Some("load"), Action::Fail(Trouble::OtherBuild)),
                 News::CannotCheck => (Some("load"), Action::Fail(Trouble::CannotCheck)),

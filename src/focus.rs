@@ -1,4 +1,4 @@
-//! Sends the keyboard, and with it the eye, to a target.
+//! Moves the focus to a target and scrolls it into view.
 
 use model::Place;
 use web_sys::wasm_bindgen::JsCast;
@@ -7,12 +7,12 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 use super::state::nearest::{self, InSource};
 use super::state::{FocusTarget, Shown, View};
 
-/// What a place is called in the attributes of what is drawn for it, here and in JSON v1.
+/// The name of a place in the attributes of its elements and in JSON v1.
 pub fn place_name(place: Place) -> String {
     place.to_string()
 }
 
-/// Focuses the target and brings it to the middle. Nothing happens where it is not on the screen.
+/// Focuses the target and scrolls it to the middle. Nothing happens where it is not on the screen.
 pub fn send(root: &Element, target: &FocusTarget, shown: Option<&Shown>, view: View) {
     let found = match (target, shown) {
         (FocusTarget::Nowhere, _) => None,
@@ -43,13 +43,13 @@ pub fn send(root: &Element, target: &FocusTarget, shown: Option<&Shown>, view: V
     let Some(element) = found else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(match target {
-        // The person is looking at it.
+        // It is in view, beside what was pressed.
         FocusTarget::Reason(_) | FocusTarget::AcceptButton(_) => ScrollLogicalPosition::Nearest,
         _ => ScrollLogicalPosition::Center,
     });
     options.set_inline(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-    // Already in view, so that focusing does not move it again. What is drawn takes the focus too.
+    // It was scrolled before, so that focusing does not scroll again. Elements of the paper are focusable too.
     let _ = element.unchecked_ref::<HtmlElement>().focus();
 }
 
@@ -58,7 +58,7 @@ fn in_file(root: &Element, shown: &Shown, place: Place) -> Option<Element> {
     let source = shown.source.as_ref()?;
     let found = match nearest::in_source(source, place) {
         InSource::Marked(place) => find(root, &marked(place)),
-        // Whatever of it comes first.
+        // The first marked element of it.
         InSource::Holds(place) => find(root, &format!(".source [data-pointed], {}", marked(place))),
         InSource::Nowhere => find(root, ".source [data-pointed]"),
     };

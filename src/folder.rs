@@ -16,8 +16,8 @@ pub struct Found {
     pub file: File,
 }
 
-/// What was dropped, where the browser tells files from folders; else a folder arrives as a file that
-/// cannot be read.
+/// The entries that were dropped; none where the browser has no entries, and a folder is then a file that cannot be
+/// read.
 pub fn entries(transfer: &DataTransfer) -> Vec<FileSystemEntry> {
     let items = transfer.items();
     (0..items.length())
@@ -29,7 +29,7 @@ pub fn entries(transfer: &DataTransfer) -> Vec<FileSystemEntry> {
         .collect()
 }
 
-/// All files below, by their paths, but for what operating systems and office programs leave behind.
+/// All files in the entries, sorted by path, without those that operating systems and office programs leave behind.
 pub async fn files(entries: Vec<FileSystemEntry>) -> Vec<Found> {
     let mut waiting = entries;
     let mut found: Vec<Found> = Vec::new();
@@ -41,7 +41,7 @@ pub async fn files(entries: Vec<FileSystemEntry>) -> Vec<Found> {
         {
             found.push(Found { path: entry.full_path().trim_start_matches('/').to_owned(), file });
         }
-        // One more than is taken tells that there are more.
+        // One more than the limit shows that there are more.
         if found.len() > MOST_FILES {
             break;
         }
@@ -50,7 +50,7 @@ pub async fn files(entries: Vec<FileSystemEntry>) -> Vec<Found> {
     found
 }
 
-/// A reader hands over a hundred entries at a time, and none when all are out.
+/// All entries of a folder. Browsers return at most a hundred at a time, and none at the end.
 async fn inside(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
     let reader = folder.create_reader();
     let mut all = Vec::new();
@@ -65,7 +65,7 @@ async fn inside(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
 
 async fn some(reader: &FileSystemDirectoryReader) -> Result<Array, JsValue> {
     let promise = Promise::new(&mut |done, failed| {
-        // Where it cannot even begin, the folder counts as empty.
+        // An error here leaves the folder empty.
         let _ = reader.read_entries_with_callback_and_callback(&done, &failed);
     });
     Ok(JsFuture::from(promise).await?.unchecked_into())

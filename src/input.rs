@@ -1,26 +1,29 @@
-//! Everything a person can hand us: files, folders, pasted text, dropped text.
+//! What a person can drop, choose or paste: files, folders, text.
 
 use std::cell::Cell;
 
-use js_sys::Uint8Array;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DataTransfer, File, FileList};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DataTransfer, FileList};
 use yew::Callback;
 
+use super::blobs;
 use super::folder::{self, Found};
-use super::state::{Action, DecisionFile, LoadedFile, Trouble, holds_decisions};
+use super::state::{
+    Action, DecisionFile, LoadedFile, Trouble, holds_decisions, may_hold_decisions,
+};
 use screen::{Decisions, SourceKind};
 
-/// Above this a file is not read: a report with all its mark-up is below one.
+/// The largest file that is read, in megabytes. A report with all its mark-up is below one.
 pub const LIMIT_MEGABYTES: u32 = 20;
 
-/// Files taken at once, and bytes of all of them: a county has some sixty reports.
+/// The most files taken at once. A county has some sixty reports.
 pub const MOST_FILES: usize = 500;
-const MOST_BYTES: usize = 300 << 20;
+
+/// As many bytes as tell that a file can be read, and that it may be a file of decisions.
+const HEAD: u32 = 1024;
 
 thread_local! {
-    // Tells openings apart, over all elements of a page.
+    // Numbers the openings of files, over all elements of a page.
     static TOKEN: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -60,12 +63,14 @@ pub fn add_last_year(files: &FileList, on: &Callback<Action>) {
     let Some(file) = files.get(0) else { return };
     let on = on.clone();
     spawn_local(async move {
-        let loaded = read(Found { path: file.name(), file }).await;
-        on.emit(Action::AddLastYear(loaded));
+        match look_into(Found { path: file.name(), file }).await {
+            Ok(file) => on.emit(Action::AddLastYear(file)),
+            Err(record) => on.emit(Action::AddDecisions(vec![record])),
+        }
     });
 }
 
-/// Reads all of them; the page shows `name` meanwhile.
+/// Looks into all files; the page shows `name` meanwhile.
 fn open(name: String, files: impl Future<Output = Vec<Found>> + 'static, on: &Callback<Action>) {
     let token = TOKEN.with(|token| {
         token.set(token.get().wrapping_add(1));
@@ -78,22 +83,17 @@ fn open(name: String, files: impl Future<Output = Vec<Found>> + 'static, on: &Ca
         if found.is_empty() {
             return on.emit(Action::Fail(Trouble::EmptyContainer { name }));
         }
-        let (mut files, mut bytes) = (Vec::new(), 0usize);
-        let among = found.len();
-        for file in found.into_iter().take(MOST_FILES) {
-            let loaded = read(file).await;
-            bytes += loaded.bytes.as_ref().map_or(0, Vec::len);
-            files.push(loaded);
-            if bytes > MOST_BYTES {
-                break;
+        let (mut files, mut records) = (Vec::new(), Vec::new());
+        let left = found.len().saturating_sub(MOST_FILES);
+        for found in found.into_iter().take(MOST_FILES) {
+            match look_into(found).await {
+                Ok(file) => files.push(file),
+                Err(record) => records.push(record),
             }
         }
-        let left = among - files.len();
-        let (records, files): (Vec<LoadedFile>, Vec<LoadedFile>) =
-            files.into_iter().partition(is_record);
         on.emit(Action::Opened { token, files, left });
         if !records.is_empty() {
-            on.emit(Action::AddDecisions(records.into_iter().map(decisions).collect()));
+            on.emit(Action::AddDecisions(records));
         }
     });
 }
@@ -102,33 +102,27 @@ pub fn paste(source: SourceKind, text: String, on: &Callback<Action>) {
     if text.trim().is_empty() {
         return on.emit(Action::Fail(Trouble::NothingToRead));
     }
-    on.emit(Action::Check { name: String::new(), source, bytes: text.into_bytes() });
+    on.emit(Action::Check { name: String::new(), source, content: blobs::of_text(&text) });
 }
 
-fn is_record(loaded: &LoadedFile) -> bool {
-    loaded.bytes.as_ref().is_ok_and(|bytes| holds_decisions(bytes))
-}
-
-/// What is in a file of decisions, or its name where it cannot be read.
-fn decisions(LoadedFile { name, bytes }: LoadedFile) -> DecisionFile {
-    let text = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    text.and_then(|text| Decisions::read(&text)).ok_or(name)
-}
-
-async fn read(Found { path: name, file }: Found) -> LoadedFile {
-    if file.size() > f64::from(LIMIT_MEGABYTES) * 1024.0 * 1024.0 {
-        return LoadedFile { bytes: Err(Trouble::TooLarge { name: name.clone() }), name };
+/// A file that is not read before it is checked. Its first bytes tell whether it can be, and whether it may be a
+/// file of decisions, which is read at once.
+async fn look_into(Found { path: name, file }: Found) -> Result<LoadedFile, DecisionFile> {
+    let too_large = blobs::size(&file) > u64::from(LIMIT_MEGABYTES) << 20;
+    let mut head = blobs::read(&file, Some(HEAD)).await;
+    if !too_large && head.as_deref().is_some_and(may_hold_decisions) {
+        head = blobs::read(&file, None).await;
+        if let Some(bytes) = head.as_deref().filter(|bytes| holds_decisions(bytes)) {
+            let text = std::str::from_utf8(bytes).unwrap_or_default();
+            return Err(Decisions::read(text).ok_or(name));
+        }
     }
-    let bytes = match bytes(&file).await {
-        Some(bytes) => Ok(bytes),
+    let content = match head {
+        _ if too_large => Err(Trouble::TooLarge { name: name.clone() }),
         None => Err(Trouble::Unreadable { name: name.clone() }),
+        Some(_) => Ok(blobs::of_file(file.into())),
     };
-    LoadedFile { name, bytes }
-}
-
-async fn bytes(file: &File) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer.unchecked_into()).to_vec())
+    Ok(LoadedFile { name, content })
 }
 
 fn text(transfer: &DataTransfer, kind: &str) -> Option<String> {

@@ -1,12 +1,13 @@
 //! The page, drawn with Yew from what [`screen`] has to show.
 //!
 //! What changes and when is decided in [`state`] (the screen) and [`watchdog`] (the worker): plain Rust
-//! with native tests. Everything else draws, listens, or carries. The page knows nothing of reading or
-//! checking: it asks a worker.
+//! with native tests. Everything else draws, listens, or sends messages. Files are read and
+//! checked by a worker.
 
 #![forbid(unsafe_code)]
 
 mod app;
+mod blobs;
 mod checker;
 mod checker_hooks;
 mod focus;

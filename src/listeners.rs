@@ -1,4 +1,4 @@
-//! Listens: drops, pastes and keys, on the window or within the element.
+//! Listeners for drops, pastes and keys, on the window or within the element.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -12,7 +12,7 @@ use super::app::{AppProps, Reach};
 use super::state::{Action, AppState, Direction};
 use super::{focus, input};
 
-/// Hears what is dropped, pasted and typed.
+/// Turns drops, pastes and keys into actions.
 #[hook]
 pub fn use_listeners(props: &AppProps, on: &Callback<Action>, dragging: &UseStateHandle<bool>) {
     let (root, reach) = (props.root.clone(), props.reach);
@@ -33,7 +33,7 @@ pub fn use_listeners(props: &AppProps, on: &Callback<Action>, dragging: &UseStat
     });
 }
 
-/// Carries the keyboard where the state sends it, once that is drawn.
+/// Moves the focus to the target in the state, once it is drawn.
 #[hook]
 pub fn use_focus(root: &Element, state: &AppState) {
     let (root, at) = (root.clone(), state.focus.at.clone());
@@ -63,7 +63,7 @@ fn dragover(target: &EventTarget, drag: UseStateSetter<bool>) -> EventListener {
 
 fn dragleave(target: &EventTarget, drag: UseStateSetter<bool>) -> EventListener {
     listen(target, "dragleave", move |event| {
-        // Between two elements of the page there is somewhere the pointer goes to; outside there is not.
+        // `relatedTarget` is null only where the pointer leaves the page.
         if event.dyn_ref::<DragEvent>().is_none_or(|event| event.related_target().is_none()) {
             drag.set(false);
         }
@@ -124,7 +124,7 @@ fn listen(
     )
 }
 
-/// Whether the event belongs to a field that a person writes in.
+/// Whether the event comes from a text field.
 fn writes(event: &Event) -> bool {
     let first = event.composed_path().get(0);
     first.has_type::<HtmlTextAreaElement>()

@@ -1,10 +1,10 @@
-//! What the host wants done: a file checked, the screen cleared, a finding shown.
+//! The orders of the host: check a file, clear the screen, show a finding.
 
 use js_sys::{Function, Uint8Array};
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
+use super::blobs;
 use super::checker::Host;
 use super::state::{Action, CheckInput, Trouble};
 use model::Edition;
@@ -12,22 +12,22 @@ use screen::{Language, Question, SourceKind, filled};
 
 #[wasm_bindgen]
 extern "C" {
-    /// An order as a script gives it. What it does not name is empty.
+    /// An order as an object of a script; missing fields are `None`.
     type Order;
-    /// check, clear, cannot, focus, speak.
+    /// `check`, `clear`, `cannot`, `focus` or `speak`.
     #[wasm_bindgen(method, getter)]
     fn kind(this: &Order) -> String;
-    /// Of a file that cannot be had.
+    /// `cannot`: the address of the file that could not be fetched.
     #[wasm_bindgen(method, getter)]
     fn name(this: &Order) -> Option<String>;
-    /// What the host says about the file; the module `options` has seen it.
+    /// `check`: the options about the file, validated by the module `options`.
     #[wasm_bindgen(method, getter)]
     fn options(this: &Order) -> CheckOptions;
     #[wasm_bindgen(method, getter)]
     fn bytes(this: &Order) -> Option<Uint8Array>;
     #[wasm_bindgen(method, getter, js_name = lastYear)]
     fn last_year(this: &Order) -> Option<Uint8Array>;
-    /// Of a finding; of the order itself, where a check is ordered.
+    /// `focus`: the number of the finding. `check`: the number of the order.
     #[wasm_bindgen(method, getter)]
     fn number(this: &Order) -> Option<u32>;
     #[wasm_bindgen(method, getter)]
@@ -49,7 +49,7 @@ extern "C" {
     fn last_year_name(this: &CheckOptions) -> Option<String>;
 }
 
-/// Does what the host orders, as long as the page stands.
+/// Turns the orders of the host into actions while the page is mounted.
 #[hook]
 pub fn use_orders(host: &Host, on: &Callback<Action>) {
     let (host, on) = (host.clone(), on.clone());
@@ -84,8 +84,8 @@ fn action(order: &Order) -> Option<Action> {
     Some(match order.kind().as_str() {
         "check" => Action::HostCheck(Box::new(CheckInput {
             question: question(&order.options()),
-            bytes: Rc::new(order.bytes()?.to_vec()),
-            last_year: order.last_year().map(|bytes| Rc::new(bytes.to_vec())),
+            content: blobs::of_bytes(&order.bytes()?),
+            last_year: order.last_year().map(|bytes| blobs::of_bytes(&bytes)),
             order: order.number()?,
         })),
         "cannot" => Action::Fail(Trouble::Unreadable { name: order.name()? }),

@@ -6,6 +6,7 @@
 mod action;
 mod answers;
 mod batch;
+mod content;
 mod decisions;
 mod files;
 mod focus;
@@ -20,7 +21,8 @@ use std::rc::Rc;
 
 pub use action::{Action, Correction, Direction};
 pub use batch::{Batch, Item, Outcome};
-pub use decisions::{DecisionFile, holds_decisions};
+pub use content::{Content, WeakContent};
+pub use decisions::{DecisionFile, holds_decisions, may_hold_decisions};
 pub use files::LoadedFile;
 pub use focus::{Focus, FocusTarget};
 pub use host_status::{Answer, HostStatus};
@@ -59,13 +61,13 @@ pub struct AppState {
     turn: u32,
 }
 
-/// What is checked: the bytes, and what the person has said about them.
+/// What is checked: a file, and what the person has said about it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CheckInput {
     pub question: Question,
-    pub bytes: Rc<Vec<u8>>,
+    pub content: Content,
     /// Last year's report, where one is compared with.
-    pub last_year: Option<Rc<Vec<u8>>>,
+    pub last_year: Option<Content>,
     /// The order of the host that it is about; 0 where a person brought it.
     pub order: u32,
 }
@@ -73,7 +75,7 @@ pub struct CheckInput {
 /// What is being read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum InProgress {
-    /// The browser is fetching the bytes from the disk. `token` is the opener's.
+    /// The browser is looking for the files. `token` is the opener's.
     Opening { token: u32, name: String },
     /// The worker has it. `item` is its number in the batch; `missing` the parts of the answer that
     /// have not come; `loading` how far the reader is that it needs, where one is being fetched.
@@ -291,7 +293,7 @@ impl InProgress {
 pub fn step(state: AppState, action: Action) -> AppState {
     match action {
         Action::Opening { .. } | Action::Opened { .. } => state.open(action),
-        Action::Check { name, source, bytes } => state.fresh().check(name, source, bytes),
+        Action::Check { name, source, content } => state.fresh().check(name, source, content),
         Action::HostCheck(input) => AppState { ordered: input.order, ..state.fresh() }.ask(*input),
         Action::Clear => state.clear(),
         Action::Fail(trouble) => state.stop(trouble),
@@ -314,6 +316,9 @@ pub fn step(state: AppState, action: Action) -> AppState {
         Action::CheckFailed { turn } => answers::fail(state, turn, |name| Trouble::Failed { name }),
         Action::ReaderNotLoaded { turn } => {
             answers::fail(state, turn, |name| Trouble::ReaderNotLoaded { name })
+        }
+        Action::FileUnreadable { turn } => {
+            answers::fail(state, turn, |name| Trouble::Unreadable { name })
         }
         Action::Notify(notice) => state.notify(notice),
         Action::DismissNotice(notice) => AppState {

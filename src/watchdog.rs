@@ -1,37 +1,37 @@
-//! Whether the worker lives. Plain Rust, no browser, no clock.
+//! Decides whether the worker is alive and when it is replaced. Plain Rust without a browser or a clock.
 //!
-//! Time is counted in the ticks of our own timer, never read from a clock: where a tab sleeps or is
-//! slowed down the ticks stop with it, so a closed lid kills no worker.
+//! Time is counted in ticks of our own timer and never read from a clock: in a tab that sleeps or is slowed down the
+//! ticks stop too, so that its worker is not taken for dead.
 //!
-//! While it waits, the worker answers a ping every tick. While it checks it cannot, because wasm runs
-//! to its end; then it is given a number of ticks by the size of the file. A first silence beyond
-//! them costs little, since the question is asked once more with far more time.
+//! An idle worker answers a ping every tick. A worker that checks cannot answer, because wasm runs to its end; it is
+//! given a number of ticks that depends on the size of the file. One that takes longer is replaced, and the question
+//! is asked once more with far more ticks.
 
 /// Milliseconds between two ticks.
 pub const TICK: u32 = 350;
 
-/// Unanswered pings of an idle worker. Three and the tick between make 1.4 s, below the 2 s promised.
+/// Unanswered pings after which an idle worker counts as dead: four ticks, 1.4 s, below the 2 s promised.
 const MISSED: u32 = 3;
-/// Ticks a small file is given: 1.75 s, where a check takes some hundredths of a second.
+/// Ticks for a small file: 1.75 s. A check takes some hundredths of a second.
 const PATIENCE: u32 = 5;
 /// More ticks for each megabyte: about a second.
 const PATIENCE_PER_MEGABYTE: u32 = 3;
-/// More ticks for the second attempt: 21 s. A slow machine is not a dead one.
+/// More ticks for the second attempt: 21 s, for slow machines.
 const PATIENCE_AGAIN: u32 = 60;
-/// Ticks until a worker that never says it is ready is given up: 60 s, for a slow line.
+/// Ticks until a worker that has not become ready is given up: 60 s, for a slow network.
 const START: u32 = 171;
-/// The same for one that is started again, from the browser's cache: 7 s.
+/// The same for a worker that is started again; its files are in the browser's cache: 7 s.
 const START_AGAIN: u32 = 20;
-/// Deaths in a row, without an answer between them, after which we stop trying.
+/// Deaths in a row, without an answer between them, after which no further worker is started.
 const MOST_DEATHS: u32 = 5;
 
-/// What is known of the worker and of the question it has.
+/// The state of the worker and of the question that it was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Watchdog {
     life: Life,
     question: Option<Pending>,
     deaths_in_a_row: u32,
-    /// A worker has been ready once, so they can be had here.
+    /// A worker was ready once, so this browser can run them.
     was_ready: bool,
 }
 
@@ -46,12 +46,12 @@ enum Life {
     Busy {
         left: u32,
     },
-    /// It fetches the reader that the question needs. It can answer pings meanwhile, and how long a
-    /// line takes says nothing about whether it lives.
+    /// It fetches a module that the question needs. It answers pings meanwhile; how long the fetch takes says nothing
+    /// about whether it is alive.
     Loading {
         missed: u32,
     },
-    /// The check runs in the page: there is nobody to watchdog.
+    /// The check runs in the page itself; there is no worker to observe.
     InPage {
         ready: bool,
     },
@@ -65,7 +65,7 @@ struct Pending {
     deaths: u32,
 }
 
-/// What happens to the worker and to what is asked of it.
+/// What happens to the worker and to its question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WorkerEvent {
     Tick,
@@ -76,61 +76,69 @@ pub enum WorkerEvent {
     Answered {
         turn: u32,
     },
-    /// Some of the reader that a question needs has come.
+    /// A part of the module that a question needs was received.
     Loading {
         turn: u32,
     },
-    /// All of it has; now it reads.
+    /// The module is complete; the worker reads the file.
     Loaded {
         turn: u32,
     },
-    /// The reader could not be fetched.
+    /// The module could not be fetched.
     ReaderNotLoaded {
         turn: u32,
     },
-    /// It said so itself, or the browser did.
+    /// The browser could not read the file of the question.
+    Unreadable {
+        turn: u32,
+    },
+    /// Reported by the worker itself, or by an error event of the browser.
     Died,
-    /// It could not be started at all.
+    /// No worker can be started.
     CannotStart,
-    /// A person asks. `bytes` is the size of the file.
+    /// A question is asked; `bytes` is the size of its file.
     Asked {
         turn: u32,
-        bytes: usize,
+        bytes: u64,
     },
     Cancelled,
 }
 
-/// What the checker has to do, in this order.
+/// What the checker has to do, in the order given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
     Ping,
-    /// Send the question that waits.
+    /// Send the pending question.
     Send,
     /// End this worker and start another.
     Replace,
-    /// End it and check in the page instead.
+    /// End the worker and check in the page instead.
     CheckInPage,
     Tell(News),
 }
 
-/// What the page is told, so that a person can know.
+/// What the page shows to the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
-    /// It died idle and was replaced.
+    /// The worker died idle and was replaced.
     Restarted,
-    /// It died with a question, which is asked again.
+    /// The worker died on a question, which is asked again.
     Replayed,
-    /// It died on the same question twice.
+    /// Workers died twice on the same question.
     Failed {
         turn: u32,
     },
-    /// The reader that its question needs could not be had.
+    /// The module that the question needs could not be fetched.
     ReaderNotLoaded {
+        turn: u32,
+    },
+    /// Its file could not be read.
+    Unreadable {
         turn: u32,
     },
     InPage,
     OtherBuild,
-    /// There is neither a worker nor a check in the page.
+    /// Neither a worker nor the check in the page can be had.
     CannotCheck,
 }
 
@@ -146,7 +154,7 @@ impl Default for Watchdog {
 }
 
 impl Watchdog {
-    /// Notes an event, and says what to do.
+    /// Handles an event; returns what has to be done.
     pub fn handle(&mut self, event: WorkerEvent) -> Vec<Task> {
         match (event, &mut self.life) {
             (_, Life::Gone) => match event {
@@ -166,12 +174,13 @@ impl Watchdog {
             (
                 WorkerEvent::Loading { turn }
                 | WorkerEvent::Loaded { turn }
-                | WorkerEvent::ReaderNotLoaded { turn },
+                | WorkerEvent::ReaderNotLoaded { turn }
+                | WorkerEvent::Unreadable { turn },
                 _,
             ) => {
                 match self.asks(turn) {
                     true => self.loading(event, turn),
-                    // Of a question no longer asked.
+                    // About an earlier question.
                     false => Vec::new(),
                 }
             }
@@ -221,20 +230,20 @@ impl Watchdog {
         todo
     }
 
-    fn asked(&mut self, turn: u32, bytes: usize) -> Vec<Task> {
+    fn asked(&mut self, turn: u32, bytes: u64) -> Vec<Task> {
         let megabytes = u32::try_from(bytes / 1_000_000).unwrap_or(u32::MAX);
         self.question = Some(Pending { turn, megabytes, deaths: 0 });
         self.send()
     }
 
-    /// Sends what waits, if there is somebody to take it.
+    /// Sends the pending question, if there is one and it can be taken.
     fn send(&mut self) -> Vec<Task> {
         if self.question.is_none() {
             return Vec::new();
         }
         match self.life {
             Life::Idle { .. } | Life::Busy { .. } | Life::Loading { .. } => {
-                // An earlier question may still be running; its time comes on top.
+                // An earlier question may still be running; its ticks are added.
                 let running = if let Life::Busy { left } = self.life { left } else { 0 };
                 self.life = Life::Busy { left: self.patience() + running };
                 vec![Task::Send]
@@ -244,7 +253,7 @@ impl Watchdog {
         }
     }
 
-    /// Ticks that the question is given, by its size.
+    /// Ticks for the question, by the size of its file.
     fn patience(&self) -> u32 {
         let Some(question) = &self.question else { return PATIENCE };
         let again = if question.deaths > 0 { PATIENCE_AGAIN } else { 0 };
@@ -266,7 +275,7 @@ impl Watchdog {
         Vec::new()
     }
 
-    /// How it stands with the reader that the question needs.
+    /// Handles the events about the module that the question needs.
     fn loading(&mut self, event: WorkerEvent, turn: u32) -> Vec<Task> {
         match (event, &self.life) {
             (WorkerEvent::Loading { .. }, Life::Busy { .. }) => {
@@ -276,13 +285,21 @@ impl Watchdog {
                 self.life = Life::Busy { left: self.patience() };
             }
             (WorkerEvent::ReaderNotLoaded { .. }, _) => {
-                let mut todo = self.answered(turn);
-                todo.push(Task::Tell(News::ReaderNotLoaded { turn }));
-                return todo;
+                return self.ended(turn, News::ReaderNotLoaded { turn });
+            }
+            (WorkerEvent::Unreadable { .. }, _) => {
+                return self.ended(turn, News::Unreadable { turn });
             }
             _ => {}
         }
         Vec::new()
+    }
+
+    /// The question has come to an end without an answer; the worker lives.
+    fn ended(&mut self, turn: u32, news: News) -> Vec<Task> {
+        let mut todo = self.answered(turn);
+        todo.push(Task::Tell(news));
+        todo
     }
 
     fn cancelled(&mut self) -> Vec<Task> {
@@ -316,7 +333,7 @@ impl Watchdog {
         }
     }
 
-    /// It was gone before it was ready. What was asked has nothing to do with that.
+    /// The worker was lost before it became ready. The question is not the cause, so it counts no attempt.
     fn stalled(&mut self) -> Vec<Task> {
         self.deaths_in_a_row += 1;
         if self.deaths_in_a_row > MOST_DEATHS {

@@ -13,12 +13,12 @@ use screen::Language;
 pub use texts::{Texts, fill};
 
 thread_local! {
-    /// They come when somebody asks for English.
+    /// The English words, once they are loaded.
     static ENGLISH: Cell<Option<&'static Texts>> = const { Cell::new(None) };
 }
 
-/// The words of a language, and which one that is: English once its words have come, else Chinese. Where
-/// they cannot be had, the page says so and goes back to Chinese.
+/// The words to draw with, and their language: English once its words are loaded, else Chinese. Where they cannot be
+/// loaded, a notice is shown and the language is set back to Chinese.
 #[hook]
 pub fn use_texts(
     host: &Host,
@@ -46,8 +46,8 @@ pub fn use_texts(
     }
 }
 
-/// Takes the English words from the module that has them, for as long as the page is open; not those of
-/// another build. Whether they are there.
+/// Keeps the English words of the module `english` until the page is closed; words of another build are ignored.
+/// Returns whether there are English words.
 fn learn(text: Option<String>) -> bool {
     if let Some(text) = text.filter(|_| ENGLISH.get().is_none()) {
         ENGLISH.set(unpacked(String::leak(text)).and_then(Texts::learned));

@@ -1,4 +1,4 @@
-//! The sentences that are no rule's: verdict, notes, refusals.
+//! Compiles the sentences of `data/words.toml`: verdict, notes, refusals.
 
 use tables::{Failure, english, words};
 

@@ -1,5 +1,5 @@
 /**
- * The checker without a page: in Node, in a worker, on a page of one's own.
+ * The checker without the page: for Node, for workers, for pages with their own interface.
  *
  *   const engine = await createEngine();
  *   const { summary, report, json } = await engine.check(bytes, { name: '2023.docx' });
@@ -8,8 +8,8 @@ import { ask, build_id, close, ready } from './engine.js';
 import { bytesOf, locate } from './files.js';
 
 /**
- * `baseUrl`: where the files of the product are; default: beside this one. `wasm(name)`: the bytes of a
- * module, or a promise of them, where they are not to be fetched. One set of files serves a program.
+ * `baseUrl`: the folder of the product's files; default: that of this script. `wasm(name)`: the bytes of a module or a
+ * promise of them, where they are not to be fetched. Both are set for the whole program.
  */
 export async function createEngine(options = {}) {
   locate(options);
@@ -24,7 +24,7 @@ async function check(input, options = {}) {
   return results[0];
 }
 
-/** The results of all reports in an archive, or of the one: [{ json, summary, report }]. */
+/** The results of all reports in an archive, or of the single report: [{ json, summary, report }]. */
 async function checkAll(input, options = {}) {
   const bytes = await bytesOf(input);
   const { lastYear, lastYearName, profile, ...more } = options;
@@ -37,13 +37,13 @@ async function checkAll(input, options = {}) {
     ...more,
   };
   const other = lastYear ? await bytesOf(lastYear) : undefined;
-  const answer = await once({ question, bytes, lastYear: other });
+  const answer = await once({ question, content: bytes, lastYear: other });
   if (!answer.files) return [result(answer)];
   const all = [];
   for (const file of answer.files) {
     const name = `${question.name}/${file.path}`;
     const within = question.name || 'archive';
-    if (file.bytes) all.push(result(await once({ question: { ...question, name, within }, bytes: file.bytes })));
+    if (file.bytes) all.push(result(await once({ question: { ...question, name, within }, content: file.bytes })));
     else all.push({ json: null, report: null, name, trouble: { kind: file.kind, what: file.what, todo: file.todo } });
   }
   return all;
@@ -51,7 +51,7 @@ async function checkAll(input, options = {}) {
 
 let count = 0;
 
-/** Asks about a file that nobody asks about again. */
+/** Asks about a file once and closes its report. */
 async function once(asked) {
   count += 1;
   const key = `engine/${count}`;

@@ -3,13 +3,13 @@
  * first such file comes: a first visit does without.
  */
 import start, { answer, build_id, close, compare, has, learn, open, part, trouble } from './worker.js';
-import { wasm } from './files.js';
+import { bytesOf, wasm } from './files.js';
 import { load as script, size } from './modules.js';
 
 /** As many bytes as tell what a file is. */
 const HEAD = 4096;
 
-const loaded = {};
+const modules = {};
 let started;
 /** The trap after which the memory of a module cannot be trusted any more. */
 let trap = null;
@@ -26,12 +26,13 @@ export { build_id };
  * The answer to a question about a file: `{ parts, summary, json }`; of an archive `{ files }`, which are to
  * be asked about one by one.
  *
- * A report stays open under its `key`: who asks about it again hands over neither `bytes` nor `lastYear`, and hears
- * `{ gone: true }` where it was closed meanwhile. A question that no longer names a report of last year is one
- * without it. Without `json` only what is drawn is made.
+ * A report stays open under its `key`: who asks about it again hands over neither `content` nor `lastYear`, and gets
+ * `{ gone: true }` where it was closed meanwhile. Both are a Blob or bytes. A question that no longer names a report of
+ * last year is one without it. Without `json` only what is drawn is made.
  *
  * `told(part, percent)` hears how far the loading of a module is, `read()` that all of it is here.
- * Throws an error with `part` where a module could not be had. After a trap it answers nothing more: a
+ * Throws an error with `part` where a module could not be had, and with `unreadable` where the browser cannot read a
+ * Blob. After a trap it answers nothing more: a
  * worker is replaced, and a program starts another thread.
  */
 export async function ask(...all) {
@@ -44,13 +45,13 @@ export async function ask(...all) {
   }
 }
 
-async function asked({ key, question, bytes, lastYear, json = true }, told = () => {}, read = () => {}) {
+async function asked({ key, question, content, lastYear, json = true }, told = () => {}, read = () => {}) {
   if (question.language === 'en') {
     learn((await have('english', told)).sentences());
     read();
   }
-  if (bytes) {
-    const { files, head, parcel } = await readFile(question, bytes, told, read);
+  if (content) {
+    const { files, head, parcel } = await readFile(question, content, told, read);
     if (files) return { files };
     open(key, JSON.stringify(question), head, parcel);
   } else if (!has(key)) {
@@ -68,7 +69,8 @@ async function asked({ key, question, bytes, lastYear, json = true }, told = () 
 export { close };
 
 /** What the reader of its kind makes of a file: a parcel, or the files in it. */
-async function readFile(question, bytes, told, read) {
+async function readFile(question, content, told, read) {
+  const bytes = await loaded(content, told, read);
   const head = bytes.subarray(0, HEAD);
   const name = part(JSON.stringify(question), head);
   if (!name) return { head };
@@ -81,13 +83,26 @@ async function readFile(question, bytes, told, read) {
   return { files: files.map(said) };
 }
 
+/** The bytes of a Blob. How long a disk or a network takes for them says nothing about the worker. */
+async function loaded(content, told, read) {
+  if (content instanceof Uint8Array) return content;
+  told('', 100);
+  try {
+    return await bytesOf(content);
+  } catch (error) {
+    throw Object.assign(error, { unreadable: true });
+  } finally {
+    read();
+  }
+}
+
 /** A module, loaded at the latest now. */
 async function have(name, told) {
   try {
-    return await (loaded[name] = loaded[name] || load(name, told));
+    return await (modules[name] = modules[name] || load(name, told));
   } catch (error) {
     // The next file of the kind tries again: the line may be back.
-    delete loaded[name];
+    delete modules[name];
     throw Object.assign(error, { part: name });
   }
 }

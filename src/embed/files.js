@@ -1,21 +1,20 @@
 /**
- * The product's own files: beside this script, where a host says, or carried along.
- *
- * Nothing else is ever fetched, and nothing is sent with it.
+ * Access to the product's own files: in the folder of this script, in the one that a host names, or contained in
+ * scripts. Nothing else is fetched, and no data is sent.
  */
-// A bundler may leave no address of this script; then `locate` is needed.
+// Some bundlers leave no address of the script; `locate` is then needed.
 let base = new URL('./', import.meta.url || globalThis.location);
-let carried = null;
+let wasmOf = null;
 
-/** Where they are: `baseUrl`, or `wasm(name)`, which gives the bytes of a module or promises them. */
+/** Sets where the files are: `baseUrl`, or `wasm(name)`, which gives the bytes of a module or a promise of them. */
 export function locate({ baseUrl, wasm: bytes } = {}) {
   if (baseUrl) base = new URL(baseUrl, globalThis.location ? globalThis.location.href : base);
-  if (bytes) carried = bytes;
+  if (bytes) wasmOf = bytes;
 }
 
 export const url = (name) => new URL(name, base);
 
-/** What an edition that carries its files has ways of its own for. */
+/** How scripts and sheets are loaded. An edition that contains its files replaces these functions. */
 export const ways = {
   worker: () => new Worker(url('worker-main.js'), { type: 'module' }),
   engine: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('engine.js').href),
@@ -28,16 +27,16 @@ export const ways = {
   },
 };
 
-/** The bytes of a module of WebAssembly, or the answer that brings them. */
+/** The bytes of a module of WebAssembly, or the response with them. */
 export async function wasm(name) {
-  if (carried) return carried(name);
+  if (wasmOf) return wasmOf(name);
   if (base.protocol === 'file:' && globalThis.process) {
-    // In pieces, so that no bundler for a browser looks for it.
+    // The name is put together here, so that bundlers for browsers do not resolve it.
     const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ ['node:fs', 'promises'].join('/'));
     return readFile(url(name));
   }
-  // Where the ending is not liked, a server refuses, a firewall cuts the line, and either of them may
-  // answer with a page or a sentence of its own.
+  // Some servers refuse .wasm and some firewalls cut the connection; either may answer with a page of its own. The
+  // modules are then taken from a script.
   const answer = await fetch(url(name)).catch(() => null);
   if (answer && answer.ok) {
     if (/^application\/wasm\b/i.test(answer.headers.get('Content-Type'))) return answer;
@@ -48,7 +47,7 @@ export async function wasm(name) {
   return unpacked(all.default[name]);
 }
 
-/** "\0asm", as the specification of WebAssembly has it. */
+/** Whether the bytes begin with "\0asm", the magic number of WebAssembly. */
 const isModule = (bytes) => bytes.byteLength > 4 && new DataView(bytes).getUint32(0) === 0x0061736d;
 
 /** Base64 of gzip → bytes. */
@@ -57,7 +56,7 @@ export function unpacked(text) {
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 
-/** A File, bytes or a text as bytes; nothing stays nothing. */
+/** The bytes of a File, of bytes or of a text; null for undefined and null. */
 export async function bytesOf(input) {
   if (input === undefined || input === null) return null;
   if (typeof input === 'string') return new TextEncoder().encode(input);

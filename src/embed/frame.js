@@ -1,16 +1,16 @@
 /**
- * The page in a frame, and its half of the protocol gouji/1.
+ * The page in a frame: its side of the protocol gouji/1.
  *
- * A host says hello with a nonce and one end of a channel. Everything else goes through the channel:
+ * A host sends `hello` with a nonce and a port of a channel. All other messages go through the channel:
  *
  * host → frame: { type: 'hello', nonce } · { type: 'check', id, name, bytes, options } ·
  *               { type: 'configure', language, profile, published } · { type: 'focus', finding } · { type: 'clear' }
  * frame → host: { type: 'boot' } · { type: 'welcome', nonce, version, build } · { type: 'height', px } ·
  *               { type: 'result', id, summary, report } · { type: 'error', id, kind }
  *
- * Hosts are known by their origin, exactly, from config.json. A stranger hears the height of the page and
- * nothing else, and nothing it says is done. `report` goes only to the host that handed over the bytes
- * itself: what a person opened in the frame stays in it.
+ * Only hosts whose origin is listed in config.json are obeyed. Another host gets the height of the page and nothing
+ * else. `report` is sent only for bytes that the host itself has sent; reports that a person opens in the frame are
+ * not sent to the host.
  */
 import './element.js';
 import { url } from './files.js';
@@ -18,12 +18,13 @@ import { url } from './files.js';
 const VERSION = 1;
 const BUILD = '__GOUJI_BUILD__';
 const MOST_BYTES = 20 << 20;
-const MOST_LETTERS = 1 << 20;
-/** Letters that a host may send in a second. */
-const MOST_OFTEN = 30;
-/** Milliseconds between two words of a frame that nobody has greeted for long. */
-const SELDOM = 4000;
-/** Hellos that are heard at all. */
+/** Characters of a profile. */
+const MOST_CHARACTERS = 1 << 20;
+/** Messages that a host may send in a second. */
+const MOST_MESSAGES = 30;
+/** Longest pause between two `boot` messages, in milliseconds. */
+const LONGEST_PAUSE = 4000;
+/** `hello` messages that are handled at all. */
 const MOST_HELLOS = 100;
 
 const element = document.querySelector('gouji-check');
@@ -40,10 +41,10 @@ addEventListener('message', async (event) => {
   nonces.add(data.nonce);
   const known = (await listed).includes(origin);
   if (host) host.port.close();
-  host = { port: ports[0], known, height: 0, heard: [] };
+  host = { port: ports[0], known, height: 0, received: [] };
   if (known) {
     const mine = host;
-    host.port.onmessage = ({ data: letter }) => obey(mine, letter);
+    host.port.onmessage = ({ data: message }) => handle(mine, message);
     host.port.postMessage({ type: 'welcome', nonce: data.nonce, version: VERSION, build: BUILD });
   }
   measure();
@@ -52,25 +53,25 @@ addEventListener('message', async (event) => {
 const isHello = (data) => data !== null && typeof data === 'object' && data.gouji === VERSION && data.type === 'hello'
   && typeof data.nonce === 'string' && data.nonce.length >= 16 && data.nonce.length <= 128;
 
-function obey(from, letter) {
+function handle(from, message) {
   if (host !== from) return;
   const now = performance.now();
-  from.heard = from.heard.filter((then) => now - then < 1000);
-  from.heard.push(now);
-  if (from.heard.length > MOST_OFTEN) {
+  from.received = from.received.filter((then) => now - then < 1000);
+  from.received.push(now);
+  if (from.received.length > MOST_MESSAGES) {
     from.port.postMessage({ type: 'error', id: null, kind: 'flood' });
     from.port.close();
     host = null;
     return;
   }
-  if (letter === null || typeof letter !== 'object' || !Object.prototype.hasOwnProperty.call(DEEDS, letter.type)) return;
-  DEEDS[letter.type](from, letter);
+  if (message === null || typeof message !== 'object' || !Object.prototype.hasOwnProperty.call(HANDLERS, message.type)) return;
+  HANDLERS[message.type](from, message);
 }
 
 const text = (value, most = 1000) => typeof value === 'string' && value.length <= most;
 const optional = (value, most) => value === undefined || text(value, most);
 
-const DEEDS = {
+const HANDLERS = {
   check(from, { id, name, bytes, options = {} }) {
     const refuse = (kind) => from.port.postMessage({ type: 'error', id: text(id) ? id : null, kind });
     if (!text(id) || !optional(name) || !(bytes instanceof ArrayBuffer) || options === null || typeof options !== 'object') return refuse('malformed');
@@ -84,7 +85,7 @@ const DEEDS = {
   },
 
   configure(from, { language, profile, published }) {
-    if (![language, published].every((value) => optional(value)) || !optional(profile, MOST_LETTERS)) return;
+    if (![language, published].every((value) => optional(value)) || !optional(profile, MOST_CHARACTERS)) return;
     if (language !== undefined) element.setAttribute('lang', language === 'en' ? 'en' : 'zh-CN');
     if (profile !== undefined) element.profile = profile;
     if (published !== undefined) element.published = published;
@@ -99,20 +100,20 @@ const DEEDS = {
   },
 };
 
-// What a person opens in the frame: how it went, without a word of it.
+// Of a file that a person opens in the frame, the host gets status and counts.
 element.addEventListener('gouji-result', ({ detail }) => {
   if (!host || !host.known || detail.by === 'host') return;
   host.port.postMessage({ type: 'result', id: null, summary: counts(detail) });
 });
 
-/** Of what report it is, a host that did not bring it hears nothing. */
+/** Status and counts of a summary, without what identifies the report. */
 function counts({ summary: { status, headline, wrong, doubtful, remarks } }) {
   return { status, headline, wrong, doubtful, remarks };
 }
 
 let measuring = false;
 
-/** Tells the height, once a drawing at most. */
+/** Sends the height where it has changed, at most once for each rendered frame. */
 function measure() {
   if (measuring) return;
   measuring = true;
@@ -127,11 +128,11 @@ function measure() {
 
 new ResizeObserver(measure).observe(element);
 
-/** Says that there is somebody, and nothing about anything, until it is greeted: again and again, more seldom. */
+/** Sends `boot` to the parent until it has sent `hello`, with pauses that double. Nothing else goes to an unknown origin. */
 function boot(pause) {
   if (parent === window || host) return;
   parent.postMessage({ gouji: VERSION, type: 'boot' }, '*');
-  setTimeout(boot, pause, Math.min(2 * pause, SELDOM));
+  setTimeout(boot, pause, Math.min(2 * pause, LONGEST_PAUSE));
 }
 
 boot(250);

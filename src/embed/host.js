@@ -1,5 +1,5 @@
 /**
- * A host's half of the protocol gouji/1 (frame.js).
+ * A host's side of the protocol gouji/1 (frame.js).
  *
  *   const gouji = connect(document.querySelector('iframe'));
  *   await gouji.ready;
@@ -8,8 +8,8 @@
 const VERSION = 1;
 
 /**
- * Speaks with the page in `frame`. `origin` is where that page lives; default: that of the frame's address.
- * `onresult(summary)` hears of files that a person opened in the frame. The frame is as high as its page,
+ * Connects to the page in `frame`. `origin` is that of the page; default: that of the frame's address.
+ * `onresult(summary)` is called for files that a person opens in the frame. The frame is made as high as its page,
  * unless `height` is false.
  */
 export function connect(frame, { origin = new URL(frame.src, location.href).origin, onresult = () => {}, height = true } = {}) {
@@ -20,12 +20,12 @@ export function connect(frame, { origin = new URL(frame.src, location.href).orig
   let welcomed;
   const ready = new Promise((resolve) => { welcomed = resolve; });
 
-  function hear({ data }) {
+  function receive({ data }) {
     if (data.type === 'welcome' && data.nonce === nonce) welcomed(data);
     if (data.type === 'height' && height && Number.isFinite(data.px)) frame.style.height = `${data.px}px`;
     if (data.type === 'result' && data.id === null) onresult(data.summary);
-    // What ends the talk ends all of it.
-    if (data.type === 'error' && data.kind === 'flood') drop('flood');
+    // The frame has closed the channel: no check is answered any more.
+    if (data.type === 'error' && data.kind === 'flood') rejectAll('flood');
     const asked = waiting.get(data.id);
     if (!asked) return;
     waiting.delete(data.id);
@@ -33,22 +33,22 @@ export function connect(frame, { origin = new URL(frame.src, location.href).orig
     else asked.reject(Object.assign(new Error(data.kind), { kind: data.kind }));
   }
 
-  /** Nothing comes any more of what was asked. */
-  function drop(kind) {
-    const left = [...waiting.values()];
+  /** Rejects all checks that wait for a result. */
+  function rejectAll(kind) {
+    const pending = [...waiting.values()];
     waiting.clear();
-    left.forEach(({ reject }) => reject(Object.assign(new Error(kind), { kind })));
+    pending.forEach(({ reject }) => reject(Object.assign(new Error(kind), { kind })));
   }
 
   function hello() {
-    // A frame that was loaded anew knows nothing of what the old one was asked.
-    drop('aborted');
-    // A nonce is heard once.
+    // The frame was loaded again and has lost earlier checks.
+    rejectAll('aborted');
+    // The frame accepts a nonce only once.
     nonce = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     const channel = new MessageChannel();
     if (port) port.close();
     port = channel.port1;
-    port.onmessage = hear;
+    port.onmessage = receive;
     frame.contentWindow.postMessage({ gouji: VERSION, type: 'hello', nonce }, origin, [channel.port2]);
   }
 
@@ -57,7 +57,7 @@ export function connect(frame, { origin = new URL(frame.src, location.href).orig
     hello();
   }
 
-  // The frame says so again and again until somebody greets it.
+  // The frame sends `boot` until it gets `hello`.
   addEventListener('message', boot);
 
   return {
@@ -78,7 +78,7 @@ export function connect(frame, { origin = new URL(frame.src, location.href).orig
     close() {
       removeEventListener('message', boot);
       if (port) port.close();
-      drop('aborted');
+      rejectAll('aborted');
     },
   };
 }

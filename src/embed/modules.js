@@ -1,8 +1,8 @@
 /**
- * The modules that are loaded when they are needed first. This script serves `trunk serve`, where any module may
- * come and none has a known size; a release has one in its place that names each (xtask/src/build.rs).
+ * Loads the modules that are loaded when they are needed first. This script is for `trunk serve`, which knows neither
+ * the list nor the sizes; in a release one that the build writes takes its place (xtask/src/build.rs).
  */
 export const load = (name) => import(`./${name}.js`);
 
-/** Bytes of the WebAssembly, unpacked; undefined where they are not known. */
+/** Bytes of the WebAssembly, not compressed; undefined where unknown. */
 export const size = () => undefined;

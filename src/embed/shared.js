@@ -12,7 +12,7 @@ export function end(start) {
 }
 
 /** What ends a question. */
-const ENDS = ['answer', 'gone', 'files', 'unloaded', 'trapped'];
+const ENDS = ['answer', 'gone', 'files', 'unloaded', 'unreadable', 'trapped'];
 
 /** Milliseconds that a worker may take to come up, on a slow machine. */
 const START = 20_000;
@@ -22,7 +22,7 @@ class Shared {
     this.start = start;
     this.ends = new Map();
     this.count = 0;
-    /** Questions that wait: { end, letter, moved }. */
+    /** Questions that wait: { end, letter }. */
     this.waiting = [];
     this.run();
   }
@@ -56,9 +56,9 @@ class Shared {
   /** Hands the worker the next question. */
   next() {
     if (this.busy || !this.isReady() || this.waiting.length === 0) return;
-    const { end: one, letter, moved } = this.waiting.shift();
+    const { end: one, letter } = this.waiting.shift();
     this.busy = one;
-    this.worker.postMessage({ ...letter, end: one.number }, moved);
+    this.worker.postMessage({ ...letter, end: one.number });
     one.later({ kind: 'loaded', turn: letter.turn });
   }
 
@@ -113,12 +113,12 @@ class End extends EventTarget {
     if (whole.greeting) this.later(whole.greeting);
   }
 
-  postMessage(letter, moved) {
+  postMessage(letter) {
     const { whole } = this;
     if (letter.kind === 'ask') {
       // Of two questions only the later one is still asked.
       whole.waiting = whole.waiting.filter((question) => question.end !== this);
-      whole.waiting.push({ end: this, letter, moved });
+      whole.waiting.push({ end: this, letter });
       whole.next();
       if (whole.busy !== this || whole.waiting.some((question) => question.end === this)) {
         this.later({ kind: 'loading', turn: letter.turn, part: '', percent: 100 });

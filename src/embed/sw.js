@@ -1,18 +1,18 @@
 /**
- * Keeps all files of one build, and serves them without asking the network. A build is kept as a whole or
- * not at all, and a newer one waits until the person says so.
+ * The service worker: caches all files of one build and serves them without the network. A build is cached as a
+ * whole or not at all; a newer one is used once the person has agreed.
  */
-// Another installation on this origin has caches of its own.
+// The scope is in the name of the cache, because another installation on this origin has caches of its own.
 const OURS = `gouji-${self.registration.scope}-`;
 const CACHE = `${OURS}__GOUJI_DIST__`;
-/** Of every file the beginning of its SHA-256; of a page nothing, as a server may write into it. */
+/** Each file with the beginning of its SHA-256; a page without, because a server may write into it. */
 const FILES = __GOUJI_FILES__;
 
-// Where this fails the browser tries again at a later visit.
+// Where this fails, the browser installs again at a later visit.
 self.addEventListener('install', (event) => event.waitUntil(keep()));
 
 async function keep() {
-  // Nothing is kept before everything is there and right.
+  // The cache is written after all files were fetched and verified.
   const all = await Promise.all(Object.keys(FILES).map(fetched));
   const cache = await caches.open(CACHE);
   try {
@@ -23,13 +23,13 @@ async function keep() {
   }
 }
 
-/** A file as the server has it now: whatever lies in other caches may be of another build. */
+/** A file from the server, past the caches of HTTP, which may have that of another build. */
 async function fetched(name) {
   const answer = await fetch(name, { cache: 'no-cache' });
   const bytes = await answer.arrayBuffer();
   if (!answer.ok || !await isOurs(bytes, FILES[name])) throw new Error(`${name} is not of this build`);
-  // No browser shows a page with an answer that was redirected, so it is made anew, with what the server said
-  // of it (its policy, too) but for how it was packed on the way.
+  // Browsers refuse a redirected response for a page, so a new one is made: with the headers of the server (its
+  // policy among them) but those of the transfer.
   const headers = new Headers(answer.headers);
   headers.delete('Content-Encoding');
   headers.delete('Content-Length');
@@ -37,16 +37,16 @@ async function fetched(name) {
 }
 
 async function isOurs(bytes, sum) {
-  // Half a page, and a page to log in, have no end of the element.
+  // A page that was cut off, or one to log in, does not contain the end tag of the element.
   if (!sum) return new TextDecoder().decode(bytes).includes('</gouji-check>');
   const all = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return btoa(String.fromCharCode(...all)).startsWith(sum);
 }
 
 self.addEventListener('activate', (event) => {
-  // No build has a hyphen in its name, and a scope may.
-  const gone = (name) => name !== CACHE && name.replace(/[^-]*$/, '') === OURS;
-  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(gone).map((name) => caches.delete(name)))));
+  // Names of builds have no hyphen; scopes may have some.
+  const isOld = (name) => name !== CACHE && name.replace(/[^-]*$/, '') === OURS;
+  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name)))));
 });
 
 self.addEventListener('message', ({ data }) => data === 'renew' && self.skipWaiting());

@@ -1,22 +1,22 @@
 /**
- * Our own page only: keeps the product for visits without a network, and says when there is a newer one.
- * An element on somebody else's page does neither.
+ * Our own page only: registers the service worker, so that the page works without a network, and offers a newer
+ * build when there is one. An element on another page does neither.
  */
 import './element.js';
-import { UPDATE } from './said.js';
+import { UPDATE } from './messages.js';
 
 const wanted = 'serviceWorker' in navigator && window.isSecureContext;
 
 if (wanted) {
-  // After the page has what it needs itself.
+  // Only after the page has loaded what it needs itself.
   document.querySelector('gouji-check').addEventListener('gouji-ready', keep, { once: true });
 }
 
 async function keep() {
   const registered = await navigator.serviceWorker.register('./sw.js').catch(() => null);
   if (!registered) return;
-  // The first one takes over in silence; a later one waits until a person says so.
-  const offer = (worker) => worker && navigator.serviceWorker.controller && say(worker);
+  // The first service worker is activated at once. A later one waits until a person presses the button.
+  const offer = (worker) => worker && navigator.serviceWorker.controller && showUpdate(worker);
   offer(registered.waiting);
   registered.addEventListener('updatefound', () => {
     const { installing } = registered;
@@ -24,19 +24,19 @@ async function keep() {
   });
 }
 
-function say(worker) {
-  const told = document.createElement('p');
-  told.className = 'update';
-  told.setAttribute('role', 'status');
-  const renew = document.createElement('button');
-  renew.type = 'button';
+function showUpdate(worker) {
+  const strip = document.createElement('p');
+  strip.className = 'update';
+  strip.setAttribute('role', 'status');
+  const button = document.createElement('button');
+  button.type = 'button';
   const language = document.querySelector('gouji-check').getAttribute('lang') === 'en' ? 'en' : 'zh-CN';
-  told.textContent = UPDATE.said[language];
-  renew.textContent = UPDATE.renew[language];
-  renew.onclick = () => {
+  strip.textContent = UPDATE.message[language];
+  button.textContent = UPDATE.button[language];
+  button.onclick = () => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     worker.postMessage('renew');
   };
-  told.append(renew);
-  document.body.prepend(told);
+  strip.append(button);
+  document.body.prepend(strip);
 }

@@ -2,10 +2,10 @@
  * The worker: says it is ready and of which build, answers pings, and checks what it is asked. What a
  * letter says of its `end` is said in the answer to it: several elements may share the worker.
  *
- * in:  { kind: 'ping' } · { kind: 'ask', turn, report, question, bytes, lastYear, json } · { kind: 'close' }
+ * in:  { kind: 'ping' } · { kind: 'ask', turn, report, question, content, lastYear, json } · { kind: 'close' }
  * out: { kind: 'ready', build } · { kind: 'unable' } · { kind: 'pong' }
  *      · { kind: 'loading', turn, part, percent } · { kind: 'loaded', turn }
- *      · { kind: 'unloaded', turn, part }
+ *      · { kind: 'unloaded', turn, part } · { kind: 'unreadable', turn }
  *      · { kind: 'answer', turn, parts, summary, json } · { kind: 'gone', turn } · { kind: 'files', turn, files }
  *      · { kind: 'trapped', turn }
  */
@@ -34,6 +34,7 @@ async function answer({ end = 0, turn, report, ...asked }) {
     else post('answer', { end, turn, ...answered });
   } catch (error) {
     // After a trap the memory of the wasm cannot be trusted; the page ends this worker.
-    post(error.part ? 'unloaded' : 'trapped', { end, turn, part: error.part });
+    const kind = error.unreadable ? 'unreadable' : error.part ? 'unloaded' : 'trapped';
+    post(kind, { end, turn, part: error.part });
   }
 }

@@ -1,6 +1,6 @@
-//! Theme and size of the frame: a person's choice, kept nowhere.
+//! Theme and text size of the frame, chosen by a person and not stored.
 
-/// How the frame looks. The paper stays white.
+/// Theme and text size of the frame. The paper stays white.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Appearance {
     theme: Theme,

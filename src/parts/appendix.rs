@@ -1,4 +1,4 @@
-//! On paper only: the findings behind the report, under the numbers of its marks.
+//! Printed only: the list of findings after the report, under the numbers of its marks.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The files that came together: what came of each, and a way to look at it.
+//! The list of files that were opened together: the result of each, and a button to show it.
 
 use yew::prelude::*;
 
@@ -85,7 +85,7 @@ pub fn summary(t: &Texts, batch: &Batch) -> String {
     [all, parts.join(t.comma())].join(t.colon())
 }
 
-/// What came of a file, as far as the list tells files apart.
+/// The result of a file, as the list filters it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ItemStatus {
     Waiting,
@@ -97,7 +97,7 @@ enum ItemStatus {
 }
 
 impl ItemStatus {
-    /// The word of style sheets.
+    /// Its word in style sheets.
     fn word(self) -> &'static str {
         match self {
             ItemStatus::Waiting => "waiting",
@@ -116,7 +116,7 @@ fn status(item: &Item) -> ItemStatus {
         Outcome::Trouble(_) => return ItemStatus::Refused,
         Outcome::Checked(summary) => summary,
     };
-    // Of a report that was read in part, what was found in the part counts.
+    // A report that was read in part is listed by its findings.
     match (summary.status, summary.verdict.wrong, summary.verdict.doubtful) {
         (Status::Refused | Status::Failed, ..) => ItemStatus::Refused,
         (_, 1.., _) | (Status::Wrong, ..) => ItemStatus::Wrong,
@@ -134,7 +134,7 @@ fn headline(t: &Texts, item: &Item) -> String {
     }
 }
 
-/// A line a file, with tabs: it pastes into a sheet.
+/// A line for each file, its fields between tabs, for pasting into a spreadsheet.
 fn as_text(t: &Texts, batch: &Batch) -> String {
     let line = |item: &Item| {
         let detail = match &item.outcome {

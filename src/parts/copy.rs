@@ -1,4 +1,4 @@
-//! A button that puts text on the clipboard, and says whether it did.
+//! A button that copies text to the clipboard and shows whether that succeeded.
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,7 +11,7 @@ use crate::words::Texts;
 #[derive(Properties, PartialEq)]
 pub struct CopyProps {
     pub t: &'static Texts,
-    /// What a screen reader calls it.
+    /// Its name for a screen reader.
     pub name: AttrValue,
     pub text: AttrValue,
     pub label: &'static str,
@@ -51,7 +51,7 @@ pub fn CopyButton(CopyProps { t, name, text, label }: &CopyProps) -> Html {
     }
 }
 
-/// The clipboard of the browser, or the old command where plain http has none.
+/// Copies with the clipboard of the browser; over plain http, where there is none, with `execCommand`.
 async fn copy(text: &str, near: Option<HtmlElement>) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let navigator = window.navigator();
@@ -75,7 +75,7 @@ fn copy_by_command(text: &str, near: &HtmlElement) -> Option<bool> {
     field.select();
     let done = document.dyn_into::<HtmlDocument>().ok()?.exec_command("copy").ok();
     parent.remove_child(&field).ok()?;
-    // Selecting took the focus away.
+    // Selecting the text moved the focus.
     near.focus().ok()?;
     done
 }

@@ -1,4 +1,4 @@
-//! What was checked, what could not be and why, and what nobody here looks at.
+//! What was checked, what could not be checked and why, and what this tool does not look at.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What a person decides about a finding: two quiet buttons and one line for a reason.
+//! The decision about a finding: two buttons and a field for the reason.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
@@ -8,15 +8,15 @@ use crate::state::Action;
 use crate::words::{Texts, fill};
 use screen::{Choice, Decision};
 
-/// Whether the field for the reason is there.
+/// Whether the field for the reason is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum ReasonField {
     Closed,
     Open,
 }
 
-/// A finding is accepted with a reason, so that is asked for; that it is to be fixed needs none. What
-/// is pressed again is taken back.
+/// Accepting a finding needs a reason, which is asked for; marking it to be fixed does not. Pressing a button again
+/// removes the decision.
 pub fn decision_buttons(
     t: &'static Texts,
     on: &Callback<Action>,
@@ -78,14 +78,14 @@ pub fn choice(t: &'static Texts, choice: Choice) -> &'static str {
     }
 }
 
-/// One line about a decision, for the card, for a copy and for print.
+/// The decision as one line, for the card, the copied text and print.
 pub fn describe(t: &'static Texts, decision: &Decision) -> String {
     let (words, reason) = (choice(t, decision.decision), decision.reason.as_str());
     let text = if reason.is_empty() { t.decision_line() } else { t.decision_reasoned() };
     fill(text, &[("decision", words), ("reason", reason)])
 }
 
-/// The plain text of a finding with what was decided about it.
+/// The plain text of a finding with the decision about it.
 pub fn with_decision(t: &'static Texts, plain: &str, decided: Option<&Decision>) -> String {
     match decided {
         Some(decision) => [plain, &describe(t, decision)].join("\n"),

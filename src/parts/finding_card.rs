@@ -1,4 +1,4 @@
-//! One finding: sign, place, sum, sentence; then, folded, why and what to do.
+//! One finding: sign, place, sum and sentence; why it matters and what to do are folded.
 
 use yew::prelude::*;
 
@@ -85,7 +85,7 @@ fn why(t: &'static Texts, finding: &Finding) -> Html {
     }
 }
 
-/// A shape for each, so that colour is never alone.
+/// A shape for each severity, so that colour is not the only difference.
 pub fn sign(severity: Severity) -> &'static str {
     match severity {
         Severity::Wrong => "●",

@@ -1,4 +1,4 @@
-//! The list of what was found: a list, in the order of the report, each entry a way into it.
+//! The list of findings in the order of the report; each links to its place in it.
 
 use yew::prelude::*;
 
@@ -49,8 +49,8 @@ pub fn findings(
     }
 }
 
-/// Everything as text, for a letter: the file, the verdict, each finding that is shown under its
-/// number, with what was decided about it.
+/// The list as plain text: the file, the verdict, and each finding that is shown, with its number and the decision
+/// about it.
 fn all(t: &'static Texts, report: &Shown, decisions: Option<&Decisions>) -> String {
     let mut parts = Vec::new();
     let summary = &report.summary;

@@ -1,4 +1,4 @@
-//! The header: whose page it is, which file, and the few things that are always at hand.
+//! The header: name of the product, name of the file, and the buttons that are always shown.
 
 use web_sys::{FileList, HtmlInputElement};
 use yew::prelude::*;
@@ -86,7 +86,7 @@ fn languages(t: &'static Texts, on: &Callback<Action>, language: Language) -> Ht
     }
 }
 
-/// What the file dialog offers first. What a file is, its content says.
+/// The endings that the file dialog offers first. The format is told from the content.
 const ACCEPTED: &str = ".docx,.doc,.wps,.pdf,.ofd,.xlsx,.xls,.et,.ods,.csv,.tsv,.html,.htm,.mht,.mhtml,\
                         .txt,.md,.json,.zip";
 
@@ -97,14 +97,14 @@ pub fn open_button(t: &'static Texts, on: &Callback<Action>, kind: &'static str)
     file_button(t.open(), t.open_keys(), kind, Takes::Several, taken)
 }
 
-/// How many files a dialog hands over.
+/// How many files the dialog lets a person choose.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Takes {
     One,
     Several,
 }
 
-/// A file field that looks like a button; the field itself takes focus and keys.
+/// A file field drawn as a button. The field itself takes focus and keys.
 pub fn file_button(
     name: &'static str,
     title: &'static str,
@@ -117,7 +117,7 @@ pub fn file_button(
         if let Some(files) = field.files().filter(|files| files.length() > 0) {
             taken.emit(files);
         }
-        // The same file may be chosen again after it was mended.
+        // Emptied, so that choosing the same file again, after it was corrected, is a change.
         field.set_value("");
     };
     html! {
@@ -137,7 +137,7 @@ pub fn paste_button(t: &'static Texts, on: &Callback<Action>) -> Html {
 
 fn print() {
     if let Some(window) = web_sys::window() {
-        // Where printing is forbidden the browser says so itself.
+        // Where printing is forbidden, the browser reports that itself.
         let _ = window.print();
     }
 }

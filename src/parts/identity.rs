@@ -1,4 +1,4 @@
-//! What report this is, and a way to say otherwise.
+//! The facts that identify the report, with fields to correct them.
 
 use web_sys::{FileList, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -17,9 +17,9 @@ pub struct IdentityBoxProps {
     pub identity: Identity,
     /// Last year's report, where one was given.
     pub last_year: Option<LastYear>,
-    /// One that could be given, of those that came together.
+    /// A file of the list that may be last year's report.
     pub offer: Option<Offer>,
-    /// What was asked last, with the corrections made so far.
+    /// The question about the report, with the corrections made so far.
     pub question: Question,
 }
 
@@ -75,7 +75,7 @@ fn fact<T>(t: &'static Texts, name: &'static str, fact: &Fact<T>) -> Html {
     }
 }
 
-/// Last year's report, and how it comes and goes.
+/// Last year's report: its name and result, and the buttons to add or remove it.
 fn last_year(
     t: &'static Texts,
     on: &Callback<Action>,

@@ -1,4 +1,4 @@
-//! What a screen reader is told when something changes without being asked for.
+//! The live region: what a screen reader announces when the screen changes.
 
 use yew::prelude::*;
 
@@ -18,7 +18,7 @@ pub fn live_region(t: &Texts, state: &AppState) -> Html {
     }
 }
 
-/// The latest thing worth saying. Trouble speaks for itself: it is an alert.
+/// The sentence to announce. Trouble is not announced here, because its box is an alert.
 fn sentence(t: &Texts, state: &AppState) -> String {
     if let Some(in_progress) = &state.in_progress {
         return describe_progress(t, in_progress);

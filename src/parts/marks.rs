@@ -6,7 +6,7 @@ use crate::words::{Texts, fill};
 use model::finding::Severity;
 use screen::Marks;
 
-/// Numbered marks, each a way back to its finding.
+/// Numbered marks; each links to its finding.
 pub fn marks_of(t: &'static Texts, marks: &Marks) -> Html {
     html! {
         for number in marks.numbers.iter() {

@@ -1,4 +1,4 @@
-//! What the page is drawn from, each part small and given only what it shows.
+//! The components of the page. Each is given only what it shows.
 
 mod appearance;
 mod appendix;

@@ -1,4 +1,4 @@
-//! Narrow strips under the header: what is being read, and notices that a person can close.
+//! Strips under the header: progress, and notices that a person can close.
 
 use yew::prelude::*;
 
@@ -42,7 +42,7 @@ fn close(t: &'static Texts, on: &Callback<Action>, notice: &Notice) -> Html {
     }
 }
 
-/// How far the reading is, with the name of what is read.
+/// The progress of reading or checking, with the name of the file.
 pub fn describe_progress(t: &Texts, in_progress: &InProgress) -> String {
     let name = if in_progress.name().is_empty() { t.pasted() } else { in_progress.name() };
     match in_progress {
@@ -50,17 +50,9 @@ pub fn describe_progress(t: &Texts, in_progress: &InProgress) -> String {
         InProgress::Checking { loading: Some(Loading { module, percent }), .. }
             if *percent < 100 =>
         {
-            let percent = percent.to_string();
-            if module == "english" {
-                return fill(t.loading_english(), &[("percent", &percent)]);
-            }
-            let part = match module.as_str() {
-                "written" => t.part_written(),
-                "office" => t.part_office(),
-                "pdf" => t.part_pdf(),
-                _ => t.part_legacy(),
-            };
-            fill(t.loading(), &[("part", part), ("percent", &percent)])
+            // The tests of the crate `texts` hold that every module has its text.
+            let text = t.loading(module).unwrap_or(t.checking());
+            fill(text, &[("percent", &percent.to_string()), ("name", name)])
         }
         InProgress::Checking { .. } => fill(t.checking(), &[("name", name)]),
     }

@@ -1,4 +1,4 @@
-//! The report re-set as the official page, with the findings marked in it.
+//! The report set as the official page, with the findings marked in it.
 
 use web_sys::Element;
 use yew::prelude::*;
@@ -20,7 +20,7 @@ pub fn paper(
     paper: &Paper,
     selected: Option<&Finding>,
 ) -> Html {
-    // Clicks and keys anywhere on a marked spot lead back; one listener is enough for all of them.
+    // One listener for all marked spots: a click or key on one selects its finding.
     let back = {
         let on = on.clone();
         move |target: Option<Element>| {
@@ -87,7 +87,7 @@ fn draw(t: &'static Texts, block: &PaperBlock, selected: Option<&Finding>) -> Ht
     }
 }
 
-/// Name and date at the end stand on the right.
+/// Name and date at the end are set on the right.
 fn closes(sentences: &[PaperSentence]) -> bool {
     let first = sentences.first().map(|sentence| sentence.place);
     matches!(first, Some(Place::Sentence(SectionId::Closing, _)))
@@ -98,7 +98,7 @@ fn draw_sentence(t: &'static Texts, sentence: &PaperSentence, selected: Option<u
     spot("span", "paper__sentence", sentence.place, &sentence.marks, selected, inner)
 }
 
-/// The sentence with its numbers marked: explained, contradicted or not examined.
+/// A sentence with its numbers marked as explained, contradicted or not examined.
 fn text_of(sentence: &PaperSentence) -> Html {
     let chars: Vec<char> = sentence.text.chars().collect();
     let text =
@@ -120,7 +120,7 @@ fn text_of(sentence: &PaperSentence) -> Html {
     html! { { for pieces } }
 }
 
-/// An element that findings can point at.
+/// An element that a finding can be marked at.
 fn spot(
     tag: &'static str,
     class: &'static str,

@@ -1,5 +1,4 @@
-//! A field to paste into, where the keys of the window do not reach: phones, and hosts that keep
-//! their own Ctrl+V.
+//! A field to paste into, for phones and for hosts that handle Ctrl+V themselves.
 
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -22,7 +21,7 @@ pub fn PasteBox(PasteBoxProps { t, on }: &PasteBoxProps) -> Html {
         let field = field.clone();
         use_effect_with((), move |()| {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                // It was opened to be written in.
+                // Opening it moves the focus into it.
                 let _ = field.focus();
             }
         });
@@ -31,7 +30,7 @@ pub fn PasteBox(PasteBoxProps { t, on }: &PasteBoxProps) -> Html {
         let on = on.clone();
         Callback::from(move |event: Event| {
             let event: web_sys::ClipboardEvent = wasm_bindgen::JsCast::unchecked_into(event);
-            // The field itself would lose the tables.
+            // Pasted into the field itself, html would lose its tables.
             if let Some(transfer) = event.clipboard_data() {
                 event.prevent_default();
                 input::take(&transfer, &on);

@@ -13,7 +13,7 @@ use super::verdict::verdict;
 use crate::state::{Action, AppState, Pane, Shown, View};
 use crate::words::Texts;
 
-/// The parts of a report that have come.
+/// The parts of a report that were received.
 pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown: &Shown) -> Html {
     let summary = &shown.summary;
     let (offer, decisions) = (state.offer(), state.decisions());
@@ -57,7 +57,7 @@ pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown:
     }
 }
 
-/// Set in the official form, or as the file has it.
+/// The report in the official form, or the file as it was read.
 fn views(t: &'static Texts, on: &Callback<Action>, at: View) -> Html {
     let choice = |view: View, name: &'static str| {
         let on = on.clone();

@@ -1,4 +1,4 @@
-//! The decisions about a report as a whole: how many there are, and a way to keep them.
+//! The decisions about a report: their number, and buttons to save them as a file.
 
 use gloo_timers::callback::Timeout;
 use js_sys::Array;
@@ -22,7 +22,7 @@ pub fn saved_decisions(
     let save = {
         let (decisions, name) = (decisions.clone(), file_name(t, &decisions.report));
         move |_| {
-            // Where downloads are forbidden the browser says so itself.
+            // Where downloads are forbidden, the browser reports that itself.
             let _ = download(&decisions, &name);
         }
     };
@@ -37,7 +37,7 @@ pub fn saved_decisions(
     }
 }
 
-/// `某市水务局 2023`, as far as it is known.
+/// `某市水务局 2023`; unknown parts are left out.
 pub fn report_name(t: &Texts, report: &ReportName) -> String {
     let year = report.year.map(|year| year.to_string());
     let parts: Vec<String> = report.organ.iter().cloned().chain(year).collect();
@@ -48,7 +48,7 @@ fn file_name(t: &Texts, report: &ReportName) -> String {
     fill(t.kept_file(), &[("name", &report_name(t, report))])
 }
 
-/// Hands the browser a file to save. Nothing is sent or stored.
+/// Has the browser save a file. Nothing is sent.
 fn download(decisions: &Decisions, name: &str) -> Result<(), JsValue> {
     let text = JsValue::from(decisions.written());
     let kind = BlobPropertyBag::new();
@@ -62,7 +62,7 @@ fn download(decisions: &Decisions, name: &str) -> Result<(), JsValue> {
         link.set_download(name);
         link.click();
     }
-    // The browser may still be reading it.
+    // Released later, because the browser may still be reading it.
     Timeout::new(10_000, move || drop(Url::revoke_object_url(&url))).forget();
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The file as it was read, with the same marks as the official page.
+//! The file as it was read, marked like the official page.
 
 use yew::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn source_view(
     }
 }
 
-/// Nothing but lines: their spaces are all that tells the columns of a table.
+/// Whether there are only lines. Spaces then separate the columns of tables, so a fixed-width font is used.
 fn is_text(source: &Source) -> bool {
     source.pages.is_empty()
         && source.blocks.iter().all(|block| matches!(block, SourceBlock::Line(_)))
@@ -93,7 +93,7 @@ impl SourceView<'_> {
         let (severity, pointed) = self.state(&text.places);
         let height = text.bottom.saturating_sub(text.top);
         let (left, right) = (edge(text.edges.first()), edge(text.edges.last()));
-        // Four fifths of a line stand above the line that letters stand on.
+        // The base line lies at four fifths of the height of a line.
         let foot = text.bottom.saturating_sub(height / 5).to_string();
         let tinted = severity.is_some() || pointed.is_some();
         html! {
@@ -108,7 +108,7 @@ impl SourceView<'_> {
         }
     }
 
-    /// The gravest finding that concerns one of the places, and whether it is the one pointed at.
+    /// The gravest finding that concerns one of the places, and whether it is the selected one.
     fn state(&self, places: &[Place]) -> (Option<&'static str>, Option<&'static str>) {
         let concerning =
             || self.findings.iter().filter(|one| places.iter().any(|place| one.concerns(*place)));
@@ -127,7 +127,7 @@ fn edge(edge: Option<&i32>) -> i32 {
     edge.copied().unwrap_or_default()
 }
 
-/// Where each character begins, as the file has it and not as a font of this machine would.
+/// The left edges of the characters as the file has them; a font of this machine would set them elsewhere.
 fn lefts(text: &SourceText) -> String {
     let lefts: Vec<String> =
         text.edges.iter().take(text.text.chars().count()).map(i32::to_string).collect();

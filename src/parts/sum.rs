@@ -1,7 +1,6 @@
-//! A sum as the report prints it, every term a way to its cell.
+//! A sum as the report prints it; every term links to its cell.
 //!
-//! A short sum is written in a line. A long one says what it comes to, and is listed term by term,
-//! as in a ledger, where somebody wants to see it.
+//! A short sum is written on one line. Of a long one the line has the result; its terms are a list that unfolds.
 
 use yew::prelude::*;
 
@@ -10,17 +9,22 @@ use crate::state::Action;
 use crate::words::{Texts, fill};
 use screen::{SumShown, TermShown};
 
-/// Terms that are written in a line: a row of table three has six.
+/// The most terms that are written on one line: a row of table three has six.
 const SHORT: usize = 7;
 
 pub fn sum_line(t: &'static Texts, on: &Callback<Action>, number: u32, sum: &SumShown) -> Html {
     let sign = if sum.left_value == sum.right_value { "=" } else { "≠" };
     let term = |term: &TermShown| button(t, on, number, term);
+    let mut before = side(t, "", &sum.left, sum.left_value, &term);
+    let mut behind = side(t, sign, &sum.right, sum.right_value, &term).into_iter();
+    // The numbers that are compared stay on one line, wherever the line of a narrow screen breaks.
+    let compared: Html = before.pop().into_iter().chain(behind.next()).collect();
     html! {
         <div class="sum" role="group" aria-label={t.sum()}>
             <p class="sum__line">
-                { side(t, "", &sum.left, sum.left_value, &term) }
-                { side(t, sign, &sum.right, sum.right_value, &term) }
+                { before }
+                <span class="sum__compared">{ compared }</span>
+                { behind.collect::<Html>() }
             </p>
             { ledger(t, &sum.left, &term) }
             { ledger(t, &sum.right, &term) }
@@ -28,29 +32,29 @@ pub fn sum_line(t: &'static Texts, on: &Callback<Action>, number: u32, sum: &Sum
     }
 }
 
-/// One side after its sign, from which no line is broken: its terms where they are few, and what they
-/// come to where they are several.
+/// The parts of one side, each with the sign before it: the terms where they are few, and the total where they are
+/// several. No line breaks within a part.
 fn side(
     t: &Texts,
     sign: &'static str,
     terms: &[TermShown],
     value: u64,
     term: &dyn Fn(&TermShown) -> Html,
-) -> Html {
+) -> Vec<Html> {
     let part = |sign, what| html! { <span class="sum__part">{ symbol(sign) }{ what }</span> };
     let total = html! { <span class="sum__value">{ value }</span> };
     if terms.len() > SHORT {
         let name = fill(t.terms(), &[("count", &terms.len().to_string())]);
         let total = html! { <span class="term term--total">{ total }<span class="term__name">{ name }</span></span> };
-        return part(sign, total);
+        return vec![part(sign, total)];
     }
     let signs = std::iter::once(sign).chain(std::iter::repeat("+"));
-    html! {
-        <>
-            for (sign, shown) in signs.zip(terms) { { part(sign, term(shown)) } }
-            if terms.len() > 1 { { part("=", total) } }
-        </>
+    let mut parts: Vec<Html> =
+        signs.zip(terms).map(|(sign, shown)| part(sign, term(shown))).collect();
+    if terms.len() > 1 {
+        parts.push(part("=", total));
     }
+    parts
 }
 
 fn ledger(t: &'static Texts, terms: &[TermShown], term: &dyn Fn(&TermShown) -> Html) -> Html {
@@ -65,7 +69,7 @@ fn ledger(t: &'static Texts, terms: &[TermShown], term: &dyn Fn(&TermShown) -> H
     }
 }
 
-/// Nothing before the first term of all.
+/// The sign before a term; none before the first term of a side.
 fn symbol(symbol: &'static str) -> Html {
     html! { if !symbol.is_empty() { <span class="sum__symbol">{ symbol }</span> } }
 }

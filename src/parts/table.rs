@@ -72,7 +72,7 @@ fn value(t: &'static Texts, cell: &PaperCell, selected: Option<&Finding>) -> Htm
     }
 }
 
-/// The side of the first sum that the cell stands on, and the sign before it.
+/// The side of the first sum that the cell is a term of, and its sign.
 fn tint(
     place: Option<Place>,
     selected: Option<&Finding>,

@@ -1,4 +1,4 @@
-//! What went wrong, whose fault it is, what to do, and one button.
+//! An error: what happened, whether it is the fault of the file or of this program, what to do, and one button.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::input::LIMIT_MEGABYTES;
 use crate::state::{Action, Trouble};
 use crate::words::{Texts, fill};
 
-/// Whether an earlier report is on the screen below.
+/// Whether an earlier report is still shown below.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum OldReport {
     None,
@@ -84,7 +84,7 @@ pub fn words(t: &Texts, trouble: &Trouble) -> (String, String, String) {
     (title, what, todo)
 }
 
-/// A stable word for it.
+/// Its word in the attributes.
 fn kind(trouble: &Trouble) -> &'static str {
     match trouble {
         Trouble::Refused { refusal, .. } => refusal.kind.word(),
@@ -101,7 +101,7 @@ fn kind(trouble: &Trouble) -> &'static str {
 
 fn load_again() {
     if let Some(window) = web_sys::window() {
-        // A page that may not be loaded again stays as it is.
+        // Where reloading is not allowed, nothing happens.
         let _ = window.location().reload();
     }
 }

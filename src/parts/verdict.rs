@@ -1,4 +1,4 @@
-//! The verdict: sentences, never a lone tick.
+//! The verdict, in sentences.
 
 use yew::prelude::*;
 

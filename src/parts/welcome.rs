@@ -1,8 +1,9 @@
-//! Before anything has come: one sheet that says what to do, what is read, and what is checked.
+//! The first screen: what to do, which formats are read, what is checked.
 
 use yew::prelude::*;
 
 use super::header::{open_button, paste_button};
+use crate::blobs;
 use crate::state::Action;
 use crate::words::Texts;
 use screen::SourceKind;
@@ -17,7 +18,7 @@ pub fn welcome(t: &'static Texts, on: &Callback<Action>) -> Html {
             on.emit(Action::Check {
                 name: name.to_owned(),
                 source: SourceKind::File,
-                bytes: SAMPLE.as_bytes().to_vec(),
+                content: blobs::of_text(SAMPLE),
             });
         }
     };

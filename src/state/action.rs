@@ -1,15 +1,15 @@
 //! What happens: what a person does, and what comes from the disk, the host and the worker.
 
 use super::{
-    CheckInput, DecisionFile, LoadedFile, Loading, Notice, Pane, Pasting, ReceivedParts, Trouble,
-    View,
+    CheckInput, Content, DecisionFile, LoadedFile, Loading, Notice, Pane, Pasting, ReceivedParts,
+    Trouble, View,
 };
 use model::{Edition, Place};
 use screen::{Choice, Language, SourceKind};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// The browser begins to read files from the disk.
+    /// The browser begins to look for files.
     Opening {
         token: u32,
         name: String,
@@ -24,7 +24,7 @@ pub enum Action {
     Check {
         name: String,
         source: SourceKind,
-        bytes: Vec<u8>,
+        content: Content,
     },
     /// What the host wants checked, with what it says about it.
     HostCheck(Box<CheckInput>),
@@ -69,6 +69,10 @@ pub enum Action {
         turn: u32,
     },
     ReaderNotLoaded {
+        turn: u32,
+    },
+    /// The browser could not read the file when it was to be checked.
+    FileUnreadable {
         turn: u32,
     },
     /// Another file of the batch, by its number.

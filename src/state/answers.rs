@@ -87,7 +87,7 @@ fn keep(mut old: Shown, input: &CheckInput) -> Shown {
 
 pub(super) fn refuse(state: AppState, refusal: Refusal, input: CheckInput) -> AppState {
     let again = matches!(&state.trouble, Some(Trouble::Refused { input: old, .. })
-        if Rc::ptr_eq(&old.bytes, &input.bytes));
+        if old.content == input.content);
     let trouble = Trouble::Refused { refusal, input: Box::new(input) };
     if again { AppState { trouble: Some(trouble), ..state } } else { state.stop(trouble) }
 }

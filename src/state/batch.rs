@@ -4,7 +4,9 @@
 use std::rc::Rc;
 
 use super::answers::{refuse, show};
-use super::{AppState, CheckInput, FocusTarget, LoadedFile, Pane, ReceivedParts, Shown, Trouble};
+use super::{
+    AppState, CheckInput, Content, FocusTarget, LoadedFile, Pane, ReceivedParts, Shown, Trouble,
+};
 use screen::{Question, Summary};
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,7 +23,7 @@ pub struct Item {
     /// The path, where it came in a folder or an archive.
     pub name: String,
     pub outcome: Outcome,
-    /// `None` where its bytes did not come.
+    /// `None` where it cannot be had.
     pub(super) input: Option<CheckInput>,
 }
 
@@ -35,26 +37,26 @@ pub enum Outcome {
 
 impl From<LoadedFile> for Item {
     fn from(file: LoadedFile) -> Item {
-        Item::of(file.name, "", file.bytes)
+        Item::of(file.name, "", file.content)
     }
 }
 
 impl Item {
     /// A file of an archive.
     pub(super) fn within(archive: &str, file: LoadedFile) -> Item {
-        Item::of([archive, &file.name].join("/"), archive, file.bytes)
+        Item::of([archive, &file.name].join("/"), archive, file.content)
     }
 
-    fn of(name: String, within: &str, bytes: Result<Vec<u8>, Trouble>) -> Item {
-        let bytes = match bytes {
-            Ok(bytes) => Rc::new(bytes),
+    fn of(name: String, within: &str, content: Result<Content, Trouble>) -> Item {
+        let content = match content {
+            Ok(content) => content,
             Err(trouble) => {
                 return Item { name, outcome: Outcome::Trouble(trouble), input: None };
             }
         };
         let question =
             Question { name: name.clone(), within: within.into(), ..Question::default() };
-        let input = Some(CheckInput { question, bytes, ..CheckInput::default() });
+        let input = Some(CheckInput { question, content, ..CheckInput::default() });
         Item { name, outcome: Outcome::Waiting, input }
     }
 }

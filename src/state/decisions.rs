@@ -20,8 +20,13 @@ pub type DecisionFile = Result<Decisions, String>;
 /// Whether the bytes are meant to be a file of decisions, whatever its name.
 pub fn holds_decisions(bytes: &[u8]) -> bool {
     const KEY: &[u8] = b"\"gouji-decisions\"";
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    text.first() == Some(&b'{') && text.windows(KEY.len()).any(|window| window == KEY)
+    may_hold_decisions(bytes) && bytes.windows(KEY.len()).any(|window| window == KEY)
+}
+
+/// Whether the first bytes of a file begin an object of JSON.
+pub fn may_hold_decisions(head: &[u8]) -> bool {
+    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    text.first() == Some(&b'{')
 }
 
 impl AppState {

@@ -1,16 +1,16 @@
 //! Files that come: from the disk, pasted, or out of an archive.
 
-use std::rc::Rc;
-
-use super::{Action, AppState, Batch, CheckInput, InProgress, Item, Notice, Outcome, Trouble};
+use super::{
+    Action, AppState, Batch, CheckInput, Content, InProgress, Item, Notice, Outcome, Trouble,
+};
 use screen::{Question, SourceKind};
 
-/// A file from the disk: its bytes, or why they did not come.
+/// A file from the disk: what is in it, or why that cannot be had.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LoadedFile {
     /// Its name, or its path where it came in a folder.
     pub name: String,
-    pub bytes: Result<Vec<u8>, Trouble>,
+    pub content: Result<Content, Trouble>,
 }
 
 impl AppState {
@@ -53,17 +53,17 @@ impl AppState {
     /// One file is asked about; several are a batch.
     fn take(self, files: Vec<LoadedFile>) -> AppState {
         match <[LoadedFile; 1]>::try_from(files) {
-            Ok([LoadedFile { name, bytes: Ok(bytes) }]) => {
-                self.check(name, SourceKind::File, bytes)
+            Ok([LoadedFile { name, content: Ok(content) }]) => {
+                self.check(name, SourceKind::File, content)
             }
-            Ok([LoadedFile { bytes: Err(trouble), .. }]) => self.stop(trouble),
+            Ok([LoadedFile { content: Err(trouble), .. }]) => self.stop(trouble),
             Err(files) => self.begin(files.into_iter().map(Item::from).collect()),
         }
     }
 
-    pub(super) fn check(self, name: String, source: SourceKind, bytes: Vec<u8>) -> AppState {
+    pub(super) fn check(self, name: String, source: SourceKind, content: Content) -> AppState {
         let question = Question { name, source, ..Question::default() };
-        self.ask(CheckInput { question, bytes: Rc::new(bytes), ..CheckInput::default() })
+        self.ask(CheckInput { question, content, ..CheckInput::default() })
     }
 
     /// The files of an archive take its place.

@@ -1,8 +1,6 @@
 //! Last year's report, compared with the one that is shown: the worker is asked again with both.
 
-use std::rc::Rc;
-
-use super::{AppState, CheckInput, FocusTarget, LoadedFile, Outcome};
+use super::{AppState, CheckInput, Content, FocusTarget, LoadedFile, Outcome};
 
 /// A report of the list that is of the year before: its number in the list, and its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +12,8 @@ pub struct Offer {
 impl AppState {
     /// Compares the report that is shown with a file.
     pub(super) fn add_last_year(self, file: LoadedFile) -> AppState {
-        match file.bytes {
-            Ok(bytes) => self.with_last_year(file.name, Some(Rc::new(bytes))),
+        match file.content {
+            Ok(content) => self.with_last_year(file.name, Some(content)),
             // What else is being checked goes on.
             Err(trouble) => {
                 AppState { trouble: Some(trouble), ..self }.focus_on(FocusTarget::Trouble)
@@ -26,8 +24,8 @@ impl AppState {
     /// Compares it with another file of the list.
     pub(super) fn add_last_year_from_batch(self, number: usize) -> AppState {
         let input = self.batch.items.get(number).and_then(|item| item.input.as_ref());
-        match input.map(|input| (input.question.name.clone(), input.bytes.clone())) {
-            Some((name, bytes)) => self.with_last_year(name, Some(bytes)),
+        match input.map(|input| (input.question.name.clone(), input.content.clone())) {
+            Some((name, content)) => self.with_last_year(name, Some(content)),
             None => self,
         }
     }
@@ -37,11 +35,11 @@ impl AppState {
         self.with_last_year(String::new(), None).focus_on(FocusTarget::Verdict)
     }
 
-    fn with_last_year(mut self, name: String, bytes: Option<Rc<Vec<u8>>>) -> AppState {
+    fn with_last_year(mut self, name: String, content: Option<Content>) -> AppState {
         let Some(shown) = &self.shown else { return self };
         let mut input = shown.input.clone();
         input.question.last_year = name;
-        input.last_year = bytes;
+        input.last_year = content;
         self.trouble = None;
         let item = self.batch.at;
         self.ask_of(input, item)
@@ -68,8 +66,8 @@ impl AppState {
     /// is its doing.
     pub(super) fn new_last_year(&self, input: &CheckInput) -> Option<String> {
         let (shown, other) = (&self.shown.as_ref()?.input, input.last_year.as_ref()?);
-        let same = Rc::ptr_eq(&shown.bytes, &input.bytes);
-        let known = shown.last_year.as_ref().is_some_and(|known| Rc::ptr_eq(known, other));
-        (same && !known).then(|| input.question.last_year.clone())
+        let is_same = shown.content == input.content;
+        let is_known = shown.last_year.as_ref() == Some(other);
+        (is_same && !is_known).then(|| input.question.last_year.clone())
     }
 }

@@ -46,7 +46,7 @@ fn refused() -> ReceivedParts {
 
 fn gave(state: AppState, name: &str) -> AppState {
     let source = SourceKind::File;
-    step(state, Action::Check { name: name.into(), source, bytes: vec![1] })
+    step(state, Action::Check { name: name.into(), source, content: Content::default() })
 }
 
 /// Of an answer, what was asked for.
@@ -127,7 +127,7 @@ fn opened(state: AppState, token: u32, files: Vec<LoadedFile>) -> AppState {
 }
 
 fn given(name: &str) -> LoadedFile {
-    LoadedFile { name: name.into(), bytes: Ok(vec![1]) }
+    LoadedFile { name: name.into(), content: Ok(Content::default()) }
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn files_that_were_followed_by_others_are_dropped() {
 #[test]
 fn a_file_that_cannot_be_opened_is_said() {
     let unreadable = Trouble::Unreadable { name: "b.html".into() };
-    let file = LoadedFile { name: "b.html".into(), bytes: Err(unreadable.clone()) };
+    let file = LoadedFile { name: "b.html".into(), content: Err(unreadable.clone()) };
     let state = opened(opening(shown(), 1), 1, vec![file]);
     assert_eq!(state.trouble, Some(unreadable));
 }
@@ -179,6 +179,15 @@ fn how_much_of_a_reader_has_come_is_known() {
 }
 
 #[test]
+fn a_file_that_has_changed_on_the_disk_is_said_by_name() {
+    let state = gave(shown(), "b.pdf");
+    let turn = state.question().unwrap().0;
+    let state = step(state, Action::FileUnreadable { turn });
+    assert_eq!(state.trouble, Some(Trouble::Unreadable { name: "b.pdf".into() }));
+    assert_eq!(state.shown.unwrap().input.question.name, "a.html");
+}
+
+#[test]
 fn another_language_asks_again_and_keeps_what_is_pointed_at() {
     let state =
         step(step(shown(), Action::SelectFinding(2)), Action::SetLanguage(Language::English));
@@ -195,11 +204,12 @@ fn a_refusal_is_translated_where_nothing_else_is_shown() {
 }
 
 #[test]
-fn a_correction_asks_about_the_same_bytes() {
+fn a_correction_asks_about_the_same_file() {
     let told = Correction { year: Some(2023), ..Correction::default() };
     let state = step(shown(), Action::Correct(told));
     let (_, input) = state.question().unwrap();
-    assert_eq!((input.question.year, &*input.bytes), (Some(2023), &vec![1]));
+    let same = &state.shown.as_ref().unwrap().input.content;
+    assert_eq!((input.question.year, &input.content), (Some(2023), same));
 }
 
 #[test]

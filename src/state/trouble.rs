@@ -6,7 +6,7 @@ use screen::{Question, Trouble as Refusal};
 /// Why there is no new report. It never says anything about the one that is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Trouble {
-    /// The bytes are no report that can be read; the worker says so.
+    /// It is no report that can be read; the worker says so.
     Refused {
         refusal: Refusal,
         input: Box<CheckInput>,

@@ -1,4 +1,4 @@
-//! The life of a worker, news as stories.
+//! Sequences of events, each with the tasks that follow.
 
 use super::*;
 
@@ -8,7 +8,7 @@ fn idle() -> Watchdog {
     watchdog
 }
 
-/// Ticks until something other than a ping is to be done; how many they were, and what it is.
+/// Ticks until there is a task other than a ping; the number of ticks, and the tasks.
 fn silence(watchdog: &mut Watchdog) -> (u32, Vec<Task>) {
     for ticks in 1..1000 {
         let todo = watchdog.handle(WorkerEvent::Tick);
@@ -32,7 +32,7 @@ fn a_worker_that_answers_pings_lives_on() {
 fn an_idle_worker_that_falls_silent_is_replaced_within_two_seconds() {
     let (ticks, todo) = silence(&mut idle());
     assert_eq!(todo, [Task::Replace, Task::Tell(News::Restarted)]);
-    // One tick more, because it may die right after a pong.
+    // One tick more, because the worker may die right after a pong.
     assert!((ticks + 1) * TICK <= 2000);
 }
 
@@ -176,4 +176,15 @@ fn a_reader_that_cannot_be_had_is_said_and_the_worker_lives_on() {
     assert_eq!(todo, [Task::Tell(News::ReaderNotLoaded { turn: 1 })]);
     assert_eq!(watchdog.handle(WorkerEvent::Tick), [Task::Ping]);
     assert_eq!(watchdog.handle(WorkerEvent::ReaderNotLoaded { turn: 1 }), []);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_ends_its_question_and_not_the_worker() {
+    let mut watchdog = idle();
+    watchdog.handle(WorkerEvent::Asked { turn: 1, bytes: 10 });
+    // A disk may be slow.
+    watchdog.handle(WorkerEvent::Loading { turn: 1 });
+    let todo = watchdog.handle(WorkerEvent::Unreadable { turn: 1 });
+    assert_eq!(todo, [Task::Tell(News::Unreadable { turn: 1 })]);
+    assert_eq!(watchdog.handle(WorkerEvent::Tick), [Task::Ping]);
 }

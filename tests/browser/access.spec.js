@@ -1,4 +1,4 @@
-// Everybody can use it: with a screen reader, a keyboard, a phone, at 200 %.
+// Accessibility: screen reader, keyboard, phones, text at 200 %.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -68,8 +68,8 @@ const focused = (page) => page.evaluate(() => {
 });
 
 /**
- * Brings a report and waits until the page has sent the keyboard to the verdict: it does so after it
- * has told of the result, and a key pressed in between would be overtaken.
+ * Opens a report and waits until the page has focused the verdict: it does so after the result event, and a key
+ * pressed in between would act on the wrong element.
  */
 async function read(page, act) {
   await result(page, act);
@@ -88,8 +88,7 @@ async function tabTo(page, what, is) {
 
 test('a keyboard alone goes from opening to a finding, to its cell and back', async (t) => {
   const page = await visit(t, browser);
-  // Asked for early: the browser is told to hand the dialog over, and a key pressed at once would
-  // overtake that.
+  // Asked for before the key is pressed: the browser has to be told to intercept the dialog.
   const chooser = page.waitForEvent('filechooser');
   await tabTo(page, 'the file field', (at) => at.type === 'file');
   await page.keyboard.press('Enter');
@@ -158,7 +157,7 @@ test('text at twice its size stays whole', async (t) => {
   assert.equal(await sideways(page), 0);
 });
 
-test('on a narrow screen no line ends within a word of the headline, nor behind a sign of a sum', async (t) => {
+test('on a narrow screen no line ends within a word of the headline, nor behind a sign of a sum, nor between the numbers that it compares', async (t) => {
   const page = await visit(t, browser, { viewport: { width: 320, height: 700 } });
   await result(page, () => drop(page, broken));
   const sums = await page.locator('.sum__line').evaluateAll((lines) => lines.map((line) => {
@@ -166,12 +165,13 @@ test('on a narrow screen no line ends within a word of the headline, nor behind 
     return {
       rows: new Set([...line.children].map(top)).size,
       signs: [...line.querySelectorAll('.sum__symbol')].map((sign) => top(sign) === top(sign.nextElementSibling)),
+      compared: new Set([...line.querySelector('.sum__compared').children].map(top)).size,
     };
   }));
   assert.ok(sums.some(({ rows }) => rows > 1), 'a sum takes more than a line');
-  for (const { signs } of sums) assert.ok(signs.length > 0 && signs.every(Boolean), JSON.stringify(sums));
+  for (const { signs, compared } of sums) assert.ok(signs.length > 0 && signs.every(Boolean) && compared === 1, JSON.stringify(sums));
   await result(page, () => drop(page, { name: 'cut.html', text: broken.text.slice(0, broken.text.indexOf('（四）无法提供')) }));
-  // Where a line ends, a sentence or a mark does.
+  // Lines end only after a sentence or punctuation.
   const ends = await page.locator('.verdict__headline').evaluate((headline) => {
     const walker = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
     const letters = [];

@@ -1,5 +1,4 @@
-// What a person decides about findings: kept in a file of the person's own, and never instead of what
-// was found.
+// Decisions about findings: saved in a file of the person, and shown beside the findings.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
@@ -32,7 +31,7 @@ async function decide(page, reason) {
   await card(page).locator('.finding__decided').waitFor();
 }
 
-/** What the browser was handed to save. */
+/** The content of the file that the browser saves. */
 async function save(page) {
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '保存处理记录' }).click();
@@ -73,7 +72,7 @@ test('what was decided is saved, loaded and found again in the report with other
   await page.locator('gouji-check .bar').waitFor();
   await result(page, () => drop(page, spaced));
   assert.equal(await page.locator('.tag').filter({ hasText: '已核实' }).count(), 0, 'nothing was stored');
-  // Known by its content, whatever it is called.
+  // Recognised by its content, under any name.
   await drop(page, { name: 'report.html', text: saved.text });
   await card(page).locator('.finding__decided').waitFor();
   assert.match(await notice(page), /已载入处理记录 2 条/);

@@ -1,7 +1,7 @@
-// The element on somebody else's page: what a host may rely on, and what neither does to the other.
+// The element on another page: its interface, and that page and element do not affect each other.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { drop, hold, launch, result, told, visit } from './harness/chromium.js';
+import { drop, eventsOf, hold, launch, result, visit } from './harness/chromium.js';
 import { difference } from './harness/pictures.js';
 import { broken, clean } from './harness/reports.js';
 import { until } from './harness/wait.js';
@@ -12,7 +12,7 @@ after(() => browser.close());
 
 const at = (path) => ({ path, ready: 'gouji-check .bar' });
 
-/** Has the element check a text and says what came of it. */
+/** Has the element check a text and returns the outcome. */
 const check = (page, { name, text }, options = {}) => page.evaluate(async ([name, text, options]) => {
   const element = document.querySelector('gouji-check');
   const file = new File([text], name);
@@ -97,16 +97,16 @@ test('an address that brings nothing is told once, and said', async (t) => {
   assert.equal(kind, 'gouji-error');
   await page.locator('.trouble', { hasText: '/reports/none.html' }).waitFor();
   await until('the status', async () => (await status(page)) === 'failed');
-  assert.equal((await told(page)).length, 1);
+  assert.equal((await eventsOf(page)).length, 1);
 });
 
-/** Keeps the addresses of answers whose bytes were taken, once what waited for them has gone on. */
+/** Records the addresses of responses whose bytes were read, once the code that waited for them has run. */
 function noteWhatWasRead() {
   globalThis.goujiRead = [];
   const { blob } = Response.prototype;
   Response.prototype.blob = async function () {
     const whole = await blob.call(this);
-    // A task of its own: after everything that was waiting for these bytes.
+    // In a task of its own, after the code that was waiting for these bytes.
     setTimeout(() => goujiRead.push(this.url));
     return whole;
   };
@@ -116,7 +116,7 @@ test('of two addresses the later one is shown, whichever comes first, and a file
   const page = await visit(t, browser, { ...at('examples/portal.html'), prepare: noteWhatWasRead });
   await page.context().route('**/reports/*', (route) => route.fulfill({ body: broken.text, contentType: 'text/html' }));
   const name = (src) => page.evaluate((src) => document.querySelector('gouji-check').setAttribute('src', src), src);
-  /** Lets an answer come, and waits until the element has done with it whatever it does. */
+  /** Lets a response through, and waits until the element has handled it. */
   const arrive = async ({ release }, end) => {
     release();
     await until(`${end} read`, () => page.evaluate((end) => goujiRead.some((url) => url.endsWith(end)), end));
@@ -128,13 +128,13 @@ test('of two addresses the later one is shown, whichever comes first, and a file
   const { json } = await result(page, () => name('/reports/%C4%EA%B1%A8.html'));
   assert.equal(JSON.parse(json).file, '%C4%EA%B1%A8.html');
   await arrive(slow, 'slow.html');
-  assert.equal((await told(page)).length, 1);
+  assert.equal((await eventsOf(page)).length, 1);
   const again = await hold(page, '**/reports/slow.html?again');
   await name('/reports/slow.html?again');
   await again.asked();
   assert.equal((await check(page, clean)).status, 'clean');
   await arrive(again, 'slow.html?again');
-  assert.equal((await told(page)).length, 2);
+  assert.equal((await eventsOf(page)).length, 2);
 });
 
 test('what a person opens answers no check of the host', async (t) => {
@@ -146,11 +146,11 @@ test('what a person opens answers no check of the host', async (t) => {
       .then(({ json }) => { goujiSaid = JSON.parse(json).file; }, (error) => { goujiSaid = error.name; });
   }, [bytes, name]);
   const said = () => until('an end', () => page.evaluate(() => globalThis.goujiSaid));
-  // An archive without a file: nothing ever comes of it.
+  // An archive without a file: it never has a result.
   await asked([80, 75, 5, 6, ...Array(18).fill(0)], 'empty.zip');
   assert.equal(await said(), 'AbortError');
   await result(page, () => own());
-  // A reader is on its way when the person opens something.
+  // A module is being loaded when the person opens another file.
   const reader = await hold(page, '**/pdf_bg.wasm');
   await asked([...Buffer.from('%PDF-1.4\n')], 'host.pdf');
   await reader.asked();
@@ -189,7 +189,7 @@ test('a form has what is on the screen, and nothing while that is being read', a
     return { may: form_.checkValidity(), file: value && JSON.parse(value).file };
   });
   await drop(page, { ...broken, name: '1.html' }, { ...clean, name: '2.html' });
-  await until('both', async () => (await told(page)).length === 2);
+  await until('both', async () => (await eventsOf(page)).length === 2);
   assert.deepEqual(await form(), { may: false, file: '1.html' });
   await page.locator('.batch button', { hasText: '2.html' }).click();
   await until('the other', async () => (await form()).file === '2.html');
@@ -221,7 +221,7 @@ test('where an element is no field of a form, a hidden one has its value', async
   assert.equal(JSON.parse(value).status, 'wrong');
 });
 
-/** Counts workers that live, as the browser's task manager would. */
+/** Counts the workers that are alive. */
 function countWorkers() {
   globalThis.goujiWorkers = [];
   globalThis.Worker = class extends Worker {
@@ -283,7 +283,7 @@ test('twenty elements mounted and taken away cost what two do', async (t) => {
     const { default: start } = await import('../page.js');
     return (await start()).memory.buffer.byteLength;
   }, [count, together, broken.text]);
-  // The element that is left keeps the worker, in which all of them were answered.
+  // The element that remains keeps the shared worker.
   const worker = () => page.workers()[0].evaluate(async () => {
     const { default: start } = await import('./worker.js');
     return (await start()).memory.buffer.byteLength;
@@ -313,7 +313,7 @@ for (const [when, pause] of [['stands', null], ['was begun', 0], ['is being moun
       element.remove();
       await Promise.resolve();
       document.body.prepend(element);
-      // It says so while it is mounted. When both times are over, neither says it any more.
+      // It is shown while the element is mounted. After both times neither shows it any more.
       await Promise.allSettled([first, element.mounting]);
       await new Promise((task) => setTimeout(task));
       return count - before;
@@ -366,7 +366,7 @@ test('neither side changes the looks of the other on a page whose sheet is for e
   await result(page, () => drop(page, broken));
   const element = page.locator('gouji-check');
   const there = await element.screenshot();
-  // What stands below the element may begin at a part of a dot.
+  // What is below the element may begin at a fraction of a pixel.
   const parts = ['.header', '.nav', '.TRS_Editor > table', '.TRS_Editor > h1'];
   const shots = () => Promise.all(parts.map((part) => page.locator(part).screenshot()));
   const before = await shots();
@@ -402,11 +402,11 @@ test('a host changes the letters and the one colour by custom properties', async
 
 test('no name of ours is left on the window, and nothing is kept', async (t) => {
   const page = await visit(t, browser, at('examples/portal.html'));
-  const names = () => page.evaluate(() => Object.keys(window).filter((name) => !/^(gouji(Told|Violation)|__)/.test(name)));
+  const names = () => page.evaluate(() => Object.keys(window).filter((name) => !/^(gouji(Events|Violation)|__)/.test(name)));
   await result(page, () => drop(page, broken));
   const with_ = await names();
   const other = await visit(t, browser, { path: 'examples/portal.html', ready: '.footer', before: (next) => next.context().route('**/element.js', (route) => route.abort()), expected: [/Failed to load/] });
-  const without = await other.evaluate(() => Object.keys(window).filter((name) => !/^(gouji(Told|Violation)|__)/.test(name)));
+  const without = await other.evaluate(() => Object.keys(window).filter((name) => !/^(gouji(Events|Violation)|__)/.test(name)));
   assert.deepEqual(with_.filter((name) => !without.includes(name)), []);
   assert.deepEqual(await page.evaluate(async () => [localStorage.length, sessionStorage.length, (await caches.keys()).length]), [0, 0, 0]);
 });
@@ -419,7 +419,7 @@ test('a policy that forbids WebAssembly is named, and what to do', async (t) => 
   });
   const page = await visit(t, browser, { path: 'examples/portal.html', ready: 'gouji-check [role=alert]', before, expected: [/.*/] });
   assert.match(await page.locator('gouji-check [role=alert]').innerText(), /script-src.*wasm-unsafe-eval.*框架/s);
-  assert.equal((await told(page)).at(-1).kind, 'gouji-error');
+  assert.equal((await eventsOf(page)).at(-1).kind, 'gouji-error');
 });
 
 test('one script does for a system without modules', async (t) => {

@@ -1,4 +1,4 @@
-// EMBEDDING.md, followed by copying: its blocks are served as a site that has done what it says.
+// EMBEDDING.md: its code blocks are served as a site that follows it.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
@@ -53,7 +53,7 @@ test('a frame of the same site, under a policy that is left as it is', async (t)
   await page.locator('#report').setInputFiles({ name: broken.name, mimeType: 'text/html', buffer: Buffer.from(broken.text) });
   await until('the result', () => said.some((line) => line.startsWith('发现 1 处错误。')));
   assert.ok((await page.locator('#gouji').boundingBox()).height > 400, 'as high as what it shows');
-  // Chromium says so where a frame may not.
+  // The message of Chromium where framing is forbidden.
   await page.frames()[1].evaluate(() => { globalThis.print(); });
   assert.deepEqual(complaints, []);
 });

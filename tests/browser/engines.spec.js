@@ -1,4 +1,4 @@
-// The page opens, checks the sample and shows its finding in every engine it promises.
+// The page opens, checks the sample and shows its finding in every supported engine.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engines } from './harness/engines.js';

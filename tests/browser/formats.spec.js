@@ -1,10 +1,9 @@
-// Every format in the browser: the same bytes as on the command line, and readers that come when they
-// are needed.
+// Every format in the browser: the same bytes as on the command line, and modules that are loaded when they are needed.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { drop, launch, result, told, visit } from './harness/chromium.js';
+import { drop, eventsOf, launch, result, visit } from './harness/chromium.js';
 import { printed } from './harness/command.js';
 import * as machine from './harness/machine.js';
 import { clean } from './harness/reports.js';
@@ -44,7 +43,7 @@ const pdf = files.find((file) => file.endsWith('.pdf'));
 
 test('a reader that does not come is said, and comes the next time', async (t) => {
   const page = await visit(t, browser, { expected: [/Failed to load resource/] });
-  // The line is down: neither it comes, nor what would come in its place.
+  // The network fails: neither the module nor its replacement is loaded.
   for (const name of ['pdf_bg.wasm', 'carried.js']) await page.context().route(`**/${name}`, (route) => route.abort(), { times: 1 });
   await drop(page, made(pdf));
   await page.getByRole('alert').waitFor();
@@ -61,7 +60,7 @@ test('how much of a reader has come is shown, and waiting for it can be called o
   await page.getByRole('button', { name: '取消' }).click();
   await until('no strip', async () => (await page.locator('.strip--reading').count()) === 0);
   await result(page, () => drop(page, clean));
-  assert.equal((await told(page)).at(-1).status, 'clean');
+  assert.equal((await eventsOf(page)).at(-1).status, 'clean');
 });
 
 test('a page of fixed layout shows its text where it stands, and a finding leads there', async (t) => {

@@ -1,4 +1,4 @@
-// The page in a frame of another origin, and everything that a frame must not do: protocol gouji/1.
+// The page in a frame of another origin: protocol gouji/1, and what a frame must not do.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { hold, launch, visit } from './harness/chromium.js';
@@ -39,7 +39,7 @@ test('of a file that a person opens in the frame the host hears how it went, and
   });
 });
 
-/** Greets the frame by hand and keeps what comes. */
+/** Sends `hello` to the frame and records its messages. */
 async function listen(page, nonce = 'nonce-nonce-nonce-1') {
   await page.evaluate((nonce) => {
     globalThis.goujiHeard = globalThis.goujiHeard || [];
@@ -68,7 +68,7 @@ test('of a file that a person opens while the host waits for its own, the host g
   await until('the refusal', async () => (await heard(page)).some(({ id, type }) => id === 'empty' && type === 'error'));
   await open();
   await summaries(1);
-  // A reader that is on its way.
+  // A module that is being loaded.
   const reader = await hold(page, '**/pdf_bg.wasm');
   await page.evaluate(() => goujiPort.postMessage({ type: 'check', id: 'late', name: 'a.pdf', bytes: new TextEncoder().encode('%PDF-1.4').buffer }));
   await reader.asked();
@@ -80,7 +80,7 @@ test('of a file that a person opens while the host waits for its own, the host g
   assert.doesNotMatch(JSON.stringify(await heard(page)), /秘密/);
 });
 
-/** Has the frame answer whatever says so in a letter of this test, two drawings after it has heard it. */
+/** Has the frame answer marked messages of this test, two animation frames after it has received them. */
 const answerLast = (frame) => frame.evaluate(() => {
   addEventListener('message', ({ data, ports }) => {
     if (data !== 'gouji-test-last') return;
@@ -89,8 +89,8 @@ const answerLast = (frame) => frame.evaluate(() => {
 });
 
 /**
- * Says a last word from `from` to the window of the frame, which `target` finds there, and waits for its answer.
- * Letters of one window come in their order: those before it were heard, and what they bring was sent.
+ * Sends a last message from `from` to the window of the frame, which `target` finds there, and waits for its answer.
+ * Messages of one window arrive in order, so all earlier ones were handled and answered.
  */
 const sayLast = (from, target) => from.evaluate(`new Promise((answered) => {
   const channel = new MessageChannel();
@@ -195,7 +195,7 @@ test('what is malformed or too large is refused, and what is unknown is passed o
   const errors = async () => (await heard(page)).filter(({ type }) => type === 'error');
   await until('four refusals', async () => (await errors()).length === 4);
   assert.deepEqual((await errors()).map(({ id, kind }) => `${id} ${kind}`), ['1 malformed', 'null malformed', '2 too-large', '3 malformed']);
-  // It works on.
+  // It continues to work.
   await page.evaluate(([text]) => goujiPort.postMessage({ type: 'check', id: '4', name: 'a.html', bytes: new TextEncoder().encode(text).buffer }), [clean.text]);
   const { summary, report } = await until('the result', async () => (await heard(page)).find(({ id }) => id === '4'));
   assert.equal(summary.status, 'clean');
@@ -211,7 +211,7 @@ test('a host that floods is cut off', async (t) => {
   await until('the end', async () => (await heard(page)).some(({ kind }) => kind === 'flood'));
   const before = await heard(page);
   await post(page, { type: 'check', id: '5', name: 'a' });
-  // Whoever is greeted anew is heard; by the time that is answered, the older letter had its chance.
+  // A new host is answered; by then the older message would have been handled.
   await listen(page, 'nonce-nonce-nonce-2');
   await post(page, { type: 'check', id: '6', name: 'a' });
   await until('the refusal', async () => (await heard(page)).some(({ id, kind }) => id === '6' && kind === 'malformed'));
@@ -236,7 +236,7 @@ test('a host that comes late is heard, and one whose frame is loaded anew is tol
     const other = document.querySelector('iframe').src;
     const late = document.body.appendChild(Object.assign(document.createElement('iframe'), { src: other }));
     await new Promise((loaded) => { late.onload = loaded; });
-    // A frame that says so for ten seconds only would be silent by now.
+    // A frame that sends `boot` for ten seconds only would have stopped by now.
     const begun = performance.now();
     await new Promise((said) => addEventListener('message', ({ source, data }) => {
       if (source === late.contentWindow && data.type === 'boot' && performance.now() - begun > 10_000) said();

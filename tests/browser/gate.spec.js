@@ -1,4 +1,4 @@
-// A browser that is too old reads one script, and that says in plain words what to do.
+// A browser that is too old runs one script, which shows what to do.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ for (const [what, prepare, words] of [
   ['no WebAssembly', () => { delete globalThis.WebAssembly; }, /版本太旧.*Chromium 80.*too old/s],
 ]) {
   test(`${what} is told what to do, in both languages, and that nothing is sent`, async (t) => {
-    // What comes behind the gate cannot run, and is not what this is about.
+    // Scripts after the gate cannot run here; their errors are expected.
     const before = (page) => page.context().route(/(visit|element|iife)\.js$/, (route) => route.abort());
     for (const path of ['', 'examples/iife.html']) {
       const page = await visit(t, browser, { path, prepare, before, ready: '[role=alert]', expected: [/ERR_FAILED/] });

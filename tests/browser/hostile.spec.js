@@ -1,9 +1,9 @@
-// Files made to break a reader: each gets a sentence in time, the page stays usable, and what waits
-// behind such a file is checked as if it had not been there.
+// Files made to exhaust a reader: each gets a sentence in time, the page stays usable, and files that wait behind it
+// are checked as usual.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { busy } from './harness/busy.js';
-import { drop, inEnglish, launch, result, told, visit } from './harness/chromium.js';
+import { drop, eventsOf, inEnglish, launch, result, visit } from './harness/chromium.js';
 import { HOSTILE } from './harness/hostile.js';
 import { broken, clean } from './harness/reports.js';
 import { until } from './harness/wait.js';
@@ -19,11 +19,11 @@ const list = (page) => page.locator('.batch__item').evaluateAll(
   (items) => items.map((item) => [item.querySelector('.batch__name').innerText, item.dataset.status]),
 );
 const answers = (page, count) => until(`${count} answers`, async () => {
-  const news = await told(page);
+  const news = await eventsOf(page);
   return news.length >= count && news;
 }, DEADLINE);
 
-/** What a person does next: another file, another language. */
+/** The next actions of a person: another file, another language. */
 async function usable(page) {
   const { status } = await result(page, () => drop(page, broken));
   assert.equal(status, 'wrong');

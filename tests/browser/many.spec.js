@@ -1,7 +1,10 @@
 // Several files at once, folders and zips: each is checked, and each can be looked at.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { drop, launch, result, told, visit } from './harness/chromium.js';
+import { drop, eventsOf, launch, result, visit } from './harness/chromium.js';
 import { broken, clean } from './harness/reports.js';
 import { until } from './harness/wait.js';
 import { zip } from './harness/zip.js';
@@ -15,7 +18,7 @@ const letter = { name: 'letter.txt', text: '各位同事：\n本周五下午三�
 const list = (page) => page.locator('.batch__item').evaluateAll(
   (items) => items.map((item) => [item.querySelector('.batch__name').innerText, item.dataset.status]),
 );
-const done = (page, count) => until('all answers', async () => (await told(page)).length >= count);
+const done = (page, count) => until('all answers', async () => (await eventsOf(page)).length >= count);
 
 test('several files are checked one after the other, and the first that can be read is shown', async (t) => {
   const page = await visit(t, browser);
@@ -49,7 +52,7 @@ test('a zip is opened here, and every report in it is checked under its path', a
   assert.deepEqual((await list(page)).sort(), [
     ['全县.zip/交通局/年报.html', 'clean'], ['全县.zip/内层.zip', 'refused'], ['全县.zip/水务局/年报.html', 'wrong'],
   ]);
-  const paths = (await told(page)).map(({ json }) => JSON.parse(json).path);
+  const paths = (await eventsOf(page)).map(({ json }) => JSON.parse(json).path);
   assert.deepEqual(paths.sort(), ['全县.zip/交通局/年报.html', '全县.zip/内层.zip', '全县.zip/水务局/年报.html']);
 });
 
@@ -91,4 +94,23 @@ test('another language is spoken of all of them', async (t) => {
   await page.getByRole('button', { name: 'English' }).click();
   await done(page, 4);
   await until('English', async () => /2 files: 1 wrong, 1 without errors/.test(await page.locator('.batch__sum').innerText()));
+});
+
+test('a file that has changed on the disk since is not read as it was, and that is said', async (t) => {
+  const page = await visit(t, browser);
+  const folder = mkdtempSync(join(tmpdir(), 'gouji-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  // More than the checker holds open, so that the first has to be opened again.
+  const paths = Array.from({ length: 10 }, (_, number) => join(folder, `${number}.html`));
+  paths.forEach((path) => writeFileSync(path, clean.text));
+  await page.locator('input[type=file]').first().setInputFiles(paths);
+  await done(page, 10);
+  await until('the list', async () => (await list(page)).every(([, status]) => status === 'clean'));
+  utimesSync(paths[1], 0, 0);
+  writeFileSync(paths[1], broken.text);
+  await page.locator('.batch__item').nth(1).click();
+  await page.getByRole('alert').waitFor();
+  assert.match(await page.getByRole('alert').innerText(), /1\.html[^]*改动/);
+  await page.locator('.batch__item').nth(2).click();
+  await page.locator('.paper').waitFor();
 });

@@ -1,7 +1,6 @@
-// Every way to be there, in every engine it promises: an element, a field of a form, one script, a
-// frame, one file, and without a network. What each says of a report are the bytes of the command line;
-// what each asks for are the product's own files. There is nothing that one of them cannot do: what an engine
-// should lack one day fails here.
+// Every mode in every supported engine: an element, a field of a form, one script, a frame, one file, without a
+// network. Each gives the bytes of the command line and requests only the product's own files. No mode is left out for
+// an engine: one that lacks something fails here.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,13 +11,14 @@ import { printed, printedOf } from './harness/command.js';
 import * as machine from './harness/machine.js';
 import { broken, clean } from './harness/reports.js';
 import { serve } from './harness/server.js';
+import { later } from './harness/modules.js';
 import { until } from './harness/wait.js';
 
-/** What the command line says of the broken report: the bytes that every mode has to give. */
+/** The output of the command line for the broken report: every mode has to give the same bytes. */
 const said = printedOf(broken).trimEnd();
 
-/** Files that come when they are needed first; all others are there when the element is. */
-const LATER = /^GET \/(written|office|pdf|legacy|english)(\.js|_bg\.wasm)$/;
+/** Files that are loaded when they are needed first; all others are loaded with the element. */
+const LATER = new RegExp(`^GET /(${later.join('|')})(\\.js|_bg\\.wasm)$`);
 
 /** Own files by their names. Of the frame, the list of its hosts, too. */
 const OWN = new Set([

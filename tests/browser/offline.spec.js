@@ -19,6 +19,7 @@ const browser = await launch();
 after(() => browser.close());
 
 const ONE_FILE = join(machine.root, 'dist/gouji.html');
+const files = readdirSync(machine.made);
 const made = (name) => ({ name, bytes: readFileSync(join(machine.made, name)) });
 
 test('after one visit the page works without a network, in both languages and for every reader', async (t) => {
@@ -37,12 +38,16 @@ test('after one visit the page works without a network, in both languages and fo
   await page.reload();
   await page.locator('gouji-check .bar').waitFor();
   assert.equal((await result(page, () => drop(page, broken))).status, 'wrong');
-  for (const kind of ['.docx', '.xls', '.ofd']) {
-    const name = readdirSync(machine.made).find((file) => file.endsWith(kind));
-    if (name) assert.notEqual((await result(page, () => drop(page, made(name)))).status, 'failed', kind);
+  for (const kind of ['.docx', '.ofd', '.xls']) {
+    const name = files.find((file) => file.endsWith(kind));
+    // Of these only .xls is made by another program, which may be missing.
+    const skip = !name && kind === '.xls' && 'its maker is not here';
+    await t.test(`${kind} without a network`, { skip }, async () => {
+      assert.notEqual((await result(page, () => drop(page, made(name)))).status, 'failed');
+    });
   }
   await inEnglish(page);
-  assert.equal(page.server.requests().length, before);
+  assert.deepEqual(page.server.requests().slice(before), []);
 });
 
 test('a newer version is offered, and taken when the person says so', async (t) => {
@@ -99,7 +104,7 @@ for (const [name, other] of [['index.html', (text) => text.slice(0, 900)], ['fil
     const before = await page.evaluate(() => caches.keys());
 
     const right = readFileSync(join(dist, name), 'utf8');
-    deploy(dist, { 'said.js': `${readFileSync(join(dist, 'said.js'), 'utf8')}/* newer */` });
+    deploy(dist, { 'messages.js': `${readFileSync(join(dist, 'messages.js'), 'utf8')}/* newer */` });
     writeFileSync(join(dist, name), other(right));
     assert.equal(await renewed(page), false);
     assert.deepEqual(await page.evaluate(() => caches.keys()), before);
@@ -199,13 +204,14 @@ test('the one file opens from the disk, checks every format, and asks the networ
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.addInitScript(() => {
-    globalThis.goujiTold = [];
-    for (const kind of ['gouji-result', 'gouji-error']) addEventListener(kind, (event) => goujiTold.push({ ...event.detail, kind }));
+    globalThis.goujiEvents = [];
+    for (const kind of ['gouji-result', 'gouji-error']) addEventListener(kind, (event) => goujiEvents.push({ ...event.detail, kind }));
     addEventListener('securitypolicyviolation', (event) => console.error(event.violatedDirective, event.blockedURI));
   });
   await page.goto(pathToFileURL(ONE_FILE).href);
   await page.locator('gouji-check .bar').waitFor();
-  for (const name of readdirSync(machine.made)) {
+  assert.ok(files.length > 20, `${files.length} files`);
+  for (const name of files) {
     const { json } = await result(page, () => drop(page, made(name)));
     assert.equal(`${json.trimEnd()}\n`, printed(join(machine.made, name)), name);
   }
@@ -225,10 +231,10 @@ test('Node says the same bytes as the command line about every format', () => {
     for (const [path, name] of JSON.parse(process.argv[1])) {
       for (const { json } of await engine.checkAll(readFileSync(path), { name })) console.log(json);
     }`;
-  const names = readdirSync(machine.made);
-  const list = names.map((name) => [join(machine.made, name), name]);
+  assert.ok(files.length > 20, `${files.length} files`);
+  const list = files.map((name) => [join(machine.made, name), name]);
   const said = execFileSync(process.execPath, ['--input-type=module', '-e', script, JSON.stringify(list)], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  assert.equal(said, names.map((name) => printed(join(machine.made, name))).join(''));
+  assert.equal(said, files.map((name) => printed(join(machine.made, name))).join(''));
 });
 
 /** A visitor of another server, whose files are kept. */

@@ -1,4 +1,4 @@
-// The one file and its own policy: nothing in it reaches a network, whatever it tried.
+// The one-file edition: its own policy blocks every access to the network.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// What `cargo xtask package` makes, taken as a stranger takes it: packed, installed, imported.
+// The result of `cargo xtask package`, used as a customer does: packed, installed, imported.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -21,10 +21,10 @@ const json = (name) => JSON.parse(read(name));
 let said;
 let browser;
 
-/** Of the element's own methods, those that are no business of a host. */
+/** The element's methods that are not public. */
 const INSIDE = [
   'constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'formResetCallback',
-  'mountInto', 'load', 'host', 'hear', 'settle', 'hold', 'holdWithout', 'say', 'tell',
+  'mountInto', 'load', 'host', 'receive', 'abort', 'updateForm', 'updateHiddenField', 'showMessage', 'dispatch',
   'optionsOf', 'isReady', 'order', 'follow', 'fail', 'show',
 ];
 
@@ -156,13 +156,13 @@ test('a host that bundles: the element from its own script, and everything else 
 
 test('the types are those of the code, for who writes in TypeScript', () => {
   writeFileSync(join(here, 'host.ts'), `
-    import { GoujiCheck, type CheckOptions, type Told } from 'gouji';
+    import { GoujiCheck, type CheckOptions, type ResultDetail } from 'gouji';
     import { locate } from 'gouji/files';
     import { createEngine, type Engine, type Result } from 'gouji/engine';
     import { connect } from 'gouji/host';
     locate({ baseUrl: '/gouji/' });
     const element: GoujiCheck = document.querySelector('gouji-check')!;
-    const told: Told = await element.check(new File([], 'a.html'), { year: '2023' } satisfies CheckOptions);
+    const told: ResultDetail = await element.check(new File([], 'a.html'), { year: '2023' } satisfies CheckOptions);
     // @ts-expect-error: the element's language is its attribute.
     void element.check('text', { language: 'en' });
     element.addEventListener('gouji-result', ({ detail }) => { if (detail.by === 'person') element.focus(); });

@@ -1,4 +1,4 @@
-// Nothing leaves the browser, and nothing more is fetched than the product's own files.
+// No data leaves the browser, and only the product's own files are fetched.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { drop, flushRequests, inEnglish, launch, result, visit } from './harness/chromium.js';
@@ -6,8 +6,8 @@ import { broken } from './harness/reports.js';
 
 /** All that a visit consists of. */
 const FILES = [
-  '/', '/element.js', '/engine.js', '/favicon.svg', '/files.js', '/gate.js', '/manifest.webmanifest', '/modules.js', '/page.js', '/page_bg.wasm',
-  '/said.js', '/shared.js', '/visit.js',
+  '/', '/element.js', '/engine.js', '/favicon.svg', '/files.js', '/gate.js', '/loading.js', '/manifest.webmanifest', '/messages.js', '/modules.js', '/page.js', '/page_bg.wasm',
+  '/shared.js', '/visit.js',
   '/styles/base.css', '/styles/components.css', '/styles/document.css', '/styles/layout.css',
   '/styles/paper.css', '/styles/print.css', '/styles/source.css', '/styles/tokens.css',
   '/worker-main.js', '/worker.js', '/worker_bg.wasm',

@@ -1,4 +1,4 @@
-// Where .wasm does not get through: a server, a gateway or a firewall that does not like the ending.
+// Servers, gateways and firewalls that refuse .wasm files.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// No screen is broken: at every width, in both languages, in every state, in the dark and on paper.
+// The layout of every screen: all widths, both languages, all states, dark theme, print.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { drop, inEnglish, launch, result, settled, visit } from './harness/chromium.js';

@@ -1,4 +1,4 @@
-// One worker for all elements of a page: nobody suffers from what another has it do.
+// One worker for all elements of a page: no element is affected by the work of another.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { busy } from './harness/busy.js';

@@ -1,4 +1,4 @@
-// A worker that ends, whichever way, is noticed within two seconds and replaced.
+// A worker that ends in any way is noticed within two seconds and replaced.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { broken, clean } from './harness/reports.js';
 const browser = await launch();
 after(() => browser.close());
 
-/** Lets a test reach the workers that the page starts, as a browser's own task manager could. */
+/** Gives a test access to the workers that the page starts. */
 function keepWorkers() {
   globalThis.goujiWorkers = [];
   globalThis.Worker = class extends Worker {

@@ -1,4 +1,4 @@
-//! The command line, as a person or a script meets it.
+//! The command line: output, exit codes and options.
 
 use read::Limits;
 use std::fs::File;
@@ -37,7 +37,7 @@ fn the_bytes_are_those_of_the_worker() {
     }
 }
 
-/// The sample as its body might have written it in another year: it carried out three.
+/// The sample as the report of another year; it carries out three.
 fn of_year(year: &str) -> String {
     let sample = support::sample();
     sample.replace("2025", year)
@@ -239,7 +239,7 @@ fn an_encoding_changes_nothing() {
         let path = written(name, bytes);
         let mut object = objects(&check(&[path.to_str().unwrap(), "--format=json"])).remove(0);
         object["file"] = Value::Null;
-        // The page declares UTF-8, and where that is not so it is remarked.
+        // The page declares UTF-8; a file in another encoding gets a remark.
         object["notes"] = Value::Null;
         object
     };

@@ -1,12 +1,9 @@
-//! A thousand damaged files: whatever was done to the bytes, there is an answer, and no number is
-//! another without a word.
+//! A thousand damaged files: each gets an answer, and no number differs from the original without a remark.
 //!
-//! Zips carry a checksum of every part and pdfs one of every packed stream, so what is read with
-//! certainty out of a damaged file either is what the author wrote, or the file says that it is
-//! damaged. The dictionaries of a pdf carry none: where one was hit, a width may be another and
-//! nobody can tell. That is counted, and it is rare. Nothing here looks at a clock: every file is
-//! read within limits that an undamaged one hardly fills, and what the limits bound takes no longer
-//! than they allow.
+//! Zips have a checksum of every part and pdfs one of every packed stream, so a cell that is read with certainty from a
+//! damaged file is either correct, or the file is remarked on as damaged. The dictionaries of a pdf have none: a changed
+//! width there cannot be noticed. Such cases are counted and are rare. No clock is used: every file is read within
+//! limits that an undamaged one hardly reaches, and the limits bound the time.
 
 use std::panic::catch_unwind;
 
@@ -21,7 +18,7 @@ use model::document::Remark;
 use model::{Entry, TableState};
 use read::Limits;
 
-/// Together a thousand; those that another program makes come on top, where it is installed.
+/// A thousand together; files that other programs make are added where these are installed.
 const FORMATS: &[(&str, u64)] = &[
     ("pdf-gbk", 250),
     ("docx", 250),
@@ -51,7 +48,7 @@ const LIMITS: Limits = Limits {
 /// One file in so many may be read wrongly where no checksum guards what was hit.
 const UNGUARDED_ONE_IN: usize = 100;
 
-/// What came of the files of a format.
+/// The results for the files of a format.
 #[derive(Default)]
 struct Row {
     refused: usize,
@@ -59,11 +56,11 @@ struct Row {
     said: usize,
     /// Read without a remark, and some of its cells are missing or uncertain.
     less: usize,
-    /// Read as if nothing had happened.
+    /// Read like the undamaged file.
     same: usize,
-    /// Read with cells that are others, in files that say that they are damaged.
+    /// Read with other values, in files that are remarked on as damaged.
     excused: usize,
-    /// Read with cells that are others, where no checksum guards what was hit.
+    /// Read with other values, where no checksum covers the damage.
     unguarded: Vec<String>,
     broken: Vec<String>,
 }
@@ -109,7 +106,7 @@ fn damage_all(format: &Format, count: u64) -> Row {
         let which = seed as usize % reports.len();
         let (damage, bytes) = damaged(&files[which], seed);
         let name = format!("{} {seed}, {damage}", format.name);
-        // A panic is to say which file it was.
+        // The message of a panic names the file.
         match catch_unwind(|| check_within(&bytes, LIMITS)) {
             Err(_) => row.broken.push(format!("{name}: panicked")),
             Ok(Err(_)) => row.refused += 1,
@@ -126,7 +123,7 @@ fn damage_all(format: &Format, count: u64) -> Row {
     row
 }
 
-/// The bytes after something happened to them, and what that was.
+/// The damaged bytes, and the kind of damage.
 fn damaged(whole: &[u8], seed: u64) -> (&'static str, Vec<u8>) {
     let mut draw = Draw::new(seed);
     let mut bytes = whole.to_vec();
@@ -171,7 +168,7 @@ fn damaged(whole: &[u8], seed: u64) -> (&'static str, Vec<u8>) {
             "two pieces swapped"
         }
         _ => {
-            // What a broken disk gives instead of a sector.
+            // A sector as a broken disk returns it.
             let start = at / 512 * 512;
             let end = (start + 512).min(bytes.len());
             bytes[start..end].fill(0);
@@ -197,7 +194,7 @@ fn is_guarded(whole: &[u8], bytes: &[u8]) -> bool {
     inside && !hit.windows(6).any(|part| part == b"stream")
 }
 
-/// How the cells differ from those of the report, where nothing was said.
+/// How the cells differ from those of the report, where there is no remark.
 fn judge(report: &Report, whole: &Judged, read: &Judged, row: &mut Row) -> Option<String> {
     let said = read.reading.notes.iter().any(|note| {
         let damage = matches!(
@@ -221,7 +218,7 @@ fn judge(report: &Report, whole: &Judged, read: &Judged, row: &mut Row) -> Optio
         match cell {
             Some(cell) if !cell.certain => less += 1,
             Some(cell) if cell.entry == meaning(printed, kind) => {}
-            // That a row is missing is said by the state of its table.
+            // A missing row is in the state of its table.
             None if found.state != TableState::Whole => less += 1,
             _ => {
                 let read = cell.map(|cell| cell.printed.as_str());

@@ -120,7 +120,7 @@ fn what_a_revised_file_prints_is_read() {
     assert_eq!(document.remarks, [Remark::TrackedChanges, Remark::Comments]);
 }
 
-/// There is no checksum in these files: a changed byte may change a cell. It may not stop us.
+/// These files have no checksums: a changed byte may change a cell. It must not panic.
 #[test]
 fn a_thousand_corruptions_end_in_a_reading_or_a_sentence() {
     let files =

@@ -1,8 +1,6 @@
-//! Input that nobody wishes for. Whatever comes, there is an answer: no panic, and never a report
-//! where there is none.
+//! Malformed and hostile input: every input gets an answer without a panic, and no report is found where there is none.
 //!
-//! Time is bounded by structure (every limit is tested beside what it limits); nothing here looks
-//! at a clock.
+//! Time is bounded by limits, each tested beside what it limits; no clock is used here.
 
 use gouji::Environment;
 use model::document::{Anchor, Block, Document};
@@ -36,7 +34,7 @@ fn as_text(html: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Of a file that was cut, a clean report must not be left over before its last table is in.
+/// A file that is cut before the end of its last table must not give a clean report.
 #[test]
 fn a_report_cut_anywhere_is_never_clean_before_its_last_table() {
     let text = as_text(SAMPLE);
@@ -64,7 +62,7 @@ fn a_byte_taken_out_or_put_in_anywhere_is_survived() {
         for answer in [without, opened, ask(&bytes, SourceKind::File)] {
             let object: Value = serde_json::from_str(&answer.json).unwrap();
             assert_eq!(object["status"], answer.screen.summary.status.word(), "{at}");
-            // One byte is no reason to take it for something else.
+            // One wrong byte does not change the format that is recognised.
             let trouble = answer.screen.summary.trouble;
             assert!(trouble.is_none(), "{at}: {trouble:?}");
         }
@@ -97,7 +95,7 @@ fn floods_get_an_answer() {
     }
 }
 
-/// Scraps of pages, well formed and not.
+/// Fragments of pages, well-formed and malformed.
 fn scraps() -> impl Strategy<Value = String> {
     let scrap = prop_oneof![
         Just("<p>"),

@@ -43,7 +43,7 @@ fn what_is_written_is_as_the_schema_says() {
     assert_eq!(fixtures, 3);
 }
 
-/// Whoever validates ignores a keyword that the draft does not know, so a schema has none.
+/// Validators ignore keywords that the draft does not know, so a schema must not have any.
 #[test]
 fn every_schema_is_one_and_says_nothing_that_is_ignored() {
     let strict = json!({

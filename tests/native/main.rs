@@ -1,4 +1,4 @@
-//! What is held of the library and of the command line: all native tests but the proof (`--test proof`).
+//! Tests of the library and of the command line: all native tests but the proof (`--test proof`).
 //!
 //! One program, so that what tests share is compiled and linked once. A module is a subject:
 //! `cargo test -p gouji-cli --test it wire::`.

@@ -1,4 +1,4 @@
-//! One set of values, written in all the ways of real files: the reading may be unsure, never wrong.
+//! One set of values in all the layouts of real files: a cell may be read as uncertain, never wrongly.
 //!
 //! The report is invented; its values are drawn anew for every seed, and they need not add up: the
 //! reading must not care.

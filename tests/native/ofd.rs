@@ -7,7 +7,7 @@ use model::{CellId, Edition, Entry, Place, TableState};
 
 use crate::support::{self, drawn, ofd};
 
-/// A number that tells each cell from most others.
+/// A number that differs from that of most other cells.
 fn value(table: &TableForm, row: &str, column: &str) -> u64 {
     let seed = table.id.word().bytes().chain(row.bytes()).chain(column.bytes());
     seed.fold(7, |sum, byte| (sum * 31 + u64::from(byte)) % 9_973)

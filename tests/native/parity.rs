@@ -23,7 +23,7 @@ const NOT_WHOLE: &[(&str, &str)] = &[
     ("pdf-gbk-cramped", "numbers are broken over lines"),
 ];
 
-/// What came of a format.
+/// The results of a format.
 #[derive(Default)]
 struct Row {
     right: usize,
@@ -161,7 +161,7 @@ fn cells(report: &Report, checked: &Judged, row: &mut Row) {
         match (same, read.certain) {
             (_, false) => row.uncertain += 1,
             (true, true) => row.right += 1,
-            // What was not read is said elsewhere: the table is not whole, or the row is missing.
+            // Cells that were not read show elsewhere: the table is not whole, or the row is missing.
             (false, true) if read.entry == Entry::Absent => row.uncertain += 1,
             (false, true) => row.wrong.push(format!(
                 "seed {}: {}/{id}/{column} is {:?}, not {printed:?}",
@@ -206,8 +206,8 @@ fn sum(sum: &Sum) -> String {
     format!("{left} ({}) against {right} ({})", sum.left_value, sum.right_value)
 }
 
-/// What is called wrong where some cells were not read for certain. Fewer sums may explain less, so
-/// the findings are others; but no sum is broken here that holds there.
+/// The findings that are wrong, where some cells are uncertain. With fewer certain sums the findings may differ, but no
+/// sum that holds in the clean file is broken here.
 fn accused(clean: &Judged, own: &Judged) -> Option<String> {
     let known: Vec<String> = clean.findings.iter().flat_map(|one| &one.sums).map(sum).collect();
     let plain: Vec<String> = clean.findings.iter().map(line).collect();
@@ -227,7 +227,7 @@ fn difference(clean: &[String], own: &[String]) -> Option<String> {
     (!lines.is_empty()).then(|| lines.join("\n  "))
 }
 
-/// What must not be so.
+/// Results that make the test fail.
 fn judge(format: &Format, row: &Row) -> Vec<String> {
     let name = format.name;
     let mut broken = Vec::new();

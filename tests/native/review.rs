@@ -1,11 +1,13 @@
 //! A file under review: edits, corrections, another language and another report of last year, each laid over
 //! a file that was read once.
 
-use engine::{Edit, Judged};
+use engine::Judged;
 use english::LANGUAGE as ENGLISH;
 use model::finding::Severity;
 use model::language::Language;
-use model::{Cell, CellId, Claim, Entry, Known, Place, Quantity, SectionId, Subject, TableId};
+use model::{
+    Cell, CellId, Claim, Edit, Entry, Known, Place, Quantity, SectionId, Subject, TableId,
+};
 use screen::{Finding, LastYearStatus, NumberState, PaperBlock, Question, Status};
 use view::{FileReview, ReadFile};
 
@@ -36,6 +38,12 @@ fn typed(place: impl Into<Place>, printed: &str) -> Edit {
     Edit { place: place.into(), printed: printed.into() }
 }
 
+/// Asks anew with these edits.
+fn edit(review: &mut FileReview, edits: Vec<Edit>) {
+    let question = Question { edits, ..review.question().clone() };
+    review.ask(question);
+}
+
 fn findings(review: &FileReview) -> Vec<Finding> {
     review.findings(CHINESE).unwrap()
 }
@@ -57,14 +65,14 @@ fn a_cell_typed_right_is_right_and_taken_back_is_wrong_again() {
     assert_eq!(wrong, [MISFIT.into()]);
     assert_eq!(review.summary(CHINESE).status, Status::Wrong);
 
-    review.edit(vec![typed(MISFIT, "8")]);
+    edit(&mut review, vec![typed(MISFIT, "8")]);
     assert!(!findings(&review).iter().any(is_wrong), "{:#?}", findings(&review));
     let summary = review.summary(CHINESE);
     assert_eq!((summary.verdict.wrong, summary.status), (0, Status::Clean));
     let mended = open(&sample().replace("<td>11</td>", "<td>8</td>"));
     assert_eq!(findings(&review), findings(&mended), "as if the file had it");
 
-    review.edit(Vec::new());
+    edit(&mut review, Vec::new());
     assert_eq!(findings(&review), before);
     assert_eq!(review.json(CHINESE), json);
 }
@@ -78,11 +86,11 @@ fn a_typed_cell_is_certain_and_the_files_own_value_is_kept() {
     assert!(review.judged().unwrap().reading.typed.is_empty());
 
     // What is typed is certain even where it is what the file has.
-    review.edit(vec![typed(MISFIT, "1 1")]);
+    edit(&mut review, vec![typed(MISFIT, "1 1")]);
     assert_eq!(cell(&review, MISFIT), Cell { certain: true, ..read });
 
     // Typed twice, the file's own value is still the first.
-    review.edit(vec![typed(MISFIT, "9"), typed(MISFIT, "8")]);
+    edit(&mut review, vec![typed(MISFIT, "9"), typed(MISFIT, "8")]);
     let now = cell(&review, MISFIT);
     assert_eq!((now.entry, now.printed.as_str(), now.certain), (Entry::Count(8), "8", true));
     let kept: Vec<(Place, &str)> = review
@@ -139,7 +147,7 @@ fn a_typed_sentence_claims_what_it_says_now() {
     assert_eq!(claim.quantity, Quantity::Number(58.into()));
     assert_eq!(state(&review, &claim), NumberState::Explained);
 
-    review.edit(vec![typed(place, &RECEIVED.replace("58", "57"))]);
+    edit(&mut review, vec![typed(place, &RECEIVED.replace("58", "57"))]);
     let judged = review.judged().unwrap();
     let claim = handled(judged, place);
     assert_eq!(claim.quantity, Quantity::Number(57.into()));
@@ -149,7 +157,7 @@ fn a_typed_sentence_claims_what_it_says_now() {
     assert!(findings(&review).iter().any(concerns), "{:#?}", findings(&review));
     assert!(!before.iter().any(concerns));
 
-    review.edit(Vec::new());
+    edit(&mut review, Vec::new());
     assert_eq!(findings(&review), before);
 }
 
@@ -166,7 +174,7 @@ fn an_edit_of_what_is_not_in_the_report_is_told_and_changes_nothing() {
         Place::Title,
     ];
     let edits: Vec<Edit> = nowhere.into_iter().map(|place| typed(place, "8")).collect();
-    review.edit(edits.clone());
+    edit(&mut review, edits.clone());
     let judged = review.judged().unwrap();
     assert_eq!(judged.misplaced, edits);
     assert!(judged.reading.typed.is_empty());
@@ -174,7 +182,7 @@ fn an_edit_of_what_is_not_in_the_report_is_told_and_changes_nothing() {
     assert_eq!(review.json(CHINESE), json);
 
     let among = [edits[0].clone(), typed(MISFIT, "8"), edits[2].clone()];
-    review.edit(among.to_vec());
+    edit(&mut review, among.to_vec());
     assert_eq!(review.judged().unwrap().misplaced, [edits[0].clone(), edits[2].clone()]);
     assert!(!findings(&review).iter().any(is_wrong), "the one between is laid over the reading");
 }

@@ -1,4 +1,4 @@
-//! What sentences claim: each of `tests/fixtures/sentences`, through the whole way from a file.
+//! The claims of sentences: each of `tests/fixtures/sentences`, read from a file like any report.
 //!
 //! A sentence stands in a report of its own, below the heading of its section, as it may stand in a
 //! pdf: broken over lines, with page numbers between. The claims that are read are held against those
@@ -117,7 +117,7 @@ fn written(claim: &Claim) -> String {
     if claim.rounded {
         left.push_str(" ~");
     }
-    if claim.part {
+    if claim.is_subset {
         left.push_str(" (part)");
     }
     match claim.period {
@@ -224,8 +224,8 @@ fn claims_are_read_as_careful_readers_read_them() {
     assert!(all.precision() >= 990 && all.recall() >= 920);
 }
 
-/// Written without sight of the grammar. What it was measured at when it first read them stands in
-/// their file; it is not tuned to them.
+/// Written without knowledge of the grammar. The figures of the first measurement are in the file; the grammar is not
+/// tuned to these sentences.
 #[test]
 fn sentences_kept_apart_are_read_nearly_as_well() {
     let mut all = Tally::default();

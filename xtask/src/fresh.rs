@@ -69,7 +69,7 @@ impl Machine {
     fn resolve(&self, toolchain: &Toolchain) -> Result<()> {
         let root = paths::root()?;
         let mut builds = Vec::new();
-        for line in NATIVE.iter().chain(&[test::LINTS, test::TESTS]) {
+        for line in NATIVE.iter().chain(&[test::LINTS, test::DOCS, test::TESTS]) {
             let mut cargo = Command::new("cargo");
             // The words after `--` are for the programs that cargo starts.
             let words = line.split(' ').take_while(|word| *word != "--");

@@ -11,6 +11,7 @@ mod fresh;
 mod fuzz;
 mod licences;
 mod modules;
+mod new_rule;
 mod package;
 mod paths;
 mod proof;
@@ -38,7 +39,7 @@ enum Command {
     Build(build::Options),
     /// Build where needed, and serve dist/ on this machine.
     Serve(serve::Options),
-    /// Format, lints, licences, native tests, wasm build, size and browser tests.
+    /// Format, lints, documentation, licences, native tests, wasm build, size and browser tests.
     Test(test::Options),
     /// Whether a machine without any downloads could run this: empty caches, nothing compiled.
     Fresh,
@@ -46,6 +47,8 @@ enum Command {
     Fixtures(fixtures::Options),
     /// Look for bytes that make the library crash, hang or grow.
     Fuzz(fuzz::Options),
+    /// A rule to be filled in: its file, its line in its family, its entry in the catalogue.
+    NewRule(new_rule::Options),
     /// A folder for `npm pack`, in target/package/.
     Package,
     /// Put faults into reports and print what is found; clean reports, sentences, real reports.
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         Command::Fresh => fresh::check(),
         Command::Fixtures(options) => fixtures::fixtures(&options),
         Command::Fuzz(options) => fuzz::fuzz(&options),
+        Command::NewRule(options) => new_rule::new_rule(&options),
         Command::Package => package::package(),
         Command::Proof => proof::proof(),
         Command::Bench(options) => bench::bench(&options),

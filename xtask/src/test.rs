@@ -28,6 +28,9 @@ pub struct Options {
 /// What cargo is told for the lints.
 pub const LINTS: &str = "clippy --quiet --locked --workspace --all-targets -- -Dwarnings";
 
+/// What cargo is told for the documentation. Of crates that are not ours it has none.
+pub const DOCS: &str = "doc --quiet --locked --workspace --no-deps";
+
 /// What cargo is told for the native tests.
 pub const TESTS: &str = "test --locked --workspace -- --show-output";
 
@@ -40,6 +43,7 @@ pub fn test(options: &Options) -> Result<()> {
     if options.specs.is_empty() {
         tally.check("format", "5 s", || cargo(&["fmt", "--all", "--check"]));
         tally.check("lints", "1 minute", || cargo(&words(LINTS)));
+        tally.check("documentation", "1 minute", documentation);
         tally.check("licences", "2 s", licences::check);
         setup::makers();
         tally.tests("native tests", "5 minutes at first", || {
@@ -176,6 +180,17 @@ fn browser(options: &Options) -> Result<Counts> {
     node.env("GOUJI_CHROMIUM_80", oldest);
     node.env("GOUJI_FIXTURES", made);
     counted(&mut node)
+}
+
+/// Twice: a link of a public item into what is private is found only where that is left out, and a broken one of a
+/// private item only where it is not.
+fn documentation() -> Result<()> {
+    for more in [None, Some("--document-private-items")] {
+        let mut cargo = Command::new("cargo");
+        cargo.args(words(DOCS)).args(more).env("RUSTDOCFLAGS", "-Dwarnings");
+        crate::run::run(cargo.current_dir(paths::root()?))?;
+    }
+    Ok(())
 }
 
 fn cargo(arguments: &[&str]) -> Result<()> {

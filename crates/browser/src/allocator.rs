@@ -1,5 +1,5 @@
-//! Memory of a module of WebAssembly: an allocator of a third of the size of that of the standard library,
-//! in every module once.
+//! The allocator of the WebAssembly modules. Its code has a third of the size of the standard library's, and every
+//! module contains it once.
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]

@@ -1,6 +1,6 @@
 //! `gouji check FILE…`: the command line.
 //!
-//! The sentences and the JSON are the library's; here files are opened and lines are written.
+//! Files are opened and lines are written here; sentences and JSON come from the library.
 
 mod inputs;
 mod print;
@@ -42,10 +42,10 @@ enum What {
 
 #[derive(clap::Args)]
 struct Check {
-    /// Reports, folders and zips of reports. What a file is, its content says.
+    /// Reports, folders and zips of reports. The format of a file is told from its content.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The same body's report of the year before, to hold one FILE against.
+    /// The same body's report of the year before, to compare one FILE with.
     #[arg(long, value_name = "OTHER")]
     last_year: Option<PathBuf>,
     /// `json` is one object of wire v1 a line.
@@ -101,7 +101,7 @@ fn main() -> ExitCode {
     ExitCode::from(command.run() as u8)
 }
 
-/// Two reports of several years could lie beside any of several.
+/// Last year's report is that of one body: of several files it is not known which it belongs to.
 const ONE_FILE: &str = "--last-year goes with one FILE, and with no folder: please give the two reports \
                         of one body.";
 
@@ -179,7 +179,7 @@ impl Check {
     /// The bytes of last year's report, where one was named.
     ///
     /// # Errors
-    /// A sentence: it cannot be opened, or it would lie beside several.
+    /// A sentence: it cannot be opened, or there are several files to compare it with.
     fn other(&self) -> Result<Option<Vec<u8>>, String> {
         let Some(path) = &self.last_year else { return Ok(None) };
         match self.files.as_slice() {
@@ -206,7 +206,7 @@ impl Check {
         };
         let files = match (office::enclosed(&bytes, &Limits::default(), &Gb18030), other) {
             (Some(files), None) => files,
-            // Beside last year's report an archive is refused: which of its files is meant?
+            // With last year's report an archive is refused: it is not known which of its files is meant.
             (_, other) => {
                 let last_year = other.map(|bytes| document(&question.last_year, bytes));
                 let read = document(&question.name, &bytes);
@@ -217,7 +217,7 @@ impl Check {
         let reviews = files.into_iter().map(|file| {
             let question =
                 self.question(&[&input.name, "/", &file.path].concat(), &input.name, host);
-            // What is in an archive is not opened further.
+            // An archive in an archive is not opened.
             let read = match file.bytes {
                 Ok(bytes) => document(&question.name, &bytes),
                 Err(refused) => Err(refused.into()),
@@ -227,27 +227,27 @@ impl Check {
         reviews.collect()
     }
 
-    /// What all questions have in common: what the host and a person have said, held against faults
-    /// first.
+    /// What the questions about all files have in common: profile, day of publication and decisions, checked for
+    /// faults first.
     ///
     /// # Errors
-    /// What is wrong with it, in sentences: nothing is then checked.
+    /// The faults, in sentences. No file is then checked.
     fn host(&self) -> Result<Question, Vec<String>> {
         let language = Language::from(self.language);
-        let told = |path: &PathBuf| {
+        let text_of = |path: &PathBuf| {
             let bytes = read(path, Limits::default().bytes);
             let text = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok());
-            let said = || format!("{}: {}", path.display(), Trouble::NotOpened.what(language));
-            text.ok_or_else(|| vec![said()])
+            let fault = || format!("{}: {}", path.display(), Trouble::NotOpened.what(language));
+            text.ok_or_else(|| vec![fault()])
         };
-        let profile = self.profile.as_ref().map(told).transpose()?;
+        let profile = self.profile.as_ref().map(text_of).transpose()?;
         let mut decisions = Vec::new();
         for path in &self.decisions {
-            let read = view::decisions(&told(path)?, language);
-            decisions.push(read.map_err(|said| vec![format!("{}: {said}", path.display())])?);
+            let read = view::decisions(&text_of(path)?, language);
+            decisions.push(read.map_err(|fault| vec![format!("{}: {fault}", path.display())])?);
         }
         let question = Question {
-            // An empty file is no profile, and one that was asked for.
+            // An empty text means that no profile is given; an empty file is a fault.
             profile: profile
                 .map(|text| if text.trim().is_empty() { "?".into() } else { text })
                 .unwrap_or_default(),
@@ -319,7 +319,7 @@ impl From<Tongue> for Language {
     }
 }
 
-/// Reads a file, but no more of it than shows that it is too large.
+/// Reads at most `most` + 1 bytes of a file: enough to show that it is too large.
 fn read(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(most as u64 + 1).read_to_end(&mut bytes)?;

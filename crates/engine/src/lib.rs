@@ -13,8 +13,9 @@ pub mod recognise;
 mod review;
 pub mod rules;
 
+pub use model::Edit;
 pub use recognise::Corrections;
-pub use review::{Edit, Judged, Review};
+pub use review::{Judged, Review};
 pub use rules::{LastYear, Setting};
 
 include!(concat!(env!("OUT_DIR"), "/english.rs"));

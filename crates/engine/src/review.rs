@@ -2,7 +2,7 @@
 
 use model::document::{Document, Format};
 use model::finding::Finding;
-use model::{Place, Refused, Report};
+use model::{Edit, Refused, Report};
 
 use crate::recognise::{self, Corrections, Reading};
 use crate::rules::{self, Checks, ClaimState, Setting, Verdicts};
@@ -13,14 +13,6 @@ pub struct Review {
     document: Document,
     corrections: Corrections,
     reading: Reading,
-}
-
-/// What a person has typed in the place of what a file has: of a cell, or of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
-    pub place: Place,
-    /// As it would be printed; empty for a blank.
-    pub printed: String,
 }
 
 /// A report and what all rules say about it.

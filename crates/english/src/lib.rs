@@ -1,4 +1,4 @@
-//! All English sentences, by the crates that they are of.
+//! All English sentences, put together from the crates that have some.
 
 #![forbid(unsafe_code)]
 

@@ -89,7 +89,7 @@ fn lines_and_their_anchors_are_those_of_the_text() {
 fn pipe_tables_make_markdown() {
     assert_eq!(file("| 一 | 二 |\n|:--|:-:|\n| 1 | 2 |").unwrap().format, Format::Markdown);
     assert_eq!(file("一\n---\n- 2 -\n| 1 |").unwrap().format, Format::Text);
-    // A break inside a cell does not make a page of it.
+    // A <br> in a cell does not make the text an html page.
     assert_eq!(file("| 一<br>二 |\n|--|\n| 1 |").unwrap().format, Format::Markdown);
 }
 
@@ -182,7 +182,7 @@ fn what_is_no_text_is_named() {
     for (bytes, refused) in kinds {
         assert_eq!(file(bytes), Err(refused.clone()), "{:?}", String::from_utf8_lossy(bytes));
     }
-    // Text that only begins like one of them.
+    // Texts that only begin like one of these formats.
     assert!(file("BM 公司 2023 年报告").is_ok());
     assert!(file("PK 一、总体情况").is_ok());
 }

@@ -1,6 +1,6 @@
 //! Types that are declared once, for Rust and for TypeScript.
 
-/// How a Rust type is called in TypeScript.
+/// The name of a Rust type in TypeScript.
 pub trait TypeScript {
     /// `string`, `number`, `'host' | 'person'`.
     fn name() -> String;
@@ -30,8 +30,8 @@ impl TypeScript for u16 {
     }
 }
 
-/// Declares a struct whose fields cross as an object of a script, under their names in camel case. What is
-/// an `Option` may be left out of the object. `declaration()` is the same as an interface of TypeScript.
+/// Declares a struct that crosses as an object of a script, its fields under their names in camel case. Fields that
+/// are an `Option` may be left out of the object. `declaration()` is the same as an interface of TypeScript.
 macro_rules! crosses {
     ($(#[doc = $about:literal])* struct $name:ident {
         $($(#[doc = $doc:literal])* $field:ident $(: $type:ty)? $(= $optional:ty)?,)*
@@ -78,7 +78,7 @@ macro_rules! words {
         }
 
         impl $name {
-            /// As it crosses.
+            /// Its word.
             pub fn word(self) -> &'static str {
                 match self {
                     $name::$first => $first_word,

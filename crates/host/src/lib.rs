@@ -1,7 +1,7 @@
-//! What crosses between the scripts of a host and Gouji: the options of a check, what came of it.
+//! The types that cross between the scripts of a host and Gouji: the options of a check, and its summary.
 //!
-//! Each type is declared once. It crosses by `serde-wasm-bindgen` as a plain object, and the declaration of
-//! TypeScript that the package ships is held against it by a test.
+//! Each type is declared once. It crosses by `serde-wasm-bindgen` as a plain object, and the declaration
+//! in TypeScript that the package ships is compared with it by a test.
 
 #![forbid(unsafe_code)]
 
@@ -28,7 +28,7 @@ words! {
 }
 
 words! {
-    /// What is on the screen of an element.
+    /// What an element shows.
     enum Status {
         Idle = "idle",
         Checking = "checking",
@@ -50,12 +50,12 @@ words! {
 }
 
 crosses! {
-    /// What a host says about a file beside its bytes.
+    /// What a host states about a file beside its bytes.
     struct CheckOptions {
         /// The name of the file; default: that of a File.
         name = String,
         source = SourceKind,
-        /// What a person knows better than the text; default: the element's attributes.
+        /// Corrections of what the text says; default: the element's attributes.
         edition = EditionYear,
         year = String,
         organ = String,
@@ -64,7 +64,7 @@ crosses! {
 }
 
 crosses! {
-    /// What became of a report, in numbers and in one sentence.
+    /// The result of a check in numbers and one sentence.
     struct Summary {
         status: Status,
         /// Every cell of the form was read or is blank, and nothing of the report was left out.
@@ -74,12 +74,12 @@ crosses! {
         wrong: u32,
         doubtful: u32,
         remarks: u32,
-        /// Findings that the host does not want shown.
+        /// Findings that the host's profile hides.
         muted: u32,
         /// Checks that were made, and those that could not be.
         checked: u32,
         unchecked: u32,
-        /// What report it is, as far as that is known.
+        /// The facts that identify the report, where they are known.
         edition = EditionYear,
         year = u16,
         organ = String,

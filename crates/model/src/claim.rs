@@ -9,15 +9,15 @@ use super::{ColumnId, Place, RowId};
 /// One claim of the prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
-    /// The number, or the words that say all or none.
+    /// The number, or the words that stand for one: *all*, *none*.
     pub place: Place,
     pub subject: Subject,
     pub quantity: Quantity,
     /// Another body or area than the report's, as printed.
     pub scope: Option<String>,
     pub period: ClaimPeriod,
-    /// Singled out of a larger number.
-    pub part: bool,
+    /// It counts a subset of a larger number that the text names.
+    pub is_subset: bool,
     /// A rounding: 余, 约, 多, or in ten thousands with decimals.
     pub rounded: bool,
 }
@@ -25,19 +25,19 @@ pub struct Claim {
 /// What a claim is about. Rows and columns are those of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
-    /// 新收, said as such.
+    /// 新收: without what was carried in.
     Received,
-    /// 收到, 受理: with or without what was carried in.
+    /// 收到, 受理: with or without what was carried in; the text leaves it open.
     TakenIn,
-    /// Said to be with what was carried in.
+    /// With what was carried in, as the text states.
     TakenInAll,
     CarriedIn,
     Handled,
     CarriedOut,
     /// A row of the outcomes, or a class of them.
     Outcome(&'static str),
-    /// Those received from a kind of applicant; `legal-persons` is five columns.
-    From(&'static str),
+    /// Received from a kind of applicant, by its column; `legal-persons` stands for five columns.
+    Applicants(&'static str),
     /// Disputes of a kind; without a column their total.
     Disputes(Dispute, Option<ColumnId>),
     /// A cell of table two; `fees` in 万元.
@@ -47,7 +47,7 @@ pub enum Subject {
     /// 信息处理费 charged and collected, in 元.
     Charged,
     Collected,
-    /// Only as a share: handled within the time limit.
+    /// Handled within the time limit; claimed only as a share.
     HandledInTime,
 }
 
@@ -91,9 +91,9 @@ pub struct ListClaim {
 }
 
 impl Claim {
-    /// It is about the report's own body and year, about the whole, and not rounded.
+    /// Whether it is about the report's own body and year, about a whole, and not rounded.
     pub fn is_plain(&self) -> bool {
-        self.scope.is_none() && self.period == ClaimPeriod::Own && !self.part && !self.rounded
+        self.scope.is_none() && self.period == ClaimPeriod::Own && !self.is_subset && !self.rounded
     }
 }
 
@@ -107,7 +107,7 @@ impl fmt::Display for Subject {
             Subject::Handled => "handled",
             Subject::CarriedOut => "carried-out",
             Subject::Outcome(id) => id,
-            Subject::From(column) => return write!(f, "from.{column}"),
+            Subject::Applicants(column) => return write!(f, "from.{column}"),
             Subject::Disputes(kind, None) => kind.word(),
             Subject::Disputes(kind, Some(column)) => {
                 return write!(f, "{}.{column}", kind.word());

@@ -1,4 +1,4 @@
-//! What everything else speaks of: a report in the form's own ids, the official form as data, the neutral
+//! The nouns that all other crates use: a report in the form's own ids, the official form as data, the neutral
 //! page that files become, findings, and the two languages.
 //!
 //! No file format, no rule, no screen, and nothing that is decided: nouns.
@@ -9,6 +9,7 @@ mod account;
 mod claim;
 mod day;
 pub mod document;
+mod edit;
 mod entry;
 pub mod finding;
 pub mod form;
@@ -20,11 +21,12 @@ mod report;
 pub use account::{Account, CellState, LeftOver, NotRead, WhyNotRead};
 pub use claim::{Claim, ClaimPeriod, Dispute, ListClaim, Quantity, Subject};
 pub use day::{Day, month_and_day};
+pub use edit::Edit;
 pub use entry::{Cell, Entry, Notation};
 pub use place::{CellId, ColumnId, Place, RowId, SectionId, TableId};
 pub use refused::Refused;
 pub use report::{
-    Edition, HeadingFound, Known, Masthead, Paragraph, Period, Report, SectionText, TableRead,
+    Edition, Known, Masthead, Paragraph, Period, PrintedHeading, Report, SectionText, TableRead,
     TableState,
 };
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::form;
+
 /// The three tables, named after the sections that hold them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TableId {
@@ -33,7 +35,7 @@ pub struct CellId {
     pub column: ColumnId,
 }
 
-/// A spot in the form. Written as in `wire v1`: `applications/received/total`, `overview:2:14-31`.
+/// A spot in the form. Written as in JSON v1: `applications/received/total`, `overview:2:14-31`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     Report,
@@ -101,6 +103,26 @@ impl CellId {
     }
 }
 
+impl Place {
+    /// The cell or the sentence that is written so; `None` for other places and where no form has it.
+    pub fn read_cell_or_sentence(text: &str) -> Option<Place> {
+        if let Some((word, index)) = text.split_once(':') {
+            let all =
+                [SectionId::Masthead, SectionId::Closing].into_iter().chain(SectionId::NUMBERED);
+            let section = all.into_iter().find(|section| section.word() == word)?;
+            return Some(Place::Sentence(section, index.parse().ok()?));
+        }
+        let (word, rest) = text.split_once('/')?;
+        let (row, column) = rest.split_once('/')?;
+        let [row, column] = [row, column].map(|word| {
+            let at = form::ids().binary_search(&word).ok()?;
+            form::ids().get(at).copied()
+        });
+        let table = TableId::ALL.into_iter().find(|table| table.word() == word)?;
+        Some(CellId::new(table, row?, column?).into())
+    }
+}
+
 impl From<TableId> for Place {
     fn from(id: TableId) -> Place {
         Place::Table(id)
@@ -149,5 +171,18 @@ mod tests {
         assert_eq!(Place::Cell(cell).to_string(), "applications/received/total");
         assert_eq!(Place::Column(TableId::Disputes, "total").to_string(), "disputes//total");
         assert_eq!(Place::Span(SectionId::Overview, 2, 14, 31).to_string(), "overview:2:14-31");
+    }
+
+    #[test]
+    fn cells_and_sentences_are_read_as_they_are_written() {
+        let cell = CellId::new(TableId::Applications, "received", "total");
+        for place in [cell.into(), Place::Sentence(SectionId::OtherMatters, 7)] {
+            assert_eq!(Place::read_cell_or_sentence(&place.to_string()), Some(place));
+        }
+        let others =
+            ["", "/", "//", "report", "disputes/no-row/total", "overview:x", "overview:1:2-3"];
+        for text in others {
+            assert_eq!(Place::read_cell_or_sentence(text), None, "{text}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Cell, CellId, Claim, ColumnId, LeftOver, ListClaim, RowId, SectionId, TableId};
 
-/// Everything a report says that the form knows about.
+/// The content of a report, as far as it belongs to the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     pub edition: Known<Edition>,
@@ -13,7 +13,7 @@ pub struct Report {
     pub masthead: Masthead,
     /// Headings as they stand in the text, in the order of the text, also those the form does not
     /// know (with `section: None`) where they are numbered like the form's.
-    pub headings: Vec<HeadingFound>,
+    pub headings: Vec<PrintedHeading>,
     /// The prose of each section that was found, masthead and closing included.
     pub sections: Vec<SectionText>,
     pub tables: Vec<TableRead>,
@@ -33,11 +33,11 @@ pub enum Edition {
 /// A fact about the whole report, and how it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Known<T> {
-    /// The text says it, without a second reading.
+    /// The text states it unambiguously.
     Read(T),
     /// The text leaves it open; this is the likeliest. A person may correct it.
     Likely(T),
-    /// A person said so.
+    /// A person has corrected it.
     Corrected(T),
     Unknown,
 }
@@ -63,8 +63,9 @@ pub struct Period {
     pub sentence: Option<(SectionId, usize)>,
 }
 
+/// A heading as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HeadingFound {
+pub struct PrintedHeading {
     /// As printed.
     pub text: String,
     /// 1 for 一, 2 for 二 …; `None` where the heading has no ordinal.
@@ -74,6 +75,7 @@ pub struct HeadingFound {
     pub exact: bool,
 }
 
+/// A section of the report: its heading and its prose, without its table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectionText {
     pub id: SectionId,
@@ -145,7 +147,7 @@ impl<T> Known<T> {
         }
     }
 
-    /// The text or a person says it; nothing was inferred.
+    /// Whether the text or a person states it; nothing was inferred.
     pub fn is_certain(&self) -> bool {
         matches!(self, Known::Read(_) | Known::Corrected(_))
     }

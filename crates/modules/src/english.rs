@@ -1,4 +1,4 @@
-//! The module that holds all English words, loaded when somebody asks for English.
+//! The module with all English sentences and texts, loaded when English is chosen.
 
 use browser as _;
 use parcel::list;
@@ -6,19 +6,19 @@ use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-/// All of them, for the module that checks.
+/// The sentences of reports, packed for the worker's module.
 #[wasm_bindgen]
 pub fn sentences() -> String {
     list::packed_lists(english::SENTENCES.volumes())
 }
 
-/// The page's own words, for the page.
+/// The page's own texts, packed for the page.
 #[wasm_bindgen]
 pub fn page_words() -> String {
     list::packed(english::PAGE)
 }
 
-/// Which build this is; another is not asked.
+/// The build id, compared before anything is asked of the module.
 #[wasm_bindgen]
 pub fn build_id() -> String {
     parcel::BUILD.into()

@@ -6,13 +6,13 @@ use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-/// Reads the bytes of a file, and packs what came of it for the module that checks.
+/// Reads a file and packs the document, or why there is none, for the worker's module.
 #[wasm_bindgen]
 pub fn read(bytes: &[u8]) -> Vec<u8> {
     parcel::pack_document(&legacy::read(bytes, &Limits::default()))
 }
 
-/// Which build this is; another is not asked.
+/// The build id, compared before anything is asked of the module.
 #[wasm_bindgen]
 pub fn build_id() -> String {
     parcel::BUILD.into()

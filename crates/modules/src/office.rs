@@ -1,5 +1,5 @@
-//! The module that reads what is a zip inside, loaded when the first such file comes: Word, Excel, WPS
-//! and OpenDocument of today, OFD, and archives of reports.
+//! The module that reads zip packages, loaded when the first such file comes: Word and Excel since 2007, WPS,
+//! OpenDocument, OFD, and archives of reports.
 
 use browser::Browser;
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -9,17 +9,17 @@ use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-/// Reads the bytes of a file, and packs what came of it for the module that checks.
+/// Reads a file and packs the document, or why there is none, for the worker's module.
 #[wasm_bindgen]
 pub fn read(bytes: &[u8]) -> Vec<u8> {
     parcel::pack_document(&office::read(bytes, &Limits::default()))
 }
 
-/// The files in an archive: `[{ path, bytes }]`, or `{ path, refused }` for one that cannot be had,
-/// which the module that checks puts in words. Nothing where the file is no archive.
+/// The files in an archive: `[{ path, bytes }]`, or `{ path, refused }` for one that cannot be
+/// unpacked, with the packed reason for the worker's module. `None` where the file is no archive.
 ///
 /// # Errors
-/// Only where the answer cannot be handed over.
+/// Only where an object of the script cannot be written.
 #[wasm_bindgen]
 pub fn unpack(bytes: &[u8]) -> Result<Option<Array>, JsValue> {
     let Some(files) = office::enclosed(bytes, &Limits::default(), &Browser) else {
@@ -44,7 +44,7 @@ pub fn unpack(bytes: &[u8]) -> Result<Option<Array>, JsValue> {
     Ok(Some(out))
 }
 
-/// Which build this is; another is not asked.
+/// The build id, compared before anything is asked of the module.
 #[wasm_bindgen]
 pub fn build_id() -> String {
     parcel::BUILD.into()

@@ -83,8 +83,7 @@ pub fn close(keys: &str) {
     OPEN.with_borrow_mut(|open| open.retain(|(key, _)| !key.starts_with(keys)));
 }
 
-/// Answers a [`Question`], as JSON, about an open report: `{ parts, summary, json }`. `parts` are the
-/// [`screen::Parts`] that were asked for, packed; `summary` is a [`host::Summary`]; `json` are the bytes of JSON
+/// Answers a [`Question`], as JSON, about an open report: `{ parts, summary, json }`. `parts` are the [`screen::Parts`] that were asked for, packed; `summary` is a [`host::Summary`]; `json` are the bytes of JSON
 /// v1, as a string, where `with_json`.
 ///
 /// # Errors

@@ -1,21 +1,21 @@
-//! The module that reads what is text in some encoding, loaded when the first such thing comes: web
-//! pages, what is pasted, csv, JSON, plain text.
+//! The module that reads text in some encoding (web pages, pasted text, csv, JSON, plain text), loaded when the first
+//! such file comes.
 
 use browser::Browser;
-use read::{File, Limits};
+use read::{File, Limits, Source};
 use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-/// Reads the bytes of a file or of something pasted, as `source` says, and packs what came of it for
-/// the module that checks.
+/// Reads a file or pasted text, as `source` says, and packs the document, or why there is none, for the worker's
+/// module.
 #[wasm_bindgen]
 pub fn read(bytes: &[u8], source: &str) -> Vec<u8> {
-    let file = File { name: "", bytes, source: source.into() };
+    let file = File { name: "", bytes, source: Source::of_word(source) };
     parcel::pack_document(&written::read(&file, &Limits::default(), &Browser))
 }
 
-/// Which build this is; another is not asked.
+/// The build id, compared before anything is asked of the module.
 #[wasm_bindgen]
 pub fn build_id() -> String {
     parcel::BUILD.into()

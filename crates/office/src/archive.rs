@@ -9,14 +9,14 @@ use read::{Decoder, File, FormatGroup, Limits, Refused, Source, format_group};
 pub struct Enclosed {
     /// Its path in the archive, with `/` between folders.
     pub path: String,
-    /// Its bytes, or why they cannot be had.
+    /// Its bytes, or why it could not be unpacked.
     pub bytes: Result<Vec<u8>, Refused>,
 }
 
 /// The files in an archive, in the order of their paths; `None` where the bytes are no archive.
 ///
 /// Files that operating systems and office programs leave behind are left out ([`is_litter`]). An archive in an
-/// archive is handed on like any file, and refused when it is read.
+/// archive is listed like any file, and refused when it is read.
 pub fn enclosed(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Option<Vec<Enclosed>> {
     if format_group(&File { name: "", bytes, source: Source::File }) != Ok(FormatGroup::Office) {
         return None;
@@ -63,10 +63,10 @@ pub fn is_litter(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use testing::{Gb18030, zip_bytes as zip};
+    use testing::{gb18030, zip_bytes as zip};
 
     fn paths(bytes: &[u8]) -> Option<Vec<String>> {
-        let files = enclosed(bytes, &Limits::default(), &Gb18030)?;
+        let files = enclosed(bytes, &Limits::default(), &gb18030)?;
         Some(files.into_iter().map(|file| file.path).collect())
     }
 
@@ -85,7 +85,7 @@ mod tests {
     #[test]
     fn names_in_gbk_are_read() {
         let name = encoding_rs::GB18030.encode("年报.txt").0;
-        // The writer wants text: a name of the same length is put in its place.
+        // The writer takes names as text only; the bytes of a name of the same length are replaced afterwards.
         let mut bytes = zip(&[("abcdefgh", b"1")]);
         while let Some(at) = bytes.windows(8).position(|window| window == b"abcdefgh") {
             bytes[at..at + 8].copy_from_slice(&name);
@@ -103,7 +103,7 @@ mod tests {
     fn a_damaged_file_does_not_cost_the_others() {
         let mut bytes = zip(&[("a.txt", b"one two three four"), ("b.txt", b"five")]);
         bytes[40] ^= 1;
-        let files = enclosed(&bytes, &Limits::default(), &Gb18030).unwrap();
+        let files = enclosed(&bytes, &Limits::default(), &gb18030).unwrap();
         assert!(files[0].bytes.is_err());
         assert_eq!(files[1].bytes, Ok(b"five".to_vec()));
     }

@@ -1,9 +1,7 @@
-//! What travels between the modules of one build: documents that were read, reasons why one was not, and
-//! words.
+//! The messages between the modules of one build: documents that were read, reasons why one was not, and word lists.
 //!
-//! In the browser the readers of formats and the English sentences are modules of their own, loaded when the
-//! first such thing comes. What they hand over is bytes of this build for this build: nobody else may rely on
-//! it.
+//! In the browser the readers of formats and the English sentences are modules of their own, loaded when they are
+//! needed first. The bytes have no stable format: only modules of the same build can read them.
 
 #![forbid(unsafe_code)]
 
@@ -12,8 +10,8 @@ mod read;
 
 pub use read::{document, pack_document, pack_refused, refused};
 
-/// Names one build. Page, worker and modules are files of fixed names and may come from a cache apart: each
-/// says which build it is of, and a pair that does not match is refused.
+/// The id of the build. Page, worker and modules are files of fixed names and may come from different caches, so their
+/// ids are compared, and modules of different builds do not work together.
 pub const BUILD: &str = match option_env!("GOUJI_BUILD") {
     Some(build) => build,
     None => "unnamed",

@@ -1,28 +1,28 @@
-//! Words on their way from the module that has them to one that has not: the English of a report to the
-//! worker, the page's own to the page.
+//! Word lists as bytes: the module `english` gives the sentences of reports to the worker and the page's own texts to
+//! the page.
 
 use crate::BUILD;
 
 const BETWEEN: char = '\0';
 const BETWEEN_LISTS: char = '\u{1}';
 
-/// In one text. The build comes first: another has other words, or another order.
+/// A list as one text. It begins with the build id, because another build may have other words or another order.
 pub fn packed(words: &[&str]) -> String {
     [&[BUILD], words].concat().join(BETWEEN.encode_utf8(&mut [0; 4]))
 }
 
-/// Several lists in one text, as the sentences of several crates are.
+/// Several lists as one text: the sentences of several crates.
 pub fn packed_lists(lists: &[&[&str]]) -> String {
     let all: Vec<String> = lists.iter().map(|words| packed(words)).collect();
     all.join(BETWEEN_LISTS.encode_utf8(&mut [0; 4]))
 }
 
-/// The lists again; none of another build.
+/// The lists; `None` where they are of another build.
 pub fn unpacked_lists(text: &str) -> Option<Vec<Vec<&str>>> {
     text.split(BETWEEN_LISTS).map(unpacked).collect()
 }
 
-/// The words again; none of another build.
+/// The list; `None` where it is of another build.
 pub fn unpacked(text: &str) -> Option<Vec<&str>> {
     let mut words = text.split(BETWEEN);
     (words.next() == Some(BUILD)).then(|| words.collect())

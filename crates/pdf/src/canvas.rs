@@ -18,7 +18,7 @@ const MOST_RULES: usize = 50_000;
 const APART: f32 = 0.1;
 /// Bold may be made by drawing each glyph twice, this far apart at most, in heights of the line.
 const TWICE: f32 = 0.15;
-/// The share of a page from which its pictures are the page.
+/// The share of a page that pictures must take for the page to count as a picture.
 const WHOLE_PAGE: f64 = 0.5;
 
 #[derive(Default)]
@@ -90,7 +90,7 @@ impl Canvas {
         self.covered |= opaque && share > 0.9 && !self.spans.is_empty();
     }
 
-    /// Ends the page. Whether its text is the OCR result of a picture.
+    /// Ends the page; returns whether its text is the OCR result of a picture.
     pub fn finish(&mut self) -> bool {
         self.finish_actual_text();
         let scanned = self.pictured >= WHOLE_PAGE && !self.unseen.is_empty();

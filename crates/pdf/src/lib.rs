@@ -28,10 +28,10 @@ pub use read::{Decoder, Limits, Refused};
 
 /// Reads the text of all pages by its place, and tables by their drawn lines.
 ///
-/// `decoder` is asked for the text of fonts whose codes are GB 18030.
+/// `decoder` gives the text of fonts whose codes are GB 18030.
 ///
 /// ```
-/// # use testing::Gb18030; // any `Decoder`
+/// # use testing::gb18030; // any `Decoder`
 /// use gouji_pdf::Limits;
 ///
 /// let file = b"%PDF-1.5
@@ -42,7 +42,7 @@ pub use read::{Decoder, Limits, Refused};
 /// BT /F 12 Tf 72 700 Td (one line) Tj ET   \nendstream endobj
 /// 5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /A /Encoding /WinAnsiEncoding >> endobj
 /// trailer << /Root 1 0 R >>";
-/// let document = gouji_pdf::read(file, &Limits::default(), &Gb18030)?;
+/// let document = gouji_pdf::read(file, &Limits::default(), &gb18030)?;
 /// assert_eq!(testing::outline(&document.blocks), ["one line"]);
 /// # Ok::<(), gouji_pdf::Refused>(())
 /// ```

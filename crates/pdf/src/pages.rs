@@ -1,4 +1,4 @@
-//! The pages of a file, one after the other, and what there is to say about their reading.
+//! Reads the pages of a file one after the other, and collects the remarks.
 
 use hayro_syntax::object::{Array, Object, Stream};
 use hayro_syntax::page::Page as Source;

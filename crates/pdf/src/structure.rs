@@ -1,4 +1,4 @@
-//! The streams that hold the objects of a file and say where they lie (ISO 32000-2 §7.5.7, §7.5.8).
+//! Object streams and cross-reference streams (ISO 32000-2 §7.5.7, §7.5.8).
 //!
 //! hayro-syntax unpacks them itself, without a bound and without verifying their checksum, so both are checked here
 //! first. Not covered: such a stream of an encrypted file, and one that only the cross-reference table declares to be
@@ -21,7 +21,7 @@ struct ObjectStream {
     id: Option<ObjectIdentifier>,
     /// Where its data begins.
     start: usize,
-    /// Where the word is that ends it.
+    /// The position of its `endstream`.
     end: usize,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn check_bounds(
         return Err(Refused::Damaged { part: String::new() });
     }
     for stream in &found {
-        // Its end is what zlib says, not where the word happens to stand.
+        // Its end is that of the zlib data; the bytes of `endstream` may also occur within.
         let data = bytes.get(stream.start..).unwrap_or(&[]);
         if unpacker.inflated(data) == Err(StreamError::TooLarge) {
             return Err(Refused::TooLarge);
@@ -80,12 +80,12 @@ pub(super) fn check_integrity(
     Ok(())
 }
 
-/// The streams whose dictionary says that they hold objects, or may say it in other letters.
+/// The streams whose dictionary names them object streams, or may do so in escaped characters.
 fn found(bytes: &[u8]) -> Vec<ObjectStream> {
     let mut found = Vec::new();
     let (mut from, mut end) = (0, 0);
     while let Some(at) = find(bytes, from, b"stream") {
-        // A dictionary stands behind whatever stream came before it.
+        // The dictionary is looked for only after the stream before it.
         let before = bytes.get(at.saturating_sub(DICTIONARY).max(from)..at).unwrap_or(&[]);
         from = at + b"stream".len();
         if before.ends_with(b"end") {

@@ -5,12 +5,12 @@ mod text;
 
 use model::document::{Anchor, Block, Remark};
 use read::{Limits, Refused};
-use testing::Gb18030;
+use testing::gb18030;
 
 type Answer = Result<(Vec<Block>, Vec<Remark>), Refused>;
 
 fn answer(bytes: &[u8], limits: &Limits) -> Answer {
-    super::read(bytes, limits, &Gb18030).map(|read| (read.blocks, read.remarks))
+    super::read(bytes, limits, &gb18030).map(|read| (read.blocks, read.remarks))
 }
 
 /// The lines of a file without tables, and what there is to say.

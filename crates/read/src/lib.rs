@@ -47,9 +47,9 @@ pub enum Source {
     PastedText,
 }
 
-/// From the word for it in a question: `pasted-html`, `pasted-text`; everything else is a file.
-impl From<&str> for Source {
-    fn from(word: &str) -> Source {
+impl Source {
+    /// The source of a word in a question: `pasted-html`, `pasted-text`; every other word is a file.
+    pub fn of_word(word: &str) -> Source {
         match word {
             "pasted-html" => Source::PastedHtml,
             "pasted-text" => Source::PastedText,
@@ -58,11 +58,17 @@ impl From<&str> for Source {
     }
 }
 
-/// Decodes GB18030. A browser has its own tables, other hosts bring a library.
+/// Decodes GB18030. A browser has tables of its own; other hosts provide a library. A function of the bytes is one, too.
 pub trait Decoder {
     /// The text of the bytes, without regard to a byte order mark; U+FFFD stands for each sequence that is
     /// none of the encoding.
     fn gb18030(&self, bytes: &[u8]) -> String;
+}
+
+impl<F: Fn(&[u8]) -> String> Decoder for F {
+    fn gb18030(&self, bytes: &[u8]) -> String {
+        self(bytes)
+    }
 }
 
 /// How much of a file is read. Past a limit the file is refused, or cut and the cut remarked.

@@ -1,4 +1,4 @@
-//! What was checked, what was not and why, and what the reading says about itself.
+//! What was checked, what was not and why, and the notes of the reading.
 
 use crate::findings::PlaceName;
 use crate::packing::packed;
@@ -8,7 +8,7 @@ packed! {
     pub struct Coverage {
         /// What was checked, by family.
         pub groups: Vec<CoverageGroup>,
-        /// What the reading has to say about itself, and what stands beside it.
+        /// The notes of the reading, of the profile and of the decisions.
         pub notes: Vec<Note>,
         /// What this tool does not look at, one sentence each.
         pub not_looked_at: Vec<String>,
@@ -20,7 +20,7 @@ packed! {
         pub title: String,
         pub holds: u32,
         pub broken: u32,
-        /// Those that hold only with a blank taken as 0.
+        /// Of these, the checks that hold only where a blank counts as 0.
         pub holds_with_blanks: u32,
         pub unchecked: Vec<Unchecked>,
     }
@@ -29,7 +29,7 @@ packed! {
     pub struct Unchecked {
         pub what: String,
         pub why: String,
-        /// How many checks this line stands for.
+        /// The number of checks on this line.
         pub count: u32,
     }
 

@@ -1,12 +1,12 @@
 //! What a person has decided about findings, kept by their fingerprints.
 //!
-//! A decision stands beside a finding. It changes neither its severity nor a count nor the status: a
-//! wrong sum that was accepted is a wrong sum.
+//! A decision changes neither the severity of a finding nor a count nor the status: a wrong sum that was accepted
+//! is still wrong.
 
 use super::{Finding, Identity};
 use json::{Entries, Limits, Value, get, quoted, values};
 
-/// The key of the version, and the one version there is.
+/// The key of the version, and the only version so far.
 const KEY: &str = "gouji-decisions";
 const VERSION: &str = "1";
 
@@ -14,7 +14,7 @@ const VERSION: &str = "1";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decisions {
     pub report: ReportName,
-    /// By their fingerprints, each of which stands once.
+    /// At most one for each fingerprint.
     decisions: Vec<Decision>,
 }
 
@@ -29,7 +29,7 @@ pub struct ReportName {
 pub struct Decision {
     pub fingerprint: String,
     pub rule: String,
-    /// As JSON v1 writes it. It is kept as the file has it: a later form may have other places.
+    /// As JSON v1 writes it. Kept as text: a later edition of the form may have places that are unknown here.
     pub place: String,
     pub decision: Choice,
     /// One line; empty where none was given.
@@ -71,7 +71,7 @@ impl Decisions {
         Some(Decisions { report, decisions })
     }
 
-    /// The text of a file that keeps them.
+    /// The text of the file in which they are saved.
     pub fn written(&self) -> String {
         let organ = self.report.organ.as_deref().map_or("null".into(), quoted);
         let year = self.report.year.map_or("null".into(), |year| year.to_string());
@@ -106,7 +106,7 @@ impl Decisions {
         self.decisions.len()
     }
 
-    /// Decides about a finding, or decides otherwise.
+    /// Adds a decision about a finding; replaces an earlier one.
     pub fn decide(&mut self, finding: &Finding, choice: Choice, reason: &str) {
         let decision = Decision {
             fingerprint: finding.fingerprint.clone(),
@@ -124,12 +124,12 @@ impl Decisions {
         }
     }
 
-    /// Takes over what another file says about the same report.
+    /// Adds the decisions of another file about the same report.
     pub fn join(&mut self, other: Decisions) {
         other.decisions.into_iter().for_each(|decision| self.put(decision));
     }
 
-    /// How many of them fit no finding any more.
+    /// How many of them belong to none of these findings.
     pub fn left<'a>(&self, fingerprints: impl IntoIterator<Item = &'a str>) -> usize {
         let mut fitting: Vec<&str> =
             fingerprints.into_iter().filter(|fingerprint| self.at(fingerprint).is_ok()).collect();
@@ -204,13 +204,13 @@ impl ReportName {
         ReportName { organ: identity.organ.value().cloned(), year: identity.year.value().copied() }
     }
 
-    /// It is the same report: both say the same, spaces aside.
+    /// Whether both name the same report: all fields are equal, spaces aside.
     pub fn is(&self, other: &ReportName) -> bool {
         self.bare() == other.bare() && self.year == other.year
     }
 
-    /// Nothing says that it is another: in one format of a report more may be recognised than in
-    /// the next.
+    /// Whether both may name the same report: no field that both have differs. More may be recognised in one format of
+    /// a report than in another.
     pub fn may_be(&self, other: &ReportName) -> bool {
         let organs = self.bare().zip(other.bare());
         let years = self.year.zip(other.year);
@@ -223,7 +223,7 @@ impl ReportName {
     }
 }
 
-/// One line of it: what was typed or came with a file, without breaks.
+/// The text on one line, without line breaks.
 fn line(text: &str) -> String {
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();

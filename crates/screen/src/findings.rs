@@ -10,14 +10,14 @@ packed! {
     pub struct Finding {
         /// Number of its mark on the paper, from 1. Its id in JSON v1 is `f1`.
         pub number: u32,
-        /// Its name across readings of the report: sixteen hexadecimal digits.
+        /// Its fingerprint, the same in every reading of the report: sixteen hexadecimal digits.
         pub fingerprint: String,
         /// The id of its rule.
         pub rule: String,
         pub severity: Severity,
-        /// What the host makes of it, where that is less than its severity.
+        /// Its level in the host's profile, where that is lower than its severity.
         pub level: Option<Level>,
-        /// A sentence on that, where it is shown and lower.
+        /// A sentence about the lower level, where the finding is shown.
         pub lowered: String,
         pub place: PlaceName,
         pub related: Vec<PlaceName>,
@@ -27,7 +27,7 @@ packed! {
         pub todo: String,
         pub basis: String,
         pub sums: Vec<SumShown>,
-        /// The ways to make it come out where there are several; a single one is in `todo`.
+        /// The ways to correct it, where there are several; a single one is in `todo`.
         pub suggestions: Vec<SuggestionShown>,
         pub rests_on_uncertain: bool,
         /// The finding as plain text, for copying into a letter.
@@ -41,7 +41,7 @@ packed! {
         pub name: String,
     }
 
-    /// `10 + 1 + 0 + 0 = 11 ≠ 0`, each number a way into the paper.
+    /// `10 + 1 + 0 + 0 = 11 ≠ 0`; each number links to its place on the paper.
     #[derive(Clone, Debug, PartialEq)]
     pub struct SumShown {
         pub left: Vec<TermShown>,
@@ -90,7 +90,7 @@ impl Finding {
         }
     }
 
-    /// As what it is shown: its severity, or the lower one of the host.
+    /// The severity it is shown with: its own, or the lower level of the host.
     pub fn shown(&self) -> Severity {
         match self.level {
             Some(Level::As(severity)) => severity,
@@ -98,12 +98,12 @@ impl Finding {
         }
     }
 
-    /// The host does not want it shown unless asked for.
+    /// Whether the host's profile hides it until a person asks for it.
     pub fn is_muted(&self) -> bool {
         self.level == Some(Level::Mute)
     }
 
-    /// It is about the place, or names it.
+    /// Whether it is about the place or names it as related.
     pub fn concerns(&self, place: Place) -> bool {
         self.place.place == place || self.related.iter().any(|related| related.place == place)
     }

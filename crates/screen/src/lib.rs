@@ -1,9 +1,9 @@
-//! What the worker hands our own page: everything a person sees, as facts, places and sentences, ready to
-//! draw; and what the page asks.
+//! The messages between our own page and its worker: the page's questions, and the facts, places and sentences that
+//! it draws.
 //!
 //! What a screen shows of a file comes in [`Parts`], each of which can be asked for by itself: the
 //! [`Summary`], the findings, the [`Paper`], the [`Coverage`], the [`Source`]. They travel as bytes
-//! ([`Parts::packed`]) between two modules of one build; they are no promise to anybody else. States are
+//! ([`Parts::packed`]) between two modules of one build; their form may change with every build. States are
 //! enums and places are [`model::Place`]s; all sentences are in the language asked for.
 
 #![forbid(unsafe_code)]

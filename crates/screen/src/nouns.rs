@@ -1,5 +1,5 @@
-//! How the nouns of `model` travel: an enum as the number of its variant, an id of the form as its number
-//! in the list of all.
+//! Packing of the types of `model`: an enum as the number of its variant, an id of the form as its index in the
+//! list of all ids.
 
 use model::finding::{Level, Severity};
 use model::{CellId, Edition, Known, Place, SectionId, TableId, form};
@@ -40,7 +40,7 @@ impl Packed for CellId {
     }
 }
 
-/// The id of a row or a column. One that is in no form travels as a fault.
+/// The id of a row or a column. One that is in no edition of the form is packed as a number that is a fault when read.
 impl Packed for &'static str {
     fn pack(&self, out: &mut Vec<u8>) {
         form::ids().binary_search(self).unwrap_or(usize::MAX).pack(out);

@@ -1,20 +1,20 @@
 //! The bytes in which [`Parts`](crate::Parts) cross from one module to the other.
 //!
-//! Own code: a reader that stops at the first fault has to drop what it has built so far, for every
-//! field of every type; one that goes on with empty values is a third of its size. Whether there was a
-//! fault is asked once, at the end.
+//! Own code instead of a library: a reader that stops at the first fault needs code to drop what it has built so far,
+//! for every field of every type. This one continues with empty values, which is a third of the size; the caller
+//! asks once, at the end, whether there was a fault.
 
-/// Writes itself, and makes itself of what was written.
+/// A type that can be packed and unpacked.
 pub(crate) trait Packed {
     fn pack(&self, out: &mut Vec<u8>);
-    /// An empty value where the bytes are at their end or are not of its kind; the fault is noted.
+    /// An empty value, and a noted fault, where the bytes end or are not valid for the type.
     fn unpack(from: &mut Unpacker<'_>) -> Self;
 }
 
-/// Bytes that are being read.
+/// Bytes that are being unpacked.
 pub(crate) struct Unpacker<'a> {
     rest: &'a [u8],
-    /// Something was not as it is written.
+    /// A value was not valid.
     broken: bool,
 }
 
@@ -23,7 +23,7 @@ impl<'a> Unpacker<'a> {
         Unpacker { rest, broken: false }
     }
 
-    /// All was as it is written, and nothing is left.
+    /// Whether all values were valid and no bytes are left.
     pub fn is_sound(&self) -> bool {
         !self.broken && self.rest.is_empty()
     }
@@ -43,7 +43,7 @@ impl<'a> Unpacker<'a> {
         taken
     }
 
-    /// Seven bits a byte, the lowest first; the last is below 128.
+    /// A number of seven bits a byte, the lowest first (LEB128).
     pub fn number(&mut self) -> u64 {
         let (mut number, mut shift) = (0, 0);
         loop {
@@ -156,7 +156,7 @@ impl<T: Packed> Packed for Vec<T> {
 
     fn unpack(from: &mut Unpacker<'_>) -> Vec<T> {
         let mut all = Vec::new();
-        // A length that is a lie comes to its end with the bytes.
+        // A length that is too large is harmless: reading ends with the bytes.
         for _ in 0..from.number() {
             if from.broken {
                 break;
@@ -192,9 +192,9 @@ impl Packed for [i32; 4] {
     }
 }
 
-/// Declares a type and packs it, field by field and variant by variant.
+/// Declares a type and its packing, field by field and variant by variant.
 ///
-/// What a variant holds has a name, which only the packing sees: `Line(pieces: Vec<SourcePiece>)`.
+/// The fields of a tuple variant have names that only the macro uses: `Line(pieces: Vec<SourcePiece>)`.
 macro_rules! packed {
     ($(#[$about:meta])* pub struct $name:ident {
         $($(#[$doc:meta])* pub $field:ident: $type:ty,)*
@@ -226,7 +226,7 @@ macro_rules! packed {
 
         $crate::packing::packed! { use $name { $($variant $(($($held),+))?,)* } $($more)* }
     };
-    // An enum of another crate. A variant that is left out does not compile.
+    // An enum of another crate. Leaving out a variant does not compile.
     (use $name:ident { $($variant:ident $(($($held:ident),+))?,)* } $($more:tt)*) => {
         impl $crate::packing::Packed for $name {
             fn pack(&self, out: &mut Vec<u8>) {
@@ -247,7 +247,7 @@ macro_rules! packed {
                     $($( let $held = $crate::packing::Packed::unpack(from); )+)?
                     return $name::$variant $(($($held),+))?;
                 })*
-                // `variant` gives none of another number.
+                // `variant` gives only numbers below the count.
                 $name::unpack(from)
             }
         }

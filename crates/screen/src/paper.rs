@@ -44,7 +44,7 @@ packed! {
         Subheading,
     }
 
-    /// Something the form has and the report has not, or that could not be read: said in its place.
+    /// A sentence in place of a part that the report lacks or that could not be read.
     #[derive(Clone, Debug, PartialEq)]
     pub struct PaperGap {
         pub place: Place,
@@ -56,19 +56,19 @@ packed! {
     pub struct PaperSentence {
         pub place: Place,
         pub text: String,
-        /// The numbers in it, in order and apart from each other.
+        /// The numbers in it, in order, without overlap.
         pub numbers: Vec<PaperNumber>,
         pub marks: Marks,
     }
 
-    /// A number of the prose and what came of it.
+    /// A number of the prose and its outcome.
     #[derive(Clone, Debug, PartialEq)]
     pub struct PaperNumber {
         /// Characters of the sentence, end exclusive.
         pub start: u32,
         pub end: u32,
         pub state: NumberState,
-        /// By what, or why not.
+        /// The sentence that explains the state.
         pub about: String,
     }
 
@@ -80,12 +80,12 @@ packed! {
         NotExamined,
     }
 
-    /// The findings that concern a spot of the paper.
+    /// The findings that concern one spot of the paper.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Marks {
         /// Numbers of the findings shown here as marks ①②.
         pub numbers: Vec<u32>,
-        /// Numbers of all findings this spot belongs to; the spot is outlined.
+        /// Numbers of all findings that concern the spot; it is outlined.
         pub concerns: Vec<u32>,
         /// The gravest of them.
         pub severity: Option<Severity>,
@@ -94,7 +94,7 @@ packed! {
     #[derive(Clone, Debug, PartialEq)]
     pub struct PaperTable {
         pub table: TableId,
-        /// For those who cannot see it; e.g. `表三 收到和处理政府信息公开申请情况`.
+        /// Its name for a screen reader, e.g. `表三 收到和处理政府信息公开申请情况`.
         pub caption: String,
         /// Count of leading rows that are the head.
         pub head_rows: u32,
@@ -132,7 +132,7 @@ packed! {
 }
 
 impl NumberState {
-    /// The word of JSON v1 and of style sheets.
+    /// Its word in JSON v1 and in style sheets.
     pub fn word(self) -> &'static str {
         match self {
             NumberState::Explained => "explained",

@@ -4,8 +4,8 @@ use crate::packing::{Packed, Unpacker, packed};
 use crate::{Coverage, Finding, Paper, Source, Summary};
 
 packed! {
-    /// What was asked for of a file, as it travels. What was not asked for is `None`, and so is all but the
-    /// summary where there is no report.
+    /// The parts of a file that were asked for, as they are packed. The others are `None`; where there is no report, so
+    /// are all but the summary.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Parts {
         pub summary: Option<Summary>,
@@ -30,21 +30,21 @@ pub enum Part {
 pub struct PartSet(u8);
 
 impl Parts {
-    /// For the way to the page.
+    /// The bytes in which they cross to the page.
     pub fn packed(&self) -> Vec<u8> {
         let mut out = Vec::new();
         self.pack(&mut out);
         out
     }
 
-    /// `None` where the bytes are none of this build.
+    /// `None` where the bytes are not those of this build.
     pub fn unpacked(bytes: &[u8]) -> Option<Parts> {
         let mut from = Unpacker::new(bytes);
         let parts = Parts::unpack(&mut from);
         from.is_sound().then_some(parts)
     }
 
-    /// Which ones are there.
+    /// The set of parts that are there.
     pub fn set(&self) -> PartSet {
         let Parts { summary, findings, paper, coverage, source } = self;
         let there = [
@@ -62,7 +62,7 @@ impl Part {
     const ALL: [Part; 5] =
         [Part::Summary, Part::Findings, Part::Paper, Part::Coverage, Part::Source];
 
-    /// How a question names it.
+    /// Its word in a question.
     pub fn word(self) -> &'static str {
         match self {
             Part::Summary => "summary",
@@ -108,7 +108,7 @@ impl PartSet {
         words.collect::<Vec<&str>>().join(" ")
     }
 
-    /// The parts that a text names; other words name none.
+    /// The parts that a text names; unknown words are ignored.
     pub fn read(words: &str) -> PartSet {
         let named = |part: &Part| words.split(' ').any(|word| word == part.word());
         PartSet::of(Part::ALL.into_iter().filter(named))

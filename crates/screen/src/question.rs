@@ -1,32 +1,34 @@
-//! What the page asks, and how it travels.
+//! What the page asks the worker, and its form as JSON.
 
-use json::{Limits, Value, values};
-use model::{Day, Edition};
+use json::{Limits, Value, quoted, values};
+use model::{Day, Edit, Edition, Place};
 
 use super::{Decisions, PartSet};
 
-/// What the page asks of the worker, beside the bytes.
+/// What the page asks the worker about a file; the bytes are sent beside it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Question {
     /// Base name of the file; empty for something pasted.
     pub name: String,
     pub source: SourceKind,
     pub language: Language,
-    /// Corrections by hand; the text decides where there are none.
+    /// A person's corrections; where there are none the text decides.
     pub edition: Option<Edition>,
     pub year: Option<u16>,
     pub organ: Option<String>,
+    /// What a person has typed over the report.
+    pub edits: Vec<Edit>,
     /// Name of the archive that the file was in; empty where it was in none. An archive in an
     /// archive is refused.
     pub within: String,
-    /// Name of last year's report, where one is compared with; else empty.
+    /// Name of last year's report where one is given; else empty.
     pub last_year: String,
-    /// What of the screen is wanted.
+    /// The parts of the screen that are asked for.
     pub parts: PartSet,
     /// The host's profile as JSON (docs/profile.schema.json); empty where there is none.
     pub profile: String,
     pub published: PublicationDay,
-    /// What a person has decided before. The page keeps that by itself: it does not travel.
+    /// A person's earlier decisions. Only the command line sets them; they are not sent to the worker.
     pub decisions: Vec<Decisions>,
 }
 
@@ -53,13 +55,13 @@ pub enum PublicationDay {
     #[default]
     Unknown,
     On(Day),
-    /// A text that is no day. It is kept, so that a note can name it.
+    /// A text that is no day, kept so that a note can name it.
     Unreadable(String),
 }
 
 impl Question {
-    /// What travels, as the entries of an object of a script: texts, empty where there is nothing.
-    pub fn entries(&self) -> [(&'static str, String); 11] {
+    /// The entries of the JSON object: texts, empty where there is no value.
+    pub fn entries(&self) -> [(&'static str, String); 12] {
         let year = self.year.map(|year| year.to_string());
         [
             ("name", self.name.clone()),
@@ -68,6 +70,7 @@ impl Question {
             ("edition", self.edition.map_or("", Edition::word).into()),
             ("year", year.unwrap_or_default()),
             ("organ", self.organ.clone().unwrap_or_default()),
+            ("edits", written(&self.edits)),
             ("within", self.within.clone()),
             ("lastYear", self.last_year.clone()),
             ("parts", self.parts.words()),
@@ -76,8 +79,7 @@ impl Question {
         ]
     }
 
-    /// Reads it as JSON. What is missing is empty; `None` where it is no object, or where a value is no
-    /// text.
+    /// Reads it from JSON. Missing entries are empty; `None` where it is no object or a value is no text.
     pub fn read(text: &str) -> Option<Question> {
         let values = values(text, Limits::default()).ok()?;
         let [Value::Object(entries)] = values.as_slice() else { return None };
@@ -100,6 +102,7 @@ impl Question {
             "edition" => self.edition = Edition::read(text),
             "year" => self.year = text.trim().parse().ok(),
             "organ" => self.organ = filled(text),
+            "edits" => self.edits = edits(text),
             "within" => text.clone_into(&mut self.within),
             "lastYear" => text.clone_into(&mut self.last_year),
             "parts" => self.parts = PartSet::read(text),
@@ -110,13 +113,14 @@ impl Question {
     }
 }
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "name",
     "source",
     "language",
     "edition",
     "year",
     "organ",
+    "edits",
     "within",
     "lastYear",
     "parts",
@@ -124,7 +128,29 @@ const KEYS: [&str; 11] = [
     "published",
 ];
 
-/// A text without the spaces around it, where there is any.
+/// Edits as an object of JSON, the places as JSON v1 writes them; empty where there are none.
+fn written(edits: &[Edit]) -> String {
+    if edits.is_empty() {
+        return String::new();
+    }
+    let entry = |edit: &Edit| [quoted(&edit.place.to_string()), quoted(&edit.printed)].join(":");
+    ["{", &edits.iter().map(entry).collect::<Vec<String>>().join(","), "}"].concat()
+}
+
+/// Without those of other places than cells and sentences.
+fn edits(text: &str) -> Vec<Edit> {
+    let Ok(values) = values(text, Limits::default()) else { return Vec::new() };
+    let [Value::Object(entries)] = values.as_slice() else { return Vec::new() };
+    let edit = |(place, value): &(String, Value<'_>)| match value {
+        Value::Text(printed) => {
+            Some(Edit { place: Place::read_cell_or_sentence(place)?, printed: printed.clone() })
+        }
+        _ => None,
+    };
+    entries.iter().filter_map(edit).collect()
+}
+
+/// The text without the spaces around it; `None` where it is empty.
 pub fn filled(text: &str) -> Option<String> {
     Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
@@ -162,7 +188,7 @@ impl Language {
         if tag == Language::English.word() { Language::English } else { Language::Chinese }
     }
 
-    /// The language that serves best who reads the one of a tag: English for `en-GB`.
+    /// The language closest to that of a tag: English for `en-GB`.
     pub fn nearest(tag: &str) -> Language {
         if tag.starts_with("en") { Language::English } else { Language::Chinese }
     }
@@ -187,7 +213,7 @@ impl PublicationDay {
 mod tests {
     use super::*;
     use crate::Part;
-    use json::quoted;
+    use model::{CellId, TableId};
 
     #[test]
     fn a_question_travels_as_the_object_of_a_script() {
@@ -199,6 +225,16 @@ mod tests {
             edition: Some(Edition::E2021),
             year: Some(2023),
             organ: Some(text("某局")),
+            edits: vec![
+                Edit {
+                    place: Place::Sentence(model::SectionId::Overview, 1),
+                    printed: text("“新增”1 件。"),
+                },
+                Edit {
+                    place: CellId::new(TableId::Applications, "received", "total").into(),
+                    printed: String::new(),
+                },
+            ],
             within: text("a.zip"),
             last_year: text("b.docx"),
             parts: PartSet::of([Part::Summary, Part::Source]),

@@ -17,7 +17,7 @@ packed! {
         Table(rows: Vec<Vec<SourceCell>>),
     }
 
-    /// Text that belongs to the same places of the form, or to none.
+    /// A piece of text all of which belongs to the same places of the form, or to none.
     #[derive(Clone, Debug, PartialEq)]
     pub struct SourcePiece {
         pub text: String,

@@ -1,4 +1,4 @@
-//! What became of a file as a whole: enough for a line in a list, and for whoever waits for an answer.
+//! The result of a file as a whole: what a line in a list of files, and a host, needs.
 
 use model::{Edition, Known};
 
@@ -13,14 +13,14 @@ packed! {
         /// Every cell of the form was read or is blank, and nothing of the report was left out.
         pub complete: bool,
         pub verdict: Verdict,
-        /// Set when the status is refused or failed: nothing else is then filled but `verdict`.
+        /// Set where the status is refused or failed; then only `verdict` is filled beside it.
         pub trouble: Option<Trouble>,
         pub identity: Identity,
-        /// The report that it was compared with, where one was given.
+        /// Last year's report, where one was given.
         pub last_year: Option<LastYear>,
     }
 
-    /// The status of JSON v1: the first of these that applies, read from below.
+    /// The status of JSON v1: the last of these that applies.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub enum Status {
         #[default]
@@ -31,11 +31,11 @@ packed! {
         Wrong,
         /// The file is no report that can be read.
         Refused,
-        /// Our own fault.
+        /// An internal error.
         Failed,
     }
 
-    /// The verdict is sentences, never a lone tick.
+    /// The verdict in sentences.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Verdict {
         /// `发现 2 处错误、3 处存疑。`
@@ -45,13 +45,13 @@ packed! {
         pub wrong: u32,
         pub doubtful: u32,
         pub remarks: u32,
-        /// Those that the host does not want shown.
+        /// Findings that the host's profile hides.
         pub muted: u32,
         pub checked: u32,
         pub unchecked: u32,
     }
 
-    /// Why there is no report: two sentences.
+    /// Why there is no report, and what to do: two sentences.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Trouble {
         pub kind: TroubleKind,
@@ -59,7 +59,7 @@ packed! {
         pub todo: String,
     }
 
-    /// What report this is; each fact can be corrected by hand.
+    /// The facts that identify the report; a person can correct each.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Identity {
         pub edition: Fact<Edition>,
@@ -69,7 +69,7 @@ packed! {
         pub format: String,
     }
 
-    /// Last year's report, and whether it could be compared.
+    /// Last year's report, and whether it can be compared.
     #[derive(Clone, Debug, PartialEq)]
     pub struct LastYear {
         pub file: String,
@@ -85,7 +85,7 @@ packed! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum LastYearStatus {
         Compared,
-        /// It is no report that can be read.
+        /// Whether there is no report that can be read.
         Refused,
         Failed,
         AnotherBody,
@@ -94,11 +94,11 @@ packed! {
     }
 }
 
-/// Something known of a report, and how it is known.
+/// A fact about a report, and how it is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact<T> {
     pub known: Known<T>,
-    /// As shown, e.g. `2021 年格式（国办公开办函〔2021〕30号）`; of what is unknown, that it is.
+    /// As shown, e.g. `2021 年格式（国办公开办函〔2021〕30号）`; where it is unknown, a word for that.
     pub shown: String,
 }
 
@@ -126,7 +126,7 @@ impl<T: Packed> Packed for Fact<T> {
 }
 
 impl Status {
-    /// The word of JSON v1, of the element's interface and of style sheets.
+    /// Its word in JSON v1, in the interface of the element and in style sheets.
     pub fn word(self) -> &'static str {
         match self {
             Status::Clean => "clean",
@@ -181,7 +181,7 @@ trouble_kinds! {
     Empty = "empty",
     TooLarge = "too-large",
     Image = "image",
-    /// No reader of its kind is there.
+    /// The module that reads its format could not be loaded.
     Elsewhere = "elsewhere",
     Office = "office",
     Archive = "archive",
@@ -199,14 +199,14 @@ trouble_kinds! {
 }
 
 impl TroubleKind {
-    /// The kind of a word, for what comes by way of a script.
+    /// The kind of a word that comes from a script.
     pub fn read(word: &str) -> Option<TroubleKind> {
         TroubleKind::ALL.iter().copied().find(|kind| kind.word() == word)
     }
 }
 
 impl Summary {
-    /// What a host is told.
+    /// The summary in the form that hosts get.
     pub fn for_hosts(&self) -> host::Summary {
         let Verdict { headline, wrong, doubtful, remarks, muted, checked, unchecked, .. } =
             self.verdict.clone();

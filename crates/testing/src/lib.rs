@@ -1,4 +1,4 @@
-//! What the tests of several readers share: zips to read, and blocks as text to compare.
+//! What the tests of several readers share: a decoder, zips to read, and blocks as text to compare.
 
 #![forbid(unsafe_code)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "only tests depend on this crate")]
@@ -8,15 +8,10 @@ use std::io::Write;
 use miniz_oxide::deflate::compress_to_vec;
 use model::document::{Anchor, Block};
 use rawzip::{CompressionMethod, ZipArchiveWriter};
-use read::Decoder;
 
-/// GB18030 with the tables of `encoding_rs`.
-pub struct Gb18030;
-
-impl Decoder for Gb18030 {
-    fn gb18030(&self, bytes: &[u8]) -> String {
-        encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
-    }
+/// A `Decoder` of GB18030 with the tables of `encoding_rs`.
+pub fn gb18030(bytes: &[u8]) -> String {
+    encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
 }
 
 /// A zip of deflated parts: their names and their texts.
@@ -26,7 +21,7 @@ pub fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
     zip_bytes(&parts)
 }
 
-/// The same of parts that are no text.
+/// A zip of deflated parts, as bytes.
 pub fn zip_bytes(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut archive = ZipArchiveWriter::new(&mut out);

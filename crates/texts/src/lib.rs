@@ -1,6 +1,6 @@
 //! The page's own words in two languages. They live in `texts.toml`.
 //!
-//! The Chinese ones are compiled in; the English ones a browser loads when somebody asks for English.
+//! The Chinese ones are compiled in. A browser loads the English ones when English is chosen.
 
 #![forbid(unsafe_code)]
 
@@ -14,16 +14,19 @@ impl Texts {
     }
 }
 
-/// Fills `{name}` slots. The build script has seen to it that both languages have the same slots.
+/// Fills `{name}` slots. The build script checks that both languages have the same slots.
 pub fn fill(text: &str, slots: &[(&str, &str)]) -> String {
     slots.iter().fold(text.to_owned(), |text, (name, value)| {
         text.replace(&["{", name, "}"].concat(), value)
     })
 }
 
-// There is one of each, so which one it is says all.
+// There is one value for each language, so comparing addresses is enough.
 impl PartialEq for Texts {
     fn eq(&self, other: &Texts) -> bool {
         std::ptr::eq(self, other)
     }
 }
+
+#[cfg(test)]
+mod tests;

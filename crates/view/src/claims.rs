@@ -1,5 +1,5 @@
-//! Each number of the prose and what came of it: explained, contradicted, or not examined. Nothing is
-//! left out, so that silence means nothing.
+//! Each number of the prose with its outcome: explained, contradicted, or not examined. Every number is listed,
+//! so that a missing one cannot be taken for a correct one.
 
 use std::ops::Range;
 
@@ -8,19 +8,19 @@ use engine::rules::{ClaimState, Explanation, Why};
 use model::{ListClaim, Place, Quantity, SectionId};
 use screen::NumberState;
 
-/// A number of the prose, or the words that say all.
+/// A number of the prose, or words that stand for one, such as *all*.
 pub struct Number {
     pub place: Place,
     /// `received`, `review.upheld`; `None` for a number that is no claim about the tables.
     pub subject: Option<String>,
-    /// As it was understood.
+    /// As it was interpreted.
     pub value: Option<String>,
     pub state: State,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum State {
-    /// By cells of the tables; by the sentence's own sum where there are none.
+    /// The cells that give the number; empty where the sentence's own sum gives it.
     Explained(Explanation),
     Contradicted(Explanation),
     NotExamined(Why),
@@ -63,7 +63,7 @@ pub fn numbers(judged: &Judged) -> Vec<Number> {
     numbers
 }
 
-/// The numbers of a list that adds up; of one that does not, a finding speaks.
+/// The numbers of a list that adds up. A list that does not is a finding.
 fn in_list(list: &ListClaim) -> Vec<Number> {
     let sum = list.parts.iter().try_fold(0u64, |sum, (_, part)| sum.checked_add(*part));
     let holds = sum == Some(list.whole.1);
@@ -81,7 +81,7 @@ fn in_list(list: &ListClaim) -> Vec<Number> {
     .collect()
 }
 
-/// So many claims may begin at or before a number and still hold it.
+/// How many claims before a number are looked at for one that contains it.
 const NEAR: usize = 8;
 
 /// Where a span begins, to find those near it.
@@ -130,7 +130,7 @@ impl State {
         }
     }
 
-    /// Of several claims about one number, the lowest counts.
+    /// The lowest rank wins where several claims are about one number.
     fn rank(&self) -> u8 {
         match self {
             State::Contradicted(_) => 0,

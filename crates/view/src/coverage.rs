@@ -1,4 +1,4 @@
-//! What was checked, group by group, what could not be and why, and what the reading says of itself.
+//! What was checked, group by group; what could not be checked and why; and the notes of the reading.
 
 use engine::Judged;
 use engine::recognise::NoteKind;
@@ -16,8 +16,8 @@ use screen::{Coverage, CoverageGroup, Unchecked};
 /// What was checked of a report, and what this tool does not look at.
 pub fn coverage(judged: &Judged, language: Language) -> Coverage {
     let form = form::form(edition(judged));
-    // A label that differs is a finding already, and a row that was not read is in the account: once is
-    // enough on a screen.
+    // A label that differs is also a finding, and a row that was not read is in the account: neither is
+    // listed twice.
     let elsewhere = |kind: &NoteKind| matches!(kind, NoteKind::LabelVariant | NoteKind::RowNotRead);
     let notes = judged.reading.notes.iter().filter(|note| !elsewhere(&note.kind));
     let accounts = summary::accounts(judged).flat_map(|(id, account)| {

@@ -1,10 +1,10 @@
-//! One file under review: its report, what lies beside it, and everything that can be said about them, each
-//! when it is asked for.
+//! One file under review: its report, last year's report, and what is derived from them, each part computed when
+//! it is asked for.
 
 use std::cell::OnceCell;
 
 use engine::rules::{LastYear, Setting};
-use engine::{Corrections, Edit, Judged, Review};
+use engine::{Corrections, Judged, Review};
 use model::document::Document;
 use model::language::{English, Language};
 use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Question, Source, Summary};
@@ -15,19 +15,18 @@ use super::side_notes::SideNotes;
 use super::trouble::{Todo, Trouble};
 use super::{coverage, files, findings, paper, source, summary, v1};
 
-/// What came of reading a file.
+/// The document of a file, or why there is none.
 pub type ReadFile = Result<Document, Trouble>;
 
-/// A file under review. A file that is no report has answers too: they say why.
+/// A file under review. Of a file that is no report, [`FileReview::summary`] and [`FileReview::json`] give the reason.
 ///
-/// It is read once; edits, corrections, another profile and another report of last year judge it again when
-/// somebody next wants to know, and another language does not even that.
+/// The file is read once. Edits, corrections, another profile and another report of last year discard the judgement,
+/// which is made again when a part is asked for. Another language discards nothing.
 pub struct FileReview {
     question: Question,
     hosted: Hosted,
     review: Result<Review, Trouble>,
     last_year: Option<LastYearFile>,
-    edits: Vec<Edit>,
     judged: OnceCell<Result<Judged, Trouble>>,
     todo: Todo,
 }
@@ -42,24 +41,25 @@ impl FileReview {
         let last_year = last_year.map(|read| other(&question.last_year, read));
         let hosted = Hosted::of(&question);
         let judged = OnceCell::new();
-        let (edits, todo) = (Vec::new(), Trouble::todo as Todo);
-        FileReview { question, hosted, review, last_year, edits, judged, todo }
+        FileReview { question, hosted, review, last_year, judged, todo: Trouble::todo }
     }
 
-    /// The same for who has files and no page: what to do about one that is no report is told otherwise.
+    /// The same with the sentences of the command line: there is no page to paste into.
     pub fn without_a_page(self) -> FileReview {
         FileReview { todo: files::todo, ..self }
     }
 
-    /// Asks anew about the same file: with other corrections, another profile or another day, or without
-    /// last year's report where the question no longer names it. Only what such a change touches is done
-    /// again.
+    /// Replaces the question about the same file: other corrections or edits, another profile or day; last year's
+    /// report is dropped where the question no longer names it. Only what depends on the change is computed again.
     pub fn ask(&mut self, question: Question) {
         let before = std::mem::replace(&mut self.question, question);
         if (&before.profile, &before.published)
             != (&self.question.profile, &self.question.published)
         {
             self.hosted = Hosted::of(&self.question);
+            self.judged.take();
+        }
+        if before.edits != self.question.edits {
             self.judged.take();
         }
         if self.question.last_year.is_empty() && self.last_year.take().is_some() {
@@ -76,15 +76,7 @@ impl FileReview {
         }
     }
 
-    /// Lays edits over the reading, in the place of those before.
-    pub fn edit(&mut self, edits: Vec<Edit>) {
-        if self.edits != edits {
-            self.edits = edits;
-            self.judged.take();
-        }
-    }
-
-    /// Compares with a report of last year from now on; the question has its name.
+    /// Compares with this report of last year from now on. Its name is that in the question.
     pub fn compare_with(&mut self, last_year: ReadFile) {
         self.last_year = Some(other(&self.question.last_year, last_year));
         self.judged.take();
@@ -97,7 +89,8 @@ impl FileReview {
             published: self.hosted.published,
             profile: self.hosted.profile.clone(),
         };
-        let judged = self.review.as_ref().map(|review| review.judge(&self.edits, &setting));
+        let judged =
+            self.review.as_ref().map(|review| review.judge(&self.question.edits, &setting));
         judged.map_err(Clone::clone)
     }
 
@@ -105,12 +98,12 @@ impl FileReview {
         &self.question
     }
 
-    /// What all rules say, or why there is no report.
+    /// The answers of all rules, or why there is no report.
     pub fn judged(&self) -> Result<&Judged, &Trouble> {
         self.judged.get_or_init(|| self.judge()).as_ref()
     }
 
-    /// What became of the file as a whole; of a file that is no report, why.
+    /// Status and verdict of the file as a whole; where it is no report, the reason.
     pub fn summary(&self, language: Language) -> Summary {
         let summary =
             summary::summary_with(&self.question.name, self.outcome(), self.todo, language);

@@ -103,7 +103,7 @@ impl Writer {
         }
     }
 
-    /// A single way is told by the rule's own sentences; several are listed, and none is picked.
+    /// Several ways are listed and none is picked. A single way is already in the rule's own sentences.
     fn suggestions(&self, ways: &[Suggestion]) -> Vec<SuggestionShown> {
         match ways {
             [] | [_] => Vec::new(),

@@ -16,7 +16,7 @@ pub fn fingerprint(finding: &Finding) -> String {
         for character in text.chars().filter(|character| !character.is_whitespace()) {
             hash.write(character.encode_utf8(&mut [0; 4]).as_bytes());
         }
-        // No text holds this byte: `1` `23` is not `12` `3`.
+        // A byte that is in no text separates the parts: `1` `23` must differ from `12` `3`.
         hash.write(&[0xff]);
     };
     add(finding.rule.as_str());
@@ -41,8 +41,8 @@ pub fn fingerprint(finding: &Finding) -> String {
     format!("{:016x}", hash.finish())
 }
 
-/// A place that stays where it is when a sentence is added before: of prose the section. Which
-/// sentence it is, its words in the slots say.
+/// A place that does not change when a sentence is added before it: for prose, the section. The words in the slots
+/// distinguish its sentences.
 fn lasting(place: Place) -> String {
     match place {
         Place::Sentence(section, _) | Place::Span(section, ..) => section.word().to_owned(),

@@ -1,4 +1,4 @@
-//! Last year's report, and what came of comparing it with this year's.
+//! Last year's report, and whether it can be compared with this year's.
 
 use std::fmt::Display;
 
@@ -11,13 +11,13 @@ use screen::LastYearStatus;
 use super::trouble::Trouble;
 use super::{base_name, words};
 
-/// The file of last year's report, and what came of reading it.
+/// The file of last year's report, and its reading or why there is none.
 pub struct LastYearFile {
     pub name: String,
     pub read: Result<Reading, Trouble>,
 }
 
-/// What a program or a person is told about last year's report.
+/// The facts about last year's report that JSON v1 and the screen show.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     pub file: String,
@@ -34,7 +34,7 @@ enum Outcome {
 }
 
 impl LastYearFile {
-    /// As the rules take it.
+    /// In the form that the rules take.
     pub fn reading(&self) -> LastYear<'_> {
         self.read.as_ref().map_or(LastYear::Refused, LastYear::Read)
     }

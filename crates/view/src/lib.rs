@@ -1,7 +1,7 @@
 //! A checked report in words: what a screen draws, and JSON v1.
 //!
-//! The only crate with sentences of its own, in both languages. [`FileReview`] is the way that the worker and
-//! the command line have in common, so that the same file gives the same bytes in both.
+//! Its sentences are in both languages. The worker and the command line both use [`FileReview`], so that the same
+//! file gives the same bytes in both.
 
 #![forbid(unsafe_code)]
 

@@ -1,4 +1,4 @@
-//! What the reading says about itself, in words.
+//! The sentences of the notes that the reading makes.
 
 use std::fmt::Display;
 

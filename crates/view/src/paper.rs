@@ -81,7 +81,7 @@ impl Writer<'_> {
         PaperSentence { place, text: text.to_owned(), numbers, marks: self.marks(place) }
     }
 
-    /// By what a number is explained, or why it is not.
+    /// What explains a number, or why nothing does.
     fn about(&self, state: &State) -> String {
         let by = |by: &Explanation| {
             let plus = self.cells(&by.plus);

@@ -1,4 +1,4 @@
-//! What a host has decided: a small JSON file → [`Profile`], as a whole or not at all.
+//! The profile of a host: a small JSON file → [`Profile`]. One with a fault is not applied at all.
 //!
 //! ```json
 //! { "gouji-profile": 1, "name": "…", "levels": { "label-differs": "mute" },
@@ -18,18 +18,18 @@ use model::month_and_day;
 use super::words;
 use screen::{PublicationDay, Question};
 
-/// Above this a profile is none.
+/// Bytes of the largest profile that is accepted.
 const MOST_BYTES: usize = 1 << 20;
 
-/// What is wrong with a profile or a day: words, and what fills their slot.
+/// A fault of a profile or a day: its sentence, and what fills the slot.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     words: Words,
     what: String,
 }
 
-/// What a question says about the host. A profile with a fault is not applied at all, and neither is
-/// a day that is none: `faults` says what is wrong with them.
+/// Profile and day of publication as the question gives them. A profile with a fault is not applied, nor is a day
+/// that does not exist; `faults` lists what is wrong.
 #[derive(Clone, Debug, Default)]
 pub struct Hosted {
     pub profile: Profile,
@@ -168,7 +168,7 @@ impl ProfileReader {
 
 impl Fault {
     fn new(words: Words, what: &str) -> Fault {
-        // A sentence, however long the key.
+        // Keys are cut, so that the sentence stays short.
         let what = what.chars().filter(|c| !c.is_control()).take(60).collect();
         Fault { words, what }
     }
@@ -179,7 +179,7 @@ impl Fault {
     }
 }
 
-/// Nothing can be made *wrong*.
+/// A profile can lower a level, never make anything *wrong*.
 fn level(word: &str) -> Option<Level> {
     let levels = [Level::As(Severity::Doubtful), Level::As(Severity::Remark), Level::Mute];
     levels.into_iter().find(|level| level.word() == word)

@@ -1,4 +1,4 @@
-//! The words of the rules, filled with what a finding found.
+//! The sentences of the rules' catalogue, their slots filled from a finding.
 
 use std::fmt::Display;
 
@@ -20,11 +20,11 @@ pub struct Sentences {
     pub basis: String,
 }
 
-/// The sentences of a finding. A rule without an entry is named by its id: the tests of the
-/// catalogue see to it that there is none.
+/// The sentences of a finding. A rule without an entry in the catalogue would show its id; the tests of the catalogue
+/// hold that there is none.
 pub fn of(finding: &Finding, form: &Form, language: Language) -> Sentences {
     let place = form::name(form, finding.place, language);
-    // The rule's own slots come first: the first of all decides on the English singular.
+    // The rule's own slots come first, because the first slot decides on the English singular.
     let mut shown: Vec<(&str, String)> = finding
         .slots
         .iter()
@@ -73,7 +73,7 @@ fn show(slot: &Slot, form: &Form, language: Language) -> String {
     }
 }
 
-/// Under what condition a suggested value holds.
+/// The condition under which a suggested value is right.
 pub fn condition(condition: Condition, language: Language) -> &'static str {
     catalogue::condition_words(condition).plain(language)
 }
@@ -87,7 +87,7 @@ pub fn severity(severity: Severity, language: Language) -> &'static str {
     catalogue::severity_words(severity).plain(language)
 }
 
-/// The rule holds sums against each other: nothing is proved by one that adds up zeros.
+/// Whether the rule compares sums. A sum of zeros that comes out proves nothing.
 pub fn is_sum(rule: RuleId) -> bool {
     let sums = [
         &group::ROWS_OF_TABLE_THREE,

@@ -1,5 +1,4 @@
-//! Notes on a checked file that come neither from its reading nor from a rule: what the host has set, and
-//! what a person has decided.
+//! Notes that come neither from the reading nor from a rule: about the host's profile and a person's decisions.
 
 use engine::Judged;
 use model::Place;
@@ -12,7 +11,7 @@ use super::fingerprint::fingerprint;
 use super::profile::Hosted;
 use super::words;
 
-/// The notes that stand beside those of the reading, and the decisions about the report.
+/// Such notes, and the decisions about the report.
 #[derive(Default)]
 pub struct SideNotes {
     pub notes: Vec<SideNote>,
@@ -80,7 +79,7 @@ impl SideNotes {
         }));
     }
 
-    /// Adds to the plain text of each finding what was decided about it.
+    /// Adds the decision about each finding to its plain text.
     pub fn add_decisions(&self, findings: &mut [Finding], language: Language) {
         for finding in findings {
             if let Some(decision) = self.decision(&finding.fingerprint) {

@@ -9,7 +9,7 @@ use model::document::{Anchor, Block, Document, Grid, Line, PageDrawing};
 
 use screen::{Source, SourceBlock, SourceCell, SourcePage, SourcePiece, SourceText};
 
-/// Everything that was read, whether the form knows it or not.
+/// Everything that was read, also what is no part of the form.
 pub(super) fn source(document: &Document, reading: &Reading) -> Source {
     let marked = Marked::of(reading);
     if document.pages.is_empty() {
@@ -20,10 +20,10 @@ pub(super) fn source(document: &Document, reading: &Reading) -> Source {
     Source { pages, blocks: Vec::new() }
 }
 
-/// The places of the form by the thing in the file that holds them.
+/// The places of the form, by the element, sheet or page of the file that contains them.
 struct Marked<'a>(BTreeMap<Holder<'a>, Vec<(Span, Place)>>);
 
-/// What characters are counted in.
+/// The unit of a file within which characters are counted.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Holder<'a> {
     /// The whole text.
@@ -36,7 +36,7 @@ enum Holder<'a> {
     Line(usize, i32, i32),
 }
 
-/// From where to where: characters, or hundredths of a point on a page.
+/// A range: of characters, or of hundredths of a point on a page.
 type Span = Range<i64>;
 
 impl<'a> Marked<'a> {
@@ -108,8 +108,7 @@ impl<'a> Marked<'a> {
         }
     }
 
-    /// A line where it stands on the page, if it is this page: cut where the characters of one place
-    /// end and those of another begin.
+    /// A line with its position, where it is on this page; cut where the places of its characters change.
     fn on(&self, number: usize, line: &Line) -> Vec<SourceText> {
         let Anchor::Page { page, top, bottom, edges } = &line.anchor else { return Vec::new() };
         if *page != number {
@@ -148,14 +147,14 @@ impl<'a> Marked<'a> {
 }
 
 impl Holder<'_> {
-    /// Whether this is a spot of the page at this height.
+    /// Whether the anchor is on this page, at this height.
     fn holds(&self, number: usize, height: i32) -> bool {
         matches!(self, Holder::Line(page, top, bottom)
             if *page == number && (*top..=*bottom).contains(&height))
     }
 }
 
-/// The places that hold all of the span.
+/// The places whose ranges contain the whole span.
 fn within(places: &[(Span, Place)], span: &Span) -> Vec<Place> {
     let holds = |place: &Span| place.start <= span.start && span.end <= place.end;
     places.iter().filter(|(place, _)| holds(place)).map(|(_, place)| *place).collect()

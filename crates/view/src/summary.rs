@@ -1,4 +1,4 @@
-//! What became of a file as a whole: the status of JSON v1, the verdict in sentences, what report it is.
+//! The summary of a file: the status of JSON v1, the verdict in sentences, the facts that identify the report.
 
 use std::fmt::Display;
 
@@ -63,8 +63,8 @@ pub fn status(judged: &Judged) -> Status {
     } else if !is_complete(judged) {
         Status::Partial
     } else if count(judged, Severity::Doubtful) > 0 || blank || text() {
-        // A table with nothing in it was not found to be right, and neither was a word in the place of
-        // a number, whatever a host says of it.
+        // A table of blanks is not verified, nor is a word in place of a number, though a profile mutes the
+        // finding: the report is not called clean.
         Status::Doubtful
     } else {
         Status::Clean
@@ -88,7 +88,7 @@ pub fn accounts(judged: &Judged) -> impl Iterator<Item = (TableId, Account<'_>)>
     })
 }
 
-/// The verdict in sentences. What was not read comes before what was found.
+/// The verdict in sentences: what was not read, then what was found.
 fn verdict(judged: &Judged, form: &Form, language: Language) -> Verdict {
     let outcomes = || judged.checks.iter().map(|check| &check.outcome);
     let unchecked = outcomes().filter(|o| matches!(o, Outcome::Unchecked(_))).count();
@@ -184,7 +184,7 @@ fn detail(judged: &Judged, verdict: &Verdict, language: Language) -> String {
     words::in_a_row(&sentences, language)
 }
 
-/// What of the three tables was not read, in phrases; the missing ones in one.
+/// Phrases for what was not read of the three tables. Missing tables share one phrase.
 fn parts(judged: &Judged, form: &Form, language: Language) -> Vec<String> {
     let name = |id| form::name(form, Place::Table(id), language);
     let (mut missing, mut parts) = (Vec::new(), Vec::new());
@@ -216,8 +216,7 @@ fn parts(judged: &Judged, form: &Form, language: Language) -> Vec<String> {
     parts
 }
 
-/// Whether something of the file was not read that may have held a part of the report. What it was,
-/// the notes say.
+/// Whether a part of the file was not read that may belong to the report. The notes name it.
 fn lost_some(judged: &Judged) -> bool {
     judged.reading.notes.iter().any(|note| {
         matches!(
@@ -255,7 +254,7 @@ fn is_zero(judged: &Judged, id: TableId) -> bool {
         })
 }
 
-/// The cells of the tables that are drawn; one that is unreadable is named as a whole.
+/// The cells of the tables that are drawn. A table that is unreadable is named as a whole instead.
 fn cells(judged: &Judged) -> impl Iterator<Item = &Cell> {
     let drawn = |state| !matches!(state, TableState::Missing | TableState::Unreadable);
     let tables = judged.report().tables.iter().filter(move |table| drawn(table.state));
@@ -270,7 +269,7 @@ fn count(judged: &Judged, severity: Severity) -> u32 {
     number(judged.findings.iter().filter(|one| one.counted() == Some(severity)).count())
 }
 
-/// Counts of a page are far below the limit; one that is not would be a fault of ours.
+/// A count as `u32`; saturates, which no report within the limits of reading can reach.
 pub fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! Why there is nothing to show: what it is, and what a person can do.
+//! Why there is no report to show, and what a person can do about it.
 
 use std::fmt::Display;
 
@@ -12,9 +12,9 @@ use super::words;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
     Refused(Refused),
-    /// The bytes did not come; only a host with files knows this.
+    /// The bytes could not be had. Only a host that opens files itself gives this.
     NotOpened,
-    /// Our own fault.
+    /// An internal error.
     Failed,
 }
 
@@ -39,7 +39,7 @@ impl Trouble {
         self.entry().0
     }
 
-    /// What it is, a sentence.
+    /// What happened, as a sentence.
     pub fn what(&self, language: Language) -> String {
         let (part, pages) = match self {
             Trouble::Refused(Refused::Damaged { part }) => (part.as_str(), String::new()),
@@ -52,12 +52,12 @@ impl Trouble {
         self.entry().1.fill(language, slots)
     }
 
-    /// What to do, a sentence for who has a page to paste into.
+    /// What to do, as a sentence for the page.
     pub fn todo(&self, language: Language) -> &'static str {
         self.entry().2.plain(language)
     }
 
-    /// For who is to be told; `todo` says what to do there.
+    /// In the form that the page draws; `todo` says what to do.
     pub fn describe(&self, todo: Todo, language: Language) -> screen::Trouble {
         screen::Trouble {
             kind: self.kind(),

@@ -4,7 +4,7 @@ use model::language::{Language, Words};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// Whole sentences, one behind the other.
+/// Whole sentences, joined with what the language puts between them.
 pub fn in_a_row(sentences: &[String], language: Language) -> String {
     sentences.join(match language {
         Language::Chinese => "",
@@ -12,13 +12,13 @@ pub fn in_a_row(sentences: &[String], language: Language) -> String {
     })
 }
 
-/// Numbers of pages and the like, one behind the other.
+/// Numbers of pages and the like, joined.
 pub fn numbers(numbers: &[usize], language: Language) -> String {
     let items: Vec<String> = numbers.iter().map(usize::to_string).collect();
     list(&items, language)
 }
 
-/// Items of a list, parted so that nobody takes one for two.
+/// Items of a list, joined with a separator that does not occur within an item.
 pub fn list(items: &[String], language: Language) -> String {
     let between = LIST_BETWEEN.plain(language);
     if items.iter().any(|item| item.contains(between)) {

@@ -2,21 +2,21 @@
 //!
 //! A text does not declare that it is a table. It is taken for one where nearly all of its lines have
 //! equally many fields, as programs write them that fill up every row; or, but for tabs, where most
-//! are a label with numbers behind it. Lines between tabs that are not filled up are read as text,
-//! which knows what to do with them.
+//! are a label with numbers behind it. Other lines with tabs are read as text: the
+//! recogniser handles tables in running text.
 //!
-//! The anchors are those of a sheet without a name: programs open such a file as one.
+//! The anchors are those of a sheet without a name, because programs open such a file as a sheet.
 
 use model::document::Remark;
 use read::sheets::{self, FilledCell, Sheet};
 use read::{FlowResult, Limits, Refused};
 
-/// Rows, and fields of a row, that a table has at least.
+/// The fewest rows of a table, and the fewest fields of a row.
 const FEWEST_ROWS: usize = 5;
 const FEWEST_FIELDS: usize = 3;
-/// Separators that it then has.
+/// The fewest separators in such a text.
 const FEWEST: usize = FEWEST_ROWS * (FEWEST_FIELDS - 1);
-/// Rows of a label and numbers that a file has at least where its rows are not filled up.
+/// The fewest rows of a label and numbers in a file whose rows are not filled up.
 const FEWEST_LABELLED: usize = 8;
 /// The separators that are tried, in this order.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
@@ -40,7 +40,7 @@ pub(super) fn read_known(text: &str, limits: &Limits) -> FlowResult {
     let (named, body) = directive(text);
     let table = recognised(named, body, limits).or_else(|| {
         let count = |separator: &u8| body.bytes().filter(|byte| byte == separator).count();
-        // The first of equals: `max_by_key` takes the last.
+        // Reversed, because `max_by_key` returns the last of equal elements and the first is wanted.
         let separator = SEPARATORS.into_iter().rev().max_by_key(count)?;
         CsvTable::read(body, separator, limits)
     });
@@ -150,7 +150,7 @@ impl CsvTable {
     }
 }
 
-/// The reader of fields skips lines without anything: they are blank rows.
+/// Counts the empty lines that the reader of fields skips: they are blank rows.
 fn blank_lines(text: &str, from: u64) -> usize {
     let parted = usize::try_from(from).ok().and_then(|from| text.split_at_checked(from));
     let (before, rest) = parted.unwrap_or_default();

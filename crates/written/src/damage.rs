@@ -10,14 +10,14 @@ use model::document::Remark;
 /// Neither is in use in any Chinese text.
 const READ_AS_GBK: [char; 2] = ['\u{951B}', '\u{9286}'];
 
-/// The same punctuation unharmed.
+/// The same punctuation undamaged.
 const PUNCTUATION: [char; 6] =
     ['\u{FF0C}', '\u{3002}', '\u{3001}', '\u{FF08}', '\u{FF09}', '\u{FF1A}'];
 
 /// What a replacement character becomes when UTF-8 is read as GBK once more; it begins with this.
 const REPLACED_TWICE: char = '\u{951F}';
 
-/// Whether so much of the text is destroyed that nothing may be read out of it.
+/// Whether so much of the text is destroyed that it must not be read.
 pub(super) fn is_mojibake(text: &str) -> bool {
     let count = CharacterCounts::of(text);
     let gbk_for_utf8 = count.read_as_gbk >= 3 && count.read_as_gbk > count.punctuation;

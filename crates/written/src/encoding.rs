@@ -130,8 +130,8 @@ fn gb18030(bytes: &[u8], decoder: &dyn Decoder) -> Result<DecodedText, Refused> 
     Ok(DecodedText { text, encoding: Encoding::Gb18030, remarks })
 }
 
-/// More control characters than a stray one: whatever it decodes to, it is no text. Those beyond
-/// ASCII are what text becomes that was read in a wrong encoding.
+/// Whether there are too many control characters for a text. Control characters beyond ASCII come from text that was
+/// decoded in a wrong encoding.
 fn is_binary(text: &str) -> bool {
     let stray = text.chars().filter(|c| c.is_ascii_control() && !c.is_whitespace()).count();
     stray > 8 && stray.saturating_mul(200) > text.chars().count()

@@ -29,12 +29,12 @@ pub use read::{Decoder, File, Limits, Refused, Source};
 /// Reads a text, pasted or in a file; which format it is, its content tells.
 ///
 /// ```
-/// # use testing::Gb18030; // any `Decoder`
+/// # use testing::gb18030; // any `Decoder`
 /// use gouji_written::document::Format;
 /// use gouji_written::{File, Limits};
 ///
 /// let file = File::new("report.txt", b"<html><p>one</p><p>two</p></html>");
-/// let document = gouji_written::read(&file, &Limits::default(), &Gb18030)?;
+/// let document = gouji_written::read(&file, &Limits::default(), &gb18030)?;
 /// assert_eq!(document.format, Format::Html);
 /// assert_eq!(testing::outline(&document.blocks), ["one", "two"]);
 /// # Ok::<(), gouji_written::Refused>(())
@@ -81,11 +81,11 @@ pub fn read(file: &File<'_>, limits: &Limits, decoder: &dyn Decoder) -> Result<D
 /// report.
 ///
 /// ```
-/// # use testing::Gb18030; // any `Decoder`
+/// # use testing::gb18030; // any `Decoder`
 /// use gouji_written::Limits;
 ///
 /// let page = b"<table><tr><td>a<td>b<tr><td>1<td>2</table>";
-/// let document = gouji_written::html(page, &Limits::default(), &Gb18030)?;
+/// let document = gouji_written::html(page, &Limits::default(), &gb18030)?;
 /// assert_eq!(testing::outline(&document.blocks), ["[a|b]", "[1|2]"]);
 /// # Ok::<(), gouji_written::Refused>(())
 /// ```
@@ -102,11 +102,11 @@ pub fn html(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Result<Docu
 /// Reads a web page in one file, as browsers, Word and WPS save it: MIME (RFC 2045, RFC 2557) around html.
 ///
 /// ```
-/// # use testing::Gb18030; // any `Decoder`
+/// # use testing::gb18030; // any `Decoder`
 /// use gouji_written::Limits;
 ///
 /// let file = b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>one</p>";
-/// let document = gouji_written::mhtml(file, &Limits::default(), &Gb18030)?;
+/// let document = gouji_written::mhtml(file, &Limits::default(), &gb18030)?;
 /// assert_eq!(testing::outline(&document.blocks), ["one"]);
 /// # Ok::<(), gouji_written::Refused>(())
 /// ```
@@ -122,10 +122,10 @@ pub fn mhtml(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Result<Doc
 /// Reads a table of values between commas, semicolons or tabs (RFC 4180) as a sheet: lines and grids.
 ///
 /// ```
-/// # use testing::Gb18030; // any `Decoder`
+/// # use testing::gb18030; // any `Decoder`
 /// use gouji_written::Limits;
 ///
-/// let document = gouji_written::csv(b"a;b\n1;2\n3;4\n", &Limits::default(), &Gb18030)?;
+/// let document = gouji_written::csv(b"a;b\n1;2\n3;4\n", &Limits::default(), &gb18030)?;
 /// assert_eq!(testing::outline(&document.blocks), ["[a|b]", "[1|2]", "[3|4]"]);
 /// # Ok::<(), gouji_written::Refused>(())
 /// ```
@@ -143,11 +143,11 @@ pub fn csv(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Result<Docum
 /// shape of the three tables (docs/report.schema.json).
 ///
 /// ```
-/// # use testing::Gb18030; // any `Decoder`
+/// # use testing::gb18030; // any `Decoder`
 /// use gouji_written::Limits;
 ///
 /// let text = br#"{"disputes": {"review": {"upheld": 1, "total": 2}}}"#;
-/// let document = gouji_written::json(text, &Limits::default(), &Gb18030)?;
+/// let document = gouji_written::json(text, &Limits::default(), &gb18030)?;
 /// assert_eq!(testing::outline(&document.blocks), ["[disputes|upheld|total]", "[review|1|2]"]);
 /// # Ok::<(), gouji_written::Refused>(())
 /// ```
@@ -162,10 +162,10 @@ pub fn json(bytes: &[u8], limits: &Limits, decoder: &dyn Decoder) -> Result<Docu
 /// Reads plain text or Markdown: one block a line, exactly as it stands.
 ///
 /// ```
-/// # use testing::Gb18030; // any `Decoder`
+/// # use testing::gb18030; // any `Decoder`
 /// use gouji_written::Limits;
 ///
-/// let document = gouji_written::text(b"one\r\n  two", &Limits::default(), &Gb18030)?;
+/// let document = gouji_written::text(b"one\r\n  two", &Limits::default(), &gb18030)?;
 /// assert_eq!(testing::outline(&document.blocks), ["one", "  two"]);
 /// # Ok::<(), gouji_written::Refused>(())
 /// ```

@@ -1,4 +1,4 @@
-//! What a text is, by its tags.
+//! Tells html and Office's XML from other text by the tags.
 
 use model::document::Format;
 use read::contains_bytes;
@@ -22,7 +22,7 @@ pub fn html(text: &str) -> Option<Format> {
     if ["<!doctype html", "<html", "<head", "<body", "<meta"].iter().any(|mark| at(start, mark)) {
         return Some(Format::Html);
     }
-    // Markdown may hold a <br> or two; a page closes what it opens.
+    // Markdown may contain a few <br>; a page has closing tags.
     let has = |tags: &[&str]| {
         text.match_indices('<').any(|(begin, _)| {
             text.get(begin..).is_some_and(|rest| tags.iter().any(|tag| at(rest, tag)))

@@ -1,4 +1,4 @@
-/** The one-file edition finds everything in its own document. */
+/** The one-file edition: takes modules and sheets from its own document. */
 import { locate, unpacked, ways } from '../files.js';
 
 const text = (name) => document.getElementById(name).textContent;
@@ -18,7 +18,7 @@ ways.worker = () => {
   return worker;
 };
 
-// The document's own sheet; no policy of it allows another way.
+// The document's own sheet; its policy allows neither a `style` element nor a link.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(text('document.css'));
 document.adoptedStyleSheets = [sheet];

@@ -1,4 +1,4 @@
-/** The worker of the one-file edition is handed the modules by its page. */
+/** The worker of the one-file edition: gets the modules from its page in a message. */
 import { locate, unpacked } from '../files.js';
 
 const files = new Promise((done) => {

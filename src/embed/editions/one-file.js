@@ -1,3 +1,3 @@
-/** The page of the one-file edition. What carries comes first: the element starts as it is defined. */
+/** The page of the one-file edition. The files are located first, because the element starts when it is defined. */
 import './carry-page.js';
 import '../element.js';

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::super::{Action, Correction, LoadedFile, ReceivedParts, step};
+use super::super::{Action, Content, Correction, LoadedFile, ReceivedParts, step};
 use super::*;
 use model::finding::Severity;
 use model::{Known, Place};
@@ -38,7 +38,8 @@ fn report(organ: &str, fingerprints: &[&str]) -> ReceivedParts {
 
 /// The report is brought and its answer comes.
 fn read(state: AppState, parts: ReceivedParts) -> AppState {
-    let gave = Action::Check { name: "a".into(), source: SourceKind::File, bytes: vec![1] };
+    let content = Content::default();
+    let gave = Action::Check { name: "a".into(), source: SourceKind::File, content };
     answered(step(state, gave), parts)
 }
 
@@ -136,7 +137,7 @@ fn a_file_goes_with_the_report_that_it_may_be_about() {
 
 #[test]
 fn a_file_of_decisions_alone_leaves_the_other_files_where_they_are() {
-    let given = |name: &str| LoadedFile { name: name.into(), bytes: Ok(vec![1]) };
+    let given = |name: &str| LoadedFile { name: name.into(), content: Ok(Content::default()) };
     let opening = |token| Action::Opening { token, name: "x".into() };
     let opened = |token, files| Action::Opened { token, files, left: 0 };
     let state = step(

@@ -5,9 +5,8 @@ use super::*;
 #[test]
 fn the_host_has_a_report_checked_and_the_screen_cleared() {
     let question = Question { year: Some(2023), last_year: "b.docx".into(), ..Question::default() };
-    let last_year = Some(Rc::new(vec![2]));
-    let input =
-        CheckInput { question, bytes: Rc::new(vec![1]), last_year, ..CheckInput::default() };
+    let last_year = Some(Content::default());
+    let input = CheckInput { question, last_year, ..CheckInput::default() };
     let state = step(AppState::new(Language::English), Action::HostCheck(Box::new(input)));
     let (turn, asked) = state.question().unwrap();
     assert_eq!((asked.question.language, asked.question.year), (Language::English, Some(2023)));
@@ -21,7 +20,7 @@ fn the_host_has_a_report_checked_and_the_screen_cleared() {
 
 fn ordered(state: AppState, order: u32) -> AppState {
     let question = Question { name: "h.html".into(), ..Question::default() };
-    let input = CheckInput { question, bytes: Rc::new(vec![2]), order, ..CheckInput::default() };
+    let input = CheckInput { question, order, ..CheckInput::default() };
     step(state, Action::HostCheck(Box::new(input)))
 }
 

@@ -1,4 +1,4 @@
-// A checker that takes its time over one file, whatever the machine.
+// A checker that takes a given time for one file, on any machine.
 
 /** To be called before the page is opened: its worker computes `milliseconds`, or for ever, over the file `name`. */
 export function busy(page, name, milliseconds) {

@@ -1,17 +1,17 @@
-// Chromium with Playwright, watched: whatever it complains about fails the test.
+// Chromium with Playwright. Errors in its console fail the test.
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import * as machine from './machine.js';
 import { serve } from './server.js';
 import { until } from './wait.js';
 
-// Without these it looks for its maker's hosts, which a test must not.
+// Without these it contacts hosts of its maker, which a test must not.
 const QUIET = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
   '--disable-background-networking', '--disable-component-update',
 ];
 
-/** The quick one, or the browser that people have. */
+/** The headless shell, or the full browser. */
 export function launch(executablePath = machine.quickChromium) {
   return chromium.launch({ executablePath, args: QUIET });
 }
@@ -26,7 +26,7 @@ export function launch(executablePath = machine.quickChromium) {
  */
 export async function visit(t, browser, { prepare, before, expected = [], path = '', ready = 'gouji-check .bar', dist, ...options } = {}) {
   const server = await serve({ dist });
-  // What is kept for later visits has tests of its own.
+  // The service worker has tests of its own.
   const context = await browser.newContext({ serviceWorkers: 'block', locale: 'zh-CN', viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
@@ -38,9 +38,9 @@ export async function visit(t, browser, { prepare, before, expected = [], path =
     addEventListener('securitypolicyviolation', (event) => {
       goujiViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
     });
-    globalThis.goujiTold = [];
+    globalThis.goujiEvents = [];
     for (const kind of ['gouji-result', 'gouji-error']) {
-      addEventListener(kind, (event) => goujiTold.push({ ...event.detail, kind }));
+      addEventListener(kind, (event) => goujiEvents.push({ ...event.detail, kind }));
     }
   });
   if (prepare) await page.addInitScript(prepare);
@@ -56,14 +56,14 @@ export async function visit(t, browser, { prepare, before, expected = [], path =
   return Object.assign(page, { server });
 }
 
-/** What the element has told its host: the details of its events, in order. */
-export const told = (page) => page.evaluate(() => goujiTold);
+/** The details of the element's events, in order. */
+export const eventsOf = (page) => page.evaluate(() => goujiEvents);
 
-/** Does something that brings a result, and waits for that result. */
+/** Runs an action that has a result, and waits for the event with it. */
 export async function result(page, act) {
-  const before = (await told(page)).length;
+  const before = (await eventsOf(page)).length;
   await act();
-  const news = await until('a result', async () => (await told(page)).slice(before).at(-1));
+  const news = await until('a result', async () => (await eventsOf(page)).slice(before).at(-1));
   return news;
 }
 
@@ -122,13 +122,13 @@ export async function flushRequests(page) {
   await page.evaluate((address) => fetch(address).then((answer) => answer.arrayBuffer()), page.server.marker());
 }
 
-/** Has a report that is shown said in English. What is found and the page's own words come apart. */
+/** Switches a report that is shown to English. The sentences of the report and the page's own texts are loaded separately. */
 export async function inEnglish(page) {
   await result(page, () => page.getByRole('button', { name: 'English' }).click());
   await page.locator('.frame[lang=en]').waitFor();
 }
 
-/** Drops files of `{ name, text | bytes }` on the page as a hand would. */
+/** Drops files of `{ name, text | bytes }` on the page. */
 export async function drop(page, ...files) {
   const parcel = files.map(({ name, text, bytes }) => {
     const whole = bytes ?? Buffer.from(text);
@@ -140,7 +140,7 @@ export async function drop(page, ...files) {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       dataTransfer.items.add(new File([bytes], name));
     }
-    // Where a hand would let go: inside the element.
+    // The drop target is inside the element.
     const target = document.querySelector('gouji-check').shadowRoot.querySelector('.frame');
     for (const kind of ['dragenter', 'dragover', 'drop']) {
       target.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true, composed: true }));
@@ -148,7 +148,7 @@ export async function drop(page, ...files) {
   }, parcel);
 }
 
-/** Pastes what a program would have put on the clipboard. */
+/** Pastes these contents of the clipboard. */
 export async function paste(page, kinds) {
   await page.evaluate((kinds) => {
     const clipboardData = new DataTransfer();

@@ -1,4 +1,4 @@
-// What the command line says of a file: the bytes that everybody else has to say, too.
+// The output of the command line for a file; all other ways must give the same bytes.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

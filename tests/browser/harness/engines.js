@@ -1,4 +1,4 @@
-// The four engines behind one small face: open a page, run a function in it, close.
+// The four engines behind one interface: open a page, run a function in it, close.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { once } from 'node:events';

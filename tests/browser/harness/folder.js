@@ -1,4 +1,4 @@
-// Folders of a test's own, which do not outlive it.
+// Temporary folders of a test.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,4 @@
-// Files that nobody writes but to break a reader. Each is as bad as the limits of the readers let it be,
-// or far beyond them.
+// Files made to exhaust a reader. Each is at the limits of the readers or far beyond them.
 import { deflateSync } from 'node:zlib';
 import { zip } from './zip.js';
 

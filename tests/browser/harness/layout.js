@@ -1,4 +1,4 @@
-// Whether a screen is whole: facts about boxes that hold for every language, width and font.
+// Checks of the layout that hold for every language, width and font.
 
 /**
  * What is broken in the layout that is on the screen, as sentences for a person; empty where nothing is.

@@ -11,7 +11,7 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url));
 export const xtask = process.env.GOUJI_XTASK ?? join(root, 'target/debug/xtask');
 export const command = process.env.GOUJI_COMMAND ?? join(root, 'target/debug/gouji');
 export const chromium = '/usr/bin/chromium';
-/** The same engine without a browser around it, in which a page stands sooner. */
+/** The same engine without the browser's interface; it starts faster. */
 const shell = '/usr/bin/chromium-headless-shell';
 export const quickChromium = existsSync(shell) ? shell : chromium;
 export const chromium80 = process.env.GOUJI_CHROMIUM_80 ?? join(cache, 'gouji/chromium-80.0.3987/chromium');

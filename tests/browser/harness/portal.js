@@ -1,4 +1,4 @@
-// A server as offices have them, for what the project's own one does not do.
+// A server with redirects and headers, which the project's own server does not have.
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';

@@ -1,4 +1,4 @@
-// The project's own server, one for each who asks, so that its log is about one test only.
+// The project's own server. Each test has one, so that its log is about this test only.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,9 +18,9 @@ export async function serve({ csp = true, dist, report = false } = {}) {
   const own = folder();
   const log = join(own, 'requests');
   const policy = csp ? [] : ['--no-csp'];
-  const told = report ? ['--report'] : [];
+  const reporting = report ? ['--report'] : [];
   const from = dist ? ['--dist', dist] : [];
-  const server = spawn(xtask, ['serve', '--no-build', '--log', log, ...policy, ...told, ...from], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(xtask, ['serve', '--no-build', '--log', log, ...policy, ...reporting, ...from], { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await firstLine(server);
   return {
     url,

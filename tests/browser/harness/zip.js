@@ -1,4 +1,4 @@
-// A zip: enough for a reader, which does not care who packed it.
+// Writes zips.
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** The bytes of a zip of `{ name, text | bytes, packed }`; what is not `packed` is stored. */

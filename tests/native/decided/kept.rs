@@ -1,4 +1,4 @@
-//! Decisions of a person: found again by the fingerprint, and never a change of what was found.
+//! Decisions of a person: they are found again by the fingerprint and do not change the findings.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Profiles: a host lowers, mutes and sets days; no sum comes out because of it.
+//! Profiles of hosts: levels and days. No broken sum becomes right by them.
 
 use engine::rules::catalogue;
 use model::finding::{Level, Severity};
@@ -76,7 +76,7 @@ fn a_level_stands_beside_the_severity_and_only_where_it_differs() {
         finding.as_object_mut().unwrap().remove("level");
     }
     assert_eq!(levelled, plain, "nothing else changes in the record");
-    // No host makes anything graver.
+    // A profile cannot raise a level.
     let graver = profile(json!({ rule: "doubtful" })).to_string();
     assert!(object(&ask(&with(&graver), odd().as_bytes()))["findings"][1].get("level").is_none());
 }

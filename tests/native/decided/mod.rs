@@ -1,4 +1,4 @@
-//! What a host and a person have decided: said beside the findings, and never instead of them.
+//! Profiles of hosts and decisions of persons are shown beside the findings and do not replace them.
 
 mod kept;
 mod levels;

@@ -1,4 +1,4 @@
-//! Chance that comes out the same on every run.
+//! Pseudo-random numbers, the same in every run.
 
 /// SplitMix64 (Steele, Lea and Flood, 2014): good enough for small draws, and four lines.
 pub struct Draw(u64);

@@ -1,5 +1,4 @@
-//! A report set on pages, as a printer sees it: texts and lines with their places. What pdf, ofd
-//! and text that keeps its places are written from.
+//! A report set on pages: texts and lines with their positions. Pdf, ofd and text with its layout are written from it.
 
 use super::page::{Block, Cell, Page, Table};
 use model::TableId;
@@ -99,7 +98,7 @@ pub fn width(text: &str, size: f64) -> f64 {
     text.chars().map(|c| advance(c, size)).sum()
 }
 
-/// How far the next character stands from the beginning of this one.
+/// The advance of a character.
 pub fn advance(c: char, size: f64) -> f64 {
     if c.is_ascii() { size / 2.0 } else { size }
 }

@@ -1,4 +1,4 @@
-//! Every way in which the maker writes a report.
+//! All formats in which the maker writes a report.
 
 use super::book::{Book, csv};
 use super::docx::{Hand, docx};

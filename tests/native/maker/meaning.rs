@@ -1,4 +1,4 @@
-//! What a printed value means, worked out without the library.
+//! The meaning of a printed value, derived without the library.
 
 use model::Entry;
 use model::form::Kind;

@@ -1,5 +1,4 @@
-//! Files that other programs make of ours, where those programs are installed. What was made once
-//! is kept by its input, so that only a changed report costs anything.
+//! Files that other programs make from ours, where they are installed. Results are cached by their input.
 
 use std::fs;
 use std::hash::Hasher;

@@ -1,4 +1,4 @@
-//! What stands around the tables: invented, the same for all formats.
+//! The prose around the tables: invented, the same for all formats.
 
 use model::{SectionId, TableId};
 

@@ -1,4 +1,4 @@
-//! Thirty invented reports: what each of them says, before anybody writes it down.
+//! Thirty invented reports: their values and prose, independent of any format.
 
 use model::form::{Form, TableForm, form};
 use model::{Edition, RowId};
@@ -9,7 +9,7 @@ use super::values;
 /// Seeds of the reports of the parity run.
 pub const SEEDS: std::ops::RangeInclusive<u64> = 1..=30;
 
-/// A report as its author has it in mind.
+/// The content of a report.
 pub struct Report {
     pub seed: u64,
     pub form: &'static Form,

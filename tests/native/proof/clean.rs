@@ -1,4 +1,4 @@
-//! What is found on reports in which there is nothing to be found.
+//! Reports without a fault: what is found on them.
 
 use std::collections::BTreeMap;
 

@@ -28,7 +28,7 @@ const WHOLE: [(&str, &str, usize); 12] = [
     ("022", "022", 1),
 ];
 
-/// Reports of which nobody is to be accused.
+/// Reports without a fault.
 const CLEAN: [&str; 10] = [
     "000",
     "002-hongze-2024.pdf",

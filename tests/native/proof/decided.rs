@@ -1,4 +1,4 @@
-//! What a host decides, on real reports.
+//! Profiles, applied to real reports.
 
 use engine::rules::catalogue;
 use screen::{Question, Status};

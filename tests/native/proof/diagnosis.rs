@@ -1,4 +1,4 @@
-//! Change one number of a report that adds up, and see whether the change is named.
+//! Changes one number of a report that adds up, and counts whether the diagnosis names the change.
 //!
 //! Every cell of table three is changed in every way people mistype numbers, on an invented report
 //! of each shape and on two real ones. Reports are built straight from

@@ -15,7 +15,7 @@ use crate::sample::{Sample, check, read};
 use crate::trial::figures;
 use crate::{floors, own};
 
-/// So many faults of a kind in one report, at most; one cell of table three is tried more often.
+/// The most faults of a kind in one report; cells of table three are tried more often.
 const MOST: usize = 4;
 const MOST_CELLS: usize = 12;
 
@@ -31,9 +31,9 @@ pub struct Tally {
     /// Other findings that the unchanged report does not have.
     pub grave: usize,
     pub remarks: usize,
-    /// Not found: the reader reads what it read before.
+    /// Not found: the fault does not change what is read.
     pub same: usize,
-    /// Not found, and the reading says of a row that it was not read: nobody calls it right.
+    /// Not found, but a note says that a row was not read.
     pub unread: usize,
     /// Not found: no report any more.
     pub refused: usize,
@@ -131,7 +131,7 @@ pub fn every_rule_that_can_say_wrong_or_doubtful_has_a_kind_of_fault() {
         .map(|entry| entry.id.as_str())
         .filter(|id| !tried.contains(id) && !WITHOUT_A_KIND.iter().any(|(rule, _)| rule == id))
         .collect();
-    assert_eq!(missing, Vec::<&str>::new());
+    assert_eq!(missing, Vec::<&str>::new(), "rules without a kind of fault in proof/kinds");
     let unknown = kinds::all();
     let unknown = unknown.iter().flat_map(|kind| kind.rules);
     let unknown: Vec<_> = unknown.filter(|id| catalogue::entry(id).is_none()).collect();
@@ -193,7 +193,7 @@ fn judge(kind: &Kind, sample: &Sample, case: &Case) -> Tally {
     }
 }
 
-/// With `GOUJI_PROOF_SHOW`: what was said instead; the file stands in `target/tmp/proof`.
+/// With `GOUJI_PROOF_SHOW`: the findings instead; the file is in `target/tmp/proof`.
 fn show(kind: &Kind, sample: &Sample, case: &Case, own: &[&Finding], other: &[&Finding]) {
     if std::env::var_os("GOUJI_PROOF_SHOW").is_some() {
         let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("proof");

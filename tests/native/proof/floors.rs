@@ -1,8 +1,7 @@
 //! How often each kind of fault has to be tried, found and named: `floors.toml`.
 //!
-//! A rule that says nothing any more is one kind in many, and no sum of all kinds notices; nor does a sum
-//! notice that a fault is not put in at all. So each kind has a floor of its own, and what is not looked
-//! at counts as not found.
+//! A total over all kinds would not show that one rule finds nothing any more, or that a fault is never put in. So each
+//! kind has floors of its own, and cases that are not looked at count as not found.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
-//! What is said of every real report, frozen: rule, severity, place and numbers, no text of the report.
+//! The findings on every real report, kept in a file: rule, severity, place and numbers, no text of the report.
 //!
-//! A change prints who is newly accused and newly acquitted, and fails. `GOUJI_BLESS=1` renews the file
-//! and adds what has changed to its list of renewals; each of them needs a reason, written by hand.
+//! A difference prints the findings that are new and those that are gone, and fails. `GOUJI_BLESS=1` renews the file
+//! and adds the difference to its list of renewals; each renewal needs a reason, written by hand.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

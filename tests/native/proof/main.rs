@@ -1,5 +1,5 @@
-//! The proof that the rules are right: faults put into the text of files, reports without a fault, and
-//! what is said of real reports, cell by cell and frozen. `cargo xtask proof` prints it.
+//! The proof that the rules are right: faults put into the text of files, reports without a fault, and the findings on
+//! real reports. `cargo xtask proof` prints it.
 //!
 //! Real reports are no part of the project. They are found by `GOUJI_CORPUS`; whatever wants them takes
 //! a [`Corpus`] and is *ignored* where there is none, so that no count calls it passed. The harness of the

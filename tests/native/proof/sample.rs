@@ -1,4 +1,4 @@
-//! A report without a fault: its text, where its cells stand, and what is said of it as it is.
+//! A report without a fault: its text, the positions of its cells, and the findings on it unchanged.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! Ways in which people and programs write a number that leave it the number it is.
+//! Ways in which people and programs write the same number.
 
 use crate::maker::formats::{Cells, Format};
 use crate::maker::report::Report;

@@ -1,5 +1,5 @@
-//! What holds for every form of file: how a number is written changes nothing about it, and an
-//! anchor leads to what is printed.
+//! Properties of all formats: the way in which a number is written does not change it, and an anchor points to what is
+//! printed.
 
 mod anchors;
 mod disguise;

@@ -1,4 +1,4 @@
-//! Workbooks that were damaged on their way, and how fast whole ones are read.
+//! Damaged workbooks, and how fast undamaged ones are read.
 
 use model::TableId;
 

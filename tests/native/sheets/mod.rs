@@ -1,5 +1,4 @@
-//! One report in all the ways of spreadsheets: the same cells and the same findings as from the web
-//! page.
+//! One report in all layouts of spreadsheets: the same cells and findings as from the web page.
 
 mod book;
 mod files;

@@ -1,4 +1,4 @@
-//! Where the project stands: the one place that knows it from the folder of the manifest.
+//! The path of the project, derived from the folder of the manifest here only.
 
 use std::path::Path;
 

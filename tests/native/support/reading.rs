@@ -1,4 +1,4 @@
-//! One way in, as the command line goes it: what both test programs share.
+//! Reads and checks a file as the command line does; shared by both test programs.
 
 use engine::{Judged, Setting};
 use gouji::Environment;
@@ -13,7 +13,7 @@ pub fn check_bytes(name: &str, bytes: &[u8]) -> Result<Judged, Refused> {
     Ok(review.judge(&[], &Setting::default()))
 }
 
-/// What came of a question, for programs and for people.
+/// The results of a question: JSON and screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// One object of `wire v1`, without a line break at its end.

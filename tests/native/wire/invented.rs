@@ -1,4 +1,4 @@
-//! An invented report, read without a file: every cell there, every count told apart.
+//! An invented report, built without a file; every cell is present.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use model::finding::{Condition, Finding, RuleId, Severity, Suggestion, Sum, Term
 use model::form::{Kind, form};
 use model::language::Language;
 use model::{
-    Cell, CellId, Edition, Entry, HeadingFound, Known, Masthead, Paragraph, Place, Report,
+    Cell, CellId, Edition, Entry, Known, Masthead, Paragraph, Place, PrintedHeading, Report,
     SectionId, SectionText, TableId, TableRead, TableState,
 };
 
@@ -46,7 +46,7 @@ pub fn zeros(edition: Edition) -> Reading {
         headings: form(edition)
             .sections
             .iter()
-            .map(|section| HeadingFound {
+            .map(|section| PrintedHeading {
                 text: section.heading.into(),
                 ordinal: Some(section.ordinal),
                 section: Some(section.id),
@@ -169,7 +169,7 @@ pub fn anchor(start: usize) -> Anchor {
     Anchor::Text { chars: start..start + 1, line: 1 }
 }
 
-/// A report with something of everything.
+/// A report with every kind of content.
 pub fn everything() -> Judged {
     let mut reading = one_row();
     let total = cell(TableId::Disputes, "review", "total");

@@ -1,4 +1,4 @@
-//! What goes out: the JSON of `wire v1`, the screen, and the paper with its marks.
+//! The outputs: JSON v1, the screen, and the paper with its marks.
 
 mod invented;
 mod marks;
@@ -36,7 +36,7 @@ fn refused(name: &str, refused: Refused, language: Language) -> Parts {
     review.parts(PartSet::report(), language)
 }
 
-/// Holds a line against a fixture. `GOUJI_BLESS=1` writes it anew.
+/// Compares a line with a fixture. `GOUJI_BLESS=1` renews the fixture.
 fn golden(name: &str, line: &str) {
     let path = support::fixtures("wire").join(name);
     let engine = concat!("\"engine\":\"", env!("CARGO_PKG_VERSION"));

@@ -1,4 +1,4 @@
-//! The verdict: sentences that say no more than was looked at.
+//! The verdict: its sentences claim no more than was checked.
 
 use engine::Judged;
 use engine::recognise::{Note, NoteKind};

@@ -1,14 +1,12 @@
-//! What a person has typed, laid over what was read.
+//! Edits of a person, laid over what was read.
 //!
-//! An edit is a layer and no change: the file's own value stays to be shown and to be written back. A typed
-//! value is certain, because whoever typed it meant it.
+//! The file's own value is kept beside an edit, to be shown and to be written back. A typed value is certain.
 
 use model::form::{self, Form, Kind};
-use model::{Cell, CellId, Edition, Place, SectionId};
+use model::{Cell, CellId, Edit, Edition, Place, SectionId};
 
 use super::tables::state;
 use super::{NoteKind, Reading, claims, masthead, number};
-use crate::Edit;
 
 /// Lays the edits over the reading, in their order, and returns those of places that it does not have.
 pub(crate) fn lay_over(reading: &mut Reading, edits: &[Edit]) -> Vec<Edit> {
@@ -24,7 +22,7 @@ pub(crate) fn lay_over(reading: &mut Reading, edits: &[Edit]) -> Vec<Edit> {
         match before {
             Some(before) => {
                 prose |= matches!(edit.place, Place::Sentence(..));
-                // Typed twice, the file's own value is still the first.
+                // Where a place is edited twice, the value of the file is kept, not that of the first edit.
                 reading.typed.entry(edit.place).or_insert(before);
             }
             None => misplaced.push(edit.clone()),
@@ -40,7 +38,7 @@ pub(crate) fn lay_over(reading: &mut Reading, edits: &[Edit]) -> Vec<Edit> {
     misplaced
 }
 
-/// What stood in the cell; `None` where the form has no such cell.
+/// Sets a cell and returns what it had before; `None` where the form has no such cell.
 fn cell(reading: &mut Reading, form: &'static Form, id: CellId, printed: &str) -> Option<String> {
     let table_form = form.table(id.table)?;
     let row = table_form.row(id.row).filter(|row| row.columns.contains(&id.column))?;
@@ -58,7 +56,7 @@ fn cell(reading: &mut Reading, form: &'static Form, id: CellId, printed: &str) -
         column == id.column || reading.typed.contains_key(&CellId { column, ..id }.into())
     };
     if row.columns.iter().all(|column| typed(column)) {
-        // Nothing of the row is as it was read.
+        // All values of the row are typed: notes on how it was read no longer apply.
         let place = Place::Row(id.table, row.id);
         let of_reading = |kind: &NoteKind| matches!(kind, NoteKind::RowNotRead | NoteKind::Split);
         reading.notes.retain(|note| note.place != place || !of_reading(&note.kind));
@@ -66,14 +64,14 @@ fn cell(reading: &mut Reading, form: &'static Form, id: CellId, printed: &str) -
     Some(before.map_or_else(String::new, |cell| cell.printed))
 }
 
-/// What the sentence was; `None` where the report has no such sentence.
+/// Sets a sentence and returns the one before; `None` where the report has no such sentence.
 fn sentence(reading: &mut Reading, id: SectionId, index: usize, printed: &str) -> Option<String> {
     let section = reading.report.sections.iter_mut().find(|section| section.id == id)?;
     let mut sentences =
         section.paragraphs.iter_mut().flat_map(|paragraph| paragraph.sentences.iter_mut());
     let sentence = sentences.nth(index)?;
     let before = std::mem::replace(sentence, printed.to_owned());
-    // Its numbers no longer stand where they stood.
+    // The anchors of its numbers no longer apply.
     let within =
         |place: &Place| matches!(place, Place::Span(own, at, ..) if (*own, *at) == (id, index));
     reading.anchors.retain(|place, _| !within(place));

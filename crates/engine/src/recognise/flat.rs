@@ -1,4 +1,4 @@
-//! All lines of a document as one run of characters, with a way back to each line.
+//! All lines of a document as one run of characters, each position of which can be traced to its line.
 
 use super::fold;
 use model::document::{Anchor, Block, Document, Line};
@@ -10,11 +10,11 @@ pub(super) struct Flat<'d> {
     /// Folded characters with the index in `chars` each came from.
     folded: Vec<(usize, char)>,
     lines: Vec<FlatLine<'d>>,
-    /// Text behind [`MOST_CHARS`] was left out.
+    /// Text after [`MOST_CHARS`] was left out.
     pub cut: bool,
 }
 
-/// An annual report is a hundred times shorter. What follows is not looked at, and that is said.
+/// Characters that are read; an annual report has a hundredth of them. The rest is left out with a note.
 const MOST_CHARS: usize = 500_000;
 
 pub(super) struct FlatLine<'d> {
@@ -37,7 +37,7 @@ impl<'d> Flat<'d> {
         }))
     }
 
-    /// Lines that stand without a document, such as those of one table: nothing is cut behind them.
+    /// Lines without a document, such as those of one table; none is left out.
     pub fn of_lines(lines: &[&'d Line]) -> Flat<'d> {
         let mut flat = Flat::of(lines.iter().map(|line| (*line, 0)));
         flat.chars.push('\n');
@@ -88,7 +88,7 @@ impl<'d> Flat<'d> {
         self.folded.get(start..end).unwrap_or(&[])
     }
 
-    /// Where a folded text stands first within a range, as a range of `chars`.
+    /// The first occurrence of a folded text within a range, as a range of `chars`.
     pub fn find(&self, needle: &str, within: Range<usize>) -> Option<Range<usize>> {
         let needle = fold::fold(needle);
         find(self.folded(within), &needle)
@@ -101,7 +101,7 @@ impl<'d> Flat<'d> {
         (same && !needle.is_empty()).then(|| rest.last().map_or(start, |(at, _)| at + 1))
     }
 
-    /// Where a range of characters stood in the file.
+    /// The anchor of a range of characters.
     pub fn anchor(&self, range: Range<usize>) -> Option<Anchor> {
         let first = self.lines.get(self.line_at(range.start))?;
         let from = range.start.saturating_sub(first.range.start);
@@ -119,7 +119,7 @@ impl<'d> Flat<'d> {
     }
 }
 
-/// Where folded characters stand first, as a range of the original.
+/// The first occurrence of folded characters, as a range of the original.
 pub(super) fn find(folded: &[(usize, char)], needle: &[char]) -> Option<Range<usize>> {
     if needle.is_empty() {
         return None;

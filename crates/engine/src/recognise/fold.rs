@@ -1,7 +1,7 @@
-//! Two texts are the same label when they fold to the same characters.
+//! Folding: normalises texts for comparison. Two texts are the same label where they fold to the same characters.
 //!
-//! Folding forgets white space, quotation marks, full-width forms, traditional characters of the
-//! form's own words and pinyin put in behind a character. What is shown is never folded.
+//! Folding drops white space, quotation marks and pinyin after a character, and replaces full-width forms and the
+//! traditional characters of the form's own words. It is used for comparison only, never for what is shown.
 
 use super::lexicon;
 
@@ -25,7 +25,7 @@ pub(super) fn folded(chars: &[char]) -> Vec<(usize, char)> {
         }
         index += 1;
     }
-    // `3、其他` and `3．其他` are `3.其他`; a list comma elsewhere stays what it is.
+    // `3、其他` and `3．其他` fold to `3.其他`; a list comma elsewhere is kept.
     for position in 1..out.len() {
         let behind_digit = out.get(position - 1).is_some_and(|(_, c)| c.is_ascii_digit());
         if let Some((_, c)) = out.get_mut(position)
@@ -68,7 +68,7 @@ fn pinyin(rest: &[char]) -> Option<usize> {
     let toned = rest.iter().take(letters).any(|c| !c.is_ascii());
     let closed = matches!(rest.get(letters), Some(')' | '\u{ff09}'));
     let short = (1..=7).contains(&letters);
-    // A toneless syllable is as short; longer Latin words in brackets are somebody's own.
+    // Syllables without tone marks are as short; longer Latin words in brackets are part of the text.
     (closed && short && (toned || letters <= 6) && rest.iter().take(letters).all(|c| is_pinyin(*c)))
         .then_some(letters + 2)
 }

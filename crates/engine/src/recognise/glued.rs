@@ -1,12 +1,12 @@
 //! Digits that lost the space between them: `2100000021`.
 //!
-//! Where the sums of a row allow exactly one way to part them it is offered, never as certain.
-//! A row that holds after this proves nothing: its sum was used to read it.
+//! Where the sums of a row allow exactly one way to separate them, it is used, never as certain. That the row then
+//! adds up proves nothing, because its sum was used to read it.
 
 use std::ops::Range;
 
-/// Parts runs of digits into `count` numbers such that `accept` holds, as ranges into each run.
-/// `None` where no way or more than one way is left.
+/// Separates runs of digits into `count` numbers that `accept` takes, as ranges into each run. `None` where there is
+/// no way or more than one.
 ///
 /// A number has no leading zero; the ends of a run are ends of a number.
 pub(super) fn part(
@@ -27,9 +27,9 @@ pub(super) fn part(
     }
 }
 
-/// More digits than this are not a row of the form.
+/// The most digits that a row of the form can have.
 const MOST_DIGITS: usize = 60;
-/// A search that takes longer is given up; then nothing is offered.
+/// The most steps of the search; beyond them there is no result.
 const MOST_STEPS: usize = 200_000;
 
 type Parting = Vec<(usize, Range<usize>)>;

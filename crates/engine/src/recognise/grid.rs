@@ -1,4 +1,4 @@
-//! Tables out of grids: html, and later every format that draws its cells.
+//! Tables from grids, of all formats that have cells.
 //!
 //! Spans are dropped, doubled and nested in the wild, so a row is found by its label, not by its
 //! number, and its values are the cells behind the label. Where the head of the table tells the
@@ -10,7 +10,7 @@ use model::document::{Grid, GridCell};
 use model::form::{RowForm, TableForm};
 use model::{RowId, TableId};
 
-/// The cells of a row as the grid has them, one a column of the form.
+/// The cells of a row as the grid has them, one for each column of the form.
 #[derive(Clone, Debug)]
 pub(super) struct GridRow<'d> {
     pub row: RowId,
@@ -23,7 +23,7 @@ pub(super) struct GridRow<'d> {
     pub left_over: Vec<&'d GridCell>,
 }
 
-/// Does this grid hold (a piece of) the table?
+/// Whether the grid holds the table or a part of it.
 pub(super) fn holds(grid: &Grid, form: &TableForm) -> bool {
     let text: String = grid.cells.iter().flat_map(|cell| fold(&cell.text)).collect();
     let has = |words: &str| text.contains(&fold(words).into_iter().collect::<String>());
@@ -55,7 +55,7 @@ pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
             continue;
         };
         let behind = cells.get(named_at + 1..).unwrap_or(&[]);
-        // A word where a number belongs is no label.
+        // A word in the place of a value is not a label.
         let all = if behind.iter().all(|cell| is_apart(cell, row)) { behind } else { &[] };
         let (mut values, mut certain) = read_values(all, row.columns.len(), columns.as_deref());
         let mut left_over = Vec::new();
@@ -75,7 +75,7 @@ pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
     rows
 }
 
-/// The texts of cells in a line.
+/// The texts of cells, joined.
 pub(super) fn printed(cells: &[&GridCell]) -> String {
     let texts = cells.iter().flat_map(|cell| cell.text.split_whitespace());
     texts.collect::<Vec<_>>().join(" ")
@@ -85,12 +85,11 @@ fn has_figure(cell: &GridCell) -> bool {
     cell.text.contains(char::is_numeric)
 }
 
-/// Whether the rest of a row stands above the first row of a grid, which a page has cut off from the
-/// row with this label.
+/// Whether the first row of a grid is the rest of the row with this label, cut off by a page break.
 pub(super) fn begins_with_rest(grid: &Grid, label: &GridCell, form: &'static TableForm) -> bool {
     let rows: Vec<Vec<&GridCell>> = (0..grid.rows).map(|index| grid.row(index).collect()).collect();
     let own = |cells: &Vec<&GridCell>| cells.iter().any(|cell| named(&cell.text, form).is_some());
-    // A grid without a row of this table is another table.
+    // A grid without any row of this table is another table.
     let first = rows.iter().position(own).unwrap_or(0);
     rows.iter().take(first).any(|cells| is_rest_of(cells, Some(label), form))
 }
@@ -111,7 +110,7 @@ fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, form: &'static Tabl
     if filled == 0 || filled > form.columns.len() {
         return false;
     }
-    // A label of several rows that stands beside it may go on here, too.
+    // A label of several rows beside it may continue here, too.
     let beside = |cell: &&&GridCell| {
         label.is_some_and(|label| cell.column.saturating_add(cell.colspan) <= label.column)
     };
@@ -156,7 +155,7 @@ pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
         fits.then(|| values.to_vec())
     };
     let filled = |cells: &Vec<&GridCell>| cells.iter().any(|cell| !cell.text.trim().is_empty());
-    // A word where a number belongs leaves a row what it is.
+    // A row with a word in place of a number is still this row.
     let nearly = |index: usize| -> Option<Vec<&'d GridCell>> {
         let cells: Vec<&GridCell> = grid.row(index).collect();
         let (values, words): (Vec<&GridCell>, Vec<&GridCell>) =
@@ -172,7 +171,7 @@ pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
         .or_else(|| (0..grid.rows).rev().find_map(cells));
     let Some(values) = found else { return Vec::new() };
     let mut values = values.into_iter();
-    // A page may have cut the row in two, and half a number is a number.
+    // A page break may have cut the row, and a part of a number looks like a number: it is not certain.
     let certain = (0..grid.rows).filter(|row| is_row_of_disputes(grid, *row, form)).count() <= 1;
     form.rows
         .iter()
@@ -241,13 +240,13 @@ fn read_values<'d>(
     if !rest.iter().all(|cell| cell.text.trim().is_empty()) {
         return (None, false);
     }
-    // Cells more than the form has, and empty: padding of a dropped span. It may stand before the
-    // values too, and where the first of them is blank nobody can tell.
+    // More cells than the form has columns, and empty: they come from a dropped span. Such cells may also stand before
+    // the values, which cannot be seen where the first value is blank.
     let starts = own.first().is_some_and(|cell| !cell.text.trim().is_empty());
     (Some(own.to_vec()), rest.is_empty() || width == 1 || starts)
 }
 
-/// A value, or a word in the place of one: no piece of the label, and no unit in a cell of its own.
+/// Whether a cell can be a value: a number, a sign, or a word that is neither a part of the label nor a unit.
 fn is_apart(cell: &GridCell, row: &RowForm) -> bool {
     let word = fold(&cell.text);
     let has = |label: &str| fold(label).windows(word.len().max(1)).any(|piece| piece == word);
@@ -267,7 +266,7 @@ fn under<'d>(
     columns: Option<&[usize]>,
 ) -> Option<Vec<&'d GridCell>> {
     let columns = columns.filter(|columns| columns.len() == width)?;
-    // Where a merged label was taken apart (csv), blanks stand between it and the values.
+    // Where a merged label was split into cells (csv), blanks stand between it and the values.
     let own = behind.iter().position(|cell| columns.first() <= Some(&cell.column));
     let (room, own) = behind.split_at(own.unwrap_or(behind.len()));
     let under: Vec<&GridCell> = columns

@@ -1,8 +1,8 @@
-//! Which lines are the six headings.
+//! Finds the six headings of the form.
 //!
 //! The preamble names all six, rows of table three begin with 一、 and 四、, and some pages have the
-//! heading and its text in one paragraph: a heading is an ordinal at the beginning of a line with
-//! words of the form behind it. Only where a whole page is one line it may stand anywhere.
+//! heading and its text in one paragraph. So a heading is an ordinal at the beginning of a line, followed by words of
+//! the form. Only where a whole page is a single line it may stand anywhere.
 
 use std::ops::Range;
 
@@ -11,16 +11,16 @@ use super::fold::fold;
 use super::lexicon;
 use super::starts::table_start;
 use model::form::Form;
-use model::{HeadingFound, SectionId, TableId};
+use model::{PrintedHeading, SectionId, TableId};
 
 /// A heading and where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Heading {
     pub range: Range<usize>,
-    pub found: HeadingFound,
+    pub found: PrintedHeading,
 }
 
-/// Lines longer than this are a page without lines.
+/// Longer lines are pages without line breaks.
 const ONE_LINE_PAGE: usize = 400;
 /// A heading has at most this many characters.
 const LONGEST: usize = 40;
@@ -67,7 +67,7 @@ impl FormHeadings {
     fn near(&self, flat: &Flat<'_>, start: usize) -> Option<(SectionId, usize)> {
         let reach = flat.folded(start..start.saturating_add(LONGEST * 2).min(flat.len()));
         self.headings.iter().filter(|(_, words)| words.len() >= 8).find_map(|(section, words)| {
-            // Comparing is dear: most ordinals begin something else altogether.
+            // Comparing is slow, and most ordinals begin something else.
             let begins = reach.iter().zip(words).take(4).filter(|((_, c), wanted)| c == *wanted);
             if begins.count() < 2 {
                 return None;
@@ -107,7 +107,7 @@ fn at_line_start(
     let skipped = flat.chars.get(line.clone())?.iter().take_while(blank).count();
     let start = line.start + skipped;
     let Some((ordinal, words)) = ordinal(flat, start) else {
-        // Without an ordinal only the form's words alone on a line are a heading.
+        // Without an ordinal a line is a heading only where it is exactly the form's words.
         let (section, end) = known.at(flat, start)?;
         let alone = flat.folded(end..line.end).is_empty();
         return alone.then(|| heading(flat, start..end, None, Some(section), true));
@@ -179,12 +179,12 @@ fn heading(
     exact: bool,
 ) -> Heading {
     let text = flat.text(range.clone()).split_whitespace().collect::<Vec<_>>().join("");
-    Heading { range, found: HeadingFound { text, ordinal, section, exact } }
+    Heading { range, found: PrintedHeading { text, ordinal, section, exact } }
 }
 
-/// A table of contents, and the preamble of some pages, have the headings once more: the last one
-/// with the form's words is the section's, but where two have their table behind them, the first is.
-/// What stands before the first section is no heading.
+/// Keeps one heading for each section. Tables of contents and some preambles repeat them, so the last one with the
+/// form's words is kept; where two are followed by their table, the first. Headings before the first section are
+/// dropped.
 fn keep_one_each(flat: &Flat<'_>, found: Vec<Heading>) -> Vec<Heading> {
     let places = found.iter().enumerate().map(|(nth, heading)| {
         let next = found.get(nth + 1).map_or(flat.len(), |next| next.range.start);
@@ -201,7 +201,7 @@ fn keep_one_each(flat: &Flat<'_>, found: Vec<Heading>) -> Vec<Heading> {
         let own = found.iter().zip(&ranks).filter(|(one, _)| one.found.section == Some(section));
         own.map(|(_, rank)| rank).max()
     });
-    // No two headings have one place, so none has the rank of another.
+    // Headings have different places, so ranks are unique.
     let chosen = |(heading, rank): &(&Heading, _)| {
         heading.found.section.is_none() || best.contains(&Some(*rank))
     };
@@ -209,7 +209,7 @@ fn keep_one_each(flat: &Flat<'_>, found: Vec<Heading>) -> Vec<Heading> {
     kept.skip_while(|heading| heading.found.section.is_none()).collect()
 }
 
-/// The table of the section stands between its heading and the next, drawn or with words of its head.
+/// Whether the section's table stands between its heading and the next: as a grid, or by words of its head.
 fn has_table(flat: &Flat<'_>, heading: &Heading, next: usize) -> bool {
     let of = |section| TableId::ALL.into_iter().find(|table| table.section() == section);
     let Some(table) = heading.found.section.and_then(of) else { return false };

@@ -1,7 +1,7 @@
-//! Labels that are printed otherwise than the form prints them, in a run of text.
+//! Finds labels in a run of text that differ from those of the form.
 //!
-//! Only a label that can be cut out whole is compared. One that is interleaved with its neighbours
-//! says nothing about how it was printed.
+//! Only labels that can be cut out whole are compared. Where one is interleaved with its neighbours, its wording is not
+//! known.
 
 use std::ops::Range;
 
@@ -11,8 +11,8 @@ use super::tokens::Tokens;
 use model::RowId;
 use model::form::{RowForm, TableForm};
 
-/// One character in so many may differ in a variant of the form's label. More is a label that was
-/// interleaved with its neighbours, and says nothing about how it was printed.
+/// One character in so many may differ in a variant of the form's label. With more differences it was interleaved with
+/// its neighbours.
 const ONE_DIFFERENT_IN: usize = 4;
 
 /// Rows whose label differs, with the label as printed.
@@ -41,7 +41,7 @@ pub(super) fn variants(
 /// Where each label, group label and word of the table's head begins.
 fn boundaries(stream: &[char], form: &TableForm) -> Vec<usize> {
     let groups = form.rows.iter().filter_map(|row| row.group);
-    // Words of two characters (其他, 总计) also stand inside labels.
+    // Words of two characters (其他, 总计) are also parts of labels.
     let head = form.head.iter().copied().filter(|word| word.chars().count() > 2);
     let words = head.chain(groups);
     let mut found: Vec<usize> = words.flat_map(|word| all(stream, &fold(word))).collect();
@@ -53,7 +53,7 @@ fn boundaries(stream: &[char], form: &TableForm) -> Vec<usize> {
     found
 }
 
-/// Where the row's label begins, counted back from the piece that tells it apart.
+/// Where the row's label begins, counted back from the piece by which it is recognised.
 fn starts(stream: &[char], row: &RowForm) -> Vec<usize> {
     let label = fold(row.label);
     row.heads
@@ -67,14 +67,14 @@ fn starts(stream: &[char], row: &RowForm) -> Vec<usize> {
         .collect()
 }
 
-/// The label as it stands in the stream, where it is whole and not the form's.
+/// The label as printed, where it is whole and differs from the form's.
 fn printed(stream: &[char], row: &RowForm, boundaries: &[usize]) -> Option<(usize, usize)> {
     let official = fold(row.label);
     if !all(stream, &official).is_empty() {
         return None;
     }
     let start = starts(stream, row).into_iter().min()?;
-    // The beginning must be the form's, or it is not sure that the label begins here.
+    // It must begin like the form's label; otherwise it is not known where it begins.
     let first = official.iter().take(3);
     if !stream.get(start..)?.iter().zip(first).all(|(printed, wanted)| printed == wanted) {
         return None;
@@ -89,8 +89,8 @@ fn printed(stream: &[char], row: &RowForm, boundaries: &[usize]) -> Option<(usiz
     (!longer && (alike || alias)).then_some((start, end))
 }
 
-/// It is the form's label, and what is between its characters is pieces of the labels beside it
-/// that stand by themselves: a vertical label prints one character a line.
+/// Whether it is the form's label with pieces of neighbouring labels between its characters: a vertical label prints
+/// one character a line.
 fn is_interleaved(
     tokens: &Tokens,
     range: Range<usize>,

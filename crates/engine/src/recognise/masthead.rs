@@ -1,6 +1,6 @@
 //! Title, organ, year and reporting period.
 //!
-//! The year comes from the title, never from the first four digits of a file name.
+//! The year is that of the title; file names are not used.
 
 use super::flat::Flat;
 use super::fold::{fold, folded};
@@ -15,11 +15,11 @@ pub(super) struct MastheadFound {
     pub masthead: Masthead,
     pub year: Known<u16>,
     pub organ: Known<String>,
-    /// Where the title stands.
+    /// The range of the title.
     pub title_at: Option<Range<usize>>,
 }
 
-/// Reads what stands before the first heading, and the period from wherever it is stated.
+/// Reads the text before the first heading, and the period from wherever it is stated.
 pub(super) fn masthead(
     flat: &Flat<'_>,
     headings: &[Heading],
@@ -117,7 +117,7 @@ fn has_organ(text: &str) -> bool {
     organ(text).is_some()
 }
 
-/// What is left of a title without its year and without 政府信息公开工作年度报告.
+/// The rest of a title without its year and without 政府信息公开工作年度报告.
 fn organ(title: &str) -> Option<String> {
     let mut chars: Vec<(usize, char)> =
         folded(&title.chars().collect::<Vec<_>>()).into_iter().collect();
@@ -134,7 +134,7 @@ fn organ(title: &str) -> Option<String> {
     (organ.chars().count() >= 2).then(|| printed_of(title, organ))
 }
 
-/// The organ as printed: the folded text forgets width and traditional characters.
+/// The organ as printed, which the folded text does not keep.
 fn printed_of(title: &str, organ: &str) -> String {
     let chars: Vec<char> = title.chars().collect();
     let folded = folded(&chars);
@@ -248,7 +248,7 @@ fn date(text: &[char], start: usize, year: Option<u16>) -> (Option<Date>, usize)
     (date.filter(valid), position.max(start + 1))
 }
 
-/// Takes the line breaks out of a title; spaces between words of Latin letters stay.
+/// Removes the line breaks from a title; spaces between words of Latin letters are kept.
 fn joined(text: &str) -> String {
     text.split_whitespace().collect()
 }

@@ -1,8 +1,7 @@
 //! [`Document`] × form → [`Report`], once for all formats.
 //!
-//! Headings cut the text into sections; tables come from grids where the file draws its cells and
-//! from the run of the text where it does not; what is left is prose. Reading never fails on a bad
-//! report, only on a non-report.
+//! Headings divide the text into sections. Tables come from grids where the file has cells, else from the run of the
+//! text. The rest is prose. Recognition fails only where there is no report, never because a report is bad.
 
 mod claims;
 mod edits;
@@ -37,7 +36,7 @@ use model::form;
 use model::{Edition, Known, Place, Report, SectionId, TableState};
 use prose::Prose;
 
-/// What a person has set right about the report, where the text leaves it open.
+/// Facts about the report that a person has corrected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Corrections {
     pub edition: Option<Edition>,
@@ -45,18 +44,18 @@ pub struct Corrections {
     pub organ: Option<String>,
 }
 
-/// A report, where its parts stood, and what the reading has to say about itself.
+/// A report, the anchors of its parts, and the notes of the reading.
 #[derive(Clone, Debug)]
 pub struct Reading {
     pub report: Report,
     /// Cells, title, sentences, and the numbers in them.
     pub anchors: BTreeMap<Place, Anchor>,
     pub notes: Vec<Note>,
-    /// Where a person has typed something over what was read, and what the file has there.
+    /// The edited places, each with the value in the file.
     pub typed: BTreeMap<Place, String>,
 }
 
-/// Something a reader should know about the reading; not a finding.
+/// A remark about the reading. It is no finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     pub kind: NoteKind,
@@ -71,7 +70,7 @@ pub enum NoteKind {
     LabelVariant,
     /// The row's values could not be told apart.
     RowNotRead,
-    /// The digits were glued together and the sums allow one way to part them.
+    /// The digits had no spaces between them, and the sums allow one way to separate them.
     Split,
     /// The cells came column by column; their order was inferred.
     ColumnOrder,
@@ -83,13 +82,13 @@ pub enum NoteKind {
     Decoding(Remark),
 }
 
-/// A text as labels and headings are compared: without white space, and with width, quotation
-/// marks and traditional characters made one.
+/// The folded text, by which labels and headings are compared: without white space and quotation marks, full-width
+/// forms and traditional characters replaced.
 pub(crate) fn folded(text: &str) -> String {
     fold::fold(text).into_iter().collect()
 }
 
-/// The same, each character with the index of the one in print that it came from.
+/// The folded text, each character with the index of the character that it came from.
 pub(crate) fn folded_from(printed: &[char]) -> Vec<(usize, char)> {
     fold::folded(printed)
 }
@@ -101,7 +100,7 @@ pub(crate) fn folded_from(printed: &[char]) -> Vec<(usize, char)> {
 /// where characters were lost and no table can be read.
 pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Reading, Refused> {
     let flat = Flat::new(document);
-    // Headings are the same in both editions; the newer form knows them.
+    // Headings are the same in both editions.
     let headings = headings::headings(&flat, form::form(Edition::E2021));
     let printed = printed_edition(document, &flat);
     let preface = sections(&flat, &headings, &[]);
@@ -144,7 +143,7 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
     notes.extend(found.iter().flat_map(|found| found.notes.iter().cloned()));
     let sections: Vec<_> = prose.into_iter().map(|prose| prose.text).collect();
     let mut masthead_read = masthead.masthead;
-    // The period's sentence counts in the sections as they are handed on.
+    // The sentence of the period is counted in the sections as they are returned.
     masthead_read.period = masthead::period(&sections).or(masthead_read.period);
     let report = Report {
         edition,
@@ -179,7 +178,7 @@ fn sections(flat: &Flat<'_>, headings: &[Heading], taken: &[Range<usize>]) -> Ve
     sections
 }
 
-/// What the file says beside its text, where the text leaves it open.
+/// The fact that the file declares, where the text leaves it open.
 fn or_declared<T>(read: Known<T>, declared: Option<T>) -> Known<T> {
     match (read, declared) {
         (Known::Unknown | Known::Likely(_), Some(declared)) => Known::Read(declared),
@@ -187,7 +186,7 @@ fn or_declared<T>(read: Known<T>, declared: Option<T>) -> Known<T> {
     }
 }
 
-/// The edition that the words of table two show, if they show one.
+/// The edition whose words table two has; `None` where that is not decided.
 fn printed_edition(document: &Document, flat: &Flat<'_>) -> Option<Edition> {
     let forms = [form::form(Edition::E2021), form::form(Edition::E2019)];
     if let Some(edition) = tables::edition_of_keys(document, forms) {
@@ -227,7 +226,7 @@ fn edition(
     }
 }
 
-/// A report has a table of the form, or a title, or headings of it, and talks of the subject.
+/// Whether this is a report: it has a table, a title or headings of the form, and words of the subject.
 fn refuse_what_is_no_report(
     document: &Document,
     flat: &Flat<'_>,

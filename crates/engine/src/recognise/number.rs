@@ -1,8 +1,8 @@
 //! How people write numbers in annual reports.
 //!
 //! The form asks for whole numbers. Reports give us `３`, `3件`, `1,024`, `—`, `/`, `无` and
-//! nothing at all. This module says which of these are numbers. It never guesses: what is not
-//! plainly a number stays text, and a rule will say so where it stands.
+//! nothing at all. This module decides which of these are numbers. It never guesses: what is not
+//! plainly a number stays text, and a rule reports it.
 
 use rust_decimal::Decimal;
 
@@ -33,7 +33,7 @@ pub(super) fn read(printed: &str, kind: Kind) -> Cell {
     cell
 }
 
-/// Could this be what a cell of values holds: a number, a sign for nothing, or nothing?
+/// Whether this can be the value of a cell: a number, a sign for nothing, or a blank.
 pub(super) fn is_value(printed: &str) -> bool {
     let printed = printed.trim();
     printed.is_empty() || is_mark(printed) || Number::parse(printed).is_some()
@@ -194,7 +194,7 @@ fn entry(plain: &str, kind: Kind) -> Entry {
     }
 }
 
-/// What has more digits than a decimal holds is not rounded: it stays text.
+/// A number with more digits than a decimal holds stays text; it is not rounded.
 fn amount(plain: &str) -> Entry {
     Decimal::from_str_exact(plain).map_or(Entry::Text, Entry::Amount)
 }

@@ -1,7 +1,6 @@
 //! Paragraphs and sentences out of lines.
 //!
-//! A pdf breaks lines in the middle of words and puts page numbers between them. Neither may
-//! change what a sentence says.
+//! A pdf breaks lines in the middle of words and puts page numbers between them; both are removed from sentences.
 
 use std::ops::Range;
 
@@ -89,7 +88,7 @@ pub(super) fn prose(
     Prose { text: SectionText { id, heading, paragraphs }, sentences }
 }
 
-/// Is the line nothing but a page number: `- 2 -`, `— 3 —`, `第 3 页`?
+/// Whether the line is a page number: `- 2 -`, `— 3 —`, `第 3 页`.
 pub(super) fn is_page_number(line: &str) -> bool {
     let text: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let dash = |c: char| "-\u{2014}\u{ff0d}\u{2013}\u{2015}\u{2500}".contains(c);
@@ -118,7 +117,7 @@ fn paragraphs_of(
         let clipped = line.range.start.max(within.start)..line.range.end.min(within.end);
         for piece in without(clipped, taken) {
             let text = flat.text(piece.clone());
-            // Also the ruled lines of a table drawn with characters.
+            // Also lines of a table that is drawn with characters.
             let ruled = |c: char| c.is_whitespace() || matches!(c, '|' | '-' | ':' | '=' | '+');
             if text.chars().all(ruled) || is_page_number(&text) {
                 continue;
@@ -135,7 +134,7 @@ fn paragraphs_of(
     paragraphs
 }
 
-/// What is left of a range when others are taken out. `taken` is in order, without overlap.
+/// The parts of a range outside of `taken`, which is in order and without overlap.
 fn without(range: Range<usize>, taken: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut left = Vec::new();
     let mut from = range.start;
@@ -171,14 +170,14 @@ fn is_field(line: &str) -> bool {
     name.is_some_and(|at| at >= 2) && !text.contains(|c| lexicon::NOT_IN_FIELD.contains(c))
 }
 
-/// A line that ends a sentence well before the others end is the last of its paragraph. Lines that
-/// end a sentence at full width may go on: they are joined, sentences are told apart all the same.
+/// Whether a line is the last of its paragraph: it ends a sentence and is clearly shorter than the others. Lines that
+/// end a sentence at full width are joined with the next; sentences are separated in any case.
 fn ends_paragraph(line: &str) -> bool {
     let text = line.trim_end();
     text.ends_with(|c| lexicon::STOPS.contains(c)) && text.chars().count() < 26
 }
 
-/// Sentences of a paragraph; white space at line breaks goes.
+/// The sentences of a paragraph, without the white space at line breaks.
 fn sentences_of(flat: &Flat<'_>, pieces: &[Range<usize>]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut sentence = Sentence::new();

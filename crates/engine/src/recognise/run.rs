@@ -1,24 +1,28 @@
-//! Tables out of a run of text: pdf text in reading order, laid out with spaces, one cell a line,
-//! markdown.
+//! Tables from a run of text: pdf text in reading order, text laid out with spaces, one cell a line, markdown.
 //!
 //! A row is read with certainty only where its own label and the next row's enclose exactly as many
 //! values as the form has columns, or where rows of whole cells stand in the form's order with
-//! every directly labelled one in its place. Everything else needs a person's eye or is not read.
+//! every directly labelled one in its place. Everything else is uncertain or is not read.
+
+mod labels;
+mod proactive;
 
 use super::fold::fold;
-use super::lexicon;
 use super::tokens::{Delimited, Token, Tokens};
-use model::form::{RowForm, TableForm};
+use labels::{Head, chain, names, occurrences, present};
+use model::form::TableForm;
 use model::{RowId, TableId};
+
+pub(super) use labels::Labels;
 
 /// The values of a row as the run has them.
 #[derive(Debug)]
 pub(super) struct RunRow {
     pub row: RowId,
-    /// One a column where they could be told apart.
+    /// One for each column, where they could be told apart.
     pub values: Option<Vec<Token>>,
     pub certain: bool,
-    /// All values that stand behind the label, where they could not be told apart.
+    /// All values after the label, where they could not be told apart.
     pub raw: Vec<Token>,
 }
 
@@ -28,7 +32,7 @@ impl RunRow {
     }
 }
 
-/// What a run of text gave for one table.
+/// The rows of one table as read from a run of text.
 #[derive(Debug, Default)]
 pub(super) struct RunTable {
     pub rows: Vec<RunRow>,
@@ -38,17 +42,17 @@ pub(super) struct RunTable {
     pub present: Vec<RowId>,
 }
 
-/// The place of a row's label in the label stream.
-struct Head<'f> {
-    row: &'f RowForm,
-    /// Index into `Tokens::labels`.
-    at: usize,
-    /// Count of values before it.
-    before: usize,
+/// Reads the table of the form with this id.
+pub(super) fn table(tokens: &Tokens, form: &'static TableForm) -> RunTable {
+    match form.id {
+        TableId::Proactive => proactive::proactive(tokens, form),
+        TableId::Applications => applications(tokens, form),
+        TableId::Disputes => disputes(tokens, form),
+    }
 }
 
 /// Reads table three.
-pub(super) fn applications(tokens: &Tokens, form: &'static TableForm) -> RunTable {
+fn applications(tokens: &Tokens, form: &'static TableForm) -> RunTable {
     let all = occurrences(tokens, form);
     let present = present(form, &all);
     let width = form.columns.len();
@@ -65,34 +69,6 @@ pub(super) fn applications(tokens: &Tokens, form: &'static TableForm) -> RunTabl
         Some(rows) => RunTable { rows, present, column_order: true },
         None => RunTable { rows, present, ..RunTable::default() },
     }
-}
-
-/// Reads table two: each label has its own count of values behind it, or each 第二十条 block has as
-/// many values as its rows ask for.
-pub(super) fn proactive(tokens: &Tokens, form: &'static TableForm) -> RunTable {
-    let mut rows = Vec::new();
-    let all = occurrences(tokens, form);
-    let present = present(form, &all);
-    let blocks = anchors(tokens);
-    for row in form.official_rows() {
-        let width = row.columns.len();
-        let own = tokens.rows.iter().find(|candidate| names(&candidate.label, row));
-        let values = match own {
-            Some(own) => trimmed(&own.values, width),
-            None => all
-                .iter()
-                .filter(|head| head.row.id == row.id)
-                .find_map(|head| behind(tokens, head, &all, &blocks, width)),
-        };
-        if own.is_some() || present.contains(&row.id) {
-            rows.push(RunRow { row: row.id, values, certain: true, raw: Vec::new() });
-        }
-    }
-    let unread = rows.iter().any(|row| row.values.is_none());
-    if unread && let Some(by_block) = by_block(tokens, form, &blocks, &all) {
-        return RunTable { rows: by_block, present, column_order: true };
-    }
-    RunTable { rows, present, ..RunTable::default() }
 }
 
 /// Reads the fifteen values of table four.
@@ -129,92 +105,6 @@ pub(super) fn names_all_columns(tokens: &Tokens, form: &TableForm) -> bool {
     form.columns.iter().all(|column| named(column.label))
 }
 
-/// All places where a row's label begins.
-fn occurrences<'f>(tokens: &Tokens, form: &'f TableForm) -> Vec<Head<'f>> {
-    let mut heads: Vec<Head<'f>> = Vec::new();
-    for row in form.rows {
-        for head in row.heads {
-            let head = fold(head);
-            for (at, window) in tokens.labels.windows(head.len().max(1)).enumerate() {
-                let same = window.iter().zip(&head).all(|((_, c), wanted)| c == wanted);
-                let near = |other: &Head<'_>| other.row.id == row.id && other.at.abs_diff(at) < 24;
-                if same && !heads.iter().any(near) {
-                    let before = window.first().map_or(0, |(before, _)| *before);
-                    heads.push(Head { row, at, before });
-                }
-            }
-        }
-    }
-    heads.sort_by_key(|head| head.at);
-    heads
-}
-
-/// So many labels are looked at for a second table; those of ten of them are fewer.
-const MOST_LABELS: usize = 300;
-
-/// Where the labels of rows stand in a text.
-pub(super) struct Labels<'f> {
-    /// Each with the position in the text at which it begins.
-    heads: Vec<(usize, Head<'f>)>,
-    present: Vec<RowId>,
-}
-
-impl<'f> Labels<'f> {
-    pub fn of(tokens: &Tokens, form: &'f TableForm) -> Labels<'f> {
-        let mut all = occurrences(tokens, form);
-        all.truncate(MOST_LABELS);
-        let present = present(form, &all);
-        let placed = |head: Head<'f>| Some((*tokens.label_at.get(head.at)?, head));
-        Labels { heads: all.into_iter().filter_map(placed).collect(), present }
-    }
-
-    /// How many rows stand in the form's order before a position of the text, and how many behind it.
-    pub fn around(&self, at: usize) -> (usize, usize) {
-        let split = self.heads.partition_point(|(start, _)| *start < at);
-        let (before, behind) = self.heads.split_at(split);
-        let length = |heads: &[(usize, Head<'_>)]| {
-            let heads: Vec<&Head<'_>> = heads.iter().map(|(_, head)| head).collect();
-            chain(&heads, &self.present).len()
-        };
-        (length(before), length(behind))
-    }
-}
-
-/// The rows whose label is there. `（六）其他处理` above its own rows is a group, not a row.
-fn present(form: &TableForm, heads: &[Head<'_>]) -> Vec<RowId> {
-    let has = |id: &str| heads.iter().any(|head| head.row.id == id);
-    form.rows
-        .iter()
-        .filter(|row| has(row.id) && !row.stands_for.iter().any(|part| has(part)))
-        .map(|row| row.id)
-        .collect()
-}
-
-/// The longest run of labels that stand in the form's order.
-fn chain<'h, 'f>(heads: &[&'h Head<'f>], present: &[RowId]) -> Vec<&'h Head<'f>> {
-    let rank = |head: &Head<'_>| present.iter().position(|row| *row == head.row.id);
-    let ranked: Vec<(usize, &'h Head<'f>)> =
-        heads.iter().filter_map(|head| Some((rank(head)?, *head))).collect();
-    // best[i]: length of the longest chain that ends in i, and the one before it.
-    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(ranked.len());
-    for (index, (rank, _)) in ranked.iter().enumerate() {
-        let before = (0..index)
-            .filter(|other| ranked.get(*other).is_some_and(|(other, _)| other < rank))
-            .max_by_key(|other| best.get(*other).map_or(0, |(length, _)| *length));
-        let length = before.and_then(|before| best.get(before)).map_or(1, |(length, _)| length + 1);
-        best.push((length, before));
-    }
-    let mut chain = Vec::new();
-    let mut next =
-        (0..best.len()).max_by_key(|index| best.get(*index).map_or(0, |(length, _)| *length));
-    while let Some(index) = next {
-        chain.extend(ranked.get(index).map(|(_, head)| *head));
-        next = best.get(index).and_then(|(_, before)| *before);
-    }
-    chain.reverse();
-    chain
-}
-
 /// Rows between their own label and the next one's.
 fn enclosed(
     tokens: &Tokens,
@@ -233,7 +123,7 @@ fn enclosed(
         let between = tokens.values.get(head.before..end).unwrap_or(&[]);
         let values = trimmed(between, width);
         let blanks_cut = values.as_ref().is_some_and(|values| values.len() < between.len());
-        // A row whose label was not found may stand between: then the values may be its own.
+        // A row whose label was not found may stand between; the values may then be of that row.
         let skipped = next.is_some_and(|next| {
             let between = rank(head.row.id).zip(rank(next.row.id));
             between.is_some_and(|(a, b)| {
@@ -273,17 +163,8 @@ fn is_row_of(row: &Delimited, form: &TableForm, width: usize) -> bool {
     trimmed(&row.values, width).is_some() && (named || (row.label.is_empty() && numbers))
 }
 
-/// Does a label cell name this row?
-fn names(label: &[char], row: &RowForm) -> bool {
-    let text: String = label.iter().collect();
-    row.heads.iter().any(|head| {
-        let head: String = fold(head).into_iter().collect();
-        !head.is_empty() && text.contains(&head)
-    })
-}
-
-/// Rows of whole cells. Where there are as many as the form has and every labelled one stands in
-/// its place, those without a label of their own are the ones between.
+/// Reads rows of whole cells. Where there are as many as the form has and every labelled one is in its place, those
+/// without a label are the rows between.
 fn delimited(
     tokens: &Tokens,
     form: &'static TableForm,
@@ -329,8 +210,8 @@ fn delimited(
     RunTable { rows, present, column_order: false }
 }
 
-/// As many values as there are columns, with empty cells behind the last column left out (a label
-/// that spans three columns leaves two of them at the end of its row).
+/// The first `width` values, where only empty cells follow: a label that spans three columns leaves two empty cells at
+/// the end of its row.
 fn trimmed(values: &[Token], width: usize) -> Option<Vec<Token>> {
     let (own, rest) = values.split_at_checked(width)?;
     rest.iter().all(|value| value.blank).then(|| own.to_vec())
@@ -365,72 +246,4 @@ fn by_columns(tokens: &Tokens, present: &[RowId], width: usize) -> Option<Vec<Ru
     }
     let pairs = present.iter().zip(rows);
     Some(pairs.map(|(row, values)| RunRow::read(row, values, false)).collect())
-}
-
-/// Where a 第二十条 block begins, as counts of values before it.
-fn anchors(tokens: &Tokens) -> Vec<(usize, usize)> {
-    let anchor = fold(lexicon::BLOCK_ANCHOR);
-    let windows = tokens.labels.windows(anchor.len().max(1)).enumerate();
-    windows
-        .filter(|(_, window)| window.iter().zip(&anchor).all(|((_, c), wanted)| c == wanted))
-        .filter_map(|(at, window)| Some((at, window.first()?.0)))
-        .collect()
-}
-
-/// The values right behind a label of table two, if they are as many as it has columns.
-fn behind(
-    tokens: &Tokens,
-    head: &Head<'_>,
-    all: &[Head<'_>],
-    blocks: &[(usize, usize)],
-    width: usize,
-) -> Option<Vec<Token>> {
-    let next_head = all.iter().filter(|other| other.at > head.at).map(|other| other.before).min();
-    let next_block = blocks.iter().filter(|(at, _)| *at > head.at).map(|(_, before)| *before).min();
-    let end = [next_head, next_block, Some(tokens.values.len())].into_iter().flatten().min()?;
-    let values = tokens.values.get(head.before..end)?;
-    if values.iter().any(|value| value.glued) {
-        return None;
-    }
-    trimmed(values, width)
-}
-
-/// Values before their labels: each block of 第二十条 has as many as its rows ask for.
-fn by_block(
-    tokens: &Tokens,
-    form: &'static TableForm,
-    blocks: &[(usize, usize)],
-    heads: &[Head<'_>],
-) -> Option<Vec<RunRow>> {
-    let mut rows = Vec::new();
-    for (index, (at, before)) in blocks.iter().enumerate() {
-        let (next_at, end) =
-            blocks.get(index + 1).copied().unwrap_or((usize::MAX, tokens.values.len()));
-        let own: Vec<&RowForm> = form
-            .official_rows()
-            .filter(|row| {
-                heads.iter().any(|head| head.row.id == row.id && (*at..next_at).contains(&head.at))
-            })
-            .collect();
-        let values = tokens.values.get(*before..end)?;
-        let wanted: usize = own.iter().map(|row| row.columns.len()).sum();
-        if values.len() != wanted || values.iter().any(|value| value.glued) {
-            return None;
-        }
-        let mut values = values.iter().cloned();
-        for row in own {
-            let own = values.by_ref().take(row.columns.len()).collect();
-            rows.push(RunRow::read(row.id, own, false));
-        }
-    }
-    (!rows.is_empty()).then_some(rows)
-}
-
-/// Every table of the form can be asked for by its id.
-pub(super) fn table(tokens: &Tokens, form: &'static TableForm) -> RunTable {
-    match form.id {
-        TableId::Proactive => proactive(tokens, form),
-        TableId::Applications => applications(tokens, form),
-        TableId::Disputes => disputes(tokens, form),
-    }
 }

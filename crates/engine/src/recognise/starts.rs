@@ -1,4 +1,4 @@
-//! Where a table begins in running text: the words that its head or its first row begins with.
+//! Finds where a table begins in running text, by the words that its head or its first row begins with.
 
 use std::ops::Range;
 

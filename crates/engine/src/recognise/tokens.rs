@@ -1,8 +1,8 @@
-//! Values and labels in a run of text.
+//! Separates a run of text into values and labels.
 //!
-//! Labels wrap around their numbers, vertical labels print one character a line between the rows,
-//! and ordinals of labels are digits too. So the text is parted into two streams: the values, each
-//! with its line, and the labels, each character with the count of values that stand before it.
+//! Labels wrap around their numbers, vertical labels print one character a line between the rows, and ordinals of
+//! labels are digits too. So there are two streams: the values, each with its line, and the characters of labels, each
+//! with the count of values before it.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub(super) struct Token {
     pub range: Range<usize>,
     /// Index of its line.
     pub line: usize,
-    /// Nothing stands between it and a character that is no separator.
+    /// It touches a character that is no separator.
     pub glued: bool,
     /// An empty cell between separators.
     pub blank: bool,
@@ -34,7 +34,7 @@ pub(super) struct Delimited {
     pub values: Vec<Token>,
 }
 
-/// A region parted into values and labels.
+/// The values and labels of a region.
 #[derive(Default)]
 pub(super) struct Tokens {
     /// Values of lines without separators, in order.
@@ -47,7 +47,7 @@ pub(super) struct Tokens {
     pub rows: Vec<Delimited>,
 }
 
-/// Lines longer than this are a page without lines; a full stop in them says nothing.
+/// Longer lines are pages without line breaks; a full stop in them does not make them prose.
 const LONG_LINE: usize = 300;
 
 impl Tokens {
@@ -79,7 +79,7 @@ impl Tokens {
         if cells.len() >= 3 {
             self.delimited(flat, index, &cells);
         } else if text.trim().starts_with('|') && text.trim().len() == 1 {
-            // One cell a line: a lone separator ends an empty cell.
+            // One cell a line: a separator alone ends an empty cell.
             self.values.push(Token {
                 range: range.start..range.start,
                 line: index,

@@ -59,7 +59,8 @@ pub struct Entry {
 /// loads do without them.
 #[derive(Debug)]
 pub struct Handbook {
-    /// Rows of the auditor's catalogue that it implements, such as `T3-ROW`.
+    /// Rows of the auditor's catalogue that it implements, such as `T3-ROW`. That catalogue is not part of the
+    /// project: a rule of our own has none.
     pub covers: &'static [&'static str],
     /// An example that is right.
     pub holds: (&'static str, &'static str),

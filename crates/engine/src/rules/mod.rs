@@ -18,7 +18,7 @@ mod order;
 mod organ;
 mod outcome;
 mod part;
-mod phrase_rule;
+mod phrase_rules;
 mod phrases;
 mod plausibility;
 mod privacy;

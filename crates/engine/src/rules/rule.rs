@@ -15,6 +15,9 @@ pub(super) struct Rule {
     /// Id of its entry in the catalogue.
     pub id: RuleId,
     pub check: fn(&Context<'_>) -> Answers,
+    /// Reports in which it speaks, for the tests: one for each variant of its entry.
+    #[cfg(test)]
+    pub faults: fn() -> super::tests::Faults,
 }
 
 /// What came of one question.

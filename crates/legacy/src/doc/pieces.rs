@@ -7,8 +7,7 @@ use super::streams::MAIN_STREAM;
 use crate::compound::{u16_at, u32_at};
 use read::Refused;
 
-/// What the bytes 0x80 to 0x9F stand for in a piece of single bytes (FcCompressed); 0 for
-/// themselves.
+/// The characters of the bytes 0x80 to 0x9F in a piece of single bytes (FcCompressed); 0 where it is the code itself.
 const HIGH: [u16; 32] = [
     0, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
     0, 0, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,

@@ -1,5 +1,5 @@
-//! What paragraphs and characters look like, as far as it decides what is read: pages of 512 bytes
-//! in the main stream, found by the place of a character (MS-DOC, ChpxFkp and PapxFkp).
+//! Properties of paragraphs and characters that affect reading: pages of 512 bytes in the main stream, found by the
+//! position of a character (MS-DOC, ChpxFkp and PapxFkp).
 
 use std::ops::Range;
 

@@ -9,7 +9,7 @@ pub(super) const DEFINE_TABLE: u16 = 0xD608;
 const DEFINE_TABLE_10: u16 = 0xD606;
 const CHANGE_TABS: u16 = 0xC615;
 
-/// The changes of a list, until one does not fit into it.
+/// The changes of a list, up to one that exceeds its end.
 pub(super) fn changes(list: &[u8]) -> impl Iterator<Item = Change<'_>> {
     let mut rest = list;
     std::iter::from_fn(move || {

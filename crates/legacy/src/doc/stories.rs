@@ -27,7 +27,7 @@ struct TextBox {
 /// Reads the body, with the text boxes behind what holds them, and the notes behind the body.
 ///
 /// # Errors
-/// [`Refused::Damaged`] where the text cannot be found.
+/// [`Refused::Damaged`](model::Refused::Damaged) where the text cannot be found.
 pub(super) fn read(streams: &Streams<'_>, fib: &Fib<'_>, limits: &Limits) -> FlowResult {
     let source = DocSource::new(streams, fib, limits)?;
     let mut reader = StoryReader {

@@ -198,7 +198,7 @@ fn edges_give_the_columns_that_a_cell_is_over() {
         cell("头\u{7}"),
         cell("右\u{7}"),
         row_end(&[0, 2000, 3000], &[0, 0]),
-        // A little beside the edges of the row above.
+        // Edges that differ slightly from those of the row above.
         cell("甲\u{7}"),
         cell("乙\u{7}"),
         cell("丙\u{7}"),
@@ -220,7 +220,7 @@ fn merged_cells_are_one() {
         cell("1\u{7}"),
         cell("2\u{7}"),
         row_end(&edges, &[0x20, 0, 0]),
-        // The other reading of the two bits.
+        // The other interpretation of the two bits.
         cell("丙\u{7}"),
         cell("\u{7}"),
         cell("3\u{7}"),

@@ -62,7 +62,7 @@ impl<'a> XlsReader<'a> {
         XlsReader { stream, book, budget, left, uncomputed: 0, remarks: Vec::new() }
     }
 
-    /// Reads a sheet; `None` where nothing of it stands where it should.
+    /// Reads a sheet; `None` where there is none at its position.
     pub fn sheet(&mut self, entry: &SheetEntry) -> Option<Sheet> {
         let mut records = Records::from(self.stream, entry.at);
         if records.next().is_none_or(|first| first.kind != BOF) {
@@ -209,8 +209,8 @@ impl<'a> XlsReader<'a> {
             }
             (0xFFFF, 1) => boolean_text(*result.get(2)?),
             (0xFFFF, 2) => error_text(*result.get(2)?),
-            // A blank text; but programs that do not compute write it too, and that the formula is
-            // to be computed when the file is opened (§2.4.127, `fAlwaysCalc`).
+            // A blank text. Programs that do not compute write it too, with the flag that the formula
+            // is computed when the file is opened (§2.4.127, `fAlwaysCalc`).
             (0xFFFF, _) if data.get(14)? & 1 != 0 => {
                 self.uncomputed += 1;
                 unreadable_text()

@@ -1,4 +1,4 @@
-//! Text in records: one or two bytes a character, and maybe going on in the next record.
+//! Text in records: one or two bytes a character; it may continue in the next record.
 
 /// Bytes of a record and of those that continue it.
 pub(super) struct RecordBytes<'a> {

@@ -188,7 +188,7 @@ fn short_records_and_long_claims_are_survived() {
             }
         }
     }
-    // A hundred sheets that are all one and the same, and a million strings that are not there.
+    // A hundred sheets that share their records, and a count of a million strings that are missing.
     let claim = record(0x00FC, &[0xFF; 8]);
     let sheet: Vec<Vec<u8>> = (0..5_000).map(|row| label(row, 255, "名")).collect();
     let one = book(&[claim], &sheet);

@@ -1,4 +1,4 @@
-//! What an element of a Word part is called, and what its attributes say.
+//! Elements and attributes of a Word part.
 
 use roxmltree::Node;
 
@@ -54,12 +54,12 @@ pub(super) fn attribute<'a>(node: XmlNode<'a>, name: &str) -> Option<&'a str> {
     node.attributes().find(|attribute| attribute.name() == name).map(|found| found.value())
 }
 
-/// What the child of that name says in its `w:val`.
+/// The `w:val` of the child of that name.
 pub(super) fn value<'a>(node: XmlNode<'a>, name: &str) -> Option<&'a str> {
     attribute(child(node, name)?, "val")
 }
 
-/// What a property says that is on or off (ECMA-376-1 §17.17.4); `None` where it is not there.
+/// Whether a property is on (ECMA-376-1 §17.17.4); `None` where it is not there.
 pub(super) fn on_off(node: XmlNode<'_>, name: &str) -> Option<bool> {
     child(node, name).map(|property| is_on(attribute(property, "val")))
 }
@@ -68,8 +68,8 @@ pub(super) fn is_on(value: Option<&str>) -> bool {
     !matches!(value, Some("0" | "false" | "off"))
 }
 
-/// The branch that is read where a part offers several: never two of them, they say the same.
-/// Every extension that holds text is known here, so the first choice is taken.
+/// The branch to read where a part offers alternatives with the same content. All extensions with text are known here,
+/// so it is the first choice.
 pub(super) fn branch(alternate: XmlNode<'_>) -> Option<XmlNode<'_>> {
     let branches = |name| {
         elements(alternate).filter(move |child| kind(*child) == ElementKind::Compatibility(name))

@@ -65,8 +65,8 @@ impl<'a> DocxReader<'a> {
                 ElementKind::Word("fldChar") => self.field(node, look),
                 ElementKind::Word(name @ ("footnoteReference" | "endnoteReference")) => {
                     self.refer(name, node, look);
-                    // The author's own mark for the note: set beside a number it would be taken
-                    // for a part of it.
+                    // The author's own mark of the note. After a number it would be read as a part
+                    // of it.
                     if attribute(node, "customMarkFollows").is_some_and(|on| is_on(Some(on))) {
                         return;
                     }
@@ -174,7 +174,7 @@ impl<'a> DocxReader<'a> {
                         self.drawing(branch, depth + 1);
                     }
                 }
-                // Words bent into a shape, as in old letterheads.
+                // Text set along a shape (WordArt), as in old letterheads.
                 ElementKind::Other("textpath") => {
                     self.floating.extend(attribute(child, "string").map(FloatingText::Words));
                 }

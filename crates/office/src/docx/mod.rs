@@ -1,9 +1,8 @@
 //! Word, and WPS's files of the same kind: ECMA-376 WordprocessingML, transitional and strict.
 //!
-//! [`parts`] finds the main part and those beside it, [`styles`] and [`numbering`] know what
-//! paragraphs inherit and how lists are numbered, [`survey`] looks at the main part once, and
-//! [`reader`] writes its lines and grids ([`table`]) down, with the text of [`inline`] and the
-//! numbers of [`counting`].
+//! [`parts`] finds the main part and those that it refers to, [`styles`] and [`numbering`] give what paragraphs inherit
+//! and how lists are numbered, [`survey`] collects facts about the main part, and [`reader`] makes lines and grids
+//! ([`table`]), with the text of [`inline`] and the numbers of [`counting`].
 //!
 //! What is read is what would be printed with all changes accepted. Comments, headers and footers
 //! are left out; notes come at the end, text boxes behind the paragraph or the grid they are anchored to.

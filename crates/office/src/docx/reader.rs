@@ -29,7 +29,7 @@ pub(super) struct DocxReader<'a> {
     tables: usize,
     /// The paragraphs of the cell that is being read, where it is a grid's.
     cell: Option<Vec<String>>,
-    /// What the paragraph that is being read says, and the first of those that it is made of.
+    /// The text of the paragraph that is being read, and the first of the paragraphs that were joined to it.
     pub text: String,
     first: Option<usize>,
     pub paragraph_style: Option<&'a str>,
@@ -164,7 +164,7 @@ impl<'a> DocxReader<'a> {
         self.inline(node, depth);
         let joins = match ParagraphMark::of(properties) {
             ParagraphMark::Gone => true,
-            // A paragraph without anything to see.
+            // A paragraph without visible text.
             ParagraphMark::Hidden => self.text.is_empty(),
             ParagraphMark::Printed => false,
         };
@@ -188,7 +188,7 @@ impl<'a> DocxReader<'a> {
         self.place.paragraph
     }
 
-    /// Ends a paragraph whose end was taken out and that no other follows.
+    /// Ends a paragraph whose end mark is deleted, where no other follows.
     fn end_text(&mut self) {
         if !self.text.is_empty() {
             self.end_paragraph();
@@ -274,7 +274,7 @@ impl<'a> DocxReader<'a> {
         self.placeholder = outer;
     }
 
-    /// Reads the text boxes that have gathered, unless a cell is being read.
+    /// Reads the collected text boxes, unless a cell is being read.
     fn floating(&mut self, depth: usize) {
         if self.cell.is_none() && !self.floating.is_empty() {
             let floating = std::mem::take(&mut self.floating);

@@ -13,13 +13,13 @@ pub(super) struct PartSurvey {
     outer: Vec<usize>,
     /// The beginnings and the ends of fields that have both, by the numbers of their nodes.
     fields: Vec<usize>,
-    /// Something was put in, taken out or moved while changes were tracked.
+    /// There are tracked insertions, deletions or moves.
     pub changed: bool,
     /// Comments are tied to the text.
     pub commented: bool,
 }
 
-/// What a node is in.
+/// The ancestors of a node that matter.
 #[derive(Clone, Copy, Default)]
 struct SurveyScope {
     table: Option<u32>,

@@ -173,7 +173,7 @@ struct CellMerge {
     width: usize,
     down: MergeState,
     across: MergeState,
-    /// Taken out while changes were tracked.
+    /// Deleted by a tracked change.
     deleted: bool,
 }
 
@@ -217,14 +217,14 @@ fn along(properties: XmlNode<'_>, name: &str) -> MergeState {
     }
 }
 
-/// Taken out while changes were tracked, or hidden.
+/// Whether it is deleted by a tracked change, or hidden.
 fn is_row_unseen(row: XmlNode<'_>) -> bool {
     child(row, "trPr").is_some_and(|properties| {
         is_deleted(properties) || on_off(properties, "hidden").unwrap_or_default()
     })
 }
 
-/// A count of columns; a number too long to be one is as many as there are.
+/// A count of columns; digits beyond the range of a number count as the largest.
 fn span(value: Option<&str>, otherwise: usize) -> usize {
     let Some(value) = value.map(str::trim) else { return otherwise };
     match value.parse() {

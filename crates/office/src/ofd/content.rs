@@ -24,7 +24,7 @@ pub(super) struct PageDrawing {
     pub undecodable: usize,
     /// Objects whose place cannot be read are left out.
     pub left_out: bool,
-    /// Spans with something in them that are the page's own, its templates apart.
+    /// The page's own spans with text, without those of its templates.
     pub own_text: usize,
 }
 

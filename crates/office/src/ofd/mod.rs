@@ -45,7 +45,7 @@ pub(super) fn read(package: &Package<'_>, limits: &Limits) -> PagedResult {
 /// cannot be read; [`Refused::Scanned`] where all pages are pictures; [`Refused::TooLarge`] where no
 /// page is within the limits; [`Refused::Empty`] where nothing is drawn at all.
 fn pages(package: &Package<'_>, limits: &Limits) -> Result<(Vec<Page>, Vec<Remark>), Refused> {
-    // GM/T 0099 puts these two beside what they encrypt.
+    // GM/T 0099 adds these two parts to encrypted packages.
     let encrypts = |name: &str| {
         let base = name.rsplit('/').next().unwrap_or(name).to_ascii_lowercase();
         base == "encryptions.xml" || base.starts_with("entriesmap.")

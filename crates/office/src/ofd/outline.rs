@@ -7,7 +7,7 @@ use crate::package::{Package, resolved};
 use crate::xml::{self, child, children};
 use read::{Limits, Refused};
 
-/// What the parts above the pages say.
+/// The contents of the parts above the pages.
 pub(super) struct OfdOutline {
     /// The parts of the pages, in their order.
     pub pages: Vec<String>,
@@ -27,7 +27,7 @@ pub(super) struct Template {
     pub order: TemplateLayer,
 }
 
-/// A template that a page asks for, and where it wants it, if it says so.
+/// A template that a page refers to, and its position where the page gives one.
 pub(super) struct TemplateReference {
     pub id: String,
     pub order: Option<TemplateLayer>,

@@ -10,7 +10,7 @@ use read::{Limits, Refused};
 /// The shared strings in their order; none where the workbook has none.
 ///
 /// # Errors
-/// [`Refused`] where they are damaged: without them no cell says what it says.
+/// [`Refused`] where they are damaged: without them the texts of cells are unknown.
 pub(super) fn read(
     package: &Package<'_>,
     relations: &Relations,

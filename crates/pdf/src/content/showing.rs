@@ -11,8 +11,7 @@ use crate::matrix::Matrix;
 use crate::state::{StateStack, TextObject, TextState};
 use crate::unpack::StreamError;
 
-/// How much of the em stands above the base line. Fonts differ; what matters is that all text of a
-/// line is treated alike.
+/// The share of the em above the base line. Fonts differ; one value for all keeps the text of a line together.
 const ABOVE: f64 = 0.88;
 
 impl ContentInterpreter<'_> {
@@ -128,8 +127,7 @@ impl ContentInterpreter<'_> {
     }
 }
 
-/// The box of a glyph on the page. What runs askew lies across the page and is a watermark, not its
-/// text.
+/// The box of a glyph on the page; `None` where it is set askew: such text is a watermark.
 fn placed(
     glyph: &FontGlyph,
     text: &TextState,

@@ -1,5 +1,4 @@
-//! Bytes → character codes → what they mean, for the CMaps that every reader knows (ISO 32000-2
-//! §9.7.5.2).
+//! Bytes → character codes → their text, for the predefined CMaps (ISO 32000-2 §9.7.5.2).
 //!
 //! The codes of GB-EUC, GBK-EUC and GBK2K *are* GB 18030 and those of UniGB *are* UTF-16, so their
 //! text needs no table.
@@ -108,10 +107,10 @@ impl CodeSpace {
     }
 }
 
-/// Which glyph of the font a code is.
+/// The glyph of the font that a code selects.
 pub(super) enum CidLookup {
     Known(u32),
-    /// The first, or where the font says nothing of it, the second.
+    /// The first; where the font does not define it, the second.
     Either(u32, u32),
     Unknown,
 }

@@ -48,7 +48,7 @@ pub(super) struct FontGlyph {
 pub(super) enum GlyphText {
     Char(char),
     Chars(String),
-    /// The file does not tell its text.
+    /// The file has no text for it.
     Unknown,
 }
 
@@ -114,8 +114,7 @@ impl PdfFont {
     }
 }
 
-/// Whether an object that decides the text or the widths is referred to and missing, as in a file that lost a
-/// piece.
+/// Whether an object that determines the text or the widths is referred to and missing, as in a truncated file.
 fn is_incomplete(dict: &Dict<'_>) -> bool {
     let incomplete = |dict: &Dict<'_>, key: &str, is_right: fn(&Object<'_>) -> bool| {
         let null = dict.get_ref(key).is_none()
@@ -184,7 +183,7 @@ fn composite(
 
 fn simple(dict: &Dict<'_>, to_unicode: Option<CMap>, type3: bool) -> PdfFont {
     let unit = if type3 { font_matrix(dict) } else { 0.001 };
-    // The glyphs of Type 3 are drawings in a box of any size; the box says how tall they are.
+    // The glyphs of Type 3 are drawings; their height is that of the font's box.
     let em = if type3 { box_height(dict).map_or(1.0, |height| height * unit) } else { 1.0 };
     PdfFont {
         codes: CodeSpace::One,

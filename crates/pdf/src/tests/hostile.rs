@@ -1,4 +1,4 @@
-//! Files made to break a reader.
+//! Malformed and oversized files.
 
 use miniz_oxide::deflate::compress_to_vec_zlib;
 

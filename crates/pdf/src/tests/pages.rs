@@ -1,4 +1,4 @@
-//! Pages: how they are turned, what they show, and what is said of those that cannot be read.
+//! Pages: rotation, visible text, and remarks on pages that cannot be read.
 
 use super::file::File;
 use super::{Answer, answer, placed, read};
@@ -85,7 +85,7 @@ fn text_that_a_scanner_laid_over_the_picture_is_read_and_named() {
     // Drawn first and then covered.
     let (_, remarks) = read(&file(&[&format!("{TEXT} {PICTURE}")]));
     assert_eq!(remarks, [Remark::ScannedPages { pages: vec![1] }]);
-    // Nobody sees it, and no picture shows it.
+    // Invisible text without a picture under it.
     let (lines, remarks) = read(&file(&[&format!("{TEXT} {}", unseen.replace("12", "99"))]));
     assert_eq!((lines, remarks), (vec!["12".into()], Vec::new()));
 }

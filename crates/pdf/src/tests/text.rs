@@ -1,4 +1,4 @@
-//! What strings say, and where their glyphs land.
+//! The text of strings, and the positions of their glyphs.
 
 use super::file::File;
 use super::{placed, read};

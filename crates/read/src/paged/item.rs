@@ -1,4 +1,4 @@
-//! Lines and tables of a page while its blocks are made.
+//! A line or a table of a page, as an intermediate result.
 
 use super::lines::TextLine;
 use super::table::PagedTable;
@@ -9,7 +9,7 @@ pub enum PageItem {
         line: TextLine,
         /// A page number, or a head or foot that stands on other pages too.
         furniture: bool,
-        /// It repeats a head or foot, or is a page number: it is left out, since it would split a sentence or a table.
+        /// It repeats a head or foot, or is a page number. It is left out, because it would split a sentence or a table.
         dropped: bool,
         /// A paragraph of its own.
         whole: bool,

@@ -25,8 +25,8 @@ pub fn join(all: &mut [PageItem], item: &PageItem, limits: &Limits) -> bool {
     true
 }
 
-/// The edges of both tables, where they end at the same places and the one has no edge inside that
-/// the other, which has more, has not.
+/// The edges of both tables together, where their outer edges agree and the inner edges of the one are among those of
+/// the other.
 fn common(one: &[f32], other: &[f32]) -> Option<Vec<f32>> {
     let same = |a: Option<&f32>, b: Option<&f32>| {
         a.zip(b).is_some_and(|(a, b)| (a - b).abs() <= SAME * 2.0)
@@ -85,7 +85,7 @@ fn drop_repeated_head(next: &mut PagedTable, table: &PagedTable) {
         own.iter().any(|(.., text)| !text.trim().is_empty()) && own == texts_of(table, *row)
     };
     let head = (0..next.rows).take_while(repeated).count();
-    // A whole table that stands twice is no head.
+    // Where all rows are repeated it is a second table, not a head.
     if head == 0 || head >= next.rows || head > MOST_HEAD {
         return;
     }
@@ -111,10 +111,10 @@ fn set_columns(table: &mut PagedTable, edges: &[f32]) {
     }
 }
 
-/// The last row of a table on one page and the first row on the next.
+/// The last row of a table on one page, and the first row on the next page.
 struct PageBreak {
     /// Pairs of cells that have the same columns: one that ends above the page break, and one below it.
-    /// Only those that lie in the row alone.
+    /// Only cells of a single row.
     pairs: Vec<CellPair>,
     /// Every cell at the page break has a partner with the same columns.
     alike: bool,

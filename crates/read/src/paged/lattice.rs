@@ -7,11 +7,11 @@ use super::page::{DrawnLine, PageArea};
 use super::rulings::{Ruling, SAME, rulings};
 use crate::Limits;
 
-/// Lines of a page, joined. A page of tables has a hundred.
+/// The most lines of a page, after joining. A page of tables has a hundred.
 const MOST_LINES: usize = 3_000;
-/// Comparisons of one line with another, on all pages. A page of tables needs some thousands.
+/// The most comparisons of lines on all pages together. A page of tables needs some thousands.
 const MOST_CROSSINGS: usize = 20_000_000;
-/// Elementary boxes of one table.
+/// The most elementary boxes of one table.
 const MOST_BOXES: usize = 60_000;
 /// Lines touch whose ends are no further apart than this, in points.
 const TOUCH: f32 = 3.5;

@@ -5,7 +5,7 @@
 
 use super::item::PageItem;
 
-/// An indent, and what a last line falls short of the margin, in heights of the line.
+/// The least indent, and the least distance of a last line from the margin, in heights of the line.
 const INDENT: f32 = 1.2;
 const SHORT: f32 = 2.0;
 

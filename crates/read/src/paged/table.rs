@@ -98,7 +98,7 @@ impl PagedTable {
     }
 }
 
-/// Between which edges a value lies.
+/// The index of the edges between which a value lies.
 fn position(edges: &[f32], value: f32) -> usize {
     let inner = edges.get(1..edges.len().saturating_sub(1)).unwrap_or(&[]);
     inner.partition_point(|edge| *edge <= value)

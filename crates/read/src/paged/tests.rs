@@ -223,7 +223,7 @@ fn heads_are_said_once_and_bare_page_numbers_not_at_all() {
         )
     };
     assert_eq!(texts(&[page(1), page(2), page(3)]), ["年度报告", "文1", "文2", "文3"]);
-    // A number that no other page bears out stays.
+    // A number that fits no other page's number stays.
     let alone = super::tests::page(1).text("0", 298.0, 770.0);
     assert_eq!(texts(&[alone]), ["0"]);
 }
@@ -244,7 +244,7 @@ fn a_line_between_two_beginnings_is_a_paragraph() {
     assert_eq!(whole.collect::<Vec<_>>(), [true, false, false, false, true]);
 }
 
-/// Of little text and many boxes, the pages of one file, each within what a page may have.
+/// Many pages of one file with little text and many boxes, each within the limits of a page.
 #[test]
 fn all_pages_together_have_no_more_boxes_than_a_file() {
     let mesh = |number: usize| {

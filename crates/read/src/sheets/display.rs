@@ -1,10 +1,9 @@
 //! The text that a spreadsheet program shows for a stored number.
 //!
 //! The value stands as it is stored, at the fifteen significant digits that spreadsheets keep
-//! (0.30000000000000004 is 0.3). A number format that would round, pad, group or name a unit is not
-//! looked at: 12.4 in a cell of format `0` is 12.4, for that is what every sum was made of. Only a
-//! format that makes another thing of the number is followed, because then the cell does not show a
-//! number at all: a date (1 月 2 日 for 44928) or a percentage.
+//! (0.30000000000000004 is 0.3). Number formats that round, pad, group or add a unit are
+//! ignored: 12.4 in a cell of format `0` is 12.4, because sums are computed from the stored value. Only formats that
+//! show something other than the number are applied: dates (1 月 2 日 for 44928) and percentages.
 
 mod date;
 mod decimal;
@@ -23,7 +22,7 @@ pub fn display_number(stored: &str, format: &NumberFormat, epoch: Epoch) -> Stri
         NumberFormat::Plain => decimal.plain(),
         NumberFormat::Percent => decimal.hundredfold().plain() + "%",
         NumberFormat::Date(parts) => date::text(&decimal, parts, epoch).unwrap_or_else(|| {
-            // What programs show for a date that there is not.
+            // What programs show for a date that does not exist.
             "#".repeat(8)
         }),
     }

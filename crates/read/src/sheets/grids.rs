@@ -9,7 +9,7 @@ use super::view::{VisibleCell, VisibleSheet};
 use crate::Limits;
 use model::document::{Anchor, Grid, GridCell};
 
-/// With more tables side by side than this, they are taken for one table with blank columns.
+/// More tables side by side than this are read as one table with blank columns.
 const MOST_BESIDE: usize = 16;
 
 pub struct LaidOutGrids {
@@ -36,7 +36,7 @@ pub fn grids(
         let own: Vec<&VisibleCell<'_>> =
             cells.iter().filter(|cell_here| span(&columns, &cell_here.columns).is_some()).collect();
         let mut rows = filled_rows(&own);
-        // A head with nothing under it has a blank row under it: a sheet does not end there.
+        // A head without rows gets a blank row: the table is there, and blank.
         rows.end += usize::from(room && !ends_in_numbers(&own, rows.end));
         let table = GridRegion { view, rows, columns };
         laid.blocks.push(table.lay_out(&own, limits, cells_left, &mut laid.cut));
@@ -44,8 +44,8 @@ pub fn grids(
     laid
 }
 
-/// The columns in which something begins, for each of the tables that stand beside each other. A
-/// column in which nothing does is only room that merged cells or the author took.
+/// For each of the tables beside each other, the columns in which a cell begins. Other columns are only covered by
+/// merged cells or left blank by the author.
 fn side_by_side(cells: &[VisibleCell<'_>]) -> Vec<Vec<usize>> {
     let mut begun: Vec<(usize, usize)> = Vec::new();
     let mut filled: Vec<&VisibleCell<'_>> =
@@ -76,8 +76,8 @@ fn side_by_side(cells: &[VisibleCell<'_>]) -> Vec<Vec<usize>> {
         .collect();
     let mut tables: Vec<Vec<usize>> = Vec::new();
     for (columns, _) in pieces {
-        // A blank column separates two tables, or a table from sums that somebody wrote beside it; but
-        // a table may also be spread out with blank columns between its own.
+        // A blank column separates two tables, or a table from sums that were written beside it; but a
+        // table may also have blank columns between its own.
         let apart = columns.len() > 1 || !columns.iter().any(|column| texts.contains(column));
         match tables.last_mut() {
             Some(last) if last.len() == 1 || !apart => last.extend(columns),

@@ -2,13 +2,11 @@
 //!
 //! A reader makes one [`Sheet`] a sheet and hands all of them to [`blocks`].
 //!
-//! A row that says one thing (a title, a heading, a paragraph in merged cells) becomes a line; what
-//! stands in columns becomes a grid, however many tables stand on one sheet. A cell that the file
-//! leaves out is a blank cell of its grid.
+//! A row with a single text (a title, a heading, a paragraph in merged cells) becomes a line. Text in columns becomes a
+//! grid, also where several tables are on one sheet. A cell that the file leaves out is a blank cell of its grid.
 //!
-//! Hidden rows and columns are left out, as the unseen parts of a web page are: they are not
-//! printed, so they are no part of the report. That they are there is remarked. A hidden sheet is
-//! read only where no sheet that can be seen holds a table.
+//! Hidden rows and columns are left out with a remark: they are not printed, so they are no part of the report. A
+//! hidden sheet is read only where no visible sheet has a table.
 
 pub mod address;
 mod axis;

@@ -26,7 +26,7 @@ const BEHIND_ORDINAL: [char; 6] = ['\u{3001}', '\u{ff0e}', '\u{ff0c}', '.', ',',
 /// `。`
 const FULL_STOP: char = '\u{3002}';
 
-/// So many rows up and down are looked through for one that is like another.
+/// Distance in rows within which a similar row is looked for.
 const NEAR: usize = 40;
 
 /// Divides a sheet into tables and lines of text, top to bottom.
@@ -119,7 +119,7 @@ impl TableFinder<'_, '_, '_> {
             Some(spot) => !apart && !self.is_line(index, spot, table),
             None => {
                 let within = is_within(&band.columns, &table.columns);
-                // A table whose body is there and that grows wider is the head of the next one.
+                // A row that is wider than a table with a body is the head of the next table.
                 within || (!apart && (band.has_number || !table.has_number))
             }
         });
@@ -171,7 +171,7 @@ impl TableFinder<'_, '_, '_> {
         wider || (across && (next.is_none() || !self.recurs(index, spot)))
     }
 
-    /// Whether a row like this one stands near: the rows that open the parts of a table recur.
+    /// Whether there is a similar row nearby, as there is where rows open the parts of a table.
     fn recurs(&self, index: usize, spot: &VisibleCell<'_>) -> bool {
         let near = index.saturating_sub(NEAR)..index.saturating_add(NEAR).min(self.bands.len());
         near.filter(|other| *other != index)
@@ -179,8 +179,7 @@ impl TableFinder<'_, '_, '_> {
             .any(|other| is_like(&other.text, &spot.text))
     }
 
-    /// Ends the table. The row right above it is its own where one like it stands inside; and a
-    /// single row makes no table.
+    /// Ends the table. The row right above belongs to it where a similar one is inside; a single row is no table.
     fn close(&mut self) {
         let Some(table) = self.table.take() else { return };
         let Some(first) = self.bands.get(table.first) else { return };
@@ -234,7 +233,7 @@ fn is_like(one: &str, other: &str) -> bool {
     count >= 4 && count == other.chars().count() && different * 3 <= count
 }
 
-/// Whether a text can be a number: it has digits, and no letter of any script.
+/// Whether a text can be a number: it has digits and no letter of any script.
 pub fn is_number(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic)
 }

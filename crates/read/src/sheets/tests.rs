@@ -161,7 +161,7 @@ fn hidden_rows_and_columns_are_left_out_and_that_is_said() {
     assert_eq!(outline(&blocks), ["[名|甲]", "[规|1]", "[则|3]"]);
     assert_eq!(addresses(&blocks), ["A1", "C1", "A2", "C2", "A4", "C4"]);
     assert_eq!(remarks, [Remark::HiddenCells { sheet: "S".into() }]);
-    // A merged area is seen as far as one of its rows is.
+    // A merged area is visible where one of its rows is.
     let mut hidden = sheet("组v|1\n2\n组|3");
     hidden.hidden_rows.push(0..1);
     assert_eq!(outline(&read(&hidden).0)[0], "组");
@@ -258,7 +258,7 @@ fn any_sheet() -> impl Strategy<Value = Sheet> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(3_000))]
 
-    /// What is filled and seen is read once, and said where it is not; grids have no holes.
+    /// Filled visible cells are read once or remarked on; grids have no holes.
     #[test]
     fn nothing_is_lost_and_nothing_is_doubled(sheet in any_sheet()) {
         let Ok((blocks, remarks)) = blocks(std::slice::from_ref(&sheet), vec![], &Limits::default())

@@ -7,10 +7,10 @@ use super::axis::VisibleAxis;
 use super::sheet::{FilledCell, MergedRange, Sheet};
 use crate::Limits;
 
-/// What of a sheet is shown.
+/// The visible part of a sheet.
 pub struct VisibleSheet<'a> {
     pub name: &'a str,
-    /// In reading order. Rows and columns count those that are seen.
+    /// In reading order. Rows and columns count the visible ones.
     pub cells: Vec<VisibleCell<'a>>,
     rows: VisibleAxis,
     columns: VisibleAxis,
@@ -18,7 +18,7 @@ pub struct VisibleSheet<'a> {
     pub left_out: bool,
     /// There are more merged areas than a sheet can have.
     pub cut: bool,
-    /// Two cells stand at one address, or two merged areas lie over each other: the first was read.
+    /// Two cells have one address, or two merged areas overlap: the first was read.
     pub doubled: bool,
 }
 
@@ -77,8 +77,8 @@ impl<'a> VisibleSheet<'a> {
         view
     }
 
-    /// Merged areas without those that lie over an earlier one: no sheet has them, and what stands
-    /// where they cross would be in neither.
+    /// Merged areas without those that overlap an earlier one. No valid sheet has such areas, and a cell where they cross
+    /// would be in neither.
     fn apart(&mut self, merges: Vec<MergedRange>, most: usize) -> Vec<MergedRange> {
         let crosses = |one: &Range<usize>, other: &Range<usize>| {
             one.start < other.end && other.start < one.end
@@ -89,7 +89,7 @@ impl<'a> VisibleSheet<'a> {
             over.retain(|above| above.rows.end > merge.rows.start);
             let crossed = over.iter().any(|above| crosses(&above.columns, &merge.columns));
             self.doubled |= crossed;
-            // More beside each other than a sheet has are found to be too many later on.
+            // Areas beyond the columns of a sheet are found to be too many later.
             if !crossed && over.len() < most {
                 over.push(merge.clone());
             }
@@ -133,7 +133,7 @@ impl<'a> VisibleSheet<'a> {
         }
     }
 
-    /// The part of an area that is seen; `None` where all of it is hidden.
+    /// The visible part of an area; `None` where all of it is hidden.
     fn spot(
         &self,
         area: &MergedRange,
@@ -148,7 +148,7 @@ impl<'a> VisibleSheet<'a> {
         Some(VisibleCell { rows, columns, text, in_file: home })
     }
 
-    /// Where a cell that is seen stands in the file.
+    /// The row and column in the file of a visible cell.
     pub fn in_file(&self, row: usize, column: usize) -> (usize, usize) {
         (self.rows.in_file(row), self.columns.in_file(column))
     }
@@ -182,7 +182,7 @@ impl<'a> VisibleSheet<'a> {
     }
 }
 
-/// Merged areas as far as the sheet is filled, in order of their rows, each once.
+/// Merged areas cut to the filled part of the sheet, in order of their rows, each once.
 fn clipped(merges: &[MergedRange], cells: &[&FilledCell]) -> Vec<MergedRange> {
     let bottom = cells.iter().map(|cell| cell.row.saturating_add(1)).max().unwrap_or(0);
     let right = cells.iter().map(|cell| cell.column.saturating_add(1)).max().unwrap_or(0);

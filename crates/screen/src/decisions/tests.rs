@@ -71,7 +71,7 @@ fn of_two_about_one_finding_the_later_counts_and_other_versions_are_not_read() {
 fn those_that_fit_no_finding_are_counted() {
     let mut decisions = Decisions::about(ReportName::default());
     ["a", "b", "c"].iter().for_each(|known| decisions.decide(&finding(known), Choice::ToFix, ""));
-    // Two findings of the same words have one name.
+    // Two findings with the same words have the same fingerprint.
     assert_eq!(decisions.left(["a", "a", "d"]), 2);
     assert_eq!(decisions.left([]), 3);
     let mut other = Decisions::about(ReportName::default());

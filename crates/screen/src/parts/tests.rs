@@ -154,7 +154,7 @@ fn parts_are_unpacked_as_they_were_packed() {
     let parts = all();
     let packed = parts.packed();
     assert_eq!(Parts::unpacked(&packed), Some(parts));
-    // Whatever is cut off or changed is noticed or gives other parts, and never ends the program.
+    // Bytes that are cut or changed give `None` or other parts; they never panic.
     for length in 0..packed.len() {
         assert_eq!(Parts::unpacked(&packed[..length]), None, "{length}");
     }

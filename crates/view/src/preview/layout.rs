@@ -30,36 +30,36 @@ pub enum Role {
     Value(CellId),
 }
 
-/// Lays the table out for a report that prints `rows`.
+/// The lines of the table for a report that prints `rows`.
 pub fn lay_out(form: &'static TableForm, rows: &[RowId]) -> Vec<Vec<Laid>> {
     let Some(one) = form.rows.iter().find(|row| stands_alone(row, rows)) else {
         return form.layout.iter().map(|line| line_of(form, line)).collect();
     };
-    let goes =
+    let is_merged =
         |line: &&[LayoutCell]| row_of(form, line).is_some_and(|row| one.stands_for.contains(&row));
     let mut out = Vec::new();
-    let mut merged = false;
+    let mut one_is_drawn = false;
     for (index, line) in form.layout.iter().enumerate() {
-        if goes(line) {
-            if !merged {
+        if is_merged(line) {
+            if !one_is_drawn {
                 out.push(merge(form, line, one));
             }
-            merged = true;
+            one_is_drawn = true;
             continue;
         }
         let mut laid = line_of(form, line);
         for cell in &mut laid {
             let below = form.layout.iter().skip(index).take(cell.rowspan);
-            let gone = below.filter(|line| goes(line)).count();
-            // The rows that go leave one in their place.
-            cell.rowspan -= gone.saturating_sub(1);
+            let merged = below.filter(|line| is_merged(line)).count();
+            // The rows that are merged leave one row.
+            cell.rowspan -= merged.saturating_sub(1);
         }
         out.push(laid);
     }
     out
 }
 
-/// The report prints this row instead of those that it stands for.
+/// Whether the report prints this row instead of those that it stands for.
 fn stands_alone(row: &RowForm, rows: &[RowId]) -> bool {
     !row.stands_for.is_empty()
         && rows.contains(&row.id)
@@ -94,7 +94,7 @@ fn line_of(form: &'static TableForm, line: &[LayoutCell]) -> Vec<Laid> {
         .collect()
 }
 
-/// The line of `one`, drawn where `line` stood: one label over the width of all its labels.
+/// The line of the row `one` in place of `line`: a single label, as wide as all labels of `line` together.
 fn merge(form: &'static TableForm, line: &[LayoutCell], one: &'static RowForm) -> Vec<Laid> {
     let mut label =
         Laid { role: Role::Beside { text: one.label, row: Some(one.id) }, colspan: 0, rowspan: 1 };
@@ -111,7 +111,7 @@ fn merge(form: &'static TableForm, line: &[LayoutCell], one: &'static RowForm) -
     std::iter::once(label).chain(values).collect()
 }
 
-/// The row of values that begins in a line.
+/// The row of the first value in a line.
 fn row_of(form: &TableForm, line: &[LayoutCell]) -> Option<RowId> {
     line.iter().find_map(|cell| match cell.content {
         LayoutContent::Value { row, .. } => form.rows.get(usize::from(row)).map(|row| row.id),
@@ -139,7 +139,7 @@ mod tests {
         lay_out(form, &rows)
     }
 
-    /// Every spot of the rectangle, filled once; and the values, each once.
+    /// Holds that the cells cover the rectangle without gap or overlap; its height, its width and its values.
     fn fill(lines: &[Vec<Laid>]) -> (usize, usize, BTreeSet<CellId>) {
         let width: usize = lines[0].iter().map(|cell| cell.colspan).sum();
         let mut taken = vec![vec![false; width]; lines.len()];
@@ -206,7 +206,7 @@ mod tests {
         assert_eq!(line[0], Laid { role: label, colspan: 2, rowspan: 1 });
         let group = &lines[5][0];
         assert_eq!((group.colspan, group.rowspan), (1, 20));
-        // It is the table of 2019 in everything but the words around it.
+        // The table of 2019 has one such row in the form itself.
         assert_eq!(lines, laid(Edition::E2019, TableId::Applications, false));
     }
 

@@ -1,7 +1,7 @@
-//! Which finding is marked where.
+//! Where each finding is marked on the page.
 //!
-//! Every finding has one number on the page, at its own place or at the nearest spot that is
-//! drawn; and every spot it concerns is outlined.
+//! A spot is a place that the page draws. The number of a finding stands at one spot: its own place, or the nearest
+//! place that is drawn. All spots that it concerns are outlined.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,9 +14,9 @@ use super::outline::{Block, Gap};
 /// The findings of one spot, by their number (from 1).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mark {
-    /// Findings whose own place this is.
+    /// Findings whose number stands here.
     pub numbers: Vec<u32>,
-    /// All findings that concern it, in order.
+    /// All findings that concern the spot, in order.
     pub concerns: Vec<u32>,
     pub gravest: Option<Severity>,
 }
@@ -26,14 +26,14 @@ pub fn marks(blocks: &[Block<'_>], findings: &[Finding]) -> BTreeMap<Place, Mark
     let drawn = Drawn::of(blocks);
     let mut marks: BTreeMap<Place, Mark> = BTreeMap::new();
     for (number, finding) in (1..).zip(findings) {
-        // What is not shown in the list is not marked.
+        // A finding that is muted is not in the list either.
         let Some(severity) = finding.shown() else { continue };
         let home = drawn.home(finding.place);
         marks.entry(home).or_default().numbers.push(number);
         for spot in drawn.concerned(finding, home) {
             let mark = marks.entry(spot).or_default();
             mark.concerns.push(number);
-            // The order of severities is from the gravest down.
+            // Severities are ordered with the gravest first.
             mark.gravest = Some(mark.gravest.map_or(severity, |gravest| gravest.min(severity)));
         }
     }
@@ -47,7 +47,7 @@ struct Drawn {
     cells: Vec<CellId>,
 }
 
-/// The row of table three that adds up the columns, where a column's own finding is best seen.
+/// The row of table three that adds up the columns: a finding about a whole column is marked there.
 const SUM_OF_COLUMN: &str = "handled-total";
 
 impl Drawn {
@@ -86,7 +86,7 @@ impl Drawn {
         drawn
     }
 
-    /// The spot that bears the number of a finding.
+    /// The spot at which the number of a finding about `place` stands.
     fn home(&self, place: Place) -> Place {
         let nearest = match place {
             Place::Row(table, row) => self.last(|cell| (cell.table, cell.row) == (table, row)),
@@ -102,7 +102,7 @@ impl Drawn {
         self.or_around(nearest, place)
     }
 
-    /// The spot itself, or what is drawn around it: its table, its section, at last the title.
+    /// The nearest spot if it is drawn; else the table, the section or at last the title around `place`.
     fn or_around(&self, nearest: Option<Place>, place: Place) -> Place {
         let around = match place {
             Place::Row(table, _) | Place::Column(table, _) | Place::Table(table) => {
@@ -122,7 +122,7 @@ impl Drawn {
         [Place::Table(table), Place::Section(table.section())]
     }
 
-    /// The preamble and the end have no heading: their first sentence stands for them.
+    /// The heading; of the preamble and the end, which have none, the first sentence.
     fn around_section(&self, section: SectionId) -> [Place; 2] {
         [Place::Section(section), Place::Sentence(section, 0)]
     }
@@ -131,10 +131,10 @@ impl Drawn {
         self.cells.iter().rev().find(|cell| wanted(cell)).map(|cell| Place::Cell(*cell))
     }
 
-    /// Every spot that a finding concerns, its home included.
+    /// The spots to outline for a finding; `home` has its number.
     fn concerned(&self, finding: &Finding, home: Place) -> BTreeSet<Place> {
         let mut spots = BTreeSet::from([home]);
-        // The row's label belongs to the row; its cells are concerned where the finding says so.
+        // A finding about a row outlines the row's label; of its cells only those that it names as related.
         if self.spots.contains(&finding.place) {
             spots.insert(finding.place);
         }
@@ -150,7 +150,7 @@ impl Drawn {
     }
 }
 
-/// The place is the cell's row, column or the cell itself.
+/// Whether the place is the cell, its row or its column.
 fn holds(place: Place, cell: CellId) -> bool {
     match place {
         Place::Cell(id) => id == cell,

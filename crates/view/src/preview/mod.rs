@@ -1,7 +1,7 @@
-//! How a report falls into the official form of its edition: what stands where, top to bottom.
+//! The report arranged as the official form of its edition prints it, top to bottom.
 //!
-//! Nothing here has words of a language, a screen or a file format. The paper turns an [`outline`]
-//! and its [`marks`] into the paper that is drawn; another hand may print it.
+//! Independent of language, screen and file format: `paper` turns an [`outline()`] and its [`marks()`] into what is
+//! drawn.
 
 mod layout;
 mod marks;

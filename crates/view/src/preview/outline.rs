@@ -1,4 +1,4 @@
-//! The parts of the official page in their order, with what the report has of each.
+//! The blocks of the official page in their order, filled from the report.
 
 use engine::recognise::Reading;
 use model::document::Anchor;
@@ -9,7 +9,7 @@ use model::{
 
 use super::layout::{Laid, Role, lay_out};
 
-/// A part of the page.
+/// A block of the page.
 #[derive(Clone, Debug)]
 pub enum Block<'a> {
     /// The title, broken after the name of the organ where it is too long for one line.
@@ -42,7 +42,7 @@ pub struct Table<'a> {
     pub lines: Vec<Vec<Laid>>,
 }
 
-/// What the form has and the report has not, or what could not be read of it.
+/// A part of the form that the report lacks, or that could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
     NoTitle,
@@ -51,17 +51,16 @@ pub enum Gap {
     /// The digits of its cells cannot be told apart. No empty table is drawn: it would look as if
     /// the report had left it empty.
     TableUnreadable(TableId),
-    /// So many cells of it are missing or were not read; they are marked in the table, which
-    /// follows.
+    /// How many cells are missing or were not read. The table follows and marks them.
     CellsAbsent(TableId, usize),
 }
 
-/// Longest title that stands on one line: 156 mm at 22 pt.
+/// Characters of the longest title on one line: 156 mm at 22 pt.
 const TITLE_LINE: usize = 20;
-/// Longest （一） heading. What is longer is a paragraph that begins with an ordinal.
+/// Characters of the longest （一） heading. What is longer is a paragraph that begins with an ordinal.
 const SUBHEADING: usize = 30;
 
-/// The report in the official order, whatever order it has itself.
+/// The blocks in the order of the official form, in whatever order the report has them.
 pub fn outline(reading: &Reading) -> Vec<Block<'_>> {
     let report = &reading.report;
     let form = form::form(report.edition.get().copied().unwrap_or(Edition::E2021));
@@ -103,7 +102,7 @@ fn title(reading: &Reading) -> Block<'_> {
     }
 }
 
-/// Notes below a table stay below it, where the file says that they stood there.
+/// The prose and the table of a section. Prose whose anchors follow the table's is put below the table.
 fn with_table<'a>(
     reading: &'a Reading,
     form: &'static Form,
@@ -155,7 +154,7 @@ fn prose<'a>(reading: &'a Reading, id: SectionId, blocks: &mut Vec<Block<'a>>) {
     }
 }
 
-/// The only sentence of a paragraph, where it is an （一） heading of a numbered section.
+/// The sentence of a paragraph that is nothing but an （一） heading in a numbered section.
 fn subheading<'a>(section: &SectionText, sentences: &'a [String]) -> Option<&'a str> {
     let [text] = sentences else { return None };
     let numbered = SectionId::NUMBERED.contains(&section.id);
@@ -163,7 +162,8 @@ fn subheading<'a>(section: &SectionText, sentences: &'a [String]) -> Option<&'a 
     (numbered && short && form::opens_subheading(text)).then_some(text.as_str())
 }
 
-/// Where the first cell of a table stood in a text; the places of html have no order to go by.
+/// The character at which the first cell of a table stands. `None` where anchors are no positions in a text, as in
+/// html: they have no order.
 fn begins(reading: &Reading, table: &TableRead) -> Option<usize> {
     let cells = table.cells.keys();
     cells.filter_map(|(row, column)| at(reading, CellId::new(table.id, row, column).into())).min()

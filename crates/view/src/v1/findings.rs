@@ -17,10 +17,10 @@ pub struct FindingOut {
     fingerprint: String,
     rule: &'static str,
     severity: &'static str,
-    /// What the host makes of it, where that is less.
+    /// The level in the host's profile, where it is lower than the severity.
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<&'static str>,
-    /// What a person has decided; it changes nothing above.
+    /// A person's decision; the other fields do not depend on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     decision: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -34,7 +34,7 @@ pub struct FindingOut {
     sums: Vec<SumOut>,
     /// The one cell that would make everything come out, where there is one.
     suggestion: Option<SuggestionOut>,
-    /// Where there are several ways, or a way takes several cells: each way, and none is picked.
+    /// All ways, where there are several or one changes several cells. None is picked.
     alternatives: Vec<Vec<ChangeOut>>,
     rests_on_uncertain: bool,
     title: String,

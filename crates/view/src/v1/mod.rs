@@ -1,9 +1,8 @@
-//! JSON v1: the JSON of a checked file, for everybody.
+//! JSON v1: the JSON of a checked file.
 //!
-//! The library makes the bytes; worker, element and command line hand on the same ones for the
-//! same file and options. Within v1 fields are added, never renamed, and the order of the keys is
-//! the order of the fields here. Counts are JSON numbers, amounts decimal strings. Sentences are in
-//! the language asked for; nothing else depends on it.
+//! Worker, element and command line give the same bytes for the same file and options. Within v1 fields are added,
+//! never renamed, and the order of the keys is the order of the fields here. Counts are JSON numbers, amounts decimal
+//! strings. Sentences are in the language asked for; nothing else depends on it.
 
 mod account;
 mod findings;
@@ -52,8 +51,8 @@ pub(super) fn write_with(
         },
         Err(trouble) => not_read(name, trouble.into(), todo, language),
     };
-    // Every key of these maps is text and no writer is involved, so this cannot fail; were it to,
-    // an empty object is no answer that anybody could take for a clean one.
+    // Every key of these maps is text and no writer is involved, so this cannot fail. If it did, an empty object
+    // could not be taken for the result of a clean report.
     serde_json::to_string(&file).unwrap_or_else(|_| "{}".into())
 }
 
@@ -64,7 +63,7 @@ struct File<'a> {
     rules: &'static str,
     language: &'static str,
     file: &'a str,
-    /// With the folders it was found in, below the folder or archive that was handed over.
+    /// With the folders it was found in, below the folder or archive that was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     path: Option<&'a str>,
     format: Option<&'static str>,
@@ -83,10 +82,10 @@ struct File<'a> {
     sections: Sections<'a>,
     findings: Vec<FindingOut>,
     checked: Vec<CheckOut>,
-    /// Each number of the prose and what came of it.
+    /// Each number of the prose with its outcome.
     claims: Vec<ClaimOut>,
     notes: Vec<NoteOut>,
-    /// Only where there is no report: what it is, and what to do.
+    /// Only where there is no report: why, and what to do.
     #[serde(skip_serializing_if = "Option::is_none")]
     trouble: Option<TroubleOut>,
 }
@@ -204,7 +203,7 @@ fn empty<'a>(name: &'a str, status: &'static str, language: Language) -> File<'a
         rules: catalogue::RULES_SHA256,
         language: language.word(),
         file: base_name(name),
-        // A whole path would tell of the machine it came from.
+        // Only the file name: a whole path would reveal the machine's folders.
         path: (name.contains('/') && !name.starts_with('/') && !name.contains(':')).then_some(name),
         format: None,
         edition: None,

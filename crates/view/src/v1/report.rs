@@ -43,7 +43,7 @@ struct Rows<'a> {
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Rows { reading, form, read } = *self;
-        // A row that stands for several is in the map only where the report prints it.
+        // A row that stands for several (`other`) is in the map only where the report prints it.
         let printed = |row: RowId| read.is_some_and(|read| read.rows.contains(&row));
         let rows = form.rows.iter().filter(|row| row.stands_for.is_empty() || printed(row.id));
         serializer.collect_map(rows.map(|row| {

@@ -4,7 +4,7 @@ use super::survey::TreeSurvey;
 use super::tree::{NodeId, ROOT, Tree};
 use model::document::{Anchor, Block, Line};
 
-/// What the content systems in use call the element of the article.
+/// Ids and classes of the article in common content management systems.
 const IDS: &[&str] = &["zoom", "ivs_content", "content"];
 const CLASSES: &[&str] = &[
     "TRS_Editor",
@@ -16,12 +16,11 @@ const CLASSES: &[&str] = &[
 ];
 const ELEMENTS: &[&str] = &["article"];
 
-/// Of a page's text, links apart, and of the text of its tables a container must hold so many
-/// tenths.
+/// Tenths of a page's text (without links), and of the text of its tables, that a container must hold.
 const MOST_TEXT: usize = 7;
 const MOST_TABLED: usize = 9;
 
-/// Word and WPS keep a title that is often that of the document a file was made from.
+/// Word and WPS write a title that is often that of another document which the file was made from.
 const OFFICE: &str = "schemas-microsoft-com:office";
 
 /// Lines at the beginning of a report among which its title is looked for.
@@ -49,7 +48,7 @@ pub(super) fn container(tree: &Tree, survey: &TreeSurvey) -> NodeId {
 }
 
 fn is_container(tree: &Tree, id: NodeId) -> bool {
-    // A table would be read without being one.
+    // A part of a table is no container: its cells would be read without the table.
     if matches!(tree.name(id), "table" | "thead" | "tbody" | "tfoot" | "tr") {
         return false;
     }
@@ -59,8 +58,8 @@ fn is_container(tree: &Tree, id: NodeId) -> bool {
         || classes.split_ascii_whitespace().any(|class| CLASSES.contains(&class))
 }
 
-/// What the page says above the container and the opening lines do not repeat, whole or in part: its
-/// headline, and its title where that says more.
+/// Headline and title of the page, as far as the first lines of the container do not repeat them. The title only where
+/// it has more than the headline.
 pub(super) fn titles(
     tree: &Tree,
     survey: &TreeSurvey,
@@ -89,7 +88,7 @@ pub(super) fn titles(
         let repeats = |line: &String| {
             line.contains(&known) || (line.chars().count() >= 8 && known.contains(line))
         };
-        // Titles carry the site's name behind the headline; a site's name alone is no headline.
+        // Titles have the name of the site after the headline; the name alone is no headline.
         let extends = |line: &Line| {
             let line = without_space(&line.text);
             known.contains(&line) && line.chars().count() * 5 >= length * 2

@@ -1,8 +1,7 @@
 //! Html → blocks in reading order: a line for each paragraph, a grid for each table of data.
 //!
-//! [`tags`] reads what html5ever's tree builder puts in order ([`tree`]),
-//! [`survey`] looks at it once, [`container`] finds the report among the navigation, and [`reader`]
-//! writes its lines and grids ([`table`]) down.
+//! [`tags`] reads tags and text, html5ever's tree builder makes the tree ([`tree`]), [`survey`] collects facts about all
+//! nodes, [`container`] finds the report among the navigation, and [`reader`] makes lines and grids ([`table`]).
 //!
 //! Anchors: a path counts like-named siblings from 1, as in `html/body/div[2]/p[3]`. `thead`,
 //! `tbody` and `tfoot` are left out of it, and the rows of a table are counted through, because the
@@ -30,7 +29,7 @@ pub(super) use run::WhiteSpace;
 use model::document::{Block, Remark};
 use read::Limits;
 
-/// The blocks of a page, and what there is to say about their reading. `space` is the white space
+/// The blocks of a page, and the remarks. `space` is the white space
 /// outside its tables.
 pub(super) fn blocks(
     source: &str,

@@ -1,4 +1,4 @@
-//! Our reading of tags, held against html5ever's own.
+//! Compares our reading of tags with html5ever's own tokenizer.
 
 use proptest::prelude::*;
 

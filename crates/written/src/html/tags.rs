@@ -18,11 +18,10 @@ const RAW: &[&str] =
 /// Tags that would make the rest of the page unreadable; their content stays.
 const UNWRAPPED: &[&str] = &["frameset", "frame", "plaintext"];
 
-/// The attributes that reading needs. `style` is asked only whether it hides.
+/// The attributes that reading needs. Of `style` only whether it hides the element.
 const KEPT: &[&str] = &["id", "class", "rowspan", "colspan", "hidden"];
 
-/// Put in the place of styles and classes that say as much: it belongs to a comment; its span only
-/// pads a row.
+/// Replaces styles and classes that mean the same: the element belongs to a comment; its span only pads a row.
 pub(super) const COMMENT: &str = "gouji-comment";
 pub(super) const PADDED: &str = "gouji-padded";
 
@@ -68,9 +67,9 @@ struct TagReader<'a, 'b> {
     open_tables: usize,
     /// `</body>` or `</html>` was met: the page is whole, however its tables end.
     closed: bool,
-    /// A title may still find its end. Looking for it again and again would be quadratic.
+    /// Whether a title can still end in the rest of the page. Searching again for each title would be quadratic.
     titles_end: bool,
-    /// The same of cells that only keep a table in step.
+    /// The same for padding cells.
     padding_ends: bool,
     wrapped: PictureWrapper,
 }

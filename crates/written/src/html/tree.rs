@@ -1,4 +1,4 @@
-//! The tree that html5ever builds, in one vector, and never larger than the limits.
+//! The tree that html5ever builds, stored in one vector, within the limits.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -104,7 +104,7 @@ impl HtmlTreeBuilder {
     }
 
     fn hand_on(&mut self, token: Token) {
-        // What it answers is for a tokenizer; ours knows which elements hold no tags.
+        // The result is meant for html5ever's tokenizer; ours knows which elements hold no tags.
         let _ = self.inner.process_token(token, 1);
     }
 }
@@ -225,7 +225,7 @@ impl HtmlTreeSink {
     }
 }
 
-/// Names are counted pointers: handing out a copy is cheaper than lending through the `RefCell`.
+/// Names are reference-counted: a copy is cheaper than a borrow through the `RefCell`.
 #[derive(Debug)]
 struct Name(QualName);
 

@@ -1,8 +1,7 @@
 //! JSON: the `wire v1` of a file that was checked (docs/wire-v1.schema.json), and the plain shape in
 //! which others hold the three tables (docs/report.schema.json).
 //!
-//! A table is an object of rows of columns, and becomes a grid that is labelled by its keys: what
-//! these stand for, `recognise` knows. Keys may be nested (`refused` → `state-secret`) or joined
+//! A table is an object of rows of columns, and becomes a grid labelled by its keys, which `recognise` interprets. Keys may be nested (`refused` → `state-secret`) or joined
 //! (`refused.state-secret`). Numbers stand as they are written.
 
 #[cfg(test)]
@@ -20,7 +19,7 @@ const TABLES: &[&str] = &["proactive", "applications", "disputes"];
 /// The section before the first heading.
 const MASTHEAD: &str = "masthead";
 
-/// What a cell holds that was there and could not be read.
+/// The text of a cell that could not be read.
 const UNREAD: &str = "\u{FFFD}";
 
 pub(super) struct JsonContent {
@@ -29,7 +28,7 @@ pub(super) struct JsonContent {
     pub declared: Declared,
 }
 
-/// Whether a text is meant to be JSON: an object, or a list of objects.
+/// Whether a text looks like JSON: an object, or a list of objects.
 pub(super) fn begins(text: &str) -> bool {
     let after = |text: &str, sign: char| text.trim_start().strip_prefix(sign).map(str::to_owned);
     let object = |text: &str| {
@@ -273,7 +272,7 @@ impl<'l> JsonReader<'l> {
     }
 }
 
-/// The rows of a table: what holds values, under the keys that lead to it.
+/// The rows of a table: objects with values, under the joined keys that lead to them.
 fn gather<'v>(
     entries: &'v Entries<'_>,
     name: String,

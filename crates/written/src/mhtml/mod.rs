@@ -1,7 +1,7 @@
 //! A web page in one file, as browsers, Word and WPS save it: MIME (RFC 2045, RFC 2046) around html
 //! and what belongs to it (RFC 2557).
 //!
-//! Only the page is looked at; pictures and styles are left alone.
+//! Only the page is read; pictures and styles are ignored.
 
 mod entity;
 mod transfer;
@@ -88,7 +88,7 @@ fn read_part(leaf: &Entity<'_>, limits: &Limits, decoder: &dyn Decoder) -> FlowR
         remarks.extend(damage::undecodable(text));
         return Ok((text::blocks(text).1, std::mem::take(remarks)));
     }
-    // What stands at the head of the part goes before what the page says of itself.
+    // The charset in the head of the part takes precedence over that in the page.
     let contradicted = match leaf.charset() {
         Some(label) => encoding::differs(&label, &decoded.text, decoded.encoding),
         None => encoding::contradicts(&decoded.text, decoded.encoding),

@@ -4,11 +4,11 @@
 
 use model::document::{Anchor, Block, Document, Format, Remark};
 use read::{File, Limits, Refused, Source};
-use testing::Gb18030;
+use testing::gb18030;
 
 fn read(bytes: impl AsRef<[u8]>) -> Result<Document, Refused> {
     let file = File { name: "", bytes: bytes.as_ref(), source: Source::File };
-    crate::read(&file, &Limits::default(), &Gb18030)
+    crate::read(&file, &Limits::default(), &gb18030)
 }
 
 fn shown(document: &Document) -> Vec<&str> {

@@ -9,7 +9,7 @@ export type Input = Blob | ArrayBuffer | ArrayBufferView | string;
 
 export interface Options extends CheckOptions {
   language?: 'zh-CN' | 'en';
-  /** Last year's report, to lie beside it. */
+  /** Last year's report, to compare with. */
   lastYear?: Input;
   /** profile.schema.json, as an object or as JSON. */
   profile?: object | string;
@@ -48,7 +48,7 @@ export interface Result {
   report: Report;
 }
 
-/** A file of an archive that could not be had. */
+/** A file of an archive that could not be unpacked. */
 export interface Missing {
   json: null;
   report: null;
@@ -59,7 +59,7 @@ export interface Missing {
 export interface Engine {
   readonly build: string;
   check(input: Input, options?: Options): Promise<Result>;
-  /** Every report of an archive, or the one. */
+  /** All reports of an archive, or the single report. */
   checkAll(input: Input, options?: Options): Promise<(Result | Missing)[]>;
 }
 

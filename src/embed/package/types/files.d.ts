@@ -5,5 +5,5 @@ export interface Files {
   wasm?(name: string): BufferSource | Promise<BufferSource>;
 }
 
-/** Has to be called before 'gouji' is imported: the elements of the page start as they are defined. */
+/** Must be called before 'gouji' is imported: elements start when they are defined. */
 export function locate(files: Files): void;

@@ -4,13 +4,14 @@ import type { Asker, CheckOptions as Options, Status, Summary } from './shared.j
 export type { Finding, Input, Report } from './engine.js';
 export type { Asker, Status, Summary } from './shared.js';
 
-/** Of one check. Language, profile and day of publication are the element's: `lang`, `profile`, `published`. */
+/** Options of one check. Language, profile and day of publication are the element's: `lang`, `profile`, `published`. */
 export interface CheckOptions extends Options {
-  /** Last year's report, to lie beside it. */
+  /** Last year's report, to compare with. */
   lastYear?: Input;
 }
 
-export interface Told {
+/** The detail of `gouji-result`. */
+export interface ResultDetail {
   by: Asker;
   /** The bytes of wire v1, the same as of the command line. */
   json: string;
@@ -29,7 +30,7 @@ export class GoujiCheck extends HTMLElement {
   readonly form: HTMLFormElement | null;
   readonly validity: ValidityState | null;
   readonly validationMessage: string;
-  check(input: Input, options?: CheckOptions): Promise<Told>;
+  check(input: Input, options?: CheckOptions): Promise<ResultDetail>;
   clear(): void;
   focus(options?: FocusOptions): void;
   focusFinding(id: string): void;
@@ -43,7 +44,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'gouji-ready': CustomEvent<Record<string, never>>;
-    'gouji-result': CustomEvent<Told>;
+    'gouji-result': CustomEvent<ResultDetail>;
     'gouji-error': CustomEvent<{ kind: 'load' | 'forbidden' | 'input' | 'internal'; status: string }>;
   }
 }

@@ -1,24 +1,24 @@
-// Held against the types of Rust by a test (crates/host).
+// Compared with the types of Rust by a test (crates/host).
 
-/** What is on the screen of an element. */
+/** What an element shows. */
 export type Status = 'idle' | 'checking' | 'clean' | 'doubtful' | 'wrong' | 'partial' | 'refused' | 'failed';
 
 /** Who had a file checked: the host by `check` or `src`, or a person at the element. */
 export type Asker = 'person' | 'host';
 
-/** What a host says about a file beside its bytes. */
+/** What a host states about a file beside its bytes. */
 export interface CheckOptions {
   /** The name of the file; default: that of a File. */
   name?: string;
   source?: 'file' | 'pasted-html' | 'pasted-text';
-  /** What a person knows better than the text; default: the element's attributes. */
+  /** Corrections of what the text says; default: the element's attributes. */
   edition?: '2021' | '2019';
   year?: string;
   organ?: string;
   lastYearName?: string;
 }
 
-/** What became of a report, in numbers and in one sentence. */
+/** The result of a check in numbers and one sentence. */
 export interface Summary {
   status: 'idle' | 'checking' | 'clean' | 'doubtful' | 'wrong' | 'partial' | 'refused' | 'failed';
   /** Every cell of the form was read or is blank, and nothing of the report was left out. */
@@ -28,12 +28,12 @@ export interface Summary {
   wrong: number;
   doubtful: number;
   remarks: number;
-  /** Findings that the host does not want shown. */
+  /** Findings that the host's profile hides. */
   muted: number;
   /** Checks that were made, and those that could not be. */
   checked: number;
   unchecked: number;
-  /** What report it is, as far as that is known. */
+  /** The facts that identify the report, where they are known. */
   edition?: '2021' | '2019';
   year?: number;
   organ?: string;

@@ -21,13 +21,13 @@ use crate::sample::{Edit, Sample};
 
 pub struct Kind {
     pub name: &'static str,
-    /// The rule that is to find it, and those that may name it instead because they fold it in.
+    /// The rule that has to find it, and rules whose findings may include it.
     pub rules: &'static [&'static str],
     pub of: Of,
     pub make: fn(&Sample, &mut Draw) -> Vec<Case>,
 }
 
-/// What the floors are about.
+/// The groups of kinds that have a total in the output.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Of {
     OneCell,

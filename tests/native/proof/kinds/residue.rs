@@ -1,4 +1,4 @@
-//! What an old text or another body's left behind.
+//! Remains of an earlier text or of another body's text.
 
 use model::SectionId;
 

@@ -1,4 +1,4 @@
-//! Headings and tables that are gone, moved or named otherwise, and text that nobody has filled in.
+//! Headings and tables that are missing, moved or renamed, and placeholders that were not filled in.
 
 use std::ops::Range;
 

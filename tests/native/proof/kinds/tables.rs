@@ -92,7 +92,7 @@ fn cells(sample: &Sample, table: TableId) -> Vec<(CellId, u64)> {
     of.filter_map(|id| Some((*id, sample.value(*id)?))).collect()
 }
 
-/// A slip of the finger: a digit more, a digit less, a digit else.
+/// A typing error: a digit added, removed or changed.
 fn slip(value: u64, draw: &mut Draw) -> u64 {
     let digits = value.to_string();
     let other = (value % 10 + 1 + draw.below(9)) % 10;

@@ -1,4 +1,4 @@
-//! Slips of the keyboard.
+//! Typing errors in the prose.
 
 use model::SectionId;
 

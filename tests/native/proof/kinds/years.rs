@@ -1,4 +1,4 @@
-//! What does not follow from the report of the year before, and what was copied from it.
+//! Values that do not follow from the report of the year before, and text that was copied from it.
 
 use model::form::form;
 use model::{CellId, Edition, Place, SectionId, TableId};

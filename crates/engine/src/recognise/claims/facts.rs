@@ -1,4 +1,4 @@
-//! What the words of a stretch say, each kind in its order.
+//! The meanings of the words in a range of tokens, by kind, each in its order.
 
 use super::tokens::{Token, TokenKind};
 use super::words::{Mark, Noun, Verb, Word};
@@ -12,11 +12,11 @@ pub(super) struct ClauseFacts {
     pub results: Vec<&'static str>,
     pub marks: Vec<Mark>,
     pub years: Vec<u16>,
-    /// What stands before the word for a share, and behind it.
+    /// The meanings before the word for a share, and those after it.
     pub shared: Option<Box<(ClauseFacts, ClauseFacts)>>,
-    /// Something that no table counts stands there, and nothing behind it takes the number back.
+    /// A thing that no table counts is named, and no word after it relates the number to the tables again.
     pub foreign: bool,
-    /// Only how requests came is spoken of: what follows may be of the tables again.
+    /// Only the way in which requests came is named; numbers that follow may be of the tables again.
     pub way: bool,
 }
 
@@ -41,7 +41,7 @@ impl ClauseFacts {
             TokenKind::Year(year) => self.years.push(*year),
             TokenKind::Word(Word::Noun(noun)) => {
                 match noun {
-                    // Something of another name: 住房申请.
+                    // A request of another kind: 住房申请.
                     Noun::WeakRequests => {
                         let verb = before.is_some_and(is_verb) && token.gap.is_empty();
                         self.foreign = !verb && (self.foreign || !token.gap.is_empty());
@@ -82,7 +82,7 @@ impl ClauseFacts {
         }
     }
 
-    /// These words, with the nouns of others where they have none of their own.
+    /// These meanings; where they have no nouns, with those of `others`.
     pub fn with_nouns(mut self, others: &ClauseFacts) -> ClauseFacts {
         if self.nouns.is_empty() {
             self.nouns.clone_from(&others.nouns);
@@ -90,7 +90,7 @@ impl ClauseFacts {
         self
     }
 
-    /// For a denial: how a case ended is said behind it, whose case before it.
+    /// For a denial: the kind of case is named before it, the outcome after it.
     pub fn joined(mut self, before: &ClauseFacts) -> ClauseFacts {
         if !self.results.is_empty() {
             self.nouns.extend(&before.nouns);
@@ -114,7 +114,7 @@ impl ClauseFacts {
         self.names(Noun::Requests) || self.names(Noun::WeakRequests)
     }
 
-    /// Enough to tell what a number is.
+    /// Whether the words are enough to determine what a number counts.
     pub fn bears(&self) -> bool {
         let idle = |verb: &Verb| matches!(verb, Verb::Process | Verb::Carry);
         !self.outcomes.is_empty()

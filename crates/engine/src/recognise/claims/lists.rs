@@ -7,7 +7,7 @@ use super::words::{Mark, Unit, Word};
 use crate::recognise::lexicon;
 use model::{ListClaim, Place, SectionId};
 
-/// Finds them in one sentence. 等, 主要 and roundings leave a list open.
+/// The lists in one sentence. A list with 等, 主要 or a rounding is not complete and is left out.
 pub(super) fn lists(
     section: SectionId,
     sentence: usize,

@@ -1,9 +1,9 @@
 //! What the prose claims about the tables, read once for all rules.
 //!
-//! A sentence becomes words that mean something, numbers and breaks (`tokens`). A number belongs to
-//! the words before it in its clause, or, where they say nothing, to those behind it (`reader`). What
-//! a sentence leaves open comes from the sentences before it in the same paragraph. A number that no
-//! table counts is left alone: a missed claim is a pity, an invented one an accusation.
+//! A sentence becomes words with a meaning, numbers and breaks (`tokens`). A number belongs to the words before it in
+//! its clause, or, where these have no meaning, to those after it (`reader`). What a sentence does not name is taken
+//! from the sentences before it in the same paragraph. A number that no table counts gives no claim: a claim that is
+//! missed is only not checked, while an invented one would be a false finding.
 
 mod facts;
 mod lists;
@@ -34,12 +34,12 @@ pub(super) fn claims(report: &Report) -> Claimed {
     claimed
 }
 
-/// Bytes of a sentence; those of reports have some hundred.
+/// Bytes of the longest sentence that is read; those of reports have some hundred.
 const LONGEST: usize = 20_000;
 /// Claims of a report; the longest have two hundred.
 const MOST: usize = 3_000;
 
-/// The masthead speaks of the report, what is planned is no claim about the year.
+/// Sections without claims: the masthead is about the report itself, plans are about later years.
 fn speaks(section: SectionId) -> bool {
     !matches!(section, SectionId::Masthead | SectionId::Problems | SectionId::Closing)
 }
@@ -50,7 +50,7 @@ fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Cla
     for paragraph in &section.paragraphs {
         reader.begin_paragraph();
         for sentence in &paragraph.sentences {
-            // What is no sentence of a report is not looked at, so that nothing takes long.
+            // Longer texts are no sentences of a report; they are left out to bound the time.
             if sentence.len() <= LONGEST && claimed.claims.len() + reader.claims.len() < MOST {
                 let tokens = tokens::tokens(sentence);
                 reader.sentence(index, &tokens);

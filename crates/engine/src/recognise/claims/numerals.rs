@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-/// Figures with separators and decimals: `1,234`, `12.5`. What was broken by more than two spaces is
-/// several numbers.
+/// Figures with separators and decimals: `1,234`, `12.5`. With more than two spaces between
+/// them, figures are several numbers.
 pub(super) fn digits(text: &[(usize, char)]) -> Option<(Decimal, usize)> {
     let digit = |at: usize| text.get(at).is_some_and(|(_, c)| c.is_ascii_digit());
     let is = |at: usize, wanted: char| text.get(at).is_some_and(|(_, c)| *c == wanted);
@@ -43,7 +43,7 @@ pub(super) fn numerals(text: &[(usize, char)]) -> Option<(Decimal, usize)> {
     Some((Decimal::from(value), length))
 }
 
-/// Numbers of reports are shorter.
+/// The most characters of a written numeral; those of reports have fewer.
 const MOST: usize = 14;
 
 fn by_figures(chars: &[char]) -> Option<u64> {
@@ -95,7 +95,7 @@ fn figure(c: char) -> Option<u64> {
     })
 }
 
-/// The figures in their order, and then two that stand for 0 and 2.
+/// The numerals for 0 to 9, then a second one for 0 and for 2.
 use crate::recognise::lexicon::NUMERAL_FIGURES as FIGURES;
 
 fn place(c: char) -> Option<u64> {

@@ -1,4 +1,4 @@
-//! Sentence by sentence, clause by clause: each number gets its words.
+//! Reads sentence by sentence and clause by clause, and determines what each number counts.
 
 mod compared;
 mod counted;
@@ -22,34 +22,34 @@ pub(super) struct ClaimReader<'r> {
     state: State,
 }
 
-/// What a sentence has said so far.
+/// The state within a sentence.
 #[derive(Clone, Default)]
 struct State {
     sentence: usize,
     period: Option<ClaimPeriod>,
-    /// The year that something is compared with.
+    /// The year that the number of this clause is compared with.
     compared: Option<ClaimPeriod>,
-    /// The same for the whole sentence: 与 2022 年相比.
+    /// The same for all numbers of the sentence: 与 2022 年相比.
     against: Option<ClaimPeriod>,
     scope: Option<String>,
-    /// The last claims that a share or a growth may speak of.
+    /// The last claims that a share or a growth may be about.
     last: Vec<Subject>,
     /// Totals of disputes since the last semicolon.
     disputes: Vec<Dispute>,
     /// Index of the first claim of the sentence.
     first: usize,
     killed: bool,
-    /// Only those carried in were spoken of.
+    /// Only what was carried in was named so far.
     only_carried: bool,
-    /// What the clause before said, where it had no number.
+    /// The meanings of the clause before, where it had no number.
     before: ClauseFacts,
-    /// 含上年结转 stands before the number it speaks of: with them, or without.
+    /// 含上年结转 or 不含上年结转 was read before its number: with what was carried in, or without.
     carried: Option<Subject>,
     /// Index of the claim whose parts are being listed.
     parts_of: Option<usize>,
-    /// 其中 was said.
+    /// 其中 was read.
     singled: bool,
-    /// Numbers still to be given to what was named before 分别.
+    /// Subjects named before 分别 that still wait for their numbers.
     waiting: Vec<(Vec<Subject>, Option<ClaimPeriod>)>,
 }
 
@@ -67,7 +67,7 @@ impl<'r> ClaimReader<'r> {
         reader
     }
 
-    /// What a paragraph speaks of is not what the one before it spoke of, unless that was a heading.
+    /// Begins a paragraph. The subject of the one before is kept only where that was a heading.
     pub fn begin_paragraph(&mut self) {
         let headed = self.state.last.is_empty() && self.topic.requests;
         self.topic = Topic {
@@ -88,7 +88,7 @@ impl<'r> ClaimReader<'r> {
         };
         self.topic.foreign = false;
         self.topic.verb = None;
-        // A sentence that names requests anywhere speaks of them everywhere.
+        // Where a sentence names requests at all, all its clauses are about them.
         self.topic.ahead = tokens.iter().any(names_requests);
         self.clauses(tokens);
     }
@@ -166,13 +166,13 @@ impl<'r> ClaimReader<'r> {
             self.state.against = self.state.compared.or(self.state.against);
             self.state.before = facts;
         }
-        // 指导全市 12 家医院: whose number was none is not whose the next one is.
+        // 指导全市 12 家医院: a scope whose number is no claim does not apply to the next number.
         if counted && self.claims.len() == claims {
             self.state.scope = scope;
         }
     }
 
-    /// Claims what a number says; whether its words stand behind it.
+    /// Adds the claim of a number; returns whether the words after it were used.
     fn number(
         &mut self,
         number: Number,
@@ -210,10 +210,10 @@ impl<'r> ClaimReader<'r> {
         subject: Subject,
         quantity: Quantity,
         period: ClaimPeriod,
-        part: bool,
+        is_subset: bool,
         rounded: bool,
     ) {
-        // What the next year brings is no claim about this one.
+        // A number of a later year is no claim about this one.
         if matches!((period, self.year), (ClaimPeriod::Year(year), Some(own)) if year > own) {
             return;
         }
@@ -227,11 +227,11 @@ impl<'r> ClaimReader<'r> {
         {
             whole.subject = Subject::TakenInAll;
         }
-        // What the year before carried over is carried in, however it is dated.
+        // What the year before carried over is carried in by this one, whichever year the text names.
         let carried = matches!(subject, Subject::CarriedIn | Subject::CarriedOut);
         let period = if carried { ClaimPeriod::Own } else { period };
         let scope = self.state.scope.clone();
-        self.claims.push(Claim { place, subject, quantity, scope, period, part, rounded });
+        self.claims.push(Claim { place, subject, quantity, scope, period, is_subset, rounded });
     }
 }
 

@@ -1,4 +1,4 @@
-//! Whose number it is: the reporting body's, or another's.
+//! The scope of a number: the reporting body's own, or another body's or area's.
 
 use crate::recognise::lexicon;
 
@@ -6,7 +6,7 @@ use crate::recognise::lexicon;
 pub(super) fn is_own_whole(printed: &str, organ: &str) -> bool {
     let Some(level) = printed.chars().nth(1) else { return false };
     let government = lexicon::GOVERNMENTS.iter().find_map(|ending| organ.strip_suffix(ending));
-    // Many titles name the place alone.
+    // Many titles name only the place, without the word for its government.
     government.unwrap_or(organ).ends_with(level)
 }
 

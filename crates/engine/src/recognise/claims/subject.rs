@@ -1,21 +1,21 @@
-//! What a number is of, from the words around it and from what was spoken of before.
+//! The subject of a number, from the words around it and from the sentences before.
 
 use super::facts::ClauseFacts;
 use super::words::{Mark, Noun, Verb};
 use model::{Dispute, Subject};
 
-/// What the sentences so far speak of.
+/// The subjects of the sentences read so far.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Topic {
-    /// Requests are spoken of.
+    /// They are about requests.
     pub requests: bool,
-    /// They are named further on in the sentence.
+    /// Requests are named later in the sentence.
     pub ahead: bool,
-    /// Something is spoken of that no table counts.
+    /// They are about something that no table counts.
     pub foreign: bool,
     pub verb: Option<Verb>,
     pub dispute: Option<Dispute>,
-    /// Of table two and of fees.
+    /// The subject of table two or of fees that was named last.
     pub noun: Option<Noun>,
 }
 
@@ -24,7 +24,7 @@ impl Topic {
         self.requests || self.ahead
     }
 
-    /// Takes in what a stretch says.
+    /// Updates the topic with the meanings of a range of tokens.
     pub fn note(&mut self, facts: &ClauseFacts) {
         if facts.requests() || !facts.outcomes.is_empty() {
             self.requests |= facts.requests();
@@ -48,7 +48,7 @@ impl Topic {
     }
 }
 
-/// The subjects of a number in `facts`; none where it is no table's.
+/// The subjects of a number with the meanings `facts`; empty where no table counts it.
 pub(super) fn subjects(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
     if facts.foreign || facts.does(Verb::Publish) {
         return Vec::new();
@@ -72,12 +72,12 @@ pub(super) fn subjects(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
     if let [.., asker] = facts.askers.as_slice()
         && (facts.requests() || topic.speaks_of_requests())
     {
-        return vec![Subject::From(asker)];
+        return vec![Subject::Applicants(asker)];
     }
     requests(facts, topic)
 }
 
-/// Carried in or out, said as such.
+/// Carried in or carried out, where the words say so.
 fn carried(facts: &ClauseFacts) -> Option<Subject> {
     let (carried_in, carried_out) = (facts.does(Verb::CarryIn), facts.does(Verb::CarryOut));
     if carried_in && (facts.does(Verb::New) || facts.does(Verb::TakeIn)) {
@@ -90,9 +90,9 @@ fn carried(facts: &ClauseFacts) -> Option<Subject> {
     }
 }
 
-/// The most special of the outcomes named: a reason before the class it belongs to.
+/// The most specific of the outcomes named: a reason rather than its class.
 fn outcome(facts: &ClauseFacts) -> Option<&'static str> {
-    // 因不掌握等原因无法提供: the reason named is one of several.
+    // 因不掌握等原因无法提供: only one of several reasons is named, so the class is meant.
     let class = facts.outcomes.last().filter(|id| facts.has(Mark::Etc) && !id.contains('.'));
     if let Some(class) = class {
         return Some(class);
@@ -121,7 +121,7 @@ fn requests(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
     if !found.is_empty() || facts.does(Verb::Process) || !facts.requests() {
         return found;
     }
-    // A number of requests, without a word of what became of them: 申请 12 件.
+    // A number of requests without an outcome: 申请 12 件.
     let taken_in = match topic.verb {
         Some(Verb::TakeIn | Verb::New) => true,
         None => !facts.has(Mark::Part),
@@ -157,7 +157,7 @@ fn disputes(facts: &ClauseFacts, topic: &Topic) -> Option<Vec<Subject>> {
     Some(vec![Subject::Disputes(kind, result)])
 }
 
-/// What of table two or of the fees is named last.
+/// The subject of table two or of fees that is named last.
 fn proactive(facts: &ClauseFacts) -> Option<Noun> {
     let of = |noun: &&Noun| {
         !matches!(

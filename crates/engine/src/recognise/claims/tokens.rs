@@ -1,6 +1,6 @@
-//! A sentence → words that mean something, numbers, years and breaks.
+//! A sentence → words with a meaning, numbers, years and breaks.
 //!
-//! Folding has taken spaces, quotation marks and width away, so none of them changes what is read.
+//! The sentence is folded before: spaces, quotation marks and full-width forms make no difference.
 
 use std::ops::Range;
 
@@ -41,13 +41,13 @@ pub(super) struct Number {
     pub rounded: bool,
 }
 
-/// Brackets in brackets are read so deep; what is deeper is not looked at.
+/// Depth to which brackets within brackets are read.
 const DEEPEST: usize = 3;
 
 pub(super) fn tokens(sentence: &str) -> Vec<Token> {
     let chars: Vec<char> = sentence.chars().collect();
     let mut text = folded(&chars);
-    // Folding makes a point of the list comma behind a digit, for labels.
+    // Folding turns a list comma after a digit into a point, for labels; here it is a list comma.
     for (index, c) in &mut text {
         if chars.get(*index) == Some(&'\u{3001}') {
             *c = '\u{3001}';
@@ -84,7 +84,7 @@ impl Tokenizer<'_> {
             at += length;
         }
         if !gap.is_empty() {
-            // What stands behind the last word still stands between it and nothing.
+            // Characters after the last word become the gap of an empty token at the end.
             let end = self.place(within.end..within.end).end;
             let what = TokenKind::Word(Word::Mark(Mark::Neutral));
             tokens.push(Token { what, at: end..end, gap, text: String::new() });
@@ -129,7 +129,7 @@ impl Tokenizer<'_> {
                 .iter()
                 .take(length)
                 .all(|(_, c)| numerals::is_numeral(*c) || c.is_ascii_digit());
-        // Titles and numbers of documents say nothing; an ordinal counts nothing.
+        // Titles and numbers of documents have no meaning here, and ordinals count nothing.
         if close != ')' || ordinal || depth == 0 {
             return Next::Skip(length + 2);
         }
@@ -222,7 +222,7 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(TokenKin
     if let Some(times) = times.filter(|_| !written || rounded) {
         value = value.checked_mul(times)?;
         length += 1;
-        // The money is exact, a count in ten thousands is not.
+        // Amounts in 万元 are exact; other numbers in ten thousands are rounded.
         rounded |= !matches!(unit_here(length), Some((Unit::Yuan, _)));
         rounded |= behind(&mut length);
     }
@@ -240,11 +240,11 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(TokenKin
     });
     rounded |= around;
     length += if around { 2 } else { 0 };
-    // A unit that is not known is one of something else.
+    // A unit that is not known counts something else.
     let ends = rest.get(length).is_none_or(|(_, c)| is_break(*c) || matches!(*c, '(' | ')'));
     let unknown = unit == Unit::Bare && !ends;
-    // 5 0 2 7 without a unit: numbers of a table that nobody has read as one. With a unit it is a number
-    // that was letter-spaced or broken by a line.
+    // 5 0 2 7 without a unit: numbers of a table that was not recognised. With a unit it is one number that was
+    // letter-spaced or broken by a line.
     let digits = rest.get(..digits).unwrap_or(&[]);
     let spaced = digits.windows(2).any(|pair| match pair {
         [(one, _), (next, _)] => one + 1 < *next,

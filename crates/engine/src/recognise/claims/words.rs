@@ -17,9 +17,9 @@ pub(super) enum Word {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Noun {
-    /// 政府信息公开申请: nothing else is meant.
+    /// 政府信息公开申请: unambiguous.
     Requests,
-    /// 申请, 依申请公开: may be part of something else.
+    /// 申请, 依申请公开: may be a part of another term.
     WeakRequests,
     Review,
     Litigation,
@@ -40,11 +40,11 @@ pub(super) enum Verb {
     TakeIn,
     New,
     Handle,
-    /// 办理: says nothing of how far it came.
+    /// 办理: leaves open whether the request was completed.
     Process,
     CarryIn,
     CarryOut,
-    /// 结转: a year beside it says from where or to where.
+    /// 结转: carried in or out, depending on a year beside it.
     Carry,
     Make,
     Repeal,
@@ -53,7 +53,7 @@ pub(super) enum Verb {
     Issue,
     Charge,
     Collect,
-    /// What is published is counted in entries that no table knows.
+    /// Publications are counted in entries, which no table counts.
     Publish,
 }
 
@@ -83,36 +83,36 @@ pub(super) enum Mark {
     WithCarried,
     WithoutCarried,
     About,
-    /// What follows is no claim about the year as a whole.
+    /// What follows is no claim about the whole year.
     Kill,
     Plan,
-    /// How a request came: no table counts that.
+    /// The way in which a request came; no table counts it.
     Way,
-    /// 涉及: of those about one matter only.
+    /// 涉及: only requests about one matter.
     Concerns,
-    /// 计入上年结转, said behind the number.
+    /// 计入上年结转, after the number.
     CountedAsCarried,
     Other,
     Etc,
     Mainly,
     /// The reporting body itself.
     Own,
-    /// 全市, 全系统: whose that is, the body's name tells.
+    /// 全市, 全系统: the reporting body's own or not, depending on its name.
     Whole,
     Neutral,
 }
 
-/// What a number counts, by the word behind it.
+/// What a number counts, by the unit after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     /// 件, 份, 宗, 起: what tables three and four count.
     Strong,
-    /// 条, 个, 项: anything may be counted so.
+    /// 条, 个, 项: units of anything.
     Weak,
     Yuan,
     Percent,
     Bare,
-    /// A unit of something else, a date, a number that names and does not count.
+    /// A unit of something else, a date, or a number that is a name.
     Foreign,
 }
 

@@ -1,4 +1,4 @@
-//! A table that stands in a run of text once more: the first is read, and the others are no prose.
+//! Finds tables that are repeated in a run of text. The first is read; the others are left out of the prose.
 
 use std::ops::Range;
 
@@ -10,14 +10,14 @@ use crate::recognise::tokens::Tokens;
 use model::TableId;
 use model::form::TableForm;
 
-/// So many places at which tables two and three may begin again are looked at. Words of their heads
-/// stand four times in one.
+/// Places that are tried as a second beginning of table two or three. Words of the head stand up to four times in one
+/// table.
 const MOST_PLACES: usize = 16;
-/// So many further tables four are passed over.
+/// Further tables four that are left out.
 const MOST_TABLES: usize = 4;
 
-/// Where table two or three begins again within its region: behind words of its head, and most of its
-/// rows stand in the form's order both before and behind them.
+/// Where table two or three begins again within its region: at words of its head, where most of its rows are in the
+/// form's order both before and after.
 pub(super) fn begins(
     flat: &Flat<'_>,
     form: &'static TableForm,
@@ -51,8 +51,7 @@ fn line_start(flat: &Flat<'_>, at: usize, region: usize) -> usize {
     line.filter(|start| *start > region).unwrap_or(at)
 }
 
-/// Where the last of the tables four ends that stand behind the one that was read: each with its head
-/// and its fifteen values.
+/// The end of the last table four after the one that was read; each has its head and fifteen values.
 pub(super) fn ends(
     flat: &Flat<'_>,
     form: &'static TableForm,

@@ -1,4 +1,4 @@
-//! Collects the cells of one table, and says at the end how whole it is.
+//! Collects the cells of one table and determines its state.
 
 use super::TableFound;
 use crate::recognise::{Note, NoteKind};
@@ -33,7 +33,7 @@ impl Builder {
         self.found.table.cells.insert((row, column), cell);
     }
 
-    /// None of the row's values may be trusted: something of them stands elsewhere.
+    /// The row's values are uncertain, because a part of them stands elsewhere.
     pub fn doubt(&mut self, row: RowId) {
         for ((own, _), cell) in &mut self.found.table.cells {
             cell.certain &= *own != row;
@@ -78,7 +78,7 @@ impl Builder {
         }
     }
 
-    /// Puts the rows in the form's order, and adds the cells that they do not have.
+    /// Puts the rows in the form's order and adds absent cells.
     pub fn fill_rows(&mut self) {
         let form = self.form;
         self.found.table.rows.sort_by_key(|id| form.rows.iter().position(|row| row.id == *id));
@@ -89,7 +89,7 @@ impl Builder {
         }
     }
 
-    /// Many notes of one kind are one: a table whose rows were all read the same way.
+    /// Merges notes of one kind into one, where the table has many.
     fn fold_notes(&mut self, kind: NoteKind) {
         let same = |note: &Note| note.kind == kind;
         if self.found.notes.iter().filter(|note| same(note)).count() >= MANY {
@@ -98,7 +98,7 @@ impl Builder {
         }
     }
 
-    /// Adds the absent rows and says how whole the table is.
+    /// Adds the absent rows and returns the state of the table.
     pub fn finish(mut self) -> TableFound {
         self.fold_notes(NoteKind::Split);
         self.fold_notes(NoteKind::RowNotRead);
@@ -119,7 +119,7 @@ impl Builder {
     }
 }
 
-/// How whole a table is: by the rows that it prints and by what stands in their cells.
+/// The state of a table, from the rows that it prints and from their cells.
 pub(in crate::recognise) fn state(table: &TableRead, form: &TableForm) -> TableState {
     let present = &table.rows;
     let mut one_row = form.rows.iter().filter(|row| !row.stands_for.is_empty());
@@ -144,7 +144,7 @@ pub(in crate::recognise) fn state(table: &TableRead, form: &TableForm) -> TableS
     }
 }
 
-/// So many notes of one kind are said once, of the table.
+/// From so many notes of one kind on, there is one for the table instead.
 const MANY: usize = 4;
-/// Nobody reads so many notes on one table.
+/// The most notes on one table.
 const MOST: usize = 100;

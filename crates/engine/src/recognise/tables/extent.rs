@@ -1,4 +1,4 @@
-//! How far table four goes in running text.
+//! Finds the end of table four in running text.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! A table out of the grids that hold it, or pieces of it.
+//! A table from the grids that hold it or parts of it.
 
 use super::builder::Builder;
 use super::{TableFound, second, under};

@@ -1,4 +1,4 @@
-//! A table out of a grid that is labelled by the form's ids, not by its words: what programs write.
+//! A table from a grid whose labels are the form's ids, as programs write it.
 //!
 //! The corner of the grid names the table. Ids may be written in any of the usual ways:
 //! `in-force`, `in_force`, `inForce`.
@@ -14,7 +14,7 @@ use model::document::{Document, Grid, GridCell};
 use model::form::{Form, TableForm};
 use model::{Cell, Edition, Place, TableId};
 
-/// Stands for a value that could not be read.
+/// The text of a value that could not be read.
 const UNREAD: &str = "\u{fffd}";
 
 pub(super) fn from_keys(
@@ -62,7 +62,7 @@ fn table(grid: &Grid) -> Option<TableId> {
     TableId::ALL.into_iter().find(|id| id.word() == corner)
 }
 
-/// Every value goes where its row's and its column's id say; what has no place in the form is noted.
+/// Puts every value in the cell of its row's and column's id. Values without a place in the form get a note.
 fn put(builder: &mut Builder, grid: &Grid, document: &Document) {
     let form = builder.form;
     let columns: Vec<Option<&'static str>> = {
@@ -89,7 +89,7 @@ fn put(builder: &mut Builder, grid: &Grid, document: &Document) {
                     let kind =
                         form.column(column).map_or(model::form::Kind::Count, |found| found.kind);
                     let mut cell = number::read(&grid_cell.text, kind);
-                    // What was not read when it was written has not been read since.
+                    // It was marked as not read when the file was written.
                     let unread = cell.printed == UNREAD;
                     if unread {
                         cell.printed.clear();
@@ -106,7 +106,7 @@ fn put(builder: &mut Builder, grid: &Grid, document: &Document) {
                     }
                 }
                 (Some((row, column)), Some(known)) if known.printed != grid_cell.text.trim() => {
-                    // One cell, two values: which is meant is not known.
+                    // Two values for one cell: it is not known which is meant.
                     let doubted = Cell { certain: false, ..known.clone() };
                     builder.found.table.cells.insert((row.id, column), doubted);
                     builder.left_over(pair(label, grid_cell), Some(grid_cell.anchor.clone()));

@@ -1,4 +1,4 @@
-//! A table out of a region of running text.
+//! A table from a region of running text.
 
 use std::ops::Range;
 
@@ -77,7 +77,7 @@ pub(super) fn from_run(
         builder.found.table.rows.push(row.row);
         match &row.values {
             Some(values) => put_run_row(&mut builder, flat, &row, values, damaged),
-            // Labels and not one value: the form as it is handed out.
+            // Labels without any value: a blank form.
             None if blank && enough => put_blank_row(&mut builder, row.row),
             None => {
                 let printed: Vec<String> =
@@ -89,7 +89,7 @@ pub(super) fn from_run(
     (!builder.found.table.rows.is_empty()).then(|| builder.finish())
 }
 
-/// Sentences that name some of the columns of table four are no table that lost its values.
+/// Whether this is no table four: no values, and not all columns are named. Sentences may name some of them.
 fn is_prose(tokens: &Tokens, rows: &[RunRow], form: &TableForm) -> bool {
     rows.iter().all(|row| row.values.is_none()) && !run::names_all_columns(tokens, form)
 }
@@ -101,7 +101,7 @@ fn put_run_row(
     values: &[Token],
     damaged: bool,
 ) {
-    // A number that the end of the file cuts may go on.
+    // The file may have been cut within the last number.
     let cut = |value: &Token| value.range.end + 1 >= flat.len();
     let certain = row.certain && !damaged && !values.iter().any(cut);
     for ((column, kind), value) in builder.columns(row.row).into_iter().zip(values) {

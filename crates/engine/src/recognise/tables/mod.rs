@@ -1,4 +1,4 @@
-//! The three tables, from grids where the file has them, otherwise from the run of its text.
+//! Reads the three tables, from grids where the file has them, else from the run of its text.
 
 mod again;
 mod builder;
@@ -25,7 +25,7 @@ use model::document::{Anchor, Document, Remark};
 use model::form::{Form, TableForm};
 use model::{Place, SectionId, TableId, TableRead};
 
-/// A table as it was read, where its cells stood, and which text it took.
+/// A table as it was read, the anchors of its cells, and the ranges of text that it took.
 pub(super) struct TableFound {
     pub table: TableRead,
     pub anchors: Vec<(Place, Anchor)>,
@@ -85,8 +85,7 @@ fn under(headings: &[Heading], position: usize) -> Option<SectionId> {
         .next_back()
 }
 
-/// No table of the form is longer than this many characters, however it is laid out. What follows is
-/// something else.
+/// Characters of the longest table, however it is laid out. What follows is no part of it.
 const LONGEST: usize = 40_000;
 
 /// Where the text of each table may stand: two, three, four.

@@ -1,5 +1,5 @@
-//! Where the sums of a table choose between readings that its text allows: they say which, they mark
-//! what needs an eye, and they never change a digit.
+//! Uses the sums of a table to choose between readings that its text allows, and to mark cells as uncertain. No digit
+//! is changed.
 
 use super::builder::Builder;
 use crate::recognise::NoteKind;
@@ -13,8 +13,7 @@ use model::{Place, TableId};
 
 /// A page number without dashes looks like a value, and where blanks were lost it makes up the
 /// number. So a row that is broken over lines unevenly, or stands in a table that lost values, is
-/// certain only if it adds up: the sum chooses between readings here, it changes none. Table two has
-/// no sums.
+/// certain only if it adds up. Table two has no sums.
 ///
 /// Where a cell stands higher than those beside it, its value comes before theirs. No sum notices
 /// that, unless only the total stands on a line of its own.
@@ -24,8 +23,8 @@ pub(super) fn doubt_what_may_be_a_page_number(
     rows: &mut [RunRow],
 ) {
     let lossy = rows.iter().any(|row| row.values.is_none());
-    // The values of table four are counted through: one out of its place moves those of other rows,
-    // and where most are zeros the sums come out all the same.
+    // The values of table four are assigned by their count: one too many moves those of all rows after it, and where
+    // most are zeros the sums come out nevertheless.
     let all: Vec<Token> = rows.iter().filter_map(|row| row.values.clone()).flatten().collect();
     let moved = table == TableId::Disputes && is_uneven(&all) && !are_the_same(flat, &all);
     for row in rows {
@@ -48,7 +47,7 @@ fn is_broken(pair: &[Token]) -> bool {
     pair.first().map(|value| value.line) != pair.last().map(|value| value.line)
 }
 
-/// Whether the row is the same in whatever order its lines are taken.
+/// Whether the row is the same in any order of its lines.
 fn is_in_order(flat: &Flat<'_>, values: &[Token]) -> bool {
     let Some((_, parts)) = values.split_last() else { return false };
     !parts.windows(2).any(is_broken) || are_the_same(flat, parts)
@@ -71,7 +70,7 @@ fn adds_up(flat: &Flat<'_>, values: &[Token]) -> bool {
     })
 }
 
-/// Offers the one way in which glued digits can be parted, where the sums leave one.
+/// Separates glued digits where the sums allow exactly one way.
 pub(super) fn part_glued(
     flat: &Flat<'_>,
     form: &'static TableForm,
@@ -80,8 +79,7 @@ pub(super) fn part_glued(
 ) -> Vec<RunRow> {
     let mut rows = read.rows;
     match form.id {
-        // Table two has nothing to decide by: never guess. Where one row of it is glued the
-        // others came the same way.
+        // Table two has no sums to decide by. Where one row of it is glued, the others are not trusted either.
         TableId::Proactive => {
             if rows.iter().any(|row| row.values.is_none() && row.columns_glued(form)) {
                 rows.iter_mut().for_each(|row| row.values = None);

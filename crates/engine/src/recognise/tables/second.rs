@@ -1,8 +1,8 @@
-//! A table read a second time, as text that knows nothing of its cells.
+//! Reads a table a second time, from its text without the cells.
 //!
-//! Where both readings are sure of a cell and differ, the cell needs an eye. The first is kept: lines
-//! say which column a number stands in, and a run of text cannot see an empty cell. But it notices
-//! what lines hide: a number that slid over a border, two rows that became one.
+//! Where both readings are certain of a cell and differ, the cell becomes uncertain and the first value is kept. Cells
+//! are better at columns and at empty cells; the text shows errors of the cells, such as a number that was set across a
+//! border or two rows that became one.
 
 use super::TableFound;
 use super::from_run::from_run;
@@ -11,7 +11,7 @@ use model::document::Line;
 use model::form::TableForm;
 use model::{Cell, Entry, RowId};
 
-/// Doubts the cells of `found` that `lines` contradict.
+/// Marks the cells of `found` that `lines` contradict as uncertain.
 pub(super) fn doubt(found: &mut TableFound, lines: &[&Line], form: &'static TableForm) {
     if lines.is_empty() {
         return;
@@ -23,8 +23,8 @@ pub(super) fn doubt(found: &mut TableFound, lines: &[&Line], form: &'static Tabl
         let mut cells = second.table.cells.iter().filter(|((own, _), _)| *own == row);
         cells.any(|(_, cell)| !read(cell))
     };
-    // Where labels stand lower than their numbers, each row of a run gets the numbers of the next
-    // one, and the last row none. A filled row without its numbers betrays it.
+    // Where labels stand lower than their numbers, each row of the second reading gets the numbers of the next row, and
+    // the last row none. A filled row without numbers shows that this is the case.
     let filled = found.table.rows.iter().filter(|row| {
         let mut cells = found.table.cells.iter().filter(|((own, _), _)| own == *row);
         cells.all(|(_, cell)| read(cell) && cell.entry != Entry::Blank)
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn what_they_know_differently_needs_an_eye() {
         assert_eq!(certain(CELLS, &["1 1 0 0 2 1 0 0 0 1 2 0 7 0 3"], Vec::new()), 14);
-        // Two numbers slid into one cell.
+        // Two numbers in one cell.
         let mut slid = CELLS;
         (slid[0], slid[1]) = ("", "11");
         assert_eq!(certain(slid, &["1 1 0 0 2 1 0 0 0 1 2 0 1 0 3"], Vec::new()), 13);

@@ -9,7 +9,12 @@ use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot};
 use model::{CellId, ColumnId, Entry, Place, Report, RowId, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const TABLE: TableId = TableId::Applications;
 const IN: RowId = "carried-in";
@@ -73,7 +78,12 @@ mod tests {
     use super::super::tests::{ask, finding, last_year, outcomes};
     use super::*;
     use crate::recognise::Reading;
-    use crate::rules::tests::{clean, count, doubt, set, table};
+    use crate::rules::tests::{Faults, clean, count, doubt, set, table};
+    use model::finding::Variant;
+
+    pub fn faults() -> Faults {
+        Faults::new().beside(Variant::PLAIN, |_, last| count(last, out("total"), 4))
+    }
 
     fn out(column: ColumnId) -> CellId {
         CellId::new(TABLE, OUT, column)

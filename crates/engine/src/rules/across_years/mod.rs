@@ -78,21 +78,11 @@ fn amount(cell: &Cell) -> Option<Decimal> {
 mod tests {
     use super::*;
     use crate::recognise::Reading;
+    pub use crate::rules::tests::last_year;
     use crate::rules::tests::{ask_beside, clean, words};
     use crate::rules::{LastYear, Setting};
     use model::Known;
     use model::finding::Finding;
-
-    /// The clean report, a year earlier, from which this year's follows.
-    pub fn last_year() -> Reading {
-        let mut reading = clean();
-        reading.report.year = Known::Read(2022);
-        for column in ["natural-person", "total"] {
-            let id = CellId::new(model::TableId::Applications, "carried-out", column);
-            crate::rules::tests::count(&mut reading, id, 1);
-        }
-        reading
-    }
 
     pub fn ask(rule: &Rule, reading: &Reading, last: &Reading) -> Answers {
         let beside = Setting { last_year: LastYear::Read(last), ..Setting::default() };

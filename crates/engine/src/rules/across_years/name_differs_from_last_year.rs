@@ -9,7 +9,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, Report};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     beside(cx, Place::Title, |last| Answers::at(Place::Title, judge(cx, last)))
@@ -34,8 +39,15 @@ mod tests {
     use super::*;
     use crate::recognise::Reading;
     use crate::rules::Outcome;
-    use crate::rules::tests::clean;
+    use crate::rules::tests::{Faults, clean};
     use model::Known;
+    use model::finding::Variant;
+
+    pub fn faults() -> Faults {
+        Faults::new().beside(Variant::PLAIN, |_, last| {
+            last.report.organ = Known::Read("云溪市人民政府".into())
+        })
+    }
 
     fn called(organ: &str) -> Reading {
         let mut reading = last_year();

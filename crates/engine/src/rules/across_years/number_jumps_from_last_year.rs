@@ -10,7 +10,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{CellId, ColumnId, Place, Report, RowId, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const TABLE: TableId = TableId::Proactive;
 const CELLS: [(RowId, ColumnId); 4] = [
@@ -61,8 +66,18 @@ mod tests {
     use super::*;
     use crate::recognise::Reading;
     use crate::rules::Outcome;
-    use crate::rules::tests::{clean, count, set};
+    use crate::rules::tests::{Faults, clean, count, set};
+    use model::finding::Variant;
     use model::{Edition, Entry, Known};
+
+    pub fn faults() -> Faults {
+        Faults::new().beside(Variant::PLAIN, |reading, last| {
+            for (row, value) in [("licensing", 120), ("penalties", 35), ("coercion", 17)] {
+                count(reading, CellId::new(TABLE, row, "decisions"), value);
+            }
+            count(last, CellId::new(TABLE, "licensing", "decisions"), 2);
+        })
+    }
 
     fn fees(mut reading: Reading, printed: &str) -> Reading {
         let amount = Entry::Amount(printed.parse().unwrap());

@@ -10,7 +10,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, Report, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 /// Per cent of the cells that are not zero in both years.
 const MOST: usize = 80;
@@ -69,8 +74,16 @@ mod tests {
     use super::*;
     use crate::recognise::Reading;
     use crate::rules::Outcome;
-    use crate::rules::tests::{clean, count};
+    use crate::rules::tests::{Faults, clean, count};
     use model::CellId;
+    use model::finding::Variant;
+
+    pub fn faults() -> Faults {
+        Faults::new().beside(Variant::PLAIN, |reading, last| {
+            *reading = busy(clean());
+            *last = busy(last_year());
+        })
+    }
 
     fn busy(mut reading: Reading) -> Reading {
         for (row, value) in [("licensing", 120), ("penalties", 35), ("coercion", 17)] {

@@ -9,7 +9,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{CellId, Place, Report, RowId, SectionId, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const TABLE: TableId = TableId::Disputes;
 
@@ -59,7 +64,15 @@ mod tests {
     use super::*;
     use crate::recognise::Reading;
     use crate::rules::Outcome;
-    use crate::rules::tests::{count, said};
+    use crate::rules::tests::{Faults, count, said, say_in};
+    use model::finding::Variant;
+
+    pub fn faults() -> Faults {
+        Faults::new().beside(Variant::PLAIN, |reading, last| {
+            say_in(reading, SectionId::Disputes, &["案件数含上年结转。"]);
+            *last = pending(7);
+        })
+    }
 
     fn pending(cases: u64) -> Reading {
         let mut reading = last_year();

@@ -11,7 +11,12 @@ use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot};
 use model::{CellId, Edition, Place, Report, RowId, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const TABLE: TableId = TableId::Proactive;
 
@@ -107,8 +112,13 @@ mod tests {
     use super::super::tests::{ask, finding, last_year, outcomes};
     use super::*;
     use crate::recognise::Reading;
-    use crate::rules::tests::{clean, count, set, table};
+    use crate::rules::tests::{Faults, clean, count, set, table};
+    use model::finding::Variant;
     use model::{Entry, Known};
+
+    pub fn faults() -> Faults {
+        Faults::new().beside(Variant::PLAIN, |_, last| count(last, id("in-force"), 9))
+    }
 
     const ROW: RowId = "normative-documents";
 

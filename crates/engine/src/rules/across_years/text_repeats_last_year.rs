@@ -10,7 +10,12 @@ use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot, Variant};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const FIVE: SectionId = SectionId::Problems;
 
@@ -111,7 +116,23 @@ mod tests {
     use super::super::tests::{finding, last_year, outcomes};
     use super::*;
     use crate::recognise::Reading;
-    use crate::rules::tests::{clean, prose_of};
+    use crate::rules::tests::{Faults, clean, prose_of};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .beside(Variant::PLAIN, |reading, last| {
+                *reading = with(clean(), &PROBLEMS, NEW);
+                *last = with(last_year(), &PROBLEMS, OLD);
+            })
+            .beside(text::WHOLE, |reading, last| {
+                let towns =
+                    ["甲", "乙", "丙", "丁", "戊", "己"].map(|name| format!("{name}镇{}", OLD[0]));
+                let overview: Vec<&str> =
+                    towns.iter().map(String::as_str).chain(NEW.iter().copied()).collect();
+                *reading = with(clean(), &PROBLEMS, &overview);
+                *last = with(last_year(), &PROBLEMS, &overview);
+            })
+    }
 
     const PROBLEMS: [&str; 3] = [
         "一是公开内容更新还不够及时，部分栏目存在更新迟缓的情况。",

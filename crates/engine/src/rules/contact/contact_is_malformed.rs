@@ -13,7 +13,12 @@ use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -79,7 +84,11 @@ fn telephones(sentence: &Sentence<'_>) -> Vec<(Place, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, masthead, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, masthead, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| masthead(reading, &["邮编：75500。"]))
+    }
 
     #[test]
     fn numbers_of_the_usual_length_hold() {

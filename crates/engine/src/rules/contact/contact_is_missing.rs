@@ -9,7 +9,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Section(SectionId::Masthead), judge(cx))
@@ -35,7 +40,13 @@ fn judge(cx: &Context<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, masthead, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, masthead, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| masthead(reading, &["根据《条例》编制本报告。"]))
+            .of(text::COPY, |reading| masthead(reading, &["电子版可在县政府网站下载。"]))
+    }
 
     #[test]
     fn a_telephone_number_is_a_contact() {

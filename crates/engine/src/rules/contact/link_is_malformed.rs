@@ -11,7 +11,12 @@ use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 /// So much of an address is looked at, and shown.
 const SHOWN: usize = 30;
@@ -90,7 +95,11 @@ fn has_wrong_point(behind: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, masthead, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, masthead, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| masthead(reading, &["网址http：//www.yunxi.gov.cn。"]))
+    }
 
     #[test]
     fn addresses_that_lead_somewhere_hold() {

@@ -11,7 +11,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 /// The first year on the current form.
 const SINCE: u16 = 2021;
@@ -45,8 +50,12 @@ fn judge(cx: &Context<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, masthead, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, masthead, unchecked};
     use model::Known;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| masthead(reading, &["根据国办公开办函〔2019〕60号编制。"]))
+    }
 
     const OLD: &str = "根据年度报告格式（国办公开办函〔2019〕60号）编制。";
 

@@ -9,7 +9,12 @@ use model::finding::{Finding, Severity, Slot};
 use model::form::form;
 use model::{Edition, Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -32,8 +37,12 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, masthead, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, masthead, unchecked};
     use model::Known;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| reading.report.year = Known::Corrected(2020))
+    }
 
     #[test]
     fn the_edition_of_the_year_holds() {

@@ -12,7 +12,12 @@ use crate::rules::sentence::Sentence;
 use model::finding::{Finding, Severity, Slot, Variant};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Section(SectionId::Masthead), judge(cx))
@@ -87,7 +92,13 @@ fn is_titled(sentence: &Sentence<'_>, end: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, masthead, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, masthead, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| masthead(reading, &["根据国办公开办函202130号编制。"]))
+            .of(text::TITLE, |reading| masthead(reading, &["根据《政府信息年度报告格式》编制。"]))
+    }
 
     fn with(text: &str) -> crate::recognise::Reading {
         let mut reading = clean();

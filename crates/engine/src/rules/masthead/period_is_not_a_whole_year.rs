@@ -7,7 +7,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Section(SectionId::Masthead), judge(cx))
@@ -28,7 +33,17 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| {
+                reading.report.masthead.period.as_mut().unwrap().end = Some((2023, 12, 30));
+            })
+            .of(text::DAMAGED, |reading| {
+                reading.report.masthead.period.as_mut().unwrap().start = None;
+            })
+    }
 
     #[test]
     fn a_calendar_year_holds() {

@@ -9,7 +9,12 @@ use crate::rules::text::contains_one;
 use model::finding::{Finding, Severity};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const PLACE: Place = Place::Section(SectionId::Masthead);
 
@@ -36,7 +41,16 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| reading.report.sections.clear()).of(
+            text::NO_BASIS,
+            |reading| {
+                reading.report.sections[0].paragraphs[0].sentences = vec!["现报告如下。".into()];
+            },
+        )
+    }
 
     #[test]
     fn a_preamble_that_names_the_regulations_holds() {

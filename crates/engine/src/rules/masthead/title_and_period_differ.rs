@@ -10,7 +10,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Title, judge(cx))
@@ -34,7 +39,11 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| reading.report.masthead.title_years = vec![2024])
+    }
 
     #[test]
     fn the_same_year_holds() {

@@ -7,7 +7,12 @@ use crate::rules::rule::{Answers, Rule, broken, holds};
 use model::Place;
 use model::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     let answer = match title(cx) {
@@ -20,7 +25,11 @@ fn check(cx: &Context<'_>) -> Answers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds};
+    use crate::rules::tests::{Faults, broken, clean, holds};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| reading.report.masthead.title = None)
+    }
 
     #[test]
     fn a_title_holds_and_none_is_remarked() {

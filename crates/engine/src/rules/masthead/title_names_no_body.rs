@@ -11,7 +11,12 @@ use crate::rules::text::contains_one;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Title, judge(cx))
@@ -34,8 +39,17 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, unchecked};
     use model::Known;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| reading.report.organ = Known::Unknown).of(
+            text::SELF,
+            |reading| {
+                reading.report.masthead.title = Some("我局2023年政府信息公开工作年度报告".into());
+            },
+        )
+    }
 
     #[test]
     fn a_body_holds_none_and_oneself_are_remarked() {

@@ -9,7 +9,12 @@ use crate::rules::text::contains_one;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Title, judge(cx))
@@ -30,7 +35,13 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            reading.report.masthead.title = Some("云溪县2023年政务公开年报".into())
+        })
+    }
 
     #[test]
     fn the_usual_name_holds() {

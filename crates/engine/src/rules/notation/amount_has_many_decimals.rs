@@ -9,7 +9,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Cell, Entry, Place};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const MOST: u32 = 6;
 
@@ -36,9 +41,16 @@ fn has_many(cell: &Cell) -> bool {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, cell, clean, holds, set, table, unchecked};
+    use crate::rules::tests::{Faults, broken, cell, clean, holds, set, table, unchecked};
     use model::{TableId, TableState};
     use rust_decimal::Decimal;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            let amount = Entry::Amount(Decimal::new(30_000_001, 8));
+            set(reading, cell(TableId::Proactive, "fees", "amount"), "0.30000001", amount);
+        })
+    }
 
     #[test]
     fn a_fen_holds_and_a_hundredth_of_it_is_remarked() {

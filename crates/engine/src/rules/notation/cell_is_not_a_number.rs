@@ -8,7 +8,12 @@ use crate::rules::rule::{Answers, Rule};
 use model::Entry;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     per_table(
@@ -33,8 +38,14 @@ fn finding(hits: &[GridCell<'_>]) -> Option<Finding> {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, cell, clean, holds, set, table, unchecked};
+    use crate::rules::tests::{Faults, broken, cell, clean, holds, set, table, unchecked};
     use model::{TableId, TableState};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            set(reading, cell(TableId::Proactive, "licensing", "decisions"), "三", Entry::Text);
+        })
+    }
 
     #[test]
     fn words_are_doubtful_and_what_was_not_read_is_not_accused() {

@@ -9,7 +9,12 @@ use model::finding::{Finding, Severity, Slot};
 use model::form::Kind;
 use model::{Cell, Entry};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     per_table(cx, has_decimals, |hits| hits.iter().map(finding).collect())
@@ -37,9 +42,20 @@ fn finding(GridCell { id, cell, .. }: &GridCell<'_>) -> Finding {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, cell, clean, holds, set, table, unchecked};
+    use crate::rules::tests::{Faults, broken, cell, clean, holds, set, table, unchecked};
     use model::{TableId, TableState};
     use rust_decimal::Decimal;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            set(
+                reading,
+                cell(TableId::Proactive, "licensing", "decisions"),
+                "1.5",
+                Entry::Amount(Decimal::new(15, 1)),
+            );
+        })
+    }
 
     #[test]
     fn an_amount_of_money_may_have_decimals() {

@@ -9,7 +9,12 @@ use model::finding::{Finding, Severity, Slot};
 use model::form::Kind;
 use model::{Cell, Entry};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     per_table(cx, is_negative, |hits| hits.iter().map(finding).collect())
@@ -35,8 +40,19 @@ fn finding(GridCell { id, cell, .. }: &GridCell<'_>) -> Finding {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, cell, clean, holds, set, table, unchecked};
+    use crate::rules::tests::{Faults, broken, cell, clean, holds, set, table, unchecked};
     use model::TableId;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            set(
+                reading,
+                cell(TableId::Proactive, "licensing", "decisions"),
+                "-1",
+                Entry::Change(-1),
+            );
+        })
+    }
 
     #[test]
     fn counts_hold() {

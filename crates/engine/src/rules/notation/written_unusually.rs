@@ -15,22 +15,32 @@ use model::{Cell, Notation, Place};
 pub(super) const FULL_WIDTH: Rule = Rule {
     id: text::number_is_full_width::ID,
     check: |cx| check(cx, FULL_WIDTH.id, |cell, _| has(cell, Notation::FullWidth)),
+    #[cfg(test)]
+    faults: || tests::written(Notation::FullWidth),
 };
 pub(super) const SEPARATORS: Rule = Rule {
     id: text::number_has_separators::ID,
     check: |cx| check(cx, SEPARATORS.id, |cell, _| has(cell, Notation::ThousandsSeparator)),
+    #[cfg(test)]
+    faults: || tests::written(Notation::ThousandsSeparator),
 };
 pub(super) const UNIT: Rule = Rule {
     id: text::number_has_unit::ID,
     check: |cx| check(cx, UNIT.id, |cell, _| has(cell, Notation::Unit)),
+    #[cfg(test)]
+    faults: || tests::written(Notation::Unit),
 };
 pub(super) const NOTE: Rule = Rule {
     id: text::number_has_note::ID,
     check: |cx| check(cx, NOTE.id, |cell, _| has(cell, Notation::Note)),
+    #[cfg(test)]
+    faults: || tests::written(Notation::Note),
 };
 pub(super) const LEADING_ZEROS: Rule = Rule {
     id: text::number_has_leading_zeros::ID,
     check: |cx| check(cx, LEADING_ZEROS.id, |cell, _| has(cell, Notation::LeadingZeros)),
+    #[cfg(test)]
+    faults: || tests::written(Notation::LeadingZeros),
 };
 
 fn check(cx: &Context<'_>, rule: RuleId, is_hit: fn(&Cell, Kind) -> bool) -> Answers {
@@ -57,8 +67,15 @@ fn has(cell: &Cell, notation: Notation) -> bool {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, table, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, table, unchecked};
     use model::{TableId, TableState};
+
+    pub fn written(notation: Notation) -> Faults {
+        Faults::new().plain(|reading| {
+            let cells = &mut table(reading, TableId::Proactive).cells;
+            cells.get_mut(&("licensing", "decisions")).unwrap().notation.push(notation);
+        })
+    }
 
     const KINDS: [(Rule, Notation); 5] = [
         (FULL_WIDTH, Notation::FullWidth),

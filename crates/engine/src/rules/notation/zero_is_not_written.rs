@@ -11,7 +11,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot, Variant};
 use model::{Cell, Entry, Place};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -50,8 +55,22 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, cell, clean, holds, set, table, unchecked};
-    use model::{TableId, TableState};
+    use crate::rules::tests::{Faults, broken, cell, clean, holds, set, table, unchecked};
+    use model::{CellId, RowId, TableId, TableState};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .of(text::BLANKS, |reading| set(reading, spot("licensing"), "", Entry::Blank))
+            .of(text::MARKS, |reading| set(reading, spot("licensing"), "/", Entry::Mark))
+            .plain(|reading| {
+                set(reading, spot("licensing"), "/", Entry::Mark);
+                set(reading, spot("penalties"), "", Entry::Blank);
+            })
+    }
+
+    fn spot(row: RowId) -> CellId {
+        cell(TableId::Proactive, row, "decisions")
+    }
 
     #[test]
     fn zeros_hold_and_a_blank_total_is_another_finding() {

@@ -8,7 +8,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::Slot;
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const TABLE: TableId = TableId::Applications;
 /// With fewer a single month may do it.
@@ -36,8 +41,12 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, cell, clean, count, holds, table, unchecked};
+    use crate::rules::tests::{Faults, broken, cell, clean, count, holds, table, unchecked};
     use model::TableState;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| count(reading, cell(TABLE, "carried-out", "total"), 20))
+    }
 
     #[test]
     fn a_few_that_are_open_hold() {

@@ -11,7 +11,12 @@ use crate::rules::text::ends_with_one;
 use model::finding::Slot;
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const TABLE: TableId = TableId::Proactive;
 
@@ -37,8 +42,12 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::recognise::Reading;
-    use crate::rules::tests::{broken, cell, clean, count, holds, unchecked};
+    use crate::rules::tests::{Faults, broken, cell, clean, count, holds, unchecked};
     use model::Known;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| *reading = police())
+    }
 
     fn police() -> Reading {
         let mut reading = clean();

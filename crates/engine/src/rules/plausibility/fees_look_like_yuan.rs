@@ -11,7 +11,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{CellId, Edition, Entry, Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const CELL: CellId = CellId { table: TableId::Proactive, row: "fees", column: "amount" };
 /// In 万元.
@@ -52,8 +57,12 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::recognise::Reading;
-    use crate::rules::tests::{broken, clean, holds, set, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, set, unchecked};
     use model::Known;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| *reading = of("云溪县教育局", "1250000"))
+    }
 
     fn of(organ: &str, printed: &str) -> Reading {
         let mut reading = clean();

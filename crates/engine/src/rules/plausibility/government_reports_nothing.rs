@@ -8,7 +8,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Entry, Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const TABLE: TableId = TableId::Proactive;
 
@@ -39,8 +44,13 @@ fn judge(cx: &Context<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, cell, clean, count, holds, unchecked};
+    use crate::rules::tests::{Faults, broken, cell, clean, count, holds, unchecked};
     use model::Known;
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| count(reading, cell(TABLE, "normative-documents", "in-force"), 0))
+    }
 
     #[test]
     fn a_document_in_force_holds_and_nothing_at_all_is_remarked() {

@@ -7,7 +7,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::Slot;
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const ROW: &str = "litigation-after-review";
 
@@ -33,9 +38,17 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::recognise::Reading;
-    use crate::rules::tests::{ask_beside, cell, clean, count, holds, unchecked};
+    use crate::rules::tests::{Faults, ask_beside, cell, clean, count, holds, unchecked};
     use crate::rules::{LastYear, Setting, Why};
     use model::Known;
+    use model::finding::Variant;
+
+    pub fn faults() -> Faults {
+        Faults::new().beside(Variant::PLAIN, |reading, last| {
+            *reading = of(0, 1, 2023);
+            *last = of(0, 0, 2022);
+        })
+    }
 
     fn of(reviews: u64, lawsuits: u64, year: u16) -> Reading {
         let mut reading = clean();

@@ -7,7 +7,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::Slot;
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Table(TableId::Disputes), judge(cx))
@@ -46,9 +51,18 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::recognise::Reading;
-    use crate::rules::tests::{ask_beside, cell, clean, count, holds, unchecked};
+    use crate::rules::tests::{Faults, ask_beside, cell, clean, count, holds, unchecked};
     use crate::rules::{LastYear, Setting, Why};
     use model::Known;
+    use model::finding::Variant;
+
+    pub fn faults() -> Faults {
+        Faults::new().beside(Variant::PLAIN, |reading, last| {
+            *reading = with_reviews(30);
+            *last = with_reviews(0);
+            last.report.year = Known::Read(2022);
+        })
+    }
 
     fn with_reviews(cases: u64) -> Reading {
         let mut reading = clean();

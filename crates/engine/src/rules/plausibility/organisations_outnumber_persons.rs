@@ -9,7 +9,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::Slot;
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const TABLE: TableId = TableId::Applications;
 /// Below that, one busy applicant explains it.
@@ -38,7 +43,11 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, cell, clean, count, drop_row, holds, unchecked};
+    use crate::rules::tests::{Faults, broken, cell, clean, count, drop_row, holds, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| count(reading, cell(TABLE, "received", "research"), 30))
+    }
 
     #[test]
     fn a_few_hold() {

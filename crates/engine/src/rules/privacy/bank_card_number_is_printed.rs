@@ -10,7 +10,12 @@ use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -55,7 +60,11 @@ fn fits(number: &str) -> bool {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, say, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, say, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| say(reading, "账号4000001234567899。"))
+    }
 
     #[test]
     fn a_number_that_fits_beside_an_account_is_doubtful_and_masked() {

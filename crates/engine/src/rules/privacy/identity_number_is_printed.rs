@@ -13,7 +13,12 @@ use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::{Finding, Severity, Slot, Variant};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -91,7 +96,13 @@ fn check_character(number: &str) -> Option<char> {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, say, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, say, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| say(reading, "证号11010519491231002X。"))
+            .of(text::UNPROVED, |reading| say(reading, "证号110105194912310021。"))
+    }
 
     // An invented number of a region that does not exist any more, 123 as serial number.
     const NUMBER: &str = "11010219000101123";

@@ -8,7 +8,12 @@ use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -40,7 +45,11 @@ fn provider(sentence: &Sentence<'_>) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, say, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, say, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| say(reading, "邮箱yunxi@163.com。"))
+    }
 
     #[test]
     fn a_mailbox_of_a_body_holds_and_one_of_a_provider_is_remarked() {

@@ -13,7 +13,12 @@ use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 /// So many different ones are no contact any more.
 const MANY: usize = 3;
@@ -68,7 +73,11 @@ fn masked(number: &str) -> String {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, say, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, say, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| say(reading, "电话13800001234。"))
+    }
 
     #[test]
     fn one_contact_is_a_remark_and_is_masked() {

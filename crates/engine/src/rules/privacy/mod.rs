@@ -7,8 +7,8 @@ mod bank_card_number_is_printed;
 mod identity_number_is_printed;
 mod mailbox_is_private;
 mod mobile_number_is_printed;
-mod secret_marking_is_left_in;
 
+use super::phrase_rules;
 use super::rule::Rule;
 
 pub(super) const RULES: &[Rule] = &[
@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[
     mobile_number_is_printed::RULE,
     bank_card_number_is_printed::RULE,
     mailbox_is_private::RULE,
-    secret_marking_is_left_in::RULE,
+    phrase_rules::SECRET,
 ];
 
 /// The first two and the last three characters, and stars between.

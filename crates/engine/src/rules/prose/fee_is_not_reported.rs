@@ -9,7 +9,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity};
 use model::{SectionId, Subject};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 /// The first year for which the fees were reported.
 const FIRST: u16 = 2021;
@@ -50,7 +55,14 @@ fn says_nothing(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken as breaks, clean, holds as holding, unchecked};
+    use crate::rules::tests::{
+        Faults, broken as breaks, clean, holds as holding, prose_of, unchecked,
+    };
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| prose_of(reading, SectionId::OtherMatters, &["年报按时发布。"]))
+    }
 
     #[test]
     fn a_report_that_speaks_of_the_fee_holds() {

@@ -8,7 +8,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Cell(OVERDUE), judge(cx))
@@ -30,10 +35,18 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
+    use crate::rules::tests::claims::claim;
     use crate::rules::tests::{
-        broken as breaks, cell, clean, count, drop_row, holds as holding, unchecked,
+        Faults, broken as breaks, cell, clean, count, drop_row, holds as holding, unchecked,
     };
     use model::{Claim, ClaimPeriod, Quantity, SectionId, Subject, TableId};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            count(reading, cell(TableId::Applications, "other.fee-overdue", "total"), 3);
+            claim(reading, Subject::Notices, Quantity::Number(0.into()));
+        })
+    }
 
     fn without_notice() -> crate::recognise::Reading {
         let mut reading = clean();
@@ -44,7 +57,7 @@ mod tests {
             quantity: Quantity::Number(0.into()),
             scope: None,
             period: ClaimPeriod::Own,
-            part: false,
+            is_subset: false,
             rounded: false,
         });
         reading

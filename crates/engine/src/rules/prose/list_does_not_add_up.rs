@@ -11,7 +11,12 @@ use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot, Variant};
 use model::{ListClaim, Place};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
@@ -49,8 +54,14 @@ fn judge(cx: &Context<'_>, list: &ListClaim) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{clean, holds as holding, unchecked};
+    use crate::rules::tests::{Faults, clean, holds as holding, unchecked};
     use model::SectionId;
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| *reading = list(10, &[5, 4, 3]))
+            .of(text::LESS, |reading| *reading = list(100, &[50, 40, 5]))
+    }
 
     fn list(whole: u64, parts: &[u64]) -> crate::recognise::Reading {
         let place = |at| Place::Span(SectionId::Overview, 0, at, at + 1);

@@ -9,7 +9,12 @@ use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, Quantity};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
@@ -41,9 +46,13 @@ fn check(cx: &Context<'_>) -> Answers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::claims::claiming;
-    use crate::rules::tests::{broken, clean, holds, unchecked};
+    use crate::rules::tests::claims::{claim, claiming};
+    use crate::rules::tests::{Faults, broken, clean, holds, unchecked};
     use model::{Dispute, Subject};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| claim(reading, Subject::Handled, Quantity::All))
+    }
 
     fn all(subject: Subject) -> crate::recognise::Reading {
         claiming(subject, Quantity::All)
@@ -51,7 +60,7 @@ mod tests {
 
     #[test]
     fn what_is_so_holds() {
-        holds(&RULE, &all(Subject::From("natural-person")));
+        holds(&RULE, &all(Subject::Applicants("natural-person")));
         holds(&RULE, &all(Subject::Disputes(Dispute::Review, Some("upheld"))));
     }
 

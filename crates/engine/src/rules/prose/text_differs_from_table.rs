@@ -8,9 +8,24 @@ use crate::rules::{Outcome, Why};
 use model::finding::{Finding, RuleId, Severity, Slot};
 use model::{Claim, Place, Quantity};
 
-pub(super) const RULE: Rule = Rule { id: text::text_differs_from_table::ID, check: numbers };
-pub(super) const SHARE: Rule = Rule { id: text::share_does_not_come_out::ID, check: shares };
-pub(super) const GROWTH: Rule = Rule { id: text::growth_does_not_come_out::ID, check: growth };
+pub(super) const RULE: Rule = Rule {
+    id: text::text_differs_from_table::ID,
+    check: numbers,
+    #[cfg(test)]
+    faults: tests::numbers,
+};
+pub(super) const SHARE: Rule = Rule {
+    id: text::share_does_not_come_out::ID,
+    check: shares,
+    #[cfg(test)]
+    faults: tests::shares,
+};
+pub(super) const GROWTH: Rule = Rule {
+    id: text::growth_does_not_come_out::ID,
+    check: growth,
+    #[cfg(test)]
+    faults: tests::growth,
+};
 
 fn numbers(cx: &Context<'_>) -> Answers {
     answers(cx, RULE.id, |said| matches!(said, Quantity::Number(_)))
@@ -67,9 +82,28 @@ fn describe(claim: &Claim) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::claims::claiming;
-    use crate::rules::tests::{broken, clean, holds, unchecked};
+    use crate::rules::tests::claims::{claim, claiming};
+    use crate::rules::tests::{Faults, broken, clean, holds, unchecked};
     use model::{ClaimPeriod, Subject};
+
+    pub fn numbers() -> Faults {
+        Faults::new().plain(|reading| claim(reading, Subject::TakenIn, Quantity::Number(99.into())))
+    }
+
+    pub fn shares() -> Faults {
+        Faults::new().plain(|reading| {
+            let share = Quantity::Share(50.into(), Some(Subject::Handled));
+            claim(reading, Subject::Outcome("disclosed"), share);
+        })
+    }
+
+    pub fn growth() -> Faults {
+        Faults::new().plain(|reading| {
+            claim(reading, Subject::Received, Quantity::Growth(50.into()));
+            claim(reading, Subject::Received, Quantity::Number(10.into()));
+            reading.report.claims.last_mut().unwrap().period = ClaimPeriod::LastYear;
+        })
+    }
 
     #[test]
     fn any_expression_that_explains_a_number_is_enough() {

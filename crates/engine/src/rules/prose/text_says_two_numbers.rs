@@ -11,7 +11,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Claim, Place, Quantity, Subject};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -58,8 +63,16 @@ mod tests {
     use super::*;
     use crate::rules::prose::fee_overdue_without_notice;
     use crate::rules::tests::claims::claim;
-    use crate::rules::tests::{cell, clean, count, holds as holding, table, unchecked};
+    use crate::rules::tests::{Faults, cell, clean, count, holds as holding, table, unchecked};
     use model::{ClaimPeriod, SectionId, TableId, TableState};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            table(reading, TableId::Applications).cells.clear();
+            claim(reading, Subject::Received, Quantity::Number(3.into()));
+            claim(reading, Subject::Received, Quantity::Number(4.into()));
+        })
+    }
 
     fn saying(numbers: [u32; 2]) -> crate::recognise::Reading {
         let mut reading = clean();
@@ -73,7 +86,7 @@ mod tests {
                 quantity: Quantity::Number(number.into()),
                 scope: None,
                 period: ClaimPeriod::Own,
-                part: false,
+                is_subset: false,
                 rounded: false,
             });
         }

@@ -14,7 +14,12 @@ use crate::rules::text::ends_with_one;
 use model::Place;
 use model::finding::{Finding, Severity, Slot, Variant};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -85,9 +90,29 @@ fn deadline(cx: &Context<'_>, early: bool) -> Result<Deadline, Why> {
 mod tests {
     use super::*;
     use crate::recognise::Reading;
-    use crate::rules::tests::{ask_beside, broken, holds, said, unchecked};
+    use crate::rules::tests::{Fault, Faults, ask_beside, broken, clean, holds, said, unchecked};
     use crate::rules::{Date, Profile, Setting};
     use model::{Known, SectionId};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .with(late(Variant::PLAIN, (2024, 2, 20)))
+            .with(late(text::AGAIN, (2026, 2, 20)))
+            .with(Fault {
+                profile: Profile {
+                    name: "云溪市".into(),
+                    department_deadline: Some((1, 26)),
+                    ..Profile::default()
+                },
+                ..late(text::LOCAL, (2024, 1, 28))
+            })
+    }
+
+    fn late(variant: Variant, day: Date) -> Fault {
+        let mut reading = clean();
+        reading.report.organ = Known::Read("云溪县教育局".into());
+        Fault { published: Some(day), ..Fault::of(variant, reading) }
+    }
 
     fn of(organ: &str, day: &str) -> Reading {
         let mut reading = said(SectionId::Masthead, &[&format!("发布时间：{day}")]);

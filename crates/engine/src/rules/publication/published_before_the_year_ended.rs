@@ -8,7 +8,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -30,8 +35,19 @@ fn judge(cx: &Context<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, said, unchecked};
-    use model::SectionId;
+    use crate::rules::tests::{Fault, Faults, broken, clean, holds, said, unchecked};
+    use model::finding::Variant;
+    use model::{Known, SectionId};
+
+    pub fn faults() -> Faults {
+        Faults::new().with(early())
+    }
+
+    fn early() -> Fault {
+        let mut reading = clean();
+        reading.report.organ = Known::Read("云溪县教育局".into());
+        Fault { published: Some((2023, 12, 20)), ..Fault::of(Variant::PLAIN, reading) }
+    }
 
     #[test]
     fn the_year_after_holds() {

@@ -13,7 +13,12 @@ use model::Place;
 use model::document::Anchor;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -49,8 +54,12 @@ fn is_part_of_word(c: char) -> bool {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, said, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, said, say_in, unchecked};
     use model::SectionId;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| say_in(reading, SectionId::Overview, &["**一是**加强学习。"]))
+    }
 
     #[test]
     fn masks_and_plain_words_hold() {

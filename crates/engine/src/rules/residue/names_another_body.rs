@@ -19,7 +19,12 @@ use crate::rules::sentence::Sentence;
 use model::finding::{Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 /// Longer than the name of a body and less than a sentence.
 const LONGEST: usize = 28;
@@ -91,9 +96,16 @@ fn subject(sentence: &Sentence<'_>, own: &Name) -> Option<Range<usize>> {
 mod tests {
     use super::*;
     use crate::recognise::Reading;
-    use crate::rules::tests::{ask_beside, broken, clean, holds, said, unchecked};
+    use crate::rules::tests::{Faults, ask_beside, broken, clean, holds, said, say_in, unchecked};
     use crate::rules::{Profile, Setting};
     use model::Known;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            let text = "现公布石桥县人民政府2023年政府信息公开工作年度报告。";
+            say_in(reading, SectionId::Masthead, &[text]);
+        })
+    }
 
     fn of(organ: &str, section: SectionId, text: &str) -> Reading {
         let mut reading = said(section, &[text]);

@@ -15,7 +15,12 @@ use crate::rules::year::Year;
 use model::finding::{Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Section(SectionId::Problems), judge(cx))
@@ -51,7 +56,13 @@ fn is_planned(sentence: &Sentence<'_>, year: &Year) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, said, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, said, say_in, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            say_in(reading, SectionId::Problems, &["2023年，我县将继续加强学习。"]);
+        })
+    }
 
     #[test]
     fn next_year_holds_and_so_does_an_object() {

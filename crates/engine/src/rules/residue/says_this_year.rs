@@ -8,7 +8,12 @@ use crate::rules::rule::{Answer, Answers, Rule};
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -29,8 +34,13 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, said, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, said, say_in, unchecked};
     use model::SectionId;
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| say_in(reading, SectionId::Overview, &["今年累计推送政策3条。"]))
+    }
 
     #[test]
     fn a_year_by_its_number_holds() {

@@ -12,7 +12,12 @@ use crate::rules::text::ends_with_one;
 use model::Place;
 use model::finding::{Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -63,8 +68,12 @@ fn foreign(sentence: &Sentence<'_>, own: &[&str]) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::recognise::Reading;
-    use crate::rules::tests::{broken, holds, said, unchecked};
+    use crate::rules::tests::{Faults, broken, holds, said, say_in, unchecked};
     use model::{Known, SectionId};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| say_in(reading, SectionId::Overview, &["我局认真落实。"]))
+    }
 
     fn of(organ: &str, text: &str) -> Reading {
         let mut reading = said(SectionId::Overview, &[text]);

@@ -12,7 +12,12 @@ use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -40,8 +45,12 @@ fn begins(sentence: &Sentence<'_>) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::recognise::Reading;
-    use crate::rules::tests::{broken, holds, said, unchecked};
+    use crate::rules::tests::{Faults, broken, holds, said, unchecked};
     use model::{Known, SectionId};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| *reading = of("云溪县教育局", "部分地区还开发了应用程序。"))
+    }
 
     fn of(organ: &str, text: &str) -> Reading {
         let mut reading = said(SectionId::Overview, &[text]);

@@ -10,7 +10,12 @@ use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 /// Lists of names, and the first year of which a report is about bodies without them.
 const REFORMS: [(Phrases, u16); 2] =
@@ -43,8 +48,13 @@ fn former(sentence: &Sentence<'_>, names: &[&str]) -> Option<Hit> {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, said, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, said, say_in, unchecked};
     use model::{Known, SectionId};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| say_in(reading, SectionId::Overview, &["县国土资源局公开信息3条。"]))
+    }
 
     #[test]
     fn todays_names_hold_and_so_do_former_ones_that_are_called_so() {

@@ -18,7 +18,12 @@ use crate::rules::sentence::Sentence;
 use model::Place;
 use model::finding::{Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -62,8 +67,14 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, said, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, said, say_in, unchecked};
     use model::SectionId;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            say_in(reading, SectionId::Overview, &["2022年，我县主动公开信息30条。"])
+        })
+    }
 
     /// A report for 2023 with these sentences in its first section.
     fn stale(text: &[&str]) -> usize {

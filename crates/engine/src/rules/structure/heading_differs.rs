@@ -6,9 +6,14 @@ use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::text::without_ordinal;
 use model::finding::{Finding, Severity, Slot};
-use model::{HeadingFound, Place, SectionId};
+use model::{Place, PrintedHeading, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -19,7 +24,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     if known.clone().next().is_none() {
         return Err(Why::NoHeadings);
     }
-    let differing: Vec<(SectionId, &HeadingFound)> = known
+    let differing: Vec<(SectionId, &PrintedHeading)> = known
         .filter_map(|heading| {
             let section = heading.section?;
             let official = cx.form.section(section)?.heading;
@@ -39,7 +44,11 @@ fn judge(cx: &Context<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| reading.report.headings[4].text = "五、问题及改进".into())
+    }
 
     #[test]
     fn spaces_and_width_are_no_difference() {

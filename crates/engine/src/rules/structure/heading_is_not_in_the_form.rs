@@ -11,7 +11,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
@@ -42,7 +47,13 @@ fn judge(cx: &Context<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, heading, holds, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, heading, holds, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            reading.report.headings.push(heading("七、附件", Some(7), None));
+        })
+    }
 
     #[test]
     fn the_six_hold_and_a_seventh_is_remarked() {

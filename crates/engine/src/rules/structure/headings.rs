@@ -3,11 +3,11 @@
 
 use crate::rules::context::Context;
 use crate::rules::text::without_ordinal;
-use model::{HeadingFound, SectionId};
+use model::{PrintedHeading, SectionId};
 
 /// A heading that the form does not have, with the number of a section that is missing and where that one
 /// would stand.
-pub(super) fn is_instead(cx: &Context<'_>, heading: &HeadingFound) -> bool {
+pub(super) fn is_instead(cx: &Context<'_>, heading: &PrintedHeading) -> bool {
     let numbered = |section: SectionId| cx.form.section(section).map(|form| form.ordinal);
     let stands_for = |section: &SectionId| {
         !cx.has_section(*section)
@@ -25,7 +25,7 @@ pub(super) fn is_instead(cx: &Context<'_>, heading: &HeadingFound) -> bool {
 }
 
 /// The beginning of a heading of the form: the end of a file was cut off.
-pub(super) fn is_cut(cx: &Context<'_>, heading: &HeadingFound) -> bool {
+pub(super) fn is_cut(cx: &Context<'_>, heading: &PrintedHeading) -> bool {
     let words = without_ordinal(&heading.text);
     cx.form.sections.iter().any(|section| {
         heading.ordinal == Some(section.ordinal)
@@ -34,10 +34,10 @@ pub(super) fn is_cut(cx: &Context<'_>, heading: &HeadingFound) -> bool {
 }
 
 /// Headings that share their number with another one, where one of them is the form's.
-pub(super) fn repeated<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a HeadingFound> {
+pub(super) fn repeated<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a PrintedHeading> {
     let headings = &cx.report.headings;
-    let shared = |one: &HeadingFound| {
-        let same = |other: &&HeadingFound| other.ordinal == one.ordinal;
+    let shared = |one: &PrintedHeading| {
+        let same = |other: &&PrintedHeading| other.ordinal == one.ordinal;
         one.ordinal.is_some()
             && headings.iter().filter(same).count() > 1
             && headings.iter().filter(same).any(|other| other.section.is_some())
@@ -46,6 +46,6 @@ pub(super) fn repeated<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Heading
 }
 
 /// A heading that the form does not have, and that repeats the number of one it has.
-pub(super) fn repeats(cx: &Context<'_>, heading: &HeadingFound) -> bool {
+pub(super) fn repeats(cx: &Context<'_>, heading: &PrintedHeading) -> bool {
     repeated(cx).any(|other| std::ptr::eq(other, heading))
 }

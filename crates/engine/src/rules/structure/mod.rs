@@ -19,11 +19,11 @@ mod sections_are_out_of_order;
 mod table_is_misplaced;
 mod table_is_missing;
 mod table_stands_twice;
-mod template_is_left_in;
 mod themes_are_missing;
 
 use super::catalogue::phrases;
 use super::context::Context;
+use super::phrase_rules;
 use super::rule::Rule;
 use model::SectionId;
 
@@ -46,7 +46,7 @@ pub(super) const RULES: &[Rule] = &[
     overview_is_long::RULE,
     problems_are_not_described::RULE,
     other_matters_are_empty::RULE,
-    template_is_left_in::RULE,
+    phrase_rules::TEMPLATE,
 ];
 
 /// A section under whose heading no word stands.

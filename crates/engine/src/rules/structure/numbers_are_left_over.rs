@@ -8,7 +8,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::each(TableId::ALL, |id| judge(cx, id))
@@ -32,8 +37,14 @@ fn judge(cx: &Context<'_>, id: TableId) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, note, table, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, note, table, unchecked};
     use model::TableState;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            note(reading, NoteKind::Leftover, TableId::Disputes.into(), "- 3 -");
+        })
+    }
 
     #[test]
     fn nothing_left_over_holds() {

@@ -6,7 +6,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity};
 use model::{Edition, Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const TABLE: TableId = TableId::Applications;
 
@@ -31,8 +36,12 @@ fn judge(cx: &Context<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, one_row, table, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, one_row, table, unchecked};
     use model::TableState;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| *reading = one_row())
+    }
 
     #[test]
     fn three_rows_hold_and_one_is_remarked() {

@@ -10,7 +10,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::SectionId;
 use model::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const SECTION: SectionId = SectionId::OtherMatters;
 
@@ -33,8 +38,14 @@ fn judge(cx: &Context<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, prose_of, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, prose_of, unchecked};
     use model::{Edition, Known};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| prose_of(reading, SECTION, &[]))
+            .of(text::NOTHING, |reading| prose_of(reading, SECTION, &["无。"]))
+    }
 
     #[test]
     fn a_word_on_fees_holds_and_none_is_remarked() {

@@ -10,7 +10,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::SectionId;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const SECTION: SectionId = SectionId::Overview;
 const LONG: usize = 1500;
@@ -46,7 +51,11 @@ fn judge(cx: &Context<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, prose_of, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, prose_of, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| prose_of(reading, SECTION, &["公开工作有序推进。"; 200]))
+    }
 
     #[test]
     fn the_usual_length_holds_and_twice_as_much_is_remarked() {

@@ -12,7 +12,12 @@ use crate::rules::sentence::Sentence;
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 /// In the form's order. An item of a list that speaks of disputes speaks of applications too.
 const PARTS: [(SectionId, Phrases); 6] = [
@@ -102,7 +107,15 @@ fn parts_of(item: &str) -> Vec<SectionId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, masthead, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, masthead, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| *reading = with(&format!("报告{LISTED}六部分组成。")))
+            .of(text::OTHER, |reading| *reading = with(&format!("报告{LISTED}四部分组成。")))
+    }
+
+    const LISTED: &str = "由总体情况、主动公开情况、依申请公开情况、存在问题、其他事项等";
 
     fn with(text: &str) -> crate::recognise::Reading {
         let mut reading = clean();

@@ -11,7 +11,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::SectionId;
 use model::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const SECTION: SectionId = SectionId::Problems;
 
@@ -48,8 +53,16 @@ fn judge(cx: &Context<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, prose_of, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, prose_of, unchecked};
     use model::finding::Variant;
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| prose_of(reading, SECTION, &[]))
+            .of(text::NOTHING, |reading| prose_of(reading, SECTION, &["无。"]))
+            .of(text::NO_PROBLEMS, |reading| prose_of(reading, SECTION, &["将加强培训。"]))
+            .of(text::NO_MEASURES, |reading| prose_of(reading, SECTION, &["人手不足。"]))
+    }
 
     fn with(sentences: &[&str]) -> crate::recognise::Reading {
         let mut reading = clean();

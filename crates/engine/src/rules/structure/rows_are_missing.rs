@@ -9,7 +9,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 /// How many rows a sentence names; the finding holds all of them.
 const NAMED: usize = 3;
@@ -46,8 +51,14 @@ fn judge(cx: &Context<'_>, id: TableId) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, drop_row, holds, one_row, table, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, drop_row, holds, one_row, table, unchecked};
     use model::TableState;
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| drop_row(reading, TableId::Proactive, "coercion"))
+            .of(text::END, |reading| drop_row(reading, TableId::Proactive, "fees"))
+    }
 
     #[test]
     fn all_rows_hold_and_so_does_one_row_of_other_handling() {

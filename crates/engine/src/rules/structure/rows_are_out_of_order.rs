@@ -7,7 +7,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::each(TableId::ALL, |id| judge(cx, id))
@@ -30,8 +35,12 @@ fn judge(cx: &Context<'_>, id: TableId) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, table, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, table, unchecked};
     use model::TableState;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| table(reading, TableId::Proactive).rows.swap(0, 1))
+    }
 
     #[test]
     fn the_forms_order_holds() {

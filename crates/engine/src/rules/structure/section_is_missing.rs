@@ -10,7 +10,12 @@ use crate::rules::rule::{Answers, Rule};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     let outcome = |section: SectionId| match cx.has_section(section) {
@@ -43,7 +48,16 @@ fn check(cx: &Context<'_>) -> Answers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, heading, holds};
+    use crate::rules::tests::{Faults, broken, clean, heading, holds};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| drop(reading.report.headings.pop())).of(
+            text::INSTEAD,
+            |reading| {
+                reading.report.headings[4] = heading("五、工作亮点", Some(5), None);
+            },
+        )
+    }
 
     #[test]
     fn six_headings_hold() {

@@ -8,16 +8,21 @@ use crate::rules::catalogue::text::sections_are_out_of_order::{self as text, slo
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot, Variant};
-use model::{HeadingFound, Place, SectionId};
+use model::{Place, PrintedHeading, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
 fn judge(cx: &Context<'_>) -> Answer {
-    let known: Vec<(&HeadingFound, u8)> = cx
+    let known: Vec<(&PrintedHeading, u8)> = cx
         .report
         .headings
         .iter()
@@ -35,13 +40,13 @@ fn judge(cx: &Context<'_>) -> Answer {
     if renumbered.clone().next().is_some() {
         return broken(finding(text::ORDINALS, renumbered.map(|(heading, _)| *heading)));
     }
-    let twice: Vec<&HeadingFound> = repeated(cx).collect();
+    let twice: Vec<&PrintedHeading> = repeated(cx).collect();
     if twice.is_empty() { holds() } else { broken(finding(text::TWICE, twice.into_iter())) }
 }
 
 fn finding<'a>(
     variant: Variant,
-    headings: impl Iterator<Item = &'a HeadingFound> + Clone,
+    headings: impl Iterator<Item = &'a PrintedHeading> + Clone,
 ) -> Finding {
     let sections: Vec<SectionId> = headings.clone().filter_map(|one| one.section).collect();
     let place = sections.first().map_or(Place::Report, |section| Place::Section(*section));
@@ -55,7 +60,16 @@ fn finding<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, heading, holds, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, heading, holds, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| reading.report.headings.swap(1, 2))
+            .of(text::ORDINALS, |reading| reading.report.headings[5].ordinal = Some(7))
+            .of(text::TWICE, |reading| {
+                reading.report.headings.push(heading("二、附件", Some(2), None));
+            })
+    }
 
     #[test]
     fn one_to_six_hold() {

@@ -7,7 +7,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, TableId, TableState};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::each(TableId::ALL, |id| judge(cx, id))
@@ -36,8 +41,14 @@ fn judge(cx: &Context<'_>, id: TableId) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, table, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, table, unchecked};
     use model::SectionId;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            table(reading, TableId::Disputes).under = Some(SectionId::Applications);
+        })
+    }
 
     #[test]
     fn each_in_its_own_section_holds() {

@@ -8,7 +8,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity};
 use model::{TableId, TableState};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::each(TableId::ALL, |id| judge(cx, id))
@@ -28,8 +33,13 @@ fn judge(cx: &Context<'_>, id: TableId) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, note, table, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, note, table, unchecked};
     use model::Place;
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| note(reading, NoteKind::TableTwice, TableId::Disputes.into(), ""))
+    }
 
     #[test]
     fn one_of_each_holds() {

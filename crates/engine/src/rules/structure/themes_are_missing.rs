@@ -9,7 +9,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::SectionId;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 const SECTION: SectionId = SectionId::Overview;
 const THEMES: [Phrases; 5] = [
@@ -49,8 +54,12 @@ fn judge(cx: &Context<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, prose_of, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, prose_of, unchecked};
     use model::{Edition, Known};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| prose_of(reading, SECTION, &["公开工作有序推进。"]))
+    }
 
     #[test]
     fn five_themes_hold_and_those_not_touched_are_named() {

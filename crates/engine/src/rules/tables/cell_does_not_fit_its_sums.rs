@@ -13,7 +13,12 @@ use crate::rules::rule::{Answers, Rule};
 use model::finding::{Condition, Finding, Slot, Suggestion, Variant};
 use model::{CellId, Place};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     let findings = cx.analysis.causes.iter().filter_map(|cause| match &cause.explained {
@@ -74,4 +79,33 @@ fn several(cx: &Context<'_>, cause: &Cause, ways: &[Vec<Change>]) -> Option<Find
 
 fn count(cause: &Cause) -> Slot {
     Slot::Number(cause.sums.len() as i128)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::tests::{Faults, add, cell, set};
+    use model::{Entry, RowId, TableId};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| add(reading, &[person("disclosed")], 9))
+            .of(text::BLANK, |reading| set(reading, person("disclosed"), "", Entry::Blank))
+            .of(text::TWO, |reading| {
+                add(reading, &[person("disclosed")], 9);
+                add(reading, &[person("refused.process")], 4);
+            })
+            // Items too large in two columns: either of the rows that are large enough.
+            .of(text::SEVERAL, |reading| {
+                add(reading, &[person("disclosed"), total("disclosed")], 2)
+            })
+    }
+
+    fn person(row: RowId) -> CellId {
+        cell(TableId::Applications, row, "natural-person")
+    }
+
+    fn total(row: RowId) -> CellId {
+        cell(TableId::Applications, row, "total")
+    }
 }

@@ -13,7 +13,12 @@ use crate::rules::text::ends_with_one;
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, RowId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::at(Place::Row(TABLE, REGULATIONS), regulations(cx));
@@ -57,8 +62,14 @@ fn finding(cx: &Context<'_>, part: &Part<'_>, severity: Severity) -> Finding {
 mod tests {
     use super::*;
     use crate::recognise::Reading;
-    use crate::rules::tests::{broken, cell, clean, count, holds, unchecked};
+    use crate::rules::tests::{Faults, broken, cell, clean, count, holds, unchecked};
     use model::Known;
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| *reading = of("云溪县人民政府", "regulations"))
+            .of(text::NORMATIVE, |reading| *reading = of("云溪县信息中心", "normative-documents"))
+    }
 
     fn of(organ: &str, row: &'static str) -> Reading {
         let mut reading = clean();

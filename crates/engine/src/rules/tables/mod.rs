@@ -16,17 +16,15 @@ mod total_is_not_the_sum;
 
 use super::analysis::cause::{Cause, Change};
 use super::analysis::identity::Identity;
-use super::catalogue::text;
 use super::context::Context;
 use super::rule::{self, Answers, Rule};
 use model::Place;
 use model::finding::{Condition, Finding, RuleId, Severity, Suggestion};
 
-/// A line for every rule; the identities of table three have nothing of their own but a name.
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: APPLICANTS, check: |cx| sums_do_not_agree::of_rule(cx, APPLICANTS) },
-    Rule { id: OUTCOMES, check: |cx| sums_do_not_agree::of_rule(cx, OUTCOMES) },
-    Rule { id: BALANCE, check: |cx| sums_do_not_agree::of_rule(cx, BALANCE) },
+    sums_do_not_agree::APPLICANTS,
+    sums_do_not_agree::OUTCOMES,
+    sums_do_not_agree::BALANCE,
     total_is_not_the_sum::RULE,
     cell_does_not_fit_its_sums::RULE,
     row_or_column_slipped::RULE,
@@ -36,10 +34,6 @@ pub(super) const RULES: &[Rule] = &[
     stock_is_too_small::RULE,
     documents_are_not_in_its_power::RULE,
 ];
-
-const APPLICANTS: RuleId = text::applicants_do_not_add_up::ID;
-const OUTCOMES: RuleId = text::outcomes_do_not_add_up::ID;
-const BALANCE: RuleId = text::applications_do_not_balance::ID;
 
 /// What the identities of one rule came to.
 fn of_identities(cx: &Context<'_>, rule: RuleId) -> Answers {

@@ -9,7 +9,12 @@ use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
 use model::finding::{Condition, Slot, Suggestion};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     let findings = cx.analysis.causes.iter().filter_map(|cause| {
@@ -31,10 +36,22 @@ fn check(cx: &Context<'_>) -> Answers {
 mod tests {
     use super::*;
     use crate::recognise::Reading;
-    use crate::rules::tests::{ask_beside, broken, cell, clean, count, doubt};
+    use crate::rules::tests::{Faults, ask_beside, broken, cell, clean, count, doubt};
     use crate::rules::{Setting, apply};
     use model::finding::Severity;
     use model::{CellId, Place, TableId};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            for row in ["received", "handled-total"] {
+                fill(reading, row, [9, 2, 0, 0, 0, 0, 11]);
+            }
+            fill(reading, "disclosed", [0, 9, 2, 0, 0, 0, 11]);
+            for row in ["carried-in", "refused.process", "carried-out"] {
+                fill(reading, row, [0; 7]);
+            }
+        })
+    }
 
     const COLUMNS: [&str; 7] = [
         "natural-person",

@@ -12,7 +12,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Condition, Finding, Severity, Slot, Suggestion, Variant};
 use model::{Edition, Place, RowId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
@@ -93,8 +98,21 @@ fn finding(cx: &Context<'_>, row: RowId, severity: Severity, cells: &[Part<'_>])
 mod tests {
     use super::*;
     use crate::recognise::Reading;
-    use crate::rules::tests::{broken, cell, clean, count, doubt, holds, set, table, unchecked};
-    use model::{Entry, TableState};
+    use crate::rules::tests::{
+        Faults, broken, cell, clean, count, doubt, holds, set, table, unchecked, zeros,
+    };
+    use model::{Entry, Known, TableState, form};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| *reading = of(13, 0, 5))
+            .of(text::REPEALED, |reading| *reading = of(13, 9, 5))
+            .of(text::DISCLOSED, |reading| {
+                reading.report.edition = Known::Read(Edition::E2019);
+                *table(reading, TABLE) = zeros(form::form(Edition::E2019).table(TABLE).unwrap());
+                count(reading, cell(TABLE, ROW, "new-disclosed"), 3);
+            })
+    }
 
     const ROW: RowId = "normative-documents";
 

@@ -8,7 +8,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::TableId;
 use model::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     Answers::each(TableId::ALL, |id| judge(cx, id))
@@ -25,8 +30,13 @@ fn judge(cx: &Context<'_>, id: TableId) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{broken, clean, holds, table, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, table, unchecked};
     use model::{Entry, TableState};
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| table(reading, TableId::Disputes).state = TableState::AllBlank)
+    }
 
     #[test]
     fn zeros_and_marks_are_filled_in() {

@@ -11,7 +11,12 @@ use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
 use model::{Entry, Place, TableId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 /// How many totals a sentence names; the finding holds all of them.
 const NAMED: usize = 3;
@@ -46,8 +51,16 @@ fn judge(cx: &Context<'_>, table: TableId) -> Answer {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, cell, clean, drop_row, holds, set, table, unchecked};
+    use crate::rules::tests::{
+        Faults, broken, cell, clean, drop_row, holds, set, table, unchecked,
+    };
     use model::TableState;
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| {
+            set(reading, cell(TableId::Applications, "received", "total"), "", Entry::Blank);
+        })
+    }
 
     #[test]
     fn filled_totals_hold_and_so_do_blank_parts() {

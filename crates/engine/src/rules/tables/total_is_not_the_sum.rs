@@ -10,7 +10,12 @@ use crate::rules::context::Context;
 use crate::rules::rule::{self, Answers, Rule};
 use model::finding::{Condition, Finding, Severity, Slot, Suggestion};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = of_identities(cx, RULE.id);
@@ -37,4 +42,15 @@ fn finding(identity: &Identity<'_>) -> Finding {
     finding.suggestions.extend(suggestion);
     finding.sums.push(sum);
     finding
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::{Faults, add, cell};
+    use model::TableId;
+
+    pub fn faults() -> Faults {
+        Faults::new()
+            .plain(|reading| add(reading, &[cell(TableId::Disputes, "review", "total")], 3))
+    }
 }

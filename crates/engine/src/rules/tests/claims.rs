@@ -13,7 +13,7 @@ pub fn claiming(subject: Subject, quantity: Quantity) -> Reading {
 pub fn claim(reading: &mut Reading, subject: Subject, quantity: Quantity) {
     let place = Place::Span(SectionId::Overview, 0, 2, 4);
     let (scope, period) = (None, ClaimPeriod::Own);
-    let claim = Claim { place, subject, quantity, scope, period, part: false, rounded: false };
+    let claim = Claim { place, subject, quantity, scope, period, is_subset: false, rounded: false };
     reading.report.claims.push(claim);
 }
 
@@ -22,36 +22,4 @@ pub fn list(reading: &mut Reading, whole: u64, parts: &[u64]) {
     let place = |at| Place::Span(SectionId::Overview, 0, at, at + 1);
     let parts = parts.iter().zip(1..).map(|(part, at)| (place(at), *part)).collect();
     reading.report.lists.push(ListClaim { whole: (place(0), whole), parts });
-}
-
-pub fn faults(fault: &mut words::Fault<'_>) {
-    fault("text-differs-from-table", "", &|reading| {
-        claim(reading, Subject::TakenIn, Quantity::Number(99.into()));
-    });
-    fault("text-contradicts-table", "", &|reading| claim(reading, Subject::Handled, Quantity::All));
-    fault("share-does-not-come-out", "", &|reading| {
-        let share = Quantity::Share(50.into(), Some(Subject::Handled));
-        claim(reading, Subject::Outcome("disclosed"), share);
-    });
-    fault("growth-does-not-come-out", "", &|reading| {
-        claim(reading, Subject::Received, Quantity::Growth(50.into()));
-        claim(reading, Subject::Received, Quantity::Number(10.into()));
-        if let Some(last) = reading.report.claims.last_mut() {
-            last.period = ClaimPeriod::LastYear;
-        }
-    });
-    fault("text-says-two-numbers", "", &|reading| {
-        table(reading, TableId::Applications).cells.clear();
-        claim(reading, Subject::Received, Quantity::Number(3.into()));
-        claim(reading, Subject::Received, Quantity::Number(4.into()));
-    });
-    fault("list-does-not-add-up", "", &|reading| list(reading, 10, &[5, 4, 3]));
-    fault("list-does-not-add-up", "less", &|reading| list(reading, 100, &[50, 40, 5]));
-    fault("fee-is-not-reported", "", &|reading| {
-        prose_of(reading, SectionId::OtherMatters, &["年报按时发布。"]);
-    });
-    fault("fee-overdue-without-notice", "", &|reading| {
-        count(reading, cell(TableId::Applications, "other.fee-overdue", "total"), 3);
-        claim(reading, Subject::Notices, Quantity::Number(0.into()));
-    });
 }

@@ -36,7 +36,9 @@ fn rule(entry: &Words, out: &mut String) {
     let handbook = catalogue::handbook(id.as_str()).unwrap();
     let severity = both(catalogue::severity_words(entry.severity));
     writeln!(out, "### `{id}`\n\n**{}** · {}\n", both(*title).0, both(*title).1).unwrap();
-    writeln!(out, "{} · {} · {}\n", severity.0, severity.1, handbook.covers.join(", ")).unwrap();
+    let covers: String = handbook.covers.iter().map(|id| format!(", {id}")).collect();
+    let covers = covers.replacen(", ", " · ", 1);
+    writeln!(out, "{} · {}{covers}\n", severity.0, severity.1).unwrap();
     let mut line = |label: &Named, (chinese, english): (&str, &str)| {
         let label = both(label.words);
         let english = english.replace("{instrument}", "its instrument");

@@ -3,25 +3,25 @@
 
 mod blanks;
 pub mod claims;
-mod facts;
+mod faults;
 mod handbook;
 mod prose;
-mod sections;
+mod template;
 pub mod words;
-mod years;
 
 use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::rule::{Answers, Rule};
-use super::{LastYear, Outcome, Setting, Why};
+use super::{Outcome, Setting, Why};
 use crate::recognise::{Note, NoteKind, Reading};
+pub use faults::{Fault, Faults};
 use model::finding::{Finding, Slot};
 use model::form::{self, Kind, TableForm};
 use model::language::English;
 use model::language::Language;
 use model::{
-    Cell, CellId, ColumnId, Edition, Entry, HeadingFound, Known, Masthead, Period, Place, Report,
+    Cell, CellId, ColumnId, Edition, Entry, Known, Masthead, Period, Place, PrintedHeading, Report,
     RowId, SectionId, TableId, TableRead, TableState,
 };
 use model::{Paragraph, SectionText};
@@ -85,6 +85,16 @@ pub fn clean() -> Reading {
     reading
 }
 
+/// The clean report of a year earlier, from which it follows.
+pub fn last_year() -> Reading {
+    let mut reading = clean();
+    reading.report.year = Known::Read(2022);
+    for column in ["natural-person", "total"] {
+        count(&mut reading, cell(TableId::Applications, "carried-out", column), 1);
+    }
+    reading
+}
+
 /// The same with （六） printed as one row.
 pub fn one_row() -> Reading {
     let mut reading = clean();
@@ -107,7 +117,7 @@ pub fn one_row() -> Reading {
     reading
 }
 
-fn zeros(form: &TableForm) -> TableRead {
+pub fn zeros(form: &TableForm) -> TableRead {
     let kind = |column: &str| form.column(column).unwrap().kind;
     let zero = |id: CellId| match kind(id.column) {
         Kind::Amount => number("0", Entry::Amount(rust_decimal::Decimal::ZERO)),
@@ -126,8 +136,8 @@ fn number(printed: &str, entry: Entry) -> Cell {
     Cell { printed: printed.into(), entry, certain: true, note: None, notation: Vec::new() }
 }
 
-pub fn heading(text: &str, ordinal: Option<u8>, section: Option<SectionId>) -> HeadingFound {
-    HeadingFound { text: text.into(), ordinal, section, exact: section.is_some() }
+pub fn heading(text: &str, ordinal: Option<u8>, section: Option<SectionId>) -> PrintedHeading {
+    PrintedHeading { text: text.into(), ordinal, section, exact: section.is_some() }
 }
 
 pub fn cell(table: TableId, row: RowId, column: ColumnId) -> CellId {
@@ -145,6 +155,14 @@ pub fn set(reading: &mut Reading, id: CellId, printed: &str, entry: Entry) {
 
 pub fn count(reading: &mut Reading, id: CellId, value: u64) {
     set(reading, id, &value.to_string(), Entry::Count(value));
+}
+
+/// These cells say so much more than they did.
+pub fn add(reading: &mut Reading, cells: &[CellId], more: u64) {
+    for id in cells {
+        let old = reading.report.cell(*id).unwrap().count().unwrap();
+        count(reading, *id, old + more);
+    }
 }
 
 pub fn doubt(reading: &mut Reading, id: CellId) {

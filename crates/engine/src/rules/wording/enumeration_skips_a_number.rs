@@ -11,7 +11,12 @@ use crate::rules::sentence::Sentence;
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 /// Enumerations within one another that are kept in mind.
 const DEEPEST: usize = 8;
@@ -107,7 +112,11 @@ fn numeral(value: usize) -> String {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, say, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, say, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| say(reading, "一是公开，三是解读。"))
+    }
 
     fn with(texts: &[&str]) -> crate::recognise::Reading {
         let mut reading = clean();

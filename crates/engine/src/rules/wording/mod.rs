@@ -5,16 +5,15 @@
 
 mod enumeration_skips_a_number;
 mod punctuation_is_unusual;
-mod set_phrase_is_mistyped;
 mod word_stands_twice;
-mod wording_is_unusual;
 
+use super::phrase_rules;
 use super::rule::Rule;
 
 pub(super) const RULES: &[Rule] = &[
-    set_phrase_is_mistyped::RULE,
+    phrase_rules::MISTYPED,
     word_stands_twice::RULE,
-    wording_is_unusual::RULE,
+    phrase_rules::UNUSUAL,
     punctuation_is_unusual::RULE,
     enumeration_skips_a_number::RULE,
 ];

@@ -10,7 +10,12 @@ use crate::rules::sentence::Sentence;
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule { id: text::ID, check };
+pub(super) const RULE: Rule = Rule {
+    id: text::ID,
+    check,
+    #[cfg(test)]
+    faults: tests::faults,
+};
 
 /// How many of them a sentence names; the finding holds all places.
 const NAMED: usize = 4;
@@ -118,7 +123,11 @@ fn is_chinese(c: char) -> bool {
 mod tests {
     use super::*;
     use crate::rules::Why;
-    use crate::rules::tests::{broken, clean, holds, say, unchecked};
+    use crate::rules::tests::{Faults, broken, clean, holds, say, unchecked};
+
+    pub fn faults() -> Faults {
+        Faults::new().plain(|reading| say(reading, "于2023.5.17发布。"))
+    }
 
     fn printed(text: &str) -> Vec<String> {
         let mut reading = clean();

@@ -91,7 +91,7 @@ fn fields_show_their_results() {
         format!("<w:tc><w:p>{}{end}</w:p></w:tc>", r("2")),
     ])]);
     assert_eq!(read(&two_cells), ["0@1 | 1@2"]);
-    // What prints something that the file does not hold is no longer silent.
+    // A field that prints something which is not in the file is remarked on.
     let drawn = format!("<w:p>{begin}{}{end}</w:p>", instruction(r" eq \o\ac(○,1)"));
     assert_eq!(read(&drawn), ["\u{FFFD}"]);
     assert_eq!(remarks(&drawn, &[]), [Remark::Undecodable { count: 1 }]);

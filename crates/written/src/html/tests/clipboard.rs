@@ -67,7 +67,7 @@ fn a_table_of_word_is_its_cells_alone() {
         row(1, &["乙", "2", "&nbsp;"])
     );
     assert_eq!(read(&word(&table)), ["0@甲 | 1@1 | 2@", "0@乙 | 1@2 | 2@"]);
-    // What is not empty is never left out, and what does not end is no padding.
+    // Cells with text are never left out, and a cell without an end is no padding.
     let kept =
         "<table><tr><td>甲<td>1<![if !supportMisalignedRows]><td>2</td><![endif]></tr></table>";
     assert_eq!(read(kept), ["0@甲 | 1@1 | 2@2"]);
@@ -85,7 +85,7 @@ fn comments_of_word_are_left_out_and_it_is_said() {
         <div style='mso-element:comment'><div id=\"_com_1\" class=msocomtxt><p class=MsoCommentText>数字待核</p></div></div></div>";
     assert_eq!(read(&word(body)), ["12件"]);
     assert_eq!(remarks(&word(body)), [Remark::Comments]);
-    // Not even where all that is hidden is looked at.
+    // Nor where hidden text is read.
     let hidden = format!("{body}<div hidden><table><tr><td>甲<td>1</table></div>");
     assert_eq!(read(&word(&hidden)), ["12件", "0@甲 | 1@1"]);
 }
@@ -109,7 +109,7 @@ fn a_text_that_runs_over_blank_cells_leaves_them_blank() {
         <td align=right>3</td>\r\n  <td></td>\r\n </tr>\r\n <tr>\r\n  <td>二</td>\r\n  \
         <td colspan=3 style='mso-ignore:colspan'></td>\r\n </tr>";
     assert_eq!(read(&excel(rows)), ["0@一、本年新收 | 1@ | 2@3 | 3@", "0@二 | 1@ | 2@ | 3@"]);
-    // A flood of them is cut.
+    // Too many of them are cut.
     let wide = "<td colspan=1000 style='mso-ignore:colspan'>".repeat(2);
     let rows = format!("<table>{}</table>", format!("<tr>{wide}").repeat(1_900));
     let limits = Limits { elements: 20_000, ..Limits::default() };
@@ -124,7 +124,7 @@ fn a_picture_over_a_cell_does_not_take_the_table_apart() {
         <span style='mso-ignore:vglayout2'>\r\n  <table cellpadding=0 cellspacing=0>\r\n   <tr>\r\n    <td height=19 class=xl65 width=72>甲</td>\r\n   </tr>\r\n  </table>\r\n  </span></td>";
     let rows = format!("<tr>{picture}<td>1</td></tr><tr><td>乙</td><td>2</td></tr>");
     assert_eq!(read(&excel(&rows)), ["0@甲 | 1@1", "0@乙 | 1@2"]);
-    // One that does not end holds up nothing.
+    // One that does not end takes no extra time.
     let open = "<table><tr><td><span style='mso-ignore:vglayout2'>甲<td>1<tr><td>乙<td>2</table>";
     assert_eq!(read(open), ["0@甲 | 1@1", "0@乙 | 1@2"]);
 }

@@ -1,4 +1,4 @@
-//! Shares, and what grew or shrank.
+//! Shares, growth and change.
 
 use rust_decimal::Decimal;
 
@@ -48,7 +48,7 @@ impl ClaimReader<'_> {
                 self.claim(place, subject, said, period, false, rounded);
             }
         } else if facts.has(Mark::ForeignRate) {
-            // 满意率, 合格率: no table has it.
+            // 满意率, 合格率: rates that no table has.
         } else if facts.has(Mark::Up) || facts.has(Mark::Down) {
             let value = if facts.has(Mark::Down) { -number.value } else { number.value };
             for subject in self.spoken_of(facts) {
@@ -89,7 +89,7 @@ impl ClaimReader<'_> {
         }
     }
 
-    /// What a share or a growth speaks of: what its clause names, or the last claim.
+    /// The subject of a share or a growth: the one named in its clause, or that of the last claim.
     pub(super) fn spoken_of(&self, facts: &ClauseFacts) -> Vec<Subject> {
         let named = subject::subjects(facts, &self.topic);
         if !named.is_empty() {

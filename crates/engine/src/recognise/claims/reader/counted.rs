@@ -1,4 +1,4 @@
-//! What a counted number counts.
+//! Determines what a number with a unit of counting counts.
 
 use rust_decimal::Decimal;
 
@@ -11,7 +11,7 @@ use model::{ClaimPeriod, Dispute, Place, Quantity, Subject};
 
 impl ClaimReader<'_> {
     /// `behind` are the words after it, `next` those of the next clause, `each` where the number holds for
-    /// each kind named. Whether its words stand behind it.
+    /// each kind named. Returns whether the words after it were used.
     pub(super) fn count(
         &mut self,
         number: Number,
@@ -41,7 +41,7 @@ impl ClaimReader<'_> {
         if subjects.is_empty() && !foreign {
             subjects = self.unnamed(&facts, next);
         }
-        // Cases that the courts carried over are in no row.
+        // Cases that courts carried over are in no row of the form.
         let cases = self.topic.dispute.is_some() && !facts.requests();
         subjects.retain(|subject| *subject != Subject::CarriedIn || !cases);
         if next.has(Mark::CountedAsCarried) && !subjects.is_empty() {
@@ -57,7 +57,7 @@ impl ClaimReader<'_> {
         if reached {
             self.compare_the_one_before();
         }
-        let part = self.is_part(&subjects, &facts, behind);
+        let is_subset = self.is_subset(&subjects, &facts, behind);
         let period = self.period_now();
         let period = if reached { ClaimPeriod::Own } else { period };
         let rounded = number.rounded || facts.has(Mark::About);
@@ -66,7 +66,7 @@ impl ClaimReader<'_> {
                 *subject = self.state.carried.take().unwrap_or(*subject);
             }
             let said = Quantity::Number(in_units(*subject, number));
-            self.claim(place, *subject, said, period, part, rounded);
+            self.claim(place, *subject, said, period, is_subset, rounded);
         }
         if !subjects.is_empty() {
             self.state.last = subjects;
@@ -74,7 +74,7 @@ impl ClaimReader<'_> {
         from_behind
     }
 
-    /// What the words before a number make of it, or, where they say nothing, those behind it.
+    /// The subjects of a number from the words before it, or, where these have no meaning, from those after it.
     fn named(&self, facts: &ClauseFacts, behind: &ClauseFacts, from_behind: bool) -> Vec<Subject> {
         if from_behind {
             let mut joined = behind.clone().with_nouns(facts);
@@ -90,7 +90,7 @@ impl ClaimReader<'_> {
         Vec::new()
     }
 
-    /// Nothing is said but a number: one body of several, a total, what is left, another year.
+    /// A number without words of its own: of one of several bodies, a total, a remainder, another year.
     fn unnamed(&mut self, facts: &ClauseFacts, next: &ClauseFacts) -> Vec<Subject> {
         if self.topic.foreign {
             return Vec::new();
@@ -104,7 +104,7 @@ impl ClaimReader<'_> {
         let last = self.state.last.clone();
         if facts.has(Mark::Other) {
             return match last.first() {
-                Some(Subject::From(_)) => vec![Subject::From("other")],
+                Some(Subject::Applicants(_)) => vec![Subject::Applicants("other")],
                 Some(Subject::Outcome(id)) if id.starts_with("other.") => {
                     vec![Subject::Outcome("other.misc")]
                 }
@@ -127,7 +127,7 @@ impl ClaimReader<'_> {
         facts.years.iter().any(later)
     }
 
-    /// 总计 behind the parts.
+    /// 总计 after the parts.
     fn total(&self) -> Vec<Subject> {
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
         let has = |subject| spoken.iter().any(|claim| claim.subject == subject);
@@ -143,7 +143,7 @@ impl ClaimReader<'_> {
         }
     }
 
-    /// A year beside 结转 says from where or to where.
+    /// With a year beside it, 结转 is carried in or carried out.
     fn dated(
         &mut self,
         subjects: Vec<Subject>,
@@ -169,14 +169,14 @@ impl ClaimReader<'_> {
         }
     }
 
-    /// Singled out of a larger number.
-    fn is_part(&self, subjects: &[Subject], facts: &ClauseFacts, behind: &ClauseFacts) -> bool {
+    /// Whether the number counts a subset of a larger one.
+    fn is_subset(&self, subjects: &[Subject], facts: &ClauseFacts, behind: &ClauseFacts) -> bool {
         let same = facts.has(Mark::Same);
         let singled = facts.has(Mark::Part) || facts.has(Mark::Rest);
         let handled = subjects.contains(&Subject::Handled);
         let after_whole = self.claims.len() > self.state.first;
         let listed = self.claims.last().is_some_and(|claim| {
-            claim.part && claim.subject == Subject::Handled && self.state.parts_of.is_some()
+            claim.is_subset && claim.subject == Subject::Handled && self.state.parts_of.is_some()
         });
         let money = |subject: &Subject| matches!(subject, Subject::Charged | Subject::Collected);
         let share = self.state.singled && subjects.iter().any(money);

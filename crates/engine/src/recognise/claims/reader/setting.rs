@@ -1,4 +1,4 @@
-//! Whose number it is, and of which year.
+//! The scope and the year of a number: whose it is, and for when.
 
 use super::{ClaimReader, is};
 use crate::recognise::claims::scope;
@@ -29,9 +29,9 @@ impl ClaimReader<'_> {
         if self.year == Some(year) { ClaimPeriod::Own } else { ClaimPeriod::Year(year) }
     }
 
-    /// The year of the number that comes.
+    /// The year of the next number.
     pub(super) fn period_now(&mut self) -> ClaimPeriod {
-        // What is compared with holds for one number.
+        // The year of a comparison applies to one number.
         self.state.compared.take().or(self.state.period).unwrap_or(ClaimPeriod::Own)
     }
 
@@ -65,7 +65,7 @@ impl ClaimReader<'_> {
         }
     }
 
-    /// What stands in brackets speaks of the number before them; then the sentence goes on as before.
+    /// Reads what stands in brackets as being about the number before them; the state of the sentence is then restored.
     pub(super) fn group(&mut self, token: &Token, group: &[Token]) {
         if let Some(name) = scope::other(&token.gap, self.organ) {
             let within = token.text.trim_matches(['(', ')']);

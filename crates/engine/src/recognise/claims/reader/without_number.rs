@@ -1,4 +1,4 @@
-//! What is claimed without a number: 全部办结, 未发生, 持平.
+//! Claims without a number: 全部办结, 未发生, 持平.
 
 use rust_decimal::Decimal;
 
@@ -24,7 +24,7 @@ impl ClaimReader<'_> {
         }
     }
 
-    /// 持平: not more and not less.
+    /// 持平: a change of 0.
     fn level(&mut self, window: &[&Token]) {
         let facts = ClauseFacts::of(window);
         if let Some(token) = window.iter().find(|token| is(token, Mark::Level)) {
@@ -77,7 +77,7 @@ impl ClaimReader<'_> {
             return requests.then_some(Subject::Outcome(outcome));
         }
         if let Some(asker) = after.askers.last() {
-            return requests.then_some(Subject::From(asker));
+            return requests.then_some(Subject::Applicants(asker));
         }
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
         let carried = !spoken.is_empty() && self.state.only_carried;
@@ -98,7 +98,7 @@ impl ClaimReader<'_> {
         let (said, facts) = (ClauseFacts::of(after), ClauseFacts::of(before));
         let (Some(first), Some(last)) = (window.get(at), window.last()) else { return };
         let place = self.span(first, last);
-        // 上年结转申请无: the denial stands behind.
+        // 上年结转申请无: the denial stands after its subject.
         let subjects = if said.bears() || said.requests() {
             self.denied(&said.clone().joined(&facts))
         } else if after.len() <= 2 && facts.bears() {
@@ -114,7 +114,7 @@ impl ClaimReader<'_> {
         }
     }
 
-    /// What a denial says there was none of.
+    /// The subjects of which a denial states that there were none.
     fn denied(&self, facts: &ClauseFacts) -> Vec<Subject> {
         if facts.foreign || facts.does(Verb::Publish) || facts.does(Verb::Handle) {
             return Vec::new();

@@ -55,7 +55,7 @@ pub(super) fn check_comparable(claim: &Claim) -> Result<(), Why> {
     if claim.period != ClaimPeriod::Own {
         return Err(Why::AnotherYear);
     }
-    if claim.part {
+    if claim.is_subset {
         return Err(Why::PartOnly);
     }
     if claim.rounded { Err(Why::Rounded) } else { Ok(()) }
@@ -260,7 +260,7 @@ fn expressions(figures: &Figures<'_>, report: &Report, subject: Subject) -> Vec<
         Subject::CarriedOut => vec![sum([carried_out])],
         Subject::Handled => vec![sum([handled]), less([handled], [carried_in])],
         Subject::Outcome(id) => vec![sum(rows(figures, report, id).into_iter().map(total))],
-        Subject::From(column) => from(figures, column),
+        Subject::Applicants(column) => from(figures, column),
         Subject::Disputes(kind, column) => disputes(kind, column),
         Subject::Proactive(row, column) => vec![sum([cell(TableId::Proactive, row, column)])],
         Subject::Notices | Subject::Charged | Subject::Collected | Subject::HandledInTime => {

@@ -46,9 +46,9 @@ fn against(subject: Subject) -> Option<Vec<Subject>> {
         ["disclosed", "partly-disclosed", "refused", "unavailable", "declined", "other-handling"];
     Some(match subject {
         Subject::Handled => vec![Subject::CarriedOut],
-        Subject::From("legal-persons") => vec![Subject::From("natural-person")],
-        Subject::From(column) => {
-            COLUMNS.into_iter().filter(|other| *other != column).map(Subject::From).collect()
+        Subject::Applicants("legal-persons") => vec![Subject::Applicants("natural-person")],
+        Subject::Applicants(column) => {
+            COLUMNS.into_iter().filter(|other| *other != column).map(Subject::Applicants).collect()
         }
         Subject::Outcome(id) if CLASSES.contains(&id) => {
             CLASSES.into_iter().filter(|other| *other != id).map(Subject::Outcome).collect()

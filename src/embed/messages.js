@@ -1,5 +1,5 @@
-/** What is said before the page can speak for itself. */
-export const SAID = {
+/** Sentences that scripts show themselves: those of the page may not be loaded. */
+export const MESSAGES = {
   forbidden: {
     'zh-CN': '本网站的内容安全策略（CSP）不允许运行核对程序。请网站管理员在 script-src 中加入 \'wasm-unsafe-eval\'；策略不能修改时，可以改用同一网站的框架，见 EMBEDDING.md。文件没有上传。',
     en: "This site's content security policy does not let the checker run. Its administrator may add 'wasm-unsafe-eval' to script-src or, where the policy cannot be changed, use a frame of the same site: see EMBEDDING.md. Nothing was sent.",
@@ -11,6 +11,6 @@ export const SAID = {
 };
 
 export const UPDATE = {
-  said: { 'zh-CN': '有新版本。更新会重新打开本页，屏幕上的内容需要重新核对。', en: 'There is a new version. Updating opens the page again; what is on the screen has to be checked again.' },
-  renew: { 'zh-CN': '更新', en: 'Update' },
+  message: { 'zh-CN': '有新版本。更新会重新打开本页，屏幕上的内容需要重新核对。', en: 'There is a new version. Updating opens the page again; what is on the screen has to be checked again.' },
+  button: { 'zh-CN': '更新', en: 'Update' },
 };
