@@ -41,6 +41,8 @@ pub struct Account<'a> {
     pub read: usize,
     pub blank: usize,
     pub not_read: usize,
+    /// Of those that were read or are blank: they need a person's eye.
+    pub uncertain: usize,
     /// What was not read, in the form's order: the table, whole rows, or cells.
     pub gaps: Vec<NotRead<'a>>,
     pub left_over: &'a [LeftOver],
@@ -92,16 +94,17 @@ impl TableRead {
         for row in form.rows.iter().filter(|row| self.owes(form, row)) {
             let before = account.gaps.len();
             for column in row.columns {
-                let state = self.cells.get(&(row.id, *column)).map(Cell::state);
-                match state.unwrap_or(CellState::NotRead(WhyNotRead::Absent)) {
-                    CellState::Read => account.read += 1,
-                    CellState::Blank => account.blank += 1,
-                    CellState::NotRead(why) => {
-                        account.not_read += 1;
-                        let place = Place::Cell(CellId::new(self.id, row.id, column));
-                        account.gaps.push(NotRead { place, why, raw: self.raw(row.id) });
-                    }
+                let cell = self.cells.get(&(row.id, *column));
+                let state = cell.map_or(CellState::NotRead(WhyNotRead::Absent), Cell::state);
+                if let CellState::NotRead(why) = state {
+                    account.not_read += 1;
+                    let place = Place::Cell(CellId::new(self.id, row.id, column));
+                    account.gaps.push(NotRead { place, why, raw: self.raw(row.id) });
+                    continue;
                 }
+                account.read += usize::from(state == CellState::Read);
+                account.blank += usize::from(state == CellState::Blank);
+                account.uncertain += usize::from(cell.is_some_and(|cell| !cell.certain));
             }
             let own = account.gaps.get(before..).unwrap_or(&[]);
             let why = own.first().map(|gap| gap.why);

@@ -3,9 +3,9 @@
 use engine::Judged;
 use engine::recognise::NoteKind;
 use engine::rules::{Check, Outcome, Why, catalogue};
+use model::Place;
 use model::form::{self, Form};
 use model::language::Language;
-use model::{CellState, Place};
 
 use super::findings::place_name;
 use super::identity::edition;
@@ -16,22 +16,23 @@ use screen::{Coverage, CoverageGroup, Unchecked};
 /// What was checked of a report, and what this tool does not look at.
 pub fn coverage(judged: &Judged, language: Language) -> Coverage {
     let form = form::form(edition(judged));
-    // A label that differs is also a finding, and a row that was not read is in the account: neither is
-    // listed twice.
-    let elsewhere = |kind: &NoteKind| matches!(kind, NoteKind::LabelVariant | NoteKind::RowNotRead);
-    let notes = judged.reading.notes.iter().filter(|note| !elsewhere(&note.kind));
-    let accounts = summary::accounts(judged).flat_map(|(id, account)| {
-        let cells = || judged.report().table(id).into_iter().flat_map(|table| table.cells.values());
-        let uncertain = cells().filter(|cell| !cell.certain && cell.state() == CellState::Read);
-        notes::account(id, &account, uncertain.count(), form, language)
-    });
-    let notes = notes.map(|note| (note.place, notes::text(note, form, language)));
+    let mut notes = Vec::new();
+    let mut say = |place, text| {
+        notes.push(screen::Note { place: place_name(place, form, language), text });
+    };
+    for (read, account) in summary::accounts(judged) {
+        notes::account(read, &account, form, language, &mut say);
+    }
+    for note in &judged.reading.notes {
+        // A label that differs is also a finding, and a row that was not read is in the account: neither is
+        // listed twice.
+        if !matches!(note.kind, NoteKind::LabelVariant | NoteKind::RowNotRead) {
+            say(note.place, notes::text(note, form, language));
+        }
+    }
     Coverage {
         groups: groups(&judged.checks, form, language),
-        notes: accounts
-            .chain(notes)
-            .map(|(place, text)| screen::Note { place: place_name(place, form, language), text })
-            .collect(),
+        notes,
         not_looked_at: words::NOT_LOOKED_AT_SENTENCES
             .iter()
             .map(|words| words.plain(language).to_owned())

@@ -45,7 +45,7 @@ pub fn count(statuses: &[Status], skipped: usize, language: Language) -> String 
     if parts.is_empty() {
         return FILES_NOTHING.plain(language).to_owned();
     }
-    let what = parts.join(ACCOUNT_BETWEEN.plain(language));
+    let what = parts.join(FILES_BETWEEN.plain(language));
     let all = statuses.len() + skipped;
     FILES_COUNT.fill(language, &[("n", &all), ("what", &what)])
 }

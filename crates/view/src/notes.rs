@@ -6,7 +6,7 @@ use engine::recognise::{Note, NoteKind};
 use model::document::Remark;
 use model::form::{self, Form};
 use model::language::Language;
-use model::{Account, Place, TableId, WhyNotRead};
+use model::{Account, Place, TableRead, WhyNotRead};
 
 use super::words;
 
@@ -40,26 +40,22 @@ pub fn kind(kind: &NoteKind) -> &'static str {
 
 /// What became of the cells of a table, and what of it was not read.
 pub fn account(
-    id: TableId,
+    read: &TableRead,
     account: &Account<'_>,
-    uncertain: usize,
     form: &Form,
     language: Language,
-) -> Vec<(Place, String)> {
-    let place = Place::Table(id);
-    let table = form::name(form, place, language);
-    let counts = [
-        (account.read, words::ACCOUNT_READ),
-        (uncertain, words::ACCOUNT_UNCERTAIN),
-        (account.blank, words::ACCOUNT_BLANK),
-        (account.not_read, words::ACCOUNT_NOT_READ),
-        (account.left_over.len(), words::ACCOUNT_LEFT_OVER),
+    say: &mut dyn FnMut(Place, String),
+) {
+    let place = Place::Table(read.id);
+    let slots: &[(&str, &dyn Display)] = &[
+        ("table", &form::name(form, place, language)),
+        ("read", &account.read),
+        ("uncertain", &account.uncertain),
+        ("blank", &account.blank),
+        ("n", &account.not_read),
+        ("left", &account.left_over.len()),
     ];
-    let told = counts.iter().enumerate().filter(|(nth, (count, _))| *nth == 0 || *count > 0);
-    let told = told.map(|(_, (n, words))| words.fill(language, &[("n", n), ("table", &table)]));
-    let told: Vec<String> = told.collect();
-    let text = told.join(words::ACCOUNT_BETWEEN.plain(language));
-    let mut notes = vec![(place, text + words::ACCOUNT_END.plain(language))];
+    say(place, words::ACCOUNT_TABLE.fill(language, slots));
     for gap in account.gaps.iter().filter(|gap| gap.why == WhyNotRead::Unmatched) {
         let name = form::name(form, gap.place, language);
         let slots: &[(&str, &dyn Display)] = &[("place", &name), ("text", &gap.raw)];
@@ -67,9 +63,8 @@ pub fn account(
             "" => words::NOTE_ROW_NOT_READ,
             _ => words::ACCOUNT_UNREAD,
         };
-        notes.push((gap.place, words.fill(language, slots)));
+        say(gap.place, words.fill(language, slots));
     }
-    notes
 }
 
 /// The sentence of a note.

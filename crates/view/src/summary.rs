@@ -2,15 +2,14 @@
 
 use std::fmt::Display;
 
-use crate::preview::{self, Block, Gap};
 use engine::Judged;
 use engine::recognise::NoteKind;
 use engine::rules::Outcome;
 use model::document::Remark;
 use model::finding::Severity;
 use model::form::{self, Form};
-use model::language::Language;
-use model::{Account, Cell, CellState, Entry, Place, TableId, TableState};
+use model::language::{Language, Words};
+use model::{Account, Cell, Entry, Place, TableId, TableRead, TableState};
 
 use super::identity::{edition, identity};
 use super::trouble::{Todo, Trouble};
@@ -41,7 +40,8 @@ pub(super) fn summary_with(
             last_year: None,
         },
         Err(trouble) => {
-            let shown = trouble.describe(todo, language);
+            let todo = todo(&trouble, language).to_owned();
+            let shown = screen::Trouble { todo, ..trouble.describe(language) };
             let (headline, detail) = (shown.what.clone(), shown.todo.clone());
             Summary {
                 file,
@@ -57,12 +57,12 @@ pub(super) fn summary_with(
 /// The first status of JSON v1 that applies to a report that was read.
 pub fn status(judged: &Judged) -> Status {
     let blank = TableId::ALL.iter().any(|id| state(judged, *id) == TableState::AllBlank);
-    let text = || cells(judged).any(|cell| cell.entry == Entry::Text);
+    let mut cells = judged.report().tables.iter().flat_map(|table| table.cells.values());
     if count(judged, Severity::Wrong) > 0 {
         Status::Wrong
     } else if !is_complete(judged) {
         Status::Partial
-    } else if count(judged, Severity::Doubtful) > 0 || blank || text() {
+    } else if count(judged, Severity::Doubtful) > 0 || blank || cells.any(is_text) {
         // A table of blanks is not verified, nor is a word in place of a number, though a profile mutes the
         // finding: the report is not called clean.
         Status::Doubtful
@@ -74,18 +74,26 @@ pub fn status(judged: &Judged) -> Status {
 /// Every cell of the form was read or is blank, nothing is left over in a table, and no part of the file
 /// was left out.
 pub fn is_complete(judged: &Judged) -> bool {
-    let accounts = accounts(judged).filter(|(_, account)| account.is_complete());
-    let whole = TableId::ALL.iter().all(|id| !in_part(state(judged, *id)));
-    whole && accounts.count() == TableId::ALL.len() && !lost_some(judged)
+    let accounts = accounts(judged);
+    let whole =
+        |(read, account): &(&TableRead, Account<'_>)| !in_part(read.state) && account.is_complete();
+    accounts.len() == TableId::ALL.len() && accounts.iter().all(whole) && !lost_some(judged)
 }
 
-/// What became of the cells of each table that the reading knows of.
-pub fn accounts(judged: &Judged) -> impl Iterator<Item = (TableId, Account<'_>)> {
+/// The tables of the reading, with what became of their cells.
+pub fn accounts(judged: &Judged) -> Vec<(&TableRead, Account<'_>)> {
     let form = form::form(edition(judged));
-    judged.report().tables.iter().filter_map(|read| {
-        let table = form.table(read.id)?;
-        Some((read.id, read.account(table)))
-    })
+    let mut accounts = Vec::new();
+    for read in &judged.report().tables {
+        if let Some(table) = form.table(read.id) {
+            accounts.push((read, read.account(table)));
+        }
+    }
+    accounts
+}
+
+fn is_text(cell: &Cell) -> bool {
+    cell.entry == Entry::Text
 }
 
 /// The verdict in sentences: what was not read, then what was found.
@@ -122,7 +130,7 @@ fn headline(judged: &Judged, verdict: &Verdict, form: &Form, language: Language)
         sentences.push(words::VERDICT_PARTIAL.fill(language, &[("what", &what)]));
     }
     let (wrong, doubtful) = (verdict.wrong, verdict.doubtful);
-    let uncertain = cells(judged).filter(|cell| !cell.certain && !is_unread(cell)).count();
+    let uncertain: usize = accounts(judged).iter().map(|(_, account)| account.uncertain).sum();
     match (wrong, doubtful) {
         (0, 0) if verdict.checked == 0 => {
             sentences.push(words::VERDICT_NOTHING.plain(language).into())
@@ -188,23 +196,26 @@ fn detail(judged: &Judged, verdict: &Verdict, language: Language) -> String {
 fn parts(judged: &Judged, form: &Form, language: Language) -> Vec<String> {
     let name = |id| form::name(form, Place::Table(id), language);
     let (mut missing, mut parts) = (Vec::new(), Vec::new());
-    for block in preview::outline(&judged.reading) {
-        match block {
-            Block::Gap(Gap::NoTable(id)) => missing.push(name(id)),
-            Block::Gap(Gap::TableUnreadable(id)) => {
-                parts.push(words::READ_UNREADABLE.fill(language, &[("table", &name(id))]));
-            }
-            Block::Gap(Gap::CellsAbsent(id, count)) => {
-                let slots: &[(&str, &dyn Display)] = &[("n", &count), ("table", &name(id))];
-                parts.push(words::READ_PARTLY.fill(language, slots));
-            }
-            _ => {}
+    let accounts = accounts(judged);
+    for id in TableId::ALL {
+        let own = accounts.iter().find(|(read, _)| read.id == id);
+        let Some((read, account)) = own.filter(|(read, _)| read.state != TableState::Missing)
+        else {
+            missing.push(name(id));
+            continue;
+        };
+        let mut say = |words: Words, count: usize| {
+            let slots: &[(&str, &dyn Display)] = &[("n", &count), ("table", &name(id))];
+            parts.push(words.fill(language, slots));
+        };
+        if read.state == TableState::Unreadable {
+            say(words::READ_UNREADABLE, 0);
+        } else if account.not_read > 0 {
+            say(words::READ_PARTLY, account.not_read);
         }
-    }
-    for (id, account) in accounts(judged).filter(|(_, account)| !account.left_over.is_empty()) {
-        let slots: &[(&str, &dyn Display)] =
-            &[("n", &account.left_over.len()), ("table", &name(id))];
-        parts.push(words::READ_LEFT_OVER.fill(language, slots));
+        if !account.left_over.is_empty() {
+            say(words::READ_LEFT_OVER, account.left_over.len());
+        }
     }
     if !missing.is_empty() {
         let tables = words::list(&missing, language);
@@ -252,17 +263,6 @@ fn is_zero(judged: &Judged, id: TableId) -> bool {
             Entry::Amount(value) => value.is_zero(),
             _ => false,
         })
-}
-
-/// The cells of the tables that are drawn. A table that is unreadable is named as a whole instead.
-fn cells(judged: &Judged) -> impl Iterator<Item = &Cell> {
-    let drawn = |state| !matches!(state, TableState::Missing | TableState::Unreadable);
-    let tables = judged.report().tables.iter().filter(move |table| drawn(table.state));
-    tables.flat_map(|table| table.cells.values())
-}
-
-fn is_unread(cell: &Cell) -> bool {
-    matches!(cell.state(), CellState::NotRead(_))
 }
 
 fn count(judged: &Judged, severity: Severity) -> u32 {

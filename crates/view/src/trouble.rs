@@ -57,12 +57,12 @@ impl Trouble {
         self.entry().2.plain(language)
     }
 
-    /// In the form that the page draws; `todo` says what to do.
-    pub fn describe(&self, todo: Todo, language: Language) -> screen::Trouble {
+    /// In the form that the page draws.
+    pub fn describe(&self, language: Language) -> screen::Trouble {
         screen::Trouble {
             kind: self.kind(),
             what: self.what(language),
-            todo: todo(self, language).to_owned(),
+            todo: self.todo(language).to_owned(),
         }
     }
 

@@ -129,19 +129,29 @@ fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, form: &'static Tabl
 /// Rows that end with numbers and have no label of the form. Only between its own rows: a grid may hold
 /// other tables too.
 pub(super) fn left_over<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Vec<&'d GridCell>> {
-    if form.id == TableId::Disputes {
-        let rows = (0..grid.rows).filter(|row| is_row_of_disputes(grid, *row, form)).skip(1);
-        return rows.map(|row| grid.row(row).collect()).collect();
+    let (mut left, mut waiting, mut begun) = (Vec::new(), Vec::new(), false);
+    for index in 0..grid.rows {
+        let cells: Vec<&GridCell> = grid.row(index).collect();
+        if form.id == TableId::Disputes {
+            // It has one row of values.
+            let own = is_row_of_disputes(grid, index, form);
+            if own && begun {
+                left.push(cells);
+            }
+            begun |= own;
+        } else if cells.iter().any(|cell| named(&cell.text, form).is_some()) {
+            begun = true;
+            left.append(&mut waiting);
+        } else if begun && ends_with_number(&cells) {
+            waiting.push(cells);
+        }
     }
-    let rows: Vec<Vec<&GridCell>> = (0..grid.rows).map(|index| grid.row(index).collect()).collect();
-    let own = |cells: &Vec<&GridCell>| cells.iter().any(|cell| named(&cell.text, form).is_some());
-    let first = rows.iter().position(own).unwrap_or(rows.len());
-    let last = rows.iter().rposition(own).unwrap_or(0);
-    let value = |cell: &&&GridCell| number::is_value(&cell.text) || number::is_figure(&cell.text);
-    let numbers =
-        |cells: &Vec<&GridCell>| cells.iter().rev().take_while(value).any(|cell| has_figure(cell));
-    let left = rows.into_iter().take(last).skip(first);
-    left.filter(|cells| !own(cells) && numbers(cells)).collect()
+    left
+}
+
+fn ends_with_number(cells: &[&GridCell]) -> bool {
+    let value = |text: &str| number::is_value(text) || number::is_figure(text);
+    cells.iter().rev().take_while(|cell| value(&cell.text)).any(|cell| has_figure(cell))
 }
 
 /// The row of fifteen values of table four.

@@ -42,33 +42,28 @@ pub(super) fn is_value(printed: &str) -> bool {
 /// Is this a figure that is not plainly a number, such as `(17)`, `17-18` or `1.82E+04`? It is no value,
 /// and no label either.
 pub(super) fn is_figure(printed: &str) -> bool {
-    let printed = printed.trim();
-    let digit = |c: &char| half_width(*c).is_ascii_digit();
-    let mut chars = printed.chars().skip_while(|c| !digit(c)).skip_while(digit);
-    // `3.` begins a label.
-    let point = chars.next().is_some_and(|c| matches!(c, '.' | '\u{ff0e}' | '\u{3001}'));
-    let ordinal = point && chars.next().is_none_or(|c| c.is_alphabetic() && !c.is_ascii());
-    let beside = |c: char| {
-        !c.is_alphabetic() || half_width(c).is_ascii() || lexicon::BESIDE_FIGURES.contains(c)
-    };
-    // A separator at the end is a number that goes on in another place.
-    let part = |c: char| matches!(half_width(c), ',' | '.');
-    printed.chars().any(|c| digit(&c))
-        && !ordinal
-        && !printed.starts_with(part)
-        && !printed.ends_with(part)
-        && printed.chars().all(beside)
-        && printed.chars().count() <= LONGEST_FIGURE
+    // A separator at the end is a number that goes on in another place, or the ordinal of a label.
+    let part = |c: char| matches!(c, ',' | '.' | '\u{3001}');
+    let (mut figure, mut length, mut last) = (false, 0, ' ');
+    for c in printed.trim().chars() {
+        let half = half_width(c);
+        let word = c.is_alphabetic() && !half.is_ascii() && !lexicon::BESIDE_FIGURES.contains(c);
+        if word || (length == 0 && part(half)) {
+            return false;
+        }
+        (figure, length, last) = (figure || half.is_ascii_digit(), length + 1, half);
+    }
+    figure && length <= LONGEST_FIGURE && !part(last)
 }
+
+/// Longer ones are links, telephone numbers and the like.
+const LONGEST_FIGURE: usize = 16;
 
 /// Figures whose separators do not fit, such as `382,71`: the rest of the number may stand elsewhere.
 pub(super) fn is_cut(printed: &str) -> bool {
     let figures = |c: char| c.is_whitespace() || matches!(half_width(c), '0'..='9' | ',' | '.');
     printed.chars().all(figures) && !is_value(printed)
 }
-
-/// Longer ones are links, telephone numbers and the like.
-const LONGEST_FIGURE: usize = 16;
 
 pub(super) fn is_unit(printed: &str) -> bool {
     lexicon::UNITS.contains(&printed.trim())
@@ -155,8 +150,7 @@ fn behind(rest: &str, notation: &mut Vec<Notation>) -> Option<Option<String>> {
     }
     let sign = |c: char| is_note_sign(c) || is_raised(c) || c.is_whitespace();
     let before_unit = rest.trim_start_matches(sign);
-    let unit = lexicon::UNITS.iter().filter_map(|unit| before_unit.strip_prefix(unit));
-    let behind_unit = unit.min_by_key(|left| left.len());
+    let behind_unit = lexicon::UNITS.iter().find_map(|unit| before_unit.strip_prefix(unit));
     if behind_unit.is_some() {
         add(notation, Notation::Unit);
     }

@@ -151,10 +151,14 @@ fn enclosed(
 
 /// All characters of the labels and the head of a table.
 fn own_words(form: &TableForm) -> Vec<char> {
-    let labels = form.rows.iter().flat_map(|row| {
-        std::iter::once(row.label).chain(row.aliases.iter().copied()).chain(row.group)
-    });
-    labels.chain(form.head.iter().copied()).flat_map(fold).collect()
+    let mut words = String::new();
+    for row in form.rows {
+        words.push_str(row.label);
+        words.push_str(row.group.unwrap_or(""));
+        words.extend(row.aliases.iter().copied());
+    }
+    words.extend(form.head.iter().copied());
+    fold(&words)
 }
 
 fn is_row_of(row: &Delimited, form: &TableForm, width: usize) -> bool {

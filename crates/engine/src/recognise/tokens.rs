@@ -64,11 +64,6 @@ impl Tokens {
         tokens
     }
 
-    /// Values of all lines.
-    pub fn all(&self) -> impl Iterator<Item = &Token> {
-        self.values.iter().chain(self.rows.iter().flat_map(|row| &row.values))
-    }
-
     fn line(&mut self, flat: &Flat<'_>, index: usize, range: Range<usize>) {
         let text = flat.text(range.clone());
         let sentence = text.contains(|c| lexicon::STOPS.contains(c)) && text.len() < LONG_LINE * 3;

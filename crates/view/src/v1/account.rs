@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, Serializer};
 
 use engine::Judged;
-use model::{Account, LeftOver, NotRead};
+use model::{Account, LeftOver, NotRead, TableRead};
 
 use super::report::AnchorOut;
 use crate::summary;
@@ -35,10 +35,13 @@ struct LeftOut<'a> {
     anchor: Option<AnchorOut<'a>>,
 }
 
-impl Serialize for Accounts<'_> {
+impl<'a> Serialize for Accounts<'a> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let accounts = self.0.into_iter().flat_map(summary::accounts);
-        serializer.collect_map(accounts.map(|(id, account)| (id.word(), AccountOut::of(&account))))
+        let accounts = self.0.map(summary::accounts).unwrap_or_default();
+        let of = |(read, account): &(&'a TableRead, Account<'a>)| {
+            (read.id.word(), AccountOut::of(account))
+        };
+        serializer.collect_map(accounts.iter().map(of))
     }
 }
 
