@@ -61,7 +61,7 @@ struct Tally {
     broken: Vec<String>,
 }
 
-/// `GOUJI_MARKS=30` tries so many reports in each format instead of a few.
+/// `GOUJI_MARKS=30` tries so many reports in each format that needs no other program instead of a few.
 #[test]
 fn a_mark_in_a_cell_is_never_passed_over() {
     let wanted = std::env::var("GOUJI_MARKS").ok().and_then(|count| count.parse::<usize>().ok());
@@ -69,9 +69,10 @@ fn a_mark_in_a_cell_is_never_passed_over() {
     let mut broken = Vec::new();
     for format in FORMATS {
         let seeds: Vec<u64> = match wanted {
+            // Another program takes a second for a page.
+            _ if !format.is_own() => SEEDS[..1].to_vec(),
             Some(count) => report::SEEDS.take(count).collect(),
-            None if format.is_own() => SEEDS.to_vec(),
-            None => SEEDS[..1].to_vec(),
+            None => SEEDS.to_vec(),
         };
         if let Some(package) = format.missing() {
             println!("{:<18}skipped: {package} is not installed", format.name);

@@ -92,7 +92,7 @@ fn a_part_that_was_not_read_comes_first() {
     assert_eq!(status, Status::Partial);
     assert_eq!(
         headline,
-        "只读出了一部分：没有找到表二；表四的数字无法对应到各格。读出的部分未发现错误。"
+        "只读出了一部分：没有找到表二；表四的数字无法对应到各格。读出的部分没有发现错误。"
     );
 }
 
@@ -131,6 +131,6 @@ fn a_file_of_which_a_page_was_not_read_is_never_green() {
     assert_eq!(status, Status::Partial);
     assert_eq!(
         headline,
-        "只读出了一部分：文件有一部分没有读取，见“读取说明”。读出的部分未发现错误。"
+        "只读出了一部分：文件有一部分没有读取，见“读取说明”。读出的部分没有发现错误。"
     );
 }
