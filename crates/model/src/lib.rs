@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+mod account;
 mod claim;
 mod day;
 pub mod document;
@@ -17,6 +18,7 @@ mod place;
 mod refused;
 mod report;
 
+pub use account::{Account, CellState, LeftOver, NotRead, WhyNotRead};
 pub use claim::{Claim, ClaimPeriod, Dispute, ListClaim, Quantity, Subject};
 pub use day::{Day, month_and_day};
 pub use edit::Edit;
