@@ -1,4 +1,4 @@
-//! Word lists, the catalogue of rules, identities and set phrases.
+//! Compiles the word lists, the catalogue of rules, identities and set phrases.
 
 use tables::{Failure, catalogue, claims, english, lexicon};
 

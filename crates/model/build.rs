@@ -1,4 +1,4 @@
-//! The official form and the names of its places.
+//! Compiles the official form and the names of its places.
 
 use tables::{Failure, english, form, words};
 

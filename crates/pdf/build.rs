@@ -1,4 +1,4 @@
-//! Radicals and the ideographs that they are shown as.
+//! Compiles the radicals with the ideographs that look like them.
 
 use tables::{Failure, lexicon};
 

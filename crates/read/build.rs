@@ -1,4 +1,4 @@
-//! The characters of numbering.
+//! Compiles the characters of automatic numbering.
 
 use tables::{Failure, lexicon};
 

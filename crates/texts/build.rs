@@ -1,4 +1,4 @@
-//! The page's own words.
+//! Compiles the page's own texts.
 
 use tables::{Failure, texts};
 

@@ -5,11 +5,12 @@ use yew::prelude::*;
 use crate::words::{Texts, fill};
 use screen::{Coverage, CoverageGroup};
 
-pub fn coverage(t: &'static Texts, coverage: &Coverage) -> Html {
+/// `complete`: nothing of the report was left unread; else the notes, which say what was, are open.
+pub fn coverage(t: &'static Texts, coverage: &Coverage, complete: bool) -> Html {
     html! {
         <>
             if !coverage.notes.is_empty() {
-                <details class="panel">
+                <details class="panel" open={!complete}>
                     <summary><h2 class="minor">{ t.notes() }</h2></summary>
                     <ul class="panel__list">
                         for note in coverage.notes.iter() {

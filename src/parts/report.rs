@@ -42,7 +42,7 @@ pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown:
                 if shown.findings.is_some() { { saved_decisions(t, decisions, shown.findings()) } }
                 <IdentityBox {t} {on} identity={summary.identity.clone()} last_year={summary.last_year.clone()} {offer}
                              question={shown.input.question.clone()} />
-                if let Some(shown) = &shown.coverage { { coverage(t, shown) } }
+                if let Some(shown) = &shown.coverage { { coverage(t, shown, summary.complete) } }
                 <p class="local">{ t.sheet_local() }</p>
             </section>
             <section class="pane pane--paper" aria-label={t.report()}>

@@ -1,7 +1,7 @@
 // The element on another page: its interface, and that page and element do not affect each other.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { drop, hold, launch, result, told, visit } from './harness/chromium.js';
+import { drop, eventsOf, hold, launch, result, visit } from './harness/chromium.js';
 import { difference } from './harness/pictures.js';
 import { broken, clean } from './harness/reports.js';
 import { until } from './harness/wait.js';
@@ -97,7 +97,7 @@ test('an address that brings nothing is told once, and said', async (t) => {
   assert.equal(kind, 'gouji-error');
   await page.locator('.trouble', { hasText: '/reports/none.html' }).waitFor();
   await until('the status', async () => (await status(page)) === 'failed');
-  assert.equal((await told(page)).length, 1);
+  assert.equal((await eventsOf(page)).length, 1);
 });
 
 /** Records the addresses of responses whose bytes were read, once the code that waited for them has run. */
@@ -128,13 +128,13 @@ test('of two addresses the later one is shown, whichever comes first, and a file
   const { json } = await result(page, () => name('/reports/%C4%EA%B1%A8.html'));
   assert.equal(JSON.parse(json).file, '%C4%EA%B1%A8.html');
   await arrive(slow, 'slow.html');
-  assert.equal((await told(page)).length, 1);
+  assert.equal((await eventsOf(page)).length, 1);
   const again = await hold(page, '**/reports/slow.html?again');
   await name('/reports/slow.html?again');
   await again.asked();
   assert.equal((await check(page, clean)).status, 'clean');
   await arrive(again, 'slow.html?again');
-  assert.equal((await told(page)).length, 2);
+  assert.equal((await eventsOf(page)).length, 2);
 });
 
 test('what a person opens answers no check of the host', async (t) => {
@@ -189,7 +189,7 @@ test('a form has what is on the screen, and nothing while that is being read', a
     return { may: form_.checkValidity(), file: value && JSON.parse(value).file };
   });
   await drop(page, { ...broken, name: '1.html' }, { ...clean, name: '2.html' });
-  await until('both', async () => (await told(page)).length === 2);
+  await until('both', async () => (await eventsOf(page)).length === 2);
   assert.deepEqual(await form(), { may: false, file: '1.html' });
   await page.locator('.batch button', { hasText: '2.html' }).click();
   await until('the other', async () => (await form()).file === '2.html');
@@ -402,11 +402,11 @@ test('a host changes the letters and the one colour by custom properties', async
 
 test('no name of ours is left on the window, and nothing is kept', async (t) => {
   const page = await visit(t, browser, at('examples/portal.html'));
-  const names = () => page.evaluate(() => Object.keys(window).filter((name) => !/^(gouji(Told|Violation)|__)/.test(name)));
+  const names = () => page.evaluate(() => Object.keys(window).filter((name) => !/^(gouji(Events|Violation)|__)/.test(name)));
   await result(page, () => drop(page, broken));
   const with_ = await names();
   const other = await visit(t, browser, { path: 'examples/portal.html', ready: '.footer', before: (next) => next.context().route('**/element.js', (route) => route.abort()), expected: [/Failed to load/] });
-  const without = await other.evaluate(() => Object.keys(window).filter((name) => !/^(gouji(Told|Violation)|__)/.test(name)));
+  const without = await other.evaluate(() => Object.keys(window).filter((name) => !/^(gouji(Events|Violation)|__)/.test(name)));
   assert.deepEqual(with_.filter((name) => !without.includes(name)), []);
   assert.deepEqual(await page.evaluate(async () => [localStorage.length, sessionStorage.length, (await caches.keys()).length]), [0, 0, 0]);
 });
@@ -419,7 +419,7 @@ test('a policy that forbids WebAssembly is named, and what to do', async (t) => 
   });
   const page = await visit(t, browser, { path: 'examples/portal.html', ready: 'gouji-check [role=alert]', before, expected: [/.*/] });
   assert.match(await page.locator('gouji-check [role=alert]').innerText(), /script-src.*wasm-unsafe-eval.*框架/s);
-  assert.equal((await told(page)).at(-1).kind, 'gouji-error');
+  assert.equal((await eventsOf(page)).at(-1).kind, 'gouji-error');
 });
 
 test('one script does for a system without modules', async (t) => {

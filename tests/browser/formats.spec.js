@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { drop, launch, result, told, visit } from './harness/chromium.js';
+import { drop, eventsOf, launch, result, visit } from './harness/chromium.js';
 import { printed } from './harness/command.js';
 import * as machine from './harness/machine.js';
 import { clean } from './harness/reports.js';
@@ -60,7 +60,7 @@ test('how much of a reader has come is shown, and waiting for it can be called o
   await page.getByRole('button', { name: '取消' }).click();
   await until('no strip', async () => (await page.locator('.strip--reading').count()) === 0);
   await result(page, () => drop(page, clean));
-  assert.equal((await told(page)).at(-1).status, 'clean');
+  assert.equal((await eventsOf(page)).at(-1).status, 'clean');
 });
 
 test('a page of fixed layout shows its text where it stands, and a finding leads there', async (t) => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { busy } from './harness/busy.js';
-import { drop, inEnglish, launch, result, told, visit } from './harness/chromium.js';
+import { drop, eventsOf, inEnglish, launch, result, visit } from './harness/chromium.js';
 import { HOSTILE } from './harness/hostile.js';
 import { broken, clean } from './harness/reports.js';
 import { until } from './harness/wait.js';
@@ -19,7 +19,7 @@ const list = (page) => page.locator('.batch__item').evaluateAll(
   (items) => items.map((item) => [item.querySelector('.batch__name').innerText, item.dataset.status]),
 );
 const answers = (page, count) => until(`${count} answers`, async () => {
-  const news = await told(page);
+  const news = await eventsOf(page);
   return news.length >= count && news;
 }, DEADLINE);
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { drop, launch, result, told, visit } from './harness/chromium.js';
+import { drop, eventsOf, launch, result, visit } from './harness/chromium.js';
 import { broken, clean } from './harness/reports.js';
 import { until } from './harness/wait.js';
 import { zip } from './harness/zip.js';
@@ -18,7 +18,7 @@ const letter = { name: 'letter.txt', text: '各位同事：\n本周五下午三�
 const list = (page) => page.locator('.batch__item').evaluateAll(
   (items) => items.map((item) => [item.querySelector('.batch__name').innerText, item.dataset.status]),
 );
-const done = (page, count) => until('all answers', async () => (await told(page)).length >= count);
+const done = (page, count) => until('all answers', async () => (await eventsOf(page)).length >= count);
 
 test('several files are checked one after the other, and the first that can be read is shown', async (t) => {
   const page = await visit(t, browser);
@@ -52,7 +52,7 @@ test('a zip is opened here, and every report in it is checked under its path', a
   assert.deepEqual((await list(page)).sort(), [
     ['全县.zip/交通局/年报.html', 'clean'], ['全县.zip/内层.zip', 'refused'], ['全县.zip/水务局/年报.html', 'wrong'],
   ]);
-  const paths = (await told(page)).map(({ json }) => JSON.parse(json).path);
+  const paths = (await eventsOf(page)).map(({ json }) => JSON.parse(json).path);
   assert.deepEqual(paths.sort(), ['全县.zip/交通局/年报.html', '全县.zip/内层.zip', '全县.zip/水务局/年报.html']);
 });
 

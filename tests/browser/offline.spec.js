@@ -204,8 +204,8 @@ test('the one file opens from the disk, checks every format, and asks the networ
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.addInitScript(() => {
-    globalThis.goujiTold = [];
-    for (const kind of ['gouji-result', 'gouji-error']) addEventListener(kind, (event) => goujiTold.push({ ...event.detail, kind }));
+    globalThis.goujiEvents = [];
+    for (const kind of ['gouji-result', 'gouji-error']) addEventListener(kind, (event) => goujiEvents.push({ ...event.detail, kind }));
     addEventListener('securitypolicyviolation', (event) => console.error(event.violatedDirective, event.blockedURI));
   });
   await page.goto(pathToFileURL(ONE_FILE).href);

@@ -59,8 +59,8 @@ async function opened(options) {
   const context = await browser.newContext({ serviceWorkers: 'block', locale: 'zh-CN', ...options });
   const page = await context.newPage();
   await page.addInitScript(() => {
-    globalThis.goujiTold = [];
-    addEventListener('gouji-result', ({ detail }) => goujiTold.push(detail));
+    globalThis.goujiEvents = [];
+    addEventListener('gouji-result', ({ detail }) => goujiEvents.push(detail));
   });
   await page.goto(server.url);
   await page.locator('gouji-check .bar').waitFor();

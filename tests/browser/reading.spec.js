@@ -1,7 +1,7 @@
 // All ways in which a report can be opened, and files that are no report.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { drop, inEnglish, launch, paste, result, told, visit } from './harness/chromium.js';
+import { drop, eventsOf, inEnglish, launch, paste, result, visit } from './harness/chromium.js';
 import { printedOf } from './harness/command.js';
 import { broken, clean, encoded, lines } from './harness/reports.js';
 import { until } from './harness/wait.js';
@@ -129,7 +129,7 @@ test('where the English texts do not come, the page says so and stays Chinese', 
 test('the element tells its host what it found', async (t) => {
   const page = await visit(t, browser);
   await result(page, () => drop(page, broken));
-  const [first] = await told(page);
+  const [first] = await eventsOf(page);
   assert.equal(first.kind, 'gouji-result');
   assert.equal(JSON.parse(first.json).file, 'broken.html');
 });

@@ -51,8 +51,8 @@ test('trunk serves the page, which checks the sample and a docx', { skip }, asyn
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.addInitScript(() => {
-    globalThis.goujiTold = [];
-    for (const kind of ['gouji-result', 'gouji-error']) addEventListener(kind, (event) => goujiTold.push({ ...event.detail, kind }));
+    globalThis.goujiEvents = [];
+    for (const kind of ['gouji-result', 'gouji-error']) addEventListener(kind, (event) => goujiEvents.push({ ...event.detail, kind }));
   });
   await page.goto(url);
   await page.locator('gouji-check .bar').waitFor();

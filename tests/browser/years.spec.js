@@ -1,7 +1,7 @@
 // Last year's report: given, compared, found to be another body's or year's, and removed.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { drop, inEnglish, launch, result, told, visit } from './harness/chromium.js';
+import { drop, eventsOf, inEnglish, launch, result, visit } from './harness/chromium.js';
 import { broken, clean } from './harness/reports.js';
 import { until } from './harness/wait.js';
 import { zip } from './harness/zip.js';
@@ -86,7 +86,7 @@ test('where no worker runs, the page compares too', async (t) => {
 test('of two years in one list the earlier is offered', async (t) => {
   const page = await visit(t, browser);
   await drop(page, clean, lastYear);
-  await until('both answers', async () => (await told(page)).length >= 2);
+  await until('both answers', async () => (await eventsOf(page)).length >= 2);
   await result(page, () => page.getByRole('button', { name: '与“2024.html”对照' }).click());
   assert.match(await beside(page).innerText(), /已与本报告对照/);
   await page.locator('.batch__item').nth(1).click();

@@ -252,6 +252,110 @@ fn an_encoding_changes_nothing() {
 }
 
 #[test]
+fn the_last_line_counts_the_files() {
+    let folder = support::scratch("cli", "counted");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::copy(support::root().join(SAMPLE), folder.join("a.html")).unwrap();
+    std::fs::write(folder.join("b.txt"), "").unwrap();
+    let path = folder.to_str().unwrap();
+    for (language, line) in
+        [("zh-CN", "2 份：1 份有错误，1 份未能核对。"), ("en", "2 files: 1 wrong, 1 not checked.")]
+    {
+        let output = check(&[path, "--language", language]);
+        assert_eq!(text(&output.stdout).lines().last(), Some(line));
+        assert_eq!(output.status.code(), Some(2));
+    }
+    let output = check(&[SAMPLE, "--language=en"]);
+    assert_eq!(text(&output.stdout).lines().last(), Some("1 file: 1 wrong."));
+    // An object is a line; a count is none.
+    assert_eq!(objects(&check(&[path, "--format=json"])).len(), 2);
+}
+
+#[test]
+fn what_was_read_in_part_is_no_success() {
+    let sample = support::sample();
+    let page = sample.split("<h2>四、").next().unwrap();
+    let path = written("part.html", page.as_bytes());
+    let path = path.to_str().unwrap();
+    let output = check(&[path, "--format=json"]);
+    let object = &objects(&output)[0];
+    assert_eq!((&object["status"], &object["complete"]), (&"wrong".into(), &false.into()));
+    let gap = &object["account"]["disputes"]["not-read"][0];
+    assert_eq!((&gap["place"], &gap["why"]), (&"disputes".into(), &"table-missing".into()));
+    assert_eq!(output.status.code(), Some(2), "not read comes before found");
+    assert_eq!(check(&[path, "--lenient"]).status.code(), Some(1));
+}
+
+#[test]
+fn where_there_is_nothing_to_check_it_says_so() {
+    let empty = support::scratch("cli", "nothing");
+    std::fs::create_dir_all(&empty).unwrap();
+    let packed = written("folders.zip", &support::zip(&[(".DS_Store", b"litter")]));
+    for path in [&empty, &packed] {
+        let output = check(&[path.to_str().unwrap(), "--lenient"]);
+        assert_eq!(output.status.code(), Some(2), "{}", path.display());
+        assert!(text(&output.stderr).ends_with(": 没有可以核对的文件。\n"));
+        assert_eq!(text(&output.stdout), "没有可以核对的文件。\n");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_is_skipped_and_said() {
+    let folder = support::scratch("cli", "special");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::copy(support::root().join(SAMPLE), folder.join("a.html")).unwrap();
+    std::os::unix::fs::symlink("a.html", folder.join("link.html")).unwrap();
+    // A reader of a socket or a pipe without a writer waits for ever.
+    let _socket = std::os::unix::net::UnixListener::bind(folder.join("s")).unwrap();
+    let output = check(&[folder.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    let said: Vec<&str> = text(&output.stderr).lines().collect();
+    assert!(
+        said[0].contains("link.html: 是符号链接") && said[1].contains("s: 不是普通文件"),
+        "{said:?}"
+    );
+    assert_eq!(text(&output.stdout).lines().last(), Some("3 份：1 份有错误，2 份跳过。"));
+    let lenient = check(&[folder.to_str().unwrap(), "--lenient"]);
+    assert_eq!(lenient.status.code(), Some(1));
+    // One that was named itself is followed.
+    let named = check(&[folder.join("link.html").to_str().unwrap()]);
+    assert_eq!(named.status.code(), Some(1));
+}
+
+#[test]
+fn nothing_that_a_terminal_acts_on_comes_out_of_a_file_or_its_name() {
+    let page = support::sample()
+        .replace("一、本年新收政府信息公开申请数量", "一、本年新收政府信息公开申请&#27;[31m数量")
+        .replace("<h2>五、", "<p>本年新收政府信息公开申请99件&#27;]0;x&#7;。</p><h2>五、");
+    let path = written("a\u{1b}[2J\nb.html", page.as_bytes());
+    let path = path.to_str().unwrap();
+    let output = check(&[path, "no\u{9b}2J.html"]);
+    let acts = |c: char| c.is_control() && c != '\n';
+    for stream in [&output.stdout, &output.stderr] {
+        assert!(!text(stream).contains(acts), "{:?}", text(stream));
+    }
+    assert!(text(&output.stdout).contains("a\\u{1b}[2J\\u{a}b.html"));
+    let json = check(&[path, "--format=json"]);
+    assert!(!text(&json.stdout).contains(acts));
+}
+
+#[test]
+fn what_to_do_needs_no_page() {
+    for entry in std::fs::read_dir(support::fixtures("refused")).unwrap() {
+        let path = entry.unwrap().path();
+        for (language, words) in [("zh-CN", ["粘贴", "本页"]), ("en", ["paste", "copy it"])] {
+            let output = check(&[path.to_str().unwrap(), "--language", language]);
+            for word in words {
+                assert!(!text(&output.stdout).contains(word), "{}", text(&output.stdout));
+            }
+        }
+    }
+}
+
+#[test]
 fn without_a_file_it_says_how_it_is_called() {
     let output = check(&[]);
     assert_eq!(output.status.code(), Some(2));

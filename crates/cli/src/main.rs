@@ -2,17 +2,24 @@
 //!
 //! Files are opened and lines are written here; sentences and JSON come from the library.
 
+mod inputs;
+mod print;
+mod terminal;
+
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, IsTerminal, Read, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use gouji::{Environment, Gb18030, Limits, Source};
 use model::language::Language;
-use office::is_litter;
 use screen::{Decisions, PublicationDay, Question, ReportName, SourceKind, Status, Summary};
+use view::files::{self, Skipped};
 use view::{FileReview, ReadFile, Trouble};
+
+use inputs::{Input, base_name, inputs};
+use terminal::say;
 
 /// Checks annual reports on open government information on this machine.
 #[derive(Parser)]
@@ -26,7 +33,10 @@ struct Command {
 enum What {
     /// Checks each file by itself, and each file in a folder or a zip.
     ///
-    /// Exit code: 0 nothing wrong, 1 something is wrong or doubtful, 2 a file could not be read.
+    /// Exit code, of several files the gravest: 0 all was read and nothing is wrong or doubtful; 1 something
+    /// is wrong or doubtful; 2 a file was not read, was read only in part or was skipped, or there was nothing
+    /// to check.
+    #[command(verbatim_doc_comment)]
     Check(Check),
 }
 
@@ -54,6 +64,9 @@ struct Check {
     /// No decision changes what is found or the exit code.
     #[arg(long, value_name = "FILE")]
     decisions: Vec<PathBuf>,
+    /// What was read only in part, or skipped, does not make the exit code 2.
+    #[arg(long)]
+    lenient: bool,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, ValueEnum)]
@@ -73,88 +86,96 @@ enum Tongue {
 }
 
 /// The exit codes of `check`; of several files the gravest counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 enum Code {
+    #[default]
     NothingWrong = 0,
     Findings = 1,
+    /// Not read, or not all of it.
     NotRead = 2,
 }
 
 fn main() -> ExitCode {
     let What::Check(command) = Command::parse().what;
-    let host = match command.host() {
-        Ok(host) => host,
-        Err(sentences) => {
-            sentences.iter().for_each(|sentence| eprintln!("{sentence}"));
-            return ExitCode::from(Code::NotRead as u8);
-        }
-    };
-    let mut out = io::stdout().lock();
-    let mut gravest = Code::NothingWrong;
-    let other = match command.other() {
-        Ok(other) => other,
-        Err(why) => {
-            eprintln!("{why}");
-            return ExitCode::from(Code::NotRead as u8);
-        }
-    };
-    let mut unused: Vec<&Decisions> = host.decisions.iter().collect();
-    for input in command.files.iter().flat_map(|path| inputs(path)) {
-        for (path, review) in command.reviews(&input, other.as_deref(), &host) {
-            let summary = review.summary(command.language.into());
-            gravest = gravest.max(Code::of(&summary));
-            let name = ReportName::of(&summary.identity);
-            unused.retain(|saved| summary.trouble.is_some() || !saved.report.may_be(&name));
-            let written = match command.format {
-                Format::Json => writeln!(out, "{}", review.json(command.language.into())),
-                Format::Text => print(&mut out, &path, &summary, &review, command.language.into()),
-            };
-            if written.is_err() {
-                // Standard output is closed: the results of the other files could not be printed.
-                return ExitCode::from(Code::NotRead as u8);
-            }
-        }
-    }
-    if !unused.is_empty() {
-        eprintln!("{}", view::decisions_of_another(command.language.into()));
-    }
-    ExitCode::from(gravest as u8)
+    ExitCode::from(command.run() as u8)
 }
 
 /// Last year's report is that of one body: of several files it is not known which it belongs to.
 const ONE_FILE: &str = "--last-year goes with one FILE, and with no folder: please give the two reports \
                         of one body.";
 
-/// A file to be opened.
-struct Input {
-    path: PathBuf,
-    /// Its base name, or its path from the folder that was named.
-    name: String,
-}
-
-/// The file, or all files in the folder and in its folders, in the order of their paths.
-fn inputs(path: &Path) -> Vec<Input> {
-    let name = base_name(path);
-    let Ok(entries) = std::fs::read_dir(path) else {
-        return vec![Input { path: path.to_owned(), name }];
-    };
-    // Links are not followed: one may point to a folder that contains it.
-    let is_own = |entry: &std::fs::DirEntry| {
-        entry.file_type().is_ok_and(|kind| !kind.is_symlink())
-            && !is_litter(&entry.file_name().to_string_lossy())
-    };
-    let mut paths: Vec<PathBuf> = entries.flatten().filter(is_own).map(|e| e.path()).collect();
-    paths.sort();
-    let below = paths.iter().flat_map(|path| inputs(path));
-    below.map(|input| Input { name: [name.as_str(), &input.name].join("/"), ..input }).collect()
-}
-
-fn base_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-}
-
 impl Check {
+    /// Checks all files and tells what came of them.
+    fn run(&self) -> Code {
+        let language = Language::from(self.language);
+        let given = self.host().and_then(|host| {
+            let other = self.other().map_err(|why| vec![why])?;
+            Ok((host, other))
+        });
+        let (host, other) = match given {
+            Ok(given) => given,
+            Err(sentences) => {
+                sentences.iter().for_each(|sentence| say(sentence));
+                return Code::NotRead;
+            }
+        };
+        let mut out = io::stdout().lock();
+        let mut told = Told::default();
+        let mut unused: Vec<&Decisions> = host.decisions.iter().collect();
+        for input in self.files.iter().flat_map(|path| inputs(path)) {
+            let reviews = match input.skipped {
+                Some(why) => Err(why),
+                None => Ok(self.reviews(&input, other.as_deref(), &host)),
+            };
+            let reviews = match reviews {
+                Ok(reviews) if !reviews.is_empty() => reviews,
+                without => {
+                    let why = without.err().unwrap_or(Skipped::Nothing);
+                    say(&format!("{}: {}", input.path.display(), why.sentence(language)));
+                    told.skip(why, self.lenient);
+                    continue;
+                }
+            };
+            for (path, review) in reviews {
+                let summary = review.summary(language);
+                told.add(&summary, self.lenient);
+                let name = ReportName::of(&summary.identity);
+                unused.retain(|saved| summary.trouble.is_some() || !saved.report.may_be(&name));
+                if self.write(&mut out, &path, &summary, &review).is_err() {
+                    // Nobody listens any more: what follows would be checked for nothing.
+                    return Code::NotRead;
+                }
+            }
+        }
+        if !unused.is_empty() {
+            say(view::decisions_of_another(language));
+        }
+        if self.format == Format::Text {
+            let count = files::count(&told.statuses, told.skipped, language);
+            if terminal::line(&mut out, &count).is_err() {
+                return Code::NotRead;
+            }
+        }
+        told.gravest
+    }
+
+    fn write(
+        &self,
+        out: &mut StdoutLock<'_>,
+        path: &Path,
+        summary: &Summary,
+        review: &FileReview,
+    ) -> io::Result<()> {
+        let language = Language::from(self.language);
+        match self.format {
+            Format::Text => print::print(out, path, summary, review, language),
+            // Elsewhere the bytes are those of the library.
+            Format::Json if out.is_terminal() => terminal::json(out, &review.json(language)),
+            Format::Json => writeln!(out, "{}", review.json(language)),
+        }
+    }
+
     /// The bytes of last year's report, where one was named.
     ///
     /// # Errors
@@ -180,7 +201,7 @@ impl Check {
         let Ok(bytes) = read(&input.path, Limits::default().bytes) else {
             let review = FileReview::open(question, Err(Trouble::NotOpened), None);
             let headline = review.summary(self.language.into()).verdict.headline;
-            eprintln!("{}: {headline}", input.path.display());
+            say(&format!("{}: {headline}", input.path.display()));
             return vec![(input.path.clone(), review)];
         };
         let files = match (office::enclosed(&bytes, &Limits::default(), &Gb18030), other) {
@@ -189,7 +210,7 @@ impl Check {
             (_, other) => {
                 let last_year = other.map(|bytes| document(&question.last_year, bytes));
                 let read = document(&question.name, &bytes);
-                let review = FileReview::open(question, read, last_year);
+                let review = FileReview::open(question, read, last_year).without_a_page();
                 return vec![(input.path.clone(), review)];
             }
         };
@@ -201,7 +222,7 @@ impl Check {
                 Ok(bytes) => document(&question.name, &bytes),
                 Err(refused) => Err(refused.into()),
             };
-            (input.path.join(&file.path), FileReview::open(question, read, None))
+            (input.path.join(&file.path), FileReview::open(question, read, None).without_a_page())
         });
         reviews.collect()
     }
@@ -254,11 +275,35 @@ fn document(name: &str, bytes: &[u8]) -> ReadFile {
     gouji::read(&file, &Environment::default()).map_err(Trouble::from)
 }
 
+/// What was told of all files.
+#[derive(Default)]
+struct Told {
+    statuses: Vec<Status>,
+    skipped: usize,
+    gravest: Code,
+}
+
+impl Told {
+    fn add(&mut self, summary: &Summary, lenient: bool) {
+        self.statuses.push(summary.status);
+        self.gravest = self.gravest.max(Code::of(summary, lenient));
+    }
+
+    fn skip(&mut self, why: Skipped, lenient: bool) {
+        let empty = why == Skipped::Nothing;
+        self.skipped += usize::from(!empty);
+        if empty || !lenient {
+            self.gravest = Code::NotRead;
+        }
+    }
+}
+
 impl Code {
-    fn of(summary: &Summary) -> Code {
+    fn of(summary: &Summary, lenient: bool) -> Code {
         let found = summary.verdict.wrong + summary.verdict.doubtful;
         match summary.status {
             Status::Refused | Status::Failed => Code::NotRead,
+            _ if !summary.complete && !lenient => Code::NotRead,
             Status::Clean | Status::Partial if found == 0 => Code::NothingWrong,
             _ => Code::Findings,
         }
@@ -279,51 +324,4 @@ fn read(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// The text for a person: the verdict, each finding, what could not be checked and why, and the notes of the
-/// reading.
-fn print(
-    out: &mut impl Write,
-    path: &Path,
-    summary: &Summary,
-    review: &FileReview,
-    language: Language,
-) -> io::Result<()> {
-    writeln!(out, "{}", path.display())?;
-    writeln!(out, "  {}", summary.verdict.headline)?;
-    writeln!(out, "  {}", summary.verdict.detail)?;
-    if let Some(other) = &summary.last_year {
-        writeln!(out, "  {}: {}", other.file, other.sentence)?;
-    }
-    let findings = review.findings(language).unwrap_or_default();
-    for finding in findings.iter().filter(|finding| !finding.is_muted()) {
-        writeln!(out)?;
-        for (nth, line) in finding.plain.lines().enumerate() {
-            match nth {
-                0 => writeln!(out, "  {}. {line}", finding.number)?,
-                _ => writeln!(out, "     {line}")?,
-            }
-        }
-    }
-    let coverage = review.coverage(language).unwrap_or_default();
-    let unchecked = coverage.groups.iter().flat_map(|group| {
-        group.unchecked.iter().map(|line| {
-            let times = if line.count > 1 { format!(" ×{}", line.count) } else { String::new() };
-            format!("{} | {} | {}{times}", group.title, line.what, line.why)
-        })
-    });
-    list(out, unchecked)?;
-    list(out, coverage.notes.iter().map(|note| note.text.clone()))?;
-    writeln!(out)
-}
-
-fn list(out: &mut impl Write, lines: impl Iterator<Item = String>) -> io::Result<()> {
-    for (nth, line) in lines.enumerate() {
-        if nth == 0 {
-            writeln!(out)?;
-        }
-        writeln!(out, "  - {line}")?;
-    }
-    Ok(())
 }

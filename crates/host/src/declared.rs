@@ -12,6 +12,12 @@ impl TypeScript for String {
     }
 }
 
+impl TypeScript for bool {
+    fn name() -> String {
+        "boolean".into()
+    }
+}
+
 impl TypeScript for u32 {
     fn name() -> String {
         "number".into()

@@ -67,6 +67,8 @@ crosses! {
     /// The result of a check in numbers and one sentence.
     struct Summary {
         status: Status,
+        /// Every cell of the form was read or is blank, and nothing of the report was left out.
+        complete: bool,
         /// The status in a sentence.
         headline: String,
         wrong: u32,

@@ -1,7 +1,7 @@
 //! A strict parser of JSON texts (RFC 8259), within limits, and the quoting of JSON strings.
 //!
-//! It is no use of `serde_json` because a parser into numbers and maps loses two things that matter in a report: how
-//! a number is written (`14.50`), and that a key stands twice.
+//! `serde_json` is not used, because a parser into numbers and maps loses two things that matter in a report: how a
+//! number is written (`14.50`), and that a key occurs twice.
 //!
 //! ```
 //! use gouji_json::{Limits, Value, get, values};
@@ -82,7 +82,7 @@ pub fn values<'a>(text: &'a str, limits: Limits) -> Result<Vec<Value<'a>>, JsonE
     Ok(values)
 }
 
-/// The value of a key; of one that stands twice, the first.
+/// The value of a key; the first where the key occurs twice.
 pub fn get<'v, 'a>(entries: &'v Entries<'a>, wanted: &str) -> Option<&'v Value<'a>> {
     entries.iter().find(|(key, _)| key == wanted).map(|(_, value)| value)
 }
@@ -337,13 +337,13 @@ mod tests {
         assert_eq!(one(&"[".repeat(100_000)), Err(JsonError::TooLarge));
     }
 
-    /// What serde_json takes, this takes, and the other way round.
+    /// It accepts exactly the texts that serde_json accepts.
     #[test]
     fn a_kept_reader_agrees() {
         proptest::proptest!(|(text in "[\\[\\]{}:, \"a\\\\u0-9eE.+-]{0,12}")| {
             let known = serde_json::from_str::<serde_json::Value>(&text).is_ok();
             let ours = values(&text, Limits::default()).is_ok_and(|values| values.len() == 1);
-            // A number beyond f64 is no number to it; there is none in so few signs but by exponent.
+            // serde_json rejects numbers beyond f64. In texts this short only an exponent makes one.
             proptest::prop_assume!(!text.contains(['e', 'E']));
             proptest::prop_assert_eq!(ours, known, "{}", text);
         });

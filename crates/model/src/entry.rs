@@ -1,13 +1,12 @@
-//! One cell of a table, as its author left it.
+//! One cell of a table, as it is printed.
 
 use rust_decimal::Decimal;
 
-/// What stands in a cell.
+/// The content of a cell.
 ///
-/// A blank is not a zero, and a row that is not there is not a blank. The form decides what each
-/// of them means; this type only refuses to forget which one it was. It says what is *printed*:
-/// a count cell that holds `-1` is a [`Entry::Change`], one that holds `1.5` an
-/// [`Entry::Amount`], and the rules on notation say so.
+/// A blank, a zero and a row that is not there are kept apart; the form decides what each of them means. The variant
+/// depends on what is *printed*: a count cell with `-1` is a [`Entry::Change`], one with `1.5` an [`Entry::Amount`],
+/// which the rules on notation report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
     /// The report has no such row or column.
@@ -25,13 +24,13 @@ pub enum Entry {
     Text,
 }
 
-/// A cell with everything the reading knows about it.
+/// A cell with all facts of its reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// What was printed, without the white space around it. Empty for a blank.
     pub printed: String,
     pub entry: Entry,
-    /// `false`: needs a person's eye. No accusation may rest on it alone.
+    /// `false`: a person has to compare it with the original. No finding that rests on it is *wrong*.
     pub certain: bool,
     /// Text beside the number: `22（其中修订16件）` has the note `（其中修订16件）`.
     pub note: Option<String>,

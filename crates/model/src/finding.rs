@@ -1,7 +1,7 @@
-//! What is wrong, in the form's terms and without a word of any language.
+//! Findings in the form's terms, independent of language.
 //!
-//! Sentences are made from the catalogue when a finding goes out through `wire`; a rule only says
-//! which rule, where, how grave, and on which numbers it rests.
+//! `view` makes the sentences from the catalogue. A finding has its rule, place and severity, and the numbers that it
+//! rests on.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ pub enum Severity {
     Remark,
 }
 
-/// What a host makes of a finding. The finding keeps its severity: the record is ours.
+/// The level of a finding in a host's profile. The finding keeps its severity beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// Shown as this severity.
@@ -34,7 +34,7 @@ pub struct Finding {
     /// Which text of the rule's catalogue entry fits.
     pub variant: Variant,
     pub severity: Severity,
-    /// What the host makes of it, where that is less.
+    /// The level in the host's profile, where it is lower.
     pub level: Option<Level>,
     pub place: Place,
     /// All places concerned, in the form's order.
@@ -43,11 +43,11 @@ pub struct Finding {
     pub suggestions: Vec<Suggestion>,
     /// Values for the slots of the catalogue's sentences.
     pub slots: Vec<(SlotName, Slot)>,
-    /// It rests on a cell that needs a person's eye: 请核对原文.
+    /// It rests on an uncertain cell: 请核对原文.
     pub rests_on_uncertain: bool,
 }
 
-/// One sum as the report prints it: what was added, and what it was held against.
+/// One sum as the report prints it: the terms, and what they were compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sum {
     pub left: Vec<Term>,
@@ -64,18 +64,18 @@ pub struct Term {
     pub value: u64,
 }
 
-/// A value that would make everything come out. Never applied by us.
+/// A value with which all sums would come out. It is never applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     /// The changes that belong together; several suggestions are alternatives.
     pub changes: Vec<(CellId, u64)>,
     /// The identities leave one explanation.
     pub certain: bool,
-    /// Under what condition the value holds.
+    /// The condition under which the value is right.
     pub condition: Option<Condition>,
 }
 
-/// Under what condition a suggested value holds. The words stand in the catalogue.
+/// The condition under which a suggested value is right. Its words are in the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Condition {
     PartsAreRight,
@@ -87,8 +87,8 @@ pub enum Condition {
     TheTextIsRight,
 }
 
-/// A name of the catalogue. The engine's build script makes one constant for each that is in the
-/// data; nothing else makes them but tests.
+/// A name in the catalogue. The engine's build script makes a constant for each name in the data; other values are
+/// only made in tests.
 macro_rules! catalogue_name {
     ($(#[$about:meta])* $name:ident) => {
         $(#[$about])*
@@ -196,13 +196,14 @@ impl Finding {
 }
 
 impl Finding {
-    /// A broken sum, or what is proved otherwise: it counts as what it is, whatever a host says.
+    /// Whether it holds a broken sum or is proved otherwise. It is counted by its severity, whatever the host's profile
+    /// says.
     pub fn is_proven(&self) -> bool {
         self.severity == Severity::Wrong
             || self.sums.iter().any(|sum| sum.left_value != sum.right_value)
     }
 
-    /// As what it is shown; `None` where it is shown only when asked for.
+    /// The severity it is shown with; `None` where it is shown only on request.
     pub fn shown(&self) -> Option<Severity> {
         match self.level {
             Some(Level::Mute) => None,
@@ -211,14 +212,14 @@ impl Finding {
         }
     }
 
-    /// As what it is counted; `None` where it is not.
+    /// The severity it is counted with; `None` where it is not counted.
     pub fn counted(&self) -> Option<Severity> {
         if self.is_proven() { Some(self.severity) } else { self.shown() }
     }
 }
 
 impl Level {
-    /// It is less than the severity: no host makes a finding graver than it is.
+    /// Whether the level is lower than the severity: a profile cannot raise a finding.
     pub fn lowers(self, severity: Severity) -> bool {
         match self {
             Level::As(level) => level > severity,

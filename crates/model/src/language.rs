@@ -13,8 +13,8 @@ pub enum Language {
     English(English),
 }
 
-/// The English sentences, a list for each crate that has any. A browser fetches them when somebody asks for
-/// English, so they are handed on with the language and are no part of a module that checks.
+/// The English sentences, a list for each crate that has any. A browser loads them when English is chosen, so they are
+/// passed along with the language and are no part of the module that checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct English(&'static [&'static [&'static str]]);
 
@@ -50,7 +50,7 @@ impl English {
         self.0
     }
 
-    /// Nothing where there is none of this number.
+    /// The sentence of this number; empty where there is none.
     pub fn sentence(self, InEnglish(number): InEnglish) -> &'static str {
         let (volume, at) = (number >> InEnglish::BITS, number & InEnglish::MASK);
         let volume = self.0.get(usize::from(volume));

@@ -1,10 +1,11 @@
-//! What everything else speaks of: a report in the form's own ids, the official form as data, the neutral
+//! The nouns that all other crates use: a report in the form's own ids, the official form as data, the neutral
 //! page that files become, findings, and the two languages.
 //!
 //! No file format, no rule, no screen, and nothing that is decided: nouns.
 
 #![forbid(unsafe_code)]
 
+mod account;
 mod claim;
 mod day;
 pub mod document;
@@ -17,6 +18,7 @@ mod place;
 mod refused;
 mod report;
 
+pub use account::{Account, CellState, LeftOver, NotRead, WhyNotRead};
 pub use claim::{Claim, ClaimPeriod, Dispute, ListClaim, Quantity, Subject};
 pub use day::{Day, month_and_day};
 pub use edit::Edit;

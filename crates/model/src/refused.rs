@@ -7,17 +7,17 @@ use serde::{Deserialize, Serialize};
 
 /// Why a file is no report that can be read.
 ///
-/// [`Display`] says what is wrong and what to do, for the log of a program. The sentences that people see, in both
-/// languages, stand in the catalogue of refusals.
+/// [`Display`] gives what is wrong and what to do, for logs. The sentences for people, in both languages, are in
+/// `view`.
 ///
 /// ```
 /// let refused = gouji_model::Refused::Encrypted;
-/// let told = "cannot open the file: it is encrypted; save a copy without a password and try again";
-/// assert_eq!(refused.to_string(), told);
+/// let expected = "cannot open the file: it is encrypted; save a copy without a password and try again";
+/// assert_eq!(refused.to_string(), expected);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refused {
-    /// Nothing is in it.
+    /// It is empty.
     Empty,
     /// It, or something in it, is beyond the limits of the reading.
     TooLarge,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cell, CellId, Claim, ColumnId, ListClaim, RowId, SectionId, TableId};
+use super::{Cell, CellId, Claim, ColumnId, LeftOver, ListClaim, RowId, SectionId, TableId};
 
-/// Everything a report says that the form knows about.
+/// The content of a report, as far as it belongs to the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     pub edition: Known<Edition>,
@@ -33,11 +33,11 @@ pub enum Edition {
 /// A fact about the whole report, and how it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Known<T> {
-    /// The text says it, without a second reading.
+    /// The text states it unambiguously.
     Read(T),
     /// The text leaves it open; this is the likeliest. A person may correct it.
     Likely(T),
-    /// A person said so.
+    /// A person has corrected it.
     Corrected(T),
     Unknown,
 }
@@ -103,6 +103,10 @@ pub struct TableRead {
     pub labels: Vec<(RowId, String)>,
     /// The section under which the table stands, where that is known.
     pub under: Option<SectionId>,
+    /// What is printed in rows whose values could not be told apart.
+    pub raw: Vec<(RowId, String)>,
+    /// What is printed in the table and is no label, no value and no note.
+    pub left_over: Vec<LeftOver>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,9 +147,25 @@ impl<T> Known<T> {
         }
     }
 
-    /// The text or a person says it; nothing was inferred.
+    /// Whether the text or a person states it; nothing was inferred.
     pub fn is_certain(&self) -> bool {
         matches!(self, Known::Read(_) | Known::Corrected(_))
+    }
+}
+
+impl TableRead {
+    /// A table of which nothing was found yet.
+    pub fn missing(id: TableId) -> TableRead {
+        TableRead {
+            id,
+            state: TableState::Missing,
+            cells: BTreeMap::new(),
+            rows: Vec::new(),
+            labels: Vec::new(),
+            under: None,
+            raw: Vec::new(),
+            left_over: Vec::new(),
+        }
     }
 }
 

@@ -10,6 +10,8 @@ packed! {
         /// Base name; empty for something pasted.
         pub file: String,
         pub status: Status,
+        /// Every cell of the form was read or is blank, and nothing of the report was left out.
+        pub complete: bool,
         pub verdict: Verdict,
         /// Set where the status is refused or failed; then only `verdict` is filled beside it.
         pub trouble: Option<Trouble>,
@@ -24,9 +26,9 @@ packed! {
         #[default]
         Clean,
         Doubtful,
-        Wrong,
         /// Some of it was not read.
         Partial,
+        Wrong,
         /// The file is no report that can be read.
         Refused,
         /// An internal error.
@@ -211,6 +213,7 @@ impl Summary {
         let Identity { edition, year, organ, .. } = &self.identity;
         host::Summary {
             status: self.status.for_hosts(),
+            complete: self.complete,
             headline,
             wrong,
             doubtful,

@@ -91,7 +91,7 @@ struct Identity {
     total: String,
 }
 
-/// The rows and columns of a form's tables, to hold the identities against.
+/// The rows and columns of a form's tables, to check the identities.
 #[derive(Deserialize)]
 struct Form {
     edition: String,
@@ -110,7 +110,7 @@ struct Id {
     id: String,
 }
 
-/// Where the data stands.
+/// The folder of the data.
 pub struct Sources<'a> {
     pub shared: &'a str,
     pub families: &'a [&'a str],
@@ -164,7 +164,7 @@ pub fn compile(sources: &Sources<'_>, target: &str) -> Result<(), Failure> {
 fn read<T: for<'a> Deserialize<'a>>(source: &str, hash: &mut Sha256) -> Result<T, Failure> {
     println!("cargo::rerun-if-changed={source}");
     let text = std::fs::read_to_string(source).map_err(|error| format!("{source}: {error}"))?;
-    // The name too: a text that moves from one family to another is another set of rules.
+    // The name is hashed too: moving a text to another family changes the set of rules.
     hash.update(source.as_bytes());
     hash.update(text.replace("\r\n", "\n").as_bytes());
     Ok(toml::from_str(&text).map_err(|error| format!("{source}: {error}"))?)
@@ -203,7 +203,7 @@ fn shared_words(shared: &Shared, out: &mut String) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What rules name of the catalogue: a module for each entry with its id, its variants and its slots.
+/// The constants that rules use: a module for each entry with its id, its variants and its slots.
 #[derive(Default)]
 struct Names {
     texts: String,
@@ -234,7 +234,7 @@ impl Names {
         }
         writeln!(out, "pub mod slot {{")?;
         for slot in &own {
-            // What several rules share fills a slot of all of them by its name in the common list.
+            // Slots that several rules share have their names in the common list.
             let constant = rust::constant(slot);
             writeln!(
                 out,
@@ -306,8 +306,7 @@ fn entry(family: &str, rule: &Rule, shared: &Shared, out: &mut String) -> Result
     Ok(())
 }
 
-/// What only the handbook shows stands apart and names no sentence by its number: no module that a browser
-/// loads refers to it.
+/// The texts that only the handbook shows. They are not numbered, so that no module of the browser contains them.
 fn handbook(rule: &Rule, out: &mut String) -> Result<(), Failure> {
     writeln!(
         out,

@@ -1,4 +1,4 @@
-//! The English sentences of a crate, in one list: a browser loads them when somebody asks for English.
+//! The English sentences of a crate as one list, which a browser loads when English is chosen.
 
 use std::cell::RefCell;
 
@@ -10,7 +10,7 @@ struct Volume {
     number: u8,
     /// The path of the module `language` as the crate names it.
     path: &'static str,
-    /// The first is no sentence.
+    /// The first entry is no sentence: number 0 is unused.
     sentences: Vec<String>,
 }
 
@@ -19,7 +19,7 @@ thread_local! {
         const { RefCell::new(Volume { number: 0, path: "", sentences: Vec::new() }) };
 }
 
-/// Has to be called before any sentence is compiled.
+/// Must be called before a sentence is compiled.
 pub fn begin(number: u8, path: &'static str) {
     VOLUME.set(Volume { number, path, sentences: vec![String::new()] });
 }
@@ -38,7 +38,7 @@ pub(crate) fn number(sentence: &str) -> String {
     })
 }
 
-/// Writes the list `ENGLISH`, after everything that numbers has numbered.
+/// Writes the list `ENGLISH`. Must be called after all sentences are numbered.
 ///
 /// # Errors
 /// The file cannot be written.

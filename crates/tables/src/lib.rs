@@ -1,7 +1,7 @@
 //! Data files → tables of Rust, for the build scripts of the crates that have data.
 //!
-//! What is data is compiled in, so that nothing is parsed where it runs, and a text that is missing
-//! in one language, an id that is not in the form or an identity of unknown rows does not build.
+//! Data is compiled in, so that nothing is parsed at run time, and a text that is missing in one language, an id that is
+//! not in the form or an identity of unknown rows fails the build.
 //! Each function reads one kind of file, tells cargo to run again when it changes, and writes one file
 //! into `OUT_DIR`. Errors name the file and the entry.
 

@@ -1,6 +1,6 @@
 //! `src/rules/data/phrases.toml` → the table of `src/rules/phrases.rs`.
 //!
-//! An allowed word that does not hold its phrase does not build.
+//! An allowed word that does not contain its phrase fails the build.
 
 use std::fmt::Write;
 
@@ -25,7 +25,7 @@ struct Phrase {
     /// Judged only where one of these comes next: `#` is a digit, `~` a mark that ends a clause.
     #[serde(default)]
     before: Vec<String>,
-    /// Longer words that hold it and are right.
+    /// Longer words that contain it and are correct.
     #[serde(default)]
     allows: Vec<String>,
     breaks: String,

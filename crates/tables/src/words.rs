@@ -91,7 +91,7 @@ fn words(value: Value, name: &str) -> Result<String, Failure> {
     if zh.is_empty() || en.is_empty() {
         return Err(format!("{name}: a language is empty").into());
     }
-    // No letter of an English sentence comes after these.
+    // English sentences have no CJK characters (U+2E80 and above).
     if en.contains(|letter| letter >= '\u{2e80}') {
         return Err(format!("{name}: the English is not English").into());
     }

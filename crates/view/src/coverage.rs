@@ -10,22 +10,29 @@ use model::language::Language;
 use super::findings::place_name;
 use super::identity::edition;
 use super::summary::number;
-use super::{notes, sentences, words};
+use super::{notes, sentences, summary, words};
 use screen::{Coverage, CoverageGroup, Unchecked};
 
 /// What was checked of a report, and what this tool does not look at.
 pub fn coverage(judged: &Judged, language: Language) -> Coverage {
     let form = form::form(edition(judged));
-    // A label that differs is also a finding; it is not listed twice.
-    let notes = judged.reading.notes.iter().filter(|note| note.kind != NoteKind::LabelVariant);
+    let mut notes = Vec::new();
+    let mut say = |place, text| {
+        notes.push(screen::Note { place: place_name(place, form, language), text });
+    };
+    for (read, account) in summary::accounts(judged) {
+        notes::account(read, &account, form, language, &mut say);
+    }
+    for note in &judged.reading.notes {
+        // A label that differs is also a finding, and a row that was not read is in the account: neither is
+        // listed twice.
+        if !matches!(note.kind, NoteKind::LabelVariant | NoteKind::RowNotRead) {
+            say(note.place, notes::text(note, form, language));
+        }
+    }
     Coverage {
         groups: groups(&judged.checks, form, language),
-        notes: notes
-            .map(|note| screen::Note {
-                place: place_name(note.place, form, language),
-                text: notes::text(note, form, language),
-            })
-            .collect(),
+        notes,
         not_looked_at: words::NOT_LOOKED_AT_SENTENCES
             .iter()
             .map(|words| words.plain(language).to_owned())

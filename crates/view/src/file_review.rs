@@ -12,8 +12,8 @@ use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Question, Source, S
 use super::last_year::{Comparison, LastYearFile};
 use super::profile::Hosted;
 use super::side_notes::SideNotes;
-use super::trouble::Trouble;
-use super::{coverage, findings, paper, source, summary, v1};
+use super::trouble::{Todo, Trouble};
+use super::{coverage, files, findings, paper, source, summary, v1};
 
 /// The document of a file, or why there is none.
 pub type ReadFile = Result<Document, Trouble>;
@@ -28,6 +28,7 @@ pub struct FileReview {
     review: Result<Review, Trouble>,
     last_year: Option<LastYearFile>,
     judged: OnceCell<Result<Judged, Trouble>>,
+    todo: Todo,
 }
 
 impl FileReview {
@@ -40,7 +41,12 @@ impl FileReview {
         let last_year = last_year.map(|read| other(&question.last_year, read));
         let hosted = Hosted::of(&question);
         let judged = OnceCell::new();
-        FileReview { question, hosted, review, last_year, judged }
+        FileReview { question, hosted, review, last_year, judged, todo: Trouble::todo }
+    }
+
+    /// The same with the sentences of the command line: there is no page to paste into.
+    pub fn without_a_page(self) -> FileReview {
+        FileReview { todo: files::todo, ..self }
     }
 
     /// Replaces the question about the same file: other corrections or edits, another profile or day; last year's
@@ -99,7 +105,8 @@ impl FileReview {
 
     /// Status and verdict of the file as a whole; where it is no report, the reason.
     pub fn summary(&self, language: Language) -> Summary {
-        let summary = summary::summary(&self.question.name, self.outcome(), language);
+        let summary =
+            summary::summary_with(&self.question.name, self.outcome(), self.todo, language);
         let last_year = self.comparison().map(|comparison| comparison.describe(language));
         Summary { last_year, ..summary }
     }
@@ -145,7 +152,7 @@ impl FileReview {
     pub fn json(&self, language: Language) -> String {
         let (side_notes, comparison) = (self.side_notes(language), self.comparison());
         let name = &self.question.name;
-        v1::write_with(name, self.outcome(), &side_notes, comparison.as_ref(), language)
+        v1::write_with(name, self.outcome(), &side_notes, comparison.as_ref(), self.todo, language)
     }
 
     /// The language that the question asks for; Chinese where the English sentences are not there.

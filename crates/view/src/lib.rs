@@ -8,6 +8,7 @@
 mod claims;
 mod coverage;
 mod file_review;
+pub mod files;
 mod findings;
 mod fingerprint;
 mod identity;

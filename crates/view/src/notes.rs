@@ -3,10 +3,10 @@
 use std::fmt::Display;
 
 use engine::recognise::{Note, NoteKind};
-use model::Place;
 use model::document::Remark;
 use model::form::{self, Form};
 use model::language::Language;
+use model::{Account, Place, TableRead, WhyNotRead};
 
 use super::words;
 
@@ -35,6 +35,35 @@ pub fn kind(kind: &NoteKind) -> &'static str {
         NoteKind::Decoding(Remark::SheetTooLarge { .. }) => "sheet-too-large",
         NoteKind::Decoding(Remark::FormulasWithoutResult { .. }) => "formulas-without-result",
         NoteKind::Decoding(Remark::OtherDocuments { .. }) => "other-documents",
+    }
+}
+
+/// What became of the cells of a table, and what of it was not read.
+pub fn account(
+    read: &TableRead,
+    account: &Account<'_>,
+    form: &Form,
+    language: Language,
+    say: &mut dyn FnMut(Place, String),
+) {
+    let place = Place::Table(read.id);
+    let slots: &[(&str, &dyn Display)] = &[
+        ("table", &form::name(form, place, language)),
+        ("read", &account.read),
+        ("uncertain", &account.uncertain),
+        ("blank", &account.blank),
+        ("n", &account.not_read),
+        ("left", &account.left_over.len()),
+    ];
+    say(place, words::ACCOUNT_TABLE.fill(language, slots));
+    for gap in account.gaps.iter().filter(|gap| gap.why == WhyNotRead::Unmatched) {
+        let name = form::name(form, gap.place, language);
+        let slots: &[(&str, &dyn Display)] = &[("place", &name), ("text", &gap.raw)];
+        let words = match gap.raw {
+            "" => words::NOTE_ROW_NOT_READ,
+            _ => words::ACCOUNT_UNREAD,
+        };
+        say(gap.place, words.fill(language, slots));
     }
 }
 

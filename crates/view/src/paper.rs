@@ -27,6 +27,9 @@ pub fn paper(judged: &Judged, language: Language) -> Paper {
     Paper { blocks: outline.iter().map(|block| writer.block(block)).collect() }
 }
 
+/// Stands in a cell whose value could not be told.
+const UNREAD: &str = "?";
+
 struct Writer<'a> {
     form: &'a Form,
     marks: BTreeMap<Place, Mark>,
@@ -208,12 +211,17 @@ impl Writer<'_> {
     fn value(&self, table: &Table<'_>, id: CellId, cell: PaperCell) -> PaperCell {
         let read: Option<&Cell> = table.read.cells.get(&(id.row, id.column));
         let place = Place::Cell(id);
+        let (absent, unread) = (table.is_absent(id), table.is_unread(id));
         PaperCell {
-            text: read.map(|read| read.printed.clone()).unwrap_or_default(),
+            text: match read {
+                // It is no blank.
+                _ if unread && !absent => UNREAD.to_owned(),
+                read => read.map(|read| read.printed.clone()).unwrap_or_default(),
+            },
             place: Some(place),
             name: form::name(self.form, place, self.language),
             certain: read.is_none_or(|read| read.certain),
-            absent: table.is_absent(id),
+            absent,
             marks: self.marks(place),
             ..cell
         }

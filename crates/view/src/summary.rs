@@ -2,35 +2,46 @@
 
 use std::fmt::Display;
 
-use crate::preview::{self, Block, Gap};
 use engine::Judged;
 use engine::recognise::NoteKind;
 use engine::rules::Outcome;
 use model::document::Remark;
 use model::finding::Severity;
 use model::form::{self, Form};
-use model::language::Language;
-use model::{Cell, Entry, Place, TableId, TableState};
+use model::language::{Language, Words};
+use model::{Account, Cell, Entry, Place, TableId, TableRead, TableState};
 
 use super::identity::{edition, identity};
-use super::trouble::Trouble;
+use super::trouble::{Todo, Trouble};
 use super::{base_name, words};
 use screen::{Status, Summary, Verdict};
 
 /// The summary of one file, without last year's report.
 pub fn summary(name: &str, outcome: Result<&Judged, Trouble>, language: Language) -> Summary {
+    summary_with(name, outcome, Trouble::todo, language)
+}
+
+/// The same, with other sentences of what to do about a trouble.
+pub(super) fn summary_with(
+    name: &str,
+    outcome: Result<&Judged, Trouble>,
+    todo: Todo,
+    language: Language,
+) -> Summary {
     let file = base_name(name).to_owned();
     match outcome {
         Ok(judged) => Summary {
             file,
             status: status(judged),
+            complete: is_complete(judged),
             verdict: verdict(judged, form::form(edition(judged)), language),
             trouble: None,
             identity: identity(judged, language),
             last_year: None,
         },
         Err(trouble) => {
-            let shown = trouble.describe(language);
+            let todo = todo(&trouble, language).to_owned();
+            let shown = screen::Trouble { todo, ..trouble.describe(language) };
             let (headline, detail) = (shown.what.clone(), shown.todo.clone());
             Summary {
                 file,
@@ -46,16 +57,43 @@ pub fn summary(name: &str, outcome: Result<&Judged, Trouble>, language: Language
 /// The first status of JSON v1 that applies to a report that was read.
 pub fn status(judged: &Judged) -> Status {
     let blank = TableId::ALL.iter().any(|id| state(judged, *id) == TableState::AllBlank);
-    if TableId::ALL.iter().any(|id| in_part(state(judged, *id))) || lost_some(judged) {
-        Status::Partial
-    } else if count(judged, Severity::Wrong) > 0 {
+    let mut cells = judged.report().tables.iter().flat_map(|table| table.cells.values());
+    if count(judged, Severity::Wrong) > 0 {
         Status::Wrong
-    } else if count(judged, Severity::Doubtful) > 0 || blank {
-        // A table of blanks is not verified: the report is not called clean.
+    } else if !is_complete(judged) {
+        Status::Partial
+    } else if count(judged, Severity::Doubtful) > 0 || blank || cells.any(is_text) {
+        // A table of blanks is not verified, nor is a word in place of a number, though a profile mutes the
+        // finding: the report is not called clean.
         Status::Doubtful
     } else {
         Status::Clean
     }
+}
+
+/// Every cell of the form was read or is blank, nothing is left over in a table, and no part of the file
+/// was left out.
+pub fn is_complete(judged: &Judged) -> bool {
+    let accounts = accounts(judged);
+    let whole =
+        |(read, account): &(&TableRead, Account<'_>)| !in_part(read.state) && account.is_complete();
+    accounts.len() == TableId::ALL.len() && accounts.iter().all(whole) && !lost_some(judged)
+}
+
+/// The tables of the reading, with what became of their cells.
+pub fn accounts(judged: &Judged) -> Vec<(&TableRead, Account<'_>)> {
+    let form = form::form(edition(judged));
+    let mut accounts = Vec::new();
+    for read in &judged.report().tables {
+        if let Some(table) = form.table(read.id) {
+            accounts.push((read, read.account(table)));
+        }
+    }
+    accounts
+}
+
+fn is_text(cell: &Cell) -> bool {
+    cell.entry == Entry::Text
 }
 
 /// The verdict in sentences: what was not read, then what was found.
@@ -92,6 +130,7 @@ fn headline(judged: &Judged, verdict: &Verdict, form: &Form, language: Language)
         sentences.push(words::VERDICT_PARTIAL.fill(language, &[("what", &what)]));
     }
     let (wrong, doubtful) = (verdict.wrong, verdict.doubtful);
+    let uncertain: usize = accounts(judged).iter().map(|(_, account)| account.uncertain).sum();
     match (wrong, doubtful) {
         (0, 0) if verdict.checked == 0 => {
             sentences.push(words::VERDICT_NOTHING.plain(language).into())
@@ -99,6 +138,9 @@ fn headline(judged: &Judged, verdict: &Verdict, form: &Form, language: Language)
         (0, 0) if blank => {}
         (0, 0) if !parts.is_empty() => {
             sentences.push(words::VERDICT_CLEAN_IN_PART.plain(language).into());
+        }
+        (0, 0) if uncertain > 0 => {
+            sentences.push(words::VERDICT_CLEAN_BUT.fill(language, &[("n", &uncertain)]));
         }
         (0, 0) => sentences.push(words::VERDICT_CLEAN.plain(language).into()),
         (_, 0) => sentences.push(words::VERDICT_WRONG.fill(language, &[("n", &wrong)])),
@@ -110,6 +152,10 @@ fn headline(judged: &Judged, verdict: &Verdict, form: &Form, language: Language)
     }
     if verdict.remarks > 0 {
         sentences.push(words::VERDICT_REMARKS.fill(language, &[("n", &verdict.remarks)]));
+    }
+    let said = (wrong, doubtful) == (0, 0) && parts.is_empty() && !blank && verdict.checked > 0;
+    if uncertain > 0 && !said {
+        sentences.push(words::VERDICT_UNCERTAIN.fill(language, &[("n", &uncertain)]));
     }
     words::in_a_row(&sentences, language)
 }
@@ -143,10 +189,6 @@ fn detail(judged: &Judged, verdict: &Verdict, language: Language) -> String {
     if verdict.muted > 0 {
         sentences.push(words::MUTED_SOME.fill(language, &[("n", &verdict.muted)]));
     }
-    let uncertain = cells(judged).filter(|cell| !cell.certain).count();
-    if uncertain > 0 {
-        sentences.push(words::VERDICT_UNCERTAIN.fill(language, &[("n", &uncertain)]));
-    }
     words::in_a_row(&sentences, language)
 }
 
@@ -154,17 +196,25 @@ fn detail(judged: &Judged, verdict: &Verdict, language: Language) -> String {
 fn parts(judged: &Judged, form: &Form, language: Language) -> Vec<String> {
     let name = |id| form::name(form, Place::Table(id), language);
     let (mut missing, mut parts) = (Vec::new(), Vec::new());
-    for block in preview::outline(&judged.reading) {
-        match block {
-            Block::Gap(Gap::NoTable(id)) => missing.push(name(id)),
-            Block::Gap(Gap::TableUnreadable(id)) => {
-                parts.push(words::READ_UNREADABLE.fill(language, &[("table", &name(id))]));
-            }
-            Block::Gap(Gap::CellsAbsent(id, count)) => {
-                let slots: &[(&str, &dyn Display)] = &[("n", &count), ("table", &name(id))];
-                parts.push(words::READ_PARTLY.fill(language, slots));
-            }
-            _ => {}
+    let accounts = accounts(judged);
+    for id in TableId::ALL {
+        let own = accounts.iter().find(|(read, _)| read.id == id);
+        let Some((read, account)) = own.filter(|(read, _)| read.state != TableState::Missing)
+        else {
+            missing.push(name(id));
+            continue;
+        };
+        let mut say = |words: Words, count: usize| {
+            let slots: &[(&str, &dyn Display)] = &[("n", &count), ("table", &name(id))];
+            parts.push(words.fill(language, slots));
+        };
+        if read.state == TableState::Unreadable {
+            say(words::READ_UNREADABLE, 0);
+        } else if account.not_read > 0 {
+            say(words::READ_PARTLY, account.not_read);
+        }
+        if !account.left_over.is_empty() {
+            say(words::READ_LEFT_OVER, account.left_over.len());
         }
     }
     if !missing.is_empty() {
@@ -213,13 +263,6 @@ fn is_zero(judged: &Judged, id: TableId) -> bool {
             Entry::Amount(value) => value.is_zero(),
             _ => false,
         })
-}
-
-/// The cells of the tables that are drawn. A table that is unreadable is named as a whole instead.
-fn cells(judged: &Judged) -> impl Iterator<Item = &Cell> {
-    let drawn = |state| !matches!(state, TableState::Missing | TableState::Unreadable);
-    let tables = judged.report().tables.iter().filter(move |table| drawn(table.state));
-    tables.flat_map(|table| table.cells.values())
 }
 
 fn count(judged: &Judged, severity: Severity) -> u32 {

@@ -18,6 +18,9 @@ pub enum Trouble {
     Failed,
 }
 
+/// What to do about a trouble, in a sentence: [`Trouble::todo`] is for a page.
+pub type Todo = fn(&Trouble, Language) -> &'static str;
+
 impl From<Refused> for Trouble {
     fn from(refused: Refused) -> Trouble {
         Trouble::Refused(refused)
@@ -49,7 +52,7 @@ impl Trouble {
         self.entry().1.fill(language, slots)
     }
 
-    /// What to do, as a sentence.
+    /// What to do, as a sentence for the page.
     pub fn todo(&self, language: Language) -> &'static str {
         self.entry().2.plain(language)
     }

@@ -38,9 +38,9 @@ export async function visit(t, browser, { prepare, before, expected = [], path =
     addEventListener('securitypolicyviolation', (event) => {
       goujiViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
     });
-    globalThis.goujiTold = [];
+    globalThis.goujiEvents = [];
     for (const kind of ['gouji-result', 'gouji-error']) {
-      addEventListener(kind, (event) => goujiTold.push({ ...event.detail, kind }));
+      addEventListener(kind, (event) => goujiEvents.push({ ...event.detail, kind }));
     }
   });
   if (prepare) await page.addInitScript(prepare);
@@ -57,13 +57,13 @@ export async function visit(t, browser, { prepare, before, expected = [], path =
 }
 
 /** The details of the element's events, in order. */
-export const told = (page) => page.evaluate(() => goujiTold);
+export const eventsOf = (page) => page.evaluate(() => goujiEvents);
 
-/** Does something that brings a result, and waits for that result. */
+/** Runs an action that has a result, and waits for the event with it. */
 export async function result(page, act) {
-  const before = (await told(page)).length;
+  const before = (await eventsOf(page)).length;
   await act();
-  const news = await until('a result', async () => (await told(page)).slice(before).at(-1));
+  const news = await until('a result', async () => (await eventsOf(page)).slice(before).at(-1));
   return news;
 }
 

@@ -18,9 +18,9 @@ export async function serve({ csp = true, dist, report = false } = {}) {
   const own = folder();
   const log = join(own, 'requests');
   const policy = csp ? [] : ['--no-csp'];
-  const told = report ? ['--report'] : [];
+  const reporting = report ? ['--report'] : [];
   const from = dist ? ['--dist', dist] : [];
-  const server = spawn(xtask, ['serve', '--no-build', '--log', log, ...policy, ...told, ...from], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(xtask, ['serve', '--no-build', '--log', log, ...policy, ...reporting, ...from], { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await firstLine(server);
   return {
     url,

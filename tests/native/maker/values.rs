@@ -30,13 +30,14 @@ pub fn any(form: &'static Form, seed: u64) -> Values {
         .collect()
 }
 
-/// Values that add up but for a few faults, and how many those are.
+/// Values that add up but for a few faults.
 pub fn adding_up(
     form: &'static Form,
     one_row: Option<RowId>,
     features: &Features,
     seed: u64,
-) -> (Values, usize) {
+    faults: usize,
+) -> Values {
     let mut draw = Draw::new(seed);
     let mut counts = Counts::new();
     for table in form.tables {
@@ -46,13 +47,13 @@ pub fn adding_up(
             TableId::Disputes => disputes(table, features, &mut draw, &mut counts),
         }
     }
-    let faults = spoil(seed as usize % 4, &mut draw, &mut counts);
+    spoil(faults, &mut draw, &mut counts);
     let kind = |table: TableId, column: &str| form.column(table, column).unwrap().kind;
     let values = counts.iter().map(|(key, count)| {
         let (table, _, column) = *key;
         (*key, printed(*count, table, kind(table, column), features, &mut draw))
     });
-    (values.collect(), faults)
+    values.collect()
 }
 
 fn proactive(table: &TableForm, features: &Features, draw: &mut Draw, counts: &mut Counts) {
@@ -128,14 +129,13 @@ fn is_zero(features: &Features, draw: &mut Draw) -> bool {
 }
 
 /// Slips of the pen in tables three and four.
-fn spoil(faults: usize, draw: &mut Draw, counts: &mut Counts) -> usize {
+fn spoil(faults: usize, draw: &mut Draw, counts: &mut Counts) {
     let summed: Vec<_> =
         counts.keys().copied().filter(|(table, ..)| *table != TableId::Proactive).collect();
     for _ in 0..faults {
         let key = draw.one_of(&summed);
         *counts.get_mut(key).unwrap() += 1 + draw.below(9);
     }
-    faults
 }
 
 /// A number as this author writes it.

@@ -267,12 +267,11 @@ fn table(form: &TableForm, values: &BTreeMap<CellId, u64>) -> TableRead {
     let present =
         |row: &&form::RowForm| values.keys().any(|id| id.table == form.id && id.row == row.id);
     TableRead {
-        id: form.id,
         state: TableState::Whole,
         cells,
         rows: form.rows.iter().filter(present).map(|row| row.id).collect(),
-        labels: Vec::new(),
         under: Some(form.id.section()),
+        ..TableRead::missing(form.id)
     }
 }
 

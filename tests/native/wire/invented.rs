@@ -22,7 +22,6 @@ use crate::support::Screen;
 pub fn zeros(edition: Edition) -> Reading {
     let year = if edition == Edition::E2021 { 2023 } else { 2020 };
     let tables = form(edition).tables.iter().map(|table| TableRead {
-        id: table.id,
         state: TableState::Whole,
         cells: table
             .cells()
@@ -32,8 +31,8 @@ pub fn zeros(edition: Edition) -> Reading {
             })
             .collect(),
         rows: table.official_rows().map(|row| row.id).collect(),
-        labels: Vec::new(),
         under: Some(table.id.section()),
+        ..TableRead::missing(table.id)
     });
     let report = Report {
         edition: Known::Read(edition),

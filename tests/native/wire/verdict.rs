@@ -92,7 +92,7 @@ fn a_part_that_was_not_read_comes_first() {
     assert_eq!(status, Status::Partial);
     assert_eq!(
         headline,
-        "只读出了一部分：没有找到表二；表四的数字无法对应到各格。读出的部分未发现错误。"
+        "只读出了一部分：没有找到表二；表四的数字无法对应到各格。读出的部分没有发现错误。"
     );
 }
 
@@ -113,8 +113,13 @@ fn a_blank_form_is_neither_zero_nor_right() {
 
 #[test]
 fn uncertain_cells_are_counted_aloud() {
-    let detail = said(&everything()).2;
-    assert!(detail.ends_with("有 1 格未能读准，请核对原文。"), "{detail}");
+    let headline = said(&everything()).1;
+    assert!(headline.ends_with("有 1 格未能读准，请核对原文。"), "{headline}");
+    let mut clean = with_checks(85, 0, clean());
+    let made = cell(TableId::Proactive, "regulations", "made");
+    invented::set(&mut clean.reading, made, Cell { certain: false, ..count(3) });
+    let (status, headline, _) = said(&clean);
+    assert_eq!((status, headline.as_str()), (Status::Clean, "未发现错误；1 个数请核对原文。"));
 }
 
 #[test]
@@ -126,6 +131,6 @@ fn a_file_of_which_a_page_was_not_read_is_never_green() {
     assert_eq!(status, Status::Partial);
     assert_eq!(
         headline,
-        "只读出了一部分：文件有一部分没有读取，见“读取说明”。读出的部分未发现错误。"
+        "只读出了一部分：文件有一部分没有读取，见“读取说明”。读出的部分没有发现错误。"
     );
 }

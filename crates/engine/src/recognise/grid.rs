@@ -5,6 +5,7 @@
 //! columns, the values must stand under them.
 
 use super::fold::fold;
+use super::folded;
 use super::number;
 use model::document::{Grid, GridCell};
 use model::form::{RowForm, TableForm};
@@ -17,17 +18,22 @@ pub(super) struct GridRow<'d> {
     pub label: Option<&'d GridCell>,
     pub values: Option<Vec<&'d GridCell>>,
     pub certain: bool,
+    /// What stands behind the label, where the values could not be told apart.
+    pub raw: String,
+    /// Cells with figures between the label and the values.
+    pub left_over: Vec<&'d GridCell>,
 }
 
 /// Whether the grid holds the table or a part of it.
 pub(super) fn holds(grid: &Grid, form: &TableForm) -> bool {
+    let Some(words) = folded::table(form) else { return false };
     let text: String = grid.cells.iter().flat_map(|cell| fold(&cell.text)).collect();
-    let has = |words: &str| text.contains(&fold(words).into_iter().collect::<String>());
-    let rows = form.rows.iter().filter(|row| row.heads.iter().any(|head| has(head))).count();
+    let has = |word: &String| text.contains(word.as_str());
+    let rows = || words.rows.iter().filter(|row| row.heads.iter().any(has)).count();
     match form.id {
-        TableId::Proactive => rows >= 3 || (rows >= 1 && form.head.iter().any(|head| has(head))),
-        TableId::Applications => rows >= 3,
-        TableId::Disputes => form.columns.iter().filter(|column| has(column.label)).count() >= 3,
+        TableId::Proactive => rows() >= 3 || (rows() >= 1 && words.head.iter().any(has)),
+        TableId::Applications => rows() >= 3,
+        TableId::Disputes => words.columns.iter().filter(|word| has(word)).count() >= 3,
     }
 }
 
@@ -50,18 +56,35 @@ pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
             }
             continue;
         };
-        let behind = cells.get(last_label + 1..).unwrap_or(&[]);
-        let (mut values, mut certain) = values(behind, row.columns.len(), columns.as_deref());
-        if values.is_none() {
-            // A word under the head of a column is a value, not a label.
-            let behind = cells.get(named_at + 1..).unwrap_or(&[]);
-            let behind = if behind.iter().all(|cell| is_apart(cell, row)) { behind } else { &[] };
-            values = under(behind, row.columns.len(), columns.as_deref());
-            certain = values.is_some();
+        let behind = cells.get(named_at + 1..).unwrap_or(&[]);
+        // A word in the place of a value is not a label.
+        let all = if behind.iter().all(|cell| is_apart(cell, row)) { behind } else { &[] };
+        let (mut values, mut certain) = read_values(all, row.columns.len(), columns.as_deref());
+        let mut left_over = Vec::new();
+        if values.is_none() && last_label > named_at {
+            let (words, behind) = cells.split_at(last_label + 1);
+            (values, certain) = read_values(behind, row.columns.len(), columns.as_deref());
+            let words = words.get(named_at + 1..).unwrap_or(&[]);
+            left_over.extend(words.iter().copied().filter(|cell| has_figure(cell)));
         }
-        rows.push(GridRow { row: row.id, label: Some(label), values, certain });
+        certain &= !values.iter().flatten().any(|cell| number::is_cut(&cell.text));
+        let raw = if values.is_none() { printed(behind) } else { String::new() };
+        if values.is_none() {
+            left_over.clear();
+        }
+        rows.push(GridRow { row: row.id, label: Some(label), values, certain, raw, left_over });
     }
     rows
+}
+
+/// The texts of cells, joined.
+pub(super) fn printed(cells: &[&GridCell]) -> String {
+    let texts = cells.iter().flat_map(|cell| cell.text.split_whitespace());
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+fn has_figure(cell: &GridCell) -> bool {
+    cell.text.contains(char::is_numeric)
 }
 
 /// Whether the first row of a grid is the rest of the row with this label, cut off by a page break.
@@ -105,28 +128,32 @@ fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, form: &'static Tabl
         .any(|row| std::iter::once(&row.label).chain(row.aliases).any(|label| fold(label) == whole))
 }
 
-/// Rows with numbers whose labels are none of the form's, as printed. Only between its own rows:
-/// a grid may hold other tables too.
-pub(super) fn leftover(grid: &Grid, form: &'static TableForm) -> Vec<String> {
-    let rows: Vec<Vec<&GridCell>> = (0..grid.rows).map(|index| grid.row(index).collect()).collect();
-    let own = |cells: &Vec<&GridCell>| cells.iter().any(|cell| named(&cell.text, form).is_some());
-    let first = rows.iter().position(own).unwrap_or(rows.len());
-    let last = rows.iter().rposition(own).unwrap_or(0);
-    rows.iter()
-        .take(last)
-        .skip(first)
-        .filter(|cells| !own(cells) && has_label_and_number(cells))
-        .map(|cells| {
-            let texts = cells.iter().flat_map(|cell| cell.text.split_whitespace());
-            texts.collect::<Vec<_>>().join(" ")
-        })
-        .collect()
+/// Rows that end with numbers and have no label of the form. Only between its own rows: a grid may hold
+/// other tables too.
+pub(super) fn left_over<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Vec<&'d GridCell>> {
+    let (mut left, mut waiting, mut begun) = (Vec::new(), Vec::new(), false);
+    for index in 0..grid.rows {
+        let cells: Vec<&GridCell> = grid.row(index).collect();
+        if form.id == TableId::Disputes {
+            // It has one row of values.
+            let own = is_row_of_disputes(grid, index, form);
+            if own && begun {
+                left.push(cells);
+            }
+            begun |= own;
+        } else if cells.iter().any(|cell| named(&cell.text, form).is_some()) {
+            begun = true;
+            left.append(&mut waiting);
+        } else if begun && ends_with_number(&cells) {
+            waiting.push(cells);
+        }
+    }
+    left
 }
 
-fn has_label_and_number(cells: &[&GridCell]) -> bool {
-    let value = |cell: &&&GridCell| number::is_value(&cell.text);
-    let number = |cell: &&GridCell| cell.text.contains(|c: char| c.is_ascii_digit());
-    cells.iter().rev().take_while(value).any(number) && !cells.iter().all(|cell| value(&cell))
+fn ends_with_number(cells: &[&GridCell]) -> bool {
+    let value = |text: &str| number::is_value(text) || number::is_figure(text);
+    cells.iter().rev().take_while(|cell| value(&cell.text)).any(|cell| has_figure(cell))
 }
 
 /// The row of fifteen values of table four.
@@ -143,10 +170,11 @@ pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
     // A row with a word in place of a number is still this row.
     let nearly = |index: usize| -> Option<Vec<&'d GridCell>> {
         let cells: Vec<&GridCell> = grid.row(index).collect();
-        let numbers = cells.iter().filter(|cell| number::is_value(&cell.text)).count();
-        let word = |cell: &&&GridCell| !cell.text.contains(|c: char| c.is_numeric());
-        let words = cells.iter().filter(word).filter(|cell| !number::is_value(&cell.text)).count();
-        (cells.len() == width && numbers + words == width && words == 1).then_some(cells)
+        let (values, words): (Vec<&GridCell>, Vec<&GridCell>) =
+            cells.iter().partition(|cell| number::is_value(&cell.text));
+        // Blanks beside words are a head without its spans.
+        let number = values.iter().any(|cell| !cell.text.trim().is_empty());
+        (cells.len() == width && words.len() <= MOST_WORDS && number).then_some(cells)
     };
     let found = (0..grid.rows)
         .filter_map(cells)
@@ -164,8 +192,23 @@ pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
             label: None,
             values: Some(values.by_ref().take(row.columns.len()).collect()),
             certain,
+            raw: String::new(),
+            left_over: Vec::new(),
         })
         .collect()
+}
+
+/// So many of fifteen cells may hold words where numbers belong. More of them are a head.
+const MOST_WORDS: usize = 3;
+
+/// The numbers below the head of table four, where they are not one for each of its cells; `None` where
+/// there are none: a head is no table.
+pub(super) fn unread_disputes(grid: &Grid, form: &TableForm) -> Option<String> {
+    let is_head =
+        |cell: &GridCell| form.columns.iter().any(|own| fold(own.label) == fold(&cell.text));
+    let head = grid.cells.iter().rfind(|cell| is_head(cell))?.row;
+    let mut below = (head + 1..grid.rows).map(|row| grid.row(row).collect::<Vec<_>>());
+    below.find(|cells| cells.iter().any(|cell| has_figure(cell))).map(|cells| printed(&cells))
 }
 
 /// Whether a row has as many cells as table four has values, and a number in one of them.
@@ -197,7 +240,7 @@ fn columns(grid: &Grid, form: &TableForm) -> Option<Vec<usize>> {
 }
 
 /// The values of a row: those under the head's columns, or the cells behind the label.
-fn values<'d>(
+fn read_values<'d>(
     behind: &[&'d GridCell],
     width: usize,
     columns: Option<&[usize]>,
@@ -215,15 +258,18 @@ fn values<'d>(
     (Some(own.to_vec()), rest.is_empty() || width == 1 || starts)
 }
 
-/// Whether a cell can be a value: a number, a sign, or a word that is neither a part of the label nor holds another
-/// cell's value.
+/// Whether a cell can be a value: a number, a sign, or a word that is neither a part of the label nor a unit.
 fn is_apart(cell: &GridCell, row: &RowForm) -> bool {
     let word = fold(&cell.text);
     let has = |label: &str| fold(label).windows(word.len().max(1)).any(|piece| piece == word);
-    let digit = cell.text.contains(|c: char| c.is_numeric());
     let pieces = std::iter::once(&row.label).chain(row.aliases).any(|label| has(label));
-    number::is_value(&cell.text) || (!digit && !pieces)
+    number::is_value(&cell.text)
+        || number::is_figure(&cell.text)
+        || (!pieces && word.len() <= LONGEST_WORD && !number::is_unit(&cell.text))
 }
+
+/// What is longer stands in no cell of a number.
+const LONGEST_WORD: usize = 20;
 
 /// One cell under each column of the head, and no other behind the label.
 fn under<'d>(
@@ -243,19 +289,7 @@ fn under<'d>(
     (under.len() == width && own.len() == width && blank).then_some(under)
 }
 
-/// The row of the form that a label names: by its words, or by the pieces that tell it apart.
-fn named(label: &str, form: &'static TableForm) -> Option<&'static RowForm> {
-    let folded = fold(label);
-    if folded.is_empty() {
-        return None;
-    }
-    let exact = form.rows.iter().find(|row| {
-        std::iter::once(&row.label).chain(row.aliases).any(|label| fold(label) == folded)
-    });
-    exact.or_else(|| {
-        let text: String = folded.iter().collect();
-        form.rows.iter().find(|row| {
-            row.heads.iter().any(|head| text.contains(&fold(head).into_iter().collect::<String>()))
-        })
-    })
+/// The row of the form that a label names.
+fn named(label: &str, form: &TableForm) -> Option<&'static RowForm> {
+    folded::table(form)?.named(label)
 }

@@ -7,6 +7,7 @@ mod claims;
 mod edits;
 mod flat;
 mod fold;
+mod folded;
 mod glued;
 mod grid;
 mod headings;

@@ -27,7 +27,7 @@ pub(super) fn read(printed: &str, kind: Kind) -> Cell {
     } else if let Some(number) = Number::parse(printed) {
         cell.note = number.note;
         cell.notation = number.notation;
-        cell.certain = !cell.notation.contains(&Notation::Split);
+        cell.certain = number.sure && !cell.notation.contains(&Notation::Split);
         cell.entry = entry(&number.plain, kind);
     }
     cell
@@ -37,6 +37,36 @@ pub(super) fn read(printed: &str, kind: Kind) -> Cell {
 pub(super) fn is_value(printed: &str) -> bool {
     let printed = printed.trim();
     printed.is_empty() || is_mark(printed) || Number::parse(printed).is_some()
+}
+
+/// Is this a figure that is not plainly a number, such as `(17)`, `17-18` or `1.82E+04`? It is no value,
+/// and no label either.
+pub(super) fn is_figure(printed: &str) -> bool {
+    // A separator at the end is a number that goes on in another place, or the ordinal of a label.
+    let part = |c: char| matches!(c, ',' | '.' | '\u{3001}');
+    let (mut figure, mut length, mut last) = (false, 0, ' ');
+    for c in printed.trim().chars() {
+        let half = half_width(c);
+        let word = c.is_alphabetic() && !half.is_ascii() && !lexicon::BESIDE_FIGURES.contains(c);
+        if word || (length == 0 && part(half)) {
+            return false;
+        }
+        (figure, length, last) = (figure || half.is_ascii_digit(), length + 1, half);
+    }
+    figure && length <= LONGEST_FIGURE && !part(last)
+}
+
+/// Longer ones are links, telephone numbers and the like.
+const LONGEST_FIGURE: usize = 16;
+
+/// Figures whose separators do not fit, such as `382,71`: the rest of the number may stand elsewhere.
+pub(super) fn is_cut(printed: &str) -> bool {
+    let figures = |c: char| c.is_whitespace() || matches!(half_width(c), '0'..='9' | ',' | '.');
+    printed.chars().all(figures) && !is_value(printed)
+}
+
+pub(super) fn is_unit(printed: &str) -> bool {
+    lexicon::UNITS.contains(&printed.trim())
 }
 
 pub(super) fn is_mark(printed: &str) -> bool {
@@ -49,6 +79,8 @@ struct Number {
     plain: String,
     note: Option<String>,
     notation: Vec<Notation>,
+    /// What stands behind it is a note and no part of it.
+    sure: bool,
 }
 
 impl Number {
@@ -86,7 +118,8 @@ impl Number {
         if whole.len() > 1 && whole.starts_with('0') {
             add(&mut notation, Notation::LeadingZeros);
         }
-        Some(Number { plain, note, notation })
+        let sure = !note.iter().any(|note| note.contains(is_raised));
+        Some(Number { plain, note, notation, sure })
     }
 }
 
@@ -110,28 +143,37 @@ fn joined(plain: String, notation: &mut Vec<Notation>) -> Option<String> {
     (plain.matches('.').count() <= 1 && !plain.ends_with('.')).then_some(plain)
 }
 
-/// A unit or a note in brackets behind the number; `None` where it is anything else.
+/// A unit or a note behind the number; `None` where it is anything else.
 fn behind(rest: &str, notation: &mut Vec<Notation>) -> Option<Option<String>> {
     if rest.is_empty() {
         return Some(None);
     }
-    let unit = lexicon::UNITS.iter().find(|unit| rest.starts_with(**unit));
-    let after_unit = unit.map_or(rest, |unit| rest.get(unit.len()..).unwrap_or("")).trim();
-    if unit.is_some() {
+    let sign = |c: char| is_note_sign(c) || is_raised(c) || c.is_whitespace();
+    let before_unit = rest.trim_start_matches(sign);
+    let behind_unit = lexicon::UNITS.iter().find_map(|unit| before_unit.strip_prefix(unit));
+    if behind_unit.is_some() {
         add(notation, Notation::Unit);
     }
-    if after_unit.is_empty() {
-        return Some(Some(rest.to_owned()));
-    }
+    let left = behind_unit.unwrap_or(before_unit).trim_start_matches(sign);
     // One pair of brackets: `210000021（二）部分公开（…）` is a number with the next label glued on.
-    let close = after_unit.find([')', '\u{ff09}']);
-    let bracketed = after_unit.starts_with(['(', '\u{ff08}'])
-        && close.is_some_and(|close| after_unit.get(close..).unwrap_or("").chars().count() == 1);
-    if !bracketed {
+    let opens = left.starts_with(|c| lexicon::NOTE_OPENS.contains(c));
+    let close = left.chars().position(|c| lexicon::NOTE_CLOSES.contains(c));
+    let bracketed = opens && close.is_some_and(|close| close + 1 == left.chars().count());
+    if !left.is_empty() && !bracketed {
         return None;
     }
-    add(notation, Notation::Note);
+    if bracketed || rest.contains(|c| is_note_sign(c) || is_raised(c)) {
+        add(notation, Notation::Note);
+    }
     Some(Some(rest.to_owned()))
+}
+
+pub(super) fn is_note_sign(c: char) -> bool {
+    lexicon::NOTE_SIGNS.contains(c)
+}
+
+fn is_raised(c: char) -> bool {
+    lexicon::RAISED_FIGURES.contains(c)
 }
 
 fn entry(plain: &str, kind: Kind) -> Entry {
@@ -216,6 +258,41 @@ mod tests {
         assert_eq!(read("+3", Kind::Change).entry, Entry::Change(3));
         assert_eq!(read("0", Kind::Amount).entry, Entry::Amount("0".parse().unwrap()));
         assert_eq!(read("251000元", Kind::Amount).entry, Entry::Amount("251000".parse().unwrap()));
+    }
+
+    #[test]
+    fn a_sign_of_a_note_behind_a_number_is_a_note() {
+        for (printed, note) in [
+            ("17①", "①"),
+            ("17*", "*"),
+            ("17 [1]", "[1]"),
+            ("17〔2〕", "〔2〕"),
+            ("17件①", "件①"),
+            ("17①件（见注）", "①件（见注）"),
+        ] {
+            let cell = count(printed);
+            assert_eq!((cell.entry, cell.certain), (Entry::Count(17), true), "{printed}");
+            assert_eq!(cell.note.unwrap(), note);
+            assert!(cell.notation.contains(&Notation::Note), "{printed}");
+        }
+        assert_eq!(count("58人").notation, [Notation::Unit]);
+        // It may have been the last figure of the number.
+        let raised = count("17²");
+        assert_eq!((raised.entry, raised.certain), (Entry::Count(17), false));
+    }
+
+    #[test]
+    fn a_figure_that_is_no_number_is_no_label_either() {
+        for text in
+            ["约17", "(17)", "17-18", "1.82E+04", "17余件", "17%", "*17", "1O", "1.2.3", "17?"]
+        {
+            assert!(is_figure(text) && !is_value(text), "{text}");
+            assert_eq!(count(text).entry, Entry::Text, "{text}");
+        }
+        for text in ["3.", "1.属于国家秘密", "3、其他", "2023年", "3其他", "（一）", "见附件1", "①"]
+        {
+            assert!(!is_figure(text), "{text}");
+        }
     }
 
     #[test]

@@ -113,6 +113,7 @@ fn enclosed(
     form: &TableForm,
 ) -> Vec<RunRow> {
     let width = form.columns.len();
+    let own_words = own_words(form);
     let order: Vec<RowId> = form.rows.iter().map(|row| row.id).collect();
     let rank = |row: RowId| order.iter().position(|other| *other == row);
     let mut rows = Vec::new();
@@ -130,11 +131,34 @@ fn enclosed(
             })
         });
         let glued = between.iter().any(|value| value.glued);
-        let certain = !blanks_cut && !skipped && !glued;
+        // A word that is none of the table's stands in the place of a value, or of a part of one; where
+        // the row takes several lines, above or below it, too.
+        let lines = between.first().map(|first| first.line) != between.last().map(|last| last.line);
+        let above = index.checked_sub(1).and_then(|above| chain.get(above)).map_or(0, |row| row.at);
+        let labels = above..next.map_or(tokens.labels.len(), |next| next.at);
+        let mut labels = tokens.labels.get(labels).unwrap_or(&[]).iter();
+        let word = labels.any(|(at, c)| {
+            (lines || (head.before + 1..end).contains(at))
+                && c.is_alphabetic()
+                && !own_words.contains(c)
+        });
+        let certain = !blanks_cut && !skipped && !glued && !word;
         let raw = if values.is_none() { between.to_vec() } else { Vec::new() };
         rows.push(RunRow { row: head.row.id, values, certain, raw });
     }
     rows
+}
+
+/// All characters of the labels and the head of a table.
+fn own_words(form: &TableForm) -> Vec<char> {
+    let mut words = String::new();
+    for row in form.rows {
+        words.push_str(row.label);
+        words.push_str(row.group.unwrap_or(""));
+        words.extend(row.aliases.iter().copied());
+    }
+    words.extend(form.head.iter().copied());
+    fold(&words)
 }
 
 fn is_row_of(row: &Delimited, form: &TableForm, width: usize) -> bool {

@@ -95,7 +95,8 @@ impl Tokens {
         }) {
             return;
         }
-        let labels = texts.iter().rposition(|text| !number::is_value(text)).map_or(0, |at| at + 1);
+        let label = |text: &String| !number::is_value(text) && !number::is_figure(text);
+        let labels = texts.iter().rposition(label).map_or(0, |at| at + 1);
         let mut label = Vec::new();
         for (text, range) in texts.iter().zip(cells).take(labels) {
             if !text.trim().is_empty() {
@@ -142,7 +143,9 @@ impl Tokens {
                 let glued = is_word(flat, position.checked_sub(1), &range)
                     || is_word(flat, Some(end), &range);
                 let token = position..end;
-                self.values.push(Token { range: token, line, glued, blank: false, note: None });
+                let note = signs_at(flat, end, range.end);
+                let end = note.as_ref().map_or(end, |note| note.end);
+                self.values.push(Token { range: token, line, glued, blank: false, note });
                 (position, label_from) = (end, end);
             } else {
                 position += 1;
@@ -192,16 +195,27 @@ fn is_word(flat: &Flat<'_>, position: Option<usize>, range: &Range<usize>) -> bo
         .is_some_and(|c| !c.is_whitespace() && *c != '|')
 }
 
-/// The end of a bracket with a digit in it: a note, never a value.
+/// Signs of a note that stand by themselves behind a value.
+fn signs_at(flat: &Flat<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let rest = flat.chars.get(from..end)?;
+    let start = rest.iter().position(|c| !c.is_whitespace()).filter(|start| *start > 0)?;
+    let signs = rest.iter().skip(start).take_while(|c| number::is_note_sign(**c)).count();
+    let alone = rest.get(start + signs).is_none_or(|c| c.is_whitespace());
+    (signs > 0 && alone).then_some(from + start..from + start + signs)
+}
+
+/// The end of a bracket with a digit in it: a note, never a value. But a figure alone in a bracket may be
+/// one, where no word of a label stands behind it.
 fn note_at(flat: &Flat<'_>, position: usize, end: usize) -> Option<usize> {
     let rest = flat.chars.get(position..end)?;
     matches!(rest.first()?, '(' | '\u{ff08}').then_some(())?;
     let close = rest.iter().take(60).position(|c| matches!(c, ')' | '\u{ff09}'))?;
-    let inner = rest.get(..close)?;
-    inner
-        .iter()
-        .any(|c| c.is_numeric() && !lexicon::ORDINALS.contains(*c))
-        .then_some(position + close + 1)
+    let inner = rest.get(1..close)?;
+    let behind = rest.get(close + 1..)?.iter().find(|c| !c.is_whitespace());
+    let figure = !inner.is_empty() && inner.iter().all(char::is_ascii_digit);
+    let alone = figure && !behind.is_some_and(|c| c.is_alphabetic());
+    let digit = inner.iter().any(|c| c.is_numeric() && !lexicon::ORDINALS.contains(*c));
+    (digit && !alone).then_some(position + close + 1)
 }
 
 /// The end of a value that begins at `position`.
@@ -209,8 +223,10 @@ fn value_at(flat: &Flat<'_>, position: usize, range: &Range<usize>) -> Option<us
     let rest = flat.chars.get(position..range.end)?;
     let before = position.checked_sub(1).filter(|at| range.contains(at));
     let free = before.and_then(|at| flat.chars.get(at)).is_none_or(|c| c.is_whitespace());
-    let chunk: String = rest.iter().take_while(|c| !c.is_whitespace()).collect();
-    if free && !chunk.is_empty() && number::is_value(&chunk) {
+    // Only where one begins: a page without white space would be copied for each of its characters.
+    let chunk = rest.iter().take_while(|c| free && !c.is_whitespace());
+    let chunk: String = chunk.collect();
+    if !chunk.is_empty() && (number::is_value(&chunk) || number::is_figure(&chunk)) {
         let whole = position + chunk.chars().count();
         let label = ordinal_behind(flat, &chunk, whole, range) || word_behind(flat, whole, range);
         return (!label).then_some(whole);

@@ -1,10 +1,10 @@
-//! Where in the file something stood.
+//! Positions in the source file.
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-/// A spot in the source. Rules never see it: they speak in [`crate::Place`].
+/// A position in the source file. Rules use [`crate::Place`] instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Anchor {
     /// Unicode scalar values of the decoded text, end exclusive, and the line they begin on
@@ -54,7 +54,7 @@ impl Anchor {
                 Anchor::Json { pointer: pointer.clone(), chars: within(chars) }
             }
             Anchor::Page { page, top, bottom, edges } => {
-                // What goes on behind the last character stands on another line.
+                // What continues after the last character is on another line.
                 let last = edges.len().saturating_sub(1);
                 let own = match edges.get(part.start..=part.end.min(last)) {
                     Some(own) if edges.len() > 2 => own,

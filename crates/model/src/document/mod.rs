@@ -1,7 +1,7 @@
-//! The neutral page: what every file format becomes before anybody asks what it means.
+//! The neutral document that files of all formats are read into.
 //!
-//! A [`Document`] is a sequence of lines and grids in reading order. Decoders make it, and
-//! `recognise` reads it. Text stands as it was printed: nothing here folds, trims or repairs.
+//! A [`Document`] is a sequence of lines and grids in reading order, made by the readers and interpreted by
+//! `recognise`. Text is kept as printed, without folding, trimming or repairs.
 
 mod anchor;
 
@@ -11,26 +11,26 @@ use serde::{Deserialize, Serialize};
 
 pub use anchor::Anchor;
 
-/// What a file says, in reading order, without any idea of the form.
+/// The content of a file in reading order, not yet related to the form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     pub format: Format,
     pub blocks: Vec<Block>,
     /// What is drawn on the pages besides text; empty where the format has no pages.
     pub pages: Vec<PageDrawing>,
-    /// What the decoder has to tell about its own reading, in the order it was met.
+    /// The remarks of the reader, in the order in which it made them.
     pub remarks: Vec<Remark>,
     pub declared: Declared,
 }
 
-/// What a file says of its content beside its text. Only data that a program wrote does.
+/// What a file declares about its content beside its text. Only files of data (JSON) do.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Declared {
     /// The line that is the title.
     pub title: Option<Anchor>,
     pub year: Option<u16>,
     pub organ: Option<String>,
-    /// Cells that the file itself calls uncertain.
+    /// Cells that the file itself declares uncertain.
     pub uncertain: Vec<Anchor>,
 }
 
@@ -70,8 +70,8 @@ pub struct Grid {
     pub rows: usize,
     pub columns: usize,
     pub cells: Vec<GridCell>,
-    /// The same spot read a second time, as running text that knows nothing of the cells. Only
-    /// formats that place their text on a page have it; empty elsewhere.
+    /// The same area read a second time, as running text without the cells. Only formats with fixed pages have it; empty
+    /// elsewhere.
     pub lines: Vec<Line>,
 }
 
@@ -149,7 +149,7 @@ impl Format {
     }
 }
 
-/// Something the decoder noticed; the page shows it beside the reading.
+/// A remark of the reader; the page shows it with the notes of the reading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Remark {
     /// Characters that the encoding could not give back (shown as U+FFFD).
@@ -158,13 +158,13 @@ pub enum Remark {
     EncodingContradicted,
     /// The file ends in the middle of a character, a tag or a table.
     CutShort,
-    /// A limit stopped the reading; what follows was not looked at.
+    /// A limit stopped the reading; the rest was not read.
     LimitReached,
     /// Tracked changes are in it; they were read as accepted.
     TrackedChanges,
     /// Comments are in it; they were left out.
     Comments,
-    /// Another file stands within this one and was not read.
+    /// Another file is embedded in this one and was not read.
     FileWithin,
     /// These pages (from 1) have no text that could be read: pictures, as a rule.
     PagesWithoutText { pages: Vec<usize> },

@@ -1,7 +1,6 @@
 //! The official form as data: rows, columns, spans, labels, aliases, units, clauses.
 //!
-//! The tables of `data/*.toml` are compiled in by the build script; this module holds their types
-//! and the few questions everybody asks. Sources: 国办公开办函〔2021〕30号 and 〔2019〕60号.
+//! The tables of `data/*.toml` are compiled in by the build script; this module has their types and look-ups. Sources: 国办公开办函〔2021〕30号 and 〔2019〕60号.
 
 use crate::language::InEnglish;
 use crate::{CellId, ColumnId, Edition, RowId, SectionId, TableId};
@@ -108,7 +107,7 @@ pub enum Kind {
 /// What an empty cell means. The form asks for a 0 where there is nothing to report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlankMeans {
-    /// Not filled in: nothing may be concluded but that a 0 may have been meant.
+    /// Not filled in. A 0 may have been meant; nothing else may be concluded.
     NotFilled,
 }
 

@@ -22,6 +22,7 @@ fn summary() -> Summary {
     Summary {
         file: text("a.docx"),
         status: Status::Partial,
+        complete: true,
         verdict: Verdict { headline: text("h"), wrong: 1, ..Verdict::default() },
         trouble: Some(Trouble { kind: TroubleKind::Works, what: text("w"), todo: text("t") }),
         identity: Identity {

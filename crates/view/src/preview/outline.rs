@@ -3,7 +3,9 @@
 use engine::recognise::Reading;
 use model::document::Anchor;
 use model::form::{self, Form, TableForm};
-use model::{CellId, Edition, Place, SectionId, SectionText, TableId, TableRead, TableState};
+use model::{
+    CellId, CellState, Edition, Place, SectionId, SectionText, TableId, TableRead, TableState,
+};
 
 use super::layout::{Laid, Role, lay_out};
 
@@ -130,9 +132,9 @@ fn table<'a>(reading: &'a Reading, form: &'static Form, id: TableId, blocks: &mu
         TableState::Unreadable => blocks.push(Block::Gap(Gap::TableUnreadable(id))),
         TableState::Whole | TableState::Partial | TableState::AllBlank => {
             let table = Table { form, read, lines: lay_out(form, &read.rows) };
-            let absent = table.values().filter(|cell| table.is_absent(*cell)).count();
-            if absent > 0 {
-                blocks.push(Block::Gap(Gap::CellsAbsent(id, absent)));
+            let unread = table.values().filter(|cell| table.is_unread(*cell)).count();
+            if unread > 0 {
+                blocks.push(Block::Gap(Gap::CellsAbsent(id, unread)));
             }
             blocks.push(Block::Table(table));
         }
@@ -189,6 +191,12 @@ impl Table<'_> {
             Role::Value(id) => Some(id),
             _ => None,
         })
+    }
+
+    /// The cell is missing or was not read.
+    pub fn is_unread(&self, cell: CellId) -> bool {
+        let found = self.read.cells.get(&(cell.row, cell.column));
+        found.is_none_or(|cell| matches!(cell.state(), CellState::NotRead(_)))
     }
 
     /// The report has no such cell.

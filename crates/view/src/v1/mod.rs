@@ -4,6 +4,7 @@
 //! never renamed, and the order of the keys is the order of the fields here. Counts are JSON numbers, amounts decimal
 //! strings. Sentences are in the language asked for; nothing else depends on it.
 
+mod account;
 mod findings;
 mod points;
 mod report;
@@ -19,8 +20,9 @@ use model::{Edition, Place};
 use super::claims::{self, Number, State};
 use super::last_year::Comparison;
 use super::side_notes::SideNotes;
-use super::trouble::Trouble;
+use super::trouble::{Todo, Trouble};
 use super::{base_name, notes, sentences, summary};
+use account::Accounts;
 use findings::FindingOut;
 use report::{Sections, Tables};
 
@@ -30,7 +32,7 @@ pub fn write(
     outcome: Result<&Judged, impl Into<Trouble>>,
     language: Language,
 ) -> String {
-    write_with(name, outcome, &SideNotes::default(), None, language)
+    write_with(name, outcome, &SideNotes::default(), None, Trouble::todo, language)
 }
 
 /// The same with the notes beside it, and of a report that was compared with last year's.
@@ -39,6 +41,7 @@ pub(super) fn write_with(
     outcome: Result<&Judged, impl Into<Trouble>>,
     side_notes: &SideNotes,
     last_year: Option<&Comparison>,
+    todo: Todo,
     language: Language,
 ) -> String {
     let file = match outcome {
@@ -46,7 +49,7 @@ pub(super) fn write_with(
             last_year: last_year.map(LastYearOut::of),
             ..read(name, judged, side_notes, language)
         },
-        Err(trouble) => not_read(name, trouble.into(), language),
+        Err(trouble) => not_read(name, trouble.into(), todo, language),
     };
     // Every key of these maps is text and no writer is involved, so this cannot fail. If it did, an empty object
     // could not be taken for the result of a clean report.
@@ -68,10 +71,14 @@ struct File<'a> {
     organ: Option<&'a str>,
     year: Option<u16>,
     status: &'static str,
+    /// Every cell of the form was read or is blank, and nothing of the report was left out.
+    complete: bool,
     /// Only where a report of last year was given.
     #[serde(rename = "last-year", skip_serializing_if = "Option::is_none")]
     last_year: Option<LastYearOut<'a>>,
     tables: Tables<'a>,
+    /// What became of the cells of each table.
+    account: Accounts<'a>,
     sections: Sections<'a>,
     findings: Vec<FindingOut>,
     checked: Vec<CheckOut>,
@@ -151,6 +158,8 @@ fn read<'a>(
         organ: report.organ.get().map(String::as_str),
         year: report.year.get().copied(),
         status: summary::status(judged).word(),
+        complete: summary::is_complete(judged),
+        account: Accounts(Some(judged)),
         tables: Tables::of(&judged.reading, form),
         sections: Sections::of(&judged.reading),
         findings: (1..)
@@ -178,9 +187,9 @@ fn read<'a>(
     }
 }
 
-fn not_read(name: &str, trouble: Trouble, language: Language) -> File<'_> {
+fn not_read(name: &str, trouble: Trouble, todo: Todo, language: Language) -> File<'_> {
     let what = trouble.what(language);
-    let todo = trouble.todo(language);
+    let todo = todo(&trouble, language);
     File {
         trouble: Some(TroubleOut { kind: trouble.kind().word(), what, todo }),
         ..empty(name, trouble.status().word(), language)
@@ -201,8 +210,10 @@ fn empty<'a>(name: &'a str, status: &'static str, language: Language) -> File<'a
         organ: None,
         year: None,
         status,
+        complete: false,
         last_year: None,
         tables: Tables::none(),
+        account: Accounts(None),
         sections: Sections::none(),
         findings: Vec::new(),
         checked: Vec::new(),

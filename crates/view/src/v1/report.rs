@@ -115,7 +115,7 @@ impl<'a> CellOut<'a> {
 
 #[derive(serde::Serialize)]
 #[serde(untagged)]
-enum AnchorOut<'a> {
+pub(super) enum AnchorOut<'a> {
     Text {
         chars: [usize; 2],
         line: usize,
@@ -153,7 +153,7 @@ enum AnchorOut<'a> {
 }
 
 impl<'a> AnchorOut<'a> {
-    fn of(anchor: &'a Anchor) -> AnchorOut<'a> {
+    pub(super) fn of(anchor: &'a Anchor) -> AnchorOut<'a> {
         match anchor {
             Anchor::Text { chars, line } => {
                 AnchorOut::Text { chars: [chars.start, chars.end], line: *line }

@@ -21,6 +21,8 @@ export interface Options extends CheckOptions {
 export interface Report {
   file: string;
   status: 'clean' | 'doubtful' | 'wrong' | 'partial' | 'refused' | 'failed';
+  /** Every cell of the form was read or is blank, and nothing of the report was left out. */
+  complete: boolean;
   findings: Finding[];
   [more: string]: unknown;
 }

@@ -21,6 +21,8 @@ export interface CheckOptions {
 /** The result of a check in numbers and one sentence. */
 export interface Summary {
   status: 'idle' | 'checking' | 'clean' | 'doubtful' | 'wrong' | 'partial' | 'refused' | 'failed';
+  /** Every cell of the form was read or is blank, and nothing of the report was left out. */
+  complete: boolean;
   /** The status in a sentence. */
   headline: string;
   wrong: number;

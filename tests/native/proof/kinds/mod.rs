@@ -27,7 +27,7 @@ pub struct Kind {
     pub make: fn(&Sample, &mut Draw) -> Vec<Case>,
 }
 
-/// The kind in `floors.toml`.
+/// The groups of kinds that have a total in the output.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Of {
     OneCell,

@@ -1,12 +1,12 @@
 //! Collects the cells of one table and determines its state.
 
-use std::collections::BTreeMap;
-
 use super::TableFound;
 use crate::recognise::{Note, NoteKind};
 use model::document::{Anchor, Unclear};
 use model::form::{Kind, TableForm};
-use model::{Cell, CellId, Entry, Place, RowId, SectionId, TableRead, TableState};
+use model::{
+    Cell, CellId, CellState, Entry, LeftOver, Place, RowId, SectionId, TableRead, TableState,
+};
 
 /// Collects cells under the names of a table.
 pub(super) struct Builder {
@@ -16,14 +16,7 @@ pub(super) struct Builder {
 
 impl Builder {
     pub fn new(form: &'static TableForm, under: Option<SectionId>) -> Builder {
-        let table = TableRead {
-            id: form.id,
-            state: TableState::Missing,
-            cells: BTreeMap::new(),
-            rows: Vec::new(),
-            labels: Vec::new(),
-            under,
-        };
+        let table = TableRead { under, ..TableRead::missing(form.id) };
         let found = TableFound {
             table,
             anchors: Vec::new(),
@@ -66,20 +59,25 @@ impl Builder {
         }
     }
 
-    /// A row that is there and whose values could not be told apart.
+    /// A row that is there and whose values could not be told apart; `printed` is what stands in it.
     pub fn unread(&mut self, row: RowId, printed: &str, note: bool) {
         for (column, _) in self.columns(row) {
-            let cell = Cell {
-                printed: String::new(),
-                entry: Entry::Text,
-                certain: false,
-                ..Cell::absent()
-            };
+            let cell = Cell { entry: Entry::Text, certain: false, ..Cell::absent() };
             self.put(row, column, cell, None);
+        }
+        if !printed.is_empty() {
+            self.found.table.raw.push((row, printed.to_owned()));
         }
         if note {
             self.note(NoteKind::RowNotRead, Place::Row(self.form.id, row), printed);
         }
+    }
+
+    /// A cell in which something stands that is not only its value.
+    pub fn unread_cell(&mut self, row: RowId, column: &'static str, printed: &str) {
+        let cell = Cell { entry: Entry::Text, certain: false, ..Cell::absent() };
+        self.put(row, column, cell, None);
+        self.found.table.raw.push((row, printed.to_owned()));
     }
 
     pub fn note(&mut self, kind: NoteKind, place: Place, text: &str) {
@@ -91,11 +89,11 @@ impl Builder {
         self.note(NoteKind::LabelVariant, Place::Row(self.form.id, row), printed);
     }
 
-    /// A value that has no place in the form, or no single one, under its label.
-    pub fn leftover(&mut self, label: &str, value: &str) {
-        if self.found.notes.len() < MOST {
-            let printed = format!("{label} {value}");
-            self.note(NoteKind::Leftover, Place::Table(self.form.id), &printed);
+    /// Something that has no place in the form, or no single one.
+    pub fn left_over(&mut self, text: String, anchor: Option<Anchor>) {
+        if self.found.table.left_over.len() < MOST {
+            self.note(NoteKind::Leftover, Place::Table(self.form.id), &text);
+            self.found.table.left_over.push(LeftOver { text, anchor });
         }
     }
 
@@ -151,7 +149,7 @@ pub(in crate::recognise) fn state(table: &TableRead, form: &TableForm) -> TableS
     let missing = |row: &&str| !present.contains(row) && !stood_for.contains(row);
     let whole = !gap && !form.official_rows().any(|row| missing(&row.id));
     let cells = || table.cells.values().filter(|cell| cell.entry != Entry::Absent);
-    let unread = |cell: &Cell| cell.entry == Entry::Text && cell.printed.is_empty();
+    let unread = |cell: &Cell| matches!(cell.state(), CellState::NotRead(_));
     if present.is_empty() {
         TableState::Missing
     } else if cells().all(unread) {

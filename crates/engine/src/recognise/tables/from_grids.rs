@@ -10,7 +10,7 @@ use crate::recognise::headings::Heading;
 use crate::recognise::number;
 use model::document::{Block, Document, Grid, Line};
 use model::form::TableForm;
-use model::{Place, RowId, SectionId, TableId};
+use model::{Entry, Place, RowId, SectionId, TableId};
 
 pub(super) fn from_grids(
     document: &Document,
@@ -18,14 +18,7 @@ pub(super) fn from_grids(
     headings: &[Heading],
     form: &'static TableForm,
 ) -> Option<TableFound> {
-    let grids: Vec<&Grid> = document
-        .blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Grid(grid) => Some(grid),
-            Block::Line(_) => None,
-        })
-        .collect();
+    let grids = grids(document);
     let first = grids.iter().position(|grid| grid::holds(grid, form))?;
     let mut builder = Builder::new(form, section_above(flat, headings, first));
     let all = grids.clone();
@@ -40,10 +33,9 @@ pub(super) fn from_grids(
         for row in rows {
             put_grid_row(&mut builder, row);
         }
-        if form.id == TableId::Applications {
-            for printed in grid::leftover(grid, form) {
-                builder.note(NoteKind::Leftover, Place::Table(form.id), &printed);
-            }
+        for cells in grid::left_over(grid, form) {
+            let anchor = cells.last().map(|cell| cell.anchor.clone());
+            builder.left_over(grid::printed(&cells), anchor);
         }
     }
     // A table cut at a page may leave one or two rows in a grid of their own.
@@ -80,6 +72,26 @@ pub(super) fn from_grids(
     })
 }
 
+/// Table four whose numbers stand below its head and are not one for each of its cells.
+pub(super) fn unread_disputes(
+    document: &Document,
+    flat: &Flat<'_>,
+    headings: &[Heading],
+    form: &'static TableForm,
+) -> Option<TableFound> {
+    let mut grids = grids(document).into_iter().enumerate();
+    let (at, raw) = grids.find_map(|(at, grid)| {
+        let holds = form.id == TableId::Disputes && grid::holds(grid, form);
+        holds.then(|| grid::unread_disputes(grid, form)).flatten().map(|raw| (at, raw))
+    })?;
+    let mut builder = Builder::new(form, section_above(flat, headings, at));
+    for (row, raw) in form.rows.iter().zip([raw.as_str(), "", ""]) {
+        builder.found.table.rows.push(row.id);
+        builder.unread(row.id, raw, false);
+    }
+    Some(builder.finish())
+}
+
 fn put_grid_row(builder: &mut Builder, row: GridRow<'_>) {
     let table = Place::Table(builder.form.id);
     if builder.found.table.rows.contains(&row.row) {
@@ -96,13 +108,31 @@ fn put_grid_row(builder: &mut Builder, row: GridRow<'_>) {
     {
         builder.label(row.row, &printed);
     }
-    let Some(values) = row.values else { return builder.unread(row.row, "", true) };
+    for cell in &row.left_over {
+        builder.left_over(cell.text.clone(), Some(cell.anchor.clone()));
+    }
+    let Some(values) = row.values else { return builder.unread(row.row, &row.raw, true) };
     for ((column, kind), grid_cell) in builder.columns(row.row).into_iter().zip(values) {
         let mut cell = number::read(&grid_cell.text, kind);
+        // A label that spills over the border of its cell.
+        let label = builder.form.row(row.row).map_or("", |row| row.label);
+        let spilled = |c: char| !c.is_ascii() && c.is_alphabetic() && label.contains(c);
+        if cell.entry == Entry::Text && cell.printed.contains(spilled) {
+            builder.unread_cell(row.row, column, &grid::printed(&[grid_cell]));
+            continue;
+        }
         cell.certain &= row.certain && !cell.printed.contains('\u{fffd}');
         builder.put(row.row, column, cell, Some(grid_cell.anchor.clone()));
         builder.doubt_as_seen(row.row, column, grid_cell.unclear);
     }
+}
+
+pub(super) fn grids(document: &Document) -> Vec<&Grid> {
+    let grids = document.blocks.iter().filter_map(|block| match block {
+        Block::Grid(grid) => Some(grid),
+        Block::Line(_) => None,
+    });
+    grids.collect()
 }
 
 /// The section under which the grid with this index stands.

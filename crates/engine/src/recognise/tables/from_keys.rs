@@ -3,13 +3,14 @@
 //! The corner of the grid names the table. Ids may be written in any of the usual ways:
 //! `in-force`, `in_force`, `inForce`.
 
+use super::TableFound;
 use super::builder::Builder;
-use super::{TableFound, from_grids};
+use super::from_grids::{self, grids};
 use crate::recognise::NoteKind;
 use crate::recognise::flat::Flat;
 use crate::recognise::headings::Heading;
 use crate::recognise::number;
-use model::document::{Block, Document, Grid};
+use model::document::{Document, Grid, GridCell};
 use model::form::{Form, TableForm};
 use model::{Cell, Edition, Place, TableId};
 
@@ -53,14 +54,6 @@ pub fn edition(document: &Document, forms: [&'static Form; 2]) -> Option<Edition
         std::cmp::Ordering::Less => Some(other.edition),
         std::cmp::Ordering::Equal => None,
     }
-}
-
-fn grids(document: &Document) -> Vec<&Grid> {
-    let grids = document.blocks.iter().filter_map(|block| match block {
-        Block::Grid(grid) => Some(grid),
-        Block::Line(_) => None,
-    });
-    grids.collect()
 }
 
 /// The table that the corner of a grid names.
@@ -117,13 +110,19 @@ fn put(builder: &mut Builder, grid: &Grid, document: &Document) {
                     // Two values for one cell: it is not known which is meant.
                     let doubted = Cell { certain: false, ..known.clone() };
                     builder.found.table.cells.insert((row.id, column), doubted);
-                    builder.leftover(&label.text, &grid_cell.text);
+                    builder.left_over(pair(label, grid_cell), Some(grid_cell.anchor.clone()));
                 }
                 (Some(_), Some(_)) => {}
-                (None, _) => builder.leftover(&label.text, &grid_cell.text),
+                (None, _) => {
+                    builder.left_over(pair(label, grid_cell), Some(grid_cell.anchor.clone()));
+                }
             }
         }
     }
+}
+
+fn pair(label: &GridCell, value: &GridCell) -> String {
+    [label.text.as_str(), &value.text].join(" ")
 }
 
 fn same(id: &str, written: &str) -> bool {

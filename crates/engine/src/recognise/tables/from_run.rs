@@ -50,6 +50,7 @@ pub(super) fn from_run(
     for (row, printed) in label::variants(&tokens, form, &read.present, flat) {
         builder.label(row, &printed);
     }
+    leave_over(&mut builder, flat, &tokens, &read.rows);
     // A number broken over the lines of its cell leaves its end below the fifteenth value.
     let goes_on = form.id == TableId::Disputes && values_follow(flat, region.end);
     let blank = tokens.values.is_empty() && tokens.rows.is_empty();
@@ -97,6 +98,31 @@ fn put_run_row(
         cell.certain &= certain;
         builder.put(row.row, column, cell, flat.anchor(with_note(flat, value)));
         builder.doubt_as_seen(row.row, column, flat.unclear(&value.range));
+    }
+}
+
+/// Keeps the values that belong to no row. What stands behind the last one that does is no part of the table,
+/// and a short number alone between rows of cells is the number of a page.
+fn leave_over(builder: &mut Builder, flat: &Flat<'_>, tokens: &Tokens, rows: &[RunRow]) {
+    let mut used = Vec::new();
+    for row in rows {
+        for values in [row.values.as_deref().unwrap_or(&[]), &row.raw] {
+            used.extend(values.iter().map(|value| value.range.start));
+        }
+    }
+    let last = used.iter().copied().max().unwrap_or(0);
+    let mut look = |value: &Token| {
+        let line = flat.lines().get(value.line).map(|line| line.range.clone());
+        let page = !tokens.rows.is_empty() && value.range.len() <= 3;
+        let is_page_number = page && line.as_ref() == Some(&value.range);
+        let at = value.range.start;
+        if at < last && !value.blank && !is_page_number && !used.contains(&at) {
+            builder.left_over(flat.text(value.range.clone()), flat.anchor(value.range.clone()));
+        }
+    };
+    tokens.values.iter().for_each(&mut look);
+    for row in &tokens.rows {
+        row.values.iter().for_each(&mut look);
     }
 }
 

@@ -17,7 +17,7 @@ use super::headings::Heading;
 use super::starts::table_start;
 use builder::Builder;
 pub(super) use builder::state;
-use from_grids::from_grids;
+use from_grids::{from_grids, unread_disputes};
 pub(super) use from_keys::edition as edition_of_keys;
 use from_keys::from_keys;
 use from_run::from_run;
@@ -50,6 +50,7 @@ pub(super) fn tables(
             from_keys(document, flat, headings, table)
                 .or_else(|| from_grids(document, flat, headings, table))
                 .or_else(|| region.and_then(|region| from_run(flat, headings, table, region)))
+                .or_else(|| unread_disputes(document, flat, headings, table))
                 .unwrap_or_else(|| missing(table))
         })
         .map(|found| doubted_on_scanned_pages(document, found))

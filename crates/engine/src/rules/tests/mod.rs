@@ -125,12 +125,11 @@ pub fn zeros(form: &TableForm) -> TableRead {
         Kind::Count | Kind::Change => number("0", Entry::Count(0)),
     };
     TableRead {
-        id: form.id,
         state: TableState::Whole,
         cells: form.cells().map(|id| ((id.row, id.column), zero(id))).collect(),
         rows: form.official_rows().map(|row| row.id).collect(),
-        labels: Vec::new(),
         under: Some(form.id.section()),
+        ..TableRead::missing(form.id)
     }
 }
 

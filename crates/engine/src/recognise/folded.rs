@@ -1,0 +1,70 @@
+//! The words of the form, folded once: a sheet may have a hundred thousand cells to hold against them.
+
+use std::sync::LazyLock;
+
+use super::fold::fold;
+use model::Edition;
+use model::form::{self, RowForm, TableForm};
+
+/// The words of a row, folded.
+pub(super) struct FoldedRow {
+    pub row: &'static RowForm,
+    /// Its label and the other wordings of it.
+    pub labels: Vec<Vec<char>>,
+    /// The pieces that tell it apart.
+    pub heads: Vec<String>,
+}
+
+/// The words of a table, folded.
+pub(super) struct FoldedTable {
+    form: &'static TableForm,
+    pub rows: Vec<FoldedRow>,
+    pub head: Vec<String>,
+    /// The labels of its columns.
+    pub columns: Vec<String>,
+}
+
+static TABLES: LazyLock<Vec<FoldedTable>> = LazyLock::new(|| {
+    let forms = [Edition::E2019, Edition::E2021].map(form::form);
+    forms.into_iter().flat_map(|form| form.tables).map(FoldedTable::of).collect()
+});
+
+/// The words of one of the form's tables; `None` of a table that is in no form.
+pub(super) fn table(form: &TableForm) -> Option<&'static FoldedTable> {
+    TABLES.iter().find(|table| std::ptr::eq(table.form, form))
+}
+
+impl FoldedTable {
+    fn of(form: &'static TableForm) -> FoldedTable {
+        let text = |word: &&str| fold(word).into_iter().collect::<String>();
+        let row = |row: &'static RowForm| FoldedRow {
+            row,
+            labels: std::iter::once(&row.label)
+                .chain(row.aliases)
+                .map(|label| fold(label))
+                .collect(),
+            heads: row.heads.iter().map(text).collect(),
+        };
+        FoldedTable {
+            form,
+            rows: form.rows.iter().map(row).collect(),
+            head: form.head.iter().map(text).collect(),
+            columns: form.columns.iter().map(|column| text(&column.label)).collect(),
+        }
+    }
+
+    /// The row of the form that a label names: by its words, or by the pieces that tell it apart.
+    pub fn named(&self, label: &str) -> Option<&'static RowForm> {
+        let folded = fold(label);
+        if folded.is_empty() {
+            return None;
+        }
+        let exact = self.rows.iter().find(|row| row.labels.contains(&folded));
+        let found = exact.or_else(|| {
+            let text: String = folded.iter().collect();
+            let has = |head: &String| text.contains(head.as_str());
+            self.rows.iter().find(|row| row.heads.iter().any(has))
+        });
+        found.map(|found| found.row)
+    }
+}
