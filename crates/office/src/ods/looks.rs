@@ -95,12 +95,12 @@ impl OdsLook {
 /// `super 58%`, `sub`, `33% 58%`, `-10% 100%`.
 fn vertical(position: &str) -> VerticalAlign {
     let first = position.split_whitespace().next().unwrap_or_default();
-    let percent = first.strip_suffix('%').and_then(|percent| percent.parse::<f32>().ok());
-    match (first, percent) {
-        ("super", _) => VerticalAlign::Superscript,
-        ("sub", _) => VerticalAlign::Subscript,
-        (_, Some(percent)) if percent > 0.0 => VerticalAlign::Superscript,
-        (_, Some(percent)) if percent < 0.0 => VerticalAlign::Subscript,
+    let shifted = first.ends_with('%') && first.contains(|c| ('1'..='9').contains(&c));
+    match first {
+        "super" => VerticalAlign::Superscript,
+        "sub" => VerticalAlign::Subscript,
+        _ if shifted && first.starts_with('-') => VerticalAlign::Subscript,
+        _ if shifted => VerticalAlign::Superscript,
         _ => VerticalAlign::Baseline,
     }
 }

@@ -167,6 +167,8 @@ fn struck_white_and_raised_text_is_read_as_it_is_seen() {
             "><text-properties text-underline-style='solid' text-line-through-style='none'/>",
         ),
         style("R", "><text-properties text-position='super 58%'/>"),
+        style("L", "><text-properties text-position='-33% 58%'/>"),
+        style("N", "><text-properties text-position='0% 100%'/>"),
         style("W", "><text-properties color='#ffffff'/>"),
         style("G", "parent-style-name='W'><table-cell-properties background-color='#1f4e79'/>"),
         style("C", "parent-style-name='Gone'>"),
@@ -177,6 +179,8 @@ fn struck_white_and_raised_text_is_read_as_it_is_seen() {
         (format!("<table-cell><p>{}17</p></table-cell>", span("S", "16")), "17", None),
         (format!("<table-cell><p>{}</p></table-cell>", span("U", "17")), "17", None),
         (format!("<table-cell><p>17{}</p></table-cell>", span("R", "2")), "17²", None),
+        (format!("<table-cell><p>17{}</p></table-cell>", span("L", "2")), "17₂", None),
+        (format!("<table-cell><p>17{}</p></table-cell>", span("N", "2")), "172", None),
         (format!("<table-cell><p>{}17</p></table-cell>", span("W", "16")), "17", None),
         (format!("<table-cell><p>{}</p></table-cell>", span("S", "16")), "", Some(Unclear::Struck)),
         (

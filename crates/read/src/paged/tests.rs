@@ -1,3 +1,5 @@
+mod seen;
+
 use super::{DrawnLine, Page, TextSpan, blocks};
 use crate::Limits;
 use model::document::{Anchor, Block, Grid};

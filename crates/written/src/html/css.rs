@@ -17,7 +17,9 @@ const MOST_STEPS: usize = 5_000_000;
 /// Parts of one selector.
 const MOST_PARTS: usize = 8;
 /// What stands further left or above than this, in whatever unit, is off the page.
-const FAR: f64 = -500.0;
+const FAR: i64 = -500 * ONE;
+/// Numbers are counted in thousandths.
+const ONE: i64 = 1_000;
 
 /// What styles say of an element: which properties they set, and which of these are on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -305,13 +307,13 @@ fn declare(look: &mut Look, name: &str, value: &str) {
         "display" => look.put(NOT_DISPLAYED, value == "none"),
         "mso-hide" => look.put(NOT_DISPLAYED, value == "all"),
         "visibility" => look.put(INVISIBLE, matches!(value, "hidden" | "collapse")),
-        "opacity" => look.put(TRANSPARENT, leading(value).is_some_and(|share| share <= 0.05)),
+        "opacity" => look.put(TRANSPARENT, leading(value).is_some_and(|share| share <= ONE / 20)),
         "text-decoration" | "text-decoration-line" => {
             look.put(STRUCK, value.contains("line-through"))
         }
         "font-size" => {
             let pixels = value.ends_with("px") || value.ends_with("pt");
-            look.put(TINY, zero() || (pixels && leading(value).is_some_and(|size| size <= 1.0)))
+            look.put(TINY, zero() || (pixels && leading(value).is_some_and(|size| size <= ONE)))
         }
         "color" => {
             look.put(WHITE, is_white(value));
@@ -349,10 +351,18 @@ fn declare(look: &mut Look, name: &str, value: &str) {
     }
 }
 
-/// The number that a value begins with.
-fn leading(value: &str) -> Option<f64> {
-    let end = value.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '+' | '.')));
-    value.get(..end.unwrap_or(value.len()))?.parse().ok()
+/// The number that a value begins with, in thousandths.
+fn leading(value: &str) -> Option<i64> {
+    let negative = value.starts_with('-');
+    let plain = value.trim_start_matches(['-', '+']);
+    let end = plain.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(plain.len());
+    let (whole, decimals) = plain.get(..end)?.split_once('.').unwrap_or((plain.get(..end)?, ""));
+    if whole.is_empty() && decimals.is_empty() {
+        return None;
+    }
+    let digits = format!("{whole}{:0<3}", decimals.get(..3).unwrap_or(decimals));
+    let number: i64 = digits.parse().unwrap_or(i64::MAX);
+    Some(if negative { -number } else { number })
 }
 
 fn is_white(colour: &str) -> bool {
