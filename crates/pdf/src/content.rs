@@ -3,6 +3,7 @@
 //! Text outside of a clipping path counts as visible, because paths with curves are known roughly; an area hides what
 //! is under it only within the sides of its clip.
 
+mod graphics;
 mod operands;
 mod showing;
 
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use hayro_syntax::content::{Instruction, UntypedIter};
-use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use hayro_syntax::object::{Dict, Name, Object, Stream};
 use hayro_syntax::page::Resources;
 
 use super::canvas::Canvas;
@@ -18,9 +19,10 @@ use super::font::PdfFont;
 use super::layers::HiddenLayers;
 use super::matrix::{Matrix, Point};
 use super::path::Path;
-use super::state::{GraphicsState, Ink, StateStack, TextObject, ink, is_white};
+use super::state::{GraphicsState, StateStack, TextObject, is_white};
 use super::unpack::{StreamError, Unpacker};
-use operands::{number, numbers};
+use graphics::{graphics_operator, look};
+use operands::numbers;
 use read::Decoder;
 use read::paged::{DrawnShape, Paint};
 
@@ -356,7 +358,7 @@ impl<'f> ContentInterpreter<'f> {
                 let mut operands = instruction.operands();
                 let hidden = match (operands.next(), operands.next()) {
                     (Some(Object::Name(tag)), Some(Object::Name(name))) if &**tag == b"OC" => {
-                        self.hidden_layers.hide(&resources.properties, &*name)
+                        self.hidden_layers.hide(&resources.properties, name)
                     }
                     _ => false,
                 };
@@ -367,63 +369,6 @@ impl<'f> ContentInterpreter<'f> {
         }
         true
     }
-}
-
-fn graphics_operator(
-    operator: &[u8],
-    instruction: &Instruction<'_, '_>,
-    stack: &mut StateStack,
-) -> bool {
-    match operator {
-        b"q" => stack.save(),
-        b"Q" => stack.restore(),
-        b"cm" => {
-            if let Some(matrix) = numbers(instruction) {
-                stack.current.to_page = Matrix(matrix).then(stack.current.to_page);
-            }
-        }
-        b"g" | b"rg" | b"k" => stack.current.fill = colour(instruction),
-        b"G" | b"RG" | b"K" => stack.current.stroke = colour(instruction),
-        // One part may be any ink here, and three are red, green and blue.
-        b"sc" | b"scn" => stack.current.fill = three(instruction),
-        b"SC" | b"SCN" => stack.current.stroke = three(instruction),
-        b"cs" => stack.current.fill = first_colour(instruction),
-        b"CS" => stack.current.stroke = first_colour(instruction),
-        _ => return false,
-    }
-    true
-}
-
-fn colour(instruction: &Instruction<'_, '_>) -> Ink {
-    ink(&instruction.operands().filter_map(number).collect::<Vec<_>>())
-}
-
-fn three(instruction: &Instruction<'_, '_>) -> Ink {
-    match instruction.operands().filter_map(number).collect::<Vec<_>>().as_slice() {
-        parts @ [_, _, _] => ink(parts),
-        _ => None,
-    }
-}
-
-/// The colour that a colour space begins with (§8.6.5.2): black, where it is known to have one.
-fn first_colour(instruction: &Instruction<'_, '_>) -> Ink {
-    match instruction.operands().last() {
-        Some(Object::Name(name)) if name.starts_with(b"Device") => Some([0; 3]),
-        _ => None,
-    }
-}
-
-/// Whether things show through what is filled (§11.6.4.4, §11.6.5.3).
-fn look(instruction: &Instruction<'_, '_>, resources: &Resources<'_>, state: &mut GraphicsState) {
-    let Some(Object::Name(name)) = instruction.operands().last() else { return };
-    let Some(dict) = resources.get_ext_g_state(name) else { return };
-    let alpha = dict.get::<f32>("ca");
-    if let Some(alpha) = alpha {
-        (state.opaque, state.clear) = (alpha > 0.99, alpha < 0.02);
-    }
-    let blended = dict.get::<Name<'_>>("BM").is_some_and(|mode| &*mode != b"Normal");
-    let masked = dict.get::<Dict<'_>>("SMask").is_some();
-    state.opaque &= !(blended || masked || dict.get::<Array<'_>>("BM").is_some());
 }
 
 /// A text string: UTF-16, UTF-8 or (near enough) Latin-1 (§7.9.2.2).

@@ -42,7 +42,7 @@ impl HiddenLayers {
             return false;
         }
         if let Some(layer) = dict.get_ref(key)
-            && self.hidden.contains(&(layer.obj_number as u32, layer.gen_number))
+            && self.hidden.contains(&(layer.obj_number, layer.gen_number))
         {
             return true;
         }
@@ -54,11 +54,9 @@ impl HiddenLayers {
     fn hide_group(&self, group: &Dict<'_>) -> bool {
         let members: Vec<(u32, i32)> = match group.get::<Array<'_>>("OCGs") {
             Some(members) => members.raw_iter().take(MOST).filter_map(|it| key_of(&it)).collect(),
-            None => group
-                .get_ref("OCGs")
-                .map(|it| (it.obj_number as u32, it.gen_number))
-                .into_iter()
-                .collect(),
+            None => {
+                group.get_ref("OCGs").map(|it| (it.obj_number, it.gen_number)).into_iter().collect()
+            }
         };
         let mut hidden = members.iter().map(|member| self.hidden.contains(member));
         if members.is_empty() {
@@ -74,5 +72,5 @@ impl HiddenLayers {
 }
 
 fn key_of(item: &MaybeRef<Object<'_>>) -> Option<(u32, i32)> {
-    item.as_obj_ref().map(|it| (it.obj_number as u32, it.gen_number))
+    item.as_obj_ref().map(|it| (it.obj_number, it.gen_number))
 }

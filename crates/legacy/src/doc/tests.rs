@@ -293,6 +293,9 @@ fn limits_stop_the_reading_and_are_said() {
     assert_eq!(remarks, [Remark::LimitReached]);
 }
 
+/// The runs of a cell, its text, and why it is unclear.
+type SeenCell<'a> = (&'a [(&'a str, &'a [u8])], &'a str, Option<Unclear>);
+
 #[test]
 fn struck_raised_and_covered_cells_are_read_as_they_are_seen() {
     let struck = sprm(0x0837, &[1]);
@@ -302,7 +305,7 @@ fn struck_raised_and_covered_cells_are_read_as_they_are_seen() {
     let shaded = [white.clone(), sprm(0x4866, &[0x10, 0])].concat();
     let special = sprm(0x0855, &[1]);
     let data = [special.clone(), sprm(0x0806, &[1])].concat();
-    let cases: [(&[(&str, &[u8])], &str, Option<Unclear>); 9] = [
+    let cases: [SeenCell<'_>; 9] = [
         (&[("16", &struck), ("17", &[])], "17", None),
         (&[("16", &twice), ("17", &[])], "17", None),
         (&[("16", &struck)], "", Some(Unclear::Struck)),

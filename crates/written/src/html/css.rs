@@ -324,21 +324,13 @@ fn declare(look: &mut Look, name: &str, value: &str) {
             look.put(GROUND, !none && !is_white(value));
         }
         "position" => look.put(PLACED, matches!(value, "absolute" | "fixed")),
-        "left" | "top" | "right" | "bottom" => {
-            if away() {
-                look.put(AWAY, true);
-            }
-        }
+        "left" | "top" | "right" | "bottom" if away() => look.put(AWAY, true),
         "text-indent" | "margin-left" => look.put(INDENTED, away()),
         "clip" | "clip-path" => {
             let none = ["rect(0", "rect(1px,1px", "inset(50%", "inset(100%"];
             look.put(CLIPPED, none.iter().any(|way| value.starts_with(way)));
         }
-        "height" | "max-height" | "width" | "max-width" => {
-            if zero() {
-                look.put(FLAT, true);
-            }
-        }
+        "height" | "max-height" | "width" | "max-width" if zero() => look.put(FLAT, true),
         "overflow" => look.put(CUT, matches!(value, "hidden" | "clip")),
         "vertical-align" => {
             look.vertical = match value {

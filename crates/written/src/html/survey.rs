@@ -142,9 +142,11 @@ struct TreeSurveyor<'a> {
 impl TreeSurveyor<'_> {
     /// Fills in the facts of `id` and of all below; `rows` counts the rows of the table it is in.
     fn visit(&mut self, id: NodeId, depth: usize, rows: &mut usize) -> NodeFacts {
-        let is_element = self.tree.text(id).is_none();
         let shown = self.hidden == HiddenElements::Included;
-        let look = is_element.then(|| self.sheet.look(self.tree, id)).unwrap_or_default();
+        let look = match self.tree.text(id) {
+            Some(_) => Look::default(),
+            None => self.sheet.look(self.tree, id),
+        };
         let look = if shown { look.without_hiding() } else { look };
         let unseen = self.is_unseen(id, look);
         let mut fact = NodeFacts { unseen, look, ..self.survey.of(id) };
