@@ -89,7 +89,7 @@ pub fn App(props: &AppProps) -> Html {
                 if let Some(shown) = &state.shown {
                     { report(t, on, state, shown) }
                 } else {
-                    { welcome(t, on) }
+                    { welcome(t, on, &props.host) }
                 }
             </main>
             <p class="drop-hint" aria-hidden="true"><span>{ t.drop_now() }</span></p>

@@ -39,6 +39,9 @@ extern "C" {
     /// The page's own words in English, packed by `parcel::list`.
     #[wasm_bindgen(method, catch)]
     pub async fn english(this: &Host) -> Result<JsValue, JsValue>;
+    /// An invented report to try, as text.
+    #[wasm_bindgen(method, catch)]
+    pub async fn sample(this: &Host) -> Result<JsValue, JsValue>;
     /// Registers the function that takes orders; none when the page goes.
     #[wasm_bindgen(method, js_name = obey)]
     pub fn take_orders(this: &Host, order: Option<&Function>);

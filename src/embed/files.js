@@ -20,9 +20,9 @@ export const ways = {
   engine: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('engine.js').href),
   english: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('english.js').href),
   options: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('options.js').href),
-  sheet: async (name) => {
-    const answer = await fetch(url(`styles/${name}.css`));
-    if (!answer.ok) throw new Error(`${name}.css: ${answer.status}`);
+  text: async (name) => {
+    const answer = await fetch(url(name));
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer.text();
   },
 };

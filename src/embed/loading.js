@@ -27,7 +27,7 @@ export async function applySheets(shadow) {
   if (adoptable) {
     sheets = sheets || Promise.all(SHEETS.map(async (name) => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(await ways.sheet(name));
+      sheet.replaceSync(await ways.text(`styles/${name}.css`));
       return sheet;
     }));
     try {
@@ -58,6 +58,9 @@ export async function englishTexts() {
   await english.default({ module_or_path: wasm('english_bg.wasm') });
   return english.page_words();
 }
+
+/** An invented report with one fault in it. */
+export const sample = () => ways.text('sample.html');
 
 /** The options of a check, validated. Rejects with a TypeError where they are not as declared. */
 export async function validated(options) {

@@ -1,24 +1,26 @@
 //! The first screen: what to do, which formats are read, what is checked.
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::header::{open_button, paste_button};
 use crate::blobs;
-use crate::state::Action;
+use crate::checker::Host;
+use crate::state::{Action, Trouble};
 use crate::words::Texts;
 use screen::SourceKind;
 
-/// An invented report with one fault in it.
-const SAMPLE: &str = include_str!("../sample.html");
-
-pub fn welcome(t: &'static Texts, on: &Callback<Action>) -> Html {
+pub fn welcome(t: &'static Texts, on: &Callback<Action>, host: &Host) -> Html {
     let sample = {
-        let (on, name) = (on.clone(), t.sample_name());
+        let (on, host, name) = (on.clone(), host.clone(), t.sample_name());
         move |_| {
-            on.emit(Action::Check {
-                name: name.to_owned(),
-                source: SourceKind::File,
-                content: blobs::of_text(SAMPLE),
+            let (on, host, name) = (on.clone(), host.clone(), name.to_owned());
+            spawn_local(async move {
+                let text = host.sample().await.ok().and_then(|text| text.as_string());
+                on.emit(match text.as_deref().map(blobs::of_text) {
+                    Some(content) => Action::Check { name, source: SourceKind::File, content },
+                    None => Action::Fail(Trouble::Unreadable { name }),
+                });
             });
         }
     };

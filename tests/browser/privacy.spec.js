@@ -16,14 +16,14 @@ const FILES = [
 const browser = await launch();
 after(() => browser.close());
 
-test('a visit loads the named files once each, a first check its reader, and a check nothing', async (t) => {
+test('a visit loads the named files once each, a first check its reader, the sample itself, and a check nothing', async (t) => {
   const page = await visit(t, browser);
   await page.waitForLoadState('networkidle');
   // The worker is part of the start: a first check before it would wait for it.
   await result(page, () => page.getByRole('button', { name: '示例' }).click());
   const start = page.server.requests();
   const named = (request) => FILES.includes(request.replace('GET ', ''));
-  assert.deepEqual(start.filter((request) => !named(request)).sort(), module('written'));
+  assert.deepEqual(start.filter((request) => !named(request)).sort(), ['GET /sample.html', ...module('written')]);
   // Page and worker each have their own copy of one script.
   const once = start.filter((request, index) => request !== 'GET /files.js' || start.indexOf(request) === index);
   assert.equal(new Set(once).size, once.length, start.join('\n'));

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::support::{self, Answer};
 
-const SAMPLE: &str = include_str!("../../src/sample.html");
+const SAMPLE: &str = include_str!("../../src/embed/sample.html");
 
 fn ask(bytes: &[u8], source: SourceKind) -> Answer {
     let question = Question { name: "report.html".into(), source, ..Question::default() };
@@ -81,6 +81,7 @@ fn floods_get_an_answer() {
         "9".repeat(200_000),
         "1 ".repeat(100_000),
         format!("三、收到和处理政府信息公开申请情况\n{}", "9".repeat(50_000)),
+        format!("四、政府信息公开行政复议、行政诉讼情况\n{}", "没有".repeat(200_000)),
         "|---|".repeat(10_000),
         "\n".repeat(100_000),
         "（".repeat(50_000),

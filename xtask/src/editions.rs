@@ -21,6 +21,9 @@ pub const ALL: &[&str] = &["carried.js", "gouji-check.iife.js", "gouji.html"];
 const SHEETS: &[&str] =
     &["tokens", "base", "layout", "components", "paper", "source", "print", "document"];
 
+/// The report that the welcome sheet offers to try.
+pub const SAMPLE: &str = "sample.html";
+
 /// Where the script without modules was loaded from. An old system may have fetched it and evaluated its
 /// text, so that no script is current, or another one: then the last that has its name; then one that was
 /// given another name; then the page.
@@ -69,9 +72,10 @@ pub fn make(root: &Path, dist: &Path, programs: &Path) -> Result<()> {
     let worker = bundle("editions/one-file-worker.js", "\"file:///\"")?;
     let mut parts = String::new();
     for sheet in SHEETS {
-        let text = std::fs::read_to_string(dist.join(format!("styles/{sheet}.css")))?;
-        parts += &part(&format!("{sheet}.css"), "", &text)?;
+        let name = format!("styles/{sheet}.css");
+        parts += &part(&name, "", &std::fs::read_to_string(dist.join(&name))?)?;
     }
+    parts += &part(SAMPLE, "", &std::fs::read_to_string(dist.join(SAMPLE))?)?;
     for (name, text) in &modules {
         parts += &part(name, " data-module", text)?;
     }

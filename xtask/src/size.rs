@@ -40,6 +40,7 @@ pub fn check() -> Result<()> {
         let later = list
             .iter()
             .any(|module| module.is_later && (shown == module.script() || shown == module.wasm()));
+        let later = later || shown == editions::SAMPLE;
         let when = if later { ", later" } else { "" };
         let edition = editions::ALL.contains(&shown.as_str());
         let elsewhere = edition || ELSEWHERE.contains(&shown.as_str());

@@ -27,7 +27,8 @@ const MOST_OPERATORS: usize = 3_000_000;
 const MOST_GLYPHS: usize = 1_000_000;
 /// What opening a form or a font costs, in operators.
 const OPENING: usize = 20;
-/// So many bytes of a dictionary cost as much as an operator: it is read each time it is named.
+/// So many bytes cost as much as an operator: of a dictionary, which is read each time it is named, and of what is
+/// searched for the end of an inline picture.
 const DICTIONARY: usize = 256;
 /// Forms within forms.
 const DEEPEST: usize = 24;
@@ -45,6 +46,20 @@ pub(super) struct ContentInterpreter<'f> {
     glyphs: usize,
     page: (f64, f64),
     pub canvas: Canvas,
+}
+
+/// Bytes in which the ends of inline pictures are searched (ISO 32000-2 §8.9.7). Of one without an end it is all that
+/// follows, and of many such ones their number times the size of the content.
+fn searched(operators: &[u8]) -> usize {
+    let (mut end, mut bytes) = (operators.len(), 0usize);
+    for (at, pair) in operators.windows(2).enumerate().rev() {
+        match pair {
+            b"EI" => end = at,
+            b"BI" => bytes = bytes.saturating_add(end.saturating_sub(at)),
+            _ => {}
+        }
+    }
+    bytes
 }
 
 impl<'f> ContentInterpreter<'f> {
@@ -90,6 +105,7 @@ impl<'f> ContentInterpreter<'f> {
         let mut path = Path::default();
         let mut at = Point::default();
         let mut showing = TextObject::default();
+        self.count(searched(operators) / DICTIONARY)?;
         let mut instructions = UntypedIter::new(operators);
         while let Some(instruction) = instructions.next() {
             self.count(1)?;

@@ -6,7 +6,7 @@ const modules = () => [...document.querySelectorAll('script[data-module]')].map(
 
 locate({ wasm: (name) => unpacked(text(name)) });
 
-ways.sheet = async (name) => text(`${name}.css`);
+ways.text = async (name) => text(name);
 ways.engine = () => import('../engine.js');
 ways.english = () => import('../english.js');
 ways.options = () => import('../options.js');
@@ -20,5 +20,5 @@ ways.worker = () => {
 
 // The document's own sheet; its policy allows neither a `style` element nor a link.
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(text('document.css'));
+sheet.replaceSync(text('styles/document.css'));
 document.adoptedStyleSheets = [sheet];

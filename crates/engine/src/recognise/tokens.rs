@@ -223,8 +223,10 @@ fn value_at(flat: &Flat<'_>, position: usize, range: &Range<usize>) -> Option<us
     let rest = flat.chars.get(position..range.end)?;
     let before = position.checked_sub(1).filter(|at| range.contains(at));
     let free = before.and_then(|at| flat.chars.get(at)).is_none_or(|c| c.is_whitespace());
-    let chunk: String = rest.iter().take_while(|c| !c.is_whitespace()).collect();
-    if free && !chunk.is_empty() && (number::is_value(&chunk) || number::is_figure(&chunk)) {
+    // Only where one begins: a page without white space would be copied for each of its characters.
+    let chunk = rest.iter().take_while(|c| free && !c.is_whitespace());
+    let chunk: String = chunk.collect();
+    if !chunk.is_empty() && (number::is_value(&chunk) || number::is_figure(&chunk)) {
         let whole = position + chunk.chars().count();
         let label = ordinal_behind(flat, &chunk, whole, range) || word_behind(flat, whole, range);
         return (!label).then_some(whole);

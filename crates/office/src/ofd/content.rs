@@ -15,6 +15,9 @@ use read::paged::{DrawnLine, TextSpan};
 /// Composite objects within one another. They are for signs and logos; a cycle ends here.
 const DEEPEST: usize = 16;
 
+/// So many bytes of the data of a path cost as much as an object.
+const DATA: usize = 16;
+
 #[derive(Clone, Debug, Default)]
 pub(super) struct PageDrawing {
     pub spans: Vec<TextSpan>,
@@ -96,6 +99,7 @@ pub(super) fn draw(
                 }
                 None => drawing.left_out = true,
             },
+            "PathObject" if !budget.take(path::size(object) / DATA) => break,
             "PathObject" => match path::read(object, outer) {
                 Some(rules) if budget.take(rules.len()) => drawing.rules.extend(rules),
                 Some(_) => {}

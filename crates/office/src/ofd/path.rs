@@ -19,8 +19,7 @@ const LINE_WIDTH: f32 = 0.353;
 
 /// The lines that a path draws. `None` where its place or its data cannot be read.
 pub(super) fn read(object: Node<'_, '_>, outer: Transform) -> Option<Vec<DrawnLine>> {
-    let data = child(object, "AbbreviatedData").and_then(|data| data.text()).unwrap_or_default();
-    let figures = figures(data, outer.of(object)?)?;
+    let figures = figures(data(object), outer.of(object)?)?;
     let width = measure(object, "LineWidth", LINE_WIDTH)? * POINTS;
     let stroked = is_set(object, "Stroke", true) && !is_transparent(object, "StrokeColor");
     let filled = is_set(object, "Fill", false) && !is_transparent(object, "FillColor");
@@ -34,6 +33,15 @@ pub(super) fn read(object: Node<'_, '_>, outer: Transform) -> Option<Vec<DrawnLi
         }
     }
     Some(rules)
+}
+
+/// The bytes of its data: what a path costs to read.
+pub(super) fn size(object: Node<'_, '_>) -> usize {
+    data(object).len()
+}
+
+fn data<'t>(object: Node<'t, '_>) -> &'t str {
+    child(object, "AbbreviatedData").and_then(|data| data.text()).unwrap_or_default()
 }
 
 /// A connected part of a path, in points of the page.

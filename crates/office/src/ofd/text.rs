@@ -48,6 +48,8 @@ pub(super) fn read(
     for node in object.children() {
         match node.tag_name().name() {
             "CGTransform" => substitutes.extend(GlyphSubstitution::of(node)),
+            // Without a character too: an object of a composite is read wherever that is drawn.
+            "TextCode" if !budget.take(1) => break,
             "TextCode" => {
                 at = Point { x: measure(node, "X", at.x)?, y: measure(node, "Y", at.y)? };
                 let characters = characters(node, &substitutes);

@@ -78,6 +78,19 @@ fn two_million_strings_are_cut() {
 }
 
 #[test]
+fn inline_pictures_without_an_end_are_cut() {
+    let text = |pictures: usize| {
+        let content = format!("{TEXT} {}", "BI /W 1 ID x ".repeat(pictures));
+        let file = File::of(TEXT).packed(50, "", content.as_bytes()).page_with(50).bytes();
+        answer(&file, &Limits::default()).unwrap()
+    };
+    let (blocks, remarks) = text(3);
+    assert_eq!((blocks.len(), remarks), (2, vec![]));
+    let (blocks, remarks) = text(300_000);
+    assert_eq!((blocks.len(), remarks), (1, vec![Remark::LimitReached]));
+}
+
+#[test]
 fn a_mesh_of_lines_is_cut_and_its_text_is_left() {
     let mut mesh = String::from(TEXT);
     for at in 0..2_000 {

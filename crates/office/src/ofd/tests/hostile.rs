@@ -35,3 +35,29 @@ fn no_corruption_of_a_package_changes_what_is_read() {
         }
     }
 }
+
+#[test]
+fn what_is_drawn_again_and_again_is_paid_before_it_is_read() {
+    let drawn = |inner: &str, times: usize| {
+        let unit = format!(
+            "<ofd:CompositeGraphicUnit ID='7'><ofd:Content>{inner}</ofd:Content></ofd:CompositeGraphicUnit>"
+        );
+        let units = format!("<ofd:CompositeGraphicUnits>{unit}</ofd:CompositeGraphicUnits>");
+        let again = "<ofd:CompositeObject ID='1' ResourceID='7' Boundary='0 0 9 9'/>".repeat(times);
+        let page = root("Page", "", &layer(&(text("Size='4'", &code("", "文")) + &again)));
+        let resources = root("Res", "", &units);
+        let parts = [
+            ("Doc_0/Pages/Page_0/Content.xml", page.as_str()),
+            ("Doc_0/PublicRes.xml", &resources),
+        ];
+        pages(&with(document(1), parts.into_iter())).map(|(_, remarks)| remarks)
+    };
+    // Neither draws a line or a character that would be paid for afterwards.
+    let path = path("", &"M 0 0 ".repeat(20_000));
+    let codes = text("Size='4'", &code("", "").repeat(20_000));
+    for (inner, times) in [(path, 20_000), (codes, 2_000)] {
+        assert_eq!(drawn(&inner, 2), Ok(vec![]));
+        let cut = [Ok(vec![Remark::LimitReached]), Err(Refused::TooLarge)];
+        assert!(cut.contains(&drawn(&inner, times)));
+    }
+}
