@@ -281,8 +281,8 @@ fn what_was_read_in_part_is_no_success() {
     let output = check(&[path, "--format=json"]);
     let object = &objects(&output)[0];
     assert_eq!((&object["status"], &object["complete"]), (&"wrong".into(), &false.into()));
-    let gap = &object["account"]["disputes"]["not-read"][0];
-    assert_eq!((&gap["place"], &gap["why"]), (&"disputes".into(), &"table-missing".into()));
+    let gap = &object["account"][2]["not-read"][0];
+    assert_eq!((&gap["place"], &gap["kind"]), (&"disputes".into(), &"table-missing".into()));
     assert_eq!(output.status.code(), Some(2), "not read comes before found");
     assert_eq!(check(&[path, "--lenient"]).status.code(), Some(1));
 }

@@ -1,10 +1,8 @@
-//! The words of the form, folded once: a sheet may have a hundred thousand cells to hold against them.
-
-use std::sync::LazyLock;
+//! The words of a table of the form, folded once for a document: a sheet may have a hundred thousand cells to hold
+//! against them.
 
 use super::fold::fold;
-use model::Edition;
-use model::form::{self, RowForm, TableForm};
+use model::form::{RowForm, TableForm};
 
 /// The words of a row, folded.
 pub(super) struct FoldedRow {
@@ -17,25 +15,15 @@ pub(super) struct FoldedRow {
 
 /// The words of a table, folded.
 pub(super) struct FoldedTable {
-    form: &'static TableForm,
+    pub form: &'static TableForm,
     pub rows: Vec<FoldedRow>,
     pub head: Vec<String>,
     /// The labels of its columns.
     pub columns: Vec<String>,
 }
 
-static TABLES: LazyLock<Vec<FoldedTable>> = LazyLock::new(|| {
-    let forms = [Edition::E2019, Edition::E2021].map(form::form);
-    forms.into_iter().flat_map(|form| form.tables).map(FoldedTable::of).collect()
-});
-
-/// The words of one of the form's tables; `None` of a table that is in no form.
-pub(super) fn table(form: &TableForm) -> Option<&'static FoldedTable> {
-    TABLES.iter().find(|table| std::ptr::eq(table.form, form))
-}
-
 impl FoldedTable {
-    fn of(form: &'static TableForm) -> FoldedTable {
+    pub fn of(form: &'static TableForm) -> FoldedTable {
         let text = |word: &&str| fold(word).into_iter().collect::<String>();
         let row = |row: &'static RowForm| FoldedRow {
             row,

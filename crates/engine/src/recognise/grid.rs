@@ -5,7 +5,7 @@
 //! columns, the values must stand under them.
 
 use super::fold::fold;
-use super::folded;
+use super::folded::FoldedTable;
 use super::number;
 use model::document::{Grid, GridCell};
 use model::form::{RowForm, TableForm};
@@ -25,12 +25,11 @@ pub(super) struct GridRow<'d> {
 }
 
 /// Whether the grid holds the table or a part of it.
-pub(super) fn holds(grid: &Grid, form: &TableForm) -> bool {
-    let Some(words) = folded::table(form) else { return false };
+pub(super) fn holds(grid: &Grid, words: &FoldedTable) -> bool {
     let text: String = grid.cells.iter().flat_map(|cell| fold(&cell.text)).collect();
     let has = |word: &String| text.contains(word.as_str());
     let rows = || words.rows.iter().filter(|row| row.heads.iter().any(has)).count();
-    match form.id {
+    match words.form.id {
         TableId::Proactive => rows() >= 3 || (rows() >= 1 && words.head.iter().any(has)),
         TableId::Applications => rows() >= 3,
         TableId::Disputes => words.columns.iter().filter(|word| has(word)).count() >= 3,
@@ -38,7 +37,8 @@ pub(super) fn holds(grid: &Grid, form: &TableForm) -> bool {
 }
 
 /// The rows of a table whose labels name its rows (tables two and three).
-pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<GridRow<'d>> {
+pub(super) fn labelled<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<GridRow<'d>> {
+    let form = words.form;
     let columns = columns(grid, form);
     let mut rows: Vec<GridRow<'d>> = Vec::new();
     for index in 0..grid.rows {
@@ -47,7 +47,7 @@ pub(super) fn labelled<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
         let last_label = cells.iter().rposition(|cell| !number::is_value(&cell.text));
         let named = (0..last_label.map_or(0, |last| last + 1)).rev().find_map(|at| {
             let cell = *cells.get(at)?;
-            Some((at, cell, named(&cell.text, form)?))
+            Some((at, cell, words.named(&cell.text)?))
         });
         let (Some(last_label), Some((named_at, label, row))) = (last_label, named) else {
             let above = rows.last_mut().filter(|above| is_rest_of(&cells, above.label, form));
@@ -88,18 +88,19 @@ fn has_figure(cell: &GridCell) -> bool {
 }
 
 /// Whether the first row of a grid is the rest of the row with this label, cut off by a page break.
-pub(super) fn begins_with_rest(grid: &Grid, label: &GridCell, form: &'static TableForm) -> bool {
+pub(super) fn begins_with_rest(grid: &Grid, label: &GridCell, words: &FoldedTable) -> bool {
+    let form = words.form;
     let rows: Vec<Vec<&GridCell>> = (0..grid.rows).map(|index| grid.row(index).collect()).collect();
-    let own = |cells: &Vec<&GridCell>| cells.iter().any(|cell| named(&cell.text, form).is_some());
+    let own = |cells: &Vec<&GridCell>| cells.iter().any(|cell| words.named(&cell.text).is_some());
     // A grid without any row of this table is another table.
     let first = rows.iter().position(own).unwrap_or(0);
     rows.iter().take(first).any(|cells| is_rest_of(cells, Some(label), form))
 }
 
 /// Whether numbers stand above the first row of a grid that is of this table.
-pub(super) fn may_begin_with_rest(grid: &Grid, form: &'static TableForm) -> bool {
+pub(super) fn may_begin_with_rest(grid: &Grid, words: &FoldedTable) -> bool {
     let number = |cell: &&GridCell| cell.text.contains(|c: char| c.is_numeric());
-    let own = |cell: &&GridCell| named(&cell.text, form).is_some();
+    let own = |cell: &&GridCell| words.named(&cell.text).is_some();
     // Heads have no numbers, so this ends at the first row with one.
     let found = (0..grid.rows).find(|row| grid.row(*row).any(|cell| number(&cell) || own(&cell)));
     found.is_some_and(|row| !grid.row(row).any(|cell| own(&cell)))
@@ -130,7 +131,8 @@ fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, form: &'static Tabl
 
 /// Rows that end with numbers and have no label of the form. Only between its own rows: a grid may hold
 /// other tables too.
-pub(super) fn left_over<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Vec<&'d GridCell>> {
+pub(super) fn left_over<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<Vec<&'d GridCell>> {
+    let form = words.form;
     let (mut left, mut waiting, mut begun) = (Vec::new(), Vec::new(), false);
     for index in 0..grid.rows {
         let cells: Vec<&GridCell> = grid.row(index).collect();
@@ -141,7 +143,7 @@ pub(super) fn left_over<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Vec
                 left.push(cells);
             }
             begun |= own;
-        } else if cells.iter().any(|cell| named(&cell.text, form).is_some()) {
+        } else if cells.iter().any(|cell| words.named(&cell.text).is_some()) {
             begun = true;
             left.append(&mut waiting);
         } else if begun && ends_with_number(&cells) {
@@ -287,9 +289,4 @@ fn under<'d>(
         .collect();
     let blank = room.iter().all(|cell| cell.text.trim().is_empty());
     (under.len() == width && own.len() == width && blank).then_some(under)
-}
-
-/// The row of the form that a label names.
-fn named(label: &str, form: &TableForm) -> Option<&'static RowForm> {
-    folded::table(form)?.named(label)
 }

@@ -4,7 +4,6 @@
 //! never renamed, and the order of the keys is the order of the fields here. Counts are JSON numbers, amounts decimal
 //! strings. Sentences are in the language asked for; nothing else depends on it.
 
-mod account;
 mod findings;
 mod points;
 mod report;
@@ -22,9 +21,8 @@ use super::last_year::Comparison;
 use super::side_notes::SideNotes;
 use super::trouble::{Todo, Trouble};
 use super::{base_name, notes, sentences, summary};
-use account::Accounts;
 use findings::FindingOut;
-use report::{Sections, Tables};
+use report::{AnchorOut, Sections, Tables};
 
 /// One file as one line of JSON, without a line break at its end.
 pub fn write(
@@ -77,14 +75,14 @@ struct File<'a> {
     #[serde(rename = "last-year", skip_serializing_if = "Option::is_none")]
     last_year: Option<LastYearOut<'a>>,
     tables: Tables<'a>,
-    /// What became of the cells of each table.
-    account: Accounts<'a>,
+    /// What became of the cells of each table; empty where there is no report.
+    account: Vec<AccountOut<'a>>,
     sections: Sections<'a>,
     findings: Vec<FindingOut>,
     checked: Vec<CheckOut>,
     /// Each number of the prose with its outcome.
     claims: Vec<ClaimOut>,
-    notes: Vec<NoteOut>,
+    notes: Vec<NoteOut<'a>>,
     /// Only where there is no report: why, and what to do.
     #[serde(skip_serializing_if = "Option::is_none")]
     trouble: Option<TroubleOut>,
@@ -130,10 +128,24 @@ struct ClaimOut {
 }
 
 #[derive(Serialize)]
-struct NoteOut {
+struct NoteOut<'a> {
     kind: &'static str,
     place: String,
     text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anchor: Option<AnchorOut<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct AccountOut<'a> {
+    table: &'static str,
+    /// Counts of cells.
+    read: usize,
+    blank: usize,
+    /// The table, rows or cells that were not read, why, and what is printed there.
+    not_read: Vec<NoteOut<'a>>,
+    left_over: Vec<NoteOut<'a>>,
 }
 
 #[derive(Serialize)]
@@ -159,7 +171,7 @@ fn read<'a>(
         year: report.year.get().copied(),
         status: summary::status(judged).word(),
         complete: summary::is_complete(judged),
-        account: Accounts(Some(judged)),
+        account: accounts(judged),
         tables: Tables::of(&judged.reading, form),
         sections: Sections::of(&judged.reading),
         findings: (1..)
@@ -176,15 +188,41 @@ fn read<'a>(
                 kind: notes::kind(&note.kind),
                 place: note.place.to_string(),
                 text: notes::text(note, form, language),
+                anchor: None,
             })
             .chain(side_notes.notes.iter().map(|note| NoteOut {
                 kind: note.kind,
                 place: Place::Report.to_string(),
                 text: note.text.clone(),
+                anchor: None,
             }))
             .collect(),
         ..empty(name, "", language)
     }
+}
+
+fn accounts(judged: &Judged) -> Vec<AccountOut<'_>> {
+    let mut accounts = Vec::new();
+    for (read, account) in summary::accounts(judged) {
+        let mut out = AccountOut {
+            table: read.id.word(),
+            read: account.read,
+            blank: account.blank,
+            not_read: Vec::new(),
+            left_over: Vec::new(),
+        };
+        for gap in &account.gaps {
+            let (kind, place, text) = (gap.why.word(), gap.place.to_string(), gap.raw.to_owned());
+            out.not_read.push(NoteOut { kind, place, text, anchor: None });
+        }
+        for left in account.left_over {
+            let (kind, place) = ("left-over", out.table.to_owned());
+            let anchor = left.anchor.as_ref().map(AnchorOut::of);
+            out.left_over.push(NoteOut { kind, place, text: left.text.clone(), anchor });
+        }
+        accounts.push(out);
+    }
+    accounts
 }
 
 fn not_read(name: &str, trouble: Trouble, todo: Todo, language: Language) -> File<'_> {
@@ -213,7 +251,7 @@ fn empty<'a>(name: &'a str, status: &'static str, language: Language) -> File<'a
         complete: false,
         last_year: None,
         tables: Tables::none(),
-        account: Accounts(None),
+        account: Vec::new(),
         sections: Sections::none(),
         findings: Vec::new(),
         checked: Vec::new(),

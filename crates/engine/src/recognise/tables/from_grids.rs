@@ -5,6 +5,7 @@ use super::{TableFound, second, under};
 use crate::recognise::NoteKind;
 use crate::recognise::flat::Flat;
 use crate::recognise::fold::fold;
+use crate::recognise::folded::FoldedTable;
 use crate::recognise::grid::{self, GridRow};
 use crate::recognise::headings::Heading;
 use crate::recognise::number;
@@ -18,29 +19,29 @@ pub(super) fn from_grids(
     headings: &[Heading],
     form: &'static TableForm,
 ) -> Option<TableFound> {
-    let grids = grids(document);
-    let first = grids.iter().position(|grid| grid::holds(grid, form))?;
+    let (grids, words) = (grids(document), FoldedTable::of(form));
+    let first = grids.iter().position(|grid| grid::holds(grid, &words))?;
     let mut builder = Builder::new(form, section_above(flat, headings, first));
     let all = grids.clone();
     let (whole, pieces): (Vec<&Grid>, Vec<&Grid>) =
-        grids.into_iter().partition(|grid| grid::holds(grid, form));
+        grids.into_iter().partition(|grid| grid::holds(grid, &words));
     let lines: Vec<&Line> = whole.iter().flat_map(|grid| &grid.lines).collect();
     for grid in whole {
         let rows = match form.id {
             TableId::Disputes => grid::disputes(grid, form),
-            _ => grid::labelled(grid, form),
+            _ => grid::labelled(grid, &words),
         };
         for row in rows {
             put_grid_row(&mut builder, row);
         }
-        for cells in grid::left_over(grid, form) {
+        for cells in grid::left_over(grid, &words) {
             let anchor = cells.last().map(|cell| cell.anchor.clone());
             builder.left_over(grid::printed(&cells), anchor);
         }
     }
     // A table cut at a page may leave one or two rows in a grid of their own.
     if form.id == TableId::Applications {
-        for row in pieces.into_iter().flat_map(|grid| grid::labelled(grid, form)) {
+        for row in pieces.into_iter().flat_map(|grid| grid::labelled(grid, &words)) {
             if row.values.is_some() && !builder.found.table.rows.contains(&row.row) {
                 put_grid_row(&mut builder, row);
                 let order = |id: &RowId| form.rows.iter().position(|row| row.id == *id);
@@ -51,16 +52,17 @@ pub(super) fn from_grids(
     // The last row of a page may go on in the first grid of the next.
     for (grid, next) in all.iter().zip(all.iter().skip(1)) {
         let is_rest =
-            |next: &Grid| !grid::holds(next, form) && grid::is_row_of_disputes(next, 0, form);
-        if form.id == TableId::Disputes && grid::holds(grid, form) && is_rest(next) {
+            |next: &Grid| !grid::holds(next, &words) && grid::is_row_of_disputes(next, 0, form);
+        if form.id == TableId::Disputes && grid::holds(grid, &words) && is_rest(next) {
             form.rows.iter().for_each(|row| builder.doubt(row.id));
         }
-        if !grid::may_begin_with_rest(next, form) {
+        if !grid::may_begin_with_rest(next, &words) {
             continue;
         }
-        let last = grid::labelled(grid, form).pop();
+        let last = grid::labelled(grid, &words).pop();
         let cut = last.and_then(|row| Some((row.row, row.label?)));
-        if let Some((row, _)) = cut.filter(|(_, label)| grid::begins_with_rest(next, label, form)) {
+        if let Some((row, _)) = cut.filter(|(_, label)| grid::begins_with_rest(next, label, &words))
+        {
             builder.doubt(row);
         }
     }
@@ -79,9 +81,10 @@ pub(super) fn unread_disputes(
     headings: &[Heading],
     form: &'static TableForm,
 ) -> Option<TableFound> {
+    let words = FoldedTable::of(form);
     let mut grids = grids(document).into_iter().enumerate();
     let (at, raw) = grids.find_map(|(at, grid)| {
-        let holds = form.id == TableId::Disputes && grid::holds(grid, form);
+        let holds = form.id == TableId::Disputes && grid::holds(grid, &words);
         holds.then(|| grid::unread_disputes(grid, form)).flatten().map(|raw| (at, raw))
     })?;
     let mut builder = Builder::new(form, section_above(flat, headings, at));
