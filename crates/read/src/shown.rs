@@ -51,6 +51,8 @@ impl ShownText {
             let why = if look.struck { Unclear::Struck } else { Unclear::Hidden };
             let filled = !text.trim().is_empty();
             self.left_out = self.left_out.or(filled.then_some(why));
+        } else if look.vertical == VerticalAlign::Baseline {
+            self.text.push_str(text);
         } else {
             self.text.extend(text.chars().map(|c| look.vertical.apply(c)));
         }

@@ -24,6 +24,12 @@ pub(super) struct OdsSheetContext<'a> {
     pub depth: usize,
 }
 
+/// As many as one element of blanks may stand for.
+const BLANKS: &str = match std::str::from_utf8(&[b' '; 1_000]) {
+    Ok(blanks) => blanks,
+    Err(_) => "",
+};
+
 /// Elements that only hold rows or columns together (part 3, §9.1.6–§9.1.12).
 const GROUPS: [&str; 6] = [
     "table-row-group",
@@ -228,7 +234,10 @@ fn text(
             continue;
         }
         match node.tag_name().name() {
-            "s" => shown.push(&" ".repeat(count(node, "c").min(1_000)), look),
+            "s" => {
+                let blanks = count(node, "c").min(BLANKS.len());
+                shown.push(BLANKS.get(..blanks).unwrap_or(BLANKS), look);
+            }
             "tab" => shown.push("\t", look),
             "line-break" => shown.push("\n", look),
             "annotation" | "ruby-text" | "note" => {}

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::{self, Glyph};
-use super::page::{Colour, DrawnLine, DrawnShape, Page, Paint};
+use super::page::{Colour, DrawnLine, DrawnShape, Page, Paint, TextSpan};
 use model::document::Unclear;
 
 /// Comparisons of text with shapes and lines that all pages of a file together may cost. A page needs some thousands.
@@ -68,8 +68,9 @@ pub fn glyphs(page: &Page, budget: &mut SeenBudget) -> (Vec<Glyph>, Marks) {
     let order = ByHeight::of(&glyphs);
     cover(page, &mut glyphs, &order, budget);
     strike(&page.rules, &mut glyphs, &order, budget);
-    drop_twins(&mut glyphs);
-    doubt_overlaps(&mut glyphs);
+    let crowded = crowded(&page.spans);
+    drop_twins(&mut glyphs, &crowded);
+    doubt_overlaps(&mut glyphs, &crowded);
     let area = page.width * page.height;
     let pictures = page.shapes.iter().filter(|shape| shape.paint == Paint::Picture);
     let pictures = pictures.map(bounds).filter(|[left, top, right, bottom]| {
@@ -80,7 +81,7 @@ pub fn glyphs(page: &Page, budget: &mut SeenBudget) -> (Vec<Glyph>, Marks) {
     marks.extend(pictures.map(|picture| (picture, Unclear::Picture)));
     budget.spent |= marks.len() > MOST_MARKS;
     marks.truncate(MOST_MARKS);
-    let order = ByHeight::of(&glyphs);
+    let order = if marks.is_empty() { ByHeight(Vec::new()) } else { ByHeight::of(&glyphs) };
     for (mark, why) in &marks {
         for glyph in order.between(mark[1], mark[3]) {
             if let Some(glyph) = glyphs.get_mut(glyph).filter(|glyph| glyph.c.is_ascii_digit()) {
@@ -241,12 +242,54 @@ fn is_border(rule: &DrawnLine, rules: &[DrawnLine], budget: &mut SeenBudget) -> 
         })
 }
 
+/// For each span, whether it reaches over another on its line. Most pages have no such spans, and looking at each of
+/// their glyphs is slow.
+fn crowded(spans: &[TextSpan]) -> Vec<bool> {
+    /// The raster of lines, in points; each span stands in two of them, half of it apart.
+    const RASTER: f32 = 6.0;
+    let mut rows: Vec<(i32, f32, f32, usize)> = Vec::with_capacity(spans.len() * 2);
+    for (index, span) in spans.iter().enumerate() {
+        let (Some(left), Some(right)) = (span.edges.first(), span.edges.last()) else { continue };
+        let row = (span.top + span.bottom) / 2.0 / RASTER;
+        for row in [
+            (row.floor() as i32).saturating_mul(2),
+            ((row + 0.5).floor() as i32).saturating_mul(2) + 1,
+        ] {
+            rows.push((row, *left, *right, index));
+        }
+    }
+    rows.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let mut crowded = vec![false; spans.len()];
+    let mut mark = |index: usize| {
+        if let Some(own) = crowded.get_mut(index) {
+            *own = true;
+        }
+    };
+    let mut furthest: Option<(i32, f32, usize)> = None;
+    for (row, left, right, index) in rows {
+        match furthest.filter(|(of, ..)| *of == row) {
+            Some((_, end, holder)) => {
+                if left < end {
+                    mark(holder);
+                    mark(index);
+                }
+                if right > end {
+                    furthest = Some((row, right, index));
+                }
+            }
+            None => furthest = Some((row, right, index)),
+        }
+    }
+    crowded
+}
+
 /// Drops glyphs that were drawn where the same character stands already.
-fn drop_twins(glyphs: &mut Vec<Glyph>) {
+fn drop_twins(glyphs: &mut Vec<Glyph>, crowded: &[bool]) {
     let mut drawn: BTreeMap<(char, i32, i32), Glyph> = BTreeMap::new();
     let cell = |value: f32| value.floor() as i32;
     glyphs.retain(|glyph| {
-        if !glyph.is_ink() || glyph.left_out.is_some() {
+        let alone = crowded.get(glyph.span) == Some(&false);
+        if alone || !glyph.is_ink() || glyph.left_out.is_some() {
             return true;
         }
         let (x, y) = (cell(glyph.left), cell(glyph.bottom));
@@ -267,7 +310,7 @@ fn drop_twins(glyphs: &mut Vec<Glyph>) {
 }
 
 /// Marks figures that stand on one spot with something else.
-fn doubt_overlaps(glyphs: &mut [Glyph]) {
+fn doubt_overlaps(glyphs: &mut [Glyph], crowded: &[bool]) {
     /// Glyphs that begin in one cell of the raster; more stand on one spot.
     const MOST: usize = 24;
     const RASTER: f32 = 8.0;
@@ -275,7 +318,8 @@ fn doubt_overlaps(glyphs: &mut [Glyph]) {
     let mut near: BTreeMap<(i32, i32), Vec<usize>> = BTreeMap::new();
     let mut found: Vec<usize> = Vec::new();
     for (index, glyph) in glyphs.iter().enumerate() {
-        if !glyph.c.is_alphanumeric() || glyph.left_out.is_some() {
+        let alone = crowded.get(glyph.span) == Some(&false);
+        if alone || !glyph.c.is_alphanumeric() || glyph.left_out.is_some() {
             continue;
         }
         let width = |glyph: &Glyph| (glyph.right - glyph.left).min(glyph.height() * FIGURE);
