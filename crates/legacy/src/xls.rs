@@ -6,6 +6,7 @@
 
 mod binary;
 mod cells;
+mod drawing;
 mod globals;
 mod records;
 mod strings;

@@ -3,12 +3,10 @@
 mod actual_text;
 mod glyph_box;
 
-use std::collections::BTreeMap;
-
 use super::font::GlyphText;
 use super::matrix::{Matrix, Point};
 use actual_text::ActualText;
-use read::paged::{DrawnLine, TextSpan};
+use read::paged::{DrawnLine, DrawnShape, Paint, TextSpan};
 
 pub(super) use glyph_box::GlyphBox;
 
@@ -16,8 +14,10 @@ pub(super) use glyph_box::GlyphBox;
 const MOST_RULES: usize = 50_000;
 /// Glyphs of one span stand no further apart than this, in heights of the line.
 const APART: f32 = 0.1;
-/// Bold may be made by drawing each glyph twice, this far apart at most, in heights of the line.
-const TWICE: f32 = 0.15;
+/// Areas and pictures of one page. A page with more is a drawing.
+const MOST_SHAPES: usize = 20_000;
+/// Areas lower or narrower than this, in points, hide nothing.
+const THIN: f32 = 2.0;
 /// The share of a page that pictures must take for the page to count as a picture.
 const WHOLE_PAGE: f64 = 0.5;
 
@@ -27,18 +27,29 @@ pub(super) struct Canvas {
     pub rules: Vec<DrawnLine>,
     /// Invisible text: what OCR software puts over the picture of a page.
     unseen: Vec<TextSpan>,
-    /// Where glyphs of a character stand, by the cell of a raster that they begin in.
-    drawn: BTreeMap<(char, i32, i32), GlyphBox>,
+    pub shapes: Vec<DrawnShape>,
+    /// Something was drawn over the last span.
+    interrupted: bool,
+    /// Layers that are open and not shown, forms among them.
+    hidden: usize,
     actual_text: Option<ActualText>,
-    /// Marked content that is open, and whether the replacement began with it.
-    marks: Vec<bool>,
+    /// Marked content that is open.
+    marks: Vec<Mark>,
     pub undecodable: usize,
     pub pictures: usize,
     /// Outlines that are filled, such as characters turned into drawings.
-    pub shapes: usize,
+    pub outlines: usize,
     /// The share of the page that pictures take, all together: scanners cut a page into strips.
     pictured: f64,
     covered: bool,
+}
+
+/// What ends with a piece of marked content.
+#[derive(Default)]
+struct Mark {
+    /// The text that stands for the glyphs in it.
+    replaced: bool,
+    hidden: bool,
 }
 
 impl Canvas {
@@ -50,24 +61,61 @@ impl Canvas {
     }
 
     pub fn rules(&mut self, rules: Vec<DrawnLine>) {
+        if self.hidden > 0 {
+            return;
+        }
         let room = MOST_RULES.saturating_sub(self.rules.len());
         self.rules.extend(rules.into_iter().take(room));
     }
 
-    /// Begins marked content; `text` is its ActualText (§14.9.4).
-    pub fn begin(&mut self, text: Option<String>) {
+    /// Begins marked content; `text` is its ActualText (§14.9.4), and it may be on a layer that is not shown.
+    pub fn begin(&mut self, text: Option<String>, hidden: bool) {
         let outermost = self.actual_text.is_none();
-        if let Some(text) = text.filter(|_| outermost) {
+        let text = text.filter(|_| outermost);
+        self.marks.push(Mark { replaced: text.is_some(), hidden });
+        if let Some(text) = text {
             self.actual_text = Some(ActualText { text, glyphs: Vec::new() });
-            self.marks.push(true);
-        } else {
-            self.marks.push(false);
+        }
+        if hidden {
+            self.conceal();
         }
     }
 
+    /// What is drawn up to [`Canvas::reveal`] is not shown.
+    pub fn conceal(&mut self) {
+        self.hidden += 1;
+        self.interrupted = true;
+    }
+
+    pub fn reveal(&mut self) {
+        self.hidden = self.hidden.saturating_sub(1);
+        self.interrupted = true;
+    }
+
     pub fn end(&mut self) {
-        if self.marks.pop() == Some(true) {
+        let Some(mark) = self.marks.pop() else { return };
+        if mark.replaced {
             self.finish_actual_text();
+        }
+        if mark.hidden {
+            self.reveal();
+        }
+    }
+
+    /// Fills an area, or what a picture takes.
+    pub fn shape(&mut self, shape: DrawnShape) {
+        let corners = || shape.figures.iter().flatten();
+        let wide = |pick: fn(&(f32, f32)) -> f32| {
+            let ends = corners().map(pick).fold((f32::INFINITY, f32::NEG_INFINITY), |ends, at| {
+                (ends.0.min(at), ends.1.max(at))
+            });
+            ends.1 - ends.0 >= THIN
+        };
+        if self.hidden == 0 && self.shapes.len() < MOST_SHAPES && wide(|it| it.0) && wide(|it| it.1)
+        {
+            self.interrupted = true;
+            let before = self.spans.len();
+            self.shapes.push(DrawnShape { before, ..shape });
         }
     }
 
@@ -80,8 +128,24 @@ impl Canvas {
     }
 
     /// A picture fills the unit square (§8.9.5). An opaque one hides the text under it.
-    pub fn picture(&mut self, to_page: Matrix, page: (f64, f64), opaque: bool) {
+    pub fn picture(
+        &mut self,
+        to_page: Matrix,
+        page: (f64, f64),
+        opaque: bool,
+        clip: Option<[f32; 4]>,
+    ) {
+        if self.hidden > 0 {
+            return;
+        }
         self.pictures += 1;
+        let figure = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)].map(|(x, y)| {
+            let Point { x, y } = to_page.point(x, y);
+            (x as f32, y as f32)
+        });
+        let figures = vec![figure.to_vec()];
+        let (paint, even_odd) = (Paint::Picture, false);
+        self.shape(DrawnShape { before: 0, figures, even_odd, clip, paint });
         let corners = [(0.0, 0.0), (1.0, 1.0)].map(|(x, y)| to_page.point(x, y));
         let [Point { x: ax, y: ay }, Point { x: bx, y: by }] = corners;
         let span = |a: f64, b: f64, most: f64| (a.max(b).min(most) - a.min(b).max(0.0)).max(0.0);
@@ -109,15 +173,16 @@ impl Canvas {
             GlyphText::Chars(text) => text,
             GlyphText::Unknown => "\u{fffd}",
         };
-        let Some(first) = text.chars().next() else { return };
-        if !first.is_whitespace() && self.stands_already(first, placed) {
+        if text.is_empty() {
             return;
         }
         let spans = if placed.unseen { &mut self.unseen } else { &mut self.spans };
         let follows = spans.last().is_some_and(|last| placed.level && follows(last, placed));
-        if !follows {
+        if !follows || std::mem::take(&mut self.interrupted) {
             let (top, bottom) = (placed.top, placed.bottom);
-            spans.push(TextSpan { text: String::new(), top, bottom, edges: vec![placed.left] });
+            let (colour, hidden) = (placed.colour, self.hidden > 0);
+            let edges = vec![placed.left];
+            spans.push(TextSpan { text: String::new(), top, bottom, edges, colour, hidden });
         }
         let Some(span) = spans.last_mut() else { return };
         let count = text.chars().count().max(1);
@@ -126,34 +191,14 @@ impl Canvas {
         span.edges.extend((0..=count).map(|index| placed.left + step * index as f32));
         span.text.push_str(text);
     }
-
-    /// Whether the same character was drawn here before.
-    fn stands_already(&mut self, c: char, placed: GlyphBox) -> bool {
-        let cell = |value: f32| value.floor() as i32;
-        let (x, y) = (cell(placed.left), cell(placed.bottom));
-        let reach = placed.height() * TWICE;
-        let same = |other: &GlyphBox| {
-            (other.left - placed.left).abs() <= reach
-                && (other.bottom - placed.bottom).abs() <= reach
-        };
-        let near = |(dx, dy): (i32, i32)| {
-            let key = (c, x.saturating_add(dx), y.saturating_add(dy));
-            self.drawn.get(&key).is_some_and(same)
-        };
-        let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (dx, dy)));
-        if around.into_iter().any(near) {
-            return true;
-        }
-        self.drawn.insert((c, x, y), placed);
-        false
-    }
 }
 
 /// Whether the glyph begins where the span ends.
 fn follows(span: &TextSpan, placed: GlyphBox) -> bool {
     let reach = placed.height() * APART;
     let end = span.edges.last().copied().unwrap_or(f32::MAX);
-    (end - placed.left).abs() <= reach
+    span.colour == placed.colour
+        && (end - placed.left).abs() <= reach
         && (span.top - placed.top).abs() <= reach
         && (span.bottom - placed.bottom).abs() <= reach
 }

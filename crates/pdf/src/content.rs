@@ -1,7 +1,9 @@
 //! The operators of a page (ISO 32000-2 annex A), as far as they place text and lines.
 //!
-//! Clipping paths are ignored: everything that is drawn counts as visible.
+//! Text outside of a clipping path counts as visible, because paths with curves are known roughly; an area hides what
+//! is under it only within the sides of its clip.
 
+mod graphics;
 mod operands;
 mod showing;
 
@@ -14,12 +16,15 @@ use hayro_syntax::page::Resources;
 
 use super::canvas::Canvas;
 use super::font::PdfFont;
+use super::layers::HiddenLayers;
 use super::matrix::{Matrix, Point};
 use super::path::Path;
-use super::state::{GraphicsState, Ink, StateStack, TextObject, ink};
+use super::state::{GraphicsState, StateStack, TextObject, is_white};
 use super::unpack::{StreamError, Unpacker};
-use operands::{number, numbers};
+use graphics::{graphics_operator, look};
+use operands::numbers;
 use read::Decoder;
+use read::paged::{DrawnShape, Paint};
 
 /// Operators of a file. A page of a report has a thousand, one full of drawings a hundred thousand.
 const MOST_OPERATORS: usize = 3_000_000;
@@ -45,6 +50,8 @@ pub(super) struct ContentInterpreter<'f> {
     operators: usize,
     glyphs: usize,
     page: (f64, f64),
+    /// The layers that are not shown.
+    hidden_layers: &'f HiddenLayers,
     pub canvas: Canvas,
 }
 
@@ -63,7 +70,11 @@ fn searched(operators: &[u8]) -> usize {
 }
 
 impl<'f> ContentInterpreter<'f> {
-    pub fn new(unpacker: &'f Unpacker, decoder: &'f dyn Decoder) -> ContentInterpreter<'f> {
+    pub fn new(
+        unpacker: &'f Unpacker,
+        decoder: &'f dyn Decoder,
+        hidden_layers: &'f HiddenLayers,
+    ) -> ContentInterpreter<'f> {
         ContentInterpreter {
             unpacker,
             decoder,
@@ -73,6 +84,7 @@ impl<'f> ContentInterpreter<'f> {
             operators: 0,
             glyphs: 0,
             page: (0.0, 0.0),
+            hidden_layers,
             canvas: Canvas::default(),
         }
     }
@@ -103,6 +115,7 @@ impl<'f> ContentInterpreter<'f> {
     ) -> Result<(), StreamError> {
         let mut stack = StateStack::new(graphics);
         let mut path = Path::default();
+        let mut clips = false;
         let mut at = Point::default();
         let mut showing = TextObject::default();
         self.count(searched(operators) / DICTIONARY)?;
@@ -110,6 +123,17 @@ impl<'f> ContentInterpreter<'f> {
         while let Some(instruction) = instructions.next() {
             self.count(1)?;
             let operator: &[u8] = instruction.operator;
+            if matches!(
+                operator,
+                b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"n"
+            ) && std::mem::take(&mut clips)
+                && let Some((sides, is_box)) = path.sides()
+            {
+                // What is painted with the clipping path itself is not cut by it.
+                self.path_operator(operator, &instruction, &stack, &mut path, &mut at);
+                stack.current.clip_to(sides, is_box);
+                continue;
+            }
             if graphics_operator(operator, &instruction, &mut stack)
                 || self.path_operator(operator, &instruction, &stack, &mut path, &mut at)
                 || self.mark_operator(operator, &instruction, resources)
@@ -119,7 +143,12 @@ impl<'f> ContentInterpreter<'f> {
             match operator {
                 b"Tf" => self.choose_font(&instruction, resources, &mut stack)?,
                 b"Do" => self.external(&instruction, resources, &stack)?,
-                b"BI" => self.canvas.picture(stack.current.to_page, self.page, true),
+                b"BI" => {
+                    let GraphicsState { to_page, clip, .. } = stack.current;
+                    self.canvas.picture(to_page, self.page, true, clip);
+                }
+                b"W" | b"W*" => clips = true,
+                b"gs" => look(&instruction, resources, &mut stack.current),
                 _ => self.text_operator(operator, &instruction, &mut stack, &mut showing)?,
             }
         }
@@ -176,13 +205,30 @@ impl<'f> ContentInterpreter<'f> {
         let Some(Object::Name(name)) = instruction.operands().last() else { return Ok(()) };
         let Some(object) = resources.get_x_object(name) else { return Ok(()) };
         let dict = object.dict();
+        if self.hidden_layers.hide(dict, "OC") {
+            self.canvas.conceal();
+            let read = self.form_or_picture(&object, resources, stack);
+            self.canvas.reveal();
+            return read;
+        }
+        self.form_or_picture(&object, resources, stack)
+    }
+
+    fn form_or_picture(
+        &mut self,
+        object: &Stream<'_>,
+        resources: &Resources<'_>,
+        stack: &StateStack,
+    ) -> Result<(), StreamError> {
+        let dict = object.dict();
         match dict.get::<Name<'_>>("Subtype").as_deref() {
             Some(b"Image") => {
                 let opaque = !["SMask", "Mask", "ImageMask"].iter().any(|it| dict.contains_key(it));
-                self.canvas.picture(stack.current.to_page, self.page, opaque);
+                let GraphicsState { to_page, clip, .. } = stack.current;
+                self.canvas.picture(to_page, self.page, opaque, clip);
                 Ok(())
             }
-            Some(b"Form") => self.form(&object, resources, stack),
+            Some(b"Form") => self.form(object, resources, stack),
             _ => Ok(()),
         }
     }
@@ -213,6 +259,13 @@ impl<'f> ContentInterpreter<'f> {
         let matrix = dict.get::<[f64; 6]>("Matrix").map_or(Matrix::IDENTITY, Matrix);
         let mut graphics = stack.current.clone();
         graphics.to_page = matrix.then(graphics.to_page);
+        if let Some([left, top, right, bottom]) = dict.get::<[f64; 4]>("BBox") {
+            let mut cut = Path::default();
+            cut.rectangle(graphics.to_page, [left, top, right - left, bottom - top]);
+            if let Some((sides, is_box)) = cut.sides() {
+                graphics.clip_to(sides, is_box);
+            }
+        }
         let own = resources_of.map(Resources::new);
         self.open.push(key);
         let read = self.read(&operators, own.as_ref().unwrap_or(resources), graphics);
@@ -266,12 +319,22 @@ impl<'f> ContentInterpreter<'f> {
             path.close();
         }
         let painted = std::mem::take(path);
-        if strokes && stack.current.stroke == Ink::Seen {
+        let GraphicsState { stroke, fill, opaque, clear, clip, clip_is_rough, .. } = stack.current;
+        if strokes && !is_white(stroke) {
             self.canvas.rules(painted.stroked());
         }
-        if fills && stack.current.fill == Ink::Seen {
+        if fills && !is_white(fill) {
             self.canvas.rules(painted.filled());
-            self.canvas.shapes += usize::from(painted.has_shapes());
+            self.canvas.outlines += usize::from(painted.has_shapes());
+        }
+        if fills && !clear {
+            let paint = match opaque && !clip_is_rough {
+                true => Paint::Opaque(fill),
+                false => Paint::Tint,
+            };
+            let even_odd = matches!(operator, b"f*" | b"B*" | b"b*");
+            let figures = painted.figures();
+            self.canvas.shape(DrawnShape { before: 0, figures, even_odd, clip, paint });
         }
         true
     }
@@ -283,7 +346,7 @@ impl<'f> ContentInterpreter<'f> {
         resources: &Resources<'_>,
     ) -> bool {
         match operator {
-            b"BMC" => self.canvas.begin(None),
+            b"BMC" => self.canvas.begin(None, false),
             b"BDC" => {
                 let properties = match instruction.operands().last() {
                     Some(Object::Dict(dict)) => Some(dict.clone()),
@@ -292,48 +355,19 @@ impl<'f> ContentInterpreter<'f> {
                 };
                 let text = properties
                     .and_then(|dict| dict.get::<hayro_syntax::object::String<'_>>("ActualText"));
-                self.canvas.begin(text.map(|text| text_string(&text)));
+                let mut operands = instruction.operands();
+                let hidden = match (operands.next(), operands.next()) {
+                    (Some(Object::Name(tag)), Some(Object::Name(name))) if &**tag == b"OC" => {
+                        self.hidden_layers.hide(&resources.properties, name)
+                    }
+                    _ => false,
+                };
+                self.canvas.begin(text.map(|text| text_string(&text)), hidden);
             }
             b"EMC" => self.canvas.end(),
             _ => return false,
         }
         true
-    }
-}
-
-fn graphics_operator(
-    operator: &[u8],
-    instruction: &Instruction<'_, '_>,
-    stack: &mut StateStack,
-) -> bool {
-    match operator {
-        b"q" => stack.save(),
-        b"Q" => stack.restore(),
-        b"cm" => {
-            if let Some(matrix) = numbers(instruction) {
-                stack.current.to_page = Matrix(matrix).then(stack.current.to_page);
-            }
-        }
-        b"g" | b"rg" | b"k" => stack.current.fill = colour(instruction),
-        b"G" | b"RG" | b"K" => stack.current.stroke = colour(instruction),
-        // One part may be any ink here, and three are red, green and blue.
-        b"sc" | b"scn" => stack.current.fill = three(instruction),
-        b"SC" | b"SCN" => stack.current.stroke = three(instruction),
-        b"cs" => stack.current.fill = Ink::Seen,
-        b"CS" => stack.current.stroke = Ink::Seen,
-        _ => return false,
-    }
-    true
-}
-
-fn colour(instruction: &Instruction<'_, '_>) -> Ink {
-    ink(&instruction.operands().filter_map(number).collect::<Vec<_>>())
-}
-
-fn three(instruction: &Instruction<'_, '_>) -> Ink {
-    match instruction.operands().filter_map(number).collect::<Vec<_>>().as_slice() {
-        parts @ [_, _, _] => ink(parts),
-        _ => Ink::Seen,
     }
 }
 

@@ -8,9 +8,11 @@
 
 #![forbid(unsafe_code)]
 
+mod annotations;
 mod canvas;
 mod content;
 mod font;
+mod layers;
 mod matrix;
 mod pages;
 mod path;

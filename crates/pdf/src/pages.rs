@@ -4,7 +4,9 @@ use hayro_syntax::object::{Array, Object, Stream};
 use hayro_syntax::page::Page as Source;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
+use super::annotations;
 use super::content::ContentInterpreter;
+use super::layers::HiddenLayers;
 use super::matrix::Matrix;
 use super::structure;
 use super::unpack::{StreamError, Unpacker};
@@ -90,7 +92,8 @@ fn pages(
     unpacker: &Unpacker,
     notes: &mut ReadingNotes,
 ) -> Vec<Page> {
-    let mut content = ContentInterpreter::new(unpacker, decoder);
+    let layers = HiddenLayers::of(pdf);
+    let mut content = ContentInterpreter::new(unpacker, decoder, &layers);
     let mut pages = Vec::new();
     notes.limit_reached |= pdf.pages().len() > limits.pages;
     for (number, source) in (1..).zip(pdf.pages().iter()).take(limits.pages) {
@@ -123,17 +126,22 @@ fn page(
     }
     notes.undecodable = notes.undecodable.saturating_add(canvas.undecodable);
     // What was drawn outside of the page is not visible.
-    canvas.spans.retain(|span| {
+    for span in &mut canvas.spans {
         let (left, right) = (span.edges.first(), span.edges.last());
         let across = left.is_some_and(|left| *left < width) && right.is_some_and(|it| *it > 0.0);
-        across && span.top < height && span.bottom > 0.0
-    });
+        if !(across && span.top < height && span.bottom > 0.0) {
+            span.text.clear();
+            span.edges.clear();
+        }
+    }
     let blank = canvas.spans.iter().all(|span| span.text.trim().is_empty());
-    if blank && (canvas.pictures > 0 || canvas.shapes >= DRAWN) {
+    if blank && (canvas.pictures > 0 || canvas.outlines >= DRAWN) {
         notes.textless.push(number);
     }
     let spans = if blank { Vec::new() } else { canvas.spans };
-    Ok(Page { number, width, height, spans, rules: canvas.rules })
+    let (rules, shapes) = (canvas.rules, canvas.shapes);
+    let marks = annotations::marks(source, to_page);
+    Ok(Page { number, width, height, spans, rules, shapes, marks })
 }
 
 /// The content streams of a page, one behind the other (§7.8.2).

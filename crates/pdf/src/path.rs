@@ -79,10 +79,41 @@ impl Path {
         straight.filter_map(|part| thin(&part.points)).collect()
     }
 
+    /// The figures that filling it fills, each by its corners; curves are taken for straight.
+    pub fn figures(&self) -> Vec<Vec<(f32, f32)>> {
+        let figures = self.parts.iter().filter(|part| part.points.len() > 2);
+        let corner = |point: &Point| (point.x as f32, point.y as f32);
+        figures.map(|part| part.points.iter().map(corner).collect()).collect()
+    }
+
+    /// Its sides, left, top, right, bottom, and whether it is one level box.
+    pub fn sides(&self) -> Option<([f32; 4], bool)> {
+        let mut points = self.parts.iter().flat_map(|part| &part.points).peekable();
+        points.peek()?;
+        let start = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
+        let sides = points.fold(start, |[left, top, right, bottom], point| {
+            let (x, y) = (point.x as f32, point.y as f32);
+            [left.min(x), top.min(y), right.max(x), bottom.max(y)]
+        });
+        let is_box = match self.parts.as_slice() {
+            [part] => !part.curved && part.points.iter().all(|point| at_corner(*point, sides)),
+            _ => false,
+        };
+        Some((sides, is_box))
+    }
+
     /// Whether something with curves is filled: mostly the outline of a character.
     pub fn has_shapes(&self) -> bool {
         self.parts.iter().any(|part| part.curved)
     }
+}
+
+fn at_corner(point: Point, [left, top, right, bottom]: [f32; 4]) -> bool {
+    let near = |at: f64, one: f32, other: f32| {
+        let at = at as f32;
+        (at - one).abs().min((at - other).abs()) < 0.1
+    };
+    near(point.x, left, right) && near(point.y, top, bottom)
 }
 
 fn level(from: Point, to: Point) -> Option<DrawnLine> {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::font::PdfFont;
 use super::matrix::Matrix;
+use read::paged::Colour;
 
 /// `q` within `q`. Files nest a dozen.
 const DEEPEST: usize = 256;
@@ -14,13 +15,22 @@ pub(super) struct GraphicsState {
     pub stroke: Ink,
     pub fill: Ink,
     pub text: TextState,
+    /// Nothing shows through what is filled.
+    pub opaque: bool,
+    /// What is filled is not seen at all.
+    pub clear: bool,
+    /// Drawn is only what is within these sides, in the page's coordinates: left, top, right, bottom.
+    pub clip: Option<[f32; 4]>,
+    /// The clip is no box and leaves out more than its sides say.
+    pub clip_is_rough: bool,
 }
 
+/// A colour; `None` where it is not known, as of a pattern or of an ink of its own.
+pub(super) type Ink = Option<Colour>;
+
 /// White lines are there to hide what is under them, and are no lines of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ink {
-    White,
-    Seen,
+pub(super) fn is_white(ink: Ink) -> bool {
+    ink.is_some_and(|ink| ink.iter().all(|part| *part > 250))
 }
 
 #[derive(Clone)]
@@ -44,6 +54,13 @@ impl TextState {
 }
 
 impl GraphicsState {
+    /// Leaves out what is beyond these sides.
+    pub fn clip_to(&mut self, [left, top, right, bottom]: [f32; 4], is_box: bool) {
+        let [l, t, r, b] = self.clip.unwrap_or([left, top, right, bottom]);
+        self.clip = Some([l.max(left), t.max(top), r.min(right), b.min(bottom)]);
+        self.clip_is_rough |= !is_box;
+    }
+
     pub fn new(to_page: Matrix) -> GraphicsState {
         let text = TextState {
             font: None,
@@ -55,7 +72,16 @@ impl GraphicsState {
             rise: 0.0,
             mode: 0,
         };
-        GraphicsState { to_page, stroke: Ink::Seen, fill: Ink::Seen, text }
+        GraphicsState {
+            to_page,
+            stroke: Some([0; 3]),
+            fill: Some([0; 3]),
+            text,
+            opaque: true,
+            clear: false,
+            clip: None,
+            clip_is_rough: false,
+        }
     }
 }
 
@@ -108,10 +134,11 @@ impl StateStack {
 
 /// Gray, RGB or CMYK, by the count of its parts.
 pub(super) fn ink(parts: &[f64]) -> Ink {
-    let white = match parts {
-        [_, _, _, _] => parts.iter().all(|part| *part < 0.02),
-        [_] | [_, _, _] => parts.iter().all(|part| *part > 0.98),
-        _ => false,
-    };
-    if white { Ink::White } else { Ink::Seen }
+    let part = |value: f64| (value.clamp(0.0, 1.0) * 255.0).round() as u8;
+    match parts {
+        [gray] => Some([part(*gray); 3]),
+        [red, green, blue] => Some([part(*red), part(*green), part(*blue)]),
+        [c, m, y, k] => Some([c, m, y].map(|ink| part((1.0 - ink) * (1.0 - k)))),
+        _ => None,
+    }
 }

@@ -1,6 +1,7 @@
 mod file;
 mod hostile;
 mod pages;
+mod seen;
 mod text;
 
 use model::document::{Anchor, Block, Remark};

@@ -5,6 +5,7 @@
 //! | [`sheets`] | spreadsheets: cells become lines and grids |
 //! | [`paged`] | pages of fixed layout: placed text and drawn lines become lines and grids |
 //! | [`numerals`] | numbers that a program puts before paragraphs by itself |
+//! | [`shown`] | text without what is struck out or hidden |
 //! | [`vertical_align`] | superscript and subscript digits |
 //!
 //! The format of a file is told from its bytes; its name and what it declares about itself are not used. What
@@ -15,6 +16,7 @@
 pub mod numerals;
 pub mod paged;
 pub mod sheets;
+pub mod shown;
 mod sniff;
 pub mod vertical_align;
 

@@ -11,6 +11,7 @@ mod lines;
 mod page;
 mod paragraphs;
 mod rulings;
+mod seen;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -21,15 +22,17 @@ use lattice::LatticeBudget;
 use lines::{Glyph, TextLine};
 use model::document::{Anchor, Block, Grid, GridCell, Line};
 use page::{PageArea, hundredths};
+use seen::SeenBudget;
 use table::{PagedCell, PagedTable};
 
-pub use page::{DrawnLine, Page, TextSpan};
+pub use page::{Colour, DrawnLine, DrawnShape, Page, Paint, TextSpan};
 
 /// The blocks of all pages in reading order, and whether a limit cut them.
 pub fn blocks(pages: &[Page], limits: &Limits) -> (Vec<Block>, bool) {
     let mut budget = LatticeBudget::new(limits);
+    let mut looks = SeenBudget::default();
     let mut sheets: Vec<Vec<PageItem>> =
-        pages.iter().map(|page| items(page, limits, &mut budget)).collect();
+        pages.iter().map(|page| items(page, limits, &mut budget, &mut looks)).collect();
     furniture::mark(pages, &mut sheets);
     paragraphs::mark(&mut sheets);
     let mut all: Vec<PageItem> = Vec::new();
@@ -43,19 +46,24 @@ pub fn blocks(pages: &[Page], limits: &Limits) -> (Vec<Block>, bool) {
             }
         }
     }
-    (all.into_iter().map(to_block).collect(), budget.spent)
+    (all.into_iter().map(to_block).collect(), budget.spent || looks.spent)
 }
 
-fn items(page: &Page, limits: &Limits, budget: &mut LatticeBudget) -> Vec<PageItem> {
-    let mut glyphs: Vec<Glyph> = page.spans.iter().flat_map(lines::glyphs).collect();
+fn items(
+    page: &Page,
+    limits: &Limits,
+    budget: &mut LatticeBudget,
+    looks: &mut SeenBudget,
+) -> Vec<PageItem> {
+    let (mut glyphs, marks) = seen::glyphs(page, looks);
     let mut items = Vec::new();
     for lattice in lattice::lattices(&page.rules, limits, budget) {
         let area = lattice.area(page.number);
         let (own, rest) = glyphs.into_iter().partition(|glyph| area.contains(glyph.centre()));
         glyphs = rest;
         let own: Vec<Glyph> = own;
-        if own.iter().any(|glyph| !glyph.c.is_whitespace()) {
-            items.push(PageItem::Table(PagedTable::of(&lattice, area, &own)));
+        if own.iter().any(|glyph| glyph.is_ink() && glyph.left_out.is_none()) {
+            items.push(PageItem::Table(PagedTable::of(&lattice, area, &own, &marks)));
         }
     }
     items.extend(lines::lines(page.number, &glyphs).into_iter().map(|line| PageItem::Line {
@@ -82,7 +90,8 @@ fn to_block(item: PageItem) -> Block {
 
 fn to_line(line: TextLine, whole: bool) -> Line {
     let anchor = anchor(line.page, line.top, line.bottom, &line.edges);
-    Line { text: line.text, whole, anchor }
+    let unclear = line.unclear.into_iter().map(|(at, why)| (at..at + 1, why)).collect();
+    Line { text: line.text, whole, anchor, unclear }
 }
 
 fn cell(cell: PagedCell) -> GridCell {
@@ -98,6 +107,8 @@ fn cell(cell: PagedCell) -> GridCell {
             anchor(first.page, first.top, bottom, &[left, right])
         }
     };
+    let in_lines = cell.lines.iter().flat_map(|line| &line.unclear).map(|(_, why)| *why);
+    let unclear = cell.unclear.or(in_lines.min());
     let texts: Vec<String> = cell.lines.into_iter().map(|line| line.text).collect();
     GridCell {
         row: cell.row,
@@ -106,6 +117,7 @@ fn cell(cell: PagedCell) -> GridCell {
         colspan: cell.colspan,
         text: texts.join("\n"),
         anchor,
+        unclear,
     }
 }
 

@@ -19,6 +19,7 @@ pub(super) fn blocks(text: &str) -> (Format, Vec<Block>) {
             text: line.text.to_owned(),
             whole: false,
             anchor: Anchor::Text { chars: start..start + length, line: number + 1 },
+            unclear: Vec::new(),
         }));
         start += length + line.ending;
     }

@@ -243,6 +243,7 @@ fn reading(sample: &Sample, values: &BTreeMap<CellId, u64>) -> Reading {
         anchors: BTreeMap::new(),
         notes: Vec::new(),
         typed: BTreeMap::new(),
+        unclear: BTreeMap::new(),
     }
 }
 

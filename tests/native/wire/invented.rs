@@ -58,7 +58,13 @@ pub fn zeros(edition: Edition) -> Reading {
         claims: Vec::new(),
         lists: Vec::new(),
     };
-    Reading { report, anchors: BTreeMap::new(), notes: Vec::new(), typed: BTreeMap::new() }
+    Reading {
+        report,
+        anchors: BTreeMap::new(),
+        notes: Vec::new(),
+        typed: BTreeMap::new(),
+        unclear: BTreeMap::new(),
+    }
 }
 
 /// The same with （六）其他处理 printed as one row.

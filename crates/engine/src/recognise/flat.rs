@@ -1,7 +1,7 @@
 //! All lines of a document as one run of characters, each position of which can be traced to its line.
 
 use super::fold;
-use model::document::{Anchor, Block, Document, Line};
+use model::document::{Anchor, Block, Document, Line, Unclear};
 use std::ops::Range;
 
 /// The text of a document, grids left out. A line ends in `\n`.
@@ -99,6 +99,20 @@ impl<'d> Flat<'d> {
         let rest = self.folded(start..self.len()).get(..needle.len())?;
         let same = rest.iter().zip(needle).all(|((_, c), wanted)| c == wanted);
         (same && !needle.is_empty()).then(|| rest.last().map_or(start, |(at, _)| at + 1))
+    }
+
+    /// Why a range of characters may not be what a person sees there, or right beside it where nothing is left.
+    pub fn unclear(&self, range: &Range<usize>) -> Option<Unclear> {
+        let line = self.lines.get(self.line_at(range.start))?;
+        let touches = |part: &Range<usize>| {
+            let (start, end) = (line.range.start + part.start, line.range.start + part.end);
+            if part.is_empty() {
+                range.start <= start && start <= range.end
+            } else {
+                range.start < end && start < range.end
+            }
+        };
+        line.line.unclear.iter().find(|(part, _)| touches(part)).map(|(_, unclear)| *unclear)
     }
 
     /// The anchor of a range of characters.

@@ -32,7 +32,7 @@ pub(crate) use edits::lay_over;
 use flat::Flat;
 use headings::Heading;
 use model::Refused;
-use model::document::{Anchor, Block, Document, Remark};
+use model::document::{Anchor, Block, Document, Remark, Unclear};
 use model::form;
 use model::{Edition, Known, Place, Report, SectionId, TableState};
 use prose::Prose;
@@ -54,6 +54,8 @@ pub struct Reading {
     pub notes: Vec<Note>,
     /// The edited places, each with the value in the file.
     pub typed: BTreeMap<Place, String>,
+    /// Cells whose text may not be what a person sees, with the reason.
+    pub unclear: BTreeMap<Place, Unclear>,
 }
 
 /// A remark about the reading. It is no finding.
@@ -123,6 +125,7 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
     let prose = sections(&flat, &headings, &taken);
     let mut anchors: BTreeMap<Place, Anchor> =
         found.iter().flat_map(|found| found.anchors.iter().cloned()).collect();
+    let unclear = found.iter().flat_map(|found| found.unclear.iter().copied()).collect();
     let title = masthead.title_at.and_then(|at| flat.anchor(at));
     anchors.extend(title.map(|anchor| (Place::Title, anchor)));
     for section in &prose {
@@ -162,7 +165,7 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
     };
     let claimed = claims::claims(&report);
     let report = Report { claims: claimed.claims, lists: claimed.lists, ..report };
-    Ok(Reading { report, anchors, notes, typed: BTreeMap::new() })
+    Ok(Reading { report, anchors, notes, typed: BTreeMap::new(), unclear })
 }
 
 /// The prose of the masthead and of every section that has a heading.

@@ -34,7 +34,12 @@ impl<'l> BlockWriter<'l> {
         for (begin, line) in words.lines() {
             let chars = begin..begin + line.chars().count();
             let anchor = Anchor::Word { cell, paragraph: words.number, chars };
-            self.blocks.push(Block::Line(Line { text: line.to_owned(), whole: true, anchor }));
+            self.blocks.push(Block::Line(Line {
+                text: line.to_owned(),
+                whole: true,
+                anchor,
+                unclear: Vec::new(),
+            }));
         }
     }
 

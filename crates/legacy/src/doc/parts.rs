@@ -1,6 +1,7 @@
 //! A story as a tree of paragraphs and tables.
 
 use super::shape::RowShape;
+use model::document::Unclear;
 
 #[derive(Debug)]
 pub(super) enum DocPart {
@@ -31,6 +32,10 @@ pub(super) struct DocRow {
 #[derive(Debug, Default)]
 pub(super) struct DocCell {
     pub parts: Vec<DocPart>,
+    /// Why text in it was left out.
+    pub left_out: Option<Unclear>,
+    /// What stands in it beside its text, or may be hidden in it.
+    pub drawn: Option<Unclear>,
 }
 
 impl DocCell {
@@ -41,6 +46,12 @@ impl DocCell {
             DocPart::Table(_) => None,
         });
         own.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Why its text may not be what is seen in it.
+    pub fn unclear(&self) -> Option<Unclear> {
+        let blank = self.text().trim().is_empty();
+        self.drawn.or(self.left_out.filter(|_| blank))
     }
 
     pub fn has_table(&self) -> bool {

@@ -11,11 +11,18 @@ use super::parts::{DocCell, DocParagraph, DocPart, DocRow, DocTable};
 use super::pieces::TextUnit;
 use super::properties::ParagraphProperties;
 use super::source::DocSource;
+use model::document::Unclear;
 use read::vertical_align::VerticalAlign;
 
 const PARAGRAPH: u16 = 0x0D;
 const CELL: u16 = 0x07;
 const PAGE: u16 = 0x0C;
+/// A picture in the line, and a drawing that may stand elsewhere on the page.
+const PICTURE: u16 = 0x01;
+const DRAWING: u16 = 0x08;
+/// A character this far above or below the first of its paragraph, in half points, is raised or lowered.
+const RAISED: i16 = 4;
+const LOWERED: i16 = -RAISED;
 
 /// Reads stories: what continues from one to the next, and what was noticed.
 pub(super) struct StoryReader {
@@ -53,6 +60,11 @@ struct OpenStory<'f> {
     /// The fields that the text is in; whether in their instructions.
     fields: Vec<bool>,
     instructions: usize,
+    /// How far the first character of the paragraph is raised, in half points.
+    position: i16,
+    /// Of the cell that is read: why text was left out, and what stands beside it.
+    left_out: Option<Unclear>,
+    drawn: Option<Unclear>,
     /// Where a paragraph ended whose mark is deleted or hidden: the next one goes on in its line,
     /// if it is as deep.
     joined: Option<(usize, usize)>,
@@ -75,6 +87,9 @@ impl StoryReader {
             half: None,
             fields: Vec::new(),
             instructions: 0,
+            position: 0,
+            left_out: None,
+            drawn: None,
             joined: None,
         };
         let mut character = None;
@@ -118,10 +133,33 @@ impl OpenStory<'_> {
             0x05 => self.reader.commented = true,
             _ => {}
         }
-        if self.instructions == 0 && !character.deleted && !character.hidden {
-            let own = character.symbol.filter(|_| unit.code == 0x28).unwrap_or(unit.code);
-            self.push(own, vertical_align(character, source.is_mark(unit.position)));
+        if self.instructions > 0 || character.deleted {
+            return;
         }
+        let own = character.symbol.filter(|_| unit.code == 0x28).unwrap_or(unit.code);
+        if let Some(why) = character.left_out() {
+            let printed = char::from_u32(own.into()).is_some_and(|c| c > ' ' && !c.is_whitespace());
+            self.left_out = self.left_out.or(printed.then_some(why));
+            return;
+        }
+        match own {
+            PICTURE if character.special && !character.data => self.drawn = Some(Unclear::Picture),
+            DRAWING if character.special => self.drawn = Some(Unclear::TextBox),
+            // The ground of cells is not read: white text may be seen.
+            _ if character.white && !character.shaded && own > 0x20 => {
+                self.drawn = self.drawn.or(Some(Unclear::Hidden));
+            }
+            _ => {}
+        }
+        if self.text.is_empty() {
+            self.position = character.position;
+        }
+        let vertical = match character.position.saturating_sub(self.position) {
+            RAISED.. => VerticalAlign::Superscript,
+            ..=LOWERED => VerticalAlign::Subscript,
+            _ => vertical_align(character, source.is_mark(unit.position)),
+        };
+        self.push(own, vertical);
     }
 
     /// Adds a unit of text, as it is printed.
@@ -178,9 +216,11 @@ impl OpenStory<'_> {
             self.enter(depth);
             self.paragraph(before, self.begin);
         }
+        let seen = (self.left_out.take(), self.drawn.take());
         let unprinted = character.deleted || character.hidden;
         if unprinted && !cell_ends && !paragraph.row_end {
             self.joined = Some((paragraph.depth, self.text.len()));
+            (self.left_out, self.drawn) = seen;
             return;
         }
         let mut text = std::mem::take(&mut self.text);
@@ -195,6 +235,10 @@ impl OpenStory<'_> {
             return self.end_row(paragraph, character.deleted);
         }
         self.paragraph(text, self.begin);
+        if let Some(open) = self.open.last_mut() {
+            open.cell.left_out = open.cell.left_out.or(seen.0);
+            open.cell.drawn = open.cell.drawn.or(seen.1);
+        }
         if let Some(open) = self.open.last_mut().filter(|_| cell_ends) {
             open.cells.push(std::mem::take(&mut open.cell));
             open.paragraphs = 0;

@@ -47,6 +47,7 @@ pub(super) fn grid(table: &DocTable, limits: &Limits) -> Option<(Grid, bool)> {
             }
             let text = placed.cell.text();
             let chars = 0..text.chars().count();
+            let unclear = placed.cell.unclear();
             let cell = Some((table.number, placed.row + 1, placed.number));
             cells.push(GridCell {
                 row: placed.row,
@@ -55,6 +56,7 @@ pub(super) fn grid(table: &DocTable, limits: &Limits) -> Option<(Grid, bool)> {
                 colspan: to.saturating_sub(from).max(1),
                 text,
                 anchor: Anchor::Word { cell, paragraph: 1, chars },
+                unclear,
             });
         }
         open = still;

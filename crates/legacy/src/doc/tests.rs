@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::super::maker::compound;
-use model::document::{Block, Format, Grid, Remark};
+use model::document::{Block, Format, Grid, Remark, Unclear};
 use read::{Limits, Refused};
 
 /// A paragraph: its text with the changes to each run of it, and the changes to the paragraph. Its
@@ -291,4 +291,39 @@ fn limits_stop_the_reading_and_are_said() {
     let (blocks, remarks) = read_within(&word(&row, &[]), &limits).unwrap();
     assert!(matches!(&blocks[0], Block::Grid(grid) if grid.columns == 3));
     assert_eq!(remarks, [Remark::LimitReached]);
+}
+
+/// The runs of a cell, its text, and why it is unclear.
+type SeenCell<'a> = (&'a [(&'a str, &'a [u8])], &'a str, Option<Unclear>);
+
+#[test]
+fn struck_raised_and_covered_cells_are_read_as_they_are_seen() {
+    let struck = sprm(0x0837, &[1]);
+    let twice = sprm(0x2A53, &[1]);
+    let raised = sprm(0x4845, &8i16.to_le_bytes());
+    let white = sprm(0x6870, &[0xFF, 0xFF, 0xFF, 0]);
+    let shaded = [white.clone(), sprm(0x4866, &[0x10, 0])].concat();
+    let special = sprm(0x0855, &[1]);
+    let data = [special.clone(), sprm(0x0806, &[1])].concat();
+    let cases: [SeenCell<'_>; 9] = [
+        (&[("16", &struck), ("17", &[])], "17", None),
+        (&[("16", &twice), ("17", &[])], "17", None),
+        (&[("16", &struck)], "", Some(Unclear::Struck)),
+        (&[("16", HIDDEN)], "", Some(Unclear::Hidden)),
+        (&[("17", &[]), ("2", &raised)], "17²", None),
+        (&[("16", &white), ("17", &[])], "1617", Some(Unclear::Hidden)),
+        (&[("17", &shaded)], "17", None),
+        (&[("1", &[]), ("\u{8}", &special)], "1", Some(Unclear::TextBox)),
+        (&[("\u{1}", &special), ("\u{1}", &data)], "", Some(Unclear::Picture)),
+    ];
+    for (parts, text, why) in cases {
+        let mut of_cell = runs(parts);
+        of_cell.runs.push(("\u{7}", vec![]));
+        of_cell.changes = sprm(0x2416, &[1]);
+        let row = [cell("label\u{7}"), of_cell, row_end(&[0, 100, 200], &[0, 0])];
+        let bytes = word(&row, &[]);
+        let (blocks, _) = read(&bytes).unwrap();
+        let Block::Grid(grid) = &blocks[0] else { panic!("no grid") };
+        assert_eq!((grid.cells[1].text.as_str(), grid.cells[1].unclear), (text, why));
+    }
 }

@@ -1,6 +1,7 @@
 //! The records of one sheet (MS-XLS §2.1.7.20.5).
 
 use super::binary::{double, rk};
+use super::drawing::XlsDrawing;
 use super::globals::{SheetEntry, WorkbookGlobals};
 use super::records::{BOF, EOF, Record, Records};
 use super::strings::RecordBytes;
@@ -10,13 +11,16 @@ use read::Limits;
 use read::sheets::budget::CellBudget;
 use read::sheets::display::{NumberFormat, display_number};
 use read::sheets::{FilledCell, MergedRange, Sheet, UNREADABLE};
+use read::shown::ShownText;
 
 const FORMULA: u16 = 0x0006;
 const NOTE: u16 = 0x001C;
+const OBJ: u16 = 0x005D;
 const COL_INFO: u16 = 0x007D;
 const MUL_RK: u16 = 0x00BD;
 const R_STRING: u16 = 0x00D6;
 const MERGE_CELLS: u16 = 0x00E5;
+const MSO_DRAWING: u16 = 0x00EC;
 const LABEL_SST: u16 = 0x00FD;
 const NUMBER: u16 = 0x0203;
 const LABEL: u16 = 0x0204;
@@ -49,8 +53,9 @@ pub(super) struct XlsReader<'a> {
 /// A sheet while it is read.
 struct SheetReading {
     sheet: Sheet,
-    /// The formula whose text comes with the next record.
-    awaiting: Option<(usize, usize)>,
+    /// The formula whose text comes with the next record, and its style.
+    awaiting: Option<((usize, usize), u16)>,
+    drawing: XlsDrawing,
     damaged: bool,
     comments: bool,
 }
@@ -70,7 +75,13 @@ impl<'a> XlsReader<'a> {
             return None;
         }
         let sheet = Sheet { name: entry.name.clone(), hidden: entry.hidden, ..Sheet::default() };
-        let mut reading = SheetReading { sheet, awaiting: None, damaged: false, comments: false };
+        let mut reading = SheetReading {
+            sheet,
+            awaiting: None,
+            drawing: XlsDrawing::default(),
+            damaged: false,
+            comments: false,
+        };
         // Charts inside a sheet are streams of their own, with records of the same kinds.
         let mut depth = 1usize;
         while let Some(record) = records.next() {
@@ -84,9 +95,10 @@ impl<'a> XlsReader<'a> {
                 EOF => depth -= 1,
                 STRING if depth == 1 => {
                     let text = RecordBytes::new(record.data, records.continued()).counted();
-                    if let Some(position) = reading.awaiting.take() {
+                    if let Some((position, style)) = reading.awaiting.take() {
                         reading.damaged |= text.is_none();
-                        self.put(&mut reading, position, text.unwrap_or_else(unreadable_text));
+                        let text = text.unwrap_or_else(unreadable_text);
+                        self.put(&mut reading, position, style, text);
                     }
                 }
                 _ if depth == 1 => {
@@ -102,9 +114,9 @@ impl<'a> XlsReader<'a> {
         if depth > 0 && !self.budget.spent {
             self.remark(Remark::CutShort);
         }
-        if let Some(position) = reading.awaiting.take() {
+        if let Some((position, style)) = reading.awaiting.take() {
             reading.damaged = true;
-            self.put(&mut reading, position, unreadable_text());
+            self.put(&mut reading, position, style, unreadable_text());
         }
         if reading.damaged {
             self.remark(Remark::DamagedPart { name: entry.name.clone() });
@@ -131,7 +143,31 @@ impl<'a> XlsReader<'a> {
         }
     }
 
-    fn put(&mut self, reading: &mut SheetReading, (row, column): (usize, usize), text: String) {
+    fn put(
+        &mut self,
+        reading: &mut SheetReading,
+        position: (usize, usize),
+        style: u16,
+        text: String,
+    ) {
+        self.put_runs(reading, position, style, &[(text, None)]);
+    }
+
+    /// Puts a text in runs into a cell, without those that are struck out or hidden.
+    fn put_runs(
+        &mut self,
+        reading: &mut SheetReading,
+        (row, column): (usize, usize),
+        style: u16,
+        runs: &[(String, Option<u16>)],
+    ) {
+        let look = self.book.looks.get(usize::from(style)).copied().unwrap_or_default();
+        let mut shown = ShownText::default();
+        for (text, font) in runs {
+            shown.push(text, look.run(font.map(|font| self.book.font(font))));
+        }
+        let (text, unclear) = shown.finish();
+        reading.sheet.unclear.extend(unclear.map(|why| ((row, column), why)));
         if !text.is_empty() && self.budget.allows(text.len()) {
             reading.sheet.cells.push(FilledCell { row, column, text });
         }
@@ -161,15 +197,28 @@ impl<'a> XlsReader<'a> {
                     let style = u16_at(number, 0)?;
                     let stored = rk(u32_at(number, 2)?);
                     let text = self.number(stored, style);
-                    self.put(reading, (position.0, position.1 + nth), text);
+                    self.put(reading, (position.0, position.1 + nth), style, text);
                 }
             }
             FORMULA => self.formula(data, reading)?,
-            LABEL_SST | LABEL | R_STRING | NUMBER | RK | BOOL_ERR => {
+            LABEL_SST => {
+                let (position, style) = (position(data)?, u16_at(data, 4)?);
+                let book = self.book;
+                match book.strings.get(u32_at(data, 6)? as usize) {
+                    Some(runs) => self.put_runs(reading, position, style, runs),
+                    None => {
+                        reading.damaged = true;
+                        self.put(reading, position, style, unreadable_text());
+                    }
+                }
+            }
+            LABEL | R_STRING | NUMBER | RK | BOOL_ERR => {
                 let text = self.cell_text(record)?;
                 reading.damaged |= text == UNREADABLE;
-                self.put(reading, position(data)?, text);
+                self.put(reading, position(data)?, u16_at(data, 4)?, text);
             }
+            MSO_DRAWING => reading.drawing.place(data),
+            OBJ => reading.drawing.doubt(data, &mut reading.sheet),
             _ => {}
         }
         Some(())
@@ -181,10 +230,6 @@ impl<'a> XlsReader<'a> {
         let style = u16_at(data, 4)?;
         let rest = data.get(6..)?;
         Some(match record.kind {
-            LABEL_SST => {
-                let text = self.book.strings.get(u32_at(rest, 0)? as usize);
-                text.cloned().unwrap_or_else(unreadable_text)
-            }
             LABEL | R_STRING => RecordBytes::new(rest, Vec::new()).counted()?,
             NUMBER => self.number(double(u64_at_start(rest)?, 0), style),
             RK => self.number(rk(u32_at(rest, 0)?), style),
@@ -204,7 +249,7 @@ impl<'a> XlsReader<'a> {
         reading.awaiting = None;
         let text = match (u16_at(result, 6)?, kind) {
             (0xFFFF, 0) => {
-                reading.awaiting = Some(position);
+                reading.awaiting = Some((position, style));
                 return Some(());
             }
             (0xFFFF, 1) => boolean_text(*result.get(2)?),
@@ -218,7 +263,7 @@ impl<'a> XlsReader<'a> {
             (0xFFFF, _) => String::new(),
             _ => self.number(double(u64_at_start(result)?, 0), style),
         };
-        self.put(reading, position, text);
+        self.put(reading, position, style, text);
         Some(())
     }
 

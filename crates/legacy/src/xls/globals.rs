@@ -4,13 +4,16 @@
 use std::collections::BTreeMap;
 
 use super::records::{BOF, EOF, Record, Records};
-use super::strings::RecordBytes;
+use super::strings::{RecordBytes, RichText};
 use crate::compound::{u16_at, u32_at};
 use read::Refused;
 use read::sheets::display::{Epoch, NumberFormat};
+use read::shown::{CellLook, FontLook};
+use read::vertical_align::VerticalAlign;
 
 const FILE_PASS: u16 = 0x002F;
 const DATE_MODE: u16 = 0x0022;
+const FONT: u16 = 0x0031;
 const FORMAT: u16 = 0x041E;
 const XF: u16 = 0x00E0;
 const BOUND_SHEET: u16 = 0x0085;
@@ -20,9 +23,12 @@ const BIFF8: u16 = 0x0600;
 
 pub(super) struct WorkbookGlobals {
     pub sheets: Vec<SheetEntry>,
-    pub strings: Vec<String>,
+    pub strings: Vec<RichText>,
     /// By the index of the cell's style.
     pub formats: Vec<NumberFormat>,
+    /// The same: how its text is set.
+    pub looks: Vec<CellLook>,
+    fonts: Vec<FontLook>,
     pub epoch: Epoch,
     /// The stream, or its strings, ended too early.
     pub cut: bool,
@@ -52,6 +58,8 @@ pub(super) fn read(stream: &[u8]) -> Result<WorkbookGlobals, Refused> {
         sheets: Vec::new(),
         strings: Vec::new(),
         formats: Vec::new(),
+        looks: Vec::new(),
+        fonts: Vec::new(),
         epoch: Epoch::Year1900,
         cut: false,
     };
@@ -65,7 +73,8 @@ pub(super) fn read(stream: &[u8]) -> Result<WorkbookGlobals, Refused> {
             FILE_PASS => return Err(Refused::Encrypted),
             DATE_MODE if u16_at(data, 0) == Some(1) => book.epoch = Epoch::Year1904,
             FORMAT => codes.extend(format(data)),
-            XF => styles.push(u16_at(data, 2).unwrap_or(0)),
+            FONT => book.fonts.push(font(data)),
+            XF => styles.push(CellStyle::of(data)),
             BOUND_SHEET => book.sheets.extend(entry(data)),
             STRINGS => {
                 let whole;
@@ -79,8 +88,51 @@ pub(super) fn read(stream: &[u8]) -> Result<WorkbookGlobals, Refused> {
     let format = |style: u16| {
         codes.get(&style).cloned().unwrap_or_else(|| NumberFormat::of_number(u32::from(style)))
     };
-    book.formats = styles.into_iter().map(format).collect();
+    book.formats = styles.iter().map(|style| format(style.format)).collect();
+    let look = |style: &CellStyle| CellLook { font: book.font(style.font), filled: style.filled };
+    book.looks = styles.iter().map(look).collect();
     Ok(book)
+}
+
+impl WorkbookGlobals {
+    /// A font by its index; none has index 4 (§2.5.129).
+    pub fn font(&self, index: u16) -> FontLook {
+        let nth = usize::from(if index > 4 { index - 1 } else { index });
+        self.fonts.get(nth).copied().unwrap_or_default()
+    }
+}
+
+/// What is read of a style of cells (§2.4.353).
+struct CellStyle {
+    font: u16,
+    format: u16,
+    filled: bool,
+}
+
+impl CellStyle {
+    fn of(data: &[u8]) -> CellStyle {
+        CellStyle {
+            font: u16_at(data, 0).unwrap_or(0),
+            format: u16_at(data, 2).unwrap_or(0),
+            filled: u32_at(data, 14).is_some_and(|lines| lines >> 26 != 0),
+        }
+    }
+}
+
+/// The colour of the palette that is white.
+const WHITE: u16 = 9;
+
+/// §2.4.122.
+fn font(data: &[u8]) -> FontLook {
+    FontLook {
+        struck: u16_at(data, 2).is_some_and(|flags| flags & 8 != 0),
+        white: u16_at(data, 4) == Some(WHITE),
+        vertical: match u16_at(data, 8) {
+            Some(1) => VerticalAlign::Superscript,
+            Some(2) => VerticalAlign::Subscript,
+            _ => VerticalAlign::Baseline,
+        },
+    }
 }
 
 fn format(data: &[u8]) -> Option<(u16, NumberFormat)> {
@@ -99,12 +151,12 @@ fn entry(data: &[u8]) -> Option<SheetEntry> {
 }
 
 /// The shared strings, and whether all of them are there (§2.4.265).
-fn strings(data: &[u8], further: Vec<&[u8]>) -> (Vec<String>, bool) {
+fn strings(data: &[u8], further: Vec<&[u8]>) -> (Vec<RichText>, bool) {
     let mut pieces = RecordBytes::new(data, further);
     let mut strings = Vec::new();
     let (Some(_), Some(count)) = (pieces.long(), pieces.long()) else { return (strings, false) };
     for _ in 0..count {
-        let Some(text) = pieces.counted() else { return (strings, false) };
+        let Some(text) = pieces.counted_runs() else { return (strings, false) };
         strings.push(text);
     }
     (strings, true)

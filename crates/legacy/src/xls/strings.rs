@@ -1,5 +1,8 @@
 //! Text in records: one or two bytes a character; it may continue in the next record.
 
+/// A text in runs, each with the index of its font where it has one of its own.
+pub(super) type RichText = Vec<(String, Option<u16>)>;
+
 /// Bytes of a record and of those that continue it.
 pub(super) struct RecordBytes<'a> {
     pieces: Vec<&'a [u8]>,
@@ -59,9 +62,13 @@ impl<'a> RecordBytes<'a> {
         Some(())
     }
 
-    /// So many characters (§2.5.294). Where they go on in another record, its first byte says anew
-    /// how wide they are.
     pub fn text(&mut self, count: usize) -> Option<String> {
+        self.runs(count).map(|runs| runs.into_iter().map(|(text, _)| text).collect())
+    }
+
+    /// So many characters (§2.5.294), in runs. Where they go on in another record, its first byte says anew
+    /// how wide they are.
+    fn runs(&mut self, count: usize) -> Option<RichText> {
         let flags = self.byte()?;
         let runs = if flags & RICH == 0 { 0 } else { usize::from(self.short()?) };
         let pronounced = if flags & PRONOUNCED == 0 { 0 } else { self.long()? as usize };
@@ -73,8 +80,28 @@ impl<'a> RecordBytes<'a> {
             }
             units.push(if wide { self.short()? } else { u16::from(self.byte()?) });
         }
-        self.skip(runs.saturating_mul(4).saturating_add(pronounced))?;
-        Some(String::from_utf16_lossy(&units))
+        let mut text = RichText::new();
+        let (mut from, mut font) = (0, None);
+        let mut run = |end: usize, font: Option<u16>| {
+            let end = end.min(units.len());
+            let own = units.get(from..end).filter(|own| !own.is_empty());
+            text.extend(own.map(|own| (String::from_utf16_lossy(own), font)));
+            from = from.max(end);
+        };
+        for _ in 0..runs {
+            let (start, own) = (usize::from(self.short()?), self.short()?);
+            run(start, font);
+            font = Some(own);
+        }
+        run(units.len(), font);
+        self.skip(pronounced)?;
+        Some(text)
+    }
+
+    /// A text in runs with a count of two bytes before it.
+    pub fn counted_runs(&mut self) -> Option<RichText> {
+        let count = usize::from(self.short()?);
+        self.runs(count)
     }
 
     /// A text with a count of two bytes before it.

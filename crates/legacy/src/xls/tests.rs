@@ -5,7 +5,7 @@
 use super::read;
 use crate::compound::Compound;
 use crate::maker::compound;
-use model::document::Remark;
+use model::document::{Block, Remark, Unclear};
 use read::{FlowResult, Limits, Refused};
 use testing::outline;
 
@@ -197,4 +197,106 @@ fn short_records_and_long_claims_are_survived() {
     (0..100).for_each(|_| many.extend(&entry));
     many.extend(&one[34..]);
     let _ = stream(&many);
+}
+
+/// A font: its flags, its colour and how it is raised.
+fn font(flags: u16, colour: u16, raised: u16) -> Vec<u8> {
+    record(
+        0x0031,
+        &[words(&[210, flags, colour, 400, raised]), vec![0; 4], vec![1, 0, b'a']].concat(),
+    )
+}
+
+/// A style of cells: its font, and whether it is filled.
+fn style(font: u16, filled: bool) -> Vec<u8> {
+    let lines = u32::from(filled) << 26;
+    record(
+        0x00E0,
+        &[words(&[font, 0, 0, 0, 0, 0, 0]), lines.to_le_bytes().to_vec(), words(&[0])].concat(),
+    )
+}
+
+/// Strings in runs: the text, and where a run begins with which font.
+fn rich(strings: &[(&str, &[[u16; 2]])]) -> Vec<u8> {
+    let count = u32::try_from(strings.len()).unwrap().to_le_bytes();
+    let mut data = [count, count].concat();
+    for (text, runs) in strings {
+        let units = u16::try_from(text.encode_utf16().count()).unwrap();
+        let fonts = u16::try_from(runs.len()).unwrap();
+        data.extend(
+            [&units.to_le_bytes()[..], &[1 | 8], &fonts.to_le_bytes(), &wide(text)].concat(),
+        );
+        data.extend(runs.iter().flat_map(|run| words(run)));
+    }
+    record(0x00FC, &data)
+}
+
+/// The cells of the first row, each with why it is unclear.
+fn seen(globals: &[Vec<u8>], sheet: &[Vec<u8>]) -> Vec<(String, Option<Unclear>)> {
+    let (blocks, _) = stream(&book(globals, sheet)).unwrap();
+    let grids = blocks.into_iter().filter_map(|block| match block {
+        Block::Grid(grid) => Some(grid),
+        Block::Line(_) => None,
+    });
+    let cells = grids.flat_map(|grid| grid.cells).filter(|cell| cell.row == 0);
+    cells.map(|cell| (cell.text, cell.unclear)).collect()
+}
+
+#[test]
+fn struck_white_and_raised_text_is_read_as_it_is_seen() {
+    // Fonts 0 to 3; no font has the index 4.
+    let fonts = [font(0, 8, 0), font(8, 8, 0), font(0, 8, 1), font(0, 9, 0), font(8, 8, 0)];
+    let styles = [style(0, false), style(1, false), style(3, false), style(3, true)];
+    let strings =
+        rich(&[("1617", &[[0, 1], [2, 0]]), ("172", &[[2, 2]]), ("16", &[]), ("1716", &[[2, 5]])]);
+    let globals = [fonts.concat(), styles.concat(), strings];
+    let cell = |column: u16, style: u16, string: u16| {
+        record(0x00FD, &words(&[0, column, style, string, 0]))
+    };
+    let sheet = [
+        cell(0, 0, 0),
+        cell(1, 0, 1),
+        cell(2, 1, 2),
+        cell(3, 2, 2),
+        cell(4, 3, 2),
+        cell(5, 0, 3),
+        (0..6).flat_map(|column| label(1, column, "甲")).collect(),
+    ];
+    let cells = [
+        ("17", None),
+        ("17²", None),
+        ("", Some(Unclear::Struck)),
+        ("", Some(Unclear::Hidden)),
+        ("16", None),
+        ("17", None),
+    ];
+    let cells: Vec<_> = cells.into_iter().map(|(text, why)| (text.to_owned(), why)).collect();
+    assert_eq!(seen(&globals, &sheet), cells);
+}
+
+#[test]
+fn what_lies_over_a_cell_is_seen() {
+    let shape = |from: u16, to: u16| {
+        let anchor = words(&[0, from, 0, 0, 0, to, 500, 0, 200]);
+        let head = [&words(&[0, 0xF010])[..], &18u32.to_le_bytes()].concat();
+        let body = [head, anchor].concat();
+        let length = u32::try_from(body.len()).unwrap().to_le_bytes();
+        record(0x00EC, &[&words(&[0x000F, 0xF004])[..], &length, &body].concat())
+    };
+    let object = |kind: u16| record(0x005D, &words(&[0x15, 0x12, kind, 1]));
+    let sheet = [
+        label(0, 0, "甲"),
+        label(0, 1, "1"),
+        label(0, 2, "2"),
+        label(0, 3, "3"),
+        label(1, 0, "乙"),
+        shape(1, 1),
+        object(0x08),
+        shape(2, 2),
+        object(0x06),
+        shape(3, 3),
+        object(0x19),
+    ];
+    let why: Vec<_> = seen(&[], &sheet).into_iter().map(|(_, why)| why).collect();
+    assert_eq!(why, [None, Some(Unclear::Picture), Some(Unclear::TextBox), None]);
 }

@@ -5,6 +5,8 @@
 
 mod anchor;
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 pub use anchor::Anchor;
@@ -56,6 +58,9 @@ pub struct Line {
     /// A paragraph is whole; a line of a text file may be only a piece of one.
     pub whole: bool,
     pub anchor: Anchor,
+    /// Parts of `text` that do not say for sure what is seen there, in scalar values. A part without text is what
+    /// was left out there, or is no text.
+    pub unclear: Vec<(Range<usize>, Unclear)>,
 }
 
 /// A table as the file draws it. Cells stand in document order, each at its upper left corner.
@@ -79,6 +84,30 @@ pub struct GridCell {
     /// The paragraphs and line breaks of a cell are `\n`.
     pub text: String,
     pub anchor: Anchor,
+    /// Why `text` does not say for sure what is seen in the cell.
+    pub unclear: Option<Unclear>,
+}
+
+/// Why the text of a place may not be what a person sees there. What is plainly struck out or hidden is left out of
+/// the text, and is a reason only where nothing is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Unclear {
+    /// Everything that stands there is struck out.
+    Struck,
+    /// Everything that stands there is hidden, or is set in the colour of its ground.
+    Hidden,
+    /// Something is drawn over a part of it.
+    Covered,
+    /// Two texts stand on one spot.
+    Overlap,
+    /// It runs across the border of a cell.
+    AcrossBorder,
+    /// A picture or a drawing stands there.
+    Picture,
+    /// A text box that is placed freely stands there.
+    TextBox,
+    /// A field of a form, or an annotation.
+    Field,
 }
 
 /// The file formats that can be told apart by their content.

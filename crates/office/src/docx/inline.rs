@@ -4,10 +4,15 @@ use super::element::{ElementKind, XmlNode, attribute, branch, child, elements, i
 use super::reader::{DocxReader, FloatingText, NoteReference, OpenField};
 use super::styles::RunFormat;
 use super::symbol::symbol;
+use model::document::Unclear;
 use read::vertical_align::VerticalAlign;
 
 /// Bytes of an instruction that are looked at.
 const INSTRUCTION: usize = 64;
+
+/// A run this far above or below the first of its paragraph, in half points, is raised or lowered.
+const RAISED: i32 = 4;
+const LOWERED: i32 = -RAISED;
 
 /// Fields that print something although their result is not in the file.
 const COMPUTED: [&str; 3] = ["EQ", "SYMBOL", "FORMDROPDOWN"];
@@ -77,7 +82,13 @@ impl<'a> DocxReader<'a> {
                     }
                 }
                 ElementKind::Word("drawing" | "pict" | "object") if self.shows(look) => {
+                    let before = self.floating.len();
                     self.drawing(node, depth + 1);
+                    let drawn = match self.floating.len() == before {
+                        true => Some(Unclear::Picture),
+                        false => is_placed_freely(node).then_some(Unclear::TextBox),
+                    };
+                    self.drawn = self.drawn.or(drawn);
                 }
                 ElementKind::Compatibility("AlternateContent") => {
                     if let Some(branch) = branch(node) {
@@ -109,12 +120,29 @@ impl<'a> DocxReader<'a> {
 
     fn put(&mut self, c: char, look: RunFormat) {
         if self.shows(look) {
-            self.text.push(look.vertical.apply(c));
+            if self.text.is_empty() {
+                self.position = look.position;
+            }
+            let vertical = match look.position.saturating_sub(self.position) {
+                RAISED.. => VerticalAlign::Superscript,
+                ..=LOWERED => VerticalAlign::Subscript,
+                _ => look.vertical,
+            };
+            self.text.push(vertical.apply(c));
+        } else if !c.is_whitespace() && self.is_printed() {
+            let why = if look.struck { Unclear::Struck } else { Unclear::Hidden };
+            self.left_out = self.left_out.or(Some(why));
         }
     }
 
     fn shows(&self, look: RunFormat) -> bool {
-        !look.hidden && !self.placeholder && self.instructions == 0
+        let white = look.white && !self.shaded;
+        !look.hidden && !look.struck && !white && self.is_printed()
+    }
+
+    /// Whether the text is the author's, and no prompt and no instruction.
+    fn is_printed(&self) -> bool {
+        !self.placeholder && self.instructions == 0
     }
 
     fn instruct(&mut self, node: XmlNode<'a>) {
@@ -189,7 +217,7 @@ impl<'a> DocxReader<'a> {
             return;
         }
         let ElementKind::Math(within) = kind(node) else { return };
-        let look = RunFormat { hidden: false, vertical };
+        let look = RunFormat { vertical, ..RunFormat::default() };
         let mut first = true;
         for child in elements(node) {
             match kind(child) {
@@ -217,4 +245,12 @@ impl<'a> DocxReader<'a> {
             }
         }
     }
+}
+
+/// Whether a drawing may stand elsewhere than in the line (DrawingML, VML).
+fn is_placed_freely(drawing: XmlNode<'_>) -> bool {
+    elements(drawing).any(|node| {
+        let style = attribute(node, "style").unwrap_or_default();
+        node.tag_name().name() == "anchor" || style.contains("absolute")
+    })
 }

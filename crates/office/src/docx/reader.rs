@@ -8,7 +8,7 @@ use super::element::{
 use super::styles::DocxStyles;
 use super::survey::PartSurvey;
 use super::table::{self, DocxCell, DocxTable};
-use model::document::{Anchor, Block, Grid, GridCell, Line};
+use model::document::{Anchor, Block, Grid, GridCell, Line, Unclear};
 use read::Limits;
 
 pub(super) struct DocxReader<'a> {
@@ -33,6 +33,14 @@ pub(super) struct DocxReader<'a> {
     pub text: String,
     first: Option<usize>,
     pub paragraph_style: Option<&'a str>,
+    /// How far the first run of the paragraph is raised, in half points.
+    pub position: i32,
+    /// A ground is put under the text by its paragraph, its cell or its table.
+    pub shaded: bool,
+    /// Why text of the cell was left out.
+    pub left_out: Option<Unclear>,
+    /// What stands in the cell beside its text.
+    pub drawn: Option<Unclear>,
     /// Text boxes of the paragraph, or of the grid.
     pub floating: Vec<FloatingText<'a>>,
     pub fields: Vec<OpenField>,
@@ -94,6 +102,10 @@ impl<'a> DocxReader<'a> {
             text: String::new(),
             first: None,
             paragraph_style: None,
+            position: 0,
+            shaded: false,
+            left_out: None,
+            drawn: None,
             floating: Vec::new(),
             fields: Vec::new(),
             instructions: 0,
@@ -161,7 +173,10 @@ impl<'a> DocxReader<'a> {
         let properties = child(node, "pPr");
         self.paragraph_style = self.styles.of_paragraph(properties);
         let style = self.paragraph_style;
+        let outer = self.shaded;
+        self.shaded |= properties.is_some_and(|properties| self.styles.is_shaded(properties));
         self.inline(node, depth);
+        self.shaded = outer;
         let joins = match ParagraphMark::of(properties) {
             ParagraphMark::Gone => true,
             // A paragraph without visible text.
@@ -207,7 +222,12 @@ impl<'a> DocxReader<'a> {
             let end = start + line.chars().count();
             if !line.trim().is_empty() {
                 let anchor = Anchor::Word { cell: self.place.cell, paragraph, chars: start..end };
-                self.blocks.push(Block::Line(Line { text: line.to_owned(), whole: true, anchor }));
+                self.blocks.push(Block::Line(Line {
+                    text: line.to_owned(),
+                    whole: true,
+                    anchor,
+                    unclear: Vec::new(),
+                }));
             }
             start = end + 1;
         }
@@ -220,7 +240,9 @@ impl<'a> DocxReader<'a> {
         let number = self.tables;
         let laid = table::lay_out(node, self.limits);
         self.limit_reached |= laid.limit_reached;
-        let outer = (self.cell.take(), self.place);
+        let outer = (self.cell.take(), self.place, self.shaded);
+        let properties = child(node, "tblPr");
+        self.shaded |= properties.is_some_and(|properties| self.styles.is_shaded(properties));
         if laid.columns < 2 || self.survey.holds_table(node) {
             for slot in &laid.cells {
                 self.slot(slot, number, depth);
@@ -228,39 +250,48 @@ impl<'a> DocxReader<'a> {
         } else {
             self.grid(&laid, number, depth);
         }
-        (self.cell, self.place) = outer;
+        (self.cell, self.place, self.shaded) = outer;
         self.floating(depth);
     }
 
     fn grid(&mut self, laid: &DocxTable<'a>, number: usize, depth: usize) {
         let mut cells = Vec::new();
         for slot in &laid.cells {
-            let text = self.cell_text(slot, number, depth);
+            let (text, unclear) = self.cell_text(slot, number, depth);
             let anchor = Anchor::Word {
                 cell: Some((number, slot.in_file.0, slot.in_file.1)),
                 paragraph: 1,
                 chars: 0..text.chars().count(),
             };
             let DocxCell { row, column, rowspan, colspan, .. } = *slot;
-            cells.push(GridCell { row, column, rowspan, colspan, text, anchor });
+            cells.push(GridCell { row, column, rowspan, colspan, text, anchor, unclear });
         }
         let (rows, columns) = (laid.rows, laid.columns);
         self.blocks.push(Block::Grid(Grid { rows, columns, cells, lines: Vec::new() }));
     }
 
     /// The text of a cell: its paragraphs, or the text boxes where it has nothing else.
-    fn cell_text(&mut self, slot: &DocxCell<'a>, table: usize, depth: usize) -> String {
+    fn cell_text(
+        &mut self,
+        slot: &DocxCell<'a>,
+        table: usize,
+        depth: usize,
+    ) -> (String, Option<Unclear>) {
         let before = self.floating.len();
         self.cell = Some(Vec::new());
+        (self.left_out, self.drawn) = (None, None);
         self.slot(slot, table, depth);
         let own = self.cell.take().unwrap_or_default().join("\n");
-        if self.floating.len() == before || !own.trim().is_empty() {
-            return own;
+        let (left_out, drawn) = (self.left_out.take(), self.drawn.take());
+        let is_blank = own.trim().is_empty();
+        if self.floating.len() == before || !is_blank {
+            let boxed = (self.floating.len() > before).then_some(Unclear::TextBox);
+            return (own, drawn.or(boxed).or(left_out.filter(|_| is_blank)));
         }
         let floating = self.floating.split_off(before);
         self.cell = Some(Vec::new());
         self.read_floating(floating, depth);
-        self.cell.take().unwrap_or_default().join("\n")
+        (self.cell.take().unwrap_or_default().join("\n"), drawn)
     }
 
     /// Reads what is in a cell.
@@ -269,9 +300,12 @@ impl<'a> DocxReader<'a> {
         self.place = CellPosition { cell: Some((table, row, cell)), paragraph: 0 };
         let outer = self.placeholder;
         self.placeholder |= slot.placeholder;
+        let on_page = self.shaded;
+        let properties = child(slot.node, "tcPr");
+        self.shaded |= properties.is_some_and(|properties| self.styles.is_shaded(properties));
         self.content(slot.node, depth + 1);
         self.end_text();
-        self.placeholder = outer;
+        (self.placeholder, self.shaded) = (outer, on_page);
     }
 
     /// Reads the collected text boxes, unless a cell is being read.

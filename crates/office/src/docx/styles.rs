@@ -27,16 +27,36 @@ struct DocxStyle<'a> {
     based_on: Option<&'a str>,
     list: Option<u32>,
     level: Option<usize>,
-    hidden: Option<bool>,
-    vertical: Option<VerticalAlign>,
+    run: RunProperties,
+    /// A shading is in it; of a table style, in any of its parts.
+    shaded: bool,
 }
 
 /// How the text of a run is set.
 #[derive(Clone, Copy, Default)]
 pub(super) struct RunFormat {
     pub hidden: bool,
+    pub struck: bool,
     pub vertical: VerticalAlign,
+    /// How far it is raised or lowered, in half points.
+    pub position: i32,
+    /// It is white, with no ground of its own.
+    pub white: bool,
 }
+
+/// What a run or a style says of its text.
+#[derive(Clone, Copy, Default)]
+struct RunProperties {
+    hidden: Option<bool>,
+    struck: Option<bool>,
+    vertical: Option<VerticalAlign>,
+    position: Option<i32>,
+    white: Option<bool>,
+    shaded: bool,
+}
+
+/// Text of this size, in half points, is too small to be seen.
+const UNSEEN_SIZE: i32 = 2;
 
 impl<'a> DocxStyles<'a> {
     pub fn of(part: &'a Document<'a>) -> DocxStyles<'a> {
@@ -79,13 +99,24 @@ impl<'a> DocxStyles<'a> {
 
     /// How a run is set, by itself, its style and the style of its paragraph.
     pub fn look(&self, properties: Option<XmlNode<'a>>, paragraph: Option<&str>) -> RunFormat {
-        let (hidden, vertical) = properties.map(run_properties).unwrap_or_default();
+        let own = properties.map(RunProperties::of).unwrap_or_default();
         let style = properties.and_then(|properties| value(properties, "rStyle"));
         let (style, paragraph) = (self.style(style), self.style(paragraph));
+        let run = own.over(style.run).over(paragraph.run);
         RunFormat {
-            hidden: hidden.or(style.hidden).or(paragraph.hidden).unwrap_or_default(),
-            vertical: vertical.or(style.vertical).or(paragraph.vertical).unwrap_or_default(),
+            hidden: run.hidden.unwrap_or_default(),
+            struck: run.struck.unwrap_or_default(),
+            vertical: run.vertical.unwrap_or_default(),
+            position: run.position.unwrap_or_default(),
+            white: run.white.unwrap_or_default()
+                && !(run.shaded || style.shaded || paragraph.shaded),
         }
+    }
+
+    /// Whether a style, or properties of a paragraph, a cell or a table that may name one, put a ground under text.
+    pub fn is_shaded(&self, properties: XmlNode<'a>) -> bool {
+        let named = value(properties, "tblStyle");
+        shades(properties) || self.style(named).shaded
     }
 
     fn style(&self, id: Option<&str>) -> DocxStyle<'a> {
@@ -96,13 +127,12 @@ impl<'a> DocxStyles<'a> {
 impl<'a> DocxStyle<'a> {
     fn of(node: XmlNode<'a>) -> DocxStyle<'a> {
         let list = at(node, &["pPr", "numPr"]);
-        let (hidden, vertical) = child(node, "rPr").map(run_properties).unwrap_or_default();
         DocxStyle {
             based_on: value(node, "basedOn").filter(|id| id.len() <= LONGEST),
             list: list.and_then(|list| value(list, "numId")).and_then(|list| list.parse().ok()),
             level: list.and_then(|list| value(list, "ilvl")).and_then(|level| level.parse().ok()),
-            hidden,
-            vertical,
+            run: child(node, "rPr").map(RunProperties::of).unwrap_or_default(),
+            shaded: node.descendants().any(shades),
         }
     }
 
@@ -112,17 +142,55 @@ impl<'a> DocxStyle<'a> {
             based_on: self.based_on,
             list: self.list.or(base.list),
             level: self.level.or(base.level),
-            hidden: self.hidden.or(base.hidden),
-            vertical: self.vertical.or(base.vertical),
+            run: self.run.over(base.run),
+            shaded: self.shaded || base.shaded,
         }
     }
 }
 
-fn run_properties(properties: XmlNode<'_>) -> (Option<bool>, Option<VerticalAlign>) {
-    let vertical = value(properties, "vertAlign").map(|align| match align {
-        "superscript" => VerticalAlign::Superscript,
-        "subscript" => VerticalAlign::Subscript,
-        _ => VerticalAlign::Baseline,
-    });
-    (on_off(properties, "vanish"), vertical)
+impl RunProperties {
+    fn of(properties: XmlNode<'_>) -> RunProperties {
+        let vertical = value(properties, "vertAlign").map(|align| match align {
+            "superscript" => VerticalAlign::Superscript,
+            "subscript" => VerticalAlign::Subscript,
+            _ => VerticalAlign::Baseline,
+        });
+        let number = |name| value(properties, name).and_then(|size| size.trim().parse().ok());
+        let tiny = number("sz").map(|size: i32| size <= UNSEEN_SIZE);
+        let strikes = (on_off(properties, "strike"), on_off(properties, "dstrike"));
+        RunProperties {
+            hidden: match (on_off(properties, "vanish"), tiny) {
+                (_, Some(true)) => Some(true),
+                (vanish, _) => vanish,
+            },
+            struck: match strikes {
+                (Some(true), _) | (_, Some(true)) => Some(true),
+                (one, other) => one.or(other),
+            },
+            vertical,
+            position: number("position"),
+            white: value(properties, "color").map(|colour| colour.eq_ignore_ascii_case("ffffff")),
+            shaded: shades(properties),
+        }
+    }
+
+    /// These upon others.
+    fn over(self, base: RunProperties) -> RunProperties {
+        RunProperties {
+            hidden: self.hidden.or(base.hidden),
+            struck: self.struck.or(base.struck),
+            vertical: self.vertical.or(base.vertical),
+            position: self.position.or(base.position),
+            white: self.white.or(base.white),
+            shaded: self.shaded || base.shaded,
+        }
+    }
+}
+
+/// Whether properties have a shading or a highlighting of their own.
+fn shades(properties: XmlNode<'_>) -> bool {
+    let coloured =
+        |fill: &str| !["auto", "ffffff"].iter().any(|blank| fill.eq_ignore_ascii_case(blank));
+    let fill = child(properties, "shd").and_then(|shading| attribute(shading, "fill"));
+    fill.is_some_and(coloured) || value(properties, "highlight").is_some_and(|it| it != "none")
 }

@@ -4,6 +4,7 @@
 //! is filled: a sheet of LibreOffice ends in a million blank rows.
 
 mod attributes;
+mod looks;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use roxmltree::Node;
 use crate::package::Package;
 use crate::xml::{self, children};
 use attributes::attribute;
+use looks::OdsLooks;
 use model::document::Remark;
 use read::sheets::budget::CellBudget;
 use read::sheets::{self, Sheet};
@@ -22,6 +24,7 @@ use read::{FlowResult, Limits, Refused};
 use sheet::OdsSheetContext;
 
 const CONTENT: &str = "content.xml";
+const STYLES: &str = "styles.xml";
 
 /// Reads a workbook.
 ///
@@ -40,11 +43,13 @@ pub(super) fn read(package: &Package<'_>, limits: &Limits) -> FlowResult {
     };
     let root = document.root_element();
     let unseen = unseen_styles(root);
+    let looks = looks_of(root, package, limits);
     let mut budget = CellBudget::new(limits);
     let mut context = OdsSheetContext {
         budget: &mut budget,
         uncomputed: 0,
         comments: false,
+        looks: &looks,
         depth: limits.depth,
     };
     let tables = children(root, "body")
@@ -70,6 +75,18 @@ pub(super) fn read(package: &Package<'_>, limits: &Limits) -> FlowResult {
         remarks.push(Remark::LimitReached);
     }
     sheets::blocks(&sheets, remarks, limits)
+}
+
+/// The looks of the styles that the content has, and of those that it inherits from.
+fn looks_of(root: Node<'_, '_>, package: &Package<'_>, limits: &Limits) -> OdsLooks {
+    let mut looks = OdsLooks::default();
+    looks.add(root);
+    let Some(Ok(bytes)) = package.part(STYLES) else { return looks };
+    let text = xml::text(&bytes);
+    if let Some(document) = xml::parse(&text, limits) {
+        looks.add(document.root_element());
+    }
+    looks
 }
 
 /// The manifest tells how each part is encrypted (part 2, §3.4).

@@ -3,10 +3,14 @@
 use roxmltree::Node;
 
 use super::attributes::{attribute, count, is_error};
+use super::looks::OdsLooks;
 use crate::xml::children;
+use model::document::Unclear;
+use read::sheets::address;
 use read::sheets::budget::CellBudget;
 use read::sheets::display::{Epoch, NumberFormat, display_number};
 use read::sheets::{FilledCell, MergedRange, Sheet, UNREADABLE};
+use read::shown::{CellLook, ShownText, TextLook};
 
 /// What the sheets of a workbook share.
 pub(super) struct OdsSheetContext<'a> {
@@ -15,9 +19,16 @@ pub(super) struct OdsSheetContext<'a> {
     pub uncomputed: usize,
     /// Comments were left out.
     pub comments: bool,
+    pub looks: &'a OdsLooks,
     /// How deep elements may be nested.
     pub depth: usize,
 }
+
+/// As many as one element of blanks may stand for.
+const BLANKS: &str = match std::str::from_utf8(&[b' '; 1_000]) {
+    Ok(blanks) => blanks,
+    Err(_) => "",
+};
 
 /// Elements that only hold rows or columns together (part 3, §9.1.6–§9.1.12).
 const GROUPS: [&str; 6] = [
@@ -93,7 +104,17 @@ fn cells(line: Node<'_, '_>, row: usize, sheet: &mut Sheet, context: &mut OdsShe
         if !matches!(name, "table-cell" | "covered-table-cell") {
             continue;
         }
-        let text = cell_text(cell, context).filter(|text| !text.is_empty());
+        let (text, unclear) = seen(cell, context).unwrap_or_default();
+        let text = Some(text).filter(|text| !text.is_empty());
+        if let Some(unclear) = unclear {
+            sheet.doubt(row..row.saturating_add(1), column..end, unclear);
+        }
+        for drawing in cell.children().filter(|child| is_drawing(*child)) {
+            let reach = attribute(drawing, "end-cell-address").and_then(last_cell);
+            let (last_row, last_column) = reach.unwrap_or((row, column));
+            let rows = row..last_row.max(row).saturating_add(1);
+            sheet.doubt(rows, column..last_column.max(column).saturating_add(1), kind(drawing));
+        }
         let spans = (count(cell, "number-rows-spanned"), count(cell, "number-columns-spanned"));
         if name == "table-cell" && spans != (1, 1) {
             sheet.merges.push(MergedRange {
@@ -112,11 +133,58 @@ fn cells(line: Node<'_, '_>, row: usize, sheet: &mut Sheet, context: &mut OdsShe
     }
 }
 
-/// What a cell shows; `None` where nothing is in it (§9.1.4, §19.385).
-fn cell_text(cell: Node<'_, '_>, context: &mut OdsSheetContext<'_>) -> Option<String> {
+fn is_drawing(node: Node<'_, '_>) -> bool {
+    let drawings = ["frame", "custom-shape", "line", "rect", "ellipse", "control", "g", "polygon"];
+    drawings.contains(&node.tag_name().name())
+}
+
+fn kind(drawing: Node<'_, '_>) -> Unclear {
+    let texts = || drawing.descendants().filter(|node| node.is_text());
+    let written = texts().any(|node| !node.text().unwrap_or_default().trim().is_empty());
+    match (drawing.tag_name().name(), written) {
+        ("control", _) => Unclear::Field,
+        (_, true) => Unclear::TextBox,
+        _ => Unclear::Picture,
+    }
+}
+
+/// The row and column of an address, which may name a sheet before the cell.
+fn last_cell(reference: &str) -> Option<(usize, usize)> {
+    let cell = reference.rsplit('.').next()?;
+    address::cell(&cell.replace('$', ""))
+}
+
+/// What a cell shows, and why nothing of it is left; `None` where nothing is in it.
+fn seen(
+    cell: Node<'_, '_>,
+    context: &mut OdsSheetContext<'_>,
+) -> Option<(String, Option<Unclear>)> {
+    let mut left_out = None;
+    let shown = cell_text(cell, context, &mut left_out)?;
+    let look = context.looks.cell(attribute(cell, "style-name")).run(None);
+    if !shown.is_empty() && (look.struck || look.hidden) {
+        let mut whole = ShownText::default();
+        whole.push(&shown, look);
+        return Some(whole.finish());
+    }
+    let left_out = left_out.filter(|_| shown.trim().is_empty());
+    Some((shown, left_out))
+}
+
+/// What a cell shows without regard to its own look; `None` where nothing is in it (§9.1.4, §19.385).
+fn cell_text(
+    cell: Node<'_, '_>,
+    context: &mut OdsSheetContext<'_>,
+    left_out: &mut Option<Unclear>,
+) -> Option<String> {
     context.comments |= children(cell, "annotation").next().is_some();
-    let paragraphs: Vec<String> =
-        children(cell, "p").map(|paragraph| text(paragraph, context.depth)).collect();
+    let own = context.looks.cell(attribute(cell, "style-name"));
+    let read = |paragraph| {
+        let (text, unclear) = text(paragraph, own, context.looks, context.depth);
+        *left_out = left_out.or(unclear);
+        text
+    };
+    let paragraphs: Vec<String> = children(cell, "p").map(read).collect();
     let written = (!paragraphs.is_empty()).then(|| paragraphs.join("\n"));
     if written.is_some() && is_error(cell) {
         return written;
@@ -146,27 +214,41 @@ fn cell_text(cell: Node<'_, '_>, context: &mut OdsSheetContext<'_>) -> Option<St
 }
 
 /// The text of a paragraph: spaces and breaks are elements, comments and pronunciation are left out
-/// (§6.1).
-fn text(paragraph: Node<'_, '_>, depth: usize) -> String {
-    let mut out = String::new();
-    let mut ahead = vec![paragraph.children()];
-    while let Some(children) = ahead.last_mut() {
+/// (§6.1). The cell's own strike is regarded elsewhere.
+fn text(
+    paragraph: Node<'_, '_>,
+    cell: CellLook,
+    looks: &OdsLooks,
+    depth: usize,
+) -> (String, Option<Unclear>) {
+    let mut shown = ShownText::default();
+    let mut ahead = vec![(paragraph.children(), TextLook::default())];
+    while let Some((children, look)) = ahead.last_mut() {
         let Some(node) = children.next() else {
             ahead.pop();
             continue;
         };
+        let look = *look;
         if node.is_text() {
-            out.push_str(node.text().unwrap_or_default());
+            shown.push(node.text().unwrap_or_default(), look);
             continue;
         }
         match node.tag_name().name() {
-            "s" => out.extend(std::iter::repeat_n(' ', count(node, "c").min(1_000))),
-            "tab" => out.push('\t'),
-            "line-break" => out.push('\n'),
+            "s" => {
+                let blanks = count(node, "c").min(BLANKS.len());
+                shown.push(BLANKS.get(..blanks).unwrap_or(BLANKS), look);
+            }
+            "tab" => shown.push("\t", look),
+            "line-break" => shown.push("\n", look),
             "annotation" | "ruby-text" | "note" => {}
-            _ if ahead.len() < depth => ahead.push(node.children()),
+            "frame" | "custom-shape" | "control" => {}
+            name if ahead.len() < depth => {
+                let named = attribute(node, "style-name").filter(|_| name == "span");
+                let own = named.map_or(look, |style| looks.span(style, cell, look));
+                ahead.push((node.children(), own));
+            }
             _ => {}
         }
     }
-    out
+    shown.finish()
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use crate::package::Package;
-use model::document::Remark;
+use model::document::{Block, Remark, Unclear};
 use read::{FlowResult, Limits, Refused};
 use testing::{addresses, outline, zip};
 
@@ -135,4 +135,74 @@ fn passwords_and_damage_are_said() {
     assert_eq!(read_of("", &[("META-INF/manifest.xml", manifest)]), Err(Refused::Encrypted));
     assert_eq!(read_of("", &[]), Err(Refused::EmptyWorkbook));
     assert_eq!(read_of("<broken>", &[]), Err(Refused::Damaged { part: "content.xml".into() }));
+}
+
+/// The cells of one row in a sheet with these styles, each with why it is unclear.
+fn seen(styles: &str, cells: &str, named: &str) -> Vec<(String, Option<Unclear>)> {
+    let content = format!(
+        "<content><automatic-styles>{styles}</automatic-styles><body><spreadsheet><table>\
+         <table-row>{cells}</table-row><table-row>{}</table-row>\
+         </table></spreadsheet></body></content>",
+        "<table-cell><p>1</p></table-cell>".repeat(12)
+    );
+    let named = format!("<document><styles>{named}</styles></document>");
+    let bytes = zip(&[("content.xml", content.as_str()), ("styles.xml", named.as_str())]);
+    let limits = Limits::default();
+    let (blocks, _) = super::read(&Package::open(&bytes, &limits).unwrap(), &limits).unwrap();
+    let grids = blocks.into_iter().filter_map(|block| match block {
+        Block::Grid(grid) => Some(grid),
+        Block::Line(_) => None,
+    });
+    let cells = grids.flat_map(|grid| grid.cells).filter(|cell| cell.row == 0);
+    cells.map(|cell| (cell.text, cell.unclear)).collect()
+}
+
+#[test]
+fn struck_white_and_raised_text_is_read_as_it_is_seen() {
+    let style = |name: &str, properties: &str| format!("<style name='{name}' {properties}</style>");
+    let styles = [
+        style("S", "><text-properties text-line-through-style='solid'/>"),
+        style(
+            "U",
+            "><text-properties text-underline-style='solid' text-line-through-style='none'/>",
+        ),
+        style("R", "><text-properties text-position='super 58%'/>"),
+        style("L", "><text-properties text-position='-33% 58%'/>"),
+        style("N", "><text-properties text-position='0% 100%'/>"),
+        style("W", "><text-properties color='#ffffff'/>"),
+        style("G", "parent-style-name='W'><table-cell-properties background-color='#1f4e79'/>"),
+        style("C", "parent-style-name='Gone'>"),
+    ];
+    let named = style("Gone", "><text-properties text-line-through-type='single'/>");
+    let span = |style: &str, text: &str| format!("<span style-name='{style}'>{text}</span>");
+    let cells = [
+        (format!("<table-cell><p>{}17</p></table-cell>", span("S", "16")), "17", None),
+        (format!("<table-cell><p>{}</p></table-cell>", span("U", "17")), "17", None),
+        (format!("<table-cell><p>17{}</p></table-cell>", span("R", "2")), "17²", None),
+        (format!("<table-cell><p>17{}</p></table-cell>", span("L", "2")), "17₂", None),
+        (format!("<table-cell><p>17{}</p></table-cell>", span("N", "2")), "172", None),
+        (format!("<table-cell><p>{}17</p></table-cell>", span("W", "16")), "17", None),
+        (format!("<table-cell><p>{}</p></table-cell>", span("S", "16")), "", Some(Unclear::Struck)),
+        (
+            "<table-cell style-name='C' value-type='float' value='16'><p>16</p></table-cell>"
+                .into(),
+            "",
+            Some(Unclear::Struck),
+        ),
+        ("<table-cell style-name='W'><p>16</p></table-cell>".into(), "", Some(Unclear::Hidden)),
+        ("<table-cell style-name='G'><p>16</p></table-cell>".into(), "16", None),
+        ("<table-cell><frame><image/></frame></table-cell>".into(), "", Some(Unclear::Picture)),
+        (
+            "<table-cell><p>1</p><custom-shape><p>7</p></custom-shape></table-cell>".into(),
+            "1",
+            Some(Unclear::TextBox),
+        ),
+    ];
+    let label = "<table-cell><p>甲</p></table-cell>";
+    let stored: String = cells.iter().map(|(stored, ..)| stored.as_str()).collect();
+    let mut found =
+        seen(&styles.concat(), &format!("{label}{stored}{label}"), &named).into_iter().skip(1);
+    for (stored, text, why) in &cells {
+        assert_eq!(found.next().unwrap(), ((*text).to_owned(), *why), "{stored}");
+    }
 }

@@ -10,7 +10,7 @@ use super::element::is_set;
 use super::geometry::Transform;
 use super::{path, text};
 use crate::xml::child;
-use read::paged::{DrawnLine, TextSpan};
+use read::paged::{DrawnLine, DrawnShape, TextSpan};
 
 /// Composite objects within one another. They are for signs and logos; a cycle ends here.
 const DEEPEST: usize = 16;
@@ -22,6 +22,7 @@ const DATA: usize = 16;
 pub(super) struct PageDrawing {
     pub spans: Vec<TextSpan>,
     pub rules: Vec<DrawnLine>,
+    pub shapes: Vec<DrawnShape>,
     pub pictures: bool,
     /// Characters whose text is known to the font only.
     pub undecodable: usize,
@@ -32,8 +33,19 @@ pub(super) struct PageDrawing {
 }
 
 impl PageDrawing {
+    /// Draws an area over what is drawn already.
+    fn shape(&mut self, shape: Option<DrawnShape>, budget: &mut DrawingBudget) {
+        let before = self.spans.len();
+        let corners = |shape: &DrawnShape| shape.figures.iter().map(Vec::len).sum();
+        let shape = shape.filter(|shape| budget.take(corners(shape)));
+        self.shapes.extend(shape.map(|shape| DrawnShape { before, ..shape }));
+    }
+
     /// Draws `other` over this.
     pub fn add(&mut self, other: PageDrawing) {
+        let below = self.spans.len();
+        let moved = |shape: DrawnShape| DrawnShape { before: shape.before + below, ..shape };
+        self.shapes.extend(other.shapes.into_iter().map(moved));
         self.spans.extend(other.spans);
         self.rules.extend(other.rules);
         self.pictures |= other.pictures;
@@ -100,12 +112,18 @@ pub(super) fn draw(
                 None => drawing.left_out = true,
             },
             "PathObject" if !budget.take(path::size(object) / DATA) => break,
-            "PathObject" => match path::read(object, outer) {
-                Some(rules) if budget.take(rules.len()) => drawing.rules.extend(rules),
-                Some(_) => {}
-                None => drawing.left_out = true,
-            },
-            "ImageObject" => drawing.pictures = true,
+            "PathObject" => {
+                match path::read(object, outer) {
+                    Some(rules) if budget.take(rules.len()) => drawing.rules.extend(rules),
+                    Some(_) => {}
+                    None => drawing.left_out = true,
+                }
+                drawing.shape(path::area(object, outer), budget);
+            }
+            "ImageObject" => {
+                drawing.pictures = true;
+                drawing.shape(path::picture(object, outer), budget);
+            }
             "CompositeObject" => match (outer.of(object), unit(object, units)) {
                 _ if depth >= DEEPEST => budget.overdraw(),
                 (Some(inner), Some(content)) => {

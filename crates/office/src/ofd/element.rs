@@ -3,6 +3,7 @@
 use roxmltree::Node;
 
 use crate::xml::child;
+use read::paged::Colour;
 
 /// The largest number that is taken for a length, in millimetres: no paper is larger.
 const FURTHEST: f32 = 1.0e6;
@@ -34,4 +35,24 @@ pub(super) fn is_set(object: Node<'_, '_>, name: &str, otherwise: bool) -> bool 
 pub(super) fn is_transparent(object: Node<'_, '_>, colour: &str) -> bool {
     let clear = |node: Node<'_, '_>| node.attribute("Alpha").map(str::trim) == Some("0");
     clear(object) || child(object, colour).is_some_and(clear)
+}
+
+/// The colour of an object; `None` where it is not said, or is of a kind that is not known.
+pub(super) fn colour(object: Node<'_, '_>, name: &str) -> Option<Colour> {
+    let value = child(object, name)?.attribute("Value")?;
+    let parts = numbers(value)?;
+    let part = |value: f32| value.clamp(0.0, 255.0).round() as u8;
+    match parts.as_slice() {
+        [gray] => Some([part(*gray); 3]),
+        [red, green, blue] => Some([part(*red), part(*green), part(*blue)]),
+        _ => None,
+    }
+}
+
+/// Whether something shows through what is filled with a colour.
+pub(super) fn is_translucent(object: Node<'_, '_>, name: &str) -> bool {
+    let clear = |node: Node<'_, '_>| {
+        node.attribute("Alpha").and_then(|alpha| number(alpha.trim())).is_some_and(|it| it < 250.0)
+    };
+    clear(object) || child(object, name).is_some_and(clear)
 }

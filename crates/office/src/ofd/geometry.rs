@@ -78,6 +78,15 @@ impl Transform {
         Some(self.after([1.0, 0.0, 0.0, 1.0, x, y]).after(matrix))
     }
 
+    /// The sides of an object's `Boundary` on the page: left, top, right, bottom.
+    pub fn boundary(self, object: Node<'_, '_>) -> Option<[f32; 4]> {
+        let [x, y, width, height] = *numbers(object.attribute("Boundary")?)?.first_chunk()?;
+        let (one, other) = (self.point(x, y), self.point(x + width, y + height));
+        let sides =
+            [one.x.min(other.x), one.y.min(other.y), one.x.max(other.x), one.y.max(other.y)];
+        Some(sides)
+    }
+
     pub fn point(self, x: f32, y: f32) -> Point {
         let [a, b, c, d, e, f] = self.0;
         Point { x: a * x + c * y + e, y: b * x + d * y + f }

@@ -2,7 +2,7 @@
 //!
 //! [`outline`] follows the parts from OFD.xml to the pages; [`content`] draws one page, its objects
 //! of text ([`text`]) and of lines ([`path`]) placed by [`geometry`]. The layout is analysed in [`read::paged`].
-//! Annotations, the pictures of seals among them, are left out: they are no text of the page.
+//! Annotations are no text of the page; where they stand is told. The pictures of seals are left out.
 
 mod budget;
 mod content;
@@ -20,7 +20,7 @@ use crate::xml;
 use budget::DrawingBudget;
 use content::{CompositeUnits, PageDrawing};
 use geometry::PageSize;
-use model::document::Remark;
+use model::document::{Remark, Unclear};
 use outline::{OfdOutline, TemplateLayer};
 use read::paged::{self, Page};
 use read::{Limits, PagedResult, Refused};
@@ -77,7 +77,9 @@ fn pages(package: &Package<'_>, limits: &Limits) -> Result<(Vec<Page>, Vec<Remar
         blank += usize::from(unseen && !drawing.pictures);
         undecodable += drawing.undecodable;
         let (width, height) = (area.width, area.height);
-        pages.push(Page { number, width, height, spans: drawing.spans, rules: drawing.rules });
+        let marks = reader.marks(part);
+        let PageDrawing { spans, rules, shapes, .. } = drawing;
+        pages.push(Page { number, width, height, spans, rules, shapes, marks });
     }
     let limit = reader.budget.is_overdrawn() || outline.pages.len() > limits.pages;
     refuse(&pages, &pictures, blank, &reader)?;
@@ -170,6 +172,17 @@ impl OfdReader<'_> {
         page.add(own);
         front.into_iter().for_each(|drawing| page.add(drawing));
         Ok(Some((area, page)))
+    }
+
+    /// Where annotations stand on a page.
+    fn marks(&self, page: &str) -> Vec<([f32; 4], Unclear)> {
+        let lists = self.outline.annotations.iter().filter(|(own, _)| own == page);
+        let read = |part: &str| {
+            let bytes = self.package.part(part)?.ok()?;
+            let text = xml::text(&bytes);
+            Some(outline::marks(xml::parse(&text, self.limits)?.root_element()))
+        };
+        lists.filter_map(|(_, part)| read(part)).flatten().collect()
     }
 
     fn template(&mut self, index: usize, part: &str) -> Result<PageDrawing, Refused> {

@@ -2,9 +2,11 @@
 
 use roxmltree::Node;
 
-use super::geometry::PageSize;
+use super::element::is_set;
+use super::geometry::{PageSize, Transform};
 use crate::package::{Package, resolved};
 use crate::xml::{self, child, children};
+use model::document::Unclear;
 use read::{Limits, Refused};
 
 /// The contents of the parts above the pages.
@@ -12,6 +14,8 @@ pub(super) struct OfdOutline {
     /// The parts of the pages, in their order.
     pub pages: Vec<String>,
     pub templates: Vec<Template>,
+    /// The parts that list annotations, each with the page it is for.
+    pub annotations: Vec<(String, String)>,
     /// The parts of the resources that all pages share.
     pub resources: Vec<String>,
     /// The size of pages that say nothing else.
@@ -61,6 +65,7 @@ impl OfdOutline {
         let pages = child(root, "Pages").ok_or_else(|| damaged(document))?;
         let shared = |name| common.map(|common| locations(common, name, document));
         Ok(OfdOutline {
+            annotations: annotations(package, root, pages, document, limits),
             pages: children(pages, "Page")
                 .filter_map(|page| Some(resolved(document, page.attribute("BaseLoc")?)))
                 .collect(),
@@ -109,4 +114,44 @@ fn order(node: Node<'_, '_>) -> Option<TemplateLayer> {
         "Foreground" => Some(TemplateLayer::Foreground),
         _ => None,
     }
+}
+
+/// The parts that list the annotations of each page (GB/T 33190-2016, 15.1). One that cannot be read lists none.
+fn annotations(
+    package: &Package<'_>,
+    root: Node<'_, '_>,
+    pages: Node<'_, '_>,
+    document: &str,
+    limits: &Limits,
+) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for list in locations(root, "Annotations", document) {
+        let Some(Ok(bytes)) = package.part(&list) else { continue };
+        let text = xml::text(&bytes);
+        let Some(tree) = xml::parse(&text, limits) else { continue };
+        for own in children(tree.root_element(), "Page").take(limits.pages) {
+            let id = own.attribute("PageID");
+            let page = children(pages, "Page").find(|page| page.attribute("ID") == id);
+            let page = page.and_then(|page| page.attribute("BaseLoc"));
+            let Some(page) = page.map(|page| resolved(document, page)) else { continue };
+            let parts = locations(own, "FileLoc", &list);
+            found.extend(parts.into_iter().map(|part| (page.clone(), part)));
+        }
+    }
+    found
+}
+
+/// Where annotations stand on a page that show something over its text: left, top, right, bottom.
+pub(super) fn marks(list: Node<'_, '_>) -> Vec<([f32; 4], Unclear)> {
+    const MOST: usize = 400;
+    let shows = |annotation: &Node<'_, '_>| {
+        is_set(*annotation, "Visible", true)
+            && !matches!(annotation.attribute("Type"), Some("Link" | "Highlight" | "Watermark"))
+    };
+    children(list, "Annot")
+        .filter(shows)
+        .filter_map(|annotation| Transform::page().boundary(child(annotation, "Appearance")?))
+        .take(MOST)
+        .map(|sides| (sides, Unclear::Field))
+        .collect()
 }

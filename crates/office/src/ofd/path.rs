@@ -3,10 +3,10 @@
 
 use roxmltree::Node;
 
-use super::element::{is_set, is_transparent, measure, number};
+use super::element::{colour, is_set, is_translucent, is_transparent, measure, number};
 use super::geometry::{POINTS, Point, Transform};
 use crate::xml::child;
-use read::paged::DrawnLine;
+use read::paged::{DrawnLine, DrawnShape, Paint};
 
 /// A line may be so far from level, in points.
 const LEVEL: f32 = 0.5;
@@ -16,6 +16,35 @@ const THICK: f32 = 3.0;
 const SHORT: f32 = 2.0;
 /// `LineWidth` where it is not said, in millimetres (8.3.2).
 const LINE_WIDTH: f32 = 0.353;
+
+/// The area that a path fills; `None` where it fills none, or none that can be read.
+pub(super) fn area(object: Node<'_, '_>, outer: Transform) -> Option<DrawnShape> {
+    let filled = is_set(object, "Fill", false) && !is_transparent(object, "FillColor");
+    if !filled || child(object, "FillColor").is_none() {
+        return None;
+    }
+    let data = child(object, "AbbreviatedData").and_then(|data| data.text()).unwrap_or_default();
+    let figures = figures(data, outer.of(object)?)?;
+    let corners = |figure: Subpath| figure.corners.iter().map(|it| (it.x, it.y)).collect();
+    let figures: Vec<Vec<(f32, f32)>> =
+        figures.into_iter().filter(|figure| figure.corners.len() > 2).map(corners).collect();
+    let paint = match is_translucent(object, "FillColor") {
+        true => Paint::Tint,
+        false => Paint::Opaque(colour(object, "FillColor")),
+    };
+    let even_odd = object.attribute("Rule") == Some("Even-Odd");
+    let clip = outer.boundary(object);
+    (!figures.is_empty()).then_some(DrawnShape { before: 0, figures, even_odd, clip, paint })
+}
+
+/// What a picture takes of the page.
+pub(super) fn picture(object: Node<'_, '_>, outer: Transform) -> Option<DrawnShape> {
+    let clip = outer.boundary(object)?;
+    let [left, top, right, bottom] = clip;
+    let figures = vec![vec![(left, top), (right, top), (right, bottom), (left, bottom)]];
+    let paint = Paint::Picture;
+    Some(DrawnShape { before: 0, figures, even_odd: false, clip: Some(clip), paint })
+}
 
 /// The lines that a path draws. `None` where its place or its data cannot be read.
 pub(super) fn read(object: Node<'_, '_>, outer: Transform) -> Option<Vec<DrawnLine>> {

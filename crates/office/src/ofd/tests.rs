@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod hostile;
+mod seen;
 #[path = "../../../../tests/native/support/ofd.rs"]
 mod writer;
 

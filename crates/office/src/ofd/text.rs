@@ -3,10 +3,10 @@
 use roxmltree::Node;
 
 use super::budget::DrawingBudget;
-use super::element::{is_set, is_transparent, measure, number};
+use super::element::{colour, is_set, is_transparent, measure, number};
 use super::geometry::{Point, Transform};
 use crate::xml::child;
-use read::paged::TextSpan;
+use read::paged::{Colour, TextSpan};
 
 /// How far a character reaches above and below its line, in its size.
 const ASCENT: f32 = 0.88;
@@ -42,6 +42,12 @@ pub(super) fn read(
         width: measure(object, "HScale", 1.0)?,
         reading: QuarterTurn::of(object.attribute("ReadDirection")),
         glyph: QuarterTurn::of(object.attribute("CharDirection")),
+        colour: match (stroked, child(object, "FillColor").is_some()) {
+            (true, _) => None,
+            (false, true) => colour(object, "FillColor"),
+            // Black, unless a parameter of drawing says something else.
+            (false, false) => object.attribute("DrawParam").is_none().then_some([0; 3]),
+        },
     };
     let mut at = Point { x: 0.0, y: 0.0 };
     let mut substitutes: Vec<GlyphSubstitution> = Vec::new();
@@ -181,6 +187,7 @@ struct TextPen {
     width: f32,
     reading: QuarterTurn,
     glyph: QuarterTurn,
+    colour: Option<Colour>,
 }
 
 /// A character as it stands on the page, in points.
@@ -249,8 +256,17 @@ impl TextPen {
                     spans.extend(open.take().map(closed));
                     let (top, bottom) = (placed.top, placed.bottom);
                     let edges = vec![placed.left];
-                    open =
-                        Some((TextSpan { text: c.to_string(), top, bottom, edges }, placed.right));
+                    open = Some((
+                        TextSpan {
+                            text: c.to_string(),
+                            top,
+                            bottom,
+                            edges,
+                            colour: self.colour,
+                            hidden: false,
+                        },
+                        placed.right,
+                    ));
                 }
             }
         }

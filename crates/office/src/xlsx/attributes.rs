@@ -2,6 +2,11 @@
 
 use roxmltree::Node;
 
+/// Whether a property is on, by its value; one without a value is.
+pub(super) fn is_on(value: Option<&str>) -> bool {
+    !matches!(value, Some("0" | "false" | "off"))
+}
+
 /// Whether a boolean attribute is on; one that is missing is off.
 pub(super) fn is_true(node: Node<'_, '_>, name: &str) -> bool {
     matches!(node.attribute(name), Some("1" | "true" | "on"))

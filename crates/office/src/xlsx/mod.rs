@@ -4,6 +4,7 @@
 //! namespaces for the same things. The size that a sheet declares is not used.
 
 mod attributes;
+mod drawings;
 mod relations;
 mod sheet;
 mod strings;
@@ -60,7 +61,7 @@ pub(super) fn read(package: &Package<'_>, limits: &Limits) -> FlowResult {
 struct XlsxReader<'a> {
     package: &'a Package<'a>,
     limits: &'a Limits,
-    strings: Vec<String>,
+    strings: Vec<strings::SharedText>,
     formats: styles::CellFormats,
     epoch: Epoch,
     budget: CellBudget,
@@ -105,8 +106,9 @@ impl XlsxReader<'_> {
         let mut sheet = sheet::read(document.root_element(), &mut context);
         self.uncomputed += context.uncomputed;
         if context.damaged {
-            self.remarks.push(Remark::DamagedPart { name: path });
+            self.remarks.push(Remark::DamagedPart { name: path.clone() });
         }
+        drawings::read(self.package, &path, self.limits, &mut sheet);
         sheet.hidden = matches!(entry.attribute("state"), Some("hidden" | "veryHidden"));
         sheet.name = name;
         Some(sheet)

@@ -3,17 +3,19 @@
 use roxmltree::Node;
 
 use super::attributes::{is_true, number};
-use super::strings::{string, unescaped};
+use super::strings::{SharedText, string, unescaped};
 use super::styles::CellFormats;
 use crate::xml::{children, own_text};
+use model::document::Unclear;
 use read::sheets::address;
 use read::sheets::budget::CellBudget;
 use read::sheets::display::{Epoch, display_number};
 use read::sheets::{FilledCell, Sheet, UNREADABLE};
+use read::shown::ShownText;
 
 /// What the cells of all sheets share.
 pub(super) struct XlsxSheetContext<'a> {
-    pub strings: &'a [String],
+    pub strings: &'a [SharedText],
     pub formats: &'a CellFormats,
     pub epoch: Epoch,
     pub budget: &'a mut CellBudget,
@@ -51,9 +53,11 @@ pub(super) fn read(worksheet: Node<'_, '_>, context: &mut XlsxSheetContext<'_>) 
                 continue;
             };
             next_column = column + 1;
-            let Some(text) = cell_text(cell, context).filter(|text| !text.is_empty()) else {
+            let Some((text, unclear)) = cell_text(cell, context) else { continue };
+            sheet.unclear.extend(unclear.map(|why| ((row, column), why)));
+            if text.is_empty() {
                 continue;
-            };
+            }
             if !context.budget.allows(text.len()) {
                 return sheet;
             }
@@ -65,33 +69,42 @@ pub(super) fn read(worksheet: Node<'_, '_>, context: &mut XlsxSheetContext<'_>) 
     sheet
 }
 
-/// What a cell shows; `None` where nothing is in it (§18.3.1.4, §18.18.11).
-fn cell_text(cell: Node<'_, '_>, context: &mut XlsxSheetContext<'_>) -> Option<String> {
+/// What a cell shows, and why nothing of it is left; `None` where nothing is in it (§18.3.1.4, §18.18.11).
+fn cell_text(
+    cell: Node<'_, '_>,
+    context: &mut XlsxSheetContext<'_>,
+) -> Option<(String, Option<Unclear>)> {
+    let style = number(cell, "s").unwrap_or(0);
+    let look = context.formats.look(style);
     let kind = cell.attribute("t").unwrap_or("n");
     if kind == "inlineStr" {
-        return children(cell, "is").next().map(string);
+        let text = children(cell, "is").next().map(string);
+        return text.map(|text| text.shown(look));
     }
     let stored = children(cell, "v").next().map(own_text);
     let formula = children(cell, "f").next().is_some();
-    match (kind, stored.as_deref()) {
+    let text = match (kind, stored.as_deref()) {
         // A formula may have an empty text for its result, but no empty number.
-        ("str", Some(stored)) => Some(unescaped(stored.to_owned())),
+        ("str", Some(stored)) => unescaped(stored.to_owned()),
         (_, None | Some("")) if formula => {
             context.uncomputed += 1;
-            Some(UNREADABLE.to_owned())
+            UNREADABLE.to_owned()
         }
-        (_, None) => None,
+        (_, None) => return None,
         ("s", Some(stored)) => {
             let text = stored.trim().parse().ok().and_then(|at: usize| context.strings.get(at));
             context.damaged |= text.is_none();
-            Some(text.cloned().unwrap_or_else(|| UNREADABLE.to_owned()))
+            match text {
+                Some(text) => return Some(text.shown(look)),
+                None => UNREADABLE.to_owned(),
+            }
         }
-        ("b", Some(stored)) => Some(if stored.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned()),
-        ("n", Some(stored)) => {
-            let format = context.formats.of(number(cell, "s").unwrap_or(0));
-            Some(display_number(stored, format, context.epoch))
-        }
+        ("b", Some(stored)) => if stored.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+        ("n", Some(stored)) => display_number(stored, context.formats.of(style), context.epoch),
         // Errors (`#REF!`) and dates in ISO 8601 stand as they are.
-        (_, Some(stored)) => Some(stored.to_owned()),
-    }
+        (_, Some(stored)) => stored.to_owned(),
+    };
+    let mut shown = ShownText::default();
+    shown.push(&text, look.run(None));
+    Some(shown.finish())
 }

@@ -3,8 +3,11 @@
 use roxmltree::Node;
 
 use super::relations::Relations;
+use super::styles::font_look;
 use crate::package::Package;
 use crate::xml::{self, children, own_text};
+use model::document::Unclear;
+use read::shown::{CellLook, FontLook, ShownText};
 use read::{Limits, Refused};
 
 /// The shared strings in their order; none where the workbook has none.
@@ -15,7 +18,7 @@ pub(super) fn read(
     package: &Package<'_>,
     relations: &Relations,
     limits: &Limits,
-) -> Result<Vec<String>, Refused> {
+) -> Result<Vec<SharedText>, Refused> {
     let Some(path) = relations.of_kind("sharedStrings") else { return Ok(Vec::new()) };
     let bytes = package.required(&path)?;
     let text = xml::text(&bytes);
@@ -24,18 +27,35 @@ pub(super) fn read(
     Ok(children(document.root_element(), "si").map(string).collect())
 }
 
-/// The text of a string, its runs put together. How it is pronounced (`rPh`) stands over it and is
-/// no part of it.
-pub(super) fn string(node: Node<'_, '_>) -> String {
-    let mut text = String::new();
+/// A text in runs, each with its font where it has one of its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct SharedText(Vec<(String, Option<FontLook>)>);
+
+impl SharedText {
+    /// The text in a cell of this look, and why nothing of it is left.
+    pub fn shown(&self, cell: CellLook) -> (String, Option<Unclear>) {
+        let mut shown = ShownText::default();
+        for (text, font) in &self.0 {
+            shown.push(text, cell.run(*font));
+        }
+        shown.finish()
+    }
+}
+
+/// The runs of a string. How it is pronounced (`rPh`) stands over it and is no part of it.
+pub(super) fn string(node: Node<'_, '_>) -> SharedText {
+    let mut runs = Vec::new();
     for child in node.children() {
         match child.tag_name().name() {
-            "t" => text.push_str(&own_text(child)),
-            "r" => children(child, "t").for_each(|t| text.push_str(&own_text(t))),
+            "t" => runs.push((unescaped(own_text(child)), None)),
+            "r" => {
+                let font = children(child, "rPr").next().map(font_look);
+                runs.extend(children(child, "t").map(|t| (unescaped(own_text(t)), font)));
+            }
             _ => {}
         }
     }
-    unescaped(text)
+    SharedText(runs)
 }
 
 /// Characters that XML cannot hold are written `_x000D_` (§22.9.2.19).

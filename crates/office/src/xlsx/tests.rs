@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use crate::package::Package;
-use model::document::Remark;
+use model::document::{Block, Remark, Unclear};
 use read::{FlowResult, Limits, Refused};
 use testing::{addresses, outline, zip};
 
@@ -172,4 +172,73 @@ fn relations_that_go_in_circles_or_out_of_the_package_end() {
         let bytes = workbook("", &[("xl/_rels/workbook.xml.rels", &relations)]);
         assert!(read_of(&bytes).is_err(), "{target}");
     }
+}
+
+const LOOKS: &str = r#"<styleSheet><fonts><font/><font><strike/></font><font><color rgb="FFFFFFFF"/></font>
+    <font><strike val="0"/><vertAlign val="superscript"/></font></fonts>
+    <fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"/></fill></fills>
+    <cellXfs><xf/><xf fontId="1"/><xf fontId="2"/><xf fontId="2" fillId="1"/><xf fontId="3"/></cellXfs></styleSheet>"#;
+
+/// The cells of a sheet of one row, each with why it is unclear.
+fn seen(cells: &str, more: &[(&str, &str)]) -> Vec<(String, Option<Unclear>)> {
+    let sheet = format!(
+        "<sheetData><row>{cells}</row><row>{}</row></sheetData>",
+        "<c><v>1</v></c>".repeat(10)
+    );
+    let more = [&[("xl/styles.xml", LOOKS)], more].concat();
+    let (blocks, _) = read_of(&workbook(&sheet, &more)).unwrap();
+    let grids = blocks.into_iter().filter_map(|block| match block {
+        Block::Grid(grid) => Some(grid),
+        Block::Line(_) => None,
+    });
+    let cells = grids.flat_map(|grid| grid.cells).filter(|cell| cell.row == 0);
+    cells.map(|cell| (cell.text, cell.unclear)).collect()
+}
+
+#[test]
+fn struck_white_and_raised_text_is_read_as_it_is_seen() {
+    let text = |runs: &str| format!("<c t='inlineStr'><is>{runs}</is></c>");
+    let run = |look: &str, text: &str| format!("<r><rPr>{look}</rPr><t>{text}</t></r>");
+    let cells = [
+        (text(&(run("<strike/>", "16") + &run("", "17"))), "17", None),
+        (text(&(run("", "17") + &run("<vertAlign val='superscript'/>", "2"))), "17²", None),
+        (text(&(run("<color indexed='9'/>", "16") + &run("", "17"))), "17", None),
+        (text(&run("<strike/>", "16")), "", Some(Unclear::Struck)),
+        ("<c s='1'><v>16</v></c>".into(), "", Some(Unclear::Struck)),
+        ("<c s='2'><v>16</v></c>".into(), "", Some(Unclear::Hidden)),
+        ("<c s='3'><v>16</v></c>".into(), "16", None),
+        ("<c s='4'><v>16</v></c>".into(), "16", None),
+    ];
+    let stored: String = cells.iter().map(|(stored, ..)| stored.as_str()).collect();
+    let stored = format!("<c t='s'><v>0</v></c>{stored}<c t='s'><v>0</v></c>");
+    let mut found = seen(&stored, &[]).into_iter().skip(1);
+    for (stored, text, why) in &cells {
+        assert_eq!(found.next().unwrap(), ((*text).to_owned(), *why), "{stored}");
+    }
+}
+
+#[test]
+fn what_lies_over_a_cell_is_seen() {
+    let anchor = |from: usize, to: usize, off: usize, content: &str| {
+        format!(
+            "<twoCellAnchor><from><col>{from}</col><row>0</row></from><to><col>{to}</col>\
+             <colOff>{off}</colOff><row>0</row><rowOff>90000</rowOff></to>{content}</twoCellAnchor>"
+        )
+    };
+    let drawing = format!(
+        "<wsDr>{}{}</wsDr>",
+        anchor(1, 2, 0, "<pic/>"),
+        anchor(2, 3, 90_000, "<sp><txBody><p><r><t>7</t></r></p></txBody></sp>")
+    );
+    let relations = format!(
+        r#"<r><Relationship Id="a" Type="{OFFICE}/drawing" Target="../drawings/d.xml"/></r>"#
+    );
+    let more = [
+        ("xl/worksheets/_rels/sheet1.xml.rels", relations.as_str()),
+        ("xl/drawings/d.xml", drawing.as_str()),
+    ];
+    let cells = "<c t='s'><v>0</v></c>".repeat(5);
+    let why: Vec<_> = seen(&cells, &more).into_iter().map(|(_, why)| why).collect();
+    let boxed = Some(Unclear::TextBox);
+    assert_eq!(why.get(..5).unwrap(), [None, Some(Unclear::Picture), boxed, boxed, None]);
 }

@@ -1,5 +1,7 @@
 //! Where a glyph stands on the page.
 
+use read::paged::Colour;
+
 /// The box of a glyph, in points from the upper left corner of the page, y downwards.
 #[derive(Clone, Copy, Debug)]
 pub struct GlyphBox {
@@ -10,6 +12,7 @@ pub struct GlyphBox {
     pub unseen: bool,
     /// It stands on a level line, and the next glyph to the right of it.
     pub level: bool,
+    pub colour: Option<Colour>,
 }
 
 impl GlyphBox {

@@ -117,7 +117,15 @@ impl ContentInterpreter<'_> {
                 true => (0.0, glyph.advance * text.size - space),
                 false => ((glyph.advance * text.size + space) * text.stretch, 0.0),
             };
-            if let Some(placed) = placed {
+            if let Some(mut placed) = placed {
+                placed.unseen |= stack.current.clear;
+                placed.colour = match (text.mode, placed.unseen) {
+                    (_, true) => None,
+                    (1 | 5, _) => stack.current.stroke,
+                    // Filled, and drawn around in a colour of its own.
+                    (2 | 6, _) if stack.current.stroke != stack.current.fill => None,
+                    _ => stack.current.fill,
+                };
                 self.canvas.glyph(glyph.text, placed);
             }
             showing.at = Matrix::translation(x, y).then(showing.at);
@@ -167,5 +175,6 @@ fn placed(
         bottom: all(f64::max, |corner| corner.y),
         unseen: text.is_unseen(),
         level: level && dx >= 0.0 && !vertical,
+        colour: None,
     })
 }

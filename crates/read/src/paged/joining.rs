@@ -57,6 +57,7 @@ fn append(table: &mut PagedTable, mut next: PagedTable, edges: Vec<f32>) {
             Some(above) => {
                 above.rowspan += cell.rowspan - usize::from(one_row);
                 above.lines.append(&mut cell.lines);
+                above.unclear = above.unclear.or(cell.unclear);
             }
             None => {
                 cell.row += shift;

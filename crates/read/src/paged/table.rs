@@ -3,6 +3,7 @@
 use super::lattice::Lattice;
 use super::lines::{Glyph, TextLine, lines};
 use super::page::PageArea;
+use model::document::Unclear;
 
 /// A table, on one page or several.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub struct PagedCell {
     pub colspan: usize,
     pub lines: Vec<TextLine>,
     pub area: PageArea,
+    /// Why its text may not be what is seen in it.
+    pub unclear: Option<Unclear>,
 }
 
 impl PagedCell {
@@ -43,7 +46,13 @@ impl PagedCell {
 }
 
 impl PagedTable {
-    pub fn of(lattice: &Lattice, area: PageArea, glyphs: &[Glyph]) -> PagedTable {
+    /// The table of a lattice. `marks` are places on the page where something stands that is no text.
+    pub fn of(
+        lattice: &Lattice,
+        area: PageArea,
+        glyphs: &[Glyph],
+        marks: &[([f32; 4], Unclear)],
+    ) -> PagedTable {
         let (rows, columns) =
             (lattice.ys.len().saturating_sub(1), lattice.xs.len().saturating_sub(1));
         // Which cell each elementary box belongs to.
@@ -58,34 +67,75 @@ impl PagedTable {
             }
         }
         let mut texts: Vec<Vec<Glyph>> = vec![Vec::new(); lattice.cells.len()];
+        let owner_at = |x: f32, y: f32| {
+            let (row, column) = (position(&lattice.ys, y), position(&lattice.xs, x));
+            owners.get(row * columns + column).copied().unwrap_or(usize::MAX)
+        };
+        let mut unclear: Vec<Option<Unclear>> = vec![None; lattice.cells.len()];
+        let mut doubt = |owner: usize, why: Unclear| {
+            if let Some(cell) = unclear.get_mut(owner) {
+                *cell = cell.or(Some(why));
+            }
+        };
+        let mut last: Option<(Glyph, usize)> = None;
         for glyph in glyphs {
             let (x, y) = glyph.centre();
-            let (row, column) = (position(&lattice.ys, y), position(&lattice.xs, x));
-            let owner = owners.get(row * columns + column).copied().unwrap_or(usize::MAX);
+            let owner = owner_at(x, y);
             if let Some(text) = texts.get_mut(owner) {
                 text.push(*glyph);
             }
+            if glyph.left_out.is_some() {
+                continue;
+            }
+            if glyph.c.is_ascii_digit() {
+                // A figure that stands on a border, and one that its neighbour in another cell belongs to.
+                let into = (glyph.right - glyph.left) * ACROSS;
+                for beside in [owner_at(glyph.left + into, y), owner_at(glyph.right - into, y)] {
+                    if beside != owner {
+                        doubt(owner, Unclear::AcrossBorder);
+                        doubt(beside, Unclear::AcrossBorder);
+                    }
+                }
+                if let Some((before, of)) = last.filter(|(before, _)| goes_on(before, glyph))
+                    && of != owner
+                    && before.c.is_ascii_digit()
+                {
+                    doubt(owner, Unclear::AcrossBorder);
+                    doubt(of, Unclear::AcrossBorder);
+                }
+            }
+            last = Some((*glyph, owner));
         }
-        let cells = lattice.cells.iter().zip(texts).map(|(boxes, glyphs)| {
-            let edge = |edges: &[f32], index: usize| edges.get(index).copied().unwrap_or(0.0);
-            let cell = PagedCell {
-                row: boxes.row,
-                column: boxes.column,
-                rowspan: boxes.rowspan,
-                colspan: boxes.colspan,
-                lines: lines(area.page, &glyphs),
-                area: PageArea {
-                    page: area.page,
-                    left: edge(&lattice.xs, boxes.column),
-                    top: edge(&lattice.ys, boxes.row),
-                    right: edge(&lattice.xs, boxes.column + boxes.colspan),
-                    bottom: edge(&lattice.ys, boxes.row + boxes.rowspan),
-                },
-            };
-            (boxes.closed, cell)
-        });
+        let cells =
+            lattice.cells.iter().zip(texts).zip(unclear).map(|((boxes, glyphs), across)| {
+                let edge = |edges: &[f32], index: usize| edges.get(index).copied().unwrap_or(0.0);
+                let mut cell = PagedCell {
+                    row: boxes.row,
+                    column: boxes.column,
+                    rowspan: boxes.rowspan,
+                    colspan: boxes.colspan,
+                    lines: lines(area.page, &glyphs),
+                    area: PageArea {
+                        page: area.page,
+                        left: edge(&lattice.xs, boxes.column),
+                        top: edge(&lattice.ys, boxes.row),
+                        right: edge(&lattice.xs, boxes.column + boxes.colspan),
+                        bottom: edge(&lattice.ys, boxes.row + boxes.rowspan),
+                    },
+                    unclear: across,
+                };
+                let mark = marks.iter().find(|(mark, _)| lies_in(mark, &cell.area));
+                cell.unclear = cell.unclear.or(mark.map(|(_, why)| *why));
+                if cell.is_blank() {
+                    let left_out = glyphs.iter().filter(|glyph| glyph.is_ink());
+                    cell.unclear =
+                        cell.unclear.or(left_out.filter_map(|glyph| glyph.left_out).next());
+                }
+                (boxes.closed, cell)
+            });
         // Outside a table whose rows are not all as wide as the widest, there is no cell.
-        let cells = cells.filter(|(closed, cell)| *closed || !cell.is_blank());
+        let cells =
+            cells.filter(|(closed, cell)| *closed || !cell.is_blank() || cell.unclear.is_some());
         PagedTable {
             edges: lattice.xs.clone(),
             rows,
@@ -96,6 +146,27 @@ impl PagedTable {
             open_bottom: lattice.open_bottom,
         }
     }
+}
+
+/// The share of a figure that may stand beyond a border.
+const ACROSS: f32 = 0.35;
+/// Figures of one span are of one number that are no further apart, in heights.
+const ONE_NUMBER: f32 = 0.25;
+
+/// Whether a glyph was drawn with the one before it, right behind it.
+fn goes_on(before: &Glyph, glyph: &Glyph) -> bool {
+    let apart = glyph.left - before.right;
+    before.span == glyph.span && apart.abs() <= glyph.height() * ONE_NUMBER
+}
+
+/// Whether a mark stands in a cell: a third of the mark, or of the cell.
+fn lies_in(mark: &[f32; 4], cell: &PageArea) -> bool {
+    let [left, top, right, bottom] = *mark;
+    let across = (right.min(cell.right) - left.max(cell.left)).max(0.0);
+    let down = (bottom.min(cell.bottom) - top.max(cell.top)).max(0.0);
+    let own = (right - left) * (bottom - top);
+    let of_cell = (cell.right - cell.left) * (cell.bottom - cell.top);
+    across * down * 3.0 > own.min(of_cell).max(0.1)
 }
 
 /// The index of the edges between which a value lies.

@@ -1,3 +1,5 @@
+mod seen;
+
 use super::{DrawnLine, Page, TextSpan, blocks};
 use crate::Limits;
 use model::document::{Anchor, Block, Grid};
@@ -19,7 +21,7 @@ impl Page {
             edges.push(at);
         }
         let (top, bottom) = (middle - 5.0, middle + 5.0);
-        self.spans.push(TextSpan { text: text.into(), top, bottom, edges });
+        self.spans.push(TextSpan { text: text.into(), top, bottom, edges, ..TextSpan::default() });
         self
     }
 

@@ -7,7 +7,7 @@ use super::address::address;
 use super::tables::is_number;
 use super::view::{VisibleCell, VisibleSheet};
 use crate::Limits;
-use model::document::{Anchor, Grid, GridCell};
+use model::document::{Anchor, Grid, GridCell, Unclear};
 
 /// More tables side by side than this are read as one table with blank columns.
 const MOST_BESIDE: usize = 16;
@@ -150,8 +150,8 @@ impl GridRegion<'_, '_> {
                 for free in free.iter_mut().skip(column).take(colspan) {
                     *free = (*free).max(row + rowspan);
                 }
-                let (text, anchor) = self.cell(cell_here, visible_row, *visible_column);
-                grid.cells.push(GridCell { row, column, rowspan, colspan, text, anchor });
+                let (text, anchor, unclear) = self.cell(cell_here, visible_row, *visible_column);
+                grid.cells.push(GridCell { row, column, rowspan, colspan, text, anchor, unclear });
             }
         }
         grid
@@ -162,13 +162,14 @@ impl GridRegion<'_, '_> {
         cell_here: Option<&VisibleCell<'_>>,
         row: usize,
         column: usize,
-    ) -> (String, Anchor) {
+    ) -> (String, Anchor, Option<Unclear>) {
         let home =
             cell_here.map_or_else(|| self.view.in_file(row, column), |cell_here| cell_here.in_file);
         let text =
             cell_here.map_or_else(String::new, |cell_here| cell_here.text.clone().into_owned());
         let chars = 0..text.chars().count();
         let cell = address(home.0, home.1);
-        (text, Anchor::Sheet { sheet: self.view.name.to_owned(), cell, chars })
+        let anchor = Anchor::Sheet { sheet: self.view.name.to_owned(), cell, chars };
+        (text, anchor, self.view.unclear.get(&home).copied())
     }
 }

@@ -103,7 +103,12 @@ impl SheetsReader<'_> {
                 let address = address(cell.in_file.0, cell.in_file.1);
                 let chars = start..start + length;
                 let anchor = Anchor::Sheet { sheet: view.name.to_owned(), cell: address, chars };
-                self.blocks.push(Block::Line(Line { text: text.to_owned(), whole: true, anchor }));
+                self.blocks.push(Block::Line(Line {
+                    text: text.to_owned(),
+                    whole: true,
+                    anchor,
+                    unclear: Vec::new(),
+                }));
             }
             start += length + 1;
         }

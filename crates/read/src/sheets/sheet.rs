@@ -1,6 +1,9 @@
 //! What a reader of a spreadsheet format hands over.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use model::document::Unclear;
 
 /// One sheet of a workbook, as its format stores it. Rows and columns count from 0.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +15,25 @@ pub struct Sheet {
     pub hidden: bool,
     pub hidden_rows: Vec<Range<usize>>,
     pub hidden_columns: Vec<Range<usize>>,
+    /// Cells, by row and column, whose text may not be what is seen there.
+    pub unclear: BTreeMap<(usize, usize), Unclear>,
+}
+
+/// Cells of a sheet that may be unclear; a sheet with more pictures is no report.
+const MOST_UNCLEAR: usize = 20_000;
+
+impl Sheet {
+    /// Says of these cells that their text may not be what is seen there.
+    pub fn doubt(&mut self, rows: Range<usize>, columns: Range<usize>, why: Unclear) {
+        for row in rows {
+            for column in columns.clone() {
+                if self.unclear.len() >= MOST_UNCLEAR {
+                    return;
+                }
+                self.unclear.entry((row, column)).or_insert(why);
+            }
+        }
+    }
 }
 
 /// A cell that is not blank, its row and column counted from 0.

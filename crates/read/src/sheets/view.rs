@@ -1,15 +1,19 @@
 //! A sheet without its hidden rows and columns, every merged range one cell.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::axis::VisibleAxis;
 use super::sheet::{FilledCell, MergedRange, Sheet};
 use crate::Limits;
+use model::document::Unclear;
 
 /// The visible part of a sheet.
 pub struct VisibleSheet<'a> {
     pub name: &'a str,
+    /// Cells of the file whose text may not be what is seen there.
+    pub unclear: &'a BTreeMap<(usize, usize), Unclear>,
     /// In reading order. Rows and columns count the visible ones.
     pub cells: Vec<VisibleCell<'a>>,
     rows: VisibleAxis,
@@ -56,6 +60,7 @@ impl<'a> VisibleSheet<'a> {
         cells.dedup_by_key(|cell| (cell.row, cell.column));
         let mut view = VisibleSheet {
             name: &sheet.name,
+            unclear: &sheet.unclear,
             cells: Vec::with_capacity(cells.len()),
             rows: VisibleAxis::new(&sheet.hidden_rows),
             columns: VisibleAxis::new(&sheet.hidden_columns),

@@ -98,7 +98,7 @@ pub(super) fn titles(
         }
         let path = survey.path(tree, id);
         let anchor = Anchor::Html { path, chars: 0..text.chars().count() };
-        lines.push(Line { text, whole: true, anchor });
+        lines.push(Line { text, whole: true, anchor, unclear: Vec::new() });
     }
     lines
 }

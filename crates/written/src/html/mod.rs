@@ -1,6 +1,6 @@
 //! Html → blocks in reading order: a line for each paragraph, a grid for each table of data.
 //!
-//! [`tags`] reads tags and text, html5ever's tree builder makes the tree ([`tree`]), [`survey`] collects facts about all
+//! [`css`] reads what styles say about how text is seen; [`tags`] reads tags and text, html5ever's tree builder makes the tree ([`tree`]), [`survey`] collects facts about all
 //! nodes, [`container`] finds the report among the navigation, and [`reader`] makes lines and grids ([`table`]).
 //!
 //! Anchors: a path counts like-named siblings from 1, as in `html/body/div[2]/p[3]`. `thead`,
@@ -9,6 +9,7 @@
 //! element as it is rendered: white space collapsed, one `\n` for each line break.
 
 mod container;
+mod css;
 mod entities;
 mod office;
 mod reader;
@@ -40,7 +41,8 @@ pub(super) fn blocks(
     let mut builder = tree::HtmlTreeBuilder::new(limits);
     let ending = tags::read(source, limits, &mut builder);
     let tree = builder.finish();
-    let survey = survey::survey(&tree, limits);
+    let sheet = css::StyleSheet::of(&ending.styles, ending.linked);
+    let survey = survey::survey(&tree, &sheet, limits);
     let part = container::container(&tree, &survey);
     let mut reader = reader::HtmlReader::new(
         &tree,
@@ -52,7 +54,7 @@ pub(super) fn blocks(
     let (mut blocks, full) = reader.finish();
     let titles = container::titles(&tree, &survey, part, &blocks, source);
     blocks.splice(0..0, titles.into_iter().map(Block::Line));
-    let limit = ending.limit_reached || survey.limit_reached || full;
+    let limit = ending.limit_reached || survey.limit_reached || full || sheet.is_spent();
     let remarks = [
         (ending.comments, Remark::Comments),
         (ending.cut_short, Remark::CutShort),

@@ -1,10 +1,11 @@
 //! The tree in reading order: a line for each paragraph, a grid for each table of data.
 
+use super::css::Look;
 use super::run::{TextRun, TextStyle, WhiteSpace};
-use super::survey::TreeSurvey;
+use super::survey::{self, TreeSurvey};
 use super::table;
 use super::tree::{NodeId, Tree};
-use model::document::{Anchor, Block, Grid, Line};
+use model::document::{Anchor, Block, Grid, Line, Unclear};
 use read::Limits;
 
 /// Elements that begin and end a line (HTML Standard §15.3).
@@ -110,7 +111,8 @@ impl<'a> HtmlReader<'a> {
     /// Reads an element and everything in it.
     pub fn read(&mut self, id: NodeId) {
         self.flush();
-        self.own(id, self.style);
+        let style = TextStyle { space: self.style.space, ..inherited(self.tree, self.survey, id) };
+        self.own(id, style);
     }
 
     /// The blocks, and whether a limit cut them.
@@ -144,9 +146,9 @@ impl<'a> HtmlReader<'a> {
             "table" => self.table(id),
             name if BLOCKS.contains(&name) => {
                 self.flush();
-                self.own(id, style.inside(name));
+                self.own(id, style.inside(name, self.survey.of(id).look));
             }
-            name => self.children(id, style.inside(name)),
+            name => self.children(id, style.inside(name, self.survey.of(id).look)),
         }
     }
 
@@ -168,12 +170,12 @@ impl<'a> HtmlReader<'a> {
         }
         let (rows, columns) = (table.rows, table.columns);
         let cells = table.cells.into_iter().filter_map(|slot| {
-            let text = match slot.padding {
-                true => String::new(),
+            let (text, unclear) = match slot.padding {
+                true => (String::new(), None),
                 false => cell_text(self.tree, self.survey, slot.id),
             };
             let anchor = self.anchor(slot.id, 0, &text)?;
-            Some(slot.cell(text, anchor))
+            Some(slot.cell(text, anchor, unclear))
         });
         let cells = cells.collect();
         self.blocks.push(Block::Grid(Grid { rows, columns, cells, lines: Vec::new() }));
@@ -186,7 +188,7 @@ impl<'a> HtmlReader<'a> {
         for text in self.run.take() {
             let Some(anchor) = self.anchor(id, written, &text) else { break };
             written += text.chars().count() + 1;
-            self.blocks.push(Block::Line(Line { text, whole, anchor }));
+            self.blocks.push(Block::Line(Line { text, whole, anchor, unclear: Vec::new() }));
         }
         if let Some(owner) = self.owners.last_mut() {
             owner.written = written;
@@ -201,12 +203,24 @@ impl<'a> HtmlReader<'a> {
     }
 }
 
-/// The text of a cell, its paragraphs and line breaks as `\n`.
-fn cell_text(tree: &Tree, survey: &TreeSurvey, id: NodeId) -> String {
+/// The text of a cell, its paragraphs and line breaks as `\n`, and why it may not be what is seen there.
+fn cell_text(tree: &Tree, survey: &TreeSurvey, id: NodeId) -> (String, Option<Unclear>) {
     fn gather(tree: &Tree, survey: &TreeSurvey, id: NodeId, style: TextStyle, run: &mut TextRun) {
-        for child in tree.children(id).iter().filter(|child| !survey.of(**child).unseen) {
+        for child in tree.children(id) {
             if let Some(text) = tree.text(*child) {
                 run.push(text, style);
+                continue;
+            }
+            let own = style.inside(tree.name(*child), survey.of(*child).look);
+            match survey::why_unclear(tree, survey, *child) {
+                Some(why @ (Unclear::Struck | Unclear::Hidden)) => {
+                    run.left_out = run.left_out.or(Some(why));
+                    continue;
+                }
+                Some(why) if !own.look.hides_text() => run.drawn = run.drawn.or(Some(why)),
+                _ => {}
+            }
+            if survey.of(*child).unseen {
                 continue;
             }
             let name = tree.name(*child);
@@ -214,13 +228,26 @@ fn cell_text(tree: &Tree, survey: &TreeSurvey, id: NodeId) -> String {
             if breaks {
                 run.end_line();
             }
-            gather(tree, survey, *child, style.inside(name), run);
+            run.push(tree.attribute(*child, "value").unwrap_or_default(), own);
+            gather(tree, survey, *child, own, run);
             if breaks {
                 run.end_line();
             }
         }
     }
     let mut run = TextRun::default();
-    gather(tree, survey, id, TextStyle::default(), &mut run);
-    run.take().join("\n")
+    gather(tree, survey, id, inherited(tree, survey, id), &mut run);
+    let text = run.take().join("\n");
+    let left_out = run.left_out.filter(|_| text.is_empty());
+    (text, run.drawn.or(left_out))
+}
+
+/// The style of the text of an element, as far as it comes from styles of what is around it.
+fn inherited(tree: &Tree, survey: &TreeSurvey, id: NodeId) -> TextStyle {
+    let within = std::iter::successors(Some(id), |id| tree.parent(*id));
+    let outermost_first: Vec<NodeId> = within.collect();
+    let looks = outermost_first.iter().rev().map(|id| survey.of(*id).look);
+    let look = looks.fold(Look::default(), Look::around);
+    let vertical = look.vertical.unwrap_or_default();
+    TextStyle { look, vertical, ..TextStyle::default() }
 }

@@ -1,5 +1,7 @@
 //! Text as a browser renders it: white space collapsed, lines broken where they break.
 
+use super::css::Look;
+use model::document::Unclear;
 use read::vertical_align::VerticalAlign;
 
 /// How the text of an element is set.
@@ -7,6 +9,8 @@ use read::vertical_align::VerticalAlign;
 pub(super) struct TextStyle {
     pub space: WhiteSpace,
     pub vertical: VerticalAlign,
+    /// What it inherits of styles.
+    pub look: Look,
 }
 
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -18,13 +22,16 @@ pub enum WhiteSpace {
 }
 
 impl TextStyle {
-    /// The style inside an element of that name.
-    pub fn inside(self, name: &str) -> TextStyle {
+    /// The style inside an element of that name and look.
+    pub fn inside(self, name: &str, look: Look) -> TextStyle {
+        let own = self.look.around(look);
+        let vertical = look.vertical.unwrap_or(self.vertical);
+        let within = TextStyle { look: own, vertical, ..self };
         match name {
-            "pre" | "listing" => TextStyle { space: WhiteSpace::Kept, ..self },
-            "sup" => TextStyle { vertical: VerticalAlign::Superscript, ..self },
-            "sub" => TextStyle { vertical: VerticalAlign::Subscript, ..self },
-            _ => self,
+            "pre" | "listing" => TextStyle { space: WhiteSpace::Kept, ..within },
+            "sup" => TextStyle { vertical: VerticalAlign::Superscript, ..within },
+            "sub" => TextStyle { vertical: VerticalAlign::Subscript, ..within },
+            _ => within,
         }
     }
 }
@@ -35,11 +42,20 @@ pub(super) struct TextRun {
     lines: String,
     /// White space that shows only if something follows on the same line.
     space: bool,
+    /// Why text was left out.
+    pub left_out: Option<Unclear>,
+    /// What stands among the text and is none.
+    pub drawn: Option<Unclear>,
 }
 
 impl TextRun {
     /// Adds text of the source.
     pub fn push(&mut self, text: &str, style: TextStyle) {
+        if style.look.hides_text() {
+            let filled = !text.trim().is_empty();
+            self.left_out = self.left_out.or(filled.then_some(Unclear::Hidden));
+            return;
+        }
         let kept = style.space == WhiteSpace::Kept;
         for c in text.chars() {
             match c {

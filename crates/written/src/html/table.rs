@@ -6,7 +6,7 @@
 use super::survey::TreeSurvey;
 use super::tags::PADDED;
 use super::tree::{NodeId, Tree};
-use model::document::{Anchor, GridCell};
+use model::document::{Anchor, GridCell, Unclear};
 use read::Limits;
 
 /// The largest spans that the standard knows.
@@ -33,9 +33,9 @@ pub(super) struct HtmlCell {
 }
 
 impl HtmlCell {
-    pub fn cell(self, text: String, anchor: Anchor) -> GridCell {
+    pub fn cell(self, text: String, anchor: Anchor, unclear: Option<Unclear>) -> GridCell {
         let HtmlCell { row, column, rowspan, colspan, .. } = self;
-        GridCell { row, column, rowspan, colspan, text, anchor }
+        GridCell { row, column, rowspan, colspan, text, anchor, unclear }
     }
 }
 

@@ -12,14 +12,43 @@ use read::Limits;
 
 /// Elements whose content is not html and not seen: left out with their content. What the form
 /// controls among them hold is no part of a report.
-const RAW: &[&str] =
-    &["script", "style", "iframe", "noframes", "noembed", "noscript", "xmp", "textarea"];
+const RAW: &[&str] = &["script", "style", "iframe", "noframes", "noembed", "noscript", "xmp"];
+
+/// A field whose content holds no tags. It is seen, and may be what its page was filled in with.
+const FIELD: &str = "textarea";
 
 /// Tags that would make the rest of the page unreadable; their content stays.
 const UNWRAPPED: &[&str] = &["frameset", "frame", "plaintext"];
 
-/// The attributes that reading needs. Of `style` only whether it hides the element.
-const KEPT: &[&str] = &["id", "class", "rowspan", "colspan", "hidden"];
+/// The attributes that reading needs.
+const KEPT: &[&str] = &["id", "class", "rowspan", "colspan", "hidden", "bgcolor"];
+/// Those that it needs of fields only.
+const OF_FIELDS: &[&str] = &["type", "value"];
+/// What a style has to have in it to be kept.
+const SEEN: &[&str] = &[
+    "visib",
+    "opacity",
+    "line-through",
+    "text-decoration",
+    "font-size",
+    "color",
+    "background",
+    "position",
+    "display",
+    "indent",
+    "margin-left",
+    "clip",
+    "height:0",
+    "width:0",
+    "overflow",
+    "vertical-align",
+    "mso-hide",
+    "left:",
+    "top:",
+];
+
+/// Stands for [`FIELD`] in the tree.
+pub(super) const FIELD_ELEMENT: &str = "gouji-field";
 
 /// Replaces styles and classes that mean the same: the element belongs to a comment; its span only pads a row.
 pub(super) const COMMENT: &str = "gouji-comment";
@@ -34,6 +63,10 @@ pub(super) struct TagsEnd {
     pub limit_reached: bool,
     /// It has comments, which are left out.
     pub comments: bool,
+    /// The contents of its style sheets.
+    pub styles: String,
+    /// It has style sheets in files of their own.
+    pub linked: bool,
 }
 
 /// Hands the tags and the text of the page to the builder.
@@ -141,7 +174,16 @@ impl<'a> TagReader<'a, '_> {
             return Some(());
         }
         if RAW.contains(&name) {
-            return self.to(end_of_raw(tag.rest, name).map(|(_, rest)| rest));
+            let end = end_of_raw(tag.rest, name);
+            if let Some((style, _)) = end.filter(|_| name == "style") {
+                self.ending.styles.push_str(style);
+                self.ending.styles.push('\n');
+            }
+            return self.to(end.map(|(_, rest)| rest));
+        }
+        self.ending.linked |= name == "link";
+        if name == FIELD {
+            return self.field(&tag, is_end);
         }
         if is_end {
             self.builder.end(name);
@@ -151,6 +193,20 @@ impl<'a> TagReader<'a, '_> {
         if name == "title" {
             self.title(tag.rest);
         }
+        Some(())
+    }
+
+    /// A field with several lines.
+    fn field(&mut self, tag: &Tag<'a>, is_end: bool) -> Option<()> {
+        if is_end {
+            return Some(());
+        }
+        let (text, rest) = end_of_raw(tag.rest, FIELD).unwrap_or(("", tag.rest));
+        // As an element without a meaning of its own to the tree builder.
+        self.builder.start(FIELD_ELEMENT, &tag.kept, false);
+        self.builder.text(&decoded(text));
+        self.builder.end(FIELD_ELEMENT);
+        self.rest = rest;
         Some(())
     }
 
@@ -246,10 +302,14 @@ impl<'a> Tag<'a> {
             if *kept == "class" && office::is_comment(value) {
                 self.kept.push((COMMENT, ""));
             }
+        } else if let Some(kept) = OF_FIELDS.iter().find(|kept| kept.eq_ignore_ascii_case(name)) {
+            self.kept.extend((self.name == "input").then_some((*kept, value)));
         } else if name.eq_ignore_ascii_case("style") {
             self.style = office::tight(value);
+            if SEEN.iter().any(|word| self.style.contains(word)) {
+                self.kept.push(("style", value));
+            }
             let implied = [
-                ("hidden", hides(&self.style)),
                 (COMMENT, office::lists_comments(&self.style)),
                 (PADDED, office::ignores_span(&self.style)),
             ];
@@ -286,9 +346,4 @@ fn split(source: &str, ends: impl Fn(char) -> bool) -> Option<(&str, &str)> {
 
 fn is_space(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\u{C}' | '\r' | ' ')
-}
-
-/// Whether a style takes its element off the page (Word writes `mso-hide` for hidden text).
-fn hides(style: &str) -> bool {
-    style.contains("display:none") || style.contains("mso-hide:all")
 }

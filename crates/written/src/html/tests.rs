@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod clipboard;
+mod seen;
 
 use super::WhiteSpace;
 use model::document::{Anchor, Block, Remark};

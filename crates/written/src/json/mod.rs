@@ -218,7 +218,12 @@ impl<'l> JsonReader<'l> {
             let end = start + line.chars().count();
             if !line.trim().is_empty() {
                 let anchor = Anchor::Json { pointer: pointer.clone(), chars: start..end };
-                self.blocks.push(Block::Line(Line { text: line.to_owned(), whole: true, anchor }));
+                self.blocks.push(Block::Line(Line {
+                    text: line.to_owned(),
+                    whole: true,
+                    anchor,
+                    unclear: Vec::new(),
+                }));
             }
             start = end + 1;
         }
@@ -238,6 +243,7 @@ impl<'l> JsonReader<'l> {
             colspan: 1,
             text: text.to_owned(),
             anchor: Anchor::Json { pointer: pointer.to_owned(), chars: 0..0 },
+            unclear: None,
         };
         // A key that stands twice in a row has two columns.
         let mut columns: BTreeMap<(&str, usize), usize> = BTreeMap::new();
@@ -258,7 +264,15 @@ impl<'l> JsonReader<'l> {
                 let anchor = Anchor::Json { pointer: cell.pointer, chars };
                 self.declared.uncertain.extend((!cell.certain).then(|| anchor.clone()));
                 let (row, text) = (index + 1, cell.text);
-                body.push(GridCell { row, column, rowspan: 1, colspan: 1, text, anchor });
+                body.push(GridCell {
+                    row,
+                    column,
+                    rowspan: 1,
+                    colspan: 1,
+                    text,
+                    anchor,
+                    unclear: None,
+                });
             }
         }
         columns.retain(|_, column| *column < self.limits.grid);

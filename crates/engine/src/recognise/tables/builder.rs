@@ -2,7 +2,7 @@
 
 use super::TableFound;
 use crate::recognise::{Note, NoteKind};
-use model::document::Anchor;
+use model::document::{Anchor, Unclear};
 use model::form::{Kind, TableForm};
 use model::{
     Cell, CellId, CellState, Entry, LeftOver, Place, RowId, SectionId, TableRead, TableState,
@@ -17,7 +17,13 @@ pub(super) struct Builder {
 impl Builder {
     pub fn new(form: &'static TableForm, under: Option<SectionId>) -> Builder {
         let table = TableRead { under, ..TableRead::missing(form.id) };
-        let found = TableFound { table, anchors: Vec::new(), notes: Vec::new(), taken: Vec::new() };
+        let found = TableFound {
+            table,
+            anchors: Vec::new(),
+            notes: Vec::new(),
+            taken: Vec::new(),
+            unclear: Vec::new(),
+        };
         Builder { form, found }
     }
 
@@ -31,6 +37,19 @@ impl Builder {
         let id = CellId::new(self.form.id, row, column);
         self.found.anchors.extend(anchor.map(|anchor| (Place::Cell(id), anchor)));
         self.found.table.cells.insert((row, column), cell);
+    }
+
+    /// What stands in a cell has to be looked at, for this reason. A cell without text in which something is seen is
+    /// not blank.
+    pub fn doubt_as_seen(&mut self, row: RowId, column: &'static str, unclear: Option<Unclear>) {
+        let Some(unclear) = unclear else { return };
+        let Some(cell) = self.found.table.cells.get_mut(&(row, column)) else { return };
+        cell.certain = false;
+        if cell.entry == Entry::Blank && unclear != Unclear::Hidden {
+            cell.entry = Entry::Text;
+        }
+        let id = CellId::new(self.form.id, row, column);
+        self.found.unclear.push((Place::Cell(id), unclear));
     }
 
     /// The row's values are uncertain, because a part of them stands elsewhere.

@@ -126,6 +126,7 @@ fn put_grid_row(builder: &mut Builder, row: GridRow<'_>) {
         }
         cell.certain &= row.certain && !cell.printed.contains('\u{fffd}');
         builder.put(row.row, column, cell, Some(grid_cell.anchor.clone()));
+        builder.doubt_as_seen(row.row, column, grid_cell.unclear);
     }
 }
 

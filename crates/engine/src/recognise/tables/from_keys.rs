@@ -101,6 +101,7 @@ fn put(builder: &mut Builder, grid: &Grid, document: &Document) {
                         false => grid_cell.anchor.clone(),
                     };
                     builder.put(row.id, column, cell, Some(anchor));
+                    builder.doubt_as_seen(row.id, column, grid_cell.unclear);
                     if !builder.found.table.rows.contains(&row.id) {
                         builder.found.table.rows.push(row.id);
                     }

@@ -97,6 +97,7 @@ fn put_run_row(
         let mut cell = number::read(&printed, kind);
         cell.certain &= certain;
         builder.put(row.row, column, cell, flat.anchor(with_note(flat, value)));
+        builder.doubt_as_seen(row.row, column, flat.unclear(&value.range));
     }
 }
 

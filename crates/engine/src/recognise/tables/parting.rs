@@ -170,7 +170,7 @@ mod tests {
         let blocks = head.iter().chain(values).enumerate().map(|(index, text)| {
             let chars = index * 100..index * 100 + text.chars().count();
             let anchor = Anchor::Text { chars, line: index + 1 };
-            Block::Line(Line { text: (*text).into(), whole: false, anchor })
+            Block::Line(Line { text: (*text).into(), whole: false, anchor, unclear: Vec::new() })
         });
         certain_disputes(Format::Text, blocks.collect(), Vec::new())
     }

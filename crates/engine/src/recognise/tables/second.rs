@@ -51,7 +51,7 @@ mod tests {
     }
 
     fn line(text: &str) -> Line {
-        Line { text: text.into(), whole: false, anchor: anchor() }
+        Line { text: text.into(), whole: false, anchor: anchor(), unclear: Vec::new() }
     }
 
     /// How many of the fifteen cells of table four are certain, where its cells are these and its
@@ -66,6 +66,7 @@ mod tests {
             colspan: 1,
             text: (*text).into(),
             anchor: anchor(),
+            unclear: None,
         });
         let labels = HEAD.join(" ");
         let lines = ["未经复议直接起诉", &labels].into_iter().chain(text.iter().copied());
@@ -106,6 +107,7 @@ mod tests {
             colspan: 1,
             text: text.into(),
             anchor: anchor(),
+            unclear: None,
         };
         let head = HEAD.iter().cycle().take(15).enumerate();
         let mut cells: Vec<GridCell> = head.map(|(at, text)| cell(0, at, text)).collect();

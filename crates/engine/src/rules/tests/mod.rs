@@ -72,6 +72,7 @@ pub fn clean() -> Reading {
         anchors: BTreeMap::new(),
         notes: Vec::new(),
         typed: BTreeMap::new(),
+        unclear: BTreeMap::new(),
     };
     for (row, value) in numbers {
         for column in ["natural-person", "total"] {

@@ -4,6 +4,7 @@
 
 mod hostile;
 mod numbers;
+mod seen;
 mod tables;
 mod text;
 
