@@ -39,9 +39,11 @@ for (const [what, make] of Object.entries(HOSTILE)) {
     await drop(page, hostile, clean);
     const [first] = await answers(page, 1);
     t.diagnostic(`${Math.round(performance.now() - begun)} ms with the loading of its reader`);
-    const { file, status, trouble } = JSON.parse(first.json);
+    const { complete, file, status, trouble } = JSON.parse(first.json);
     assert.equal(file, hostile.name);
-    assert.ok(['refused', 'partial'].includes(status), status);
+    // What is wrong in the part that was read comes before that a part was not.
+    assert.ok(['refused', 'partial', 'wrong'].includes(status), status);
+    assert.equal(complete, false);
     if (status === 'refused') assert.ok(trouble.what.length > 4 && trouble.todo.length > 10, trouble.what);
     await answers(page, 2);
     await until('the list', async () => (await list(page)).every(([, status]) => status !== 'waiting'));
