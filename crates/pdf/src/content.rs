@@ -319,7 +319,8 @@ impl<'f> ContentInterpreter<'f> {
             path.close();
         }
         let painted = std::mem::take(path);
-        let GraphicsState { stroke, fill, opaque, clear, clip, clip_is_rough, .. } = stack.current;
+        let GraphicsState { stroke, fill, opaque, pattern, clear, clip, clip_is_rough, .. } =
+            stack.current;
         if strokes && !is_white(stroke) {
             self.canvas.rules(painted.stroked());
         }
@@ -328,7 +329,7 @@ impl<'f> ContentInterpreter<'f> {
             self.canvas.outlines += usize::from(painted.has_shapes());
         }
         if fills && !clear {
-            let paint = match opaque && !clip_is_rough {
+            let paint = match opaque && !pattern && !clip_is_rough {
                 true => Paint::Opaque(fill),
                 false => Paint::Tint,
             };

@@ -17,6 +17,8 @@ pub(super) struct GraphicsState {
     pub text: TextState,
     /// Nothing shows through what is filled.
     pub opaque: bool,
+    /// What is filled is filled with a pattern, which may have holes.
+    pub pattern: bool,
     /// What is filled is not seen at all.
     pub clear: bool,
     /// Drawn is only what is within these sides, in the page's coordinates: left, top, right, bottom.
@@ -78,6 +80,7 @@ impl GraphicsState {
             fill: Some([0; 3]),
             text,
             opaque: true,
+            pattern: false,
             clear: false,
             clip: None,
             clip_is_rough: false,

@@ -8,11 +8,16 @@ use super::operands::{number, numbers};
 use crate::matrix::Matrix;
 use crate::state::{GraphicsState, Ink, StateStack, ink};
 
+/// Chooses colours, and moves and saves the state.
 pub(super) fn graphics_operator(
     operator: &[u8],
     instruction: &Instruction<'_, '_>,
     stack: &mut StateStack,
 ) -> bool {
+    if matches!(operator, b"g" | b"rg" | b"k" | b"cs" | b"sc" | b"scn") {
+        let named = matches!(instruction.operands().last(), Some(Object::Name(_)));
+        stack.current.pattern = named && operator == b"scn";
+    }
     match operator {
         b"q" => stack.save(),
         b"Q" => stack.restore(),

@@ -51,6 +51,7 @@ fn text_in_the_colour_of_its_ground_is_left_out() {
     assert_eq!(lines(&format!("q 0.1 0.2 0.4 rg {BOX} 1 g {NEW} Q")), ["17"]);
     // The colour of a pattern or of an ink is not known.
     assert_eq!(lines(&format!("q /P cs /P0 scn {NEW} Q")), ["17"]);
+    assert_eq!(lines(&format!("{NEW} q /Pattern cs /P0 scn {BOX} Q")), ["17"]);
 }
 
 #[test]
