@@ -3,7 +3,17 @@
 use yew::prelude::*;
 
 use crate::words::{Texts, fill};
-use screen::{Coverage, CoverageGroup};
+use screen::{Coverage, CoverageGroup, Note};
+
+/// A note behind the name of its place, which most of them begin with themselves.
+fn note_text(note: &Note) -> Html {
+    let name = &note.place.name;
+    match note.text.strip_prefix(name.as_str()) {
+        _ if name.is_empty() => html! { &note.text },
+        Some(rest) => html! { <><strong>{ name }</strong>{ rest }</> },
+        None => html! { <><strong>{ name }</strong>{ " " }{ &note.text }</> },
+    }
+}
 
 /// `complete`: nothing of the report was left unread; else the notes, which say what was, are open.
 pub fn coverage(t: &'static Texts, coverage: &Coverage, complete: bool) -> Html {
@@ -14,10 +24,7 @@ pub fn coverage(t: &'static Texts, coverage: &Coverage, complete: bool) -> Html 
                     <summary><h2 class="minor">{ t.notes() }</h2></summary>
                     <ul class="panel__list">
                         for note in coverage.notes.iter() {
-                            <li>
-                                if !note.place.name.is_empty() { <strong>{ &note.place.name }</strong>{ " " } }
-                                { &note.text }
-                            </li>
+                            <li>{ note_text(note) }</li>
                         }
                     </ul>
                 </details>

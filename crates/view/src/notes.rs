@@ -47,20 +47,28 @@ pub fn account(
     say: &mut dyn FnMut(Place, String),
 ) {
     let place = Place::Table(read.id);
-    let slots: &[(&str, &dyn Display)] = &[
-        ("table", &form::name(form, place, language)),
-        ("read", &account.read),
-        ("uncertain", &account.uncertain),
-        ("blank", &account.blank),
-        ("n", &account.not_read),
-        ("left", &account.left_over.len()),
+    let counts = [
+        (words::ACCOUNT_READ, account.read),
+        (words::ACCOUNT_BLANK, account.blank),
+        (words::ACCOUNT_UNCERTAIN, account.uncertain),
+        (words::ACCOUNT_NOT_READ, account.not_read),
+        (words::ACCOUNT_LEFT_OVER, account.left_over.len()),
     ];
-    say(place, words::ACCOUNT_TABLE.fill(language, slots));
+    let name = form::name(form, place, language);
+    let mut sentence = words::ACCOUNT_TABLE.fill(language, &[("table", &name)]);
+    for (index, (words, count)) in counts.into_iter().enumerate() {
+        if index == 0 || count > 0 {
+            sentence += &words.fill(language, &[("n", &count)]);
+        }
+    }
+    sentence += words::ACCOUNT_END.plain(language);
+    say(place, sentence);
     for gap in account.gaps.iter().filter(|gap| gap.why == WhyNotRead::Unmatched) {
         let name = form::name(form, gap.place, language);
         let slots: &[(&str, &dyn Display)] = &[("place", &name), ("text", &gap.raw)];
-        let words = match gap.raw {
-            "" => words::NOTE_ROW_NOT_READ,
+        let words = match (gap.raw, gap.place) {
+            ("", Place::Cell(_)) => words::ACCOUNT_CELL,
+            ("", _) => words::NOTE_ROW_NOT_READ,
             _ => words::ACCOUNT_UNREAD,
         };
         say(gap.place, words.fill(language, slots));
