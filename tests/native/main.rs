@@ -8,6 +8,7 @@
 mod account;
 mod architecture;
 mod cli;
+mod columns;
 mod corruption;
 mod decided;
 mod doc;

@@ -74,6 +74,12 @@ impl Format {
         self.by.is_none()
     }
 
+    /// The file of a page that may have been changed; only where it is written here.
+    pub fn write(&self, report: &Report, page: &Page) -> Vec<u8> {
+        assert!(self.is_own(), "{} needs another program", self.name);
+        (self.write)(report, page)
+    }
+
     /// The files of some reports, all in one go.
     pub fn make(&self, reports: &[Report]) -> Vec<Vec<u8>> {
         let written: Vec<Vec<u8>> =

@@ -39,7 +39,7 @@ pub(super) fn holds(grid: &Grid, words: &FoldedTable) -> bool {
 /// The rows of a table whose labels name its rows (tables two and three).
 pub(super) fn labelled<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<GridRow<'d>> {
     let form = words.form;
-    let columns = columns(grid, form);
+    let head = head(grid, form);
     let mut rows: Vec<GridRow<'d>> = Vec::new();
     for index in 0..grid.rows {
         let cells: Vec<&GridCell> = grid.row(index).collect();
@@ -59,11 +59,11 @@ pub(super) fn labelled<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<GridRow<'
         let behind = cells.get(named_at + 1..).unwrap_or(&[]);
         // A word in the place of a value is not a label.
         let all = if behind.iter().all(|cell| is_apart(cell, row)) { behind } else { &[] };
-        let (mut values, mut certain) = read_values(all, row.columns.len(), columns.as_deref());
+        let (mut values, mut certain) = read_values(all, row.columns.len(), &head);
         let mut left_over = Vec::new();
         if values.is_none() && last_label > named_at {
             let (words, behind) = cells.split_at(last_label + 1);
-            (values, certain) = read_values(behind, row.columns.len(), columns.as_deref());
+            (values, certain) = read_values(behind, row.columns.len(), &head);
             let words = words.get(named_at + 1..).unwrap_or(&[]);
             left_over.extend(words.iter().copied().filter(|cell| has_figure(cell)));
         }
@@ -220,7 +220,25 @@ pub(super) fn is_row_of_disputes(grid: &Grid, row: usize, form: &TableForm) -> b
     grid.row(row).count() >= width && grid.row(row).any(is_numeric)
 }
 
-/// The grid columns under the form's column labels, where the head shows all of them in order.
+/// The columns of a grid as its head prints them.
+struct Head {
+    /// The grid column of each column of the form, in the form's order; `None` where they cannot be told.
+    columns: Option<Vec<usize>>,
+    /// Its columns stand in another order than the form's.
+    reordered: bool,
+}
+
+/// The printed head is evidence, and the position of a column only a guess. Where two labels stand in one column, spans
+/// were lost and the head has no place.
+fn head(grid: &Grid, form: &TableForm) -> Head {
+    let columns = columns(grid, form);
+    let increasing =
+        |columns: &Vec<usize>| columns.windows(2).all(|pair| pair.first() < pair.last());
+    let reordered = columns.as_ref().is_some_and(|columns| !increasing(columns));
+    Head { columns, reordered }
+}
+
+/// The grid columns under the form's column labels, where the head shows all of them, each in a column of its own.
 fn columns(grid: &Grid, form: &TableForm) -> Option<Vec<usize>> {
     let wanted: Vec<Vec<Vec<char>>> = form
         .columns
@@ -237,19 +255,22 @@ fn columns(grid: &Grid, form: &TableForm) -> Option<Vec<usize>> {
             .find(|cell| cell.row < 5 && cell.colspan == 1 && labels.contains(&fold(&cell.text)))?;
         found.push(cell.column);
     }
-    let increasing = found.windows(2).all(|pair| pair.first() < pair.last());
-    increasing.then_some(found)
+    let mut apart = found.clone();
+    apart.sort_unstable();
+    apart.dedup();
+    (apart.len() == found.len()).then_some(found)
 }
 
 /// The values of a row: those under the head's columns, or the cells behind the label.
 fn read_values<'d>(
     behind: &[&'d GridCell],
     width: usize,
-    columns: Option<&[usize]>,
+    head: &Head,
 ) -> (Option<Vec<&'d GridCell>>, bool) {
-    if let Some(under) = under(behind, width, columns) {
+    if let Some(under) = under(behind, width, head.columns.as_deref()) {
         return (Some(under), true);
     }
+    let several = width > 1;
     let Some((own, rest)) = behind.split_at_checked(width) else { return (None, false) };
     if !rest.iter().all(|cell| cell.text.trim().is_empty()) {
         return (None, false);
@@ -257,7 +278,8 @@ fn read_values<'d>(
     // More cells than the form has columns, and empty: they come from a dropped span. Such cells may also stand before
     // the values, which cannot be seen where the first value is blank.
     let starts = own.first().is_some_and(|cell| !cell.text.trim().is_empty());
-    (Some(own.to_vec()), rest.is_empty() || width == 1 || starts)
+    let alone = rest.is_empty() || !several || starts;
+    (Some(own.to_vec()), alone && !(several && head.reordered))
 }
 
 /// Whether a cell can be a value: a number, a sign, or a word that is neither a part of the label nor a unit.
@@ -281,7 +303,7 @@ fn under<'d>(
 ) -> Option<Vec<&'d GridCell>> {
     let columns = columns.filter(|columns| columns.len() == width)?;
     // Where a merged label was split into cells (csv), blanks stand between it and the values.
-    let own = behind.iter().position(|cell| columns.first() <= Some(&cell.column));
+    let own = behind.iter().position(|cell| columns.iter().min() <= Some(&cell.column));
     let (room, own) = behind.split_at(own.unwrap_or(behind.len()));
     let under: Vec<&GridCell> = columns
         .iter()
