@@ -5,10 +5,14 @@
 import start from './page.js';
 import { url, wasm, ways } from './files.js';
 
+/** In the order in which they apply. */
 const SHEETS = ['tokens', 'base', 'layout', 'components', 'paper', 'source', 'print'];
 
+/** What only a report is drawn with: an empty page does without. */
+const OF_REPORT = ['paper', 'source'];
+
 let started;
-let sheets;
+const sheets = {};
 const adoptable = 'adoptedStyleSheets' in Document.prototype && 'replaceSync' in CSSStyleSheet.prototype;
 
 /** Starts the module of the page. */
@@ -22,23 +26,15 @@ export async function startPage() {
   }
 }
 
-/** Applies the style sheets to a shadow root. */
-export async function applySheets(shadow) {
+/** Applies the style sheets to a shadow root: those of the empty page, or with `report` all of them. */
+export async function applySheets(shadow, report = false) {
   if (adoptable) {
-    sheets = sheets || Promise.all(SHEETS.map(async (name) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(await ways.text(`styles/${name}.css`));
-      return sheet;
-    }));
-    try {
-      // Before Chromium 99 the list can only be assigned as a whole.
-      shadow.adoptedStyleSheets = await sheets;
-    } catch (error) {
-      sheets = undefined;
-      throw error;
-    }
+    const wanted = SHEETS.filter((name) => report || !OF_REPORT.includes(name));
+    // Before Chromium 99 the list can only be assigned as a whole.
+    shadow.adoptedStyleSheets = await Promise.all(wanted.map(sheet));
     return;
   }
+  if (report) return;
   await Promise.all(SHEETS.map((name) => new Promise((done, failed) => {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
@@ -47,6 +43,17 @@ export async function applySheets(shadow) {
     link.onerror = failed;
     shadow.append(link);
   })));
+}
+
+/** One sheet for all elements. */
+function sheet(name) {
+  sheets[name] = sheets[name] || ways.text(`styles/${name}.css`).then((text) => {
+    const made = new CSSStyleSheet();
+    made.replaceSync(text);
+    return made;
+  });
+  sheets[name].catch(() => { delete sheets[name]; });
+  return sheets[name];
 }
 
 /** Whether the error is that a policy forbids WebAssembly. Each engine has its own words for it. */

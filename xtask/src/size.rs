@@ -27,6 +27,9 @@ const OWN: &[&str] = &[
     "styles/document.css",
 ];
 
+/// What a first file loads: a report is drawn with it, or it is the report to try.
+const OF_FILES: &[&str] = &["styles/paper.css", "styles/source.css", editions::SAMPLE];
+
 /// What our own page never loads: that of a frame, of its host, of a program of one's own.
 const ELSEWHERE: &[&str] = &["embed.html", "frame.js", "host.js", "create-engine.js"];
 
@@ -40,7 +43,7 @@ pub fn check() -> Result<()> {
         let later = list
             .iter()
             .any(|module| module.is_later && (shown == module.script() || shown == module.wasm()));
-        let later = later || shown == editions::SAMPLE;
+        let later = later || OF_FILES.contains(&shown.as_str());
         let when = if later { ", later" } else { "" };
         let edition = editions::ALL.contains(&shown.as_str());
         let elsewhere = edition || ELSEWHERE.contains(&shown.as_str());

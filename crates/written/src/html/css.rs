@@ -144,6 +144,10 @@ impl StyleSheet {
     }
 
     /// What sheets and its own style say of an element.
+    ///
+    /// Never a part of its caller, which calls itself for each level of the tree: the sort has a buffer of 4 KiB on the
+    /// stack, and 256 of them are more than the stack of WebAssembly.
+    #[inline(never)]
     pub fn look(&self, tree: &Tree, id: NodeId) -> Look {
         let mut found: Vec<&Rule> = Vec::new();
         if !self.rules.is_empty() {
