@@ -66,8 +66,8 @@ export async function englishTexts() {
   return english.page_words();
 }
 
-/** An invented report with one fault in it. */
-export const sample = () => ways.text('sample.html');
+/** An invented report with one fault in it, as the text of a web page. Servers write into files that end in .html. */
+export const sample = () => ways.text('sample.txt');
 
 /** The options of a check, validated. Rejects with a TypeError where they are not as declared. */
 export async function validated(options) {

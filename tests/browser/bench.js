@@ -8,7 +8,7 @@ import { serve } from './harness/server.js';
 
 const TIMES = 30;
 /** The report of which a batch is made. */
-const BATCH = 'src/embed/sample.html';
+const BATCH = 'src/embed/sample.txt';
 
 const server = await serve();
 const browser = await launch(machine.chromium);

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::support::{self, Answer};
 
-const SAMPLE: &str = include_str!("../../src/embed/sample.html");
+const SAMPLE: &str = include_str!("../../src/embed/sample.txt");
 
 fn ask(bytes: &[u8], source: SourceKind) -> Answer {
     let question = Question { name: "report.html".into(), source, ..Question::default() };

@@ -22,7 +22,7 @@ const SHEETS: &[&str] =
     &["tokens", "base", "layout", "components", "paper", "source", "print", "document"];
 
 /// The report that the welcome sheet offers to try.
-pub const SAMPLE: &str = "sample.html";
+pub const SAMPLE: &str = "sample.txt";
 
 /// Where the script without modules was loaded from. An old system may have fetched it and evaluated its
 /// text, so that no script is current, or another one: then the last that has its name; then one that was

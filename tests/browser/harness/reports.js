@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './machine.js';
 
-const sample = readFileSync(join(root, 'src/embed/sample.html'), 'utf8');
+const sample = readFileSync(join(root, 'src/embed/sample.txt'), 'utf8');
 
 /** Where the sample is wrong: six and two are not eleven. */
 export const FAULT = 'applications/unavailable.not-held/total';

@@ -16,7 +16,7 @@ pub use crate::project::root;
 pub use crate::reading::{Answer, Screen, answer, ask, check_bytes, read};
 
 /// An invented report with one cell that does not fit its sums, from the root of the project.
-pub const SAMPLE: &str = "src/embed/sample.html";
+pub const SAMPLE: &str = "src/embed/sample.txt";
 
 pub fn sample() -> String {
     std::fs::read_to_string(root().join(SAMPLE)).unwrap()
