@@ -32,7 +32,7 @@ test('after one visit the page works without a network, in both languages and fo
   // Each file for the page and the worker, and once more to be kept.
   const times = {};
   page.server.requests().forEach((line) => { times[line] = (times[line] || 0) + 1; });
-  assert.deepEqual(Object.entries(times).filter(([line, count]) => count > 3 || !/^GET \/([\w-]+\.(html|js|wasm|svg|webmanifest)|styles\/\w+\.css)?$/.test(line)), []);
+  assert.deepEqual(Object.entries(times).filter(([line, count]) => count > 3 || !/^GET \/([\w-]+\.(html|js|wasm|svg|txt|webmanifest)|styles\/\w+\.css)?$/.test(line)), []);
   await page.context().setOffline(true);
   const before = page.server.requests().length;
   await page.reload();

@@ -29,7 +29,7 @@ fn written(name: &str, bytes: &[u8]) -> PathBuf {
 fn the_bytes_are_those_of_the_worker() {
     for language in [Language::Chinese, Language::English] {
         let output = check(&[SAMPLE, "--format", "json", "--language", language.word()]);
-        let question = Question { name: "sample.html".into(), language, ..Question::default() };
+        let question = Question { name: "sample.txt".into(), language, ..Question::default() };
         let bytes = support::sample().into_bytes();
         let answer = support::ask(&question, &bytes);
         assert_eq!(text(&output.stdout), format!("{}\n", answer.json));
@@ -48,7 +48,7 @@ fn last_years_report_is_compared_and_named_in_the_same_bytes_as_the_workers() {
     let path = written("last-year.html", of_year("2024").as_bytes());
     let output = check(&[SAMPLE, "--format=json", "--last-year", path.to_str().unwrap()]);
     let question = Question {
-        name: "sample.html".into(),
+        name: "sample.txt".into(),
         last_year: "last-year.html".into(),
         ..Question::default()
     };
@@ -229,7 +229,7 @@ fn a_file_that_is_not_there_is_told_on_stderr_and_the_others_are_checked() {
     assert_eq!(text(&output.stderr).lines().count(), 1);
     let objects = objects(&output);
     assert_eq!(objects[0]["trouble"]["kind"], "not-opened");
-    assert_eq!((objects.len(), &objects[1]["file"]), (2, &"sample.html".into()));
+    assert_eq!((objects.len(), &objects[1]["file"]), (2, &"sample.txt".into()));
 }
 
 #[test]
