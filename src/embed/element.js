@@ -267,7 +267,11 @@ export class GoujiCheck extends HTMLElement {
     // The page has not taken the last order yet: this state is older than the order.
     if (state.waiting && state.waiting.number > ordered) return;
     this.show(status, json, summary || null);
-    if (status !== 'idle' && !this.drawsReports) this.loadReportSheets();
+    if (status !== 'idle' && !this.drawsReports) {
+      // The sheets of a report come while the first file is read. After a failure the next file asks again.
+      this.drawsReports = true;
+      applySheets(this.shadowRoot, true).catch(() => { this.drawsReports = false; });
+    }
     // If the order has a result, the page gives it in the same task.
     Promise.resolve().then(() => {
       const { waiting } = state;
@@ -302,12 +306,6 @@ export class GoujiCheck extends HTMLElement {
     const { waiting } = this.state;
     this.state.waiting = null;
     if (waiting) waiting.reject(new DOMException('the check was given up', 'AbortError'));
-  }
-
-  /** The sheets of a report come while the first file is read. After a failure the next file asks again. */
-  loadReportSheets() {
-    this.drawsReports = true;
-    applySheets(this.shadowRoot, true).catch(() => { this.drawsReports = false; });
   }
 
   show(status, json, summary) {
