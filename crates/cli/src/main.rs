@@ -121,7 +121,7 @@ impl Check {
             }
         };
         let mut out = io::stdout().lock();
-        let mut told = Told::default();
+        let mut totals = Totals::default();
         let mut unused: Vec<&Decisions> = host.decisions.iter().collect();
         for input in self.files.iter().flat_map(|path| inputs(path)) {
             let reviews = match input.skipped {
@@ -133,13 +133,13 @@ impl Check {
                 without => {
                     let why = without.err().unwrap_or(Skipped::Nothing);
                     say(&format!("{}: {}", input.path.display(), why.sentence(language)));
-                    told.skip(why, self.lenient);
+                    totals.skip(why, self.lenient);
                     continue;
                 }
             };
             for (path, review) in reviews {
                 let summary = review.summary(language);
-                told.add(&summary, self.lenient);
+                totals.add(&summary, self.lenient);
                 let name = ReportName::of(&summary.identity);
                 unused.retain(|saved| summary.trouble.is_some() || !saved.report.may_be(&name));
                 if self.write(&mut out, &path, &summary, &review).is_err() {
@@ -152,12 +152,12 @@ impl Check {
             say(view::decisions_of_another(language));
         }
         if self.format == Format::Text {
-            let count = files::count(&told.statuses, told.skipped, language);
+            let count = files::count(&totals.statuses, totals.skipped, language);
             if terminal::line(&mut out, &count).is_err() {
                 return Code::NotRead;
             }
         }
-        told.gravest
+        totals.gravest
     }
 
     fn write(
@@ -275,15 +275,15 @@ fn document(name: &str, bytes: &[u8]) -> ReadFile {
     gouji::read(&file, &Environment::default()).map_err(Trouble::from)
 }
 
-/// What was told of all files.
+/// What came of all files together.
 #[derive(Default)]
-struct Told {
+struct Totals {
     statuses: Vec<Status>,
     skipped: usize,
     gravest: Code,
 }
 
-impl Told {
+impl Totals {
     fn add(&mut self, summary: &Summary, lenient: bool) {
         self.statuses.push(summary.status);
         self.gravest = self.gravest.max(Code::of(summary, lenient));

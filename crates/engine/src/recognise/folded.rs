@@ -18,8 +18,8 @@ pub(super) struct FoldedTable {
     pub form: &'static TableForm,
     pub rows: Vec<FoldedRow>,
     pub head: Vec<String>,
-    /// The labels of its columns.
-    pub columns: Vec<String>,
+    /// Of each column its label, and then the other wordings of it.
+    pub columns: Vec<Vec<String>>,
 }
 
 impl FoldedTable {
@@ -37,8 +37,20 @@ impl FoldedTable {
             form,
             rows: form.rows.iter().map(row).collect(),
             head: form.head.iter().map(text).collect(),
-            columns: form.columns.iter().map(|column| text(&column.label)).collect(),
+            columns: form
+                .columns
+                .iter()
+                .map(|column| {
+                    std::iter::once(&column.label).chain(column.aliases).map(text).collect()
+                })
+                .collect(),
         }
+    }
+
+    /// Whether a text is the label of one of its columns as the form prints it.
+    pub fn is_column(&self, text: &str) -> bool {
+        let folded: String = fold(text).into_iter().collect();
+        self.columns.iter().any(|labels| labels.first() == Some(&folded))
     }
 
     /// The row of the form that a label names: by its words, or by the pieces that tell it apart.

@@ -32,14 +32,21 @@ pub(super) fn holds(grid: &Grid, words: &FoldedTable) -> bool {
     match words.form.id {
         TableId::Proactive => rows() >= 3 || (rows() >= 1 && words.head.iter().any(has)),
         TableId::Applications => rows() >= 3,
-        TableId::Disputes => words.columns.iter().filter(|word| has(word)).count() >= 3,
+        TableId::Disputes => {
+            words
+                .columns
+                .iter()
+                .filter_map(|labels| labels.first())
+                .filter(|word| has(word))
+                .count()
+                >= 3
+        }
     }
 }
 
 /// The rows of a table whose labels name its rows (tables two and three).
 pub(super) fn labelled<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<GridRow<'d>> {
-    let form = words.form;
-    let head = head(grid, form);
+    let head = head(grid, words);
     let mut rows: Vec<GridRow<'d>> = Vec::new();
     for index in 0..grid.rows {
         let cells: Vec<&GridCell> = grid.row(index).collect();
@@ -50,7 +57,7 @@ pub(super) fn labelled<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<GridRow<'
             Some((at, cell, words.named(&cell.text)?))
         });
         let (Some(last_label), Some((named_at, label, row))) = (last_label, named) else {
-            let above = rows.last_mut().filter(|above| is_rest_of(&cells, above.label, form));
+            let above = rows.last_mut().filter(|above| is_rest_of(&cells, above.label, words));
             if let Some(above) = above {
                 above.certain = false;
             }
@@ -89,12 +96,11 @@ fn has_figure(cell: &GridCell) -> bool {
 
 /// Whether the first row of a grid is the rest of the row with this label, cut off by a page break.
 pub(super) fn begins_with_rest(grid: &Grid, label: &GridCell, words: &FoldedTable) -> bool {
-    let form = words.form;
     let rows: Vec<Vec<&GridCell>> = (0..grid.rows).map(|index| grid.row(index).collect()).collect();
     let own = |cells: &Vec<&GridCell>| cells.iter().any(|cell| words.named(&cell.text).is_some());
     // A grid without any row of this table is another table.
     let first = rows.iter().position(own).unwrap_or(0);
-    rows.iter().take(first).any(|cells| is_rest_of(cells, Some(label), form))
+    rows.iter().take(first).any(|cells| is_rest_of(cells, Some(label), words))
 }
 
 /// Whether numbers stand above the first row of a grid that is of this table.
@@ -107,10 +113,10 @@ pub(super) fn may_begin_with_rest(grid: &Grid, words: &FoldedTable) -> bool {
 }
 
 /// Numbers without a label of their own: with none, or with the end of the label above.
-fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, form: &'static TableForm) -> bool {
+fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, words: &FoldedTable) -> bool {
     let is_value = |cell: &&&GridCell| number::is_value(&cell.text);
     let filled = cells.iter().filter(is_value).filter(|cell| !cell.text.trim().is_empty()).count();
-    if filled == 0 || filled > form.columns.len() {
+    if filled == 0 || filled > words.columns.len() {
         return false;
     }
     // A label of several rows beside it may continue here, too.
@@ -124,9 +130,7 @@ fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, form: &'static Tabl
         .collect();
     let Some(label) = label.filter(|_| !end.is_empty()) else { return end.is_empty() };
     let whole: Vec<char> = fold(&label.text).into_iter().chain(end).collect();
-    form.rows
-        .iter()
-        .any(|row| std::iter::once(&row.label).chain(row.aliases).any(|label| fold(label) == whole))
+    words.rows.iter().any(|row| row.labels.contains(&whole))
 }
 
 /// Rows that end with numbers and have no label of the form. Only between its own rows: a grid may hold
@@ -205,10 +209,8 @@ const MOST_WORDS: usize = 3;
 
 /// The numbers below the head of table four, where they are not one for each of its cells; `None` where
 /// there are none: a head is no table.
-pub(super) fn unread_disputes(grid: &Grid, form: &TableForm) -> Option<String> {
-    let is_head =
-        |cell: &GridCell| form.columns.iter().any(|own| fold(own.label) == fold(&cell.text));
-    let head = grid.cells.iter().rfind(|cell| is_head(cell))?.row;
+pub(super) fn unread_disputes(grid: &Grid, words: &FoldedTable) -> Option<String> {
+    let head = grid.cells.iter().rfind(|cell| words.is_column(&cell.text))?.row;
     let mut below = (head + 1..grid.rows).map(|row| grid.row(row).collect::<Vec<_>>());
     below.find(|cells| cells.iter().any(|cell| has_figure(cell))).map(|cells| printed(&cells))
 }
@@ -230,8 +232,8 @@ struct Head {
 
 /// The printed head is evidence, and the position of a column only a guess. Where two labels stand in one column, spans
 /// were lost and the head has no place.
-fn head(grid: &Grid, form: &TableForm) -> Head {
-    let columns = columns(grid, form);
+fn head(grid: &Grid, words: &FoldedTable) -> Head {
+    let columns = columns(grid, words);
     let increasing =
         |columns: &Vec<usize>| columns.windows(2).all(|pair| pair.first() < pair.last());
     let reordered = columns.as_ref().is_some_and(|columns| !increasing(columns));
@@ -239,22 +241,14 @@ fn head(grid: &Grid, form: &TableForm) -> Head {
 }
 
 /// The grid columns under the form's column labels, where the head shows all of them, each in a column of its own.
-fn columns(grid: &Grid, form: &TableForm) -> Option<Vec<usize>> {
-    let wanted: Vec<Vec<Vec<char>>> = form
-        .columns
-        .iter()
-        .map(|column| {
-            std::iter::once(&column.label).chain(column.aliases).map(|label| fold(label)).collect()
-        })
-        .collect();
-    let mut found = Vec::new();
-    for labels in &wanted {
-        let cell = grid
-            .cells
-            .iter()
-            .find(|cell| cell.row < 5 && cell.colspan == 1 && labels.contains(&fold(&cell.text)))?;
-        found.push(cell.column);
-    }
+fn columns(grid: &Grid, words: &FoldedTable) -> Option<Vec<usize>> {
+    let above = grid.cells.iter().filter(|cell| cell.row < 5 && cell.colspan == 1);
+    let above: Vec<(String, usize)> =
+        above.map(|cell| (fold(&cell.text).into_iter().collect(), cell.column)).collect();
+    let place = |labels: &Vec<String>| {
+        above.iter().find(|(text, _)| labels.contains(text)).map(|(_, column)| *column)
+    };
+    let found: Vec<usize> = words.columns.iter().map(place).collect::<Option<_>>()?;
     let mut apart = found.clone();
     apart.sort_unstable();
     apart.dedup();

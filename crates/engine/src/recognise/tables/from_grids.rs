@@ -85,7 +85,7 @@ pub(super) fn unread_disputes(
     let mut grids = grids(document).into_iter().enumerate();
     let (at, raw) = grids.find_map(|(at, grid)| {
         let holds = form.id == TableId::Disputes && grid::holds(grid, &words);
-        holds.then(|| grid::unread_disputes(grid, form)).flatten().map(|raw| (at, raw))
+        holds.then(|| grid::unread_disputes(grid, &words)).flatten().map(|raw| (at, raw))
     })?;
     let mut builder = Builder::new(form, section_above(flat, headings, at));
     for (row, raw) in form.rows.iter().zip([raw.as_str(), "", ""]) {
