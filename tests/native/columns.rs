@@ -6,7 +6,7 @@ use crate::maker::formats::FORMATS;
 use crate::maker::page::{Block, Page};
 use crate::maker::report::Report;
 use crate::maker::values;
-use crate::support::check_bytes;
+use crate::support::{check_bytes, sample};
 
 /// Formats whose tables are cells with a place.
 const GRIDS: [&str; 12] = [
@@ -26,6 +26,61 @@ const GRIDS: [&str; 12] = [
 
 /// Of them, those that are read twice.
 const PLACED: [&str; 2] = ["pdf-gbk", "ofd"];
+
+/// Table four with these heads in the places of the form's: three groups, and the columns of each.
+fn table_four(groups: [&str; 3], columns: [&str; 5]) -> String {
+    let cells = |texts: &[&str], more: &str| {
+        texts.iter().map(|text| format!("<td{more}>{text}</td>")).collect::<String>()
+    };
+    let numbers: String = (1..=15).map(|number| format!("<td>{number}</td>")).collect();
+    format!(
+        "<h2>四、政府信息公开行政复议、行政诉讼情况</h2><table><tr>{}</tr><tr>{}</tr><tr>{numbers}</tr></table>",
+        cells(&groups, " colspan=5"),
+        cells(&columns, "").repeat(3),
+    )
+}
+
+#[test]
+fn table_four_is_read_under_its_heads_in_any_order() {
+    const GROUPS: [(&str, &str); 3] = [
+        ("行政复议", "review"),
+        ("未经复议直接起诉", "litigation-direct"),
+        ("复议后起诉", "litigation-after-review"),
+    ];
+    const COLUMNS: [(&str, &str); 5] = [
+        ("结果维持", "upheld"),
+        ("结果纠正", "corrected"),
+        ("其他结果", "other"),
+        ("尚未审结", "pending"),
+        ("总计", "total"),
+    ];
+    for (group_order, column_order) in
+        [([0, 1, 2], [0, 1, 2, 3, 4]), ([0, 1, 2], [4, 0, 1, 2, 3]), ([1, 2, 0], [3, 1, 4, 0, 2])]
+    {
+        let table = table_four(
+            group_order.map(|at: usize| GROUPS[at].0),
+            column_order.map(|at: usize| COLUMNS[at].0),
+        );
+        let judged = check_bytes("report.html", sample_with(&table).as_bytes()).unwrap();
+        for (group_place, group) in group_order.iter().enumerate() {
+            for (column_place, column) in column_order.iter().enumerate() {
+                let id = CellId::new(TableId::Disputes, GROUPS[*group].1, COLUMNS[*column].1);
+                let cell = judged.report().cell(id).unwrap();
+                let number = group_place * 5 + column_place + 1;
+                assert_eq!(cell.entry, Entry::Count(number as u64), "{group_order:?} {id:?}");
+                assert!(cell.certain, "{id:?}");
+            }
+        }
+    }
+}
+
+/// The sample with another table four.
+fn sample_with(table: &str) -> String {
+    let sample = sample();
+    let (before, rest) = sample.split_once("<h2>四、").unwrap();
+    let (_, after) = rest.split_once("<h2>五、").unwrap();
+    format!("{before}{table}<h2>五、{after}")
+}
 
 /// Persons asked 17 times, companies 5 and research bodies 3 times, and all were answered: every sum holds, whichever
 /// of the two heads stands where.

@@ -8,7 +8,7 @@ use model::form::{RowForm, TableForm};
 pub(super) struct FoldedRow {
     pub row: &'static RowForm,
     /// Its label and the other wordings of it.
-    pub labels: Vec<Vec<char>>,
+    pub labels: Vec<String>,
     /// The pieces that tell it apart.
     pub heads: Vec<String>,
 }
@@ -27,10 +27,7 @@ impl FoldedTable {
         let text = |word: &&str| fold(word).into_iter().collect::<String>();
         let row = |row: &'static RowForm| FoldedRow {
             row,
-            labels: std::iter::once(&row.label)
-                .chain(row.aliases)
-                .map(|label| fold(label))
-                .collect(),
+            labels: std::iter::once(&row.label).chain(row.aliases).map(text).collect(),
             heads: row.heads.iter().map(text).collect(),
         };
         FoldedTable {
@@ -55,13 +52,12 @@ impl FoldedTable {
 
     /// The row of the form that a label names: by its words, or by the pieces that tell it apart.
     pub fn named(&self, label: &str) -> Option<&'static RowForm> {
-        let folded = fold(label);
-        if folded.is_empty() {
+        let text: String = fold(label).into_iter().collect();
+        if text.is_empty() {
             return None;
         }
-        let exact = self.rows.iter().find(|row| row.labels.contains(&folded));
+        let exact = self.rows.iter().find(|row| row.labels.contains(&text));
         let found = exact.or_else(|| {
-            let text: String = folded.iter().collect();
             let has = |head: &String| text.contains(head.as_str());
             self.rows.iter().find(|row| row.heads.iter().any(has))
         });

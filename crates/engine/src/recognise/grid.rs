@@ -129,7 +129,7 @@ fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, words: &FoldedTable
         .flat_map(|cell| fold(&cell.text))
         .collect();
     let Some(label) = label.filter(|_| !end.is_empty()) else { return end.is_empty() };
-    let whole: Vec<char> = fold(&label.text).into_iter().chain(end).collect();
+    let whole: String = fold(&label.text).into_iter().chain(end).collect();
     words.rows.iter().any(|row| row.labels.contains(&whole))
 }
 
@@ -163,7 +163,8 @@ fn ends_with_number(cells: &[&GridCell]) -> bool {
 }
 
 /// The row of fifteen values of table four.
-pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<GridRow<'d>> {
+pub(super) fn disputes<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<GridRow<'d>> {
+    let form = words.form;
     let width: usize = form.rows.iter().map(|row| row.columns.len()).sum();
     let cells = |index: usize| -> Option<Vec<&'d GridCell>> {
         let cells: Vec<&GridCell> = grid.row(index).collect();
@@ -188,7 +189,7 @@ pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
         .or_else(|| (0..grid.rows).filter_map(nearly).find(filled))
         .or_else(|| (0..grid.rows).rev().find_map(cells));
     let Some(values) = found else { return Vec::new() };
-    let mut values = values.into_iter();
+    let mut values = under_heads(grid, &values, words).unwrap_or(values).into_iter();
     // A page break may have cut the row, and a part of a number looks like a number: it is not certain.
     let certain = (0..grid.rows).filter(|row| is_row_of_disputes(grid, *row, form)).count() <= 1;
     form.rows
@@ -202,6 +203,33 @@ pub(super) fn disputes<'d>(grid: &'d Grid, form: &'static TableForm) -> Vec<Grid
             left_over: Vec::new(),
         })
         .collect()
+}
+
+/// The values of table four in the form's order, in whatever order they stand, where the head above each tells its row
+/// and its column.
+fn under_heads<'d>(
+    grid: &Grid,
+    values: &[&'d GridCell],
+    words: &FoldedTable,
+) -> Option<Vec<&'d GridCell>> {
+    let first = values.first()?.row;
+    let above = grid.cells.iter().filter(|cell| cell.row < first);
+    let above: Vec<(&GridCell, String)> =
+        above.map(|cell| (cell, fold(&cell.text).into_iter().collect())).collect();
+    let mut placed: Vec<Option<&GridCell>> = vec![None; values.len()];
+    for value in values {
+        // The nearest first.
+        let over = |(cell, _): &&(&GridCell, String)| {
+            (cell.column..cell.column.saturating_add(cell.colspan)).contains(&value.column)
+        };
+        let heads = || above.iter().rev().filter(over).map(|(_, text)| text);
+        let column = heads()
+            .find_map(|text| words.columns.iter().position(|labels| labels.contains(text)))?;
+        let row =
+            heads().find_map(|text| words.rows.iter().position(|row| row.labels.contains(text)))?;
+        *placed.get_mut(row * words.columns.len() + column)? = Some(value);
+    }
+    placed.into_iter().collect()
 }
 
 /// So many of fifteen cells may hold words where numbers belong. More of them are a head.

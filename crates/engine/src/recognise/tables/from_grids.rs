@@ -28,7 +28,7 @@ pub(super) fn from_grids(
     let lines: Vec<&Line> = whole.iter().flat_map(|grid| &grid.lines).collect();
     for grid in whole {
         let rows = match form.id {
-            TableId::Disputes => grid::disputes(grid, form),
+            TableId::Disputes => grid::disputes(grid, &words),
             _ => grid::labelled(grid, &words),
         };
         for row in rows {
