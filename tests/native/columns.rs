@@ -1,6 +1,6 @@
 //! The printed head tells the columns, and their position does not.
 
-use model::{CellId, Edition, Entry, TableId, form};
+use model::{CellId, Columns, Edition, Entry, TableId, form};
 
 use crate::maker::formats::FORMATS;
 use crate::maker::page::{Block, Page};
@@ -9,7 +9,8 @@ use crate::maker::values;
 use crate::support::{check_bytes, sample};
 
 /// Formats whose tables are cells with a place.
-const GRIDS: [&str; 12] = [
+const GRIDS: [&str; 13] = [
+    "markdown-cells",
     "html",
     "html-word",
     "html-cms",
@@ -23,9 +24,6 @@ const GRIDS: [&str; 12] = [
     "pdf-gbk",
     "ofd",
 ];
-
-/// Of them, those that are read twice.
-const PLACED: [&str; 2] = ["pdf-gbk", "ofd"];
 
 /// Table four with these heads in the places of the form's: three groups, and the columns of each.
 fn table_four(groups: [&str; 3], columns: [&str; 5]) -> String {
@@ -82,50 +80,80 @@ fn sample_with(table: &str) -> String {
     format!("{before}{table}<h2>五、{after}")
 }
 
-/// Persons asked 17 times, companies 5 and research bodies 3 times, and all were answered: every sum holds, whichever
-/// of the two heads stands where.
+/// Labels that change places, of each table. Every sum holds, whichever stands where.
+const PAIRS: [(TableId, &str, &str); 7] = [
+    (TableId::Proactive, "本年制发件数", "本年废止件数"),
+    (TableId::Proactive, "本年制发件数", "现行有效件数"),
+    (TableId::Applications, "商业企业", "科研机构"),
+    (TableId::Applications, "自然人", "总计"),
+    (TableId::Applications, "法律服务机构", "其他"),
+    (TableId::Disputes, "结果维持", "总计"),
+    (TableId::Disputes, "未经复议直接起诉", "复议后起诉"),
+];
+
+/// A report in which no two numbers of a row are alike. Its rows do not add up, which is not asked here.
 fn report() -> Report {
     let form = form::form(Edition::E2021);
     let mut report = Report::around(form, values::any(form, 1));
-    for value in report.values.values_mut() {
-        *value = "0".into();
-    }
-    for row in ["received", "disclosed", "handled-total"] {
-        for (column, count) in
-            [("natural-person", "17"), ("business", "5"), ("research", "3"), ("total", "25")]
-        {
-            report.values.insert((TableId::Applications, row, column), count.into());
-        }
+    for (nth, value) in report.values.values_mut().enumerate() {
+        *value = (nth + 10).to_string();
     }
     report
 }
 
+/// Whose numbers stand under whose label.
+fn printed(id: CellId, pair: (TableId, &str, &str)) -> CellId {
+    if id.table != pair.0 {
+        return id;
+    }
+    let form = form::form(Edition::E2021);
+    let table = form.table(id.table).unwrap();
+    let other = |label: &str| {
+        [(pair.1, pair.2), (pair.2, pair.1)].into_iter().find(|(one, _)| *one == label)
+    };
+    let column = table.columns.iter().find(|column| column.id == id.column).unwrap();
+    if let Some((_, other)) = other(column.label) {
+        let column = table.columns.iter().find(|column| column.label == other).unwrap();
+        return CellId { column: column.id, ..id };
+    }
+    let row = table.rows.iter().find(|row| row.id == id.row).unwrap();
+    let Some((_, other)) = other(row.label) else { return id };
+    CellId { row: table.rows.iter().find(|row| row.label == other).unwrap().id, ..id }
+}
+
 #[test]
-fn two_columns_that_change_places_are_read_under_their_heads() {
+fn columns_that_change_places_are_read_under_their_heads_or_not_for_certain() {
     let report = report();
-    for format in FORMATS.iter().filter(|format| GRIDS.contains(&format.name)) {
-        let mut page = Page::new(&report);
-        let tables = page.blocks.iter_mut().filter_map(|block| match block {
-            Block::Table(table) if table.id == TableId::Applications => Some(table),
-            _ => None,
-        });
-        for cell in tables.flat_map(|table| &mut table.rows).flatten() {
-            let other = match cell.text.as_str() {
-                "商业企业" => "科研机构",
-                "科研机构" => "商业企业",
-                _ => continue,
-            };
-            cell.text = other.into();
-        }
-        let judged = check_bytes("report", &format.write(&report, &page)).unwrap();
-        for row in ["received", "disclosed", "handled-total"] {
-            for (column, count) in [("business", 3), ("research", 5)] {
-                let id = CellId::new(TableId::Applications, row, column);
+    for format in FORMATS.iter().filter(|format| format.is_own() && format.name != "json") {
+        for pair in PAIRS {
+            let mut page = Page::new(&report);
+            let tables = page.blocks.iter_mut().filter_map(|block| match block {
+                Block::Table(table) if table.id == pair.0 => Some(table),
+                _ => None,
+            });
+            for cell in tables.flat_map(|table| &mut table.rows).flatten() {
+                let text = match cell.text.as_str() {
+                    text if text == pair.1 => pair.2,
+                    text if text == pair.2 => pair.1,
+                    _ => continue,
+                };
+                cell.text = text.into();
+            }
+            let judged = check_bytes("report", &format.write(&report, &page)).unwrap();
+            let table = judged.report().table(pair.0).unwrap();
+            let name = format!("{} {pair:?}", format.name);
+            assert_ne!(table.columns, Columns::AsInTheForm, "{name}");
+            for ((of, row, column), value) in &report.values {
+                let id = printed(CellId::new(*of, row, column), pair);
                 let cell = judged.report().cell(id).unwrap();
-                let name = format!("{} {row} {column}", format.name);
-                assert_eq!(cell.entry, Entry::Count(count), "{name}");
-                // Where text is placed on a page it is read once more as running text, which has no columns.
-                assert_eq!(cell.certain, !PLACED.contains(&format.name), "{name}");
+                // A row whose label is lost in the narrow columns of a page is missing, and said to be.
+                if cell.entry == Entry::Absent && !GRIDS.contains(&format.name) {
+                    continue;
+                }
+                let right = cell.printed == *value;
+                let name = format!("{name} {id:?} {:?} for {value:?}", cell.printed);
+                assert!(right || !cell.certain, "{name}");
+                assert!((right && cell.certain) || !GRIDS.contains(&format.name), "{name}");
             }
         }
     }

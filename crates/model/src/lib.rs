@@ -26,8 +26,8 @@ pub use entry::{Cell, Entry, Notation};
 pub use place::{CellId, ColumnId, Place, RowId, SectionId, TableId};
 pub use refused::Refused;
 pub use report::{
-    Edition, Known, Masthead, Paragraph, Period, PrintedHeading, Report, SectionText, TableRead,
-    TableState,
+    Columns, Edition, Known, Masthead, Paragraph, Period, PrintedHeading, Report, SectionText,
+    TableRead, TableState,
 };
 
 include!(concat!(env!("OUT_DIR"), "/english.rs"));

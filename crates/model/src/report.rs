@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cell, CellId, Claim, ColumnId, LeftOver, ListClaim, RowId, SectionId, TableId};
+use super::{Cell, CellId, Claim, ColumnId, LeftOver, ListClaim, Place, RowId, SectionId, TableId};
 
 /// The content of a report, as far as it belongs to the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,6 +107,19 @@ pub struct TableRead {
     pub raw: Vec<(RowId, String)>,
     /// What is printed in the table and is no label, no value and no note.
     pub left_over: Vec<LeftOver>,
+    /// The order of its columns.
+    pub columns: Columns,
+}
+
+/// The order of the columns of a table, as its head prints them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Columns {
+    AsInTheForm,
+    /// Another one, by which the values were read; this label is the first that stands elsewhere than in the form.
+    Moved(Place),
+    /// The head is missing, or it cannot be told which column is which. The values are read by their position and none
+    /// of them is certain.
+    Unclear,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,6 +178,7 @@ impl TableRead {
             under: None,
             raw: Vec::new(),
             left_over: Vec::new(),
+            columns: Columns::AsInTheForm,
         }
     }
 }

@@ -23,7 +23,26 @@ pub(super) fn blocks(text: &str) -> (Format, Vec<Block>) {
         }));
         start += length + line.ending;
     }
+    if format == Format::Markdown {
+        blocks.iter_mut().for_each(without_heading_sign);
+    }
     (format, blocks)
+}
+
+/// The `#` of a heading is no part of its text.
+fn without_heading_sign(block: &mut Block) {
+    let Block::Line(line) = block else { return };
+    let signs = line.text.chars().take_while(|c| *c == '#').count();
+    let behind = line.text.get(signs..).unwrap_or_default();
+    let words = behind.trim_start_matches([' ', '\t']);
+    if !(1..=6).contains(&signs) || words.len() == behind.len() {
+        return;
+    }
+    let dropped = line.text.chars().count() - words.chars().count();
+    if let Anchor::Text { chars, .. } = &mut line.anchor {
+        chars.start += dropped;
+    }
+    line.text = words.to_owned();
 }
 
 struct SplitLine<'a> {

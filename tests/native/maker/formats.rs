@@ -11,7 +11,7 @@ use super::page::Page;
 use super::pdf::pdf;
 use super::programs::Program;
 use super::report::Report;
-use super::text::{cell_a_line, line, pipes, text, wrapped};
+use super::text::{cell_a_line, line, markdown, pipes, text, wrapped};
 use super::xlsx::{Numbers, xlsx};
 
 pub struct Format {
@@ -113,6 +113,7 @@ pub const FORMATS: &[Format] = &[
     Format::own("text-cramped", "txt", |_, p| as_text(&sheets(p, Setting::CRAMPED)).into_bytes())
         .printed(),
     Format::own("markdown", "md", |_, p| text(p, &pipes).into_bytes()),
+    Format::own("markdown-cells", "md", |_, p| markdown(p).into_bytes()),
     Format::own("csv", "csv", |_, p| {
         format!("\u{feff}{}", csv(&Book::one(p).sheets[0])).into_bytes()
     })

@@ -30,8 +30,6 @@ pub struct Table {
     pub id: TableId,
     pub columns: usize,
     pub rows: Vec<Vec<Cell>>,
-    /// The words of its head in the form's order.
-    pub head: &'static [&'static str],
 }
 
 /// A cell, where it begins.
@@ -78,7 +76,7 @@ fn table(report: &Report, id: TableId) -> Table {
     // How many more rows each column is taken by a cell that began above.
     let mut taken = vec![0; columns];
     let rows = laid.iter().map(|line| row(report, line, &mut taken)).collect();
-    Table { id, columns, rows, head: form.head }
+    Table { id, columns, rows }
 }
 
 fn row(report: &Report, line: &[Laid], taken: &mut [usize]) -> Vec<Cell> {

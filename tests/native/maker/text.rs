@@ -2,7 +2,7 @@
 
 use model::TableId;
 
-use super::page::{Block, Page, Table};
+use super::page::{Block, Cell, Page, Table};
 
 /// Puts one row of values: its number, its label, its values.
 pub type Write = dyn Fn(&mut String, usize, &str, &[&str]);
@@ -27,7 +27,14 @@ pub fn text(page: &Page, write: &Write) -> String {
 
 fn rows(out: &mut String, table: &Table, write: &Write) {
     let mut number = 0;
-    for row in &table.rows {
+    let (head, rows) =
+        table.rows.split_at(table.rows.iter().take_while(|row| is_head(row)).count());
+    heads(out, head, "\n");
+    for row in rows {
+        if is_head(row) {
+            heads(out, std::slice::from_ref(row), "\n");
+            continue;
+        }
         let mut label = "";
         let mut values: Vec<&str> = Vec::new();
         for cell in row {
@@ -43,21 +50,30 @@ fn rows(out: &mut String, table: &Table, write: &Write) {
                 label = &cell.text;
             }
         }
-        if values.is_empty() {
-            out.push_str(&format!("{label}\n"));
-        } else {
-            write(out, number, label, &values);
-            number += 1;
-        }
+        write(out, number, label, &values);
+        number += 1;
     }
 }
 
 /// A head and a bare run of fifteen numbers.
 fn disputes(out: &mut String, table: &Table, write: &Write) {
-    out.push_str(&format!("{}\n", table.head.join(" ")));
+    let head = table.rows.iter().take_while(|row| is_head(row)).count();
+    heads(out, &table.rows[..head], " ");
     let cells = table.rows.iter().flatten().filter(|cell| cell.is_value);
     let values: Vec<&str> = cells.map(|cell| cell.text.as_str()).collect();
     write(out, usize::MAX, "", &values);
+}
+
+fn is_head(row: &[Cell]) -> bool {
+    !row.iter().any(|cell| cell.is_value)
+}
+
+/// The labels of a head, row by row.
+fn heads(out: &mut String, rows: &[Vec<Cell>], between: &str) {
+    for row in rows {
+        let labels: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+        out.push_str(&format!("{}\n", labels.join(between)));
+    }
 }
 
 /// The label and its values on one line.
@@ -77,6 +93,31 @@ pub fn wrapped(out: &mut String, number: usize, label: &str, values: &[&str]) {
 
 pub fn cell_a_line(out: &mut String, _: usize, label: &str, values: &[&str]) {
     out.push_str(&format!("{label}\n{}\n", values.join("\n")));
+}
+
+/// The page as markdown, as programs write it that keep a cell for each column: empty ones behind or below a merged one.
+pub fn markdown(page: &Page) -> String {
+    let mut out = String::new();
+    for block in &page.blocks {
+        match block {
+            Block::Title(text) if out.is_empty() => out.push_str(&format!("# {text}\n\n")),
+            Block::Title(text) => out.push_str(&format!("{text}\n\n")),
+            Block::Heading { text, .. } => out.push_str(&format!("## {text}\n\n")),
+            Block::Paragraph(text) | Block::Closing(text) => out.push_str(&format!("{text}\n\n")),
+            Block::Table(table) => {
+                for (number, row) in table.rows.iter().enumerate() {
+                    let mut cells = vec![""; table.columns];
+                    row.iter().for_each(|cell| cells[cell.column] = &cell.text);
+                    out.push_str(&format!("| {} |\n", cells.join(" | ")));
+                    if number == 0 {
+                        out.push_str(&format!("|{}\n", "---|".repeat(table.columns)));
+                    }
+                }
+                out.push('\n');
+            }
+        }
+    }
+    out
 }
 
 /// A table of markdown, one row a line; the rule under the first row makes it one.

@@ -45,7 +45,7 @@ impl Carrier {
             vec![Disguise::None, Spaces, FullWidth, Separators, Mixed, SplitBySpace];
         // A line of text and a row of markdown end where the line does: there a break is no part of
         // a cell.
-        if drawn && format.name != "markdown" {
+        if drawn && !format.name.starts_with("markdown") {
             disguises.extend([LineBreaks, SplitByLineBreak]);
         }
         let set = is_set_on_pages(format);

@@ -154,7 +154,7 @@ fn may_be_uncertain(format: &Format, report: &Report, (table, row, column): Key)
         || BREAK_NUMBERS.contains(&format.name)
         || (printed && report.features.blanks)
         // Values without cells are told apart by their count.
-        || ((printed || format.name == "markdown") && any(is_split))
+        || ((printed || format.name.starts_with("markdown")) && any(is_split))
         // Nor can it be seen where a value stood that spaces made too wide for its line.
         || (format.name == "text-laid-out" && any(is_wide))
         // On pages table four is read once more without its cells.

@@ -144,3 +144,12 @@ pub(super) fn find(folded: &[(usize, char)], needle: &[char]) -> Option<Range<us
         same.then_some(first.0..last.0 + 1)
     })
 }
+
+/// Where a text stands in another, both folded.
+pub(super) fn find_all(chars: &[char], needle: &[char]) -> Vec<usize> {
+    if needle.is_empty() {
+        return Vec::new();
+    }
+    let windows = chars.windows(needle.len()).enumerate();
+    windows.filter(|(_, window)| *window == needle).map(|(at, _)| at).collect()
+}

@@ -4,12 +4,18 @@
 //! number, and its values are the cells behind the label. Where the head of the table tells the
 //! columns, the values must stand under them.
 
+mod head;
+
 use super::fold::fold;
 use super::folded::FoldedTable;
+use super::heads::Order;
 use super::number;
 use model::document::{Grid, GridCell};
 use model::form::{RowForm, TableForm};
-use model::{RowId, TableId};
+use model::{Columns, Place, RowId, TableId};
+
+use head::Above;
+pub(super) use head::{GridHead, as_printed};
 
 /// The cells of a row as the grid has them, one for each column of the form.
 #[derive(Clone, Debug)]
@@ -22,6 +28,16 @@ pub(super) struct GridRow<'d> {
     pub raw: String,
     /// Cells with figures between the label and the values.
     pub left_over: Vec<&'d GridCell>,
+    /// How the columns above its values stand.
+    pub columns: Columns,
+}
+
+impl GridRow<'_> {
+    /// It was read, and no cell of it holds anything.
+    fn is_blank(&self) -> bool {
+        let blank = |cell: &&GridCell| cell.text.trim().is_empty();
+        self.values.as_ref().is_some_and(|values| values.iter().all(blank))
+    }
 }
 
 /// Whether the grid holds the table or a part of it.
@@ -32,22 +48,21 @@ pub(super) fn holds(grid: &Grid, words: &FoldedTable) -> bool {
     match words.form.id {
         TableId::Proactive => rows() >= 3 || (rows() >= 1 && words.head.iter().any(has)),
         TableId::Applications => rows() >= 3,
-        TableId::Disputes => {
-            words
-                .columns
-                .iter()
-                .filter_map(|labels| labels.first())
-                .filter(|word| has(word))
-                .count()
-                >= 3
-        }
+        TableId::Disputes => words.columns.iter().filter(|word| has(word)).count() >= 3,
     }
 }
 
-/// The rows of a table whose labels name its rows (tables two and three).
-pub(super) fn labelled<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<GridRow<'d>> {
-    let head = head(grid, words);
+/// The rows of a table whose labels name its rows (tables two and three). `head` is the one in force above the grid, and
+/// becomes the one in force below it; its last rows may end the grid `before`.
+pub(super) fn labelled<'d>(
+    grid: &'d Grid,
+    before: Option<&Grid>,
+    words: &FoldedTable,
+    head: &mut Option<GridHead>,
+) -> Vec<GridRow<'d>> {
     let mut rows: Vec<GridRow<'d>> = Vec::new();
+    let mut above = 0;
+    *head = head.take().map(GridHead::elsewhere);
     for index in 0..grid.rows {
         let cells: Vec<&GridCell> = grid.row(index).collect();
         // Blank cells in front of a label (a dropped rowspan) are no values.
@@ -57,20 +72,26 @@ pub(super) fn labelled<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<GridRow<'
             Some((at, cell, words.named(&cell.text)?))
         });
         let (Some(last_label), Some((named_at, label, row))) = (last_label, named) else {
-            let above = rows.last_mut().filter(|above| is_rest_of(&cells, above.label, words));
-            if let Some(above) = above {
+            let own = |above: &&mut GridRow<'_>| {
+                // The numbers of a row without any may stand below its label.
+                is_rest_of(&cells, above.label, words)
+                    || (above.is_blank() && ends_with_number(&cells))
+            };
+            if let Some(above) = rows.last_mut().filter(own) {
                 above.certain = false;
             }
             continue;
         };
+        let own = GridHead::of(row, &Above::of(grid, above..index, before), head.take(), words);
+        above = index + 1;
         let behind = cells.get(named_at + 1..).unwrap_or(&[]);
         // A word in the place of a value is not a label.
         let all = if behind.iter().all(|cell| is_apart(cell, row)) { behind } else { &[] };
-        let (mut values, mut certain) = read_values(all, row.columns.len(), &head);
+        let (mut values, mut certain) = read_values(all, row.columns.len(), &own);
         let mut left_over = Vec::new();
         if values.is_none() && last_label > named_at {
             let (words, behind) = cells.split_at(last_label + 1);
-            (values, certain) = read_values(behind, row.columns.len(), &head);
+            (values, certain) = read_values(behind, row.columns.len(), &own);
             let words = words.get(named_at + 1..).unwrap_or(&[]);
             left_over.extend(words.iter().copied().filter(|cell| has_figure(cell)));
         }
@@ -79,7 +100,10 @@ pub(super) fn labelled<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<GridRow<'
         if values.is_none() {
             left_over.clear();
         }
-        rows.push(GridRow { row: row.id, label: Some(label), values, certain, raw, left_over });
+        let columns = own.as_printed(words.form);
+        *head = Some(own);
+        let label = Some(label);
+        rows.push(GridRow { row: row.id, label, values, certain, raw, left_over, columns });
     }
     rows
 }
@@ -116,7 +140,7 @@ pub(super) fn may_begin_with_rest(grid: &Grid, words: &FoldedTable) -> bool {
 fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, words: &FoldedTable) -> bool {
     let is_value = |cell: &&&GridCell| number::is_value(&cell.text);
     let filled = cells.iter().filter(is_value).filter(|cell| !cell.text.trim().is_empty()).count();
-    if filled == 0 || filled > words.columns.len() {
+    if filled == 0 || filled > words.form.columns.len() {
         return false;
     }
     // A label of several rows beside it may continue here, too.
@@ -163,7 +187,11 @@ fn ends_with_number(cells: &[&GridCell]) -> bool {
 }
 
 /// The row of fifteen values of table four.
-pub(super) fn disputes<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<GridRow<'d>> {
+pub(super) fn disputes<'d>(
+    grid: &'d Grid,
+    before: Option<&Grid>,
+    words: &FoldedTable,
+) -> Vec<GridRow<'d>> {
     let form = words.form;
     let width: usize = form.rows.iter().map(|row| row.columns.len()).sum();
     let cells = |index: usize| -> Option<Vec<&'d GridCell>> {
@@ -189,47 +217,33 @@ pub(super) fn disputes<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<GridRow<'
         .or_else(|| (0..grid.rows).filter_map(nearly).find(filled))
         .or_else(|| (0..grid.rows).rev().find_map(cells));
     let Some(values) = found else { return Vec::new() };
-    let mut values = under_heads(grid, &values, words).unwrap_or(values).into_iter();
+    let order = head::order_of_disputes(grid, &values, before, words);
+    let mut values = order.arranged(values).into_iter();
     // A page break may have cut the row, and a part of a number looks like a number: it is not certain.
-    let certain = (0..grid.rows).filter(|row| is_row_of_disputes(grid, *row, form)).count() <= 1;
+    let whole = (0..grid.rows).filter(|row| is_row_of_disputes(grid, *row, form)).count() <= 1;
+    let columns = as_printed(&order, |at| disputes_label(&order, at, form));
     form.rows
         .iter()
         .map(|row| GridRow {
             row: row.id,
             label: None,
             values: Some(values.by_ref().take(row.columns.len()).collect()),
-            certain,
+            certain: whole && order.is_known(),
             raw: String::new(),
             left_over: Vec::new(),
+            columns,
         })
         .collect()
 }
 
-/// The values of table four in the form's order, in whatever order they stand, where the head above each tells its row
-/// and its column.
-fn under_heads<'d>(
-    grid: &Grid,
-    values: &[&'d GridCell],
-    words: &FoldedTable,
-) -> Option<Vec<&'d GridCell>> {
-    let first = values.first()?.row;
-    let above = grid.cells.iter().filter(|cell| cell.row < first);
-    let above: Vec<(&GridCell, String)> =
-        above.map(|cell| (cell, fold(&cell.text).into_iter().collect())).collect();
-    let mut placed: Vec<Option<&GridCell>> = vec![None; values.len()];
-    for value in values {
-        // The nearest first.
-        let over = |(cell, _): &&(&GridCell, String)| {
-            (cell.column..cell.column.saturating_add(cell.colspan)).contains(&value.column)
-        };
-        let heads = || above.iter().rev().filter(over).map(|(_, text)| text);
-        let column = heads()
-            .find_map(|text| words.columns.iter().position(|labels| labels.contains(text)))?;
-        let row =
-            heads().find_map(|text| words.rows.iter().position(|row| row.labels.contains(text)))?;
-        *placed.get_mut(row * words.columns.len() + column)? = Some(value);
-    }
-    placed.into_iter().collect()
+/// The label of table four that stands elsewhere than in the form: of a block, or within a block of a column.
+pub(super) fn disputes_label(order: &Order, at: usize, form: &TableForm) -> Option<Place> {
+    let width = form.columns.len();
+    let Order::Moved(places) = order else { return None };
+    let row = form.rows.get(at / width)?;
+    let block = places.get(at).is_some_and(|place| place / width != at / width);
+    let column = || Some(Place::Column(form.id, form.columns.get(at % width)?.id));
+    if block { Some(Place::Row(form.id, row.id)) } else { column() }
 }
 
 /// So many of fifteen cells may hold words where numbers belong. More of them are a head.
@@ -250,46 +264,13 @@ pub(super) fn is_row_of_disputes(grid: &Grid, row: usize, form: &TableForm) -> b
     grid.row(row).count() >= width && grid.row(row).any(is_numeric)
 }
 
-/// The columns of a grid as its head prints them.
-struct Head {
-    /// The grid column of each column of the form, in the form's order; `None` where they cannot be told.
-    columns: Option<Vec<usize>>,
-    /// Its columns stand in another order than the form's.
-    reordered: bool,
-}
-
-/// The printed head is evidence, and the position of a column only a guess. Where two labels stand in one column, spans
-/// were lost and the head has no place.
-fn head(grid: &Grid, words: &FoldedTable) -> Head {
-    let columns = columns(grid, words);
-    let increasing =
-        |columns: &Vec<usize>| columns.windows(2).all(|pair| pair.first() < pair.last());
-    let reordered = columns.as_ref().is_some_and(|columns| !increasing(columns));
-    Head { columns, reordered }
-}
-
-/// The grid columns under the form's column labels, where the head shows all of them, each in a column of its own.
-fn columns(grid: &Grid, words: &FoldedTable) -> Option<Vec<usize>> {
-    let above = grid.cells.iter().filter(|cell| cell.row < 5 && cell.colspan == 1);
-    let above: Vec<(String, usize)> =
-        above.map(|cell| (fold(&cell.text).into_iter().collect(), cell.column)).collect();
-    let place = |labels: &Vec<String>| {
-        above.iter().find(|(text, _)| labels.contains(text)).map(|(_, column)| *column)
-    };
-    let found: Vec<usize> = words.columns.iter().map(place).collect::<Option<_>>()?;
-    let mut apart = found.clone();
-    apart.sort_unstable();
-    apart.dedup();
-    (apart.len() == found.len()).then_some(found)
-}
-
 /// The values of a row: those under the head's columns, or the cells behind the label.
 fn read_values<'d>(
     behind: &[&'d GridCell],
     width: usize,
-    head: &Head,
+    head: &GridHead,
 ) -> (Option<Vec<&'d GridCell>>, bool) {
-    if let Some(under) = under(behind, width, head.columns.as_deref()) {
+    if let Some(under) = head.under(behind) {
         return (Some(under), true);
     }
     let several = width > 1;
@@ -301,7 +282,8 @@ fn read_values<'d>(
     // the values, which cannot be seen where the first value is blank.
     let starts = own.first().is_some_and(|cell| !cell.text.trim().is_empty());
     let alone = rest.is_empty() || !several || starts;
-    (Some(own.to_vec()), alone && !(several && head.reordered))
+    let (values, known) = head.by_order(own);
+    (Some(values), alone && known)
 }
 
 /// Whether a cell can be a value: a number, a sign, or a word that is neither a part of the label nor a unit.
@@ -316,21 +298,3 @@ fn is_apart(cell: &GridCell, row: &RowForm) -> bool {
 
 /// What is longer stands in no cell of a number.
 const LONGEST_WORD: usize = 20;
-
-/// One cell under each column of the head, and no other behind the label.
-fn under<'d>(
-    behind: &[&'d GridCell],
-    width: usize,
-    columns: Option<&[usize]>,
-) -> Option<Vec<&'d GridCell>> {
-    let columns = columns.filter(|columns| columns.len() == width)?;
-    // Where a merged label was split into cells (csv), blanks stand between it and the values.
-    let own = behind.iter().position(|cell| columns.iter().min() <= Some(&cell.column));
-    let (room, own) = behind.split_at(own.unwrap_or(behind.len()));
-    let under: Vec<&GridCell> = columns
-        .iter()
-        .filter_map(|column| own.iter().find(|cell| cell.column == *column).copied())
-        .collect();
-    let blank = room.iter().all(|cell| cell.text.trim().is_empty());
-    (under.len() == width && own.len() == width && blank).then_some(under)
-}

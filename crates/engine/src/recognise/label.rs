@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::flat::Flat;
+use super::flat::{Flat, find_all};
 use super::fold::fold;
 use super::tokens::Tokens;
 use model::RowId;
@@ -44,7 +44,7 @@ fn boundaries(stream: &[char], form: &TableForm) -> Vec<usize> {
     // Words of two characters (其他, 总计) are also parts of labels.
     let head = form.head.iter().copied().filter(|word| word.chars().count() > 2);
     let words = head.chain(groups);
-    let mut found: Vec<usize> = words.flat_map(|word| all(stream, &fold(word))).collect();
+    let mut found: Vec<usize> = words.flat_map(|word| find_all(stream, &fold(word))).collect();
     for row in form.rows {
         found.extend(starts(stream, row));
     }
@@ -60,8 +60,8 @@ fn starts(stream: &[char], row: &RowForm) -> Vec<usize> {
         .iter()
         .filter_map(|head| {
             let head = fold(head);
-            let offset = all(&label, &head).first().copied()?;
-            let at = all(stream, &head).first().copied()?;
+            let offset = find_all(&label, &head).first().copied()?;
+            let at = find_all(stream, &head).first().copied()?;
             at.checked_sub(offset)
         })
         .collect()
@@ -70,7 +70,7 @@ fn starts(stream: &[char], row: &RowForm) -> Vec<usize> {
 /// The label as printed, where it is whole and differs from the form's.
 fn printed(stream: &[char], row: &RowForm, boundaries: &[usize]) -> Option<(usize, usize)> {
     let official = fold(row.label);
-    if !all(stream, &official).is_empty() {
+    if !find_all(stream, &official).is_empty() {
         return None;
     }
     let start = starts(stream, row).into_iter().min()?;
@@ -111,12 +111,4 @@ fn is_interleaved(
         before = Some((foreign, *at));
     }
     own.peek().is_none()
-}
-
-fn all(stream: &[char], needle: &[char]) -> Vec<usize> {
-    if needle.is_empty() {
-        return Vec::new();
-    }
-    let windows = stream.windows(needle.len()).enumerate();
-    windows.filter(|(_, window)| *window == needle).map(|(at, _)| at).collect()
 }

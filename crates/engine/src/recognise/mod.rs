@@ -11,6 +11,7 @@ mod folded;
 mod glued;
 mod grid;
 mod headings;
+mod heads;
 mod label;
 mod masthead;
 mod number;

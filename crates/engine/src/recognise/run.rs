@@ -40,15 +40,19 @@ pub(super) struct RunTable {
     pub column_order: bool,
     /// Rows whose label is there, in the form's order.
     pub present: Vec<RowId>,
+    /// Index into [`Tokens::labels`] of the first label of a row.
+    pub first_label: usize,
 }
 
 /// Reads the table of the form with this id.
 pub(super) fn table(tokens: &Tokens, form: &'static TableForm) -> RunTable {
-    match form.id {
+    let read = match form.id {
         TableId::Proactive => proactive::proactive(tokens, form),
         TableId::Applications => applications(tokens, form),
         TableId::Disputes => disputes(tokens, form),
-    }
+    };
+    let first_label = occurrences(tokens, form).first().map_or(0, |head| head.at);
+    RunTable { first_label, ..read }
 }
 
 /// Reads table three.
@@ -66,7 +70,7 @@ fn applications(tokens: &Tokens, form: &'static TableForm) -> RunTable {
         return RunTable { rows, present, ..RunTable::default() };
     }
     match by_columns(tokens, &present, width) {
-        Some(rows) => RunTable { rows, present, column_order: true },
+        Some(rows) => RunTable { rows, present, column_order: true, ..RunTable::default() },
         None => RunTable { rows, present, ..RunTable::default() },
     }
 }
@@ -95,7 +99,7 @@ pub(super) fn disputes(tokens: &Tokens, form: &'static TableForm) -> RunTable {
         certain,
         raw: tokens.values.clone(),
     });
-    RunTable { rows: rows.collect(), present, column_order: false }
+    RunTable { rows: rows.collect(), present, ..RunTable::default() }
 }
 
 /// Whether the labels are those of all columns.
@@ -175,7 +179,7 @@ fn delimited(
     present: Vec<RowId>,
     width: usize,
 ) -> RunTable {
-    let groups: Vec<(Option<RowId>, Vec<Token>)> = tokens
+    let groups: Vec<(Option<RowId>, CellValues)> = tokens
         .rows
         .iter()
         .filter(|row| is_row_of(row, form, width))
@@ -185,7 +189,7 @@ fn delimited(
                 .iter()
                 .filter(|candidate| present.contains(&candidate.id))
                 .find(|candidate| names(&row.label, candidate));
-            Some((named.map(|row| row.id), trimmed(&row.values, width)?))
+            Some((named.map(|row| row.id), of_cells(&row.values, width)?))
         })
         .collect();
     let in_order = groups.len() == present.len()
@@ -195,13 +199,13 @@ fn delimited(
             .all(|((named, _), row)| named.is_none_or(|named| named == *row));
     let rows = if in_order {
         let pairs = groups.into_iter().zip(&present);
-        pairs.map(|((_, values), row)| RunRow::read(row, values, true)).collect()
+        pairs.map(|((_, own), row)| RunRow::read(row, own.values, own.certain)).collect()
     } else {
         let mut rows: Vec<RunRow> = Vec::new();
-        for (named, values) in groups {
+        for (named, own) in groups {
             let Some(row) = named else { continue };
             if !rows.iter().any(|other| other.row == row) {
-                rows.push(RunRow::read(row, values, true));
+                rows.push(RunRow::read(row, own.values, own.certain));
             }
         }
         for row in present.iter().copied() {
@@ -211,7 +215,7 @@ fn delimited(
         }
         rows
     };
-    RunTable { rows, present, column_order: false }
+    RunTable { rows, present, ..RunTable::default() }
 }
 
 /// The first `width` values, where only empty cells follow: a label that spans three columns leaves two empty cells at
@@ -219,6 +223,19 @@ fn delimited(
 fn trimmed(values: &[Token], width: usize) -> Option<Vec<Token>> {
     let (own, rest) = values.split_at_checked(width)?;
     rest.iter().all(|value| value.blank).then(|| own.to_vec())
+}
+
+/// The values of a row of cells.
+struct CellValues {
+    values: Vec<Token>,
+    /// Blanks may also stand before the values, which cannot be seen where the first value is blank.
+    certain: bool,
+}
+
+fn of_cells(values: &[Token], width: usize) -> Option<CellValues> {
+    let own = trimmed(values, width)?;
+    let certain = values.len() == width || own.first().is_some_and(|first| !first.blank);
+    Some(CellValues { values: own, certain })
 }
 
 /// Column-by-column text: values alone on their lines, in groups between blank lines. Seven groups

@@ -34,6 +34,15 @@ pub(super) struct Delimited {
     pub values: Vec<Token>,
 }
 
+/// A line of cells between pipes or tabs without a number, as the head of a table has.
+#[derive(Clone, Debug)]
+pub(super) struct HeadLine {
+    /// Where it begins in the text.
+    pub start: usize,
+    /// Its cells, folded.
+    pub cells: Vec<String>,
+}
+
 /// The values and labels of a region.
 #[derive(Default)]
 pub(super) struct Tokens {
@@ -45,6 +54,8 @@ pub(super) struct Tokens {
     pub label_at: Vec<usize>,
     /// Rows of three and more cells between separators, in order.
     pub rows: Vec<Delimited>,
+    /// Lines of cells without numbers, in order.
+    pub heads: Vec<HeadLine>,
 }
 
 /// Longer lines are pages without line breaks; a full stop in them does not make them prose.
@@ -71,6 +82,9 @@ impl Tokens {
             return;
         }
         let cells = cells(flat, range.clone());
+        if cells.len() >= 2 {
+            self.head(flat, range.start, &cells);
+        }
         if cells.len() >= 3 {
             self.delimited(flat, index, &cells);
         } else if text.trim().starts_with('|') && text.trim().len() == 1 {
@@ -118,6 +132,15 @@ impl Tokens {
         }
     }
 
+    fn head(&mut self, flat: &Flat<'_>, start: usize, cells: &[Range<usize>]) {
+        let folded = |cell: &Range<usize>| fold(&flat.text(cell.clone())).into_iter().collect();
+        let texts: Vec<String> = cells.iter().map(folded).collect();
+        let is_value = |text: &String| !text.is_empty() && number::is_value(text);
+        if !texts.iter().any(|text| is_value(text) || number::is_figure(text)) {
+            self.heads.push(HeadLine { start, cells: texts });
+        }
+    }
+
     fn push_label(&mut self, flat: &Flat<'_>, range: Range<usize>) {
         for (at, c) in flat.folded(range) {
             if *c != '|' {
@@ -156,7 +179,7 @@ impl Tokens {
 }
 
 /// The cells of a line between pipes or tabs.
-fn cells(flat: &Flat<'_>, range: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn cells(flat: &Flat<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     let chars = flat.chars.get(range.clone()).unwrap_or(&[]);
     let separator = if chars.contains(&'|') { '|' } else { '\t' };
     let mut cells = Vec::new();
@@ -181,7 +204,7 @@ fn cells(flat: &Flat<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     cells
 }
 
-fn trimmed(flat: &Flat<'_>, range: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(flat: &Flat<'_>, range: Range<usize>) -> Range<usize> {
     let chars = flat.chars.get(range.clone()).unwrap_or(&[]);
     let lead = chars.iter().take_while(|c| c.is_whitespace()).count();
     let trail = chars.iter().rev().take_while(|c| c.is_whitespace()).count();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use model::form::form;
-use model::{Place, SectionId, TableId};
+use model::{Edition, Place, SectionId, TableId};
 
 use super::{Case, Kind, Of, Right};
 use crate::maker::draw::Draw;
@@ -49,6 +49,12 @@ pub const KINDS: &[Kind] = &[
         make: headed_twice,
     },
     Kind { name: "a row cut out", rules: &["rows-are-missing"], of: Of::Others, make: row_cut },
+    Kind {
+        name: "two columns that changed places",
+        rules: &["columns-are-out-of-order"],
+        of: Of::Others,
+        make: columns_moved,
+    },
     Kind {
         name: "a part fewer than stated",
         rules: &["parts-do-not-match-their-number"],
@@ -217,6 +223,33 @@ fn row_cut(sample: &Sample, _: &mut Draw) -> Vec<Case> {
         Some(Case::new(sample, &edits, right))
     });
     cut.collect()
+}
+
+/// The labels of two columns change places in running text, and their numbers stay. Under labels that are cells the
+/// numbers are read, and there is only a remark.
+fn columns_moved(sample: &Sample, _: &mut Draw) -> Vec<Case> {
+    if sample.is_drawn() {
+        return Vec::new();
+    }
+    let pairs = match sample.edition() {
+        Edition::E2021 => [
+            (TableId::Proactive, "本年制发件数", "本年废止件数"),
+            (TableId::Applications, "商业企业", "科研机构"),
+            (TableId::Disputes, "结果维持", "结果纠正"),
+        ],
+        Edition::E2019 => [
+            (TableId::Proactive, "本年新制作数量", "对外公开总数量"),
+            (TableId::Applications, "社会公益组织", "法律服务机构"),
+            (TableId::Disputes, "未经复议直接起诉", "复议后起诉"),
+        ],
+    };
+    let cases = pairs.into_iter().filter_map(|(table, one, other)| {
+        let behind = sample.heading(table.section())?.end;
+        let first = |words: &str| sample.find_all(words).into_iter().find(|at| at.start >= behind);
+        let edits = [(first(one)?, other.to_owned()), (first(other)?, one.to_owned())];
+        Some(Case::new(sample, &edits, Right::At(vec![Place::Table(table)])))
+    });
+    cases.collect()
 }
 
 fn parts(sample: &Sample, _: &mut Draw) -> Vec<Case> {

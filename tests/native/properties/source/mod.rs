@@ -52,7 +52,7 @@ impl Source {
             "pdf-gbk-cut" => set(Setting::CUT),
             "pdf-gbk-cramped" => set(Setting::CRAMPED),
             "pdf-chromium" | "pdf-libreoffice" => Source::Pages(page::Pages::placed(file)),
-            name if name.starts_with("text") || name == "markdown" => {
+            name if name.starts_with("text") || name.starts_with("markdown") => {
                 Source::Text(text(file).chars().collect())
             }
             name => panic!("nobody knows how to look into {name}"),

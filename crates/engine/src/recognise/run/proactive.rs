@@ -2,7 +2,7 @@
 //! their article (第二十条) and the head of their columns.
 
 use super::labels::{Head, names, occurrences, present};
-use super::{RunRow, RunTable, trimmed};
+use super::{CellValues, RunRow, RunTable, of_cells, trimmed};
 use crate::recognise::fold::fold;
 use crate::recognise::lexicon;
 use crate::recognise::tokens::{Token, Tokens};
@@ -19,19 +19,22 @@ pub fn proactive(tokens: &Tokens, form: &'static TableForm) -> RunTable {
         let width = row.columns.len();
         let own = tokens.rows.iter().find(|candidate| names(&candidate.label, row));
         let values = match own {
-            Some(own) => trimmed(&own.values, width),
+            Some(own) => of_cells(&own.values, width),
             None => all
                 .iter()
                 .filter(|head| head.row.id == row.id)
-                .find_map(|head| behind(tokens, head, &all, &blocks, width)),
+                .find_map(|head| behind(tokens, head, &all, &blocks, width))
+                .map(|values| CellValues { values, certain: true }),
         };
+        let certain = values.as_ref().is_none_or(|own| own.certain);
+        let values = values.map(|own| own.values);
         if own.is_some() || present.contains(&row.id) {
-            rows.push(RunRow { row: row.id, values, certain: true, raw: Vec::new() });
+            rows.push(RunRow { row: row.id, values, certain, raw: Vec::new() });
         }
     }
     let unread = rows.iter().any(|row| row.values.is_none());
     if unread && let Some(by_block) = by_block(tokens, form, &blocks, &all) {
-        return RunTable { rows: by_block, present, column_order: true };
+        return RunTable { rows: by_block, present, column_order: true, ..RunTable::default() };
     }
     RunTable { rows, present, ..RunTable::default() }
 }

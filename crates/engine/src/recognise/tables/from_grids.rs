@@ -11,7 +11,7 @@ use crate::recognise::headings::Heading;
 use crate::recognise::number;
 use model::document::{Block, Document, Grid, Line};
 use model::form::TableForm;
-use model::{Entry, Place, RowId, SectionId, TableId};
+use model::{Columns, Entry, Place, RowId, SectionId, TableId};
 
 pub(super) fn from_grids(
     document: &Document,
@@ -23,13 +23,16 @@ pub(super) fn from_grids(
     let first = grids.iter().position(|grid| grid::holds(grid, &words))?;
     let mut builder = Builder::new(form, section_above(flat, headings, first));
     let all = grids.clone();
-    let (whole, pieces): (Vec<&Grid>, Vec<&Grid>) =
-        grids.into_iter().partition(|grid| grid::holds(grid, &words));
-    let lines: Vec<&Line> = whole.iter().flat_map(|grid| &grid.lines).collect();
-    for grid in whole {
+    let before = std::iter::once(None).chain(grids.iter().copied().map(Some));
+    let placed: Vec<(&Grid, Option<&Grid>)> = grids.iter().copied().zip(before).collect();
+    let (whole, pieces): (Vec<_>, Vec<_>) =
+        placed.into_iter().partition(|(grid, _)| grid::holds(grid, &words));
+    let lines: Vec<&Line> = whole.iter().flat_map(|(grid, _)| &grid.lines).collect();
+    let mut head = None;
+    for (grid, before) in whole {
         let rows = match form.id {
-            TableId::Disputes => grid::disputes(grid, &words),
-            _ => grid::labelled(grid, &words),
+            TableId::Disputes => grid::disputes(grid, before, &words),
+            _ => grid::labelled(grid, before, &words, &mut head),
         };
         for row in rows {
             put_grid_row(&mut builder, row);
@@ -41,7 +44,8 @@ pub(super) fn from_grids(
     }
     // A table cut at a page may leave one or two rows in a grid of their own.
     if form.id == TableId::Applications {
-        for row in pieces.into_iter().flat_map(|grid| grid::labelled(grid, &words)) {
+        let mut rows = |grid| grid::labelled(grid, None, &words, &mut head);
+        for row in pieces.into_iter().flat_map(|(grid, _)| rows(grid)) {
             if row.values.is_some() && !builder.found.table.rows.contains(&row.row) {
                 put_grid_row(&mut builder, row);
                 let order = |id: &RowId| form.rows.iter().position(|row| row.id == *id);
@@ -59,7 +63,7 @@ pub(super) fn from_grids(
         if !grid::may_begin_with_rest(next, &words) {
             continue;
         }
-        let last = grid::labelled(grid, &words).pop();
+        let last = grid::labelled(grid, None, &words, &mut None).pop();
         let cut = last.and_then(|row| Some((row.row, row.label?)));
         if let Some((row, _)) = cut.filter(|(_, label)| grid::begins_with_rest(next, label, &words))
         {
@@ -95,7 +99,7 @@ pub(super) fn unread_disputes(
     Some(builder.finish())
 }
 
-fn put_grid_row(builder: &mut Builder, row: GridRow<'_>) {
+pub(super) fn put_grid_row(builder: &mut Builder, row: GridRow<'_>) {
     let table = Place::Table(builder.form.id);
     if builder.found.table.rows.contains(&row.row) {
         if !builder.found.notes.iter().any(|note| note.kind == NoteKind::TableTwice) {
@@ -113,6 +117,10 @@ fn put_grid_row(builder: &mut Builder, row: GridRow<'_>) {
     }
     for cell in &row.left_over {
         builder.left_over(cell.text.clone(), Some(cell.anchor.clone()));
+    }
+    let several = builder.columns(row.row).len() > 1;
+    if several && row.values.is_some() && builder.found.table.columns == Columns::AsInTheForm {
+        builder.found.table.columns = row.columns;
     }
     let Some(values) = row.values else { return builder.unread(row.row, &row.raw, true) };
     for ((column, kind), grid_cell) in builder.columns(row.row).into_iter().zip(values) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::builder::Builder;
 use super::extent::shortest;
-use super::{TableFound, again, parting, under};
+use super::{TableFound, again, columns, parting, under};
 use crate::recognise::NoteKind;
 use crate::recognise::flat::Flat;
 use crate::recognise::headings::Heading;
@@ -51,12 +51,16 @@ pub(super) fn from_run(
         builder.label(row, &printed);
     }
     leave_over(&mut builder, flat, &tokens, &read.rows);
+    let read_head_end = tokens.label_at.get(read.first_label).copied().unwrap_or(region.end);
     // A number broken over the lines of its cell leaves its end below the fifteenth value.
     let goes_on = form.id == TableId::Disputes && values_follow(flat, region.end);
     let blank = tokens.values.is_empty() && tokens.rows.is_empty();
     let enough = read.present.len() * 2 > form.official_rows().count();
     let mut rows = parting::part_glued(flat, form, read, &mut builder);
     parting::doubt_what_may_be_a_page_number(flat, form.id, &mut rows);
+    let text = builder.found.taken.clone();
+    builder.found.table.columns =
+        columns::arrange(flat, &tokens, form, &text, read_head_end, &mut rows);
     for mut row in rows {
         row.certain &= !goes_on;
         builder.found.table.rows.push(row.row);
@@ -156,7 +160,11 @@ fn values_follow(flat: &Flat<'_>, end: usize) -> bool {
 
 /// The text of a table: its region but for lines that are sentences, and the words of its head that
 /// stand between the heading and the region.
-fn taken(flat: &Flat<'_>, headings: &[Heading], region: &Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn taken(
+    flat: &Flat<'_>,
+    headings: &[Heading],
+    region: &Range<usize>,
+) -> Vec<Range<usize>> {
     let heading = headings.iter().rfind(|heading| heading.range.end <= region.start);
     let from = heading.map_or(region.start, |heading| heading.range.end);
     let stops = |range: &Range<usize>| {

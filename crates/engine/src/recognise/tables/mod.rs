@@ -2,7 +2,9 @@
 
 mod again;
 mod builder;
+mod columns;
 mod extent;
+mod from_cells;
 mod from_grids;
 mod from_keys;
 mod from_run;
@@ -17,6 +19,7 @@ use super::headings::Heading;
 use super::starts::table_start;
 use builder::Builder;
 pub(super) use builder::state;
+use from_cells::from_cells;
 use from_grids::{from_grids, unread_disputes};
 pub(super) use from_keys::edition as edition_of_keys;
 use from_keys::from_keys;
@@ -49,7 +52,8 @@ pub(super) fn tables(
         .map(|(table, region)| {
             from_keys(document, flat, headings, table)
                 .or_else(|| from_grids(document, flat, headings, table))
-                .or_else(|| region.and_then(|region| from_run(flat, headings, table, region)))
+                .or_else(|| from_cells(flat, headings, table, region.as_ref()?))
+                .or_else(|| from_run(flat, headings, table, region.clone()?))
                 .or_else(|| unread_disputes(document, flat, headings, table))
                 .unwrap_or_else(|| missing(table))
         })

@@ -46,6 +46,21 @@ mod tests {
 
     const HEAD: [&str; 5] = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
 
+    const BLOCKS: [&str; 3] = ["行政复议", "未经复议直接起诉", "复议后起诉"];
+
+    fn cell(row: usize, column: usize, text: &str) -> GridCell {
+        let (text, anchor) = (text.into(), anchor());
+        GridCell { row, column, rowspan: 1, colspan: 1, text, anchor, unclear: None }
+    }
+
+    /// The labels of the blocks above those of the columns.
+    fn head() -> Vec<GridCell> {
+        let blocks = BLOCKS.iter().enumerate();
+        let blocks = blocks.map(|(at, text)| GridCell { colspan: 5, ..cell(0, at * 5, text) });
+        let columns = HEAD.iter().cycle().take(15).enumerate();
+        blocks.chain(columns.map(|(at, text)| cell(1, at, text))).collect()
+    }
+
     fn anchor() -> Anchor {
         Anchor::Page { page: 3, top: 0, bottom: 1000, edges: vec![0, 1000] }
     }
@@ -57,21 +72,12 @@ mod tests {
     /// How many of the fifteen cells of table four are certain, where its cells are these and its
     /// text is that.
     fn certain(cells: [&str; 15], text: &[&str], remarks: Vec<Remark>) -> usize {
-        let head = HEAD.iter().cycle().take(15);
-        let texts = head.chain(&cells).enumerate();
-        let cells = texts.map(|(index, text)| GridCell {
-            row: index / 15,
-            column: index % 15,
-            rowspan: 1,
-            colspan: 1,
-            text: (*text).into(),
-            anchor: anchor(),
-            unclear: None,
-        });
-        let labels = HEAD.join(" ");
-        let lines = ["未经复议直接起诉", &labels].into_iter().chain(text.iter().copied());
-        let grid =
-            Grid { rows: 2, columns: 15, cells: cells.collect(), lines: lines.map(line).collect() };
+        let mut all = head();
+        all.extend(cells.iter().enumerate().map(|(column, text)| cell(2, column, text)));
+        let (blocks, labels) = (BLOCKS.join(" "), [HEAD.join(" ").as_str(); 3].join(" "));
+        let lines = [blocks.as_str(), &labels].into_iter().chain(text.iter().copied());
+        let lines = lines.map(line).collect();
+        let grid = Grid { rows: 3, columns: 15, cells: all, lines };
         certain_disputes(Format::Pdf, vec![Block::Grid(grid)], remarks)
     }
 
@@ -100,25 +106,15 @@ mod tests {
 
     #[test]
     fn a_row_that_goes_on_below_needs_an_eye() {
-        let cell = |row: usize, column: usize, text: &str| GridCell {
-            row,
-            column,
-            rowspan: 1,
-            colspan: 1,
-            text: text.into(),
-            anchor: anchor(),
-            unclear: None,
-        };
-        let head = HEAD.iter().cycle().take(15).enumerate();
-        let mut cells: Vec<GridCell> = head.map(|(at, text)| cell(0, at, text)).collect();
-        cells.extend(CELLS.iter().enumerate().map(|(at, text)| cell(1, at, text)));
+        let mut cells = head();
+        cells.extend(CELLS.iter().enumerate().map(|(at, text)| cell(2, at, text)));
         let count = |cells: &[GridCell], rows: usize| {
             let grid = Grid { rows, columns: 15, cells: cells.to_vec(), lines: Vec::new() };
             certain_disputes(Format::Pdf, vec![Block::Grid(grid)], Vec::new())
         };
-        assert_eq!(count(&cells, 2), 15);
-        cells.extend((0..15).map(|at| cell(2, at, if at == 4 { "5" } else { "" })));
-        assert_eq!(count(&cells, 3), 0);
+        assert_eq!(count(&cells, 3), 15);
+        cells.extend((0..15).map(|at| cell(3, at, if at == 4 { "5" } else { "" })));
+        assert_eq!(count(&cells, 4), 0);
     }
 
     #[test]

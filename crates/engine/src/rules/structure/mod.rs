@@ -1,6 +1,7 @@
 //! Structure: are all sections and tables there, in their order, with their rows and names, and do
 //! the sections say what they are for?
 
+mod columns_are_out_of_order;
 mod heading_differs;
 mod heading_is_not_in_the_form;
 mod headings;
@@ -37,6 +38,7 @@ pub(super) const RULES: &[Rule] = &[
     table_stands_twice::RULE,
     rows_are_missing::RULE,
     rows_are_out_of_order::RULE,
+    columns_are_out_of_order::RULE,
     numbers_are_left_over::RULE,
     other_handling_is_one_row::RULE,
     label_differs::RULE,
