@@ -3,6 +3,8 @@
 //! The report is invented; its values are drawn anew for every seed, and they need not add up: the
 //! reading must not care.
 
+mod shapes;
+
 use crate::maker::html::Spans;
 use crate::maker::page::{Block, Page};
 use crate::maker::report::Report;
@@ -66,6 +68,11 @@ const MESSES: &[Mess] = &[
         whole: true,
     },
 ];
+
+#[test]
+fn no_shape_is_read_wrongly_with_certainty() {
+    hold(&shapes::SHAPES.iter().collect::<Vec<_>>(), &values::any);
+}
 
 #[test]
 fn no_mess_is_read_wrongly_with_certainty() {

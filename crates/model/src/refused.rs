@@ -50,6 +50,10 @@ pub enum Refused {
     Mojibake,
     /// Text, but not an annual report on open government information.
     AnotherDocument,
+    /// A report of a year before the form of 2019, which prescribed no tables.
+    BeforeTheForm { year: u16 },
+    /// A report of a school or university by the school year (教育部令第29号), which has no form.
+    SchoolYear,
 }
 
 impl Error for Refused {}
@@ -110,6 +114,17 @@ impl Display for Refused {
             }
             Refused::AnotherDocument => {
                 "cannot check the file: it is no annual report on open government information; choose the report"
+            }
+            Refused::BeforeTheForm { year } => {
+                return write!(
+                    f,
+                    "cannot check the file: it is a report of {year}, before there was a form; choose one of 2019 or \
+                     later"
+                );
+            }
+            Refused::SchoolYear => {
+                "cannot check the file: it is a school's report by the school year; choose the report of a \
+                 government body"
             }
         };
         f.write_str(sentence)

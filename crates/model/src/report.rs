@@ -117,6 +117,8 @@ pub enum Columns {
     AsInTheForm,
     /// Another one, by which the values were read; this label is the first that stands elsewhere than in the form.
     Moved(Place),
+    /// The table has another shape: a part for each block, or rows in the place of columns. It was read by its labels.
+    Reshaped,
     /// The head is missing, or it cannot be told which column is which. The values are read by their position and none
     /// of them is certain.
     Unclear,

@@ -194,6 +194,10 @@ trouble_kinds! {
     Binary = "binary",
     Mojibake = "mojibake",
     AnotherDocument = "another-document",
+    /// A report of a year before the form of 2019.
+    BeforeTheForm = "before-the-form",
+    /// A school's report by the school year.
+    SchoolYear = "school-year",
     NotOpened = "not-opened",
     Failed = "failed",
 }

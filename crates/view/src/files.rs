@@ -67,6 +67,8 @@ pub fn todo(trouble: &Trouble, language: Language) -> &'static str {
         TroubleKind::AnotherDocument => TODO_OF_FILES_ANOTHER_DOCUMENT,
         TroubleKind::Failed => TODO_OF_FILES_FAILED,
         TroubleKind::Archive
+        | TroubleKind::BeforeTheForm
+        | TroubleKind::SchoolYear
         | TroubleKind::Scanned
         | TroubleKind::EmptyWorkbook
         | TroubleKind::NotOpened => return trouble.todo(language),

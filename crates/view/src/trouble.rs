@@ -48,7 +48,11 @@ impl Trouble {
             }
             _ => ("", String::new()),
         };
-        let slots: &[(&str, &dyn Display)] = &[("part", &part), ("pages", &pages)];
+        let year = match self {
+            Trouble::Refused(Refused::BeforeTheForm { year }) => year.to_string(),
+            _ => String::new(),
+        };
+        let slots: &[(&str, &dyn Display)] = &[("part", &part), ("pages", &pages), ("year", &year)];
         self.entry().1.fill(language, slots)
     }
 
@@ -68,8 +72,9 @@ impl Trouble {
 
     fn entry(&self) -> (TroubleKind, Words, Words) {
         use TroubleKind::{
-            AnotherDocument, Archive, Binary, Damaged, Elsewhere, Empty, EmptyWorkbook, Encrypted,
-            Image, Mojibake, NotOpened, Office, OldWord, Scanned, TooLarge, Works,
+            AnotherDocument, Archive, BeforeTheForm, Binary, Damaged, Elsewhere, Empty,
+            EmptyWorkbook, Encrypted, Image, Mojibake, NotOpened, Office, OldWord, Scanned,
+            SchoolYear, TooLarge, Works,
         };
         use words::*;
         let refused = match self {
@@ -109,6 +114,10 @@ impl Trouble {
             Refused::AnotherDocument => {
                 (AnotherDocument, TROUBLE_ANOTHER_DOCUMENT_WHAT, TROUBLE_ANOTHER_DOCUMENT_TODO)
             }
+            Refused::BeforeTheForm { .. } => {
+                (BeforeTheForm, TROUBLE_BEFORE_THE_FORM_WHAT, TROUBLE_BEFORE_THE_FORM_TODO)
+            }
+            Refused::SchoolYear => (SchoolYear, TROUBLE_SCHOOL_YEAR_WHAT, TROUBLE_SCHOOL_YEAR_TODO),
         }
     }
 }

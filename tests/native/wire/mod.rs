@@ -77,6 +77,8 @@ fn every_trouble_is_one_line_of_json_with_all_keys() {
         Refused::Binary,
         Refused::Mojibake,
         Refused::AnotherDocument,
+        Refused::BeforeTheForm { year: 2018 },
+        Refused::SchoolYear,
     ]
     .map(Trouble::Refused);
     let mut kinds = BTreeSet::new();

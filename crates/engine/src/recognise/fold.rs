@@ -38,6 +38,13 @@ pub(super) fn folded(chars: &[char]) -> Vec<(usize, char)> {
     out
 }
 
+/// A folded label without the note in brackets behind its words; the bracket of `(三)` in front of them is no note.
+pub(super) fn without_note(label: &str) -> &str {
+    let ordinal = label.find(')').filter(|_| label.starts_with('(')).map_or(0, |at| at + 1);
+    let note = label.get(ordinal..).and_then(|words| words.find('('));
+    note.and_then(|at| label.get(..ordinal + at)).unwrap_or(label)
+}
+
 fn fold_char(c: char) -> Option<char> {
     if c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}') {
         return None;
@@ -91,6 +98,13 @@ mod tests {
         assert_eq!(text("（七）总 计"), "(七)总计");
         assert_eq!(text("3、其他"), "3.其他");
         assert_eq!(text("四、结转"), "四、结转");
+    }
+
+    #[test]
+    fn a_note_is_no_part_of_a_label() {
+        assert_eq!(without_note("行政处罚(指本年度)"), "行政处罚");
+        assert_eq!(without_note("(二)部分公开(区分处理的)"), "(二)部分公开");
+        assert_eq!(without_note("(七)总计"), "(七)总计");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The words of a table of the form, folded once for a document: a sheet may have a hundred thousand cells to hold
 //! against them.
 
-use super::fold::fold;
+use super::fold::{fold, without_note};
 use super::heads::{HeadWords, folded_words};
 use model::ColumnId;
 use model::form::{RowForm, TableForm};
@@ -89,11 +89,15 @@ impl FoldedTable {
         if text.is_empty() {
             return None;
         }
-        let exact = self.rows.iter().find(|row| row.labels.contains(&text));
-        let found = exact.or_else(|| {
-            let has = |head: &String| text.contains(head.as_str());
+        let words = without_note(&text);
+        let exact =
+            |label: &str| self.rows.iter().find(|row| row.labels.iter().any(|own| own == label));
+        // A note may name other rows.
+        let by_pieces = |label: &str| {
+            let has = |head: &String| label.contains(head.as_str());
             self.rows.iter().find(|row| row.heads.iter().any(has))
-        });
+        };
+        let found = exact(&text).or_else(|| exact(words)).or_else(|| by_pieces(words));
         found.map(|found| found.row)
     }
 }

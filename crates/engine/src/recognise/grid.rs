@@ -5,6 +5,7 @@
 //! columns, the values must stand under them.
 
 mod head;
+mod parts;
 
 use super::fold::fold;
 use super::folded::FoldedTable;
@@ -16,6 +17,7 @@ use model::{Columns, Place, RowId, TableId};
 
 use head::Above;
 pub(super) use head::{GridHead, as_printed};
+pub(super) use parts::disputes_in_parts;
 
 /// The cells of a row as the grid has them, one for each column of the form.
 #[derive(Clone, Debug)]
@@ -28,6 +30,8 @@ pub(super) struct GridRow<'d> {
     pub raw: String,
     /// Cells with figures between the label and the values.
     pub left_over: Vec<&'d GridCell>,
+    /// Cells under labels that the form does not have, with these labels.
+    pub beside: Vec<(String, &'d GridCell)>,
     /// How the columns above its values stand.
     pub columns: Columns,
 }
@@ -100,10 +104,15 @@ pub(super) fn labelled<'d>(
         if values.is_none() {
             left_over.clear();
         }
+        let beside = own.others.iter().filter_map(|(column, text)| {
+            let cell = behind.iter().find(|cell| cell.column == *column)?;
+            Some((text.clone(), *cell)).filter(|_| values.is_some() && has_figure(cell))
+        });
+        let beside = beside.collect();
         let columns = own.as_printed(words.form);
         *head = Some(own);
         let label = Some(label);
-        rows.push(GridRow { row: row.id, label, values, certain, raw, left_over, columns });
+        rows.push(GridRow { row: row.id, label, values, certain, raw, left_over, beside, columns });
     }
     rows
 }
@@ -231,6 +240,7 @@ pub(super) fn disputes<'d>(
             certain: whole && order.is_known(),
             raw: String::new(),
             left_over: Vec::new(),
+            beside: Vec::new(),
             columns,
         })
         .collect()
@@ -276,7 +286,9 @@ fn read_values<'d>(
     let several = width > 1;
     let Some((own, rest)) = behind.split_at_checked(width) else { return (None, false) };
     if !rest.iter().all(|cell| cell.text.trim().is_empty()) {
-        return (None, false);
+        // A merged cell of table two that was undone and filled.
+        let same = own.last().is_some_and(|last| rest.iter().all(|cell| cell.text == last.text));
+        return (Some(own.to_vec()).filter(|_| same && width < LEAST_COLUMNS), false);
     }
     // More cells than the form has columns, and empty: they come from a dropped span. Such cells may also stand before
     // the values, which cannot be seen where the first value is blank.
@@ -285,6 +297,9 @@ fn read_values<'d>(
     let (values, known) = head.by_order(own);
     (Some(values), alone && known)
 }
+
+/// The form's tables have more columns, where no cell of a value is merged.
+const LEAST_COLUMNS: usize = 3;
 
 /// Whether a cell can be a value: a number, a sign, or a word that is neither a part of the label nor a unit.
 fn is_apart(cell: &GridCell, row: &RowForm) -> bool {

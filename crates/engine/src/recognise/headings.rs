@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::flat::Flat;
 use super::fold::fold;
 use super::lexicon;
+use super::number;
 use super::starts::table_start;
 use model::form::Form;
 use model::{PrintedHeading, SectionId, TableId};
@@ -43,7 +44,12 @@ pub(super) fn headings(flat: &Flat<'_>, form: &Form) -> Vec<Heading> {
 struct FormHeadings {
     headings: Vec<(SectionId, Vec<char>)>,
     rows: Vec<Vec<char>>,
+    /// The characters of the labels of table three.
+    labels: Vec<char>,
 }
+
+/// A longer line is no label that was torn into pieces.
+const LONGEST_PIECE: usize = 8;
 
 impl FormHeadings {
     fn of(form: &Form) -> FormHeadings {
@@ -53,7 +59,13 @@ impl FormHeadings {
             .flat_map(|section| section.aliases.iter().map(|alias| (section.id, fold(alias))))
             .collect();
         headings.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
-        FormHeadings { headings, rows: lexicon::NOT_HEADINGS.iter().map(|row| fold(row)).collect() }
+        let rows = form.table(TableId::Applications).map_or(&[][..], |table| table.rows);
+        let labels = rows.iter().flat_map(|row| [row.label, row.group.unwrap_or_default()]);
+        FormHeadings {
+            headings,
+            rows: lexicon::NOT_HEADINGS.iter().map(|row| fold(row)).collect(),
+            labels: labels.flat_map(fold).collect(),
+        }
     }
 
     /// The section whose heading stands at `start`, and where it ends.
@@ -82,8 +94,20 @@ impl FormHeadings {
         })
     }
 
-    fn is_row(&self, flat: &Flat<'_>, start: usize) -> bool {
-        self.rows.iter().any(|row| flat.starts_with(row, start).is_some())
+    /// Whether the words from `start` to the end of the line are a row's label or, where it wraps, begin one.
+    fn is_row(&self, flat: &Flat<'_>, start: usize, end: usize) -> bool {
+        let is_word = |c: &&char| !c.is_whitespace() && !c.is_ascii() && !matches!(c, '\u{ff08}');
+        let chars = flat.chars.get(start..end).unwrap_or(&[]);
+        let lead = chars.iter().take_while(|c| c.is_whitespace()).count();
+        let word: String = chars.iter().skip(lead).take_while(is_word).collect();
+        let word = fold(&word);
+        // Beside a label that stands upright another one may be torn: both begin and end in the same line.
+        let torn = word.len() <= LONGEST_PIECE && word.iter().all(|c| self.labels.contains(c));
+        self.rows.iter().any(|row| {
+            flat.starts_with(row, start).is_some()
+                || (!word.is_empty() && row.starts_with(&word))
+                || (torn && word.first().is_some_and(|first| row.first() == Some(first)))
+        })
     }
 }
 
@@ -112,7 +136,7 @@ fn at_line_start(
         let alone = flat.folded(end..line.end).is_empty();
         return alone.then(|| heading(flat, start..end, None, Some(section), true));
     };
-    if known.is_row(flat, words) {
+    if known.is_row(flat, words, line.end) || is_row_of_numbers(flat, words..line.end) {
         return None;
     }
     if let Some((section, end)) = known.at(flat, words) {
@@ -138,6 +162,13 @@ fn at_line_start(
         .map(|section| section.id);
     let end = flat.folded(words..line.end).last().map_or(words, |(at, _)| at + 1);
     Some(heading(flat, start..end, Some(ordinal), section, false))
+}
+
+/// Whether a line ends with several numbers, as a row of a table does.
+fn is_row_of_numbers(flat: &Flat<'_>, line: Range<usize>) -> bool {
+    let text = flat.text(line);
+    let numbers = text.split_whitespace().rev().take_while(|word| number::is_value(word)).count();
+    numbers >= 3
 }
 
 /// In a page without lines: an ordinal with the form's words behind it, or with words that differ

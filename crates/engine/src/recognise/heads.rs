@@ -7,7 +7,7 @@ mod run;
 
 use std::collections::BTreeSet;
 
-use super::fold::fold;
+use super::fold::{fold, without_note};
 
 pub(super) use run::{RunHead, run_order};
 
@@ -101,14 +101,21 @@ impl HeadWords {
         self.labels.len()
     }
 
-    /// What a folded text of a cell is; `None` for a blank one. A label may differ from the form's where it has pieces of
-    /// one column only.
+    /// What a folded text of a cell is; `None` for a blank one. A label may differ from the form's where it has pairs of
+    /// characters of one column only.
     pub fn word(&self, text: &str) -> Option<Word> {
         if text.is_empty() {
             return None;
         }
+        match self.word_of(text) {
+            Word::Foreign => Some(self.word_of(without_note(text))),
+            word => Some(word),
+        }
+    }
+
+    fn word_of(&self, text: &str) -> Word {
         if let Some(column) = self.labels.iter().position(|own| own.iter().any(|own| own == text)) {
-            return Some(Word::Column(column));
+            return Word::Column(column);
         }
         let length = text.chars().count();
         let near = |other: &String| {
@@ -116,16 +123,20 @@ impl HeadWords {
             other == text || (long && strsim::levenshtein(other, text) <= 2)
         };
         if self.others.iter().any(near) {
-            return Some(Word::Other);
+            return Word::Other;
         }
         if length > LONGEST {
-            return Some(Word::Foreign);
+            return Word::Foreign;
         }
-        let has = |own: &BTreeSet<String>| own.iter().any(|piece| text.contains(piece.as_str()));
+        // One character is not enough: a subtotal is no total.
+        let is_word = |piece: &&String| piece.chars().count() > 1;
+        let has = |own: &BTreeSet<String>| {
+            own.iter().filter(is_word).any(|piece| text.contains(piece.as_str()))
+        };
         let mut columns = self.own.iter().enumerate().filter(|(_, own)| has(own));
         match (columns.next(), columns.next()) {
-            (Some((column, _)), None) => Some(Word::Column(column)),
-            _ => Some(Word::Foreign),
+            (Some((column, _)), None) => Word::Column(column),
+            _ => Word::Foreign,
         }
     }
 

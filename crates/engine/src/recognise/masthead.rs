@@ -58,9 +58,14 @@ fn title(flat: &Flat<'_>, end: usize) -> Option<Range<usize>> {
         .map(|line| line.range.clone())
         .filter(|line| line.start < end && !flat.folded(line.clone()).is_empty())
         .collect();
-    let last = lines.iter().rposition(|line| title_end(flat, line.clone()).is_some())?;
+    let last = |ends: &[&str]| {
+        let found = lines.iter().enumerate().rev();
+        let mut found =
+            found.filter_map(|(at, line)| Some((at, title_end(flat, line.clone(), ends)?)));
+        found.next()
+    };
+    let (last, end) = last(lexicon::TITLE_ENDS).or_else(|| last(lexicon::OTHER_TITLE_ENDS))?;
     let last_line = lines.get(last)?.clone();
-    let end = title_end(flat, last_line.clone())?;
     let mut start = title_start(flat, last_line.clone());
     for line in lines.get(last.saturating_sub(2)..last)?.iter().rev() {
         let text = flat.text(start..end);
@@ -76,16 +81,24 @@ fn title(flat: &Flat<'_>, end: usize) -> Option<Range<usize>> {
     names_the_report(&text).then_some(start..end)
 }
 
-/// Where the title ends, if this line ends one: 年度报告 at the end of a line, or followed by white
-/// space where a page is one line.
-fn title_end(flat: &Flat<'_>, line: Range<usize>) -> Option<usize> {
+/// Where the title ends, if this line ends one: its last words at the end of a line, or followed by white space where a
+/// page is one line. A remark in brackets may stand behind them.
+fn title_end(flat: &Flat<'_>, line: Range<usize>, ends: &[&str]) -> Option<usize> {
     let reach = line.start..line.end.min(line.start + 90);
-    let at = flat.find(lexicon::TITLE_END, reach)?;
-    let behind = flat.chars.get(at.end);
-    let ends = at.end >= line.end || behind.is_none_or(|c| c.is_whitespace());
+    let found = ends.iter().filter_map(|words| flat.find(words, reach.clone()));
+    let at = found.min_by_key(|at| at.start)?;
+    let behind = flat.folded(at.end..line.end);
+    let in_brackets = behind.len() <= MOST_IN_BRACKETS
+        && behind.first().is_some_and(|(_, c)| *c == '(')
+        && behind.last().is_some_and(|(_, c)| *c == ')');
+    let end = if in_brackets { behind.last().map_or(at.end, |(at, _)| at + 1) } else { at.end };
+    let closes = end >= line.end || flat.chars.get(end).is_none_or(|c| c.is_whitespace());
     let text = flat.text(title_start(flat, line)..at.end);
-    (ends && !text.contains(not_in_title)).then_some(at.end)
+    (closes && !text.contains(not_in_title)).then_some(end)
 }
+
+/// The longest remark behind a title.
+const MOST_IN_BRACKETS: usize = 16;
 
 /// Behind a label such as `标题:`, and behind the `#` of a markdown heading.
 fn title_start(flat: &Flat<'_>, line: Range<usize>) -> usize {
@@ -119,17 +132,17 @@ fn has_organ(text: &str) -> bool {
 
 /// The rest of a title without its year and without 政府信息公开工作年度报告.
 fn organ(title: &str) -> Option<String> {
-    let mut chars: Vec<(usize, char)> =
-        folded(&title.chars().collect::<Vec<_>>()).into_iter().collect();
-    for tail in lexicon::TITLE_TAILS {
-        let tail = fold(tail);
-        if let Some(at) = super::flat::find(&chars, &tail) {
-            chars.retain(|(index, _)| !at.contains(index));
-            break;
-        }
+    let folded: String = fold(title).into_iter().collect();
+    let mut text = without_year(&folded);
+    if let Some(at) = text.rfind('(').filter(|_| text.ends_with(')')) {
+        text.truncate(at);
     }
-    let text: String = chars.iter().map(|(_, c)| c).collect();
-    let organ = without_year(&text);
+    let tail = lexicon::TITLE_TAILS.iter().map(|tail| fold(tail).into_iter().collect::<String>());
+    let found = tail.filter_map(|tail| Some((text.find(&tail)?, tail.len()))).next();
+    if let Some((at, length)) = found {
+        text.replace_range(at..at + length, "");
+    }
+    let organ = text.as_str();
     let organ = organ.trim_start_matches(|c: char| c.is_ascii_punctuation());
     (organ.chars().count() >= 2).then(|| printed_of(title, organ))
 }

@@ -101,7 +101,8 @@ pub(crate) fn folded_from(printed: &[char]) -> Vec<(usize, char)> {
 ///
 /// # Errors
 /// [`Refused::AnotherDocument`] where nothing of the form is in the text, [`Refused::Mojibake`]
-/// where characters were lost and no table can be read.
+/// where characters were lost and no table can be read, [`Refused::BeforeTheForm`] and [`Refused::SchoolYear`] for
+/// reports to which no form applies.
 pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Reading, Refused> {
     let flat = Flat::new(document);
     // Headings are the same in both editions.
@@ -118,6 +119,10 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
     let form = form::form(edition.get().copied().unwrap_or(Edition::E2021));
     let found = tables::tables(document, &flat, &headings, form);
     refuse_what_is_no_report(document, &flat, &headings, masthead.title_at.is_some(), &found)?;
+    if corrections.edition.is_none() && corrections.year.is_none() {
+        let title = masthead.title_at.clone().map(|at| flat.text(at)).unwrap_or_default();
+        refuse_what_has_no_form(&title, year.get().copied(), &found)?;
+    }
 
     let mut taken: Vec<Range<usize>> =
         found.iter().flat_map(|found| found.taken.iter().cloned()).collect();
@@ -253,6 +258,27 @@ fn refuse_what_is_no_report(
         _ => Ok(()),
     }
 }
+
+/// Whether there is a form for this kind of report. What has a table of the form is checked, whatever it calls itself.
+fn refuse_what_has_no_form(
+    title: &str,
+    year: Option<u16>,
+    found: &[tables::TableFound],
+) -> Result<(), Refused> {
+    let table = found.iter().any(|found| found.table.state != TableState::Missing);
+    let early = year.filter(|year| *year < FIRST_YEAR);
+    match early {
+        _ if table => Ok(()),
+        _ if lexicon::SCHOOL_YEAR.iter().any(|word| title.contains(word)) => {
+            Err(Refused::SchoolYear)
+        }
+        Some(year) => Err(Refused::BeforeTheForm { year }),
+        None => Ok(()),
+    }
+}
+
+/// The first year whose reports follow a form.
+const FIRST_YEAR: u16 = 2019;
 
 fn decoding(remark: &Remark) -> Note {
     Note { kind: NoteKind::Decoding(remark.clone()), place: Place::Report, text: String::new() }

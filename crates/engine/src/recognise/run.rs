@@ -7,6 +7,9 @@
 mod labels;
 mod proactive;
 
+use std::ops::Range;
+
+use super::flat::Flat;
 use super::fold::fold;
 use super::tokens::{Delimited, Token, Tokens};
 use labels::{Head, chain, names, occurrences, present};
@@ -65,7 +68,8 @@ fn applications(tokens: &Tokens, form: &'static TableForm) -> RunTable {
         return delimited(tokens, form, present, width);
     }
     let chain = chain(&all.iter().collect::<Vec<_>>(), &present);
-    let rows = enclosed(tokens, &chain, &present, form);
+    let rows = above_labels(tokens, &chain, &present, width)
+        .unwrap_or_else(|| enclosed(tokens, &chain, &present, form));
     if rows.len() == present.len() && rows.iter().all(|row| row.values.is_some()) {
         return RunTable { rows, present, ..RunTable::default() };
     }
@@ -100,6 +104,23 @@ pub(super) fn disputes(tokens: &Tokens, form: &'static TableForm) -> RunTable {
         raw: tokens.values.clone(),
     });
     RunTable { rows: rows.collect(), present, ..RunTable::default() }
+}
+
+/// Whether a line holds the values of table four, or a label and the values of table three, and nothing else.
+pub(super) fn is_bare_row(flat: &Flat<'_>, line: Range<usize>, form: &TableForm) -> bool {
+    let tokens = Tokens::of(flat, line);
+    let labels: Vec<char> = tokens.labels.iter().map(|(_, c)| *c).collect();
+    let rows = tokens.rows.iter().map(|row| (&row.label, &row.values));
+    let mut all = rows.chain([(&labels, &tokens.values)]);
+    let numbers = |values: &[Token]| values.iter().filter(|value| !value.blank).count();
+    let named = |label: &[char]| form.rows.iter().any(|row| names(label, row));
+    all.any(|(label, values)| match form.id {
+        TableId::Proactive => false,
+        TableId::Applications => named(label) && numbers(values) == form.columns.len(),
+        TableId::Disputes => {
+            label.is_empty() && numbers(values) == form.columns.len() * form.rows.len()
+        }
+    })
 }
 
 /// Whether the labels are those of all columns.
@@ -150,7 +171,39 @@ fn enclosed(
         let raw = if values.is_none() { between.to_vec() } else { Vec::new() };
         rows.push(RunRow { row: head.row.id, values, certain, raw });
     }
+    // As many values as a row has stand before the first label: up to a label that has none they may be those above it.
+    let before = chain.first().map_or(0, |first| first.before);
+    if before >= width && rows.iter().any(|row| row.values.is_none()) {
+        let filled = |row: &&mut RunRow| row.values.is_some();
+        rows.iter_mut().take_while(filled).for_each(|row| row.certain = false);
+    }
     rows
+}
+
+/// Rows of which the first ones have their values above their labels: as many values as a row has stand before the first
+/// label, and one label has none behind it. Up to that label each row has the values before it.
+fn above_labels(
+    tokens: &Tokens,
+    chain: &[&Head<'_>],
+    present: &[RowId],
+    width: usize,
+) -> Option<Vec<RunRow>> {
+    let ends = chain.iter().map(|head| head.before).chain([tokens.values.len()]);
+    let starts = std::iter::once(0).chain(chain.iter().map(|head| head.before));
+    let between: Option<Vec<&[Token]>> =
+        starts.zip(ends).map(|(start, end)| tokens.values.get(start..end)).collect();
+    let between = between.filter(|_| chain.len() == present.len())?;
+    let first_empty = between.iter().position(|values| values.is_empty()).filter(|at| *at > 0)?;
+    let of_rows = between.iter().enumerate().filter(|(at, _)| *at != first_empty);
+    let of_rows: Vec<(usize, &[Token])> = of_rows.map(|(at, values)| (at, *values)).collect();
+    if of_rows.iter().any(|(_, values)| values.len() != width || values.iter().any(|v| v.glued)) {
+        return None;
+    }
+    let rows = chain.iter().zip(of_rows);
+    let row = |(head, (at, values)): (&&Head<'_>, (usize, &[Token]))| {
+        RunRow::read(head.row.id, values.to_vec(), at > first_empty)
+    };
+    Some(rows.map(row).collect())
 }
 
 /// All characters of the labels and the head of a table.

@@ -17,6 +17,8 @@ pub(in crate::recognise) struct GridHead {
     /// The grid column of each of them, where each label stands in one of its own.
     places: Option<Vec<usize>>,
     pub order: Order,
+    /// Grid columns under labels that the form does not have, with these labels.
+    pub others: Vec<(usize, String)>,
 }
 
 /// So many rows above a value are looked at. The head of the form has three.
@@ -33,22 +35,27 @@ impl GridHead {
     ) -> GridHead {
         let own = words.head_of(row).filter(|_| row.columns.len() > 1);
         let Some(own) = own else {
-            return GridHead { columns: row.columns, places: None, order: Order::Form };
+            let (places, others) = (None, Vec::new());
+            return GridHead { columns: row.columns, places, order: Order::Form, others };
         };
         let before = before.filter(|before| before.columns == row.columns);
         let (places, order) = read(above, own);
         match before {
             Some(before) if !order.is_known() => before,
-            _ => GridHead { columns: row.columns, places, order },
+            _ => {
+                let others = others(above, own, places.as_deref());
+                GridHead { columns: row.columns, places, order, others }
+            }
         }
     }
 
     /// The same columns in another grid, where only their order is known.
     pub fn elsewhere(self) -> GridHead {
-        GridHead { places: None, ..self }
+        GridHead { places: None, others: Vec::new(), ..self }
     }
 
-    /// One cell under each label, and no other behind the label of the row.
+    /// One cell under each label, and no other behind the label of the row but those under labels that the form does not
+    /// have.
     pub fn under<'d>(&self, behind: &[&'d GridCell]) -> Option<Vec<&'d GridCell>> {
         let places = self.places.as_ref()?;
         // Where a merged label was split into cells (csv), blanks stand between it and the values.
@@ -59,7 +66,12 @@ impl GridHead {
             .filter_map(|place| own.iter().find(|cell| cell.column == *place).copied())
             .collect();
         let blank = room.iter().all(|cell| cell.text.trim().is_empty());
-        (under.len() == places.len() && own.len() == places.len() && blank).then_some(under)
+        let is_own = |cell: &&&GridCell| {
+            places.contains(&cell.column) || self.others.iter().any(|(at, _)| *at == cell.column)
+        };
+        let all = own.iter().filter(is_own).count() == own.len();
+        let once = own.iter().filter(|cell| places.contains(&cell.column)).count() == places.len();
+        (under.len() == places.len() && once && all && blank).then_some(under)
     }
 
     /// Cells that do not stand under the labels, in the form's order, and whether that is known.
@@ -145,6 +157,21 @@ fn read(above: &Above<'_>, words: &HeadWords) -> (Option<Vec<usize>>, Order) {
         }
         None => (None, words.order(&above.texts())),
     }
+}
+
+/// The labels behind the first column that are none of the form's, each with its grid column.
+fn others(above: &Above<'_>, words: &HeadWords, places: Option<&[usize]>) -> Vec<(usize, String)> {
+    let Some(first) = places.and_then(|places| places.iter().min()) else { return Vec::new() };
+    let mut others: Vec<(usize, String)> = Vec::new();
+    for cell in above.own.iter().rev().flatten() {
+        let foreign = words.word(&folded(cell)) == Some(Word::Foreign);
+        let known = others.iter().any(|(column, _)| *column == cell.column)
+            || places.is_some_and(|places| places.contains(&cell.column));
+        if foreign && !known && cell.colspan == 1 && cell.column > *first {
+            others.push((cell.column, cell.text.split_whitespace().collect()));
+        }
+    }
+    others
 }
 
 /// The order of the fifteen values of table four: by the head above each of them, else by the order of its labels.

@@ -214,7 +214,15 @@ fn give_pieces(chars: &[char], owners: &mut [Option<Owner>], others: &[String]) 
             let at = find_all(chars, word.get(piece.clone())?).into_iter().find(free)?;
             Some((at, piece))
         });
-        let Some((at, piece)) = piece else { continue };
+        let Some((at, piece)) = piece else {
+            let is_free = |wanted: &char| {
+                chars.iter().zip(owners.iter()).any(|(c, own)| own.is_none() && c == wanted)
+            };
+            if word.iter().all(is_free) {
+                ambiguous.extend(word);
+            }
+            continue;
+        };
         owners.iter_mut().skip(at).take(piece.len()).for_each(|own| *own = Some(Owner::Other));
         let rest = |(at, c): (usize, &char)| (!piece.contains(&at)).then_some(*c);
         ambiguous.extend(word.iter().enumerate().filter_map(rest));

@@ -1,5 +1,6 @@
 //! The labels of rows in a run of text: where each begins, and which stand in the form's order.
 
+use crate::recognise::flat::find_all;
 use crate::recognise::fold::fold;
 use crate::recognise::tokens::Tokens;
 use model::RowId;
@@ -55,14 +56,28 @@ pub(super) fn occurrences<'f>(tokens: &Tokens, form: &'f TableForm) -> Vec<Head<
                 let same = window.iter().zip(&head).all(|((_, c), wanted)| c == wanted);
                 let near = |other: &Head<'_>| other.row.id == row.id && other.at.abs_diff(at) < 24;
                 if same && !heads.iter().any(near) {
-                    let before = window.first().map_or(0, |(before, _)| *before);
-                    heads.push(Head { row, at, before });
+                    let start = begins(tokens, row, &head, at);
+                    let before = tokens.labels.get(start).map_or(0, |(before, _)| *before);
+                    heads.push(Head { row, at: start, before });
                 }
             }
         }
     }
     heads.sort_by_key(|head| head.at);
     heads
+}
+
+/// Where the label begins of which this piece was found: its values stand behind its first characters, and other lines of
+/// it may stand below them.
+fn begins(tokens: &Tokens, row: &RowForm, piece: &[char], at: usize) -> usize {
+    let labels = std::iter::once(&row.label).chain(row.aliases).map(|label| fold(label));
+    let start = |label: Vec<char>| {
+        let offset = *find_all(&label, piece).first()?;
+        let start = at.checked_sub(offset)?;
+        let lead = tokens.labels.get(start..at)?.iter().map(|(_, c)| c);
+        lead.eq(label.get(..offset)?).then_some(start)
+    };
+    labels.filter_map(start).min().unwrap_or(at)
 }
 
 /// The rows whose label is there. `（六）其他处理` above its own rows is a group, not a row.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::builder::Builder;
-use super::from_grids::put_grid_row;
+use super::from_grids::put_grid_rows;
 use super::from_run::taken;
 use super::{TableFound, under};
 use crate::recognise::flat::Flat;
@@ -39,9 +39,7 @@ pub(super) fn from_cells(
     }
     let mut builder = Builder::new(form, under(headings, region.start));
     builder.found.taken = taken(flat, headings, &text);
-    for row in rows {
-        put_grid_row(&mut builder, row);
-    }
+    put_grid_rows(&mut builder, rows);
     for cells in grid::left_over(&grid, &words) {
         let anchor = cells.last().map(|cell| cell.anchor.clone());
         builder.left_over(grid::printed(&cells), anchor);

@@ -9,7 +9,7 @@ use crate::recognise::folded::FoldedTable;
 use crate::recognise::grid::{self, GridRow};
 use crate::recognise::headings::Heading;
 use crate::recognise::number;
-use model::document::{Block, Document, Grid, Line};
+use model::document::{Anchor, Block, Document, Grid, Line};
 use model::form::TableForm;
 use model::{Columns, Entry, Place, RowId, SectionId, TableId};
 
@@ -34,13 +34,17 @@ pub(super) fn from_grids(
             TableId::Disputes => grid::disputes(grid, before, &words),
             _ => grid::labelled(grid, before, &words, &mut head),
         };
-        for row in rows {
-            put_grid_row(&mut builder, row);
-        }
+        put_grid_rows(&mut builder, rows);
         for cells in grid::left_over(grid, &words) {
             let anchor = cells.last().map(|cell| cell.anchor.clone());
             builder.left_over(grid::printed(&cells), anchor);
         }
+    }
+    if form.id == TableId::Disputes && builder.found.table.rows.is_empty() {
+        let grids: Vec<&Grid> =
+            all.iter().copied().filter(|grid| grid::holds(grid, &words)).collect();
+        let rows = grid::disputes_in_parts(&grids, &words).unwrap_or_default();
+        put_grid_rows(&mut builder, rows);
     }
     // A table cut at a page may leave one or two rows in a grid of their own.
     if form.id == TableId::Applications {
@@ -99,7 +103,24 @@ pub(super) fn unread_disputes(
     Some(builder.finish())
 }
 
-pub(super) fn put_grid_row(builder: &mut Builder, row: GridRow<'_>) {
+pub(super) fn put_grid_rows(builder: &mut Builder, rows: Vec<GridRow<'_>>) {
+    let mut beside: Vec<(String, String, Option<Anchor>)> = Vec::new();
+    for row in rows {
+        for (label, cell) in &row.beside {
+            let number = grid::printed(&[*cell]);
+            match beside.iter_mut().find(|(own, ..)| own == label) {
+                Some((_, numbers, _)) => numbers.push_str(&format!(" {number}")),
+                None => beside.push((label.clone(), number, Some(cell.anchor.clone()))),
+            }
+        }
+        put_grid_row(builder, row);
+    }
+    for (label, numbers, anchor) in beside {
+        builder.left_over(format!("{label} {numbers}"), anchor);
+    }
+}
+
+fn put_grid_row(builder: &mut Builder, row: GridRow<'_>) {
     let table = Place::Table(builder.form.id);
     if builder.found.table.rows.contains(&row.row) {
         if !builder.found.notes.iter().any(|note| note.kind == NoteKind::TableTwice) {

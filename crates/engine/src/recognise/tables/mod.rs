@@ -16,6 +16,7 @@ use std::ops::Range;
 use super::Note;
 use super::flat::Flat;
 use super::headings::Heading;
+use super::run;
 use super::starts::table_start;
 use builder::Builder;
 pub(super) use builder::state;
@@ -45,7 +46,7 @@ pub(super) fn tables(
     headings: &[Heading],
     form: &'static Form,
 ) -> Vec<TableFound> {
-    let regions = regions(flat, headings);
+    let regions = regions(flat, headings, form);
     form.tables
         .iter()
         .zip(regions)
@@ -95,7 +96,7 @@ fn under(headings: &[Heading], position: usize) -> Option<SectionId> {
 const LONGEST: usize = 40_000;
 
 /// Where the text of each table may stand: two, three, four.
-fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
+fn regions(flat: &Flat<'_>, headings: &[Heading], form: &Form) -> [Option<Range<usize>>; 3] {
     let mut from = 0;
     let mut regions = TableId::ALL.map(|table| {
         let heading =
@@ -106,7 +107,10 @@ fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
             .map(|heading| heading.range.start)
             .find(|other| *other >= start)
             .unwrap_or(flat.len());
-        let found = table_start(flat, table, start..end)?;
+        let found = table_start(flat, table, start..end).or_else(|| {
+            let form = form.table(table).filter(|_| heading.is_some())?;
+            bare_row(flat, start..end, form)
+        })?;
         from = found.start;
         Some(found.start..end)
     });
@@ -118,6 +122,13 @@ fn regions(flat: &Flat<'_>, headings: &[Heading]) -> [Option<Range<usize>>; 3] {
         region.end = end.min(region.start.saturating_add(LONGEST));
     }
     regions
+}
+
+/// The first line with the values of table four, or with a label and the values of table three, where the head is lost.
+fn bare_row(flat: &Flat<'_>, within: Range<usize>, form: &TableForm) -> Option<Range<usize>> {
+    let lines = flat.lines().iter().skip(flat.line_at(within.start));
+    let mut lines = lines.map(|line| line.range.clone()).take_while(|line| line.start < within.end);
+    lines.find(|line| line.start >= within.start && run::is_bare_row(flat, line.clone(), form))
 }
 
 /// How many cells of table four are certain in a document of these blocks.

@@ -27,6 +27,9 @@ fn judge(cx: &Context<'_>, id: TableId) -> Answer {
                 .slot(slot::COLUMN, Slot::Place(label))
                 .related([label]),
         ),
+        Columns::Reshaped => {
+            broken(Finding::new(RULE.id, Severity::Remark, id).variant(text::RESHAPED))
+        }
         Columns::Unclear => broken(Finding::new(RULE.id, Severity::Doubtful, id)),
     }
 }
@@ -45,6 +48,9 @@ mod tests {
             .plain(|reading| table(reading, TableId::Disputes).columns = Columns::Unclear)
             .of(text::MOVED, |reading| {
                 table(reading, TableId::Applications).columns = Columns::Moved(RESEARCH);
+            })
+            .of(text::RESHAPED, |reading| {
+                table(reading, TableId::Disputes).columns = Columns::Reshaped;
             })
     }
 

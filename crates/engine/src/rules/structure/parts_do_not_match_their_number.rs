@@ -78,17 +78,23 @@ fn claimed(sentence: &Sentence<'_>) -> Option<usize> {
 /// The parts in the list of a sentence; `None` where an item of it is none of the form's.
 fn listed(sentence: &Sentence<'_>) -> Option<Vec<SectionId>> {
     let mut text = sentence.text.clone();
+    for join in phrases::LIST_JOINS {
+        text = text.replace(join, "\n\u{0}");
+    }
     for mark in phrases::LIST_MARKS {
         text = text.replace(mark, "\n");
     }
-    let items: Vec<Vec<SectionId>> = text.lines().map(parts_of).collect();
-    let first = items.iter().position(|parts| !parts.is_empty())?;
-    let last = items.iter().rposition(|parts| !parts.is_empty())?;
-    let list = items.get(first..=last)?;
-    if list.iter().any(Vec::is_empty) {
+    let items: Vec<(bool, Vec<SectionId>)> =
+        text.lines().map(|item| (item.starts_with('\u{0}'), parts_of(item))).collect();
+    let first = items.iter().position(|(_, parts)| !parts.is_empty())?;
+    let last = items.iter().rposition(|(_, parts)| !parts.is_empty())?;
+    // What is joined to the last part is an item, too.
+    let more = items.iter().skip(last + 1).take_while(|(joined, _)| *joined).count();
+    let list = items.get(first..=last + more)?;
+    if list.iter().any(|(_, parts)| parts.is_empty()) {
         return None;
     }
-    let mut parts: Vec<SectionId> = list.iter().flatten().copied().collect();
+    let mut parts: Vec<SectionId> = list.iter().flat_map(|(_, parts)| parts).copied().collect();
     parts.sort_unstable();
     parts.dedup();
     (parts.len() >= LISTED).then_some(parts)
@@ -155,6 +161,8 @@ mod tests {
         for text in [
             "本报告由概述、主动公开情况、收费及减免情况、存在的主要问题等五部分组成。",
             "年报写概述、公开了什么、怎样办理、主要问题四个部分。",
+            "年报由概述、主动公开、依申请公开、主要问题、附表共五个部分组成。",
+            "年报共五个部分：概述、主动公开、依申请公开、主要问题、附表。",
             "主动公开部分文件。",
         ] {
             assert_eq!(unchecked(&RULE, &with(text)), Why::NotSaid, "{text}");

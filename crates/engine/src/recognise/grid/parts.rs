@@ -1,0 +1,115 @@
+//! Table four in other shapes than the form's one row: a table or a row for each of its blocks, or turned, with a row for
+//! each of its columns.
+
+use super::head::{Above, GridHead};
+use super::{GridRow, number};
+use crate::recognise::fold::fold;
+use crate::recognise::folded::FoldedTable;
+use crate::recognise::heads::{HeadWords, Order, Word};
+use model::Columns;
+use model::document::{Grid, GridCell};
+
+/// The three blocks of table four, where each of its cells is named by a label of a block and one of a column.
+pub(in crate::recognise) fn disputes_in_parts<'d>(
+    grids: &[&'d Grid],
+    words: &FoldedTable,
+) -> Option<Vec<GridRow<'d>>> {
+    let columns = words.whole_head()?;
+    let blocks = || grids.iter().flat_map(|grid| by_block(grid, words));
+    let turned = || grids.iter().flat_map(|grid| by_column(grid, words, columns));
+    rows(blocks().collect(), words).or_else(|| rows(turned().collect(), words))
+}
+
+/// A cell with the indexes of its block and its column.
+type Placed<'d> = ((usize, usize), &'d GridCell);
+
+/// The rows of the form, where each of their cells is there once.
+fn rows<'d>(placed: Vec<Placed<'d>>, words: &FoldedTable) -> Option<Vec<GridRow<'d>>> {
+    let form = words.form;
+    let width = form.columns.len();
+    let values = |block: usize| -> Option<Vec<&'d GridCell>> {
+        (0..width)
+            .map(|column| {
+                let mut own = placed.iter().filter(|(at, _)| *at == (block, column));
+                own.next().map(|(_, cell)| *cell).filter(|_| own.next().is_none())
+            })
+            .collect()
+    };
+    let row = |(block, row): (usize, &model::form::RowForm)| {
+        Some(GridRow {
+            row: row.id,
+            label: None,
+            values: Some(values(block)?),
+            certain: true,
+            raw: String::new(),
+            left_over: Vec::new(),
+            beside: Vec::new(),
+            columns: Columns::Reshaped,
+        })
+    };
+    form.rows.iter().enumerate().map(row).collect()
+}
+
+/// A row of values for a block, whose label stands in the row or above it.
+fn by_block<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<Placed<'d>> {
+    let mut placed = Vec::new();
+    let mut head: Option<GridHead> = None;
+    let mut above = 0;
+    for index in 0..grid.rows {
+        let cells: Vec<&GridCell> = grid.row(index).collect();
+        let (labels, values): (Vec<&GridCell>, Vec<&GridCell>) =
+            cells.iter().partition(|cell| !number::is_value(&cell.text));
+        let block = |cells: &[&GridCell]| {
+            let found = cells.iter().rev().find_map(|cell| {
+                let word = words.blocks.word(&fold(&cell.text).into_iter().collect::<String>())?;
+                word.column()
+            });
+            found.and_then(|at| Some((at, words.form.rows.get(at)?)))
+        };
+        let over = || -> Vec<&GridCell> { (0..index).flat_map(|row| grid.row(row)).collect() };
+        let Some((at, row)) = block(&labels).or_else(|| block(&over())) else { continue };
+        if values.len() != row.columns.len() || values.iter().all(|cell| is_blank(cell)) {
+            continue;
+        }
+        let own = GridHead::of(row, &Above::of(grid, above..index, None), head.take(), words);
+        above = index + 1;
+        if own.order.is_known() {
+            let cells = own.under(&values).unwrap_or_else(|| own.by_order(&values).0);
+            placed.extend(cells.into_iter().enumerate().map(|(column, cell)| ((at, column), cell)));
+        }
+        head = Some(own);
+    }
+    placed
+}
+
+/// A row of three values for each column, below the labels of the blocks.
+fn by_column<'d>(grid: &'d Grid, words: &FoldedTable, columns: &HeadWords) -> Vec<Placed<'d>> {
+    let texts = |row: usize| -> Vec<String> {
+        grid.row(row).map(|cell| fold(&cell.text).into_iter().collect()).collect()
+    };
+    let mut above: Vec<Vec<String>> = Vec::new();
+    let mut placed = Vec::new();
+    for index in 0..grid.rows {
+        let cells: Vec<&GridCell> = grid.row(index).collect();
+        let own = texts(index);
+        let label = own.iter().rev().find_map(|text| columns.word(text).and_then(Word::column));
+        let values: Vec<&GridCell> = cells
+            .into_iter()
+            .filter(|cell| number::is_value(&cell.text) && !is_blank(cell))
+            .collect();
+        let (Some(column), true) = (label, values.len() == words.form.rows.len()) else {
+            above.push(own);
+            continue;
+        };
+        let order = words.blocks.order(&above);
+        if matches!(order, Order::Form | Order::Moved(_)) {
+            let cells = order.arranged(values).into_iter().enumerate();
+            placed.extend(cells.map(|(block, cell)| ((block, column), cell)));
+        }
+    }
+    placed
+}
+
+fn is_blank(cell: &GridCell) -> bool {
+    cell.text.trim().is_empty()
+}
