@@ -18,6 +18,10 @@ const APART: f32 = 0.1;
 const MOST_SHAPES: usize = 20_000;
 /// Areas lower or narrower than this, in points, hide nothing.
 const THIN: f32 = 2.0;
+/// Glyphs that one text may stand for. A page of a report has fewer.
+const MOST_REPLACED: usize = 20_000;
+/// Bytes of text that may stand for the glyphs of a page. What goes beyond is not used.
+const MOST_REPLACING: usize = 1 << 20;
 /// The share of a page that pictures must take for the page to count as a picture.
 const WHOLE_PAGE: f64 = 0.5;
 
@@ -33,6 +37,8 @@ pub(super) struct Canvas {
     /// Layers that are open and not shown, forms among them.
     hidden: usize,
     actual_text: Option<ActualText>,
+    /// Bytes of the texts that stood for glyphs.
+    replacing: usize,
     /// Marked content that is open.
     marks: Vec<Mark>,
     pub undecodable: usize,
@@ -55,8 +61,15 @@ struct Mark {
 impl Canvas {
     pub fn glyph(&mut self, text: GlyphText, placed: GlyphBox) {
         match &mut self.actual_text {
-            Some(actual_text) => actual_text.glyphs.push((text, placed)),
-            None => self.write(&text, placed),
+            Some(actual_text) if actual_text.glyphs.len() < MOST_REPLACED => {
+                actual_text.glyphs.push((text, placed));
+            }
+            _ => {
+                // Text that stands for so much is none: the glyphs speak for themselves.
+                let enclosed = self.actual_text.take().map_or_else(Vec::new, |own| own.glyphs);
+                enclosed.iter().for_each(|(text, placed)| self.write(text, placed.clone()));
+                self.write(&text, placed);
+            }
         }
     }
 
@@ -66,6 +79,12 @@ impl Canvas {
         }
         let room = MOST_RULES.saturating_sub(self.rules.len());
         self.rules.extend(rules.into_iter().take(room));
+    }
+
+    /// Whether one more text of so many bytes may stand for glyphs.
+    pub fn may_be_replaced_by(&mut self, bytes: usize) -> bool {
+        self.replacing = self.replacing.saturating_add(bytes);
+        self.replacing <= MOST_REPLACING
     }
 
     /// Begins marked content; `text` is its ActualText (§14.9.4), and it may be on a layer that is not shown.

@@ -355,7 +355,8 @@ impl<'f> ContentInterpreter<'f> {
                     _ => None,
                 };
                 let text = properties
-                    .and_then(|dict| dict.get::<hayro_syntax::object::String<'_>>("ActualText"));
+                    .and_then(|dict| dict.get::<hayro_syntax::object::String<'_>>("ActualText"))
+                    .filter(|text| self.canvas.may_be_replaced_by(text.len()));
                 let mut operands = instruction.operands();
                 let hidden = match (operands.next(), operands.next()) {
                     (Some(Object::Name(tag)), Some(Object::Name(name))) if &**tag == b"OC" => {

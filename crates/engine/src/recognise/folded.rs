@@ -1,8 +1,9 @@
 //! The words of a table of the form, folded once for a document: a sheet may have a hundred thousand cells to hold
 //! against them.
 
-use super::fold::{fold, without_note};
-use super::heads::{HeadWords, folded_words};
+use super::fold::without_note;
+use super::folded;
+use super::heads::HeadWords;
 use model::ColumnId;
 use model::form::{RowForm, TableForm};
 
@@ -30,41 +31,31 @@ pub(super) struct FoldedTable {
 
 impl FoldedTable {
     pub fn of(form: &'static TableForm) -> FoldedTable {
-        let text = |word: &&str| fold(word).into_iter().collect::<String>();
-        let row = |row: &'static RowForm| FoldedRow {
-            row,
-            labels: std::iter::once(&row.label).chain(row.aliases).map(text).collect(),
-            heads: row.heads.iter().map(text).collect(),
-        };
-        let rows: Vec<FoldedRow> = form.rows.iter().map(row).collect();
-        let groups = form.rows.iter().filter_map(|row| row.group);
-        let head = folded_words(form.head.iter().copied());
-        let labels = rows.iter().flat_map(|row| &row.labels);
-        let beside = || head.iter().cloned().chain(folded_words(groups.clone()));
-        let others = || beside().chain(labels.clone().cloned()).collect();
-        let mut sets: Vec<&'static [ColumnId]> = Vec::new();
+        let mut rows = Vec::new();
+        let mut beside: Vec<String> = words(form.head);
+        let mut labels = Vec::new();
+        let mut heads: Vec<(&'static [ColumnId], HeadWords)> = Vec::new();
         for row in form.rows {
-            if !sets.contains(&row.columns) {
-                sets.push(row.columns);
+            let own = wordings(row.label, row.aliases);
+            beside.extend(row.group.map(folded));
+            labels.push(own.clone());
+            rows.push(FoldedRow { row, labels: own, heads: words(row.heads) });
+        }
+        let blocks = HeadWords::new(labels.clone(), beside.clone());
+        let head = words(form.head);
+        beside.extend(labels.concat());
+        for row in form.rows {
+            if heads.iter().any(|(set, _)| *set == row.columns) {
+                continue;
             }
+            let mut columns = Vec::new();
+            for column in form.columns.iter().filter(|column| row.columns.contains(&column.id)) {
+                columns.push(wordings(column.label, column.aliases));
+            }
+            heads.push((row.columns, HeadWords::new(columns, beside.clone())));
         }
-        let columns = |set: &[ColumnId]| {
-            let own = form.columns.iter().filter(|column| set.contains(&column.id));
-            own.map(|column| {
-                folded_words(std::iter::once(&column.label).chain(column.aliases).copied())
-            })
-            .collect()
-        };
-        let heads = sets.into_iter().map(|set| (set, HeadWords::new(columns(set), others())));
-        let blocks = rows.iter().map(|row| row.labels.clone()).collect();
-        FoldedTable {
-            form,
-            columns: folded_words(form.columns.iter().map(|column| column.label)),
-            heads: heads.collect(),
-            blocks: HeadWords::new(blocks, beside().collect()),
-            rows,
-            head: head.clone(),
-        }
+        let columns = form.columns.iter().map(|column| folded(column.label)).collect();
+        FoldedTable { form, rows, head, columns, heads, blocks }
     }
 
     /// The words above the values of a row.
@@ -79,13 +70,12 @@ impl FoldedTable {
 
     /// Whether a text is the label of one of its columns as the form prints it.
     pub fn is_column(&self, text: &str) -> bool {
-        let folded: String = fold(text).into_iter().collect();
-        self.columns.contains(&folded)
+        self.columns.contains(&folded(text))
     }
 
     /// The row of the form that a label names: by its words, or by the pieces that tell it apart.
     pub fn named(&self, label: &str) -> Option<&'static RowForm> {
-        let text: String = fold(label).into_iter().collect();
+        let text = folded(label);
         if text.is_empty() {
             return None;
         }
@@ -100,4 +90,14 @@ impl FoldedTable {
         let found = exact(&text).or_else(|| exact(words)).or_else(|| by_pieces(words));
         found.map(|found| found.row)
     }
+}
+
+fn words(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| folded(text)).collect()
+}
+
+fn wordings(label: &str, aliases: &[&str]) -> Vec<String> {
+    let mut all = words(aliases);
+    all.insert(0, folded(label));
+    all
 }

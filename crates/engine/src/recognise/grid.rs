@@ -227,7 +227,7 @@ pub(super) fn disputes<'d>(
         .or_else(|| (0..grid.rows).rev().find_map(cells));
     let Some(values) = found else { return Vec::new() };
     let order = head::order_of_disputes(grid, &values, before, words);
-    let mut values = order.arranged(values).into_iter();
+    let mut values = head::arranged(&order, &values).into_iter();
     // A page break may have cut the row, and a part of a number looks like a number: it is not certain.
     let whole = (0..grid.rows).filter(|row| is_row_of_disputes(grid, *row, form)).count() <= 1;
     let columns = as_printed(&order, |at| disputes_label(&order, at, form));

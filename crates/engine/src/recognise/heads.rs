@@ -5,9 +5,7 @@
 
 mod run;
 
-use std::collections::BTreeSet;
-
-use super::fold::{fold, without_note};
+use super::fold::without_note;
 
 pub(super) use run::{RunHead, run_order};
 
@@ -29,9 +27,7 @@ pub(super) enum Order {
 pub(super) struct HeadWords {
     /// Of each column its wordings, folded; the form's first.
     labels: Vec<Vec<String>>,
-    /// Of each column the pieces of one and two characters that no other column has.
-    own: Vec<BTreeSet<String>>,
-    /// Other words of the head: labels of groups, of blocks, of the table.
+    /// Other words: labels of groups, of blocks, of rows, of the table.
     others: Vec<String>,
 }
 
@@ -49,28 +45,25 @@ pub(super) enum Word {
 impl Order {
     /// From the columns in the order in which they are printed.
     pub fn of(printed: &[usize], width: usize) -> Order {
-        let mut places = vec![usize::MAX; width];
-        for (place, column) in printed.iter().enumerate() {
-            match places.get_mut(*column) {
-                Some(own) if *own == usize::MAX => *own = place,
-                _ => return Order::Unclear,
-            }
-        }
-        if printed.len() != width {
-            Order::Unclear
-        } else if is_ascending(printed) {
-            Order::Form
-        } else {
-            Order::Moved(places)
+        let places: Option<Vec<usize>> =
+            (0..width).map(|column| printed.iter().position(|own| *own == column)).collect();
+        match places {
+            Some(places) if printed.len() == width => Order::at(places),
+            _ => Order::Unclear,
         }
     }
 
-    /// Values in the form's order, which stand in this one; as they stand where it is not known.
-    pub fn arranged<T: Clone>(&self, values: Vec<T>) -> Vec<T> {
-        let Order::Moved(places) = self else { return values };
-        let moved: Option<Vec<T>> =
-            places.iter().map(|place| values.get(*place).cloned()).collect();
-        moved.filter(|moved| moved.len() == values.len()).unwrap_or(values)
+    /// From the place of each column.
+    fn at(places: Vec<usize>) -> Order {
+        if is_ascending(&places) { Order::Form } else { Order::Moved(places) }
+    }
+
+    /// The index among the printed columns of a column of the form.
+    pub fn place(&self, column: usize) -> usize {
+        match self {
+            Order::Moved(places) => places.get(column).copied().unwrap_or(column),
+            _ => column,
+        }
     }
 
     pub fn is_known(&self) -> bool {
@@ -80,21 +73,9 @@ impl Order {
 
 impl HeadWords {
     /// `labels` are the wordings of each column, `others` the rest of the head, all folded.
-    pub fn new(labels: Vec<Vec<String>>, others: Vec<String>) -> HeadWords {
-        let all: Vec<BTreeSet<String>> = labels
-            .iter()
-            .map(|labels| labels.iter().flat_map(|label| pieces(label)).collect())
-            .collect();
-        let own = all.iter().enumerate().map(|(index, mine)| {
-            let theirs = |piece: &&String| {
-                all.iter().enumerate().any(|(other, set)| other != index && set.contains(*piece))
-            };
-            mine.iter().filter(|piece| !theirs(piece)).cloned().collect()
-        });
-        let own = own.collect();
-        let is_label = |word: &String| labels.iter().any(|labels| labels.contains(word));
-        let others = others.into_iter().filter(|word| !is_label(word)).collect();
-        HeadWords { labels, own, others }
+    pub fn new(labels: Vec<Vec<String>>, mut others: Vec<String>) -> HeadWords {
+        others.retain(|word| !labels.iter().any(|own| own.contains(word)));
+        HeadWords { labels, others }
     }
 
     pub fn width(&self) -> usize {
@@ -114,69 +95,69 @@ impl HeadWords {
     }
 
     fn word_of(&self, text: &str) -> Word {
-        if let Some(column) = self.labels.iter().position(|own| own.iter().any(|own| own == text)) {
+        let same = |own: &Vec<String>| own.iter().any(|own| own == text);
+        if let Some(column) = self.labels.iter().position(same) {
             return Word::Column(column);
         }
-        let length = text.chars().count();
+        let chars: Vec<char> = text.chars().collect();
         let near = |other: &String| {
-            let long = other.chars().count() >= 5 && length <= LONGEST;
+            let long = other.len() >= LONG && chars.len() <= LONGEST;
             other == text || (long && strsim::levenshtein(other, text) <= 2)
         };
         if self.others.iter().any(near) {
             return Word::Other;
         }
-        if length > LONGEST {
-            return Word::Foreign;
-        }
         // One character is not enough: a subtotal is no total.
-        let is_word = |piece: &&String| piece.chars().count() > 1;
-        let has = |own: &BTreeSet<String>| {
-            own.iter().filter(is_word).any(|piece| text.contains(piece.as_str()))
-        };
-        let mut columns = self.own.iter().enumerate().filter(|(_, own)| has(own));
-        match (columns.next(), columns.next()) {
-            (Some((column, _)), None) => Word::Column(column),
-            _ => Word::Foreign,
+        let mut found = Word::Foreign;
+        for pair in chars.windows(2).filter(|_| chars.len() <= LONGEST) {
+            match self.owner(pair) {
+                Some(column) if found == Word::Foreign || found == Word::Column(column) => {
+                    found = Word::Column(column);
+                }
+                Some(_) => return Word::Foreign,
+                None => {}
+            }
         }
+        found
+    }
+
+    /// The one column whose labels have this piece.
+    fn owner(&self, piece: &[char]) -> Option<usize> {
+        let piece: String = piece.iter().collect();
+        let has = |column: usize| {
+            self.labels.get(column).is_some_and(|own| own.iter().any(|own| own.contains(&piece)))
+        };
+        let column = (0..self.width()).find(|column| has(*column))?;
+        (column + 1..self.width()).all(|other| !has(other)).then_some(column)
+    }
+
+    /// The columns that a line of cells names, and the other words between them.
+    fn words(&self, line: &[String]) -> Vec<Word> {
+        let mut words: Vec<Word> = line.iter().filter_map(|text| self.word(text)).collect();
+        // A merged cell may be written once for each of its columns.
+        words.dedup();
+        words
     }
 
     /// The order of the columns in lines of cells, top to bottom, where the cells have no place but their order: a label
     /// of a group stands for the labels of its columns on the next line.
     pub fn order(&self, lines: &[Vec<String>]) -> Order {
-        let lines: Vec<Vec<Word>> = lines
-            .iter()
-            .map(|line| {
-                let mut words: Vec<Word> = line.iter().filter_map(|text| self.word(text)).collect();
-                // A merged cell may be written once for each of its columns.
-                words.dedup();
-                words
-            })
-            .collect();
-        let mut missing: BTreeSet<usize> = (0..self.width()).collect();
-        let mut used: Vec<&Vec<Word>> = Vec::new();
-        // The nearest is the one that counts: heads are repeated where a page ends.
+        // From left to right, and the lines from which that is. The nearest is the one that counts: heads are repeated
+        // where a page ends.
+        let (mut printed, mut used): (Vec<usize>, usize) = (Vec::new(), 0);
         for line in lines.iter().rev() {
-            let own: Vec<usize> = columns(line);
-            if own.iter().any(|column| missing.contains(column)) {
-                own.iter().for_each(|column| {
-                    missing.remove(column);
-                });
-                used.push(line);
+            let words = self.words(line);
+            let own = columns(&words);
+            if own.iter().all(|column| printed.contains(column)) {
+                continue;
             }
-            if missing.is_empty() {
+            printed = if used == 0 { own } else { laid_flat(&words, &printed) };
+            used += 1;
+            if (0..self.width()).all(|column| printed.contains(&column)) {
                 break;
             }
         }
-        match used.as_slice() {
-            [] => Order::Missing,
-            _ if !missing.is_empty() => Order::Unclear,
-            [only] => Order::of(&columns(only), self.width()),
-            [child, parent] => Order::of(&laid_flat(parent, &columns(child)), self.width()),
-            several => {
-                let all: Vec<usize> = several.iter().rev().flat_map(|line| columns(line)).collect();
-                if is_ascending(&all) { Order::of(&all, self.width()) } else { Order::Unclear }
-            }
-        }
+        if used == 0 { Order::Missing } else { Order::of(&printed, self.width()) }
     }
 }
 
@@ -187,51 +168,36 @@ pub(super) fn order_of_blocks(
     columns_of: &HeadWords,
 ) -> Order {
     let width = columns_of.width();
-    let count = |line: &Vec<String>| -> Vec<usize> {
-        line.iter().filter_map(|text| columns_of.word(text)).filter_map(Word::column).collect()
-    };
-    let mut labelled: Vec<(usize, Vec<usize>)> = Vec::new();
-    for (at, line) in lines.iter().enumerate().rev() {
-        let own = count(line);
-        let so_far: usize = labelled.iter().map(|(_, own)| own.len()).sum();
-        if !own.is_empty() && so_far < width * blocks.width() {
-            labelled.push((at, own));
-        }
-    }
-    let Some((nearest, below)) = labelled.first() else { return Order::Missing };
     let whole = width * blocks.width();
-    let (block_order, printed) = match labelled.as_slice() {
-        [_] if below.len() == whole => {
-            (blocks.order(lines.get(..*nearest).unwrap_or(&[])), below.clone())
-        }
+    let own = |line: &Vec<String>| -> Vec<usize> {
+        line.iter().filter_map(|text| columns_of.word(text)?.column()).collect()
+    };
+    let Some(nearest) = lines.iter().rposition(|line| !own(line).is_empty()) else {
+        return Order::Missing;
+    };
+    let below = lines.get(nearest).map(own).unwrap_or_default();
+    let above = lines.get(..nearest).unwrap_or(&[]);
+    let (order, printed) = if below.len() == whole {
+        (blocks.order(above), below)
+    } else {
         // The columns of the first block stand beside the labels of the other blocks.
-        [_, (upper, beside)] if below.len() + width == whole && beside.len() == width => {
-            let line = lines.get(*upper).map_or(&[][..], Vec::as_slice);
-            let (order, printed) = interleaved(line, below, blocks, columns_of);
-            (order, printed)
-        }
-        _ => return Order::Unclear,
+        let beside = above.iter().rfind(|line| own(line).len() == width);
+        let line = beside.map_or(&[][..], Vec::as_slice);
+        interleaved(line, &below, blocks, columns_of)
     };
-    let block_places: Vec<usize> = match block_order {
-        Order::Form => (0..blocks.width()).collect(),
-        Order::Moved(places) => places,
-        Order::Unclear | Order::Missing => return Order::Unclear,
-    };
-    let mut places = vec![usize::MAX; whole];
-    for (block, place) in block_places.iter().enumerate() {
-        let own = printed.get(place * width..(place + 1) * width).unwrap_or(&[]);
-        let within: Vec<usize> = match Order::of(own, width) {
-            Order::Form => (0..width).collect(),
-            Order::Moved(places) => places,
-            Order::Unclear | Order::Missing => return Order::Unclear,
-        };
-        for (column, at) in within.iter().enumerate() {
-            if let Some(own) = places.get_mut(block * width + column) {
-                *own = place * width + at;
-            }
-        }
+    if !order.is_known() || printed.len() != whole {
+        return Order::Unclear;
     }
-    if is_ascending(&places) { Order::Form } else { Order::Moved(places) }
+    let mut places = Vec::new();
+    for block in 0..blocks.width() {
+        let start = order.place(block) * width;
+        let within = Order::of(printed.get(start..start + width).unwrap_or(&[]), width);
+        if !within.is_known() {
+            return Order::Unclear;
+        }
+        places.extend((0..width).map(|column| start + within.place(column)));
+    }
+    Order::at(places)
 }
 
 /// A line with the columns of one block and the labels of the others, whose columns stand below: the order of the blocks,
@@ -242,26 +208,20 @@ fn interleaved(
     blocks: &HeadWords,
     columns_of: &HeadWords,
 ) -> (Order, Vec<usize>) {
-    let (mut order, mut printed, mut below) = (Vec::new(), Vec::new(), below.iter().copied());
-    let mut loose: Option<usize> = None;
+    let (mut order, mut printed, mut taken) = (Vec::new(), Vec::new(), 0);
+    let named: Vec<usize> = line.iter().filter_map(|text| blocks.word(text)?.column()).collect();
+    // The columns without a label beside them belong to the block that is not named.
+    let unnamed = (0..blocks.width()).find(|block| !named.contains(block));
     for text in line {
         if let Some(Word::Column(column)) = columns_of.word(text) {
-            if loose.is_none() {
-                loose = Some(order.len());
-                order.push(usize::MAX);
-            }
+            order.extend(unnamed.filter(|block| !order.contains(block)));
             printed.push(column);
         } else if let Some(Word::Column(block)) = blocks.word(text) {
             order.push(block);
-            printed.extend(below.by_ref().take(columns_of.width()));
+            let end = taken + columns_of.width();
+            printed.extend_from_slice(below.get(taken..end).unwrap_or(&[]));
+            taken = end;
         }
-    }
-    // The columns without a label beside them belong to the block that is not named.
-    let unnamed = (0..blocks.width()).find(|block| !order.contains(block));
-    if let (Some(at), Some(block)) = (loose, unnamed)
-        && let Some(own) = order.get_mut(at)
-    {
-        *own = block;
     }
     (Order::of(&order, blocks.width()), printed)
 }
@@ -279,40 +239,28 @@ fn columns(line: &[Word]) -> Vec<usize> {
     line.iter().filter_map(|word| word.column()).collect()
 }
 
-/// The columns of a line and of the one below it from left to right.
+/// The columns of a line and of the one below it from left to right; none where that cannot be told.
 fn laid_flat(parent: &[Word], child: &[usize]) -> Vec<usize> {
-    let groups = parent.iter().filter(|word| word.column().is_none()).count();
-    let mut flat = Vec::new();
-    for word in parent {
-        match word {
-            Word::Column(column) => flat.push(*column),
-            _ if groups == 1 => flat.extend(child),
-            _ => {}
-        }
-    }
-    if groups != 1 {
+    let mut flat = columns(parent);
+    let mut groups = parent.iter().enumerate().filter(|(_, word)| word.column().is_none());
+    let at = match (groups.next(), groups.next()) {
+        (Some((at, _)), None) => at,
         // Without the label of the group there is one place where they can stand.
-        let at = flat.iter().position(|column| Some(column) > child.first()).unwrap_or(flat.len());
-        flat.splice(at..at, child.iter().copied());
-        return if is_ascending(&flat) { flat } else { Vec::new() };
-    }
-    flat
+        _ => {
+            let at = flat.iter().position(|column| Some(column) > child.first());
+            at.unwrap_or(flat.len())
+        }
+    };
+    let known = parent.len() == flat.len() + 1;
+    flat.splice(at..at, child.iter().copied());
+    if known || is_ascending(&flat) { flat } else { Vec::new() }
 }
 
 fn is_ascending(columns: &[usize]) -> bool {
     columns.windows(2).all(|pair| pair.first() < pair.last())
 }
 
-/// All pieces of one and two characters.
-fn pieces(label: &str) -> Vec<String> {
-    let chars: Vec<char> = label.chars().filter(|c| c.is_alphabetic()).collect();
-    (1..=2).flat_map(|length| chars.windows(length).map(|piece| piece.iter().collect())).collect()
-}
-
 /// Longer texts are no labels of columns.
 const LONGEST: usize = 16;
-
-/// Texts, each folded.
-pub(super) fn folded_words<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<String> {
-    texts.into_iter().map(|text| fold(text).into_iter().collect()).collect()
-}
+/// Bytes of the shortest word that may differ from the form's in two characters.
+const LONG: usize = 15;

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::flat::Flat;
 use super::fold::fold;
+use super::folded;
 use super::lexicon;
 use super::number;
 use super::prose::is_page_number;
@@ -133,8 +134,8 @@ impl Tokens {
     }
 
     fn head(&mut self, flat: &Flat<'_>, start: usize, cells: &[Range<usize>]) {
-        let folded = |cell: &Range<usize>| fold(&flat.text(cell.clone())).into_iter().collect();
-        let texts: Vec<String> = cells.iter().map(folded).collect();
+        let texts: Vec<String> =
+            cells.iter().map(|cell| folded(&flat.text(cell.clone()))).collect();
         let is_value = |text: &String| !text.is_empty() && number::is_value(text);
         if !texts.iter().any(|text| is_value(text) || number::is_figure(text)) {
             self.heads.push(HeadLine { start, cells: texts });

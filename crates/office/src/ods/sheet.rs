@@ -30,6 +30,9 @@ const BLANKS: &str = match std::str::from_utf8(&[b' '; 1_000]) {
     Err(_) => "",
 };
 
+/// Bytes of text that are read of one cell. An annual report has a tenth of them.
+const MOST_TEXT: usize = 1 << 20;
+
 /// Elements that only hold rows or columns together (part 3, §9.1.6–§9.1.12).
 const GROUPS: [&str; 6] = [
     "table-row-group",
@@ -179,12 +182,14 @@ fn cell_text(
 ) -> Option<String> {
     context.comments |= children(cell, "annotation").next().is_some();
     let own = context.looks.cell(attribute(cell, "style-name"));
+    let mut room = MOST_TEXT;
     let read = |paragraph| {
-        let (text, unclear) = text(paragraph, own, context.looks, context.depth);
+        let (text, unclear) = text(paragraph, own, context.looks, context.depth, &mut room);
         *left_out = left_out.or(unclear);
         text
     };
     let paragraphs: Vec<String> = children(cell, "p").map(read).collect();
+    context.budget.spent |= room == 0;
     let written = (!paragraphs.is_empty()).then(|| paragraphs.join("\n"));
     if written.is_some() && is_error(cell) {
         return written;
@@ -220,6 +225,7 @@ fn text(
     cell: CellLook,
     looks: &OdsLooks,
     depth: usize,
+    room: &mut usize,
 ) -> (String, Option<Unclear>) {
     let mut shown = ShownText::default();
     let mut ahead = vec![(paragraph.children(), TextLook::default())];
@@ -229,13 +235,19 @@ fn text(
             continue;
         };
         let look = *look;
+        if *room == 0 {
+            break;
+        }
         if node.is_text() {
-            shown.push(node.text().unwrap_or_default(), look);
+            let text = node.text().unwrap_or_default();
+            *room = room.saturating_sub(text.len());
+            shown.push(text, look);
             continue;
         }
         match node.tag_name().name() {
             "s" => {
                 let blanks = count(node, "c").min(BLANKS.len());
+                *room = room.saturating_sub(blanks);
                 shown.push(BLANKS.get(..blanks).unwrap_or(BLANKS), look);
             }
             "tab" => shown.push("\t", look),

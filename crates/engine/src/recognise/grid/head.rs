@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::recognise::fold::fold;
 use crate::recognise::folded::FoldedTable;
 use crate::recognise::heads::{HeadWords, Order, Word, order_of_blocks};
 use model::document::{Grid, GridCell};
@@ -78,7 +77,7 @@ impl GridHead {
     pub fn by_order<'d>(&self, cells: &[&'d GridCell]) -> (Vec<&'d GridCell>, bool) {
         let moved = matches!(self.order, Order::Moved(_));
         let known = self.order.is_known() && !(moved && self.places.is_some());
-        (self.order.arranged(cells.to_vec()), known)
+        (arranged(&self.order, cells), known)
     }
 
     /// What is said about the order.
@@ -87,6 +86,11 @@ impl GridHead {
             Some(Place::Column(form.id, self.columns.get(column).copied()?))
         })
     }
+}
+
+/// Cells in the form's order.
+pub(super) fn arranged<'d>(order: &Order, cells: &[&'d GridCell]) -> Vec<&'d GridCell> {
+    (0..cells.len()).filter_map(|at| cells.get(order.place(at)).copied()).collect()
 }
 
 /// The first label that stands elsewhere than in the form, named by `place`.
@@ -141,18 +145,13 @@ fn read(above: &Above<'_>, words: &HeadWords) -> (Option<Vec<usize>>, Order) {
         own.map(|(cell, _)| cell.column)
     };
     let places: Option<Vec<usize>> = (0..words.width()).map(place).collect();
-    let apart = |places: &Vec<usize>| {
-        let mut apart = places.clone();
-        apart.sort_unstable();
-        apart.dedup();
-        apart.len() == places.len()
-    };
     // Where two labels stand in one column, spans were lost and the head has no place.
-    match places.filter(apart) {
+    let once = |place: &usize, all: &[usize]| all.iter().filter(|own| *own == place).count() == 1;
+    match places.filter(|places| places.iter().all(|place| once(place, places))) {
         Some(places) => {
-            let mut printed: Vec<usize> = (0..places.len()).collect();
-            printed.sort_by_key(|column| places.get(*column));
-            let order = Order::of(&printed, places.len());
+            let last = places.iter().max().copied().unwrap_or(0);
+            let printed = (0..=last).filter_map(|at| places.iter().position(|own| *own == at));
+            let order = Order::of(&printed.collect::<Vec<_>>(), places.len());
             (Some(places), order)
         }
         None => (None, words.order(&above.texts())),
@@ -217,5 +216,5 @@ fn texts(line: &[&GridCell]) -> Vec<String> {
 }
 
 fn folded(cell: &GridCell) -> String {
-    fold(&cell.text).into_iter().collect()
+    crate::recognise::folded(&cell.text)
 }

@@ -1,11 +1,11 @@
 //! Table four in other shapes than the form's one row: a table or a row for each of its blocks, or turned, with a row for
 //! each of its columns.
 
-use super::head::{Above, GridHead};
+use super::head::{Above, GridHead, arranged};
 use super::{GridRow, number};
-use crate::recognise::fold::fold;
+use crate::recognise::folded;
 use crate::recognise::folded::FoldedTable;
-use crate::recognise::heads::{HeadWords, Order, Word};
+use crate::recognise::heads::{HeadWords, Word};
 use model::Columns;
 use model::document::{Grid, GridCell};
 
@@ -60,10 +60,10 @@ fn by_block<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<Placed<'d>> {
         let (labels, values): (Vec<&GridCell>, Vec<&GridCell>) =
             cells.iter().partition(|cell| !number::is_value(&cell.text));
         let block = |cells: &[&GridCell]| {
-            let found = cells.iter().rev().find_map(|cell| {
-                let word = words.blocks.word(&fold(&cell.text).into_iter().collect::<String>())?;
-                word.column()
-            });
+            let found = cells
+                .iter()
+                .rev()
+                .find_map(|cell| words.blocks.word(&folded(&cell.text))?.column());
             found.and_then(|at| Some((at, words.form.rows.get(at)?)))
         };
         let over = || -> Vec<&GridCell> { (0..index).flat_map(|row| grid.row(row)).collect() };
@@ -84,9 +84,8 @@ fn by_block<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<Placed<'d>> {
 
 /// A row of three values for each column, below the labels of the blocks.
 fn by_column<'d>(grid: &'d Grid, words: &FoldedTable, columns: &HeadWords) -> Vec<Placed<'d>> {
-    let texts = |row: usize| -> Vec<String> {
-        grid.row(row).map(|cell| fold(&cell.text).into_iter().collect()).collect()
-    };
+    let texts =
+        |row: usize| -> Vec<String> { grid.row(row).map(|cell| folded(&cell.text)).collect() };
     let mut above: Vec<Vec<String>> = Vec::new();
     let mut placed = Vec::new();
     for index in 0..grid.rows {
@@ -102,8 +101,8 @@ fn by_column<'d>(grid: &'d Grid, words: &FoldedTable, columns: &HeadWords) -> Ve
             continue;
         };
         let order = words.blocks.order(&above);
-        if matches!(order, Order::Form | Order::Moved(_)) {
-            let cells = order.arranged(values).into_iter().enumerate();
+        if order.is_known() {
+            let cells = arranged(&order, &values).into_iter().enumerate();
             placed.extend(cells.map(|(block, cell)| ((block, column), cell)));
         }
     }

@@ -2,9 +2,8 @@
 //!
 //! Its labels wrap, and their pieces stand between those of others, so that only what no reading of the form's own head
 //! explains is found: a line whose labels do not follow each other as the form's do, labels that are whole and do not,
-//! and, in text that is laid out with spaces, a label that stands left of one it should follow.
+//! and, in text that is laid out with spaces or set on a page, a label that stands left of one it should follow.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{HeadWords, Order, is_ascending};
@@ -37,113 +36,116 @@ enum Position {
     Line(usize, usize),
 }
 
+/// Pieces that are looked at. A head has fewer.
+const MOST_PIECES: usize = 500;
+
 /// [`Order::Form`] where the head in these ranges may be the form's, [`Order::Unclear`] where it cannot or lacks a column.
 pub fn run_order(flat: &Flat<'_>, ranges: &[Range<usize>], head: &RunHead<'_>) -> Order {
-    let text: Vec<(usize, char)> =
-        ranges.iter().flat_map(|range| flat.folded(range.clone())).copied().collect();
+    let mut text: Vec<(usize, char)> = Vec::new();
+    for range in ranges {
+        text.extend_from_slice(flat.folded(range.clone()));
+    }
     let chars: Vec<char> = text.iter().map(|(_, c)| *c).collect();
-    let (mut owners, whole) = owners(&chars, head.words);
-    let ambiguous = give_pieces(&chars, &mut owners, &head.words.others);
-    let own = |column: usize, piece: &[char]| {
-        let word: String = piece.iter().collect();
-        let of_column = head.words.own.get(column).is_some_and(|own| own.contains(&word));
-        of_column && !piece.iter().any(|c| ambiguous.contains(c))
-    };
-    let found = (0..chars.len()).flat_map(|at| [(at, 1), (at, 2)]).filter_map(|(at, length)| {
-        let (piece, own_by) = (chars.get(at..at + length)?, owners.get(at..at + length)?);
-        let column = match own_by.first()? {
-            Some(Owner::Column(column)) => *column,
-            Some(Owner::Other) => return None,
-            None if own_by.contains(&Some(Owner::Other)) => return None,
-            None => (0..head.words.width()).find(|column| own(*column, piece))?,
+    let words = head.words;
+    let width = words.width();
+    let (owners, whole, ambiguous) = owners(&chars, words);
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (at, (position, _)) in text.iter().enumerate() {
+        let piece = |length: usize| {
+            let piece = chars.get(at..at + length)?;
+            let free = owners.get(at..at + length)?.iter().all(|own| *own == Owner::Nobody);
+            let clear = free && !piece.iter().any(|c| ambiguous.contains(c));
+            words.owner(piece).filter(|_| clear)
         };
-        let (position, _) = *text.get(at)?;
-        let line = flat.line_at(position);
-        Some(Piece { column, line, place: place(flat, line, position) })
-    });
-    let pieces: Vec<Piece> = found.collect();
+        let column = match owners.get(at) {
+            Some(Owner::Column(column)) => Some(*column),
+            _ => piece(1).or_else(|| piece(2)),
+        };
+        if let Some(column) = column
+            && pieces.len() < MOST_PIECES
+        {
+            let line = flat.line_at(*position);
+            pieces.push(Piece { column, line, place: place(flat, line, *position) });
+        }
+    }
     if pieces.is_empty() {
         return Order::Missing;
     }
-    let usable = |column: &usize| {
-        let own = head.words.own.get(*column).into_iter().flatten();
-        own.into_iter().any(|piece| !piece.contains(|c| ambiguous.contains(&c)))
+    let seen = |column: usize| pieces.iter().any(|piece| piece.column == column);
+    // A column whose characters are also those of a word that wraps cannot be seen.
+    let usable = |column: usize| {
+        let own = words.labels.get(column).into_iter().flatten().flat_map(|label| label.chars());
+        let mut own = own.filter(|c| words.owner(&[*c]).is_some());
+        own.any(|c| !ambiguous.contains(&c))
     };
-    let seen = |column: &usize| pieces.iter().any(|piece| piece.column == *column);
-    let all = (0..head.words.width()).filter(usable).all(|column| seen(&column));
-    let in_lines = lines(&pieces).values().all(|line| may_be_the_forms(line, head));
+    let all = (0..width).all(|column| seen(column) || !usable(column));
     let follows = may_be_the_forms(&whole, head)
-        && (whole.len() != head.words.width() * head.repeats || is_repeated(&whole, head));
-    if all && in_lines && follows && !stands_left(&pieces, head) {
+        && (whole.len() != width * head.repeats
+            || head.repeats == 1
+            || whole.chunks(width).all(is_ascending));
+    if all && follows && in_lines(&pieces, head) && !stands_left(&pieces, head) {
         Order::Form
     } else {
         Order::Unclear
     }
 }
 
-/// The columns of each line in turn, a column once where several pieces of it follow each other.
-fn lines(pieces: &[Piece]) -> BTreeMap<usize, Vec<usize>> {
-    let mut lines: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for piece in pieces {
-        let line = lines.entry(piece.line).or_default();
-        if line.last() != Some(&piece.column) {
-            line.push(piece.column);
-        }
-    }
-    lines
+/// Whether the columns of each line follow each other as in the form.
+fn in_lines(pieces: &[Piece], head: &RunHead<'_>) -> bool {
+    let mut lines = pieces.chunk_by(|one, other| one.line == other.line);
+    lines.all(|line| {
+        let mut columns: Vec<usize> = line.iter().map(|piece| piece.column).collect();
+        columns.dedup();
+        may_be_the_forms(&columns, head)
+    })
 }
 
 /// Whether columns follow each other as in the form, so many times at most.
 fn may_be_the_forms(columns: &[usize], head: &RunHead<'_>) -> bool {
-    let falls = columns.windows(2).filter(|pair| pair.first() > pair.last()).count();
     let by_line = |order: &Vec<usize>| {
-        let rank = |column: &usize| order.iter().position(|other| other == column);
-        let ranks: Vec<Option<usize>> = columns.iter().map(rank).collect();
-        ranks.windows(2).all(|pair| pair.first() <= pair.last())
+        let rank = |column: Option<&usize>| order.iter().position(|other| Some(other) == column);
+        columns.windows(2).all(|pair| rank(pair.first()) <= rank(pair.last()))
     };
-    falls < head.repeats || head.by_line.as_ref().is_some_and(by_line)
+    falls(columns) < head.repeats || head.by_line.as_ref().is_some_and(by_line)
 }
 
-/// Whether these are all labels in the form's order, again and again.
-fn is_repeated(columns: &[usize], head: &RunHead<'_>) -> bool {
-    let mut blocks = columns.chunks(head.words.width());
-    head.repeats == 1 || blocks.all(is_ascending)
+/// How often a column follows one that the form has behind it.
+fn falls(columns: &[usize]) -> usize {
+    columns.windows(2).filter(|pair| pair.first() > pair.last()).count()
 }
 
 /// Whether a column stands left of one that the form has before it, where the text gives both a place.
 fn stands_left(pieces: &[Piece], head: &RunHead<'_>) -> bool {
-    let placed: Option<Vec<(usize, Position)>> =
-        pieces.iter().map(|piece| Some((piece.column, piece.place?))).collect();
-    let Some(placed) = placed else { return false };
-    let on_page = |(column, place): &(usize, Position)| match place {
-        Position::Page(page, left) => Some((*page, *left, *column)),
-        Position::Line(..) => None,
+    // Whether the piece at an index stands left of another, as the column that the form has behind it.
+    let left = |one: &Piece, other: &Piece| match (one.place, other.place) {
+        (Some(Position::Page(page, one)), Some(Position::Page(same, other))) => {
+            page == same && one < other
+        }
+        // The width of a character is not the same in all programs that write such text: both usual ones must agree.
+        (Some(Position::Line(one, wide)), Some(Position::Line(other, other_wide))) => {
+            one < other && wide < other_wide
+        }
+        _ => false,
     };
-    if let Some(mut lefts) = placed.iter().map(on_page).collect::<Option<Vec<_>>>() {
-        let one_page = lefts.windows(2).all(|pair| match pair {
-            [(one, ..), (other, ..)] => one == other,
-            _ => true,
-        });
-        lefts.sort_unstable();
-        let falls = lefts.windows(2).filter(|pair| match pair {
-            [(.., one), (.., other)] => one > other,
-            _ => false,
-        });
-        return one_page && falls.count() >= head.repeats;
+    if head.repeats == 1 {
+        // Wrapped lines of a label stand below each other, so that its first piece from the left counts.
+        let first = |piece: &Piece| {
+            !pieces.iter().any(|other| other.column == piece.column && left(other, piece))
+        };
+        let firsts: Vec<&Piece> = pieces.iter().filter(|piece| first(piece)).collect();
+        return firsts
+            .iter()
+            .any(|one| firsts.iter().any(|other| other.column > one.column && left(other, one)));
     }
-    // The width of a character is not the same in all programs that write such text: both usual ones have to agree.
-    let first = |column: usize| {
-        let own = placed.iter().filter(move |(other, _)| *other == column);
-        let places = own.filter_map(|(_, place)| match place {
-            Position::Line(chars, wide) => Some((*chars, *wide)),
-            Position::Page(..) => None,
-        });
-        places.reduce(|(a, b), (c, d)| (a.min(c), b.min(d)))
-    };
-    let left =
-        |a: usize, b: usize| first(a).zip(first(b)).is_some_and(|(a, b)| b.0 < a.0 && b.1 < a.1);
-    let width = head.words.width();
-    head.repeats == 1 && (0..width).any(|a| (a + 1..width).any(|b| left(a, b)))
+    // From left to right, where all stand on a page.
+    let mut order: Vec<&Piece> = Vec::new();
+    for piece in pieces {
+        let Some(Position::Page(..)) = piece.place else { return false };
+        let at = order.iter().position(|other| left(piece, other)).unwrap_or(order.len());
+        order.insert(at, piece);
+    }
+    let columns: Vec<usize> = order.iter().map(|piece| piece.column).collect();
+    falls(&columns) >= head.repeats
 }
 
 /// Where a position stands in its line, where the line tells.
@@ -154,81 +156,86 @@ fn place(flat: &Flat<'_>, line: usize, position: usize) -> Option<Position> {
         return Some(Position::Page(*page, *edges.get(within).filter(|_| edges.len() > 2)?));
     }
     let before = flat.chars.get(line.range.start..position)?;
-    let laid_out = line.line.text.trim().contains("  ");
     let wide = before.len() + before.iter().filter(|c| !c.is_ascii()).count();
-    laid_out.then_some(Position::Line(before.len(), wide))
+    line.line.text.trim().contains("  ").then_some(Position::Line(before.len(), wide))
 }
 
 /// Whose a character of the head is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Owner {
+    Nobody,
     /// A label that stands there in one piece.
     Column(usize),
-    /// Another word of the head.
+    /// Another word of the head, or a piece of one.
     Other,
 }
 
-/// Whose each character is, where that is known, and the columns whose labels stand there in one piece, in the order of
-/// the text. The longest words come first: a label may be a part of another word.
-fn owners(chars: &[char], words: &HeadWords) -> (Vec<Option<Owner>>, Vec<usize>) {
-    let labels = words.labels.iter().enumerate();
-    let labels = labels.flat_map(|(at, own)| own.iter().map(move |own| (own, Owner::Column(at))));
-    let others = words.others.iter().map(|word| (word, Owner::Other));
-    let mut all: Vec<(Vec<char>, Owner)> =
-        labels.chain(others).map(|(word, owner)| (word.chars().collect(), owner)).collect();
-    all.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    let mut owners = vec![None; chars.len()];
-    let mut whole: Vec<(usize, usize)> = Vec::new();
-    for (word, owner) in all {
-        for at in find_all(chars, &word) {
-            let Some(own) = owners.get_mut(at..at + word.len()) else { continue };
-            if own.iter().all(Option::is_none) {
-                own.fill(Some(owner));
-                if let Owner::Column(column) = owner {
-                    whole.push((at, column));
+/// Whose each character is, the columns whose labels stand there in one piece, in the order of the text, and the
+/// characters of other words that wrap, which cannot be told apart from those of labels.
+fn owners(chars: &[char], words: &HeadWords) -> (Vec<Owner>, Vec<usize>, Vec<char>) {
+    let mut all: Vec<(Vec<char>, Owner)> = Vec::new();
+    for (column, labels) in words.labels.iter().enumerate() {
+        all.extend(labels.iter().map(|own| (own.chars().collect(), Owner::Column(column))));
+    }
+    all.extend(words.others.iter().map(|own| (own.chars().collect(), Owner::Other)));
+    let mut owners = vec![Owner::Nobody; chars.len()];
+    let mut starts = vec![None; chars.len()];
+    let longest = all.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
+    // The longest first: a label may be a part of another word.
+    for length in (1..=longest).rev() {
+        for (word, owner) in all.iter().filter(|(word, _)| word.len() == length) {
+            for at in find_all(chars, word) {
+                if take(&mut owners, at..at + length, *owner)
+                    && let (Owner::Column(column), Some(start)) = (owner, starts.get_mut(at))
+                {
+                    *start = Some(*column);
                 }
             }
         }
     }
-    whole.sort_unstable();
-    (owners, whole.into_iter().map(|(_, column)| column).collect())
-}
-
-/// Gives the characters of words that wrap to them: the longest piece of each that is there. The characters of the rest
-/// cannot be told apart from those of labels.
-fn give_pieces(chars: &[char], owners: &mut [Option<Owner>], others: &[String]) -> Vec<char> {
     let mut ambiguous = Vec::new();
-    for word in others {
-        let word: Vec<char> = word.chars().collect();
-        if !find_all(chars, &word).is_empty() {
+    for (word, owner) in &all {
+        if *owner != Owner::Other || !find_all(chars, word).is_empty() {
             continue;
         }
-        let longest = (3..word.len())
-            .rev()
-            .flat_map(|length| (0..=word.len() - length).map(move |from| from..from + length));
-        let piece = longest.take(MOST_PIECES).find_map(|piece| {
-            let free = |at: &usize| {
-                let own = owners.get(*at..*at + piece.len());
-                own.is_some_and(|own| own.iter().all(Option::is_none))
-            };
-            let at = find_all(chars, word.get(piece.clone())?).into_iter().find(free)?;
-            Some((at, piece))
-        });
-        let Some((at, piece)) = piece else {
-            let is_free = |wanted: &char| {
-                chars.iter().zip(owners.iter()).any(|(c, own)| own.is_none() && c == wanted)
-            };
-            if word.iter().all(is_free) {
-                ambiguous.extend(word);
+        match longest_piece(chars, word, &mut owners) {
+            Some(piece) => {
+                ambiguous.extend_from_slice(word.get(..piece.start).unwrap_or(&[]));
+                ambiguous.extend_from_slice(word.get(piece.end..).unwrap_or(&[]));
             }
-            continue;
-        };
-        owners.iter_mut().skip(at).take(piece.len()).for_each(|own| *own = Some(Owner::Other));
-        let rest = |(at, c): (usize, &char)| (!piece.contains(&at)).then_some(*c);
-        ambiguous.extend(word.iter().enumerate().filter_map(rest));
+            None => {
+                let mut free = Vec::new();
+                for (c, own) in chars.iter().zip(&owners) {
+                    free.extend((*own == Owner::Nobody).then_some(*c));
+                }
+                if word.iter().all(|c| free.contains(c)) {
+                    ambiguous.extend_from_slice(word);
+                }
+            }
+        }
     }
-    ambiguous
+    (owners, starts.into_iter().flatten().collect(), ambiguous)
 }
 
-/// Pieces of a word that are looked for.
-const MOST_PIECES: usize = 40;
+/// Gives the longest piece of a word that wraps to it.
+fn longest_piece(chars: &[char], word: &[char], owners: &mut [Owner]) -> Option<Range<usize>> {
+    for length in (3..word.len()).rev() {
+        for from in 0..=word.len() - length {
+            for at in find_all(chars, word.get(from..from + length)?) {
+                if take(owners, at..at + length, Owner::Other) {
+                    return Some(from..from + length);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Gives characters to an owner, where all of them are nobody's.
+fn take(owners: &mut [Owner], range: Range<usize>, owner: Owner) -> bool {
+    let own = owners.get_mut(range).filter(|own| own.iter().all(|own| *own == Owner::Nobody));
+    own.is_some_and(|own| {
+        own.fill(owner);
+        true
+    })
+}

@@ -70,7 +70,7 @@ impl Table<'_, '_> {
                 if said == Columns::AsInTheForm {
                     said = as_printed(&order, place);
                 }
-                row.values = Some(order.arranged(values));
+                row.values = Some(arranged(&order, &values));
                 row.certain &= order.is_known();
                 before = Some((form, cells, order));
             }
@@ -101,7 +101,7 @@ impl Table<'_, '_> {
                 other => other,
             }
         });
-        let mut values = order.arranged(values).into_iter();
+        let mut values = arranged(&order, &values).into_iter();
         for row in rows {
             row.values = row.values.take().map(|own| values.by_ref().take(own.len()).collect());
             row.certain &= order.is_known();
@@ -152,4 +152,9 @@ impl Table<'_, '_> {
         let labels: Vec<usize> = labels.collect();
         (labels.len() == self.form.columns.len()).then_some(labels)
     }
+}
+
+/// Values in the form's order.
+fn arranged(order: &Order, values: &[Token]) -> Vec<Token> {
+    (0..values.len()).filter_map(|at| values.get(order.place(at)).cloned()).collect()
 }
