@@ -1,6 +1,6 @@
 //! A report as it was read: masthead, sections, three tables.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::{Cell, CellId, Claim, ColumnId, LeftOver, ListClaim, Place, RowId, SectionId, TableId};
 
@@ -96,7 +96,7 @@ pub struct TableRead {
     pub state: TableState,
     /// All cells of the edition's table, and those of a row that stands for several
     /// (`other`). Rows that the report does not have are [`super::Entry::Absent`].
-    pub cells: BTreeMap<(RowId, ColumnId), Cell>,
+    pub cells: LiteMap<(RowId, ColumnId), Cell>,
     /// The rows that are in the report, in the report's order.
     pub rows: Vec<RowId>,
     /// Labels as printed, where they differ from the form's: row and print.
@@ -174,7 +174,7 @@ impl TableRead {
         TableRead {
             id,
             state: TableState::Missing,
-            cells: BTreeMap::new(),
+            cells: LiteMap::new(),
             rows: Vec::new(),
             labels: Vec::new(),
             under: None,

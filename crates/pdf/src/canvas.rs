@@ -67,7 +67,7 @@ impl Canvas {
             _ => {
                 // Text that stands for so much is none: the glyphs speak for themselves.
                 let enclosed = self.actual_text.take().map_or_else(Vec::new, |own| own.glyphs);
-                enclosed.iter().for_each(|(text, placed)| self.write(text, placed.clone()));
+                enclosed.iter().for_each(|(text, placed)| self.write(text, *placed));
                 self.write(&text, placed);
             }
         }

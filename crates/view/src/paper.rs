@@ -1,6 +1,6 @@
 //! The outline of the page and its marks → the paper that is drawn.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::preview::{self, Block, Gap, Laid, Mark, Role, Table};
 use engine::Judged;
@@ -32,7 +32,7 @@ const UNREAD: &str = "?";
 
 struct Writer<'a> {
     form: &'a Form,
-    marks: BTreeMap<Place, Mark>,
+    marks: LiteMap<Place, Mark>,
     /// Of the prose, in its order.
     numbers: Vec<Number>,
     language: Language,

@@ -5,7 +5,6 @@
 //!   "department-deadline": "01-28", "government-deadline": "03-31", "names": ["…"] }
 //! ```
 
-use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use engine::rules::catalogue;
@@ -88,9 +87,10 @@ impl ProfileReader {
         if !entries.iter().any(|(key, _)| key == "gouji-profile") {
             self.fault(words::PROFILE_ANOTHER, "");
         }
-        let mut seen = BTreeSet::new();
+        let mut seen = Vec::new();
         for (key, value) in entries {
-            if seen.insert(key) {
+            if !seen.contains(&key) {
+                seen.push(key);
                 self.one(key, value);
             } else {
                 self.fault(words::PROFILE_TWICE, key);

@@ -1,6 +1,6 @@
 //! The file as it was read, with the places of the form marked where they stood in it.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::ops::Range;
 
 use engine::recognise::Reading;
@@ -21,7 +21,7 @@ pub(super) fn source(document: &Document, reading: &Reading) -> Source {
 }
 
 /// The places of the form, by the element, sheet or page of the file that contains them.
-struct Marked<'a>(BTreeMap<Holder<'a>, Vec<(Span, Place)>>);
+struct Marked<'a>(LiteMap<Holder<'a>, Vec<(Span, Place)>>);
 
 /// The unit of a file within which characters are counted.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +41,7 @@ type Span = Range<i64>;
 
 impl<'a> Marked<'a> {
     fn of(reading: &'a Reading) -> Marked<'a> {
-        let mut marked: BTreeMap<Holder<'a>, Vec<(Span, Place)>> = BTreeMap::new();
+        let mut marked: LiteMap<Holder<'a>, Vec<(Span, Place)>> = LiteMap::new();
         for (place, anchor) in &reading.anchors {
             let (holder, span) = located(anchor);
             marked.entry(holder).or_default().push((span, *place));

@@ -122,7 +122,12 @@ pub fn two_faults_that_touch_nothing_in_common_are_both_named() {
 pub fn two_explanations_are_both_named_and_none_is_picked(corpus: &Corpus) {
     let sample = real(corpus, "016");
     let mut reading = reading(&sample, &sample.values);
-    for cell in reading.report.tables.iter_mut().flat_map(|table| table.cells.values_mut()) {
+    for cell in reading
+        .report
+        .tables
+        .iter_mut()
+        .flat_map(|table| table.cells.iter_mut().map(|(_, cell)| cell))
+    {
         cell.certain = false;
     }
     let findings = about_tables(&reading);
@@ -240,10 +245,10 @@ fn reading(sample: &Sample, values: &BTreeMap<CellId, u64>) -> Reading {
             claims: Vec::new(),
             lists: Vec::new(),
         },
-        anchors: BTreeMap::new(),
+        anchors: Default::default(),
         notes: Vec::new(),
-        typed: BTreeMap::new(),
-        unclear: BTreeMap::new(),
+        typed: Default::default(),
+        unclear: Default::default(),
     }
 }
 
@@ -268,7 +273,7 @@ fn table(form: &TableForm, values: &BTreeMap<CellId, u64>) -> TableRead {
         |row: &&form::RowForm| values.keys().any(|id| id.table == form.id && id.row == row.id);
     TableRead {
         state: TableState::Whole,
-        cells,
+        cells: cells.into_iter().collect(),
         rows: form.rows.iter().filter(present).map(|row| row.id).collect(),
         under: Some(form.id.section()),
         ..TableRead::missing(form.id)

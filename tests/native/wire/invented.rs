@@ -1,7 +1,5 @@
 //! An invented report, built without a file; every cell is present.
 
-use std::collections::BTreeMap;
-
 use engine::Judged;
 use engine::recognise::{Note, NoteKind, Reading};
 use engine::rules::{Check, Outcome, Why};
@@ -60,10 +58,10 @@ pub fn zeros(edition: Edition) -> Reading {
     };
     Reading {
         report,
-        anchors: BTreeMap::new(),
+        anchors: Default::default(),
         notes: Vec::new(),
-        typed: BTreeMap::new(),
-        unclear: BTreeMap::new(),
+        typed: Default::default(),
+        unclear: Default::default(),
     }
 }
 

@@ -101,7 +101,7 @@ fn a_blank_form_is_neither_zero_nor_right() {
     let mut reading = invented::zeros(Edition::E2021);
     for table in &mut reading.report.tables {
         table.state = TableState::AllBlank;
-        for cell in table.cells.values_mut() {
+        for (_, cell) in table.cells.iter_mut() {
             *cell = Cell { printed: String::new(), entry: Entry::Blank, ..count(0) };
         }
     }

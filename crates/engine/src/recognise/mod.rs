@@ -26,7 +26,7 @@ pub(crate) mod lexicon {
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::ops::Range;
 
 pub(crate) use edits::lay_over;
@@ -51,12 +51,12 @@ pub struct Corrections {
 pub struct Reading {
     pub report: Report,
     /// Cells, title, sentences, and the numbers in them.
-    pub anchors: BTreeMap<Place, Anchor>,
+    pub anchors: LiteMap<Place, Anchor>,
     pub notes: Vec<Note>,
     /// The edited places, each with the value in the file.
-    pub typed: BTreeMap<Place, String>,
+    pub typed: LiteMap<Place, String>,
     /// Cells whose text may not be what a person sees, with the reason.
-    pub unclear: BTreeMap<Place, Unclear>,
+    pub unclear: LiteMap<Place, Unclear>,
 }
 
 /// A remark about the reading. It is no finding.
@@ -129,7 +129,7 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
     taken.extend(masthead.title_at.clone());
     taken.sort_by_key(|range| range.start);
     let prose = sections(&flat, &headings, &taken);
-    let mut anchors: BTreeMap<Place, Anchor> =
+    let mut anchors: LiteMap<Place, Anchor> =
         found.iter().flat_map(|found| found.anchors.iter().cloned()).collect();
     let unclear = found.iter().flat_map(|found| found.unclear.iter().copied()).collect();
     let title = masthead.title_at.and_then(|at| flat.anchor(at));
@@ -171,7 +171,7 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
     };
     let claimed = claims::claims(&report);
     let report = Report { claims: claimed.claims, lists: claimed.lists, ..report };
-    Ok(Reading { report, anchors, notes, typed: BTreeMap::new(), unclear })
+    Ok(Reading { report, anchors, notes, typed: LiteMap::new(), unclear })
 }
 
 /// The prose of the masthead and of every section that has a heading.

@@ -1,6 +1,6 @@
 //! What a report is held against besides the form, and what a host has decided about the rules.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::recognise::Reading;
 use model::finding::{Finding, Level, Severity};
@@ -35,7 +35,7 @@ pub struct Profile {
     /// How it is called where a deadline or a level is explained.
     pub name: String,
     /// Levels by rule.
-    pub levels: BTreeMap<String, Level>,
+    pub levels: LiteMap<String, Level>,
     /// Month and day by which a department publishes; 31 January where it says nothing
     /// (政府信息公开条例, article 49).
     pub department_deadline: Option<(u8, u8)>,

@@ -3,7 +3,7 @@
 //! A spot is a place that the page draws. The number of a finding stands at one spot: its own place, or the nearest
 //! place that is drawn. All spots that it concerns are outlined.
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 use model::finding::{Finding, Severity};
 use model::{CellId, Place, SectionId, TableId};
@@ -21,16 +21,22 @@ pub struct Mark {
     pub gravest: Option<Severity>,
 }
 
+fn put(spots: &mut LiteMap<Place, ()>, more: impl Iterator<Item = Place>) {
+    more.for_each(|spot| {
+        spots.insert(spot, ());
+    });
+}
+
 /// The marks of all spots of a page that have one.
-pub fn marks(blocks: &[Block<'_>], findings: &[Finding]) -> BTreeMap<Place, Mark> {
+pub fn marks(blocks: &[Block<'_>], findings: &[Finding]) -> LiteMap<Place, Mark> {
     let drawn = Drawn::of(blocks);
-    let mut marks: BTreeMap<Place, Mark> = BTreeMap::new();
+    let mut marks: LiteMap<Place, Mark> = LiteMap::new();
     for (number, finding) in (1..).zip(findings) {
         // A finding that is muted is not in the list either.
         let Some(severity) = finding.shown() else { continue };
         let home = drawn.home(finding.place);
         marks.entry(home).or_default().numbers.push(number);
-        for spot in drawn.concerned(finding, home) {
+        for (spot, ()) in drawn.concerned(finding, home) {
             let mark = marks.entry(spot).or_default();
             mark.concerns.push(number);
             // Severities are ordered with the gravest first.
@@ -42,7 +48,7 @@ pub fn marks(blocks: &[Block<'_>], findings: &[Finding]) -> BTreeMap<Place, Mark
 
 /// The spots of a page that can bear a mark.
 struct Drawn {
-    spots: BTreeSet<Place>,
+    spots: LiteMap<Place, ()>,
     /// In the form's order.
     cells: Vec<CellId>,
 }
@@ -52,37 +58,38 @@ const SUM_OF_COLUMN: &str = "handled-total";
 
 impl Drawn {
     fn of(blocks: &[Block<'_>]) -> Drawn {
-        let mut drawn = Drawn { spots: BTreeSet::from([Place::Title]), cells: Vec::new() };
+        let mut drawn =
+            Drawn { spots: LiteMap::from_iter([(Place::Title, ())]), cells: Vec::new() };
         for block in blocks {
             match block {
                 Block::Title(_) | Block::Gap(Gap::NoTitle) => {}
                 Block::Heading { section, .. } | Block::Gap(Gap::NoSection(section)) => {
-                    drawn.spots.insert(Place::Section(*section));
+                    drawn.spots.insert(Place::Section(*section), ());
                 }
                 Block::Subheading { place, .. } => {
-                    drawn.spots.insert(*place);
+                    drawn.spots.insert(*place, ());
                 }
                 Block::Paragraph { section, first, sentences } => {
                     let indices = *first..first.saturating_add(sentences.len());
-                    drawn.spots.extend(indices.map(|index| Place::Sentence(*section, index)));
+                    put(&mut drawn.spots, indices.map(|index| Place::Sentence(*section, index)));
                 }
                 Block::Gap(
                     Gap::NoTable(id) | Gap::TableUnreadable(id) | Gap::CellsAbsent(id, _),
                 ) => {
-                    drawn.spots.insert(Place::Table(*id));
+                    drawn.spots.insert(Place::Table(*id), ());
                 }
                 Block::Table(table) => {
-                    drawn.spots.insert(Place::Table(table.form.id));
+                    drawn.spots.insert(Place::Table(table.form.id), ());
                     drawn.cells.extend(table.values());
                     let labels = table.lines.iter().flatten().filter_map(|cell| match cell.role {
                         Role::Above { row, .. } | Role::Beside { row, .. } => row,
                         Role::Value(_) => None,
                     });
-                    drawn.spots.extend(labels.map(|row| Place::Row(table.form.id, row)));
+                    put(&mut drawn.spots, labels.map(|row| Place::Row(table.form.id, row)));
                 }
             }
         }
-        drawn.spots.extend(drawn.cells.iter().map(|cell| Place::Cell(*cell)));
+        put(&mut drawn.spots, drawn.cells.iter().map(|cell| Place::Cell(*cell)));
         drawn
     }
 
@@ -115,7 +122,7 @@ impl Drawn {
             Place::Report | Place::Title => [Place::Title; 2],
         };
         let mut candidates = nearest.into_iter().chain(around);
-        candidates.find(|spot| self.spots.contains(spot)).unwrap_or(Place::Title)
+        candidates.find(|spot| self.spots.contains_key(spot)).unwrap_or(Place::Title)
     }
 
     fn around_table(&self, table: TableId) -> [Place; 2] {
@@ -132,19 +139,19 @@ impl Drawn {
     }
 
     /// The spots to outline for a finding; `home` has its number.
-    fn concerned(&self, finding: &Finding, home: Place) -> BTreeSet<Place> {
-        let mut spots = BTreeSet::from([home]);
+    fn concerned(&self, finding: &Finding, home: Place) -> LiteMap<Place, ()> {
+        let mut spots = LiteMap::from_iter([(home, ())]);
         // A finding about a row outlines the row's label; of its cells only those that it names as related.
-        if self.spots.contains(&finding.place) {
-            spots.insert(finding.place);
+        if self.spots.contains_key(&finding.place) {
+            spots.insert(finding.place, ());
         }
         for place in &finding.related {
             let cells = self.cells.iter().filter(|cell| holds(*place, **cell));
             let mut cells = cells.map(|cell| Place::Cell(*cell)).peekable();
             if cells.peek().is_none() {
-                spots.insert(self.home(*place));
+                spots.insert(self.home(*place), ());
             }
-            spots.extend(cells);
+            put(&mut spots, cells);
         }
         spots
     }

@@ -9,7 +9,7 @@
 //! Sets of one and of two cells are searched completely. Beyond that only faults that do not touch
 //! each other are told apart; the rest is given back as sums that do not agree.
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 use super::cause::{Cause, Explained};
 use super::graph::{Set, SumGraph};
@@ -103,7 +103,7 @@ impl SumGraph {
     /// Every pair has a cell of some broken line, and its other cell is in one that the first
     /// leaves over, or beside the first.
     fn pairs(&self) -> Vec<Set> {
-        let mut seen = BTreeSet::new();
+        let mut seen: LiteMap<[usize; 2], ()> = LiteMap::new();
         let mut sets = Vec::new();
         let start = self.uncovered(&[]).map_or(&[][..], |line| self.cells_of(line));
         for first in start {
@@ -116,7 +116,7 @@ impl SumGraph {
             };
             for second in others {
                 let pair = [*first.min(&second), *first.max(&second)];
-                if *first != second && seen.insert(pair) {
+                if *first != second && seen.insert(pair, ()).is_none() {
                     sets.extend(self.solve(&pair));
                 }
             }
@@ -129,7 +129,7 @@ impl SumGraph {
     /// A line with one unknown change decides it. Two cells of the form share at most one line, so
     /// for one or two cells nothing stays open while the lines of the form are judged.
     fn solve(&self, set: &[usize]) -> Option<Set> {
-        let mut gaps: BTreeMap<usize, i128> = BTreeMap::new();
+        let mut gaps: LiteMap<usize, i128> = LiteMap::new();
         for (line, _) in set.iter().flat_map(|cell| self.lines_of(*cell)) {
             gaps.insert(*line, self.gap(*line));
         }

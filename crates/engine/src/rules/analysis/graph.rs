@@ -1,6 +1,6 @@
 //! Table three as a set of cells and of sums over them, for the search for causes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 use super::cause::Change;
 use super::identity::Identity;
@@ -34,7 +34,7 @@ pub(super) type Set = Vec<(usize, i128)>;
 impl SumGraph {
     pub fn new(identities: &[Identity<'_>], judged: &[usize]) -> SumGraph {
         let mut graph = SumGraph { cells: Vec::new(), lines: Vec::new() };
-        let mut known: BTreeMap<CellId, usize> = BTreeMap::new();
+        let mut known: LiteMap<CellId, usize> = LiteMap::new();
         let judged = judged.iter().filter_map(|index| Some((*index, identities.get(*index)?)));
         for (index, identity) in judged {
             let number = graph.lines.len();
@@ -85,14 +85,17 @@ impl SumGraph {
 
     /// The lines in groups: those of one group are connected by common cells.
     pub fn connected(&self, lines: &[usize]) -> Vec<Vec<usize>> {
-        let mut left: BTreeSet<usize> = lines.iter().copied().collect();
+        let mut left: LiteMap<usize, ()> = lines.iter().map(|line| (*line, ())).collect();
         let mut groups = Vec::new();
-        while let Some(first) = left.pop_first() {
+        while let Some(first) = left.first().map(|(line, ())| *line) {
+            left.remove(&first);
             let mut group = vec![first];
             let mut at = 0;
             while let Some(line) = group.get(at).copied() {
                 let beside = self.cells_of(line).iter().flat_map(|cell| self.lines_of(*cell));
-                group.extend(beside.map(|(line, _)| *line).filter(|line| left.remove(line)));
+                group.extend(
+                    beside.map(|(line, _)| *line).filter(|line| left.remove(line).is_some()),
+                );
                 at += 1;
             }
             group.sort_unstable();

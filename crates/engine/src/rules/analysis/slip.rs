@@ -5,7 +5,7 @@
 //! where they explain nothing, or where it is those same two cells. Where several slips would do,
 //! none is named.
 
-use std::collections::BTreeSet;
+use litemap::LiteMap;
 
 use super::cause::{Cause, Change, Explained};
 use super::graph::{Set, SumGraph};
@@ -30,8 +30,8 @@ pub(super) fn is_simpler(changes: &[Change], causes: &[Cause]) -> bool {
         Explained::By { changes, .. } => Some(changes),
         _ => None,
     });
-    let cells: BTreeSet<&Change> = by.flatten().collect();
-    cells.is_empty() || cells.len() > 2 || changes.iter().all(|change| cells.contains(change))
+    let cells: LiteMap<&Change, ()> = by.flatten().map(|change| (change, ())).collect();
+    cells.is_empty() || cells.len() > 2 || changes.iter().all(|change| cells.contains_key(change))
 }
 
 fn changed(causes: &[Cause]) -> usize {
@@ -50,7 +50,7 @@ pub(super) fn find(graph: &SumGraph) -> Option<(Place, Set)> {
     if rows.iter().any(|row| row.cells.len() != width) {
         return None;
     }
-    let mut found: BTreeSet<(Place, Set)> = BTreeSet::new();
+    let mut found: LiteMap<(Place, Set), ()> = LiteMap::new();
     for row in &rows {
         try_all(graph, row.place, &row.cells, &mut found);
     }
@@ -60,12 +60,12 @@ pub(super) fn find(graph: &SumGraph) -> Option<(Place, Set)> {
         let column = cells.first().and_then(|cell| graph.cells.get(*cell))?.id.column;
         try_all(graph, Place::Column(TableId::Applications, column), &cells, &mut found);
     }
-    let mut found = found.into_iter();
+    let mut found = found.into_iter().map(|(slip, ())| slip);
     found.next().filter(|_| found.next().is_none())
 }
 
 /// Moves every stretch of these cells by one, in both directions.
-fn try_all(graph: &SumGraph, place: Place, cells: &[usize], found: &mut BTreeSet<(Place, Set)>) {
+fn try_all(graph: &SumGraph, place: Place, cells: &[usize], found: &mut LiteMap<(Place, Set), ()>) {
     let touches = |line: usize| {
         graph.lines.get(line).is_some_and(|line| line.cells.iter().any(|cell| cells.contains(cell)))
     };
@@ -87,7 +87,7 @@ fn try_all(graph: &SumGraph, place: Place, cells: &[usize], found: &mut BTreeSet
                     .collect();
                 set.sort_unstable();
                 if settles(graph, &set) {
-                    found.insert((place, set));
+                    found.insert((place, set), ());
                 }
             }
         }

@@ -4,7 +4,7 @@
 //! look like somebody's data.
 
 use crate::rules::catalogue::text::mobile_number_is_printed::{self as text, slot};
-use std::collections::BTreeSet;
+use litemap::LiteMap;
 
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
@@ -36,7 +36,7 @@ struct Hit {
 fn judge(cx: &Context<'_>) -> Answer {
     let hits: Vec<Hit> = cx.prose()?.iter().flat_map(numbers).collect();
     let Some(first) = hits.first() else { return holds() };
-    let different: BTreeSet<&str> = hits.iter().map(|hit| hit.number.as_str()).collect();
+    let different: LiteMap<&str, ()> = hits.iter().map(|hit| (hit.number.as_str(), ())).collect();
     let personal = different.len() >= MANY || hits.iter().any(|hit| hit.beside_a_person);
     let severity = if personal { Severity::Doubtful } else { Severity::Remark };
     broken(

@@ -1,7 +1,7 @@
 //! The prose names one fact twice with two numbers, and the tables cannot say which is right.
 
 use crate::rules::catalogue::text::text_says_two_numbers::{self as text, slot};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::notices;
 use crate::rules::Why;
@@ -43,7 +43,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     if claims.is_empty() {
         return Err(Why::NotSaid);
     }
-    let mut first: BTreeMap<Subject, &Claim> = BTreeMap::new();
+    let mut first: LiteMap<Subject, &Claim> = LiteMap::new();
     for other in claims {
         let one = *first.entry(other.subject).or_insert(other);
         if other.quantity != one.quantity {

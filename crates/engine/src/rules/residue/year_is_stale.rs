@@ -7,7 +7,7 @@
 //! alone, and so are several other years in one paragraph.
 
 use crate::rules::catalogue::text::year_is_stale::{self as text, slot};
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 use super::own_year::{PRESENTING, ReportIdentity, StaleYear};
 use super::{Hit, answer, excerpt, one_finding, sentences, year};
@@ -45,9 +45,9 @@ fn judge(cx: &Context<'_>) -> Answer {
         .filter(|(at, _, found)| !report.is_compared(sentences, *at, found))
         .map(|(_, sentence, found)| (sentence, found))
         .collect();
-    let mut years: BTreeMap<usize, BTreeSet<u16>> = BTreeMap::new();
+    let mut years: LiteMap<usize, LiteMap<u16, ()>> = LiteMap::new();
     for (sentence, found) in &hits {
-        years.entry(sentence.paragraph).or_default().insert(found.year.value);
+        years.entry(sentence.paragraph).or_default().insert(found.year.value, ());
     }
     let alone = |sentence: &Sentence<'_>| {
         years.get(&sentence.paragraph).is_some_and(|years| years.len() == 1)

@@ -44,7 +44,7 @@ mod tests {
         holds(&RULE, &reading);
         let disputes = table(&mut reading, TableId::Disputes);
         disputes.state = TableState::AllBlank;
-        disputes.cells.values_mut().for_each(|cell| cell.entry = Entry::Mark);
+        disputes.cells.iter_mut().for_each(|(_, cell)| cell.entry = Entry::Mark);
         holds(&RULE, &reading);
     }
 
@@ -53,7 +53,7 @@ mod tests {
         let mut reading = clean();
         let disputes = table(&mut reading, TableId::Disputes);
         disputes.state = TableState::AllBlank;
-        disputes.cells.values_mut().for_each(|cell| cell.entry = Entry::Blank);
+        disputes.cells.iter_mut().for_each(|(_, cell)| cell.entry = Entry::Blank);
         assert_eq!(broken(&RULE, &reading).severity, Severity::Doubtful);
     }
 

@@ -74,10 +74,10 @@ fn a_table_of_marks_is_filled_in_and_a_table_of_blanks_is_not() {
     let mut reading = clean();
     let disputes = table(&mut reading, TableId::Disputes);
     disputes.state = TableState::AllBlank;
-    disputes.cells.values_mut().for_each(|cell| *cell = number("/", Entry::Mark));
+    disputes.cells.iter_mut().for_each(|(_, cell)| *cell = number("/", Entry::Mark));
     assert_eq!(findings(&reading), [("zero-is-not-written", Severity::Remark)]);
     let disputes = table(&mut reading, TableId::Disputes);
-    disputes.cells.values_mut().for_each(|cell| *cell = number("", Entry::Blank));
+    disputes.cells.iter_mut().for_each(|(_, cell)| *cell = number("", Entry::Blank));
     assert_eq!(findings(&reading), [("table-is-not-filled", Severity::Doubtful)]);
 }
 
@@ -137,7 +137,7 @@ fn numbers_beyond_measure_are_not_added() {
 fn an_all_zero_report_holds() {
     let mut reading = clean();
     for id in [T3, TableId::Disputes] {
-        for cell in table(&mut reading, id).cells.values_mut() {
+        for (_, cell) in table(&mut reading, id).cells.iter_mut() {
             *cell = number("0", Entry::Count(0));
         }
     }

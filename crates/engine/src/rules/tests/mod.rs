@@ -9,7 +9,7 @@ mod prose;
 mod template;
 pub mod words;
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::context::Context;
 use super::rule::{Answers, Rule};
@@ -69,10 +69,10 @@ pub fn clean() -> Reading {
             claims: Vec::new(),
             lists: Vec::new(),
         },
-        anchors: BTreeMap::new(),
+        anchors: LiteMap::new(),
         notes: Vec::new(),
-        typed: BTreeMap::new(),
-        unclear: BTreeMap::new(),
+        typed: LiteMap::new(),
+        unclear: LiteMap::new(),
     };
     for (row, value) in numbers {
         for column in ["natural-person", "total"] {
