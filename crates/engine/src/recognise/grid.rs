@@ -106,7 +106,7 @@ pub(super) fn labelled<'d>(
         }
         let beside = own.others.iter().filter_map(|(column, text)| {
             let cell = behind.iter().find(|cell| cell.column == *column)?;
-            Some((text.clone(), *cell)).filter(|_| values.is_some() && has_figure(cell))
+            Some((text.clone(), *cell)).filter(|_| values.is_some() && !cell.text.trim().is_empty())
         });
         let beside = beside.collect();
         let columns = own.as_printed(words.form);

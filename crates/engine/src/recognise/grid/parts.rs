@@ -57,8 +57,7 @@ fn by_block<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<Placed<'d>> {
     let mut above = 0;
     for index in 0..grid.rows {
         let cells: Vec<&GridCell> = grid.row(index).collect();
-        let (labels, values): (Vec<&GridCell>, Vec<&GridCell>) =
-            cells.iter().partition(|cell| !number::is_value(&cell.text));
+        let (labels, values) = parted(&cells);
         let block = |cells: &[&GridCell]| {
             let found = cells
                 .iter()
@@ -67,14 +66,17 @@ fn by_block<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<Placed<'d>> {
             found.and_then(|at| Some((at, words.form.rows.get(at)?)))
         };
         let over = || -> Vec<&GridCell> { (0..index).flat_map(|row| grid.row(row)).collect() };
-        let Some((at, row)) = block(&labels).or_else(|| block(&over())) else { continue };
+        let Some((at, row)) = block(labels).or_else(|| block(&over())) else { continue };
         if values.len() != row.columns.len() || values.iter().all(|cell| is_blank(cell)) {
             continue;
         }
         let own = GridHead::of(row, &Above::of(grid, above..index, None), head.take(), words);
         above = index + 1;
-        if own.order.is_known() {
-            let cells = own.under(&values).unwrap_or_else(|| own.by_order(&values).0);
+        let cells = own.under(values).or_else(|| {
+            let (cells, known) = own.by_order(values);
+            known.then_some(cells)
+        });
+        if let Some(cells) = cells {
             placed.extend(cells.into_iter().enumerate().map(|(column, cell)| ((at, column), cell)));
         }
         head = Some(own);
@@ -92,21 +94,24 @@ fn by_column<'d>(grid: &'d Grid, words: &FoldedTable, columns: &HeadWords) -> Ve
         let cells: Vec<&GridCell> = grid.row(index).collect();
         let own = texts(index);
         let label = own.iter().rev().find_map(|text| columns.word(text).and_then(Word::column));
-        let values: Vec<&GridCell> = cells
-            .into_iter()
-            .filter(|cell| number::is_value(&cell.text) && !is_blank(cell))
-            .collect();
+        let (_, values) = parted(&cells);
         let (Some(column), true) = (label, values.len() == words.form.rows.len()) else {
             above.push(own);
             continue;
         };
         let order = words.blocks.order(&above);
         if order.is_known() {
-            let cells = arranged(&order, &values).into_iter().enumerate();
+            let cells = arranged(&order, values).into_iter().enumerate();
             placed.extend(cells.map(|(block, cell)| ((block, column), cell)));
         }
     }
     placed
+}
+
+/// The cells up to the last label of a row, and the values behind it: a number before a label is the row's own.
+fn parted<'c, 'd>(cells: &'c [&'d GridCell]) -> (&'c [&'d GridCell], &'c [&'d GridCell]) {
+    let last = cells.iter().rposition(|cell| !number::is_value(&cell.text));
+    cells.split_at(last.map_or(0, |last| last + 1))
 }
 
 fn is_blank(cell: &GridCell) -> bool {
