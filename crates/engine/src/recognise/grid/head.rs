@@ -40,7 +40,7 @@ impl GridHead {
         let before = before.filter(|before| before.columns == row.columns);
         let (places, order) = read(above, own);
         match before {
-            Some(before) if !order.is_known() => before,
+            Some(before) if order == Order::Missing => before,
             _ => {
                 let others = others(above, own, places.as_deref());
                 GridHead { columns: row.columns, places, order, others }
@@ -144,7 +144,10 @@ fn read(above: &Above<'_>, words: &HeadWords) -> (Option<Vec<usize>>, Order) {
         let own = cells.find(|(_, text)| word(text) == Some(Word::Column(column)));
         own.map(|(cell, _)| cell.column)
     };
-    let places: Option<Vec<usize>> = (0..words.width()).map(place).collect();
+    let found: Vec<Option<usize>> = (0..words.width()).map(place).collect();
+    // Fewer labels are no head: a row or a group may be called like a column.
+    let is_head = found.iter().flatten().count() * 2 > words.width();
+    let places: Option<Vec<usize>> = found.into_iter().collect();
     // Where two labels stand in one column, spans were lost and the head has no place.
     let once = |place: &usize, all: &[usize]| all.iter().filter(|own| *own == place).count() == 1;
     match places.filter(|places| places.iter().all(|place| once(place, places))) {
@@ -154,7 +157,10 @@ fn read(above: &Above<'_>, words: &HeadWords) -> (Option<Vec<usize>>, Order) {
             let order = Order::of(&printed.collect::<Vec<_>>(), places.len());
             (Some(places), order)
         }
-        None => (None, words.order(&above.texts())),
+        None => match words.order(&above.texts()) {
+            Order::Unclear if !is_head => (None, Order::Missing),
+            order => (None, order),
+        },
     }
 }
 

@@ -10,7 +10,7 @@ use crate::rules::grid::{Grid, GridCell};
 use crate::rules::outcome::{Outcome, Why};
 use crate::rules::part::{Part, value};
 use model::finding::{RuleId, Sum};
-use model::{CellId, Edition, Entry, Place, TableId};
+use model::{CellId, Columns, Edition, Entry, Place, TableId};
 
 mod compiled {
     use super::{Each, Pattern};
@@ -138,7 +138,11 @@ fn fill<'a>(
     at: &At<'_, 'a>,
     identity: &mut Identity<'a>,
 ) -> Result<(), Why> {
-    facts.table(identity.table)?;
+    let (table, _) = facts.table(identity.table)?;
+    // Where it is not known which column is which, any of them may be the total.
+    if table.columns == Columns::Unclear && matches!(identity.place, Place::Row(..)) {
+        return Err(Why::CellNotRead);
+    }
     if at(line.total).is_some_and(|total| total.cell.entry == Entry::Blank) {
         return Err(Why::TotalNotFilled);
     }
