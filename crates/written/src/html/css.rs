@@ -163,7 +163,12 @@ impl StyleSheet {
         let own = tree.attribute(id, "style").map(declared).unwrap_or_default();
         let normal = found.iter().fold(Look::default(), |look, rule| look.under(rule.normal));
         let important = found.iter().fold(Look::default(), |look, rule| look.under(rule.important));
-        let mut look = normal.under(own.0).under(important).under(own.1);
+        let mut look = Look::default();
+        // `<font color>`: what a style says wins over it.
+        if let Some(colour) = tree.attribute(id, "color") {
+            declare(&mut look, "color", &tight(colour));
+        }
+        look = look.under(normal).under(own.0).under(important).under(own.1);
         if tree.attribute(id, "bgcolor").is_some_and(|colour| !is_white(&tight(colour))) {
             look.put(GROUND, true);
         }

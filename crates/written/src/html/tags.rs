@@ -21,7 +21,7 @@ const FIELD: &str = "textarea";
 const UNWRAPPED: &[&str] = &["frameset", "frame", "plaintext"];
 
 /// The attributes that reading needs.
-const KEPT: &[&str] = &["id", "class", "rowspan", "colspan", "hidden", "bgcolor"];
+const KEPT: &[&str] = &["id", "class", "rowspan", "colspan", "hidden", "bgcolor", "color"];
 /// Those that it needs of fields only.
 const OF_FIELDS: &[&str] = &["type", "value"];
 /// What a style has to have in it to be kept.

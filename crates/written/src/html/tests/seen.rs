@@ -68,6 +68,18 @@ fn what_styles_hide_is_left_out() {
 }
 
 #[test]
+fn the_colour_of_old_pages_hides_and_a_style_wins_over_it() {
+    for white in ["#FFFFFF", "white", "#fff"] {
+        assert_eq!(cell("", &format!("<font color={white}>16</font>17")), seen("17"), "{white}");
+        let styled = format!("<font color={white} style='color:#333'>17</font>");
+        assert_eq!(cell("", &styled), seen("17"), "{white}");
+        let ruled = format!("<font class=h color={white}>17</font>");
+        assert_eq!(cell(".h { color: red }", &ruled), seen("17"), "{white}");
+    }
+    assert_eq!(cell("", "<font color=red>16</font>17"), seen("1617"));
+}
+
+#[test]
 fn later_and_stronger_rules_win() {
     let shown = ".h { display:none } .h { display:inline }";
     assert_eq!(cell(shown, "<span class=h>17</span>"), seen("17"));
