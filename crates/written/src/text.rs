@@ -24,14 +24,32 @@ pub(super) fn blocks(text: &str) -> (Format, Vec<Block>) {
         start += length + line.ending;
     }
     if format == Format::Markdown {
-        blocks.iter_mut().for_each(without_heading_sign);
+        for block in &mut blocks {
+            let Block::Line(line) = block else { continue };
+            without_heading_sign(line);
+            line.text = line.text.split('|').map(without_signs).collect::<Vec<_>>().join("|");
+        }
     }
     (format, blocks)
 }
 
+/// A cell with spaces for the signs of bold text and for what is struck out, so that everything keeps its place. Where
+/// nothing else stands in it, what is struck out stays.
+fn without_signs(cell: &str) -> String {
+    let mut out = String::new();
+    for (nth, piece) in cell.split("~~").enumerate() {
+        out.push_str(if nth > 0 { "  " } else { "" });
+        match nth % 2 {
+            0 => out.push_str(piece),
+            _ => out.extend(piece.chars().map(|_| ' ')),
+        }
+    }
+    let whole = cell.matches("~~").count() % 2 == 0 && !out.trim().is_empty();
+    if whole { out } else { cell.to_owned() }.replace("**", "  ")
+}
+
 /// The `#` of a heading is no part of its text.
-fn without_heading_sign(block: &mut Block) {
-    let Block::Line(line) = block else { return };
+fn without_heading_sign(line: &mut Line) {
     let signs = line.text.chars().take_while(|c| *c == '#').count();
     let behind = line.text.get(signs..).unwrap_or_default();
     let words = behind.trim_start_matches([' ', '\t']);
@@ -77,4 +95,37 @@ fn is_table_rule(line: &str) -> bool {
     line.contains('|')
         && line.contains("--")
         && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::panic, clippy::indexing_slicing)]
+
+    use super::*;
+
+    fn cells(line: &str) -> Vec<String> {
+        let (_, blocks) = blocks(&format!("{line}\n|---|\n"));
+        let [Block::Line(line), _] = blocks.as_slice() else { panic!("{blocks:?}") };
+        line.text.split('|').map(|cell| cell.trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn bold_cells_are_plain_and_struck_words_are_not_there() {
+        assert_eq!(cells("**总计** | **17** | ~~16~~17 | 1~~2~~"), ["总计", "17", "17", "1"]);
+    }
+
+    #[test]
+    fn a_cell_of_nothing_but_struck_words_is_no_blank() {
+        assert_eq!(cells("a | ~~17~~ | 16~~"), ["a", "~~17~~", "16~~"]);
+    }
+
+    #[test]
+    fn everything_keeps_its_place() {
+        let text = "| **总计** | ~~16~~17 |\n|---|---|\n";
+        let (_, blocks) = blocks(text);
+        let Block::Line(line) = &blocks[0] else { panic!("{blocks:?}") };
+        assert_eq!(line.text.chars().position(|c| c == '7'), text.chars().position(|c| c == '7'));
+        let Anchor::Text { chars, .. } = &line.anchor else { panic!("{line:?}") };
+        assert_eq!(chars.start, 0);
+    }
 }
