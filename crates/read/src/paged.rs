@@ -59,9 +59,16 @@ fn items(
     let mut items = Vec::new();
     for lattice in lattice::lattices(&page.rules, limits, budget) {
         let area = lattice.area(page.number);
-        let (own, rest) = glyphs.into_iter().partition(|glyph| area.contains(glyph.centre()));
-        glyphs = rest;
-        let own: Vec<Glyph> = own;
+        let mut own: Vec<Glyph> = Vec::new();
+        // The end of a number that is too long for its cell stands outside, and belongs to it.
+        glyphs.retain(|glyph| {
+            let ends = |last: &Glyph| table::is_one_number(last, glyph);
+            let within = area.contains(glyph.centre()) || own.last().is_some_and(ends);
+            if within {
+                own.push(*glyph);
+            }
+            !within
+        });
         if own.iter().any(|glyph| glyph.is_ink() && glyph.left_out.is_none()) {
             items.push(PageItem::Table(PagedTable::of(&lattice, area, &own, &marks)));
         }

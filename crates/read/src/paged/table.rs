@@ -96,9 +96,9 @@ impl PagedTable {
                         doubt(beside, Unclear::AcrossBorder);
                     }
                 }
-                if let Some((before, of)) = last.filter(|(before, _)| goes_on(before, glyph))
-                    && of != owner
-                    && before.c.is_ascii_digit()
+                let outside = !area.contains((x, y));
+                if let Some((_, of)) = last.filter(|(before, _)| is_one_number(before, glyph))
+                    && (of != owner || outside)
                 {
                     doubt(owner, Unclear::AcrossBorder);
                     doubt(of, Unclear::AcrossBorder);
@@ -153,10 +153,11 @@ const ACROSS: f32 = 0.35;
 /// Figures of one span are of one number that are no further apart, in heights.
 const ONE_NUMBER: f32 = 0.25;
 
-/// Whether a glyph was drawn with the one before it, right behind it.
-fn goes_on(before: &Glyph, glyph: &Glyph) -> bool {
+/// Whether a figure was drawn with the one before it, right behind it.
+pub(super) fn is_one_number(before: &Glyph, glyph: &Glyph) -> bool {
     let apart = glyph.left - before.right;
-    before.span == glyph.span && apart.abs() <= glyph.height() * ONE_NUMBER
+    let figures = before.c.is_ascii_digit() && glyph.c.is_ascii_digit();
+    figures && before.span == glyph.span && apart.abs() <= glyph.height() * ONE_NUMBER
 }
 
 /// Whether a mark stands in a cell: a third of the mark, or of the cell.

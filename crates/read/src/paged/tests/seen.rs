@@ -119,6 +119,11 @@ fn a_number_across_a_border_needs_an_eye() {
     let across = Some(Unclear::AcrossBorder);
     let why: Vec<_> = grid.cells.iter().map(|cell| cell.unclear).collect();
     assert_eq!(why, [None, across, across]);
+    // A number too long for the last cell is whole, and needs an eye, too.
+    let long = super::page(1).rows(100.0, &[["甲", "", ""]], LatticeLines::Closed);
+    let [grid] = grids(&[long.text("12345", EDGES[3] - 18.0, 115.0)]).try_into().unwrap();
+    let last = grid.cells.last().unwrap();
+    assert_eq!((last.text.as_str(), last.unclear), ("12345", across));
     // A row that is drawn at once is no number across borders.
     let mut wide = super::page(1).rows(100.0, &[["甲", "", ""]], LatticeLines::Closed);
     let edges = vec![190.0, 195.0, 202.0, 207.0];
