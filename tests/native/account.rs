@@ -4,9 +4,10 @@
 use engine::Judged;
 use model::language::Language;
 use model::{CellId, Edition, Entry, Place, TableId, TableState, form};
-use screen::Status;
+use screen::{Question, Status};
 
 use crate::maker::formats::{Cells, FORMATS, Format, Prose};
+use crate::maker::ink::Ink;
 use crate::maker::report::Report;
 use crate::maker::values;
 use crate::support::check_bytes;
@@ -187,6 +188,24 @@ fn an_added_row_is_left_over() {
     );
 }
 
+/// The same where the page ends below it and its table goes on in another one.
+#[test]
+fn an_added_row_at_the_end_of_a_page_is_left_over() {
+    let file = Format::named("html").make(&[seventeen()]).remove(0);
+    let page = String::from_utf8(file).unwrap();
+    let row = page.find("四、结转下年度").and_then(|at| page[..at].rfind("<tr")).unwrap();
+    let added = "<tr><td colspan=3>（八）另外</td><td>5</td><td>0</td><td>0</td><td>0</td><td>0</td>\
+                 <td>0</td><td>5</td></tr>";
+    for parts in [[added, "</table><table>"], ["</table><table>", added]] {
+        let page = [&page[..row], &parts.concat(), &page[row..]].concat();
+        let judged = check_bytes("report.html", page.as_bytes()).unwrap();
+        let table = judged.report().table(TableId::Applications).unwrap();
+        let [left] = table.left_over.as_slice() else { panic!("{:?}", table.left_over) };
+        assert!(left.text.starts_with("（八）另外 5"), "{left:?}");
+        assert_eq!((told(&judged).0, table.state), (Status::Partial, TableState::Whole));
+    }
+}
+
 /// A row with a number too many: which of them is which nobody can say, and it is not read.
 #[test]
 fn a_row_that_cannot_be_matched_is_not_read_and_shown_as_printed() {
@@ -207,4 +226,28 @@ fn a_row_that_cannot_be_matched_is_not_read_and_shown_as_printed() {
     let notes = view::coverage(&judged, Language::Chinese).notes;
     let told = |text: &str| notes.iter().any(|note| note.text.contains(text));
     assert!(told("原文为“4 17 0 0 0 0 0 17”") && told("7 格没有读到"));
+}
+
+/// What is seen in a cell and is no text of it is told once, with the reason.
+#[test]
+fn why_a_cell_is_not_clear_is_told() {
+    for (ink, way, said) in [(Ink::Struck, 0, "全被划去"), (Ink::White, 0, "与底色相同")] {
+        let mut report = seventeen();
+        report.values.insert(DISCLOSED, ink.around("17", way));
+        let file = Format::named("docx").make(&[report]).remove(0);
+        let judged = check_bytes("report.docx", &file).unwrap();
+        let notes = view::coverage(&judged, Language::Chinese).notes;
+        let here = |note: &&screen::Note| note.text.contains("（一）予以公开 · 自然人");
+        let [note] = notes.iter().filter(here).collect::<Vec<_>>()[..] else { panic!("{notes:?}") };
+        assert!(note.text.contains(said), "{note:?}");
+        let answer = crate::support::ask(
+            &Question { name: "report.docx".into(), ..Question::default() },
+            &file,
+        );
+        assert!(
+            answer.json.contains(
+                "{\"kind\":\"unclear\",\"place\":\"applications/disclosed/natural-person\""
+            )
+        );
+    }
 }

@@ -20,8 +20,20 @@ pub fn coverage(judged: &Judged, language: Language) -> Coverage {
     let mut say = |place, text| {
         notes.push(screen::Note { place: place_name(place, form, language), text });
     };
+    // Why a cell is not clear says more than that nothing was read in it.
+    let is_told = |place| {
+        judged
+            .reading
+            .notes
+            .iter()
+            .any(|note| note.place == place && matches!(note.kind, NoteKind::Unclear(_)))
+    };
     for (read, account) in summary::accounts(judged) {
-        notes::account(read, &account, form, language, &mut say);
+        notes::account(read, &account, form, language, &mut |place, text| {
+            if !is_told(place) {
+                say(place, text);
+            }
+        });
     }
     for note in &judged.reading.notes {
         // A label that differs is also a finding, and a row that was not read is in the account: neither is

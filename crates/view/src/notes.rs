@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use engine::recognise::{Note, NoteKind};
-use model::document::Remark;
+use model::document::{Remark, Unclear};
 use model::form::{self, Form};
 use model::language::Language;
 use model::{Account, Place, TableRead, WhyNotRead};
@@ -19,6 +19,7 @@ pub fn kind(kind: &NoteKind) -> &'static str {
         NoteKind::ColumnOrder => "column-order",
         NoteKind::Leftover => "leftover",
         NoteKind::TableTwice => "table-twice",
+        NoteKind::Unclear(_) => "unclear",
         NoteKind::Decoding(Remark::Undecodable { .. }) => "undecodable",
         NoteKind::Decoding(Remark::EncodingContradicted) => "encoding-contradicted",
         NoteKind::Decoding(Remark::CutShort) => "cut-short",
@@ -90,6 +91,20 @@ pub fn text(note: &Note, form: &Form, language: Language) -> String {
         NoteKind::ColumnOrder => words::NOTE_COLUMN_ORDER,
         NoteKind::Leftover => words::NOTE_LEFTOVER,
         NoteKind::TableTwice => words::NOTE_TABLE_TWICE,
+        NoteKind::Unclear(why) => {
+            let why = match why {
+                Unclear::Struck => words::UNCLEAR_STRUCK,
+                Unclear::Hidden => words::UNCLEAR_HIDDEN,
+                Unclear::Covered => words::UNCLEAR_COVERED,
+                Unclear::Overlap => words::UNCLEAR_OVERLAP,
+                Unclear::AcrossBorder => words::UNCLEAR_ACROSS_BORDER,
+                Unclear::Picture => words::UNCLEAR_PICTURE,
+                Unclear::TextBox => words::UNCLEAR_TEXT_BOX,
+                Unclear::Field => words::UNCLEAR_FIELD,
+            };
+            why.plain(language).clone_into(&mut printed);
+            words::NOTE_UNCLEAR
+        }
         NoteKind::Decoding(Remark::Undecodable { count: n }) => {
             count = *n;
             words::NOTE_UNDECODABLE

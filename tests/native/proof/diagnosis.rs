@@ -248,7 +248,6 @@ fn reading(sample: &Sample, values: &BTreeMap<CellId, u64>) -> Reading {
         anchors: Default::default(),
         notes: Vec::new(),
         typed: Default::default(),
-        unclear: Default::default(),
     }
 }
 

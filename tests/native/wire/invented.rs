@@ -56,13 +56,7 @@ pub fn zeros(edition: Edition) -> Reading {
         claims: Vec::new(),
         lists: Vec::new(),
     };
-    Reading {
-        report,
-        anchors: Default::default(),
-        notes: Vec::new(),
-        typed: Default::default(),
-        unclear: Default::default(),
-    }
+    Reading { report, anchors: Default::default(), notes: Vec::new(), typed: Default::default() }
 }
 
 /// The same with （六）其他处理 printed as one row.

@@ -8,8 +8,9 @@ mod head;
 mod parts;
 
 use super::fold::fold;
+use super::folded;
 use super::folded::FoldedTable;
-use super::heads::Order;
+use super::heads::{Order, Word};
 use super::number;
 use model::document::{Grid, GridCell};
 use model::form::{RowForm, TableForm};
@@ -52,9 +53,26 @@ pub(super) fn holds(grid: &Grid, words: &FoldedTable) -> bool {
     match words.form.id {
         TableId::Proactive => rows() >= 3 || (rows() >= 1 && words.head.iter().any(has)),
         TableId::Applications => rows() >= 3,
-        TableId::Disputes => words.columns.iter().filter(|word| has(word)).count() >= 3,
+        TableId::Disputes => {
+            words.columns.iter().filter(|word| has(word)).count() >= 3
+                || names_disputes(grid, words)
+        }
     }
 }
+
+/// Whether the cells of a grid name most columns of table four, in whatever words.
+fn names_disputes(grid: &Grid, words: &FoldedTable) -> bool {
+    let Some(head) = words.whole_head().filter(|_| grid.cells.len() <= MOST_CELLS) else {
+        return false;
+    };
+    let texts: Vec<String> = grid.cells.iter().map(|cell| folded(&cell.text)).collect();
+    let column = |at: usize| texts.iter().any(|text| head.word(text) == Some(Word::Column(at)));
+    let block = texts.iter().any(|text| matches!(words.blocks.word(text), Some(Word::Column(_))));
+    block && (0..head.width()).filter(|at| column(*at)).count() + 1 >= head.width()
+}
+
+/// Cells of the largest grid that is table four alone.
+const MOST_CELLS: usize = 80;
 
 /// The rows of a table whose labels name its rows (tables two and three). `head` is the one in force above the grid, and
 /// becomes the one in force below it; its last rows may end the grid `before`.
@@ -131,9 +149,20 @@ fn has_figure(cell: &GridCell) -> bool {
 pub(super) fn begins_with_rest(grid: &Grid, label: &GridCell, words: &FoldedTable) -> bool {
     let rows: Vec<Vec<&GridCell>> = (0..grid.rows).map(|index| grid.row(index).collect()).collect();
     let own = |cells: &Vec<&GridCell>| cells.iter().any(|cell| words.named(&cell.text).is_some());
-    // A grid without any row of this table is another table.
-    let first = rows.iter().position(own).unwrap_or(0);
-    rows.iter().take(first).any(|cells| is_rest_of(cells, Some(label), words))
+    // A grid without any row of this table is another table, or the rest alone.
+    let first = rows.iter().position(own).unwrap_or(1);
+    // An added row has all its numbers.
+    let partial = |cells| {
+        let filled = filled(cells);
+        filled > 0 && filled < words.form.columns.len()
+    };
+    rows.iter().take(first).any(|cells| is_rest_of(cells, Some(label), words) || partial(cells))
+}
+
+/// How many cells hold a value.
+fn filled(cells: &[&GridCell]) -> usize {
+    let filled = |text: &str| number::is_value(text) && !text.trim().is_empty();
+    cells.iter().filter(|cell| filled(&cell.text)).count()
 }
 
 /// Whether numbers stand above the first row of a grid that is of this table.
@@ -148,8 +177,7 @@ pub(super) fn may_begin_with_rest(grid: &Grid, words: &FoldedTable) -> bool {
 /// Numbers without a label of their own: with none, or with the end of the label above.
 fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, words: &FoldedTable) -> bool {
     let is_value = |cell: &&&GridCell| number::is_value(&cell.text);
-    let filled = cells.iter().filter(is_value).filter(|cell| !cell.text.trim().is_empty()).count();
-    if filled == 0 || filled > words.form.columns.len() {
+    if filled(cells) == 0 || filled(cells) > words.form.columns.len() {
         return false;
     }
     // A label of several rows beside it may continue here, too.
@@ -166,28 +194,42 @@ fn is_rest_of(cells: &[&GridCell], label: Option<&GridCell>, words: &FoldedTable
     words.rows.iter().any(|row| row.labels.contains(&whole))
 }
 
-/// Rows that end with numbers and have no label of the form. Only between its own rows: a grid may hold
-/// other tables too.
-pub(super) fn left_over<'d>(grid: &'d Grid, words: &FoldedTable) -> Vec<Vec<&'d GridCell>> {
-    let form = words.form;
-    let (mut left, mut waiting, mut begun) = (Vec::new(), Vec::new(), false);
-    for index in 0..grid.rows {
-        let cells: Vec<&GridCell> = grid.row(index).collect();
-        if form.id == TableId::Disputes {
-            // It has one row of values.
-            let own = is_row_of_disputes(grid, index, form);
-            if own && begun {
-                left.push(cells);
+/// Rows that end with numbers and have no label of the form, of the grids of a table one after the other.
+#[derive(Default)]
+pub(super) struct Strange<'d> {
+    begun: bool,
+    /// They are the table's where another of its rows follows: a grid may hold other tables too.
+    waiting: Vec<Vec<&'d GridCell>>,
+    pub left: Vec<Vec<&'d GridCell>>,
+}
+
+impl<'d> Strange<'d> {
+    pub fn look(&mut self, grid: &'d Grid, words: &FoldedTable) {
+        let form = words.form;
+        // Only table three is parted by pages in a way that leaves such rows at the end of a page.
+        let mut first = self.begun;
+        if form.id != TableId::Applications {
+            *self = Strange { left: std::mem::take(&mut self.left), ..Strange::default() };
+        }
+        for index in 0..grid.rows {
+            let cells: Vec<&GridCell> = grid.row(index).collect();
+            if form.id == TableId::Disputes {
+                // It has one row of values.
+                let own = is_row_of_disputes(grid, index, form);
+                if own && self.begun {
+                    self.left.push(cells);
+                }
+                self.begun |= own;
+            } else if cells.iter().any(|cell| words.named(&cell.text).is_some()) {
+                (self.begun, first) = (true, false);
+                self.left.append(&mut self.waiting);
+            } else if self.begun && ends_with_number(&cells) {
+                // The rest of a row that the page cut has fewer.
+                let rest = std::mem::take(&mut first) && filled(&cells) < form.columns.len();
+                self.waiting.extend((!rest).then_some(cells));
             }
-            begun |= own;
-        } else if cells.iter().any(|cell| words.named(&cell.text).is_some()) {
-            begun = true;
-            left.append(&mut waiting);
-        } else if begun && ends_with_number(&cells) {
-            waiting.push(cells);
         }
     }
-    left
 }
 
 fn ends_with_number(cells: &[&GridCell]) -> bool {

@@ -55,8 +55,6 @@ pub struct Reading {
     pub notes: Vec<Note>,
     /// The edited places, each with the value in the file.
     pub typed: LiteMap<Place, String>,
-    /// Cells whose text may not be what a person sees, with the reason.
-    pub unclear: LiteMap<Place, Unclear>,
 }
 
 /// A remark about the reading. It is no finding.
@@ -82,6 +80,8 @@ pub enum NoteKind {
     Leftover,
     /// Tables of this kind stand more than once; the first was read.
     TableTwice,
+    /// The text of a cell may not be what a person sees in it.
+    Unclear(Unclear),
     /// From the decoder.
     Decoding(Remark),
 }
@@ -131,7 +131,6 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
     let prose = sections(&flat, &headings, &taken);
     let mut anchors: LiteMap<Place, Anchor> =
         found.iter().flat_map(|found| found.anchors.iter().cloned()).collect();
-    let unclear = found.iter().flat_map(|found| found.unclear.iter().copied()).collect();
     let title = masthead.title_at.and_then(|at| flat.anchor(at));
     anchors.extend(title.map(|anchor| (Place::Title, anchor)));
     for section in &prose {
@@ -171,7 +170,7 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
     };
     let claimed = claims::claims(&report);
     let report = Report { claims: claimed.claims, lists: claimed.lists, ..report };
-    Ok(Reading { report, anchors, notes, typed: LiteMap::new(), unclear })
+    Ok(Reading { report, anchors, notes, typed: LiteMap::new() })
 }
 
 /// The prose of the masthead and of every section that has a heading.

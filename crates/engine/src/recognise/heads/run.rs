@@ -36,6 +36,8 @@ enum Position {
     Line(usize, usize),
 }
 
+/// Characters of one label on one line are no further apart than this.
+const LETTER_SPACED: usize = 3;
 /// Pieces that are looked at. A head has fewer.
 const MOST_PIECES: usize = 500;
 
@@ -65,7 +67,17 @@ pub fn run_order(flat: &Flat<'_>, ranges: &[Range<usize>], head: &RunHead<'_>) -
             && pieces.len() < MOST_PIECES
         {
             let line = flat.line_at(*position);
-            pieces.push(Piece { column, line, place: place(flat, line, *position) });
+            // The end of one label and the beginning of the next on its line may look like a third.
+            let before = at.checked_sub(1).and_then(|before| text.get(before));
+            let apart = before.is_some_and(|(before, _)| {
+                position - before > LETTER_SPACED && flat.line_at(*before) == line
+            });
+            let owner = owners.get(at).filter(|owner| matches!(owner, Owner::Column(_)));
+            let same =
+                owner.is_some() && at.checked_sub(1).and_then(|before| owners.get(before)) == owner;
+            if !(apart && same) {
+                pieces.push(Piece { column, line, place: place(flat, line, *position) });
+            }
         }
     }
     if pieces.is_empty() {
@@ -137,15 +149,24 @@ fn stands_left(pieces: &[Piece], head: &RunHead<'_>) -> bool {
             .iter()
             .any(|one| firsts.iter().any(|other| other.column > one.column && left(other, one)));
     }
-    // From left to right, where all stand on a page.
-    let mut order: Vec<&Piece> = Vec::new();
-    for piece in pieces {
-        let Some(Position::Page(..)) = piece.place else { return false };
-        let at = order.iter().position(|other| left(piece, other)).unwrap_or(order.len());
-        order.insert(at, piece);
-    }
-    let columns: Vec<usize> = order.iter().map(|piece| piece.column).collect();
-    falls(&columns) >= head.repeats
+    // From left to right, where all have a place: each way of counting it has to disagree with the form.
+    let differs = |wide: bool| {
+        let place = |piece: &Piece| match piece.place? {
+            Position::Page(page, left) => Some((page, left)),
+            Position::Line(chars, columns) => Some((0, if wide { columns } else { chars } as i32)),
+        };
+        let mut order: Vec<((usize, i32), usize)> = pieces
+            .iter()
+            .map(|piece| Some((place(piece)?, piece.column)))
+            .collect::<Option<_>>()?;
+        order.sort();
+        let mut columns: Vec<usize> = order.into_iter().map(|(_, column)| column).collect();
+        columns.dedup();
+        let often = |column: usize| columns.iter().filter(|own| **own == column).count();
+        let whole = columns.iter().all(|column| often(*column) == head.repeats);
+        Some(!whole || falls(&columns) >= head.repeats)
+    };
+    [true, false].into_iter().all(|wide| differs(wide) == Some(true))
 }
 
 /// Where a position stands in its line, where the line tells.

@@ -17,13 +17,7 @@ pub(super) struct Builder {
 impl Builder {
     pub fn new(form: &'static TableForm, under: Option<SectionId>) -> Builder {
         let table = TableRead { under, ..TableRead::missing(form.id) };
-        let found = TableFound {
-            table,
-            anchors: Vec::new(),
-            notes: Vec::new(),
-            taken: Vec::new(),
-            unclear: Vec::new(),
-        };
+        let found = TableFound { table, anchors: Vec::new(), notes: Vec::new(), taken: Vec::new() };
         Builder { form, found }
     }
 
@@ -49,7 +43,10 @@ impl Builder {
             cell.entry = Entry::Text;
         }
         let id = CellId::new(self.form.id, row, column);
-        self.found.unclear.push((Place::Cell(id), unclear));
+        let said = self.found.notes.iter().filter(|note| matches!(note.kind, NoteKind::Unclear(_)));
+        if said.count() < MOST_UNCLEAR {
+            self.note(NoteKind::Unclear(unclear), Place::Cell(id), "");
+        }
     }
 
     /// The row's values are uncertain, because a part of them stands elsewhere.
@@ -165,5 +162,7 @@ pub(in crate::recognise) fn state(table: &TableRead, form: &TableForm) -> TableS
 
 /// From so many notes of one kind on, there is one for the table instead.
 const MANY: usize = 4;
+/// The most notes on cells of one table that are not clear. All of them are uncertain.
+const MOST_UNCLEAR: usize = 10;
 /// The most notes on one table.
 const MOST: usize = 100;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::builder::Builder;
-use super::from_grids::put_grid_rows;
+use super::from_grids::{leave_over, put_grid_rows};
 use super::from_run::taken;
 use super::{TableFound, under};
 use crate::recognise::flat::Flat;
@@ -40,10 +40,9 @@ pub(super) fn from_cells(
     let mut builder = Builder::new(form, under(headings, region.start));
     builder.found.taken = taken(flat, headings, &text);
     put_grid_rows(&mut builder, rows);
-    for cells in grid::left_over(&grid, &words) {
-        let anchor = cells.last().map(|cell| cell.anchor.clone());
-        builder.left_over(grid::printed(&cells), anchor);
-    }
+    let mut strange = grid::Strange::default();
+    strange.look(&grid, &words);
+    leave_over(&mut builder, &strange);
     Some(builder.finish())
 }
 

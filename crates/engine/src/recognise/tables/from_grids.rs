@@ -29,16 +29,14 @@ pub(super) fn from_grids(
         placed.into_iter().partition(|(grid, _)| grid::holds(grid, &words));
     let lines: Vec<&Line> = whole.iter().flat_map(|(grid, _)| &grid.lines).collect();
     let mut head = None;
+    let mut strange = grid::Strange::default();
     for (grid, before) in whole {
         let rows = match form.id {
             TableId::Disputes => grid::disputes(grid, before, &words),
             _ => grid::labelled(grid, before, &words, &mut head),
         };
         put_grid_rows(&mut builder, rows);
-        for cells in grid::left_over(grid, &words) {
-            let anchor = cells.last().map(|cell| cell.anchor.clone());
-            builder.left_over(grid::printed(&cells), anchor);
-        }
+        strange.look(grid, &words);
     }
     if form.id == TableId::Disputes && builder.found.table.rows.is_empty() {
         let grids: Vec<&Grid> =
@@ -48,15 +46,22 @@ pub(super) fn from_grids(
     }
     // A table cut at a page may leave one or two rows in a grid of their own.
     if form.id == TableId::Applications {
-        let mut rows = |grid| grid::labelled(grid, None, &words, &mut head);
-        for row in pieces.into_iter().flat_map(|(grid, _)| rows(grid)) {
-            if row.values.is_some() && !builder.found.table.rows.contains(&row.row) {
-                put_grid_row(&mut builder, row);
-                let order = |id: &RowId| form.rows.iter().position(|row| row.id == *id);
-                builder.found.table.rows.sort_by_key(order);
+        for (grid, _) in pieces {
+            let mut own = false;
+            for row in grid::labelled(grid, None, &words, &mut head) {
+                if row.values.is_some() && !builder.found.table.rows.contains(&row.row) {
+                    put_grid_row(&mut builder, row);
+                    let order = |id: &RowId| form.rows.iter().position(|row| row.id == *id);
+                    builder.found.table.rows.sort_by_key(order);
+                    own = true;
+                }
+            }
+            if own {
+                strange.look(grid, &words);
             }
         }
     }
+    leave_over(&mut builder, &strange);
     // The last row of a page may go on in the first grid of the next.
     for (grid, next) in all.iter().zip(all.iter().skip(1)) {
         let is_rest =
@@ -80,6 +85,13 @@ pub(super) fn from_grids(
         second::doubt(&mut found, &lines, form);
         found
     })
+}
+
+pub(super) fn leave_over(builder: &mut Builder, strange: &grid::Strange<'_>) {
+    for cells in &strange.left {
+        let anchor = cells.last().map(|cell| cell.anchor.clone());
+        builder.left_over(grid::printed(cells), anchor);
+    }
 }
 
 /// Table four whose numbers stand below its head and are not one for each of its cells.

@@ -11,6 +11,7 @@ use crate::recognise::headings::Heading;
 use crate::recognise::label;
 use crate::recognise::lexicon;
 use crate::recognise::number;
+use crate::recognise::prose::is_page_number;
 use crate::recognise::run::{self, RunRow};
 use crate::recognise::tokens::{Token, Tokens};
 use model::form::TableForm;
@@ -62,7 +63,7 @@ pub(super) fn from_run(
     builder.found.table.columns =
         columns::arrange(flat, &tokens, form, &text, read_head_end, &mut rows);
     for mut row in rows {
-        row.certain &= !goes_on;
+        row.certain &= !goes_on && !row.values.iter().flatten().any(|own| is_torn(flat, own.line));
         builder.found.table.rows.push(row.row);
         match &row.values {
             Some(values) => put_run_row(&mut builder, flat, &row, values, damaged),
@@ -146,16 +147,29 @@ fn put_blank_row(builder: &mut Builder, row: RowId) {
     }
 }
 
-/// Whether the next line that is not empty holds values and nothing else.
+/// Whether the next line that is neither empty nor the number of a page holds values and nothing else.
 fn values_follow(flat: &Flat<'_>, end: usize) -> bool {
     let first = flat.line_at(end);
     let mut lines =
         flat.lines().iter().skip(first).map(|line| line.range.start.max(end)..line.range.end);
-    let next = lines.find(|line| !flat.folded(line.clone()).is_empty());
+    let next = lines.find(|line| {
+        !flat.folded(line.clone()).is_empty() && !is_page_number(&flat.text(line.clone()))
+    });
     next.is_some_and(|line| {
         let tokens = Tokens::of(flat, line);
-        !tokens.values.is_empty() && tokens.labels.is_empty()
+        // Signs may be pieces of numbers.
+        !tokens.values.is_empty() && !tokens.labels.iter().any(|(_, c)| c.is_alphabetic())
     })
+}
+
+/// Whether signs stand alone above or below a line: of a number in a narrow cell they are no line of their own.
+fn is_torn(flat: &Flat<'_>, line: usize) -> bool {
+    let sign = |c: &char| number::is_note_sign(*c) || "()（）[]【】%?？".contains(*c);
+    let alone = |line: usize| {
+        let text = flat.lines().get(line).map(|line| flat.folded(line.range.clone()));
+        text.is_some_and(|text| !text.is_empty() && text.iter().all(|(_, c)| sign(c)))
+    };
+    alone(line + 1) || line.checked_sub(1).is_some_and(alone)
 }
 
 /// The text of a table: its region but for lines that are sentences, and the words of its head that

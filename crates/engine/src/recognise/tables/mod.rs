@@ -25,7 +25,7 @@ use from_grids::{from_grids, unread_disputes};
 pub(super) use from_keys::edition as edition_of_keys;
 use from_keys::from_keys;
 use from_run::from_run;
-use model::document::{Anchor, Document, Remark, Unclear};
+use model::document::{Anchor, Document, Remark};
 use model::form::{Form, TableForm};
 use model::{Place, SectionId, TableId, TableRead};
 
@@ -36,8 +36,6 @@ pub(super) struct TableFound {
     pub notes: Vec<Note>,
     /// Ranges of the text that are the table and no prose.
     pub taken: Vec<Range<usize>>,
-    /// Cells whose text may not be what a person sees.
-    pub unclear: Vec<(Place, Unclear)>,
 }
 
 pub(super) fn tables(

@@ -22,14 +22,19 @@ pub(super) fn doubt_what_may_be_a_page_number(
     table: TableId,
     rows: &mut [RunRow],
 ) {
-    let lossy = rows.iter().any(|row| row.values.is_none());
+    let unread: Vec<bool> = rows.iter().map(|row| row.values.is_none()).collect();
+    let lossy = unread.contains(&true);
     // The values of table four are assigned by their count: one too many moves those of all rows after it, and where
     // most are zeros the sums come out nevertheless.
     let all: Vec<Token> = rows.iter().filter_map(|row| row.values.clone()).flatten().collect();
     let moved = table == TableId::Disputes && is_uneven(&all) && !are_the_same(flat, &all);
-    for row in rows {
+    for (at, row) in rows.iter_mut().enumerate() {
         let Some(values) = &row.values else { continue };
         let is_uneven = is_uneven(values);
+        // Values of this row may stand among those of the row beside it, which has too many to be read.
+        let beside = at.saturating_sub(1)..at + 2;
+        row.certain &=
+            !is_uneven || !unread.iter().take(beside.end).skip(beside.start).any(|own| *own);
         if lossy || is_uneven {
             row.certain &= table != TableId::Proactive && adds_up(flat, values);
         }
@@ -189,6 +194,26 @@ mod tests {
     fn values_that_stand_lower_than_others_may_be_of_another_row_though_all_adds_up() {
         let lower = ["0 0 0 0 0 0 0 0 0 0 0 0 0", "7 7", "五、存在的主要问题及改进情况"];
         assert_eq!(certain(&lower), 0);
+    }
+
+    /// A number broken over the lines of its cell, and these over two pages.
+    #[test]
+    fn numbers_that_go_on_below_or_on_the_next_page_are_not_certain() {
+        let row = "0 0 0 84 84 0 0 0 0 0 0 0 0 0 0";
+        let end = "五、存在的主要问题及改进情况";
+        for rest in [&["34 34"][..], &["- 1 -", "34 34"], &["- 1 -", ",6 ,6", "82 82"], &["5, 4,"]]
+        {
+            assert_eq!(certain(&[&[row], rest, &[end]].concat()), 0, "{rest:?}");
+        }
+        assert_eq!(certain(&[row, "- 1 -", end]), 15);
+    }
+
+    #[test]
+    fn signs_on_lines_of_their_own_are_of_a_number_beside_them() {
+        let row = "0 0 0 84 84 0 0 0 0 0 0 0 0 0 0";
+        let end = "五、存在的主要问题及改进情况";
+        assert_eq!(certain(&["(", row, ")", end]), 0);
+        assert_eq!(certain(&[row, "① ①", end]), 0);
     }
 
     #[test]

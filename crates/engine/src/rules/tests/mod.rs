@@ -72,7 +72,6 @@ pub fn clean() -> Reading {
         anchors: LiteMap::new(),
         notes: Vec::new(),
         typed: LiteMap::new(),
-        unclear: LiteMap::new(),
     };
     for (row, value) in numbers {
         for column in ["natural-person", "total"] {
