@@ -17,6 +17,7 @@ mod hostile;
 mod json;
 mod maker;
 mod messes;
+mod mutants;
 mod ofd;
 mod parity;
 #[path = "support/project.rs"]

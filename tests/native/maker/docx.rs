@@ -1,5 +1,6 @@
 //! A report as a Word document: ECMA-376 part 1, WordprocessingML.
 
+use super::ink::{self, Ink};
 use super::page::{Block, Cell, Page, Table};
 use super::zip::{PROLOGUE, escaped, zip};
 
@@ -194,7 +195,7 @@ impl Writer {
         if text.is_empty() {
             return String::new();
         }
-        if self.hand == Hand::Plain {
+        if self.hand == Hand::Plain || !ink::is_plain(text) {
             return run(text);
         }
         let middle = text.char_indices().nth(text.chars().count() / 2).map_or(0, |(at, _)| at);
@@ -213,9 +214,32 @@ fn paragraph(properties: &str, runs: &str) -> String {
     format!("<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>")
 }
 
+/// A run for every piece of the text.
 fn run(text: &str) -> String {
-    let text = escaped(text).replace('\n', "</w:t><w:br/><w:t xml:space=\"preserve\">");
-    format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    ink::written(text, |piece| {
+        let text = escaped(piece.text).replace('\n', "</w:t><w:br/><w:t xml:space=\"preserve\">");
+        let properties = piece.ink.map_or(String::new(), inked);
+        format!("<w:r>{properties}<w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    })
+}
+
+fn inked((ink, way): (Ink, usize)) -> String {
+    let ways: &[&str] = match ink {
+        Ink::Struck => &["<w:strike/>", "<w:dstrike/>", "<w:strike w:val=\"true\"/>"],
+        Ink::Hidden => &["<w:vanish/>", "<w:vanish w:val=\"1\"/>"],
+        Ink::White | Ink::Covered => &["<w:color w:val=\"FFFFFF\"/>"],
+        Ink::Raised => &[
+            "<w:vertAlign w:val=\"superscript\"/>",
+            "<w:position w:val=\"8\"/><w:sz w:val=\"12\"/>",
+        ],
+        Ink::Lowered => &[
+            "<w:vertAlign w:val=\"subscript\"/>",
+            "<w:position w:val=\"-6\"/><w:sz w:val=\"12\"/>",
+        ],
+        Ink::Bold => &["<w:b/>"],
+        Ink::Red => &["<w:color w:val=\"FF0000\"/>", "<w:rFonts w:ascii=\"Arial\"/>"],
+    };
+    format!("<w:rPr>{}</w:rPr>", ways[way % ways.len()])
 }
 
 /// In the order of the schema: tcW, gridSpan, vMerge, vAlign.

@@ -1,5 +1,6 @@
 //! A report set on pages: texts and lines with their positions. Pdf, ofd and text with its layout are written from it.
 
+use super::ink::{self, Ink, Piece};
 use super::page::{Block, Cell, Page, Table};
 use model::TableId;
 
@@ -17,6 +18,7 @@ pub struct Span {
     pub baseline: f64,
     /// Of the font. A Chinese character is as wide, an ASCII one half as wide.
     pub size: f64,
+    pub ink: Option<(Ink, usize)>,
 }
 
 /// A drawn line: horizontal or vertical.
@@ -134,7 +136,7 @@ impl Press {
             self.turn();
         }
         let baseline = self.at + size;
-        self.sheet().spans.push(Span { text: text.into(), left, baseline, size });
+        self.sheet().spans.push(Span { text: text.into(), left, baseline, size, ink: None });
         self.at += size * LEADING;
     }
 
@@ -215,6 +217,10 @@ impl Press {
     }
 
     fn cell_lines(&self, text: &str, width: f64) -> Vec<String> {
+        // What is not plain is short.
+        if !ink::is_plain(text) {
+            return vec![text.to_owned()];
+        }
         text.split('\n').flat_map(|line| self.wrapped_line(line, width)).collect()
     }
 
@@ -258,14 +264,9 @@ impl Press {
             let height = here.len() as f64 * leading;
             let mut top = area.top + (area.bottom - area.top - height) / 2.0;
             for line in here {
-                let left = left + (right - left - width(&line, SMALL)) / 2.0;
-                let baseline = top + SMALL * 1.2;
-                self.sheets[area.sheet].spans.push(Span {
-                    text: line,
-                    left,
-                    baseline,
-                    size: SMALL,
-                });
+                let pieces = ink::pieces(&line);
+                let left = left + (right - left - advances(&pieces)) / 2.0;
+                self.sheets[area.sheet].write(&pieces, left, top + SMALL * 1.2);
                 top += leading;
             }
         }
@@ -275,9 +276,47 @@ impl Press {
         for (index, sheet) in self.sheets.iter_mut().enumerate() {
             let text = format!("- {} -", index + 1);
             let left = (WIDTH - width(&text, SMALL)) / 2.0;
-            sheet.spans.push(Span { text, left, baseline: HEIGHT - MARGIN / 2.0, size: SMALL });
+            sheet.spans.push(Span {
+                text,
+                left,
+                baseline: HEIGHT - MARGIN / 2.0,
+                size: SMALL,
+                ink: None,
+            });
         }
     }
+}
+
+impl Sheet {
+    /// Writes pieces of one line beside each other.
+    fn write(&mut self, pieces: &[Piece], mut left: f64, baseline: f64) {
+        for piece in pieces {
+            let ink = piece.ink;
+            let (size, up) = match ink {
+                Some((Ink::Raised, _)) => (SMALL * 0.6, SMALL * 0.4),
+                Some((Ink::Lowered, _)) => (SMALL * 0.6, -SMALL * 0.15),
+                _ => (SMALL, 0.0),
+            };
+            let text = piece.text.to_owned();
+            self.spans.push(Span { text, left, baseline: baseline - up, size, ink });
+            if let Some((Ink::Struck, _)) = ink {
+                let (top, right) = (baseline - SMALL * 0.33, left + width(piece.text, size));
+                self.rules.push(Rule { left, top, right, bottom: top });
+            }
+            left += advances(std::slice::from_ref(piece));
+        }
+    }
+}
+
+/// How far pieces reach together; what nobody sees has the next piece drawn on it, in every other way.
+fn advances(pieces: &[Piece]) -> f64 {
+    let each = pieces.iter().map(|piece| match piece.ink {
+        Some((Ink::Covered, _)) => 0.0,
+        Some((Ink::Hidden | Ink::White, way)) if way.is_multiple_of(2) => 0.0,
+        Some((Ink::Raised | Ink::Lowered, _)) => width(piece.text, SMALL * 0.6),
+        _ => width(piece.text, SMALL),
+    });
+    each.sum()
 }
 
 /// The strips of a cell, joined where they touch.

@@ -1,5 +1,6 @@
 //! A report as a page of html: as one would write it, as Word saves it, as a CMS publishes it.
 
+use super::ink::{self, Ink, Piece};
 use super::page::{Block, Cell, Page, Table};
 
 /// Which spans of the tables are written. Publishing systems lose them.
@@ -168,11 +169,47 @@ fn table(table: &Table, style: &Style) -> String {
                 out.push_str(&format!(" rowspan='{}'", cell.rowspan));
             }
             // A line break within a cell; the styles write none of their own.
-            out.push_str(&format!(">{}</td>", (style.cell)(cell).replace('\n', "<br>")));
+            let text = ink::written(&(style.cell)(cell), inked);
+            out.push_str(&format!(">{}</td>", text.replace('\n', "<br>")));
         }
         out.push_str("</tr>\n");
     }
     out + "</tbody></table>\n"
+}
+
+/// A piece of a cell, in one of the ways in which pages are written.
+fn inked(Piece { ink, text }: Piece) -> String {
+    let Some((ink, way)) = ink else { return text.to_owned() };
+    let ways: &[(&str, &str)] = match ink {
+        Ink::Struck => &[
+            ("<s>", "</s>"),
+            ("<del>", "</del>"),
+            ("<strike>", "</strike>"),
+            ("<span style='text-decoration:line-through'>", "</span>"),
+        ],
+        Ink::Hidden => &[
+            ("<span style='display:none'>", "</span>"),
+            ("<span style=\"visibility: hidden\">", "</span>"),
+            ("<span style='opacity:0'>", "</span>"),
+            ("<span hidden>", "</span>"),
+            ("<span style='font-size:0'>", "</span>"),
+            ("<span style='display:none;mso-hide:all'>", "</span>"),
+            ("<span style='position:absolute;left:-9999px'>", "</span>"),
+            ("<b style='display: none !important'>", "</b>"),
+        ],
+        Ink::White | Ink::Covered => &[
+            ("<span style='color:#fff'>", "</span>"),
+            ("<span style='color:white'>", "</span>"),
+            ("<font color=#FFFFFF>", "</font>"),
+            ("<span style='color:rgb(255,255,255)'>", "</span>"),
+        ],
+        Ink::Raised => &[("<sup>", "</sup>"), ("<span style='vertical-align:super'>", "</span>")],
+        Ink::Lowered => &[("<sub>", "</sub>"), ("<span style='vertical-align:sub'>", "</span>")],
+        Ink::Bold => &[("<b>", "</b>"), ("<span style='font-weight:bold'>", "</span>")],
+        Ink::Red => &[("<font color=red>", "</font>"), ("<span style='color:#c00'>", "</span>")],
+    };
+    let (begin, end) = ways[way % ways.len()];
+    format!("{begin}{text}{end}")
 }
 
 fn title(page: &Page) -> String {

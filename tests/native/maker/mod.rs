@@ -13,6 +13,7 @@ pub mod draw;
 pub mod fixed;
 pub mod formats;
 pub mod html;
+pub mod ink;
 pub mod json;
 pub mod meaning;
 pub mod mhtml;

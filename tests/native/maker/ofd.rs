@@ -1,6 +1,7 @@
 //! A report as ofd: GB/T 33190-2016. Millimetres from the upper left corner.
 
 use super::fixed::{HEIGHT, Rule, Sheet, Span, WIDTH, advance, width};
+use super::ink::Ink;
 use super::zip::{PROLOGUE, escaped, zip};
 
 const NAMESPACE: &str = "http://www.ofdspec.org/2016";
@@ -88,9 +89,18 @@ fn text(span: &Span, id: u32) -> String {
         0 => String::new(),
         _ => format!(" DeltaX=\"{}\"", runs(&steps)),
     };
+    let ink = span.ink.map(|(ink, _)| ink);
+    let hidden = if ink == Some(Ink::Hidden) { " Visible=\"false\"" } else { "" };
+    let bold = if ink == Some(Ink::Bold) { " Weight=\"700\"" } else { "" };
+    let colour = match ink {
+        Some(Ink::White) => "255 255 255",
+        Some(Ink::Red) => "255 0 0",
+        _ => "0 0 0",
+    };
+    let cover = if ink == Some(Ink::Covered) { cover(span, id + 500_000) } else { String::new() };
     format!(
-        "<ofd:TextObject ID=\"{id}\" Boundary=\"{:.3} {:.3} {:.3} {:.3}\" Font=\"2\" Size=\"{size:.3}\"><ofd:FillColor \
-         Value=\"0 0 0\"/><ofd:TextCode X=\"0\" Y=\"{ascent:.3}\"{delta}>{}</ofd:TextCode></ofd:TextObject>",
+        "<ofd:TextObject ID=\"{id}\"{hidden}{bold} Boundary=\"{:.3} {:.3} {:.3} {:.3}\" Font=\"2\" Size=\"{size:.3}\"><ofd:FillColor \
+         Value=\"{colour}\"/><ofd:TextCode X=\"0\" Y=\"{ascent:.3}\"{delta}>{}</ofd:TextCode></ofd:TextObject>{cover}",
         span.left * POINT,
         span.baseline * POINT - ascent,
         width(&span.text, span.size) * POINT,
@@ -107,4 +117,15 @@ fn runs(steps: &[String]) -> String {
         count => format!("g {count} {}", chunk[0]),
     });
     written.collect::<Vec<_>>().join(" ")
+}
+
+/// A white box on a text.
+fn cover(span: &Span, id: u32) -> String {
+    let (wide, high) = ((width(&span.text, span.size) + 1.0) * POINT, span.size * 1.1 * POINT);
+    let (left, top) = ((span.left - 0.5) * POINT, (span.baseline - span.size * 0.9) * POINT);
+    format!(
+        "<ofd:PathObject ID=\"{id}\" Boundary=\"{left:.3} {top:.3} {wide:.3} {high:.3}\" Stroke=\"false\" \
+         Fill=\"true\"><ofd:FillColor Value=\"255 255 255\"/><ofd:AbbreviatedData>M 0 0 L {wide:.3} 0 L {wide:.3} \
+         {high:.3} L 0 {high:.3} C</ofd:AbbreviatedData></ofd:PathObject>"
+    )
 }

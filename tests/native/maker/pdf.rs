@@ -3,12 +3,17 @@
 
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
-use super::fixed::{HEIGHT, Sheet, WIDTH};
+use super::fixed::{HEIGHT, Sheet, Span, WIDTH, width};
+use super::ink::Ink;
 
 pub fn pdf(sheets: &[Sheet]) -> Vec<u8> {
     let mut file = File { bytes: b"%PDF-1.4\n%\xE2\xE3\xCF\xD3\n".to_vec(), places: Vec::new() };
     let pages: Vec<String> = (0..sheets.len()).map(|n| format!("{} 0 R", 5 + 2 * n)).collect();
-    file.object("<< /Type /Catalog /Pages 2 0 R >>");
+    // The last object is a layer that is switched off.
+    let layer = 5 + 2 * sheets.len();
+    file.object(&format!(
+        "<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [{layer} 0 R] /D << /OFF [{layer} 0 R] >> >> >>"
+    ));
     let (pages, count) = (pages.join(" "), sheets.len());
     file.object(&format!("<< /Type /Pages /Kids [{pages}] /Count {count} >>"));
     file.object(
@@ -24,11 +29,13 @@ pub fn pdf(sheets: &[Sheet]) -> Vec<u8> {
     for (index, sheet) in sheets.iter().enumerate() {
         let content = 6 + 2 * index;
         file.object(&format!(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Resources << /Font << /F1 3 0 R >> >> \
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Resources << /Font << /F1 3 0 R >> \
+             /Properties << /Off {layer} 0 R >> >> \
              /Contents {content} 0 R >>"
         ));
         file.stream(&compress_to_vec_zlib(drawing(sheet).as_bytes(), 6));
     }
+    file.object("<< /Type /OCG /Name (Off) >>");
     file.finish()
 }
 
@@ -82,7 +89,32 @@ fn drawing(sheet: &Sheet) -> String {
         assert!(!lost, "{} is not in GBK", span.text);
         let hex: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
         let (size, left, up) = (span.size, span.left, HEIGHT - span.baseline);
-        out.push_str(&format!("BT /F1 {size} Tf 1 0 0 1 {left:.2} {up:.2} Tm <{hex}> Tj ET\n"));
+        let (before, after) = inked(span);
+        out.push_str(&format!(
+            "{before}BT /F1 {size} Tf 1 0 0 1 {left:.2} {up:.2} Tm <{hex}> Tj ET\n{after}"
+        ));
     }
     out
+}
+
+/// What is drawn before and after a text for its ink.
+fn inked(span: &Span) -> (String, String) {
+    let Some((ink, way)) = span.ink else { return Default::default() };
+    let grey = |level: u8| (format!("q {level} g\n"), "Q\n".to_owned());
+    match (ink, way % 2) {
+        (Ink::Hidden, 0) => ("q 3 Tr\n".into(), "Q\n".into()),
+        (Ink::Hidden, _) => ("/OC /Off BDC\n".into(), "EMC\n".into()),
+        (Ink::White, _) => grey(1),
+        (Ink::Covered, _) => (String::new(), covered(span)),
+        (Ink::Bold, _) => ("q 2 Tr 0.3 w\n".into(), "Q\n".into()),
+        (Ink::Red, _) => ("q 1 0 0 rg\n".into(), "Q\n".into()),
+        (Ink::Struck | Ink::Raised | Ink::Lowered, _) => Default::default(),
+    }
+}
+
+/// A white box on a text.
+fn covered(span: &Span) -> String {
+    let (wide, high) = (width(&span.text, span.size) + 1.0, span.size * 1.1);
+    let (left, up) = (span.left - 0.5, HEIGHT - span.baseline - span.size * 0.2);
+    format!("q 1 g {left:.2} {up:.2} {wide:.2} {high:.2} re f Q\n")
 }

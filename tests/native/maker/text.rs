@@ -2,6 +2,7 @@
 
 use model::TableId;
 
+use super::ink::{self, Ink, Piece};
 use super::page::{Block, Cell, Page, Table};
 
 /// Puts one row of values: its number, its label, its values.
@@ -107,7 +108,11 @@ pub fn markdown(page: &Page) -> String {
             Block::Table(table) => {
                 for (number, row) in table.rows.iter().enumerate() {
                     let mut cells = vec![""; table.columns];
-                    row.iter().for_each(|cell| cells[cell.column] = &cell.text);
+                    let inked: Vec<String> =
+                        row.iter().map(|cell| ink::written(&cell.text, inked)).collect();
+                    for (cell, text) in row.iter().zip(&inked) {
+                        cells[cell.column] = text;
+                    }
                     out.push_str(&format!("| {} |\n", cells.join(" | ")));
                     if number == 0 {
                         out.push_str(&format!("|{}\n", "---|".repeat(table.columns)));
@@ -126,5 +131,15 @@ pub fn pipes(out: &mut String, number: usize, label: &str, values: &[&str]) {
     out.push_str(&format!("|{label} {} |\n", values.join(" | ")));
     if number == 0 {
         out.push_str("|---|---|---|---|---|---|---|---|\n");
+    }
+}
+
+fn inked(Piece { ink, text }: Piece) -> String {
+    match ink.map(|(ink, _)| ink) {
+        Some(Ink::Struck) => format!("~~{text}~~"),
+        Some(Ink::Raised) => format!("<sup>{text}</sup>"),
+        Some(Ink::Lowered) => format!("<sub>{text}</sub>"),
+        Some(Ink::Bold) => format!("**{text}**"),
+        _ => text.to_owned(),
     }
 }

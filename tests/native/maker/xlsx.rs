@@ -1,6 +1,7 @@
 //! A report as a workbook: ECMA-376 part 1, SpreadsheetML.
 
 use super::book::{Book, Filled, Sheet};
+use super::ink::{self, Ink};
 use super::zip::{PROLOGUE, escaped, zip};
 
 /// How numbers stand in cells.
@@ -59,11 +60,7 @@ impl Shared {
     }
 
     fn part(&self) -> String {
-        let each: String = self
-            .0
-            .iter()
-            .map(|text| format!("<si><t xml:space=\"preserve\">{}</t></si>", escaped(text)))
-            .collect();
+        let each: String = self.0.iter().map(|text| format!("<si>{}</si>", rich(text))).collect();
         let count = self.0.len();
         format!("<sst xmlns=\"{MAIN}\" count=\"{count}\" uniqueCount=\"{count}\">{each}</sst>")
     }
@@ -115,13 +112,32 @@ fn cell(cell: &Filled, numbers: Numbers, shared: &mut Shared) -> String {
     // Both ways of Excel to write a text.
     match numbers {
         Numbers::AsText if cell.row.is_multiple_of(3) => {
-            format!(
-                "<c r=\"{at}\" s=\"1\" t=\"inlineStr\"><is><t>{}</t></is></c>",
-                escaped(&cell.text)
-            )
+            format!("<c r=\"{at}\" s=\"1\" t=\"inlineStr\"><is>{}</is></c>", rich(&cell.text))
         }
         _ => format!("<c r=\"{at}\" s=\"1\" t=\"s\"><v>{}</v></c>", shared.index(&cell.text)),
     }
+}
+
+/// A text, in runs where a piece of it is not plain.
+fn rich(text: &str) -> String {
+    let plain = |text: &str| format!("<t xml:space=\"preserve\">{}</t>", escaped(text));
+    if ink::is_plain(text) {
+        return plain(text);
+    }
+    ink::written(text, |piece| {
+        let properties = piece.ink.map_or(String::new(), |(ink, _)| {
+            let properties = match ink {
+                Ink::Struck => "<strike/>",
+                Ink::Hidden | Ink::White | Ink::Covered => "<color rgb=\"FFFFFFFF\"/>",
+                Ink::Raised => "<vertAlign val=\"superscript\"/>",
+                Ink::Lowered => "<vertAlign val=\"subscript\"/>",
+                Ink::Bold => "<b/>",
+                Ink::Red => "<color rgb=\"FFFF0000\"/>",
+            };
+            format!("<rPr>{properties}<sz val=\"9\"/><rFont val=\"宋体\"/></rPr>")
+        });
+        format!("<r>{properties}{}</r>", plain(piece.text))
+    })
 }
 
 fn empty(row: usize, column: usize) -> String {
