@@ -190,7 +190,14 @@ fn entry(plain: &str, kind: Kind) -> Entry {
 
 /// A number with more digits than a decimal holds stays text; it is not rounded.
 fn amount(plain: &str) -> Entry {
-    Decimal::from_str_exact(plain).map_or(Entry::Text, Entry::Amount)
+    decimal(plain).map_or(Entry::Text, Entry::Amount)
+}
+
+/// Digits with a point or without. The parser of the library costs a visit 5 KB for notations that nobody prints.
+pub(super) fn decimal(plain: &str) -> Option<Decimal> {
+    let (whole, decimals) = plain.split_once('.').unwrap_or((plain, ""));
+    let digits: i64 = [whole, decimals].concat().parse().ok()?;
+    Decimal::try_new(digits, u32::try_from(decimals.len()).ok()?).ok()
 }
 
 fn half_width(c: char) -> char {

@@ -173,6 +173,10 @@ fn enclosed(
     }
     // As many values as a row has stand before the first label: up to a label that has none they may be those above it.
     let before = chain.first().map_or(0, |first| first.before);
+    // Or those of its own cells that stand higher than its label.
+    if let Some(first) = rows.first_mut() {
+        first.certain &= before == 0;
+    }
     if before >= width && rows.iter().any(|row| row.values.is_none()) {
         let filled = |row: &&mut RunRow| row.values.is_some();
         rows.iter_mut().take_while(filled).for_each(|row| row.certain = false);

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::recognise::number::decimal;
+
 /// Figures with separators and decimals: `1,234`, `12.5`. With more than two spaces between
 /// them, figures are several numbers.
 pub(super) fn digits(text: &[(usize, char)]) -> Option<(Decimal, usize)> {
@@ -31,7 +33,7 @@ pub(super) fn digits(text: &[(usize, char)]) -> Option<(Decimal, usize)> {
         at += 1;
         run(&mut at, &mut plain);
     }
-    Some((Decimal::from_str_exact(&plain).ok()?, at))
+    Some((decimal(&plain)?, at))
 }
 
 /// Chinese numerals: 十五, 一百二十三, 三千六百四十六, 〇, 二〇二三.

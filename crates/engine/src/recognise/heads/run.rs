@@ -155,11 +155,12 @@ fn stands_left(pieces: &[Piece], head: &RunHead<'_>) -> bool {
             Position::Page(page, left) => Some((page, left)),
             Position::Line(chars, columns) => Some((0, if wide { columns } else { chars } as i32)),
         };
-        let mut order: Vec<((usize, i32), usize)> = pieces
-            .iter()
-            .map(|piece| Some((place(piece)?, piece.column)))
-            .collect::<Option<_>>()?;
-        order.sort();
+        let mut order: Vec<((usize, i32), usize)> = Vec::new();
+        for piece in pieces {
+            let own = (place(piece)?, piece.column);
+            let at = order.iter().position(|other| *other > own).unwrap_or(order.len());
+            order.insert(at, own);
+        }
         let mut columns: Vec<usize> = order.into_iter().map(|(_, column)| column).collect();
         columns.dedup();
         let often = |column: usize| columns.iter().filter(|own| **own == column).count();
@@ -178,7 +179,7 @@ fn place(flat: &Flat<'_>, line: usize, position: usize) -> Option<Position> {
     }
     let before = flat.chars.get(line.range.start..position)?;
     let wide = before.len() + before.iter().filter(|c| !c.is_ascii()).count();
-    line.line.text.trim().contains("  ").then_some(Position::Line(before.len(), wide))
+    line.line.text.trim_end().contains("  ").then_some(Position::Line(before.len(), wide))
 }
 
 /// Whose a character of the head is.

@@ -164,7 +164,7 @@ fn values_follow(flat: &Flat<'_>, end: usize) -> bool {
 
 /// Whether signs stand alone above or below a line: of a number in a narrow cell they are no line of their own.
 fn is_torn(flat: &Flat<'_>, line: usize) -> bool {
-    let sign = |c: &char| number::is_note_sign(*c) || "()（）[]【】%?？".contains(*c);
+    let sign = |c: &char| number::is_note_sign(*c) || "()[]%?".contains(*c);
     let alone = |line: usize| {
         let text = flat.lines().get(line).map(|line| flat.folded(line.range.clone()));
         text.is_some_and(|text| !text.is_empty() && text.iter().all(|(_, c)| sign(c)))
