@@ -78,7 +78,7 @@ const MOST_CELLS: usize = 80;
 /// becomes the one in force below it; its last rows may end the grid `before`.
 pub(super) fn labelled<'d>(
     grid: &'d Grid,
-    before: Option<&Grid>,
+    before: Option<&'d Grid>,
     words: &FoldedTable,
     head: &mut Option<GridHead>,
 ) -> Vec<GridRow<'d>> {
@@ -118,6 +118,9 @@ pub(super) fn labelled<'d>(
             left_over.extend(words.iter().copied().filter(|cell| has_figure(cell)));
         }
         certain &= !values.iter().flatten().any(|cell| number::is_cut(&cell.text));
+        // What stands in a row without a label above blanks may be theirs: a page has cut the row within its label.
+        let blank = values.iter().flatten().all(|cell| cell.text.trim().is_empty());
+        certain &= !blank || !is_strange(&last_above(grid, before, index), words);
         let raw = if values.is_none() { printed(behind) } else { String::new() };
         if values.is_none() {
             left_over.clear();
@@ -230,6 +233,20 @@ impl<'d> Strange<'d> {
             }
         }
     }
+}
+
+/// The row above another one, of the grid before where it is the first of its own.
+fn last_above<'d>(grid: &'d Grid, before: Option<&'d Grid>, index: usize) -> Vec<&'d GridCell> {
+    let (grid, index) = match (index, before) {
+        (0, Some(before)) => (before, before.rows),
+        _ => (grid, index),
+    };
+    index.checked_sub(1).map_or(Vec::new(), |above| grid.row(above).collect())
+}
+
+/// Whether it ends with numbers and has no label of the table.
+fn is_strange(cells: &[&GridCell], words: &FoldedTable) -> bool {
+    ends_with_number(cells) && !cells.iter().any(|cell| words.named(&cell.text).is_some())
 }
 
 fn ends_with_number(cells: &[&GridCell]) -> bool {
