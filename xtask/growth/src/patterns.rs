@@ -22,7 +22,7 @@ pub struct Pattern {
     pub name: String,
     /// How often it is repeated in the smallest file.
     pub count: usize,
-    /// The file with so many repetitions.
+    /// The file with so many repetitions, be it none.
     pub make: Box<dyn Fn(usize) -> Vec<u8>>,
 }
 
@@ -34,13 +34,13 @@ where
     patterns.push(Pattern { name: name.into(), count, make: Box::new(make) });
 }
 
-/// Bytes of the smallest file where a pattern is counted in bytes: large enough for a list that is searched for each
-/// of its entries to show beside what is done with each entry once.
-const BYTES: usize = 6_000;
+/// Bytes of the smallest file where a pattern is counted in bytes. Eight times as many are still below what is read of
+/// one sentence, 32 times as many above most limits of that kind.
+const BYTES: usize = 2_000;
 
 /// How often a unit is repeated in the smallest file.
 fn times(unit: &str) -> usize {
-    (BYTES / unit.len().max(1)).clamp(40, 6_000)
+    (BYTES / unit.len().max(1)).clamp(20, 2_000)
 }
 
 /// A unit again and again; `#` in it is the number of the repetition.

@@ -5,19 +5,19 @@ use super::{Pattern, add, times};
 use crate::write::zip::zip;
 
 pub fn patterns(patterns: &mut Vec<Pattern>) {
-    add(patterns, "zip/entries", 100, |count| entries(count, |n| format!("{n}.txt")));
-    add(patterns, "zip/entries of one name", 100, |count| entries(count, |_| "a.txt".into()));
-    add(patterns, "zip/folders", 100, |count| entries(count, |n| format!("{n}/")));
-    add(patterns, "zip/entries beside a document", 100, |count| {
+    add(patterns, "zip/entries", 50, |count| entries(count, |n| format!("{n}.txt")));
+    add(patterns, "zip/entries of one name", 50, |count| entries(count, |_| "a.txt".into()));
+    add(patterns, "zip/folders", 50, |count| entries(count, |n| format!("{n}/")));
+    add(patterns, "zip/entries beside a document", 50, |count| {
         entries(
             count,
             |n| if n == 0 { "word/document.xml".into() } else { format!("word/{n}.xml") },
         )
     });
-    add(patterns, "zip/long names", 1_000, |count| {
+    add(patterns, "zip/long names", 500, |count| {
         entries(8, |n| format!("{}{n}", "a/".repeat(count)))
     });
-    add(patterns, "zip/one in the other", 20, |count| {
+    add(patterns, "zip/one in the other", 10, |count| {
         let mut inner = report::text(Spot::End, " ", "").into_bytes();
         for _ in 0..count {
             inner = zip(&[("a.zip", inner)]);
@@ -45,8 +45,8 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
         ("bytes that are no text", &[0xFF, 0x80]),
         ("half characters", &[0xE5, 0x85]),
     ] {
-        add(patterns, format!("any/{name}"), 5_000, move |count| bytes.repeat(count));
-        add(patterns, format!("any/{name} behind a report"), 5_000, move |count| {
+        add(patterns, format!("any/{name}"), 2_500, move |count| bytes.repeat(count));
+        add(patterns, format!("any/{name} behind a report"), 2_500, move |count| {
             [report::html(Spot::End, "").into_bytes(), bytes.repeat(count)].concat()
         });
     }

@@ -124,12 +124,12 @@ fn tables(patterns: &mut Vec<Pattern>) {
         });
     }
     for (name, cell) in [("columns", CELL.to_owned()), ("columns merged", cell("<w:vMerge/>"))] {
-        add(patterns, format!("docx/table/{name}"), 120, move |count| {
+        add(patterns, format!("docx/table/{name}"), 60, move |count| {
             let row = format!("<w:tr>{}</w:tr>", cell.repeat(count));
             file(&body(&format!("<w:tbl>{}</w:tbl>", row.repeat(2))), &[])
         });
     }
-    add(patterns, "docx/table/square", 300, move |count| {
+    add(patterns, "docx/table/square", 150, move |count| {
         let side = count.isqrt().max(1);
         let row = format!("<w:tr>{}</w:tr>", CELL.repeat(side));
         file(&body(&format!("<w:tbl>{}</w:tbl>", row.repeat(count / side))), &[])
@@ -142,24 +142,25 @@ fn nested(patterns: &mut Vec<Pattern>) {
         ("content controls", "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"),
         ("custom elements", "<w:customXml>", "</w:customXml>"),
     ] {
-        add(patterns, format!("docx/nested/{name}"), 100, move |count| {
+        add(patterns, format!("docx/nested/{name}"), 50, move |count| {
             let inner = paragraph("1");
             file(&body(&format!("{}{inner}{}", open.repeat(count), close.repeat(count))), &[])
         });
     }
 }
 
+const STYLED: &str = "<w:p><w:pPr><w:pStyle w:val='s#'/></w:pPr><w:r><w:t>公</w:t></w:r></w:p>";
+
 /// What stands in parts beside the document.
 fn parts(patterns: &mut Vec<Pattern>) {
     let style = "<w:style w:type='paragraph' w:styleId='s#'><w:basedOn w:val='s0'/></w:style>";
     add(patterns, "docx/styles", times(style), move |count| {
-        beside("styles", style, count, BODY[6].1)
+        beside("styles", style, count, &STYLED.replace('#', "3"))
     });
-    add(patterns, "docx/styles and paragraphs", 80, move |count| {
-        let styled = "<w:p><w:pPr><w:pStyle w:val='s#'/></w:pPr><w:r><w:t>公</w:t></w:r></w:p>";
-        beside("styles", style, count, &repeated(styled, count))
+    add(patterns, "docx/styles and paragraphs", 40, move |count| {
+        beside("styles", style, count, &repeated(STYLED, count))
     });
-    add(patterns, "docx/styles in a chain", 80, move |count| {
+    add(patterns, "docx/styles in a chain", 40, move |count| {
         let style = |n: usize| {
             let next = n + 1;
             format!(
@@ -167,8 +168,7 @@ fn parts(patterns: &mut Vec<Pattern>) {
             )
         };
         let styles: String = (0..count).map(style).collect();
-        let styled = "<w:p><w:pPr><w:pStyle w:val='s#'/></w:pPr><w:r><w:t>公</w:t></w:r></w:p>";
-        beside("styles", &styles, 1, &repeated(styled, count))
+        beside("styles", &styles, 1, &repeated(STYLED, count))
     });
     let lists = "<w:abstractNum w:abstractNumId='#'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/>\
         <w:lvlText w:val='%1.'/></w:lvl></w:abstractNum><w:num w:numId='#'><w:abstractNumId w:val='#'/></w:num>";
@@ -176,15 +176,15 @@ fn parts(patterns: &mut Vec<Pattern>) {
     add(patterns, "docx/numberings", times(lists), move |count| {
         beside("numbering", lists, count, "<w:p/>")
     });
-    add(patterns, "docx/numberings and paragraphs", 60, move |count| {
+    add(patterns, "docx/numberings and paragraphs", 30, move |count| {
         beside("numbering", lists, count, &repeated(numbered, count))
     });
-    add(patterns, "docx/text of a numbering", 100, move |count| {
+    add(patterns, "docx/text of a numbering", 50, move |count| {
         let list = lists.replace("%1.", &"%1".repeat(count)).replace('#', "1");
         beside("numbering", &list, 1, &numbered.replace('#', "1"))
     });
     let note = "<w:footnote w:id='#'><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote>";
-    add(patterns, "docx/footnotes and references", 80, move |count| {
+    add(patterns, "docx/footnotes and references", 40, move |count| {
         let references = repeated("<w:r><w:footnoteReference w:id='#'/></w:r>", count);
         beside("footnotes", note, count, &format!("<w:p>{references}</w:p>"))
     });
@@ -198,10 +198,10 @@ fn parts(patterns: &mut Vec<Pattern>) {
         }
         zip(&parts)
     });
-    add(patterns, "docx/attributes", 500, move |count| {
+    add(patterns, "docx/attributes", 250, move |count| {
         file(&body(&format!("<w:p {}/>", repeated("a#='1' ", count))), &[])
     });
-    add(patterns, "docx/names of spaces", 200, move |count| {
+    add(patterns, "docx/names of spaces", 100, move |count| {
         let spaces: String = (0..count).map(|n| format!("xmlns:a{n}='b{n}' ")).collect();
         file(&body(&format!("<w:p {spaces}>{}</w:p>", "<w:r/>".repeat(count))), &[])
     });

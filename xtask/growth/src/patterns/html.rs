@@ -143,7 +143,7 @@ const NESTED: &[(&str, &str, &str)] = &[
 
 fn nested(patterns: &mut Vec<Pattern>) {
     for (name, open, close) in NESTED {
-        add(patterns, format!("html/nested/{name}"), 600, move |count| {
+        add(patterns, format!("html/nested/{name}"), 300, move |count| {
             let more = format!("{}公{}", open.repeat(count), close.repeat(count));
             report::html(Spot::Prose, &more).into_bytes()
         });
@@ -159,7 +159,7 @@ fn tables(patterns: &mut Vec<Pattern>) {
         ("nothing", "<td></td>"),
         ("spans", "<td colspan=2 rowspan=2>1</td>"),
     ] {
-        add(patterns, format!("html/square table/{name}"), 700, move |count| {
+        add(patterns, format!("html/square table/{name}"), 350, move |count| {
             let side = count.isqrt().max(1);
             let rows = format!("<tr>{}</tr>", cell.repeat(side)).repeat(count / side);
             report::html(Spot::Prose, &format!("<table>{rows}</table>")).into_bytes()
@@ -171,7 +171,8 @@ fn tables(patterns: &mut Vec<Pattern>) {
         ("elements", "p { color: red }"),
         ("attributes", "p[a='#'] { visibility: hidden }"),
     ] {
-        add(patterns, format!("html/rules of css and elements/{name}"), 200, move |count| {
+        // Of 512 rules and more none is applied.
+        add(patterns, format!("html/rules of css and elements/{name}"), 15, move |count| {
             let (rules, elements) = (repeated(rule, count), repeated("<p class=a#>公</p>", count));
             report::html(Spot::Prose, &format!("<style>{rules}</style>{elements}")).into_bytes()
         });

@@ -56,7 +56,7 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
         });
     }
     for (name, open, close) in [("lists", "[", "]"), ("objects", "{\"a\":", "}")] {
-        add(patterns, format!("json/nested {name}"), 2_000, move |count| {
+        add(patterns, format!("json/nested {name}"), 1_000, move |count| {
             format!("{HEAD},\"a\": {}1{}}}", open.repeat(count), close.repeat(count)).into_bytes()
         });
     }

@@ -16,16 +16,16 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
             word(&report::text(Spot::Prose, " ", &repeated(unit, count)), 1)
         });
     }
-    add(patterns, "doc/pieces", 200, |count| {
+    add(patterns, "doc/pieces", 100, |count| {
         word(&report::text(Spot::Prose, " ", &"公开".repeat(count)), count)
     });
     for (name, record) in records() {
-        add(patterns, format!("xls/{name}"), 300, move |count| {
+        add(patterns, format!("xls/{name}"), 150, move |count| {
             let rows: Vec<u8> = (0..count).flat_map(|n| record(n as u16)).collect();
             excel(&[], &rows)
         });
     }
-    add(patterns, "xls/list of shared texts", 300, |count| {
+    add(patterns, "xls/list of shared texts", 150, |count| {
         let texts: Vec<Vec<u8>> = (0..count).map(|n| counted(&format!("公{n}"))).collect();
         // A record holds 8 kB at most; the rest goes on behind it.
         let mut list = Vec::new();
@@ -40,13 +40,13 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
         let cell = |n: usize| record(0x00FD, &words(&[n as u16 + 100, 0, 0, n as u16, 0]));
         excel(&list, &(0..count).flat_map(cell).collect::<Vec<_>>())
     });
-    add(patterns, "xls/merged cells", 200, |count| {
+    add(patterns, "xls/merged cells", 100, |count| {
         let merged = |n: usize| record(0x00E5, &words(&[1, 100 + n as u16, 100 + n as u16, 0, 1]));
         let cells = (0..count).flat_map(|n| [merged(n), label(100 + n as u16, 0, "公")].concat());
         excel(&[], &cells.collect::<Vec<_>>())
     });
     for (name, file) in [("doc", DOC), ("xls", XLS)] {
-        add(patterns, format!("{name}/bytes behind the end"), 10_000, move |count| {
+        add(patterns, format!("{name}/bytes behind the end"), 5_000, move |count| {
             let mut bytes = file.to_vec();
             bytes.resize(file.len() + count, 1);
             bytes

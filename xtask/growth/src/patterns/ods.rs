@@ -83,23 +83,23 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
         });
     }
     let cell = "<table:table-cell><text:p>1</text:p></table:table-cell>";
-    add(patterns, "ods/columns", 150, move |count| {
+    add(patterns, "ods/columns", 75, move |count| {
         let row = format!("<table:table-row>{}</table:table-row>", cell.repeat(count));
         book(&rows(&row.repeat(2)), "", "")
     });
-    add(patterns, "ods/square", 600, move |count| {
+    add(patterns, "ods/square", 300, move |count| {
         let side = count.isqrt().max(1);
         let row = format!("<table:table-row>{}</table:table-row>", cell.repeat(side));
         book(&rows(&row.repeat(count / side)), "", "")
     });
-    add(patterns, "ods/repeats of one row", 200, move |count| {
+    add(patterns, "ods/repeats of one row", 100, move |count| {
         let row = format!(
             "<table:table-row table:number-rows-repeated='{count}'>{cell}</table:table-row>"
         );
         // A comment, so that the file grows too.
         book(&rows(&row), "", &format!("<!--{}-->", " ".repeat(count)))
     });
-    add(patterns, "ods/styles and cells", 80, move |count| {
+    add(patterns, "ods/styles and cells", 40, move |count| {
         let style =
             "<style:style style:name='c#' style:family='table-cell' style:parent-style-name='c0'/>";
         let row = "<table:table-row><table:table-cell table:style-name='c#'><text:p>1</text:p></table:table-cell></table:table-row>";

@@ -92,7 +92,7 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
         });
     }
     for (name, unit) in PLACED {
-        add(patterns, format!("ofd/placed/{name}"), 100, move |count| {
+        add(patterns, format!("ofd/placed/{name}"), 50, move |count| {
             one_page(&(0..count).map(unit).collect::<String>(), "")
         });
     }
@@ -126,11 +126,11 @@ fn attributes(patterns: &mut Vec<Pattern>) {
             one_page(&path(10, 10, &format!("M 0 0 {}", piece.repeat(count))), "")
         });
     }
-    add(patterns, "ofd/nested blocks", 300, |count| {
+    add(patterns, "ofd/nested blocks", 150, |count| {
         let (open, close) = ("<ofd:PageBlock>".repeat(count), "</ofd:PageBlock>".repeat(count));
         one_page(&format!("{open}{}{close}", text("公", 10, 10, "")), "")
     });
-    add(patterns, "ofd/composites of many objects", 60, |count| {
+    add(patterns, "ofd/composites of many objects", 30, |count| {
         let inner: String = (0..count).map(|n| text("公", 20, n % 290, "")).collect();
         let unit = format!(
             "<ofd:CompositeGraphicUnits>{}</ofd:CompositeGraphicUnits>",
@@ -138,7 +138,7 @@ fn attributes(patterns: &mut Vec<Pattern>) {
         );
         one_page("<ofd:CompositeObject ID='9' ResourceID='7' Boundary='0 0 200 290'/>", &unit)
     });
-    add(patterns, "ofd/composites one in the other", 60, |count| {
+    add(patterns, "ofd/composites one in the other", 30, |count| {
         let one = |n: usize| {
             let next = n + 1;
             composite(
@@ -150,7 +150,7 @@ fn attributes(patterns: &mut Vec<Pattern>) {
         let units = format!("<ofd:CompositeGraphicUnits>{units}</ofd:CompositeGraphicUnits>");
         one_page("<ofd:CompositeObject ID='9' ResourceID='7' Boundary='0 0 200 290'/>", &units)
     });
-    add(patterns, "ofd/composites each drawn once", 60, |count| {
+    add(patterns, "ofd/composites each drawn once", 30, |count| {
         let units: String =
             (0..count).map(|n| composite(100 + n, &text("公", 20, n % 290, ""))).collect();
         let drawn: String = (0..count)
@@ -169,9 +169,9 @@ fn attributes(patterns: &mut Vec<Pattern>) {
 fn parts(patterns: &mut Vec<Pattern>) {
     let lines: String = (0..20).map(|n| text("公开", 20, 20 + n * 8, "")).collect();
     let few = lines.clone();
-    add(patterns, "ofd/pages", 10, move |count| package(&vec![page("", &few); count], "", "", &[]));
-    add(patterns, "ofd/empty pages", 20, |count| package(&vec![page("", ""); count], "", "", &[]));
-    add(patterns, "ofd/templates", 40, move |count| {
+    add(patterns, "ofd/pages", 5, move |count| package(&vec![page("", &few); count], "", "", &[]));
+    add(patterns, "ofd/empty pages", 10, |count| package(&vec![page("", ""); count], "", "", &[]));
+    add(patterns, "ofd/templates", 20, move |count| {
         let list = repeated("<ofd:TemplatePage ID='t#' BaseLoc='T.xml'/>", count);
         let used = repeated("<ofd:Template TemplateID='t#'/>", count);
         package(&[page(&used, "")], "", &list, &[("Doc_0/T.xml", page("", &lines))])
@@ -182,7 +182,7 @@ fn parts(patterns: &mut Vec<Pattern>) {
     });
     let parameters =
         "<ofd:DrawParam ID='p#' Relative='p0'><ofd:FillColor Value='0 0 0'/></ofd:DrawParam>";
-    add(patterns, "ofd/drawing parameters", 60, move |count| {
+    add(patterns, "ofd/drawing parameters", 30, move |count| {
         let objects: String = (0..count)
             .map(|n| {
                 text("公", 20, n % 290, "").replace("ID='9'", &format!("ID='9' DrawParam='p{n}'"))
@@ -191,7 +191,7 @@ fn parts(patterns: &mut Vec<Pattern>) {
         let all = repeated(parameters, count);
         one_page(&objects, &format!("<ofd:DrawParams>{all}</ofd:DrawParams>"))
     });
-    add(patterns, "ofd/drawing parameters in a chain", 60, move |count| {
+    add(patterns, "ofd/drawing parameters in a chain", 30, move |count| {
         let one = |n: usize| format!("<ofd:DrawParam ID='p{n}' Relative='p{}'/>", n + 1);
         let all: String = (0..count).map(one).collect();
         let objects: String = (0..count)

@@ -96,7 +96,7 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
         });
     }
     for (name, unit) in PLACED {
-        add(patterns, format!("pdf/placed/{name}"), 150, move |count| {
+        add(patterns, format!("pdf/placed/{name}"), 75, move |count| {
             one_page(&(0..count).map(unit).collect::<String>())
         });
     }
@@ -105,14 +105,14 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
             one_page(&shown(&repeated(unit, count), 50, 20))
         });
     }
-    add(patterns, "pdf/pieces of one text", 500, |count| {
+    add(patterns, "pdf/pieces of one text", 250, |count| {
         one_page(&format!("BT /F 10 Tf 50 20 Td [{}] TJ ET", "<516C> -20 ".repeat(count)))
     });
-    add(patterns, "pdf/pieces far apart", 300, |count| {
+    add(patterns, "pdf/pieces far apart", 150, |count| {
         one_page(&format!("BT /F 10 Tf 0 20 Td [{}] TJ ET", "<0031> -2000 ".repeat(count)))
     });
-    add(patterns, "pdf/pages", 10, |count| pages(count, "公开"));
-    add(patterns, "pdf/pages with a table", 6, |count| {
+    add(patterns, "pdf/pages", 5, |count| pages(count, "公开"));
+    add(patterns, "pdf/pages with a table", 3, |count| {
         let mut file = reported();
         let cells: String = (0..60)
             .map(|n| {
@@ -123,19 +123,19 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
         (0..count).for_each(|_| file.page(&cells));
         file.bytes()
     });
-    add(patterns, "pdf/empty pages", 20, |count| {
+    add(patterns, "pdf/empty pages", 10, |count| {
         let mut file = reported();
         (0..count).for_each(|_| file.page(""));
         file.bytes()
     });
-    add(patterns, "pdf/page numbers", 10, |count| {
+    add(patterns, "pdf/page numbers", 5, |count| {
         let mut file = reported();
         (0..count).for_each(|n| {
             file.page(&(shown("公开。", 50, 400) + &shown(&format!("- {n} -"), 290, 20)))
         });
         file.bytes()
     });
-    add(patterns, "pdf/text in one string of bytes", 500, |count| {
+    add(patterns, "pdf/text in one string of bytes", 250, |count| {
         one_page(&format!("BT /F 10 Tf 50 20 Td {} Tj ET", hex(&"公开".repeat(count))))
     });
 }

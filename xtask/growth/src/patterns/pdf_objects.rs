@@ -37,19 +37,19 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
     maps(patterns);
     forms(patterns);
     entries(patterns);
-    add(patterns, "pdf/objects/a list of numbers", 2_000, |count| {
+    add(patterns, "pdf/objects/a list of numbers", 1_000, |count| {
         let mut file = reported();
         file.object(FIRST, &format!("[{}]", "1 ".repeat(count)));
         file.page = format!("/A {FIRST} 0 R");
         file.bytes()
     });
-    add(patterns, "pdf/objects/a chain of references", 200, |count| {
+    add(patterns, "pdf/objects/a chain of references", 100, |count| {
         let mut file = reported();
         (0..count).for_each(|n| file.object(FIRST + n, &format!("{} 0 R", FIRST + n + 1)));
         file.page = format!("/Rotate {FIRST} 0 R");
         file.bytes()
     });
-    add(patterns, "pdf/objects/streams of objects", 40, |count| {
+    add(patterns, "pdf/objects/streams of objects", 20, |count| {
         let mut file = reported();
         for n in 0..count {
             let inner = format!("{} 0 << /A 1 >>", 5 * FIRST + n);
@@ -58,7 +58,7 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
         }
         file.bytes()
     });
-    add(patterns, "pdf/objects/one stream of objects", 300, |count| {
+    add(patterns, "pdf/objects/one stream of objects", 150, |count| {
         let mut file = reported();
         let head: String = (0..count).map(|n| format!("{} {} ", FIRST + n, 5 * n)).collect();
         let entries = format!("/Type /ObjStm /N {count} /First {}", head.len());
@@ -68,7 +68,7 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
 }
 
 fn fonts(patterns: &mut Vec<Pattern>) {
-    add(patterns, "pdf/fonts", 30, |count| {
+    add(patterns, "pdf/fonts", 15, |count| {
         let mut file = reported();
         let mut operators = String::new();
         for n in 0..count {
@@ -98,7 +98,7 @@ fn fonts(patterns: &mut Vec<Pattern>) {
             file.bytes()
         });
     }
-    add(patterns, "pdf/fonts/widths of ideographs", 200, |count| {
+    add(patterns, "pdf/fonts/widths of ideographs", 100, |count| {
         let mut file = reported();
         let widths: String = (0..count).map(|n| format!("{} [500] ", 20 + n)).collect();
         let descendant = format!(
@@ -130,7 +130,7 @@ fn maps(patterns: &mut Vec<Pattern>) {
         ("spaces of codes", "codespacerange", |n| format!("<{n:04X}> <{n:04X}> ")),
     ];
     for (name, kind, entry) in kinds {
-        add(patterns, format!("pdf/maps/{name}"), 300, move |count| {
+        add(patterns, format!("pdf/maps/{name}"), 150, move |count| {
             let mut file = reported();
             let entries: String = (0..count).map(entry).collect();
             let map = format!(
@@ -153,7 +153,7 @@ fn maps(patterns: &mut Vec<Pattern>) {
 
 fn forms(patterns: &mut Vec<Pattern>) {
     let form = "/Type /XObject /Subtype /Form /BBox [0 0 600 800]";
-    add(patterns, "pdf/forms", 60, move |count| {
+    add(patterns, "pdf/forms", 30, move |count| {
         let mut file = reported();
         let (mut names, mut operators) = (String::new(), String::new());
         for n in 0..count {
@@ -166,7 +166,7 @@ fn forms(patterns: &mut Vec<Pattern>) {
         file.page(&operators);
         file.bytes()
     });
-    add(patterns, "pdf/forms/one drawn again", 200, move |count| {
+    add(patterns, "pdf/forms/one drawn again", 100, move |count| {
         let mut file = reported();
         let entries = format!("{form} /Resources << /Font << /F 3 0 R >> >>");
         file.stream(FIRST, &entries, shown("公", 50, 500).as_bytes());
@@ -174,7 +174,7 @@ fn forms(patterns: &mut Vec<Pattern>) {
         file.page(&"/X Do ".repeat(count));
         file.bytes()
     });
-    add(patterns, "pdf/forms/one in the other", 60, move |count| {
+    add(patterns, "pdf/forms/one in the other", 30, move |count| {
         let mut file = reported();
         for n in 0..count {
             let number = FIRST + n;
@@ -188,7 +188,7 @@ fn forms(patterns: &mut Vec<Pattern>) {
         file.page("/X Do");
         file.bytes()
     });
-    add(patterns, "pdf/pictures", 100, |count| {
+    add(patterns, "pdf/pictures", 50, |count| {
         let mut file = reported();
         file.stream(FIRST, "/Subtype /Image /Width 1 /Height 1", b"x");
         file.resources = format!("/XObject << /X {FIRST} 0 R >>");
@@ -221,7 +221,7 @@ fn entries(patterns: &mut Vec<Pattern>) {
             bytes.bytes()
         });
     }
-    add(patterns, "pdf/layers", 80, move |count| {
+    add(patterns, "pdf/layers", 40, move |count| {
         let mut file = reported();
         let (mut names, mut operators) = (String::new(), String::new());
         for n in 0..count {
@@ -235,7 +235,7 @@ fn entries(patterns: &mut Vec<Pattern>) {
         file.page(&operators);
         file.bytes()
     });
-    add(patterns, "pdf/structure", 80, move |count| {
+    add(patterns, "pdf/structure", 40, move |count| {
         let mut file = reported();
         let all = numbers(count);
         (0..count)
@@ -244,7 +244,7 @@ fn entries(patterns: &mut Vec<Pattern>) {
         file.catalogue = "/StructTreeRoot 998 0 R /MarkInfo << /Marked true >>".into();
         file.bytes()
     });
-    add(patterns, "pdf/structure in a chain", 80, move |count| {
+    add(patterns, "pdf/structure in a chain", 40, move |count| {
         let mut file = reported();
         for n in 0..count {
             let next = FIRST + n + 1;

@@ -38,6 +38,11 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
             in_a_report(patterns, *unit, *way);
         }
     }
+    for (name, unit) in COMPARED {
+        add(patterns, format!("text/one sentence/{name}"), 2, move |count| {
+            report::text(Spot::Prose, " ", &repeated(unit, count)).into_bytes()
+        });
+    }
     for unit in STRUCTURES {
         alone(patterns, "alone", *unit);
     }
@@ -55,6 +60,14 @@ fn alone(patterns: &mut Vec<Pattern>, place: &str, (what, unit): Unit) {
         repeated(unit, count).into_bytes()
     });
 }
+
+/// Claims that are compared with all others of their sentence: few of them cost as much as many of others.
+const COMPARED: &[Unit] = &[
+    ("shares", "予以公开3件，占12.5%，"),
+    ("shares of a whole", "部分公开2件，占办结总数的12.5%，"),
+    ("changes", "新收申请12件，比上年增加3件，"),
+    ("numbers of last year", "上年新收申请10件，同比增长20%，"),
+];
 
 /// What is more than a line, without a report around it.
 const STRUCTURES: &[Unit] = &[

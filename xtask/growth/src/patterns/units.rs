@@ -66,6 +66,7 @@ pub const WORDS: &[Unit] = &[
     ("days", "2025年1月31日"),
     ("periods", "自2025年1月1日起至2025年12月31日止，"),
     ("growth", "同比增长3.5%，"),
+    ("sentences with shares", "办结8件，予以公开3件，占37.5%。"),
     ("money", "收费12.50万元，"),
     ("enumerations", "一是加强领导；二是完善制度；"),
     ("telephones", "电话：0999-6100000，"),

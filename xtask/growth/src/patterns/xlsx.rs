@@ -44,7 +44,7 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
         add(patterns, format!("xlsx/{name}"), times(cell), move |count| {
             book(&rows(&format!("<row>{}</row>", cell.repeat(count)).repeat(2)), "", &[])
         });
-        add(patterns, format!("xlsx/square of {name}"), 600, move |count| {
+        add(patterns, format!("xlsx/square of {name}"), 300, move |count| {
             let side = count.isqrt().max(1);
             let row = format!("<row>{}</row>", cell.repeat(side));
             book(&rows(&row.repeat(count / side)), "", &[])
@@ -56,37 +56,37 @@ pub fn patterns(patterns: &mut Vec<Pattern>) {
 
 /// What is merged, hidden and far away.
 fn cells_apart(patterns: &mut Vec<Pattern>) {
-    add(patterns, "xlsx/merged cells", 200, move |count| {
+    add(patterns, "xlsx/merged cells", 100, move |count| {
         let merged = each(count, |n| format!("<mergeCell ref='A{n}:B{n}'/>"));
         let cells = repeated("<row><c><v>1</v></c></row>", count);
         book(&rows(&cells), &format!("<mergeCells>{merged}</mergeCells>"), &[])
     });
-    add(patterns, "xlsx/merged cells one over the other", 200, move |count| {
+    add(patterns, "xlsx/merged cells one over the other", 100, move |count| {
         let merged = each(count, |n| format!("<mergeCell ref='A1:B{n}'/>"));
         let cells = repeated("<row><c><v>1</v></c></row>", count);
         book(&rows(&cells), &format!("<mergeCells>{merged}</mergeCells>"), &[])
     });
-    add(patterns, "xlsx/merged cells across", 200, move |count| {
+    add(patterns, "xlsx/merged cells across", 100, move |count| {
         let merged = each(count, |n| format!("<mergeCell ref='A{n}:XFD{n}'/>"));
         book(&rows(""), &format!("<mergeCells>{merged}</mergeCells>"), &[])
     });
-    add(patterns, "xlsx/diagonal", 200, move |count| {
+    add(patterns, "xlsx/diagonal", 100, move |count| {
         let cell = |n: usize| format!("<row r='{n}'><c r='{}{n}'><v>1</v></c></row>", letters(n));
         book(&each(count, cell), "", &[])
     });
-    add(patterns, "xlsx/rows far apart", 200, move |count| {
+    add(patterns, "xlsx/rows far apart", 100, move |count| {
         let cell = |n: usize| format!("<row r='{}'><c><v>1</v></c></row>", n * 300);
         book(&each(count, cell), "", &[])
     });
-    add(patterns, "xlsx/rows backwards", 200, move |count| {
+    add(patterns, "xlsx/rows backwards", 100, move |count| {
         let cell = |n: usize| format!("<row r='{}'><c><v>1</v></c></row>", count + 1 - n);
         book(&each(count, cell), "", &[])
     });
-    add(patterns, "xlsx/columns backwards", 200, move |count| {
+    add(patterns, "xlsx/columns backwards", 100, move |count| {
         let cell = |n: usize| format!("<c r='{}1'><v>1</v></c>", letters(count + 1 - n));
         book(&format!("<row r='1'>{}</row>", each(count, cell)), "", &[])
     });
-    add(patterns, "xlsx/descriptions of columns", 200, move |count| {
+    add(patterns, "xlsx/descriptions of columns", 100, move |count| {
         let columns = each(count, |n| format!("<col min='{n}' max='{n}' hidden='1'/>"));
         let sheet = format!("<cols>{columns}</cols><sheetData>{}</sheetData>", rows(""));
         workbook(&[sheet], &[])
@@ -95,17 +95,17 @@ fn cells_apart(patterns: &mut Vec<Pattern>) {
 
 /// What is in other parts: texts, styles, sheets, comments.
 fn beside(patterns: &mut Vec<Pattern>) {
-    add(patterns, "xlsx/list of shared texts", 300, move |count| {
+    add(patterns, "xlsx/list of shared texts", 150, move |count| {
         let texts = repeated("<si><t>公#</t></si>", count);
         let cells = repeated("<row><c t='s'><v>#</v></c></row>", count);
         book(&rows(&cells), "", &[("sharedStrings", format!("<sst>{texts}</sst>"))])
     });
-    add(patterns, "xlsx/one long shared text", 200, move |count| {
+    add(patterns, "xlsx/one long shared text", 100, move |count| {
         let text = format!("<sst><si><t>{}</t></si></sst>", "公开".repeat(count));
         let cells = repeated("<row><c t='s'><v>0</v></c></row>", 100);
         book(&rows(&cells), "", &[("sharedStrings", text)])
     });
-    add(patterns, "xlsx/formats and cells", 200, move |count| {
+    add(patterns, "xlsx/formats and cells", 100, move |count| {
         let formats = each(count, |n| {
             format!("<numFmt numFmtId='{}' formatCode='0.0&quot;公{n}&quot;'/>", 200 + n)
         });
@@ -116,7 +116,7 @@ fn beside(patterns: &mut Vec<Pattern>) {
         );
         book(&rows(&cells), "", &[("styles", part)])
     });
-    add(patterns, "xlsx/a long format", 300, move |count| {
+    add(patterns, "xlsx/a long format", 150, move |count| {
         let part = format!(
             "<styleSheet><numFmts><numFmt numFmtId='200' formatCode='{}'/></numFmts><cellXfs><xf numFmtId='200'/>\
              </cellXfs></styleSheet>",
@@ -124,7 +124,7 @@ fn beside(patterns: &mut Vec<Pattern>) {
         );
         book(&rows("<row><c s='0'><v>1</v></c></row>"), "", &[("styles", part)])
     });
-    add(patterns, "xlsx/sheets", 30, move |count| {
+    add(patterns, "xlsx/sheets", 15, move |count| {
         let mut sheets = vec![format!("<sheetData>{}</sheetData>", rows(""))];
         sheets.resize(count + 1, "<sheetData><row><c><v>1</v></c></row></sheetData>".to_owned());
         workbook(&sheets, &[])
