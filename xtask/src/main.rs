@@ -9,6 +9,7 @@ mod editions;
 mod fixtures;
 mod fresh;
 mod fuzz;
+mod growth;
 mod licences;
 mod modules;
 mod new_rule;
@@ -55,6 +56,8 @@ enum Command {
     Proof,
     /// Size of a first visit, and times in Chromium, in wasm and on the command line.
     Bench(bench::Options),
+    /// How steps, memory and time grow with the size of a file, for some hundred ways in which one can be large.
+    Growth(growth::Options),
 }
 
 fn main() -> ExitCode {
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
         Command::Package => package::package(),
         Command::Proof => proof::proof(),
         Command::Bench(options) => bench::bench(&options),
+        Command::Growth(options) => growth::growth(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::step::step;
-use crate::{build, fixtures, fresh, licences, paths, setup, size};
+use crate::{build, fixtures, fresh, growth, licences, paths, setup, size};
 
 #[derive(Clone, clap::Args)]
 #[group(skip)]
@@ -50,6 +50,8 @@ pub fn test(options: &Options) -> Result<()> {
             // Tests that measure print their figures; they are worth reading when all is well, too.
             counted(Command::new("cargo").args(words(TESTS)))
         });
+        let short = growth::Options { short: true, ..growth::Options::default() };
+        tally.check("growth", "4 minutes at first", || growth::growth(&short));
     }
     let built = tally.check("wasm build", "2 minutes", || build::build(&build::Options::default()));
     if built {

@@ -129,7 +129,8 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
     taken.extend(masthead.title_at.clone());
     taken.sort_by_key(|range| range.start);
     let prose = sections(&flat, &headings, &taken);
-    let mut anchors: LiteMap<Place, Anchor> =
+    // Put in one by one, each out of order would sort all of them.
+    let mut anchors: Vec<(Place, Anchor)> =
         found.iter().flat_map(|found| found.anchors.iter().cloned()).collect();
     let title = masthead.title_at.and_then(|at| flat.anchor(at));
     anchors.extend(title.map(|anchor| (Place::Title, anchor)));
@@ -170,6 +171,7 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
     };
     let claimed = claims::claims(&report);
     let report = Report { claims: claimed.claims, lists: claimed.lists, ..report };
+    let anchors = anchors.into_iter().collect();
     Ok(Reading { report, anchors, notes, typed: LiteMap::new() })
 }
 

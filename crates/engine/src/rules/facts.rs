@@ -189,7 +189,7 @@ impl<'a> Facts<'a> {
     pub fn clause(&self, place: Place) -> String {
         let Place::Span(section, index, start, end) = place else { return String::new() };
         let Some(sentence) = self.sentences_of(section).get(index) else { return String::new() };
-        let chars: Vec<char> = sentence.printed.chars().collect();
+        let chars = sentence.chars();
         let stops = phrases::CLAUSE_STOPS;
         let stop = |c: &char| stops.iter().any(|stop| stop.starts_with(*c));
         let from = chars.get(..start).and_then(|before| before.iter().rposition(stop));

@@ -71,6 +71,11 @@ impl<'a> Sentence<'a> {
         self.chars.len()
     }
 
+    /// Its characters as printed.
+    pub fn chars(&self) -> &[char] {
+        &self.print
+    }
+
     /// A folded character.
     pub fn char(&self, at: usize) -> Option<char> {
         self.chars.get(at).map(|(_, c)| *c)

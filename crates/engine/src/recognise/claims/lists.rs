@@ -7,6 +7,9 @@ use super::words::{Mark, Unit, Word};
 use crate::recognise::lexicon;
 use model::{ListClaim, Place, SectionId};
 
+/// Words and numbers of the longest list. Each word of a sentence may begin one.
+const MOST: usize = 500;
+
 /// The lists in one sentence. A list with 等, 主要 or a rounding is not complete and is left out.
 pub(super) fn lists(
     section: SectionId,
@@ -67,6 +70,7 @@ fn total<'t>(
     before: &[(&'t Token, Number)],
     place: &impl Fn(&'t Token) -> Place,
 ) -> Option<ListClaim> {
+    let before = Some(before).filter(|before| before.len() < MOST)?;
     let parts: Option<Vec<(&Token, u64)>> = before
         .iter()
         .filter(|(_, number)| number.unit == whole.unit && !number.rounded)
@@ -93,7 +97,10 @@ fn parts(tokens: &[Token], whole: Number) -> Option<Vec<(&Token, u64)>> {
         return None;
     }
     let mut parts: Vec<(&Token, u64)> = Vec::new();
-    for token in tokens {
+    for (at, token) in tokens.iter().enumerate() {
+        if at == MOST {
+            return None;
+        }
         match &token.what {
             TokenKind::Number(number) if number.rounded || number.unit != whole.unit => {
                 return None;

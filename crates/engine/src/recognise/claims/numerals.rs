@@ -7,6 +7,7 @@ use crate::recognise::number::decimal;
 /// Figures with separators and decimals: `1,234`, `12.5`. With more than two spaces between
 /// them, figures are several numbers.
 pub(super) fn digits(text: &[(usize, char)]) -> Option<(Decimal, usize)> {
+    let text = text.get(..LONGEST).unwrap_or(text);
     let digit = |at: usize| text.get(at).is_some_and(|(_, c)| c.is_ascii_digit());
     let is = |at: usize, wanted: char| text.get(at).is_some_and(|(_, c)| *c == wanted);
     let mut plain = String::new();
@@ -35,6 +36,9 @@ pub(super) fn digits(text: &[(usize, char)]) -> Option<(Decimal, usize)> {
     }
     Some((decimal(&plain)?, at))
 }
+
+/// Characters of the longest number in figures. A decimal holds 28 digits: of more none is read, and each would be tried.
+const LONGEST: usize = 64;
 
 /// Chinese numerals: 十五, 一百二十三, 三千六百四十六, 〇, 二〇二三.
 pub(super) fn numerals(text: &[(usize, char)]) -> Option<(Decimal, usize)> {

@@ -94,20 +94,21 @@ impl<'r> ClaimReader<'r> {
     }
 
     fn clauses(&mut self, tokens: &[Token]) {
-        let mut start = 0;
+        let (mut start, mut counted) = (0, false);
         for (at, token) in tokens.iter().enumerate() {
+            counted |= is_number(token);
             let TokenKind::Break(c) = token.what else { continue };
             // 新收申请数：32 件.
             if c == ':' && tokens.get(at + 1).is_some_and(is_number) {
                 continue;
             }
-            let clause = tokens.get(start..at).unwrap_or(&[]);
             // A list comma between names makes one clause of them.
-            if c == '\u{3001}' && !clause.iter().any(is_number) {
+            if c == '\u{3001}' && !counted {
                 continue;
             }
+            let clause = tokens.get(start..at).unwrap_or(&[]);
             self.clause(clause, tokens.get(at + 1..).unwrap_or(&[]));
-            start = at + 1;
+            (start, counted) = (at + 1, false);
             if c == ';' {
                 self.topic.foreign = false;
                 self.state.disputes.clear();

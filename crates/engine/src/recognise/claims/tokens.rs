@@ -64,9 +64,11 @@ impl Tokenizer<'_> {
     fn read(&self, within: Range<usize>, depth: usize) -> Vec<Token> {
         let mut tokens: Vec<Token> = Vec::new();
         let mut gap = String::new();
+        // Brackets that are not closed from here on.
+        let mut unclosed = Vec::new();
         let mut at = within.start;
         while at < within.end {
-            let (what, length) = match self.next(at, within.end, depth) {
+            let (what, length) = match self.next(at, within.end, depth, &mut unclosed) {
                 Next::Token(what, length) => (Some(what), length),
                 Next::Skip(length) => (None, length),
                 Next::Unknown(c) => {
@@ -92,11 +94,14 @@ impl Tokenizer<'_> {
         tokens
     }
 
-    fn next(&self, at: usize, end: usize, depth: usize) -> Next {
+    fn next(&self, at: usize, end: usize, depth: usize, unclosed: &mut Vec<char>) -> Next {
         let rest = self.text.get(at..end).unwrap_or(&[]);
         let Some((_, c)) = rest.first() else { return Next::Skip(1) };
         if let Some(close) = closing(*c) {
-            return self.group(at, end, close, depth);
+            if unclosed.contains(&close) {
+                return Next::Skip(1);
+            }
+            return self.group(at, end, close, depth, unclosed);
         }
         if is_break(*c) {
             return Next::Token(TokenKind::Break(*c), 1);
@@ -119,9 +124,17 @@ impl Tokenizer<'_> {
         }
     }
 
-    fn group(&self, at: usize, end: usize, close: char, depth: usize) -> Next {
+    fn group(
+        &self,
+        at: usize,
+        end: usize,
+        close: char,
+        depth: usize,
+        unclosed: &mut Vec<char>,
+    ) -> Next {
         let inner = self.text.get(at + 1..end).unwrap_or(&[]);
         let Some(length) = inner.iter().position(|(_, c)| *c == close) else {
+            unclosed.push(close);
             return Next::Skip(1);
         };
         let ordinal = length <= 2

@@ -50,13 +50,18 @@ pub(super) struct Head<'f> {
 pub(super) fn occurrences<'f>(tokens: &Tokens, form: &'f TableForm) -> Vec<Head<'f>> {
     let mut heads: Vec<Head<'f>> = Vec::new();
     for row in form.rows {
+        // Positions so near to one of its labels that what begins there is the same.
+        let mut near = vec![false; tokens.labels.len()];
         for head in row.heads {
             let head = fold(head);
             for (at, window) in tokens.labels.windows(head.len().max(1)).enumerate() {
                 let same = window.iter().zip(&head).all(|((_, c), wanted)| c == wanted);
-                let near = |other: &Head<'_>| other.row.id == row.id && other.at.abs_diff(at) < 24;
-                if same && !heads.iter().any(near) {
+                if same && near.get(at) == Some(&false) {
                     let start = begins(tokens, row, &head, at);
+                    near.iter_mut()
+                        .take(start + 24)
+                        .skip(start.saturating_sub(23))
+                        .for_each(|own| *own = true);
                     let before = tokens.labels.get(start).map_or(0, |(before, _)| *before);
                     heads.push(Head { row, at: start, before });
                 }
@@ -97,12 +102,14 @@ pub(super) fn chain<'h, 'f>(heads: &[&'h Head<'f>], present: &[RowId]) -> Vec<&'
         heads.iter().filter_map(|head| Some((rank(head)?, *head))).collect();
     // best[i]: length of the longest chain that ends in i, and the one before it.
     let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(ranked.len());
+    // Of each rank the last of the longest that end in it, with its length.
+    let mut longest: Vec<(usize, Option<usize>)> = vec![(0, None); present.len()];
     for (index, (rank, _)) in ranked.iter().enumerate() {
-        let before = (0..index)
-            .filter(|other| ranked.get(*other).is_some_and(|(other, _)| other < rank))
-            .max_by_key(|other| best.get(*other).map_or(0, |(length, _)| *length));
-        let length = before.and_then(|before| best.get(before)).map_or(1, |(length, _)| length + 1);
-        best.push((length, before));
+        let (length, before) = longest.iter().take(*rank).copied().max().unwrap_or_default();
+        best.push((length + 1, before));
+        if let Some(own) = longest.get_mut(*rank).filter(|(known, _)| *known <= length + 1) {
+            *own = (length + 1, Some(index));
+        }
     }
     let mut chain = Vec::new();
     let mut next =

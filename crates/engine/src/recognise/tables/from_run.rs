@@ -109,19 +109,20 @@ fn put_run_row(
 /// Keeps the values that belong to no row. What stands behind the last one that does is no part of the table,
 /// and a short number alone between rows of cells is the number of a page.
 fn leave_over(builder: &mut Builder, flat: &Flat<'_>, tokens: &Tokens, rows: &[RunRow]) {
-    let mut used = Vec::new();
+    // For each position of the text whether a value that belongs to a row begins there.
+    let mut used = vec![false; flat.len()];
     for row in rows {
-        for values in [row.values.as_deref().unwrap_or(&[]), &row.raw] {
-            used.extend(values.iter().map(|value| value.range.start));
+        for value in row.values.iter().flatten().chain(&row.raw) {
+            used.get_mut(value.range.start).into_iter().for_each(|own| *own = true);
         }
     }
-    let last = used.iter().copied().max().unwrap_or(0);
+    let last = used.iter().rposition(|own| *own).unwrap_or(0);
     let mut look = |value: &Token| {
         let line = flat.lines().get(value.line).map(|line| line.range.clone());
         let page = !tokens.rows.is_empty() && value.range.len() <= 3;
         let is_page_number = page && line.as_ref() == Some(&value.range);
         let at = value.range.start;
-        if at < last && !value.blank && !is_page_number && !used.contains(&at) {
+        if at < last && !value.blank && !is_page_number && used.get(at) == Some(&false) {
             builder.left_over(flat.text(value.range.clone()), flat.anchor(value.range.clone()));
         }
     };

@@ -49,7 +49,8 @@ fn judge(cx: &Context<'_>) -> Answer {
 
 fn says_nothing(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    text.is_empty() || phrases::NOTHING.iter().any(|nothing| folded(nothing) == folded(text))
+    let text = folded(text);
+    text.is_empty() || phrases::NOTHING.iter().any(|nothing| folded(nothing) == text)
 }
 
 #[cfg(test)]

@@ -17,13 +17,14 @@ pub(super) fn share(
         return Err(Why::NotInTheTables);
     }
     check_comparable(claim)?;
-    let mut parts = numbers(figures, claim, claim.subject);
+    let own = of_sentence(figures, claim)?;
+    let mut parts = numbers(own, claim.subject);
     let of_tables = explain::of(figures, figures.report, claim.subject, Blank::Unknown)?;
     let mut unread = of_tables.unread;
     parts.extend(of_tables.all);
     let mut wholes_read: Vec<Valued> = Vec::new();
     for subject in wholes(claim.subject, whole) {
-        wholes_read.extend(numbers(figures, claim, subject));
+        wholes_read.extend(numbers(own, subject));
         match explain::of(figures, figures.report, subject, Blank::Unknown) {
             Ok(values) => {
                 unread = unread.or(values.unread);
@@ -43,7 +44,7 @@ pub(super) fn share(
     }
     // Where the sentence does not say of what, its other shares may; else there may be a whole that no
     // table knows.
-    let common = || wholes.iter().find(|one| siblings(figures, claim, one.value) >= SIBLINGS);
+    let common = || wholes.iter().find(|one| siblings(own, claim, one.value) >= SIBLINGS);
     let found = match whole {
         Some(_) => pairs().next(),
         None => common().and_then(|whole| Some((parts.first()?, whole))),
@@ -65,14 +66,10 @@ pub(super) fn share(
 const SIBLINGS: usize = 2;
 
 /// How many other shares of the sentence come out with this whole.
-fn siblings(figures: &Figures<'_>, claim: &Claim, whole: Decimal) -> usize {
-    let others = figures
-        .report
-        .claims
-        .iter()
-        .filter(|other| sentence(other) == sentence(claim) && other.place != claim.place);
+fn siblings(own: &[Claim], claim: &Claim, whole: Decimal) -> usize {
+    let others = own.iter().filter(|other| other.place != claim.place);
     let holds = |other: &&Claim| match other.quantity {
-        Quantity::Share(share, None) => numbers(figures, other, other.subject).iter().any(|part| {
+        Quantity::Share(share, None) => numbers(own, other.subject).iter().any(|part| {
             !part.value.is_zero() && is_percentage(part.value, whole, share) == Some(true)
         }),
         _ => false,
@@ -116,9 +113,10 @@ fn compare(
     holds: impl Fn(Decimal, Decimal) -> Option<bool>,
     computed: impl Fn(Decimal, Decimal) -> Option<Decimal>,
 ) -> Result<ClaimState, Why> {
-    let mut now = numbers(figures, claim, claim.subject);
+    let own = of_sentence(figures, claim)?;
+    let mut now = numbers(own, claim.subject);
     now.extend(explain::of(figures, figures.report, claim.subject, Blank::Unknown)?.all);
-    let mut before = stated_for_last_year(figures, claim);
+    let mut before = stated_for_last_year(figures, own, claim);
     if let Ok(last) = figures.last_year {
         before.extend(read(explain::of(figures, last, claim.subject, Blank::Unknown)));
     }
@@ -143,27 +141,36 @@ fn read(values: Result<Values, Why>) -> Vec<Valued> {
     values.map_or_else(|_| Vec::new(), |values| values.all)
 }
 
-/// Numbers of the same sentence: what it says itself.
-fn numbers(figures: &Figures<'_>, claim: &Claim, subject: Subject) -> Vec<Valued> {
-    let same = |other: &&Claim| {
-        other.subject == subject && other.is_plain() && sentence(other) == sentence(claim)
-    };
-    figures.report.claims.iter().filter(same).filter_map(stated).collect()
+/// Claims of one sentence that are compared with each other; those of reports have a tenth.
+const MOST: usize = 50;
+
+/// All claims of the sentence.
+///
+/// # Errors
+/// There are too many to compare each with each.
+fn of_sentence<'a>(figures: &Figures<'a>, claim: &Claim) -> Result<&'a [Claim], Why> {
+    let mut sentences =
+        figures.report.claims.chunk_by(|one, other| sentence(one) == sentence(other));
+    let own = |own: &&[Claim]| own.first().is_some_and(|one| sentence(one) == sentence(claim));
+    let own = sentences.find(own).filter(|own| own.len() <= MOST);
+    own.ok_or(Why::NotInTheTables)
 }
 
-fn stated_for_last_year(figures: &Figures<'_>, claim: &Claim) -> Vec<Valued> {
+/// Numbers of the same sentence: what it says itself.
+fn numbers(own: &[Claim], subject: Subject) -> Vec<Valued> {
+    let same = |other: &&Claim| other.subject == subject && other.is_plain();
+    own.iter().filter(same).filter_map(stated).collect()
+}
+
+fn stated_for_last_year(figures: &Figures<'_>, sentence: &[Claim], claim: &Claim) -> Vec<Valued> {
     let own = figures.report.year.get().copied();
     let last = |other: &&Claim| match other.period {
         ClaimPeriod::LastYear => true,
         ClaimPeriod::Year(year) => own == year.checked_add(1),
         ClaimPeriod::Own => false,
     };
-    let same = |other: &&Claim| {
-        other.subject == claim.subject
-            && other.scope.is_none()
-            && sentence(other) == sentence(claim)
-    };
-    figures.report.claims.iter().filter(same).filter(last).filter_map(stated).collect()
+    let same = |other: &&Claim| other.subject == claim.subject && other.scope.is_none();
+    sentence.iter().filter(same).filter(last).filter_map(stated).collect()
 }
 
 fn stated(claim: &Claim) -> Option<Valued> {
