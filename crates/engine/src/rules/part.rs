@@ -27,7 +27,7 @@ pub fn value(cell: &Cell) -> Result<u64, Why> {
         Entry::Blank | Entry::Mark => Ok(0),
         Entry::Count(value) => Ok(*value),
         Entry::Change(change) => u64::try_from(*change).map_err(|_| Why::NotANumber),
-        Entry::Amount(amount) if amount.fract().is_zero() => {
+        Entry::Amount(amount) if amount.normalize().scale() == 0 => {
             u64::try_from(*amount).map_err(|_| Why::NotANumber)
         }
         Entry::Text if !cell.certain => Err(Why::CellNotRead),

@@ -37,7 +37,7 @@ pub(super) fn digits(text: &[(usize, char)]) -> Option<(Decimal, usize)> {
     Some((decimal(&plain)?, at))
 }
 
-/// Characters of the longest number in figures. A decimal holds 28 digits: of more none is read, and each would be tried.
+/// Characters of the longest number in figures. A decimal has at most 18 digits here: of more none is read, and each would be tried.
 const LONGEST: usize = 64;
 
 /// Chinese numerals: 十五, 一百二十三, 三千六百四十六, 〇, 二〇二三.

@@ -162,7 +162,8 @@ fn stated_stock(facts: &Facts<'_>, claim: &Claim) -> Option<Change> {
         return None;
     };
     let cell = CellId::new(stock::TABLE, row, column);
-    let value = u64::try_from(said).ok().filter(|_| claim.is_plain() && said.fract().is_zero())?;
+    let value =
+        u64::try_from(said).ok().filter(|_| claim.is_plain() && said.normalize().scale() == 0)?;
     stock::is_resolved_by(facts, (cell, value)).then_some((cell, value))
 }
 

@@ -24,7 +24,7 @@ fn check(cx: &Context<'_>) -> Answers {
 fn has_decimals(cell: &Cell, kind: Kind) -> bool {
     match &cell.entry {
         Entry::Amount(amount) => {
-            kind != Kind::Amount && !amount.fract().is_zero() && amount.is_sign_positive()
+            kind != Kind::Amount && amount.normalize().scale() > 0 && amount.is_sign_positive()
         }
         _ => false,
     }
