@@ -121,15 +121,7 @@ pub fn split(mutant: &mut Mutant, draw: &mut Draw) -> bool {
     let at = mutant.page.blocks.iter().position(is_table(id)).unwrap();
     let Block::Table(table) = &mut mutant.page.blocks[at] else { return false };
     let head = head(table);
-    // Only where no cell reaches over.
-    let able: Vec<usize> = (head + 1..table.rows.len())
-        .filter(|row| {
-            let above = table.rows[..*row].iter().enumerate();
-            above
-                .flat_map(|(at, cells)| cells.iter().map(move |cell| at + cell.rowspan))
-                .all(|end| end <= *row)
-        })
-        .collect();
+    let able = between_rows(table, head);
     if able.is_empty() {
         return false;
     }
@@ -152,18 +144,18 @@ pub fn split(mutant: &mut Mutant, draw: &mut Draw) -> bool {
     true
 }
 
+/// The rows below the head before which no cell of a row above reaches down.
+fn between_rows(table: &Table, head: usize) -> Vec<usize> {
+    let ends = |above: usize| table.rows[above].iter().map(move |cell| above + cell.rowspan);
+    let free = |row: &usize| (0..*row).flat_map(ends).all(|end| end <= *row);
+    (head + 1..table.rows.len()).filter(free).collect()
+}
+
 /// The head of table three again between its rows, as at the top of a page.
 pub fn head_again(mutant: &mut Mutant, draw: &mut Draw) -> bool {
     let table = mutant.table(TableId::Applications);
     let head = head(table);
-    let able: Vec<usize> = (head + 1..table.rows.len())
-        .filter(|row| {
-            let above = table.rows[..*row].iter().enumerate();
-            above
-                .flat_map(|(at, cells)| cells.iter().map(move |cell| at + cell.rowspan))
-                .all(|end| end <= *row)
-        })
-        .collect();
+    let able = between_rows(table, head);
     if able.is_empty() {
         return false;
     }
