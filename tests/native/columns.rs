@@ -190,7 +190,7 @@ fn sums_are_unchecked_where_the_columns_are_not_known() {
     let wrong = |head| {
         let judged = check_bytes("report.html", table_three(head, None).as_bytes()).unwrap();
         let sums = judged.findings.iter().filter(|finding| !finding.sums.is_empty()).count();
-        (judged.report().table(TableId::Applications).unwrap().columns.clone(), sums > 0)
+        (judged.report().table(TableId::Applications).unwrap().columns, sums > 0)
     };
     assert_eq!(wrong(HEAD), (Columns::AsInTheForm, true));
     let unknown = ["自然人", "商业企业", "某某", "某某", "某某", "其他", "总计"];

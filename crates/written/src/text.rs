@@ -44,7 +44,7 @@ fn without_signs(cell: &str) -> String {
             _ => out.extend(piece.chars().map(|_| ' ')),
         }
     }
-    let whole = cell.matches("~~").count() % 2 == 0 && !out.trim().is_empty();
+    let whole = cell.matches("~~").count().is_multiple_of(2) && !out.trim().is_empty();
     if whole { out } else { cell.to_owned() }.replace("**", "  ")
 }
 
