@@ -24,6 +24,8 @@ pub const SHAPES: &[Mess] = &[
         write: |p| group_beside(p, "三、本年度"),
         whole: true,
     },
+    Mess { name: "upright pieces between rows", write: |p| upright(p), whole: true },
+    Mess { name: "footers of a browser", write: |p| text(p, &footed), whole: true },
     Mess { name: "labels that go on below", write: |p| text(p, &goes_on_below), whole: true },
     Mess { name: "markdown of whole columns", write: markdown, whole: true },
     Mess {
@@ -63,6 +65,19 @@ fn group_beside(page: &Page, piece: &str) -> String {
     let text = text.replace(&format!("\n{group}\n"), "\n");
     text.replace(row, &format!("\n{piece} {}", &row[1..]))
         .replace(next, &format!("\n{rest} {}", &next[1..]))
+}
+
+/// The label of a group in pieces between its rows, as a page without lines shows it.
+fn upright(page: &Page) -> String {
+    let text = text(page, &line);
+    text.replace("\n（四）无法提供\n", "\n（四）无\n").replace("\n3.补正后", "\n法提供\n3.补正后")
+}
+
+fn footed(page: &mut String, number: usize, label: &str, values: &[&str]) {
+    line(page, number, label, values);
+    if number.is_multiple_of(5) {
+        page.push_str("2024/1/15 10:20 年度报告\nfile:///C:/reports/2023.html 1/3\n\u{c}");
+    }
 }
 
 /// The first five characters stand beside the values, the others below them.

@@ -97,7 +97,19 @@ pub(super) fn is_page_number(line: &str) -> bool {
     let numbered = text.starts_with(lexicon::PAGE_NUMBER_START)
         && text.contains(lexicon::PAGE_NUMBER_END)
         && text.chars().count() <= 10;
-    (dashed && (1..=3).contains(&inner.len()) && inner.chars().all(|c| c.is_ascii_digit()))
+    // As browsers print it: the address and which page of how many it is, the day and the hour before the title.
+    let mut words = line.split_whitespace();
+    let numbers = |text: &str, between: char, count: usize| {
+        let number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+        text.split(between).count() == count && text.split(between).all(number)
+    };
+    let printed = match (words.next(), words.next(), words.next()) {
+        (Some(address), Some(page), None) if address.contains("://") => numbers(page, '/', 2),
+        (Some(day), Some(hour), _) => numbers(day, '/', 3) && numbers(hour, ':', 2),
+        _ => false,
+    };
+    printed
+        || (dashed && (1..=3).contains(&inner.len()) && inner.chars().all(|c| c.is_ascii_digit()))
         || numbered
 }
 
@@ -247,10 +259,12 @@ mod tests {
 
     #[test]
     fn page_numbers_are_told_from_cells() {
-        for line in ["- 2 -", "— 3 —", "-5-", " 第 3 页 "] {
+        let browsers = ["file:///C:/reports/2023.html 1/3", "2024/1/15 10:20 某县年度报告"];
+        for line in ["- 2 -", "— 3 —", "-5-", " 第 3 页 "].into_iter().chain(browsers) {
             assert!(is_page_number(line), "{line}");
         }
-        for line in ["2", "-", "-3", "0 0", "—"] {
+        let addresses = ["http://www.example.gov.cn/art/2024/1/15", "2024/1/15", "1/3"];
+        for line in ["2", "-", "-3", "0 0", "—"].into_iter().chain(addresses) {
             assert!(!is_page_number(line), "{line}");
         }
     }

@@ -252,7 +252,9 @@ fn value_at(flat: &Flat<'_>, position: usize, range: &Range<usize>) -> Option<us
     let chunk: String = chunk.collect();
     if !chunk.is_empty() && (number::is_value(&chunk) || number::is_figure(&chunk)) {
         let whole = position + chunk.chars().count();
-        let label = ordinal_behind(flat, &chunk, whole, range) || word_behind(flat, whole, range);
+        let sign = !chunk.contains(|c: char| c.is_ascii_digit());
+        let label =
+            ordinal_behind(flat, &chunk, whole, range) || (sign && word_behind(flat, whole, range));
         return (!label).then_some(whole);
     }
     digits_at(rest, free).map(|length| position + length).filter(|end| *end > position)
