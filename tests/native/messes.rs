@@ -3,6 +3,7 @@
 //! The report is invented; its values are drawn anew for every seed, and they need not add up: the
 //! reading must not care.
 
+mod prints;
 mod shapes;
 
 use crate::maker::html::Spans;

@@ -15,6 +15,8 @@ pub enum Program {
     Chromium,
     /// Saves a document as another kind.
     LibreOffice { from: &'static str, to: &'static str },
+    /// Takes the text out of a pdf, in one of its orders.
+    Pdftotext { order: &'static str },
 }
 
 /// Started at the same time: half of what a small machine can carry.
@@ -30,6 +32,7 @@ impl Program {
             Program::Chromium => "chromium",
             Program::LibreOffice { from: "docx", .. } => "libreoffice-writer-nogui",
             Program::LibreOffice { .. } => "libreoffice-calc-nogui",
+            Program::Pdftotext { .. } => "poppler-utils",
         }
     }
 
@@ -37,12 +40,13 @@ impl Program {
         let binary = match self {
             Program::Chromium => "chromium",
             Program::LibreOffice { .. } => "soffice",
+            Program::Pdftotext { .. } => "pdftotext",
         };
         let path = std::env::var_os("PATH").unwrap_or_default();
         let there = std::env::split_paths(&path).any(|folder| folder.join(binary).is_file());
         // The command is there with either of its two parts; each part has its own library.
         let library = match self {
-            Program::Chromium => return there,
+            Program::Chromium | Program::Pdftotext { .. } => return there,
             Program::LibreOffice { from: "docx", .. } => "libswlo.so",
             Program::LibreOffice { .. } => "libsclo.so",
         };
@@ -53,6 +57,7 @@ impl Program {
         match self {
             Program::Chromium => ("html", "pdf"),
             Program::LibreOffice { from, to } => (from, to),
+            Program::Pdftotext { .. } => ("pdf", "txt"),
         }
     }
 
@@ -81,6 +86,9 @@ impl Program {
             match self {
                 Program::Chromium => print(&files, &work),
                 Program::LibreOffice { .. } => save(&files, to, &work),
+                Program::Pdftotext { order } => {
+                    files.iter().for_each(|file| take_text(file, order))
+                }
             }
             for (index, file) in missing.iter().zip(&files) {
                 let made = file.with_extension(to);
@@ -97,6 +105,9 @@ impl Program {
         match self {
             Program::Chromium => "chromium",
             Program::LibreOffice { .. } => "libreoffice",
+            Program::Pdftotext { order: "-layout" } => "pdftotext-layout",
+            Program::Pdftotext { order: "-raw" } => "pdftotext-raw",
+            Program::Pdftotext { .. } => "pdftotext",
         }
     }
 }
@@ -149,6 +160,12 @@ fn save(files: &[PathBuf], to: &str, work: &Path) {
         .args(["--headless", "--convert-to", to, "--outdir"])
         .arg(work)
         .args(files);
+    run(&mut command);
+}
+
+fn take_text(file: &Path, order: &str) {
+    let mut command = Command::new("pdftotext");
+    command.args((!order.is_empty()).then_some(order)).arg(file).arg(file.with_extension("txt"));
     run(&mut command);
 }
 

@@ -18,8 +18,13 @@ const PACKAGES: &[&str] =
 const QUICK: &[&str] = &["chromium-headless-shell"];
 
 /// What makes files of other programs for the tests: Chromium prints, LibreOffice saves.
-const MAKERS: &[&str] =
-    &["chromium", "libreoffice-writer-nogui", "libreoffice-calc-nogui", "fonts-noto-cjk"];
+const MAKERS: &[&str] = &[
+    "chromium",
+    "libreoffice-writer-nogui",
+    "libreoffice-calc-nogui",
+    "fonts-noto-cjk",
+    "poppler-utils",
+];
 
 /// Installs what makes files for the tests. Where it may not, the tests that want such files say how
 /// many they skipped.
