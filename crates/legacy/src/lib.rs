@@ -8,8 +8,6 @@
 mod compound;
 mod doc;
 #[cfg(test)]
-mod maker;
-#[cfg(test)]
 mod tests;
 mod xls;
 

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::compound::Compound;
-use super::maker::compound;
 use super::*;
+use testing::compound;
 
 fn held(names: &[&str]) -> CompoundKind {
     let streams: Vec<(&str, &[u8])> = names.iter().map(|name| (*name, &[][..])).collect();

@@ -1,13 +1,22 @@
-//! What the tests of several readers share: a decoder, zips to read, and blocks as text to compare.
+//! What the tests of several readers and the measure of growth share: a decoder, containers to read, and blocks as text to
+//! compare.
 
 #![forbid(unsafe_code)]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "only tests depend on this crate")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "only tests and measures depend on this crate"
+)]
+
+mod compound;
 
 use std::io::Write;
 
 use miniz_oxide::deflate::compress_to_vec;
 use model::document::{Anchor, Block};
 use rawzip::{CompressionMethod, ZipArchiveWriter};
+
+pub use compound::compound;
 
 /// A `Decoder` of GB18030 with the tables of `encoding_rs`.
 pub fn gb18030(bytes: &[u8]) -> String {
@@ -23,15 +32,28 @@ pub fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
 
 /// A zip of deflated parts, as bytes.
 pub fn zip_bytes(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    packed(parts, CompressionMethod::DEFLATE, |bytes| compress_to_vec(bytes, 6))
+}
+
+/// A zip whose parts are stored as they are: repetitions pack so well that they are refused as a bomb.
+pub fn stored<N: AsRef<str>, B: AsRef<[u8]>>(parts: &[(N, B)]) -> Vec<u8> {
+    packed(parts, CompressionMethod::STORE, <[u8]>::to_vec)
+}
+
+fn packed<N: AsRef<str>, B: AsRef<[u8]>>(
+    parts: &[(N, B)],
+    method: CompressionMethod,
+    pack: fn(&[u8]) -> Vec<u8>,
+) -> Vec<u8> {
     let mut out = Vec::new();
     let mut archive = ZipArchiveWriter::new(&mut out);
     for (name, bytes) in parts {
-        let file = archive.new_file(name).compression_method(CompressionMethod::DEFLATE);
+        let file = archive.new_file(name.as_ref()).compression_method(method);
         let (mut entry, config) = file.start().unwrap();
-        let mut counted = config.wrap(Vec::new());
-        counted.write_all(bytes).unwrap();
+        let mut counted = config.wrap(std::io::sink());
+        counted.write_all(bytes.as_ref()).unwrap();
         let (_, descriptor) = counted.finish().unwrap();
-        entry.write_all(&compress_to_vec(bytes, 6)).unwrap();
+        entry.write_all(&pack(bytes.as_ref())).unwrap();
         entry.finish(descriptor).unwrap();
     }
     archive.finish().unwrap();

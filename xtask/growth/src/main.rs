@@ -22,7 +22,7 @@ use clap::Parser;
 #[derive(Parser)]
 #[command(about = "How steps, memory and time grow with the size of a file.")]
 struct Arguments {
-    /// Steps and bytes of two sizes only, without clocks: the same on every run.
+    /// Steps and bytes of small sizes only, without clocks: the same on every run.
     #[arg(long)]
     short: bool,
     /// Only patterns whose name contains one of these.

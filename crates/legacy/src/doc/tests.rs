@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use super::super::maker::compound;
 use model::document::{Block, Format, Grid, Remark, Unclear};
 use read::{Limits, Refused};
+use testing::compound;
 
 /// A paragraph: its text with the changes to each run of it, and the changes to the paragraph. Its
 /// mark is the last character of its text.

@@ -4,9 +4,9 @@
 
 use super::read;
 use crate::compound::Compound;
-use crate::maker::compound;
 use model::document::{Block, Remark, Unclear};
 use read::{FlowResult, Limits, Refused};
+use testing::compound;
 use testing::outline;
 
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {

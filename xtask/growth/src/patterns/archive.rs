@@ -2,7 +2,7 @@
 
 use super::report::{self, Spot};
 use super::{Pattern, add, times};
-use crate::write::zip::zip;
+use testing::stored as zip;
 
 pub fn patterns(patterns: &mut Vec<Pattern>) {
     add(patterns, "zip/entries", 50, |count| entries(count, |n| format!("{n}.txt")));

@@ -3,7 +3,7 @@
 use super::report::{self, Spot};
 use super::units::{CHARACTERS, Unit, WORDS};
 use super::{Pattern, add, repeated, times};
-use crate::write::compound::compound;
+use testing::compound;
 
 /// Where the text of a Word file begins.
 const TEXT: usize = 2048;
@@ -114,7 +114,7 @@ fn word(text: &str, pieces: usize) -> Vec<u8> {
         set(154 + 8 * index, &at.to_le_bytes());
         set(158 + 8 * index, &u32::to_le_bytes(length));
     }
-    compound(&[("WordDocument", main), ("1Table", table)])
+    compound(&[("WordDocument", &main), ("1Table", &table)])
 }
 
 /// A page of properties of one run.
@@ -181,5 +181,5 @@ fn excel(shared: &[u8], cells: &[u8]) -> Vec<u8> {
     }
     book.extend(cells);
     book.extend(end);
-    compound(&[("Workbook", book)])
+    compound(&[("Workbook", &book)])
 }

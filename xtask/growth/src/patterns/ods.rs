@@ -3,7 +3,7 @@
 use super::report::{self, Spot};
 use super::units::Unit;
 use super::{Pattern, add, repeated, times};
-use crate::write::zip::zip;
+use testing::stored as zip;
 
 const SPACES: &str = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' \
     xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' \

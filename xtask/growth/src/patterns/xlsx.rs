@@ -3,7 +3,7 @@
 use super::report::{self, Spot};
 use super::units::{CHARACTERS, Unit, WORDS};
 use super::{Pattern, add, repeated, times};
-use crate::write::zip::zip;
+use testing::stored as zip;
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 

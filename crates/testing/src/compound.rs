@@ -4,9 +4,9 @@ const SECTOR: usize = 512;
 const END: u32 = 0xFFFF_FFFE;
 const FREE: u32 = 0xFFFF_FFFF;
 
-/// A file with these streams in its root. Short ones are filled up with zeros, so that none lies in the mini stream.
-/// Of at most 109 sectors of the table of sectors: 7 MB.
-pub fn compound(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
+/// A file with these streams in its root, of at most 7 MB. Short ones are filled up with zeros, so that none lies in the mini
+/// stream.
+pub fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
     let filled: Vec<Vec<u8>> = streams.iter().map(|(_, bytes)| filled(bytes)).collect();
     let directory = (streams.len() + 1).div_ceil(4);
     let sectors: usize = filled.iter().map(|bytes| bytes.len() / SECTOR).sum::<usize>() + directory;
