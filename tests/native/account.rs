@@ -206,6 +206,19 @@ fn an_added_row_at_the_end_of_a_page_is_left_over() {
     }
 }
 
+#[test]
+fn an_added_row_of_table_two_at_the_end_of_a_page_is_left_over() {
+    let file = Format::named("html").make(&[seventeen()]).remove(0);
+    let page = String::from_utf8(file).unwrap();
+    let row = page.find("第二十条第（六）项").and_then(|at| page[..at].rfind("<tr")).unwrap();
+    let added = "<tr><td>行政确认</td><td colspan=3>5</td></tr></table><table>";
+    let page = [&page[..row], added, &page[row..]].concat();
+    let judged = check_bytes("report.html", page.as_bytes()).unwrap();
+    let table = judged.report().table(TableId::Proactive).unwrap();
+    let [left] = table.left_over.as_slice() else { panic!("{:?}", table.left_over) };
+    assert!(left.text.starts_with("行政确认 5"), "{left:?}");
+}
+
 /// A row with a number too many: which of them is which nobody can say, and it is not read.
 #[test]
 fn a_row_that_cannot_be_matched_is_not_read_and_shown_as_printed() {

@@ -209,11 +209,9 @@ pub(super) struct Strange<'d> {
 impl<'d> Strange<'d> {
     pub fn look(&mut self, grid: &'d Grid, words: &FoldedTable) {
         let form = words.form;
-        // Only table three is parted by pages in a way that leaves such rows at the end of a page.
         let mut first = self.begun;
-        if form.id != TableId::Applications {
-            *self = Strange { left: std::mem::take(&mut self.left), ..Strange::default() };
-        }
+        // Another grid with a row of fifteen values is table four again, and no part of this one.
+        self.begun &= form.id != TableId::Disputes;
         for index in 0..grid.rows {
             let cells: Vec<&GridCell> = grid.row(index).collect();
             if form.id == TableId::Disputes {
