@@ -164,8 +164,8 @@ impl StyleSheet {
         let normal = found.iter().fold(Look::default(), |look, rule| look.under(rule.normal));
         let important = found.iter().fold(Look::default(), |look, rule| look.under(rule.important));
         let mut look = Look::default();
-        // `<font color>`: what a style says wins over it.
-        if let Some(colour) = tree.attribute(id, "color") {
+        // What a style says wins over it; elsewhere browsers do not know the attribute.
+        if let Some(colour) = tree.attribute(id, "color").filter(|_| tree.name(id) == "font") {
             declare(&mut look, "color", &tight(colour));
         }
         look = look.under(normal).under(own.0).under(important).under(own.1);

@@ -77,6 +77,7 @@ fn the_colour_of_old_pages_hides_and_a_style_wins_over_it() {
         assert_eq!(cell(".h { color: red }", &ruled), seen("17"), "{white}");
     }
     assert_eq!(cell("", "<font color=red>16</font>17"), seen("1617"));
+    assert_eq!(cell("", "<span color=white>16</span>17"), seen("1617"));
 }
 
 #[test]
