@@ -91,6 +91,7 @@ whys! {
     NotThisKindOfOrgan = NOT_THIS_KIND_OF_ORGAN,
     NotSaid = NOT_SAID,
     NotInTheTables = NOT_IN_THE_TABLES,
+    TooManyNumbers = TOO_MANY_NUMBERS,
     AnotherScope = ANOTHER_SCOPE,
     AnotherYear = ANOTHER_YEAR,
     PartOnly = PART_ONLY,

@@ -153,7 +153,7 @@ fn of_sentence<'a>(figures: &Figures<'a>, claim: &Claim) -> Result<&'a [Claim], 
         figures.report.claims.chunk_by(|one, other| sentence(one) == sentence(other));
     let own = |own: &&[Claim]| own.first().is_some_and(|one| sentence(one) == sentence(claim));
     let own = sentences.find(own).filter(|own| own.len() <= MOST);
-    own.ok_or(Why::NotInTheTables)
+    own.ok_or(Why::TooManyNumbers)
 }
 
 /// Numbers of the same sentence: what it says itself.
