@@ -253,6 +253,38 @@ fn an_exchange_within_one_block_of_laid_out_text_is_not_passed_over() {
     }
 }
 
+/// Labels that stand below each other have no order from left to right, however far they are indented.
+#[test]
+fn indented_labels_below_each_other_are_not_in_the_forms_order() {
+    let report = report();
+    for pair in PAIRS.iter().filter(|pair| pair.0 == TableId::Applications) {
+        let plain = Format::named("text-cells").write(&report, &Page::new(&report));
+        let text = String::from_utf8(plain).unwrap();
+        let swapped: Vec<&str> = text
+            .lines()
+            .map(|line| match line {
+                line if line == pair.1 => pair.2,
+                line if line == pair.2 => pair.1,
+                line => line,
+            })
+            .collect();
+        for indent in ["", "  ", "        "] {
+            let read = |lines: &[&str]| {
+                let lines: Vec<String> =
+                    lines.iter().map(|line| format!("{indent}{line}")).collect();
+                check_bytes("report.txt", lines.join("\n").as_bytes()).unwrap()
+            };
+            let judged = read(&swapped);
+            let table = judged.report().table(TableId::Applications).unwrap();
+            assert!(table.cells.values().all(|cell| !cell.certain), "{pair:?} {indent:?}");
+            let judged = read(&text.lines().collect::<Vec<_>>());
+            for table in &judged.report().tables {
+                assert_eq!(table.columns, Columns::AsInTheForm, "{:?} {indent:?}", table.id);
+            }
+        }
+    }
+}
+
 /// Labels that change places, of each table. Every sum holds, whichever stands where.
 const PAIRS: [(TableId, &str, &str); 7] = [
     (TableId::Proactive, "本年制发件数", "本年废止件数"),

@@ -18,7 +18,7 @@ const STYLES: [(&str, Option<&str>); 3] = [
 
 /// The orders of its text, and of a hundred cells the fewest that have to be read for certain. In the default order labels
 /// and numbers stand apart.
-const ORDERS: [(&str, usize); 3] = [("-layout", 90), ("", 0), ("-raw", 95)];
+const ORDERS: [(&str, usize); 3] = [("-layout", 95), ("", 0), ("-raw", 95)];
 
 #[test]
 fn a_print_and_its_text_are_read_or_called_uncertain() {
@@ -41,6 +41,11 @@ fn a_print_and_its_text_are_read_or_called_uncertain() {
             let (mut certain, mut uncertain, mut wrong) = (0, 0, 0);
             for (report, file) in reports.iter().zip(files) {
                 let judged = check_bytes("report", file).unwrap();
+                let moved =
+                    judged.findings.iter().find(|one| one.rule == "columns-are-out-of-order");
+                if let Some(finding) = moved.filter(|_| least > 0) {
+                    broken.push(format!("{name} {order}: {:?} is doubted", finding.place));
+                }
                 for ((table, row, column), printed) in &report.values {
                     let cell = &judged.report().table(*table).unwrap().cells[&(*row, *column)];
                     match cell.certain && cell.entry != Entry::Absent {

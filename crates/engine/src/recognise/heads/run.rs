@@ -36,8 +36,8 @@ enum Position {
     Line(usize, usize),
 }
 
-/// Characters of one label on one line are no further apart than this.
-const LETTER_SPACED: usize = 3;
+/// Characters by which programs that lay a page out push what is too near to what stands before it.
+const PUSHED: i32 = 4;
 /// Pieces that are looked at. A head has fewer.
 const MOST_PIECES: usize = 500;
 
@@ -50,7 +50,14 @@ pub fn run_order(flat: &Flat<'_>, ranges: &[Range<usize>], head: &RunHead<'_>) -
     let chars: Vec<char> = text.iter().map(|(_, c)| *c).collect();
     let words = head.words;
     let width = words.width();
-    let (owners, whole, ambiguous) = owners(&chars, words);
+    // One line that is laid out with spaces shows that all of them are. Around pipes stand spaces of their own.
+    let laid_out = ranges.iter().any(|range| {
+        let text = flat.text(range.clone());
+        text.lines().any(|line| line.trim().contains("  ") && !line.contains('|'))
+    });
+    let ends =
+        |at: usize| text.get(at + 1).map(|(next, _)| *next) != text.get(at).map(|(own, _)| own + 1);
+    let (owners, whole, ambiguous) = owners(&chars, words, &ends);
     let mut pieces: Vec<Piece> = Vec::new();
     for (at, (position, _)) in text.iter().enumerate() {
         let piece = |length: usize| {
@@ -67,17 +74,7 @@ pub fn run_order(flat: &Flat<'_>, ranges: &[Range<usize>], head: &RunHead<'_>) -
             && pieces.len() < MOST_PIECES
         {
             let line = flat.line_at(*position);
-            // The end of one label and the beginning of the next on its line may look like a third.
-            let before = at.checked_sub(1).and_then(|before| text.get(before));
-            let apart = before.is_some_and(|(before, _)| {
-                position - before > LETTER_SPACED && flat.line_at(*before) == line
-            });
-            let owner = owners.get(at).filter(|owner| matches!(owner, Owner::Column(_)));
-            let same =
-                owner.is_some() && at.checked_sub(1).and_then(|before| owners.get(before)) == owner;
-            if !(apart && same) {
-                pieces.push(Piece { column, line, place: place(flat, line, *position) });
-            }
+            pieces.push(Piece { column, line, place: place(flat, line, *position, laid_out) });
         }
     }
     if pieces.is_empty() {
@@ -91,10 +88,11 @@ pub fn run_order(flat: &Flat<'_>, ranges: &[Range<usize>], head: &RunHead<'_>) -
         own.any(|c| !ambiguous.contains(&c))
     };
     let all = (0..width).all(|column| seen(column) || !usable(column));
-    let follows = may_be_the_forms(&whole, head)
-        && (whole.len() != width * head.repeats
-            || head.repeats == 1
-            || whole.chunks(width).all(is_ascending));
+    let follows = stand_in_order(&pieces, width)
+        || may_be_the_forms(&whole, head)
+            && (whole.len() != width * head.repeats
+                || head.repeats == 1
+                || whole.chunks(width).all(is_ascending));
     if all && follows && in_lines(&pieces, head) && !stands_left(&pieces, head) {
         Order::Form
     } else {
@@ -149,29 +147,53 @@ fn stands_left(pieces: &[Piece], head: &RunHead<'_>) -> bool {
             .iter()
             .any(|one| firsts.iter().any(|other| other.column > one.column && left(other, one)));
     }
-    // From left to right, where all have a place: each way of counting it has to disagree with the form.
-    let differs = |wide: bool| {
-        let place = |piece: &Piece| match piece.place? {
-            Position::Page(page, left) => Some((page, left)),
-            Position::Line(chars, columns) => Some((0, if wide { columns } else { chars } as i32)),
+    // Each way of counting it has to disagree with the form.
+    [true, false].into_iter().all(|wide| {
+        left_to_right(pieces, wide).is_some_and(|columns| {
+            let often = |column: usize| columns.iter().filter(|own| **own == column).count();
+            let whole = columns.iter().all(|column| often(*column) == head.repeats);
+            !whole || falls(&columns) >= head.repeats
+        })
+    })
+}
+
+/// Whether each column has a place right of all that the form has before it, in one of the ways of counting it.
+fn stand_in_order(pieces: &[Piece], width: usize) -> bool {
+    [true, false].into_iter().any(|wide| {
+        let columns = left_to_right(pieces, wide).unwrap_or_default();
+        columns.len() == width && is_ascending(&columns)
+    })
+}
+
+/// The columns of all pieces from left to right, where all have a place. Columns on one place are not in the form's order.
+fn left_to_right(pieces: &[Piece], wide: bool) -> Option<Vec<usize>> {
+    let mut order: Vec<((usize, i32), &Piece)> = Vec::new();
+    for piece in pieces {
+        let own = match piece.place? {
+            Position::Page(page, left) => (page, left),
+            Position::Line(chars, columns) => (0, if wide { columns } else { chars } as i32),
         };
-        let mut order: Vec<((usize, i32), usize)> = Vec::new();
-        for piece in pieces {
-            let own = (place(piece)?, piece.column);
-            let at = order.iter().position(|other| *other > own).unwrap_or(order.len());
-            order.insert(at, own);
+        let behind =
+            |(other, of): &((usize, i32), &Piece)| (*other, piece.column) > (own, of.column);
+        let at = order.iter().position(behind).unwrap_or(order.len());
+        order.insert(at, (own, piece));
+    }
+    let mut runs: Vec<((usize, i32), &Piece)> = Vec::new();
+    for (place, piece) in order {
+        let last = runs.last();
+        // The second line of a label may be pushed under the label behind it.
+        let pushed = last.is_some_and(|((_, start), of)| {
+            piece.column + 1 == of.column && piece.line != of.line && place.1 - start <= PUSHED
+        });
+        if !pushed && last.is_none_or(|(_, of)| of.column != piece.column) {
+            runs.push((place, piece));
         }
-        let mut columns: Vec<usize> = order.into_iter().map(|(_, column)| column).collect();
-        columns.dedup();
-        let often = |column: usize| columns.iter().filter(|own| **own == column).count();
-        let whole = columns.iter().all(|column| often(*column) == head.repeats);
-        Some(!whole || falls(&columns) >= head.repeats)
-    };
-    [true, false].into_iter().all(|wide| differs(wide) == Some(true))
+    }
+    Some(runs.into_iter().map(|(_, piece)| piece.column).collect())
 }
 
 /// Where a position stands in its line, where the line tells.
-fn place(flat: &Flat<'_>, line: usize, position: usize) -> Option<Position> {
+fn place(flat: &Flat<'_>, line: usize, position: usize, laid_out: bool) -> Option<Position> {
     let line = flat.lines().get(line)?;
     let within = position.checked_sub(line.range.start)?;
     if let Anchor::Page { page, edges, .. } = &line.line.anchor {
@@ -179,7 +201,7 @@ fn place(flat: &Flat<'_>, line: usize, position: usize) -> Option<Position> {
     }
     let before = flat.chars.get(line.range.start..position)?;
     let wide = before.len() + before.iter().filter(|c| !c.is_ascii()).count();
-    line.line.text.trim_end().contains("  ").then_some(Position::Line(before.len(), wide))
+    laid_out.then_some(Position::Line(before.len(), wide))
 }
 
 /// Whose a character of the head is.
@@ -192,9 +214,14 @@ enum Owner {
     Other,
 }
 
-/// Whose each character is, the columns whose labels stand there in one piece, in the order of the text, and the
-/// characters of other words that wrap, which cannot be told apart from those of labels.
-fn owners(chars: &[char], words: &HeadWords) -> (Vec<Owner>, Vec<usize>, Vec<char>) {
+/// Whose each character is, the columns whose labels stand there, in the order of the text, and the characters of other
+/// words that wrap, which cannot be told apart from those of labels. Between a character that `ends` a piece of text and
+/// the next one stands something that is no label.
+fn owners(
+    chars: &[char],
+    words: &HeadWords,
+    ends: &dyn Fn(usize) -> bool,
+) -> (Vec<Owner>, Vec<usize>, Vec<char>) {
     let mut all: Vec<(Vec<char>, Owner)> = Vec::new();
     for (column, labels) in words.labels.iter().enumerate() {
         all.extend(labels.iter().map(|own| (own.chars().collect(), Owner::Column(column))));
@@ -207,7 +234,11 @@ fn owners(chars: &[char], words: &HeadWords) -> (Vec<Owner>, Vec<usize>, Vec<cha
     for length in (1..=longest).rev() {
         for (word, owner) in all.iter().filter(|(word, _)| word.len() == length) {
             for at in find_all(chars, word) {
-                if take(&mut owners, at..at + length, *owner)
+                // The end of one label and the beginning of the next may look like a third.
+                let last = at + length - 1;
+                let torn = (at..last).any(ends) && !ends(last);
+                if !torn
+                    && take(&mut owners, at..at + length, *owner)
                     && let (Owner::Column(column), Some(start)) = (owner, starts.get_mut(at))
                 {
                     *start = Some(*column);
