@@ -236,6 +236,16 @@ mod tests {
     }
 
     #[test]
+    fn a_decimal_is_exact_or_none() {
+        assert_eq!(decimal("3415.740"), Some(Decimal::new(3_415_740, 3)));
+        assert_eq!(decimal("-0.5"), Some(Decimal::new(-5, 1)));
+        assert_eq!(decimal("999999999999999999"), Some(Decimal::new(999_999_999_999_999_999, 0)));
+        for none in ["", ".", "1.2.3", "1.-5", "99999999999999999999"] {
+            assert_eq!(decimal(none), None, "{none}");
+        }
+    }
+
+    #[test]
     fn unusual_writing_is_read_and_remembered() {
         assert_eq!(count("１２").entry, Entry::Count(12));
         assert_eq!(count("１２").notation, [Notation::FullWidth]);
