@@ -41,6 +41,8 @@ pub(super) struct Number {
     pub rounded: bool,
 }
 
+/// Characters of the longest text in brackets: the end of each that is not closed would be looked for in all that follows.
+const LONGEST: usize = 500;
 /// Depth to which brackets within brackets are read.
 const DEEPEST: usize = 3;
 
@@ -64,11 +66,9 @@ impl Tokenizer<'_> {
     fn read(&self, within: Range<usize>, depth: usize) -> Vec<Token> {
         let mut tokens: Vec<Token> = Vec::new();
         let mut gap = String::new();
-        // Brackets that are not closed from here on.
-        let mut unclosed = Vec::new();
         let mut at = within.start;
         while at < within.end {
-            let (what, length) = match self.next(at, within.end, depth, &mut unclosed) {
+            let (what, length) = match self.next(at, within.end, depth) {
                 Next::Token(what, length) => (Some(what), length),
                 Next::Skip(length) => (None, length),
                 Next::Unknown(c) => {
@@ -94,14 +94,11 @@ impl Tokenizer<'_> {
         tokens
     }
 
-    fn next(&self, at: usize, end: usize, depth: usize, unclosed: &mut Vec<char>) -> Next {
+    fn next(&self, at: usize, end: usize, depth: usize) -> Next {
         let rest = self.text.get(at..end).unwrap_or(&[]);
         let Some((_, c)) = rest.first() else { return Next::Skip(1) };
         if let Some(close) = closing(*c) {
-            if unclosed.contains(&close) {
-                return Next::Skip(1);
-            }
-            return self.group(at, end, close, depth, unclosed);
+            return self.group(at, end, close, depth);
         }
         if is_break(*c) {
             return Next::Token(TokenKind::Break(*c), 1);
@@ -124,17 +121,9 @@ impl Tokenizer<'_> {
         }
     }
 
-    fn group(
-        &self,
-        at: usize,
-        end: usize,
-        close: char,
-        depth: usize,
-        unclosed: &mut Vec<char>,
-    ) -> Next {
+    fn group(&self, at: usize, end: usize, close: char, depth: usize) -> Next {
         let inner = self.text.get(at + 1..end).unwrap_or(&[]);
-        let Some(length) = inner.iter().position(|(_, c)| *c == close) else {
-            unclosed.push(close);
+        let Some(length) = inner.iter().take(LONGEST).position(|(_, c)| *c == close) else {
             return Next::Skip(1);
         };
         let ordinal = length <= 2
