@@ -10,7 +10,7 @@ use crate::{paths, run};
 #[derive(Clone, Default, clap::Args)]
 #[group(skip)]
 pub struct Options {
-    /// Steps and memory of two sizes only, without clocks: the same on every run.
+    /// Steps and memory of small sizes only, without clocks: the same on every run.
     #[arg(long)]
     pub short: bool,
     /// Only patterns whose name contains one of these. Default: all.
