@@ -28,14 +28,40 @@ pub fn compile(source: &str, target: &str) -> Result<(), Failure> {
     }
     let mut out = String::new();
     for (table, of, entries) in [("WORDS", "Word", &words), ("UNITS", "Unit", &units)] {
-        writeln!(out, "pub(super) static {table}: &[(&str, {of})] = &[")?;
-        for (phrase, meaning) in entries {
-            writeln!(out, "    ({phrase:?}, {meaning}),")?;
-        }
-        writeln!(out, "];")?;
+        writeln!(out, "pub(super) static {table}: Lexicon<{of}> = {};", lexicon_of(entries))?;
     }
     rust::write(target, out)
 }
+
+/// One run of UTF-16: each phrase is followed by [`END`] with the index of its meaning. Pointers to phrases would be half of
+/// what the words take.
+fn lexicon_of(entries: &BTreeMap<String, String>) -> String {
+    let mut meanings: Vec<&String> = Vec::new();
+    let (mut text, mut firsts) = (Vec::new(), BTreeMap::new());
+    let mut sorted: Vec<(Vec<u16>, &String)> = entries
+        .iter()
+        .map(|(phrase, meaning)| (phrase.encode_utf16().collect(), meaning))
+        .collect();
+    sorted.sort();
+    for (phrase, meaning) in sorted {
+        let index = meanings.iter().position(|own| *own == meaning).unwrap_or_else(|| {
+            meanings.push(meaning);
+            meanings.len() - 1
+        });
+        if let Some(first) = phrase.first() {
+            firsts.entry(*first).or_insert(text.len() as u16);
+        }
+        text.extend(phrase);
+        text.push(END | index as u16);
+    }
+    let firsts: Vec<(u16, u16)> = firsts.into_iter().collect();
+    let meanings: Vec<&str> = meanings.iter().map(|own| own.as_str()).collect();
+    let meanings = meanings.join(", ");
+    format!("Lexicon {{ firsts: &{firsts:?}, text: &{text:?}, meanings: &[{meanings}] }}")
+}
+
+/// In a range that no text uses.
+const END: u16 = 0xF000;
 
 fn meaning(kind: &str, name: &str) -> Result<String, String> {
     Ok(match kind {

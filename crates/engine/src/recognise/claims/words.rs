@@ -118,27 +118,46 @@ pub(super) enum Unit {
 
 include!(concat!(env!("OUT_DIR"), "/claims.rs"));
 
+/// Words, one behind the other.
+pub(super) struct Lexicon<T: 'static> {
+    /// Each first character, and where its phrases begin in `text`.
+    firsts: &'static [(u16, u16)],
+    /// UTF-16. Each phrase is followed by [`END`] with the index of its meaning.
+    text: &'static [u16],
+    meanings: &'static [T],
+}
+
+/// The end of a phrase, in a range that no text uses.
+const END: u16 = 0xF000;
+
 /// The longest word that stands at the beginning of `text`, and its length in characters.
 pub(super) fn word_at(text: &[(usize, char)]) -> Option<(Word, usize)> {
-    longest(WORDS, text)
+    WORDS.longest(text)
 }
 
 /// The unit that stands there.
 pub(super) fn unit_at(text: &[(usize, char)]) -> Option<(Unit, usize)> {
-    longest(UNITS, text)
+    UNITS.longest(text)
 }
 
-fn longest<T: Copy>(table: &[(&str, T)], text: &[(usize, char)]) -> Option<(T, usize)> {
-    let (_, first) = text.first()?;
-    let from = table.partition_point(|(phrase, _)| phrase.chars().next() < Some(*first));
-    table
-        .get(from..)?
-        .iter()
-        .take_while(|(phrase, _)| phrase.starts_with(*first))
-        .filter_map(|(phrase, meaning)| {
-            let length = phrase.chars().count();
-            let printed = text.get(..length)?.iter().map(|(_, c)| *c);
-            phrase.chars().eq(printed).then_some((*meaning, length))
-        })
-        .max_by_key(|(_, length)| *length)
+impl<T: Copy> Lexicon<T> {
+    fn longest(&self, text: &[(usize, char)]) -> Option<(T, usize)> {
+        let first = u16::try_from(u32::from(text.first()?.1)).ok()?;
+        let at = self.firsts.binary_search_by_key(&first, |(own, _)| *own).ok()?;
+        let (_, start) = self.firsts.get(at)?;
+        let mut rest = self.text.get(usize::from(*start)..)?;
+        let mut found = None;
+        while rest.first() == Some(&first) {
+            let length = rest.iter().position(|c| *c >= END)?;
+            let (phrase, behind) = rest.split_at_checked(length)?;
+            let (end, behind) = behind.split_first()?;
+            let printed = text.get(..length).unwrap_or(&[]).iter().map(|(_, c)| u32::from(*c));
+            // Sorted: a longer one that fits stands behind its beginning.
+            if phrase.iter().map(|c| u32::from(*c)).eq(printed) {
+                found = Some((*self.meanings.get(usize::from(end - END))?, length));
+            }
+            rest = behind;
+        }
+        found
+    }
 }
