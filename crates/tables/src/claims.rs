@@ -26,16 +26,16 @@ pub fn compile(source: &str, target: &str) -> Result<(), Failure> {
             }
         }
     }
-    let mut out = String::new();
+    let mut out = format!("/// The end of a phrase.\nconst END: u16 = {END};\n");
     for (table, of, entries) in [("WORDS", "Word", &words), ("UNITS", "Unit", &units)] {
-        writeln!(out, "pub(super) static {table}: Lexicon<{of}> = {};", lexicon_of(entries))?;
+        writeln!(out, "pub(super) static {table}: Lexicon<{of}> = {};", lexicon_of(entries)?)?;
     }
     rust::write(target, out)
 }
 
 /// One run of UTF-16: each phrase is followed by [`END`] with the index of its meaning. Pointers to phrases would be half of
 /// what the words take.
-fn lexicon_of(entries: &BTreeMap<String, String>) -> String {
+fn lexicon_of(entries: &BTreeMap<String, String>) -> Result<String, Failure> {
     let mut meanings: Vec<&String> = Vec::new();
     let (mut text, mut firsts) = (Vec::new(), BTreeMap::new());
     let mut sorted: Vec<(Vec<u16>, &String)> = entries
@@ -49,18 +49,21 @@ fn lexicon_of(entries: &BTreeMap<String, String>) -> String {
             meanings.len() - 1
         });
         if let Some(first) = phrase.first() {
-            firsts.entry(*first).or_insert(text.len() as u16);
+            firsts.entry(*first).or_insert(u16::try_from(text.len())?);
+        }
+        if let Some(c) = phrase.iter().find(|c| **c >= END) {
+            return Err(format!("U+{c:04X} in a word: it would be the end of one").into());
         }
         text.extend(phrase);
-        text.push(END | index as u16);
+        text.push(END.checked_add(u16::try_from(index)?).ok_or("too many meanings")?);
     }
     let firsts: Vec<(u16, u16)> = firsts.into_iter().collect();
     let meanings: Vec<&str> = meanings.iter().map(|own| own.as_str()).collect();
     let meanings = meanings.join(", ");
-    format!("Lexicon {{ firsts: &{firsts:?}, text: &{text:?}, meanings: &[{meanings}] }}")
+    Ok(format!("Lexicon {{ firsts: &{firsts:?}, text: &{text:?}, meanings: &[{meanings}] }}"))
 }
 
-/// In a range that no text uses.
+/// The end of a phrase. Folded text has nothing from here on: full-width forms are made half-width.
 const END: u16 = 0xF000;
 
 fn meaning(kind: &str, name: &str) -> Result<String, String> {

@@ -127,9 +127,6 @@ pub(super) struct Lexicon<T: 'static> {
     meanings: &'static [T],
 }
 
-/// The end of a phrase, in a range that no text uses.
-const END: u16 = 0xF000;
-
 /// The longest word that stands at the beginning of `text`, and its length in characters.
 pub(super) fn word_at(text: &[(usize, char)]) -> Option<(Word, usize)> {
     WORDS.longest(text)
