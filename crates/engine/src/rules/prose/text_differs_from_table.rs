@@ -145,6 +145,17 @@ mod tests {
     }
 
     #[test]
+    fn a_share_beside_too_many_numbers_is_unchecked_for_that_reason() {
+        let whole = Some(Subject::Handled);
+        let share = Quantity::Share("80.1".parse().unwrap(), whole);
+        let mut reading = claiming(Subject::Outcome("disclosed"), share);
+        for _ in 0..60 {
+            claim(&mut reading, Subject::Handled, Quantity::Number(11.into()));
+        }
+        assert_eq!(unchecked(&SHARE, &reading), Why::TooManyNumbers);
+    }
+
+    #[test]
     fn growth_needs_a_number_of_last_year() {
         let reading = claiming(Subject::TakenIn, Quantity::Growth(20.into()));
         assert_eq!(unchecked(&GROWTH, &reading), Why::NoLastYear);
