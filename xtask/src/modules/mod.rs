@@ -20,8 +20,8 @@ use crate::step::{step, there};
 pub const BUILT: &str = "target/wasm/modules";
 
 /// How every module is made small, in this order. `wasm-opt` may use what Chromium 80 runs, and nothing newer.
-/// `…imfs=0`: no function is put into its callers, as brotli finds less in what comes of it. Taken apart to plain statements
-/// and its branches built anew, the code is once more smaller (by 2 KB of brotli).
+/// `…imfs=0`: no function is put into its callers, as brotli finds less in what comes of it. Code that is
+/// taken apart to plain statements, and its branches built anew, comes out smaller (by 2 KB of brotli).
 const OPTIMISE: &[&str] = &[
     "-Oz",
     "--flatten",
