@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{ColumnId, Place, RowId};
 
@@ -18,6 +18,8 @@ pub struct Claim {
     pub period: ClaimPeriod,
     /// It counts a subset of a larger number that the text names.
     pub is_subset: bool,
+    /// Words stand beside it that are not known: it may count something else.
+    pub is_open: bool,
     /// A rounding: 余, 约, 多, or in ten thousands with decimals.
     pub rounded: bool,
 }
@@ -33,6 +35,8 @@ pub enum Subject {
     TakenInAll,
     CarriedIn,
     Handled,
+    /// 应办: what had to be handled, or what of it fell due.
+    Due,
     CarriedOut,
     /// A row of the outcomes, or a class of them.
     Outcome(&'static str),
@@ -88,12 +92,57 @@ pub enum ClaimPeriod {
 pub struct ListClaim {
     pub whole: (Place, u64),
     pub parts: Vec<(Place, u64)>,
+    /// Numbers behind the list that may still be parts of the whole.
+    pub beyond: Vec<(Place, u64)>,
+    /// All stand side by side: none is a part of another.
+    pub is_flat: bool,
+    /// 其余 names what is left: the parts are all there are.
+    pub is_complete: bool,
+    /// The whole stands behind its parts, as their sum.
+    pub is_sum: bool,
+}
+
+/// A percentage or a difference of two numbers that the text names: `640 条中，…256 条，占 40%`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RatioClaim {
+    pub place: Place,
+    pub said: Decimal,
+    pub kind: Ratio,
+    /// The part, or the later number.
+    pub part: (Place, Decimal),
+    /// The whole, or the earlier number.
+    pub whole: (Place, Decimal),
+    /// Other numbers of the sentence that may be the whole, or the later number. Empty where the text leaves no choice.
+    pub others: Vec<Decimal>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ratio {
+    Share,
+    Growth,
+    Difference,
+    /// 1.8 倍
+    Multiple,
+}
+
+/// Whether a part is so many hundredths of a whole, by rounding or by leaving off the digits that are not printed.
+pub fn is_percentage(part: Decimal, whole: Decimal, said: Decimal) -> bool {
+    let hundredths = || part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
+    hundredths().is_some_and(|exact| is_rounded(exact, said))
+}
+
+/// Whether a number is another with the digits that are printed, by rounding or by leaving off the others.
+pub fn is_rounded(exact: Decimal, said: Decimal) -> bool {
+    let scale = said.scale();
+    let rounded = exact.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero);
+    rounded == said || exact.trunc_with_scale(scale) == said
 }
 
 impl Claim {
-    /// Whether it is about the report's own body and year, about a whole, and not rounded.
+    /// Whether it is about the report's own body and year, about a whole, not rounded, and nothing else can be meant.
     pub fn is_plain(&self) -> bool {
-        self.scope.is_none() && self.period == ClaimPeriod::Own && !self.is_subset && !self.rounded
+        let whole = self.scope.is_none() && self.period == ClaimPeriod::Own && !self.is_subset;
+        whole && !self.is_open && !self.rounded
     }
 }
 
@@ -105,6 +154,7 @@ impl fmt::Display for Subject {
             Subject::TakenInAll => "taken-in-all",
             Subject::CarriedIn => "carried-in",
             Subject::Handled => "handled",
+            Subject::Due => "due",
             Subject::CarriedOut => "carried-out",
             Subject::Outcome(id) => id,
             Subject::Applicants(column) => return write!(f, "from.{column}"),

@@ -19,7 +19,10 @@ mod refused;
 mod report;
 
 pub use account::{Account, CellState, LeftOver, NotRead, WhyNotRead};
-pub use claim::{Claim, ClaimPeriod, Dispute, ListClaim, Quantity, Subject};
+pub use claim::{
+    Claim, ClaimPeriod, Dispute, ListClaim, Quantity, Ratio, RatioClaim, Subject, is_percentage,
+    is_rounded,
+};
 pub use day::{Day, month_and_day};
 pub use edit::Edit;
 pub use entry::{Cell, Entry, Notation};

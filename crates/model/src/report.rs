@@ -2,7 +2,10 @@
 
 use litemap::LiteMap;
 
-use super::{Cell, CellId, Claim, ColumnId, LeftOver, ListClaim, Place, RowId, SectionId, TableId};
+use super::{
+    Cell, CellId, Claim, ColumnId, LeftOver, ListClaim, Place, RatioClaim, RowId, SectionId,
+    TableId,
+};
 
 /// The content of a report, as far as it belongs to the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +24,8 @@ pub struct Report {
     pub claims: Vec<Claim>,
     /// Lists of the prose that read as the whole of a number.
     pub lists: Vec<ListClaim>,
+    /// Percentages and differences of numbers that the prose names.
+    pub ratios: Vec<RatioClaim>,
 }
 
 /// The editions of the official form: 国办公开办函〔2019〕60号 and 〔2021〕30号.

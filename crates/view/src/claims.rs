@@ -65,8 +65,7 @@ pub fn numbers(judged: &Judged) -> Vec<Number> {
 
 /// The numbers of a list that adds up. A list that does not is a finding.
 fn in_list(list: &ListClaim) -> Vec<Number> {
-    let sum = list.parts.iter().try_fold(0u64, |sum, (_, part)| sum.checked_add(*part));
-    let holds = sum == Some(list.whole.1);
+    let holds = engine::rules::adds_up(list);
     let state = |value: u64| {
         let shown = Explanation { value: value.to_string(), ..Explanation::default() };
         if holds { State::Explained(shown) } else { State::NotExamined(Why::ListMayBeOpen) }

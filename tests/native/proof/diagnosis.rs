@@ -244,6 +244,7 @@ fn reading(sample: &Sample, values: &BTreeMap<CellId, u64>) -> Reading {
             tables,
             claims: Vec::new(),
             lists: Vec::new(),
+            ratios: Vec::new(),
         },
         anchors: Default::default(),
         notes: Vec::new(),

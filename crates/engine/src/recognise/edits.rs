@@ -34,6 +34,7 @@ pub(crate) fn lay_over(reading: &mut Reading, edits: &[Edit]) -> Vec<Edit> {
         let claimed = claims::claims(report);
         report.claims = claimed.claims;
         report.lists = claimed.lists;
+        report.ratios = claimed.ratios;
     }
     misplaced
 }

@@ -168,9 +168,11 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
         tables: found.into_iter().map(|found| found.table).collect(),
         claims: Vec::new(),
         lists: Vec::new(),
+        ratios: Vec::new(),
     };
     let claimed = claims::claims(&report);
-    let report = Report { claims: claimed.claims, lists: claimed.lists, ..report };
+    let claims::Claimed { claims, lists, ratios } = claimed;
+    let report = Report { claims, lists, ratios, ..report };
     let anchors = anchors.into_iter().collect();
     Ok(Reading { report, anchors, notes, typed: LiteMap::new() })
 }

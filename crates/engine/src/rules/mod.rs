@@ -41,6 +41,7 @@ use crate::recognise::Reading;
 use model::finding::Finding;
 
 pub use analysis::claims::{ClaimState, Explanation};
+pub use analysis::lists::adds_up;
 use context::Context;
 pub use last_year::precedes;
 pub use outcome::{Check, Checks, Outcome, Why};

@@ -95,6 +95,7 @@ whys! {
     AnotherScope = ANOTHER_SCOPE,
     AnotherYear = ANOTHER_YEAR,
     PartOnly = PART_ONLY,
+    WordsNotKnown = WORDS_NOT_KNOWN,
     Rounded = ROUNDED,
     ListMayBeOpen = LIST_MAY_BE_OPEN,
     /// Too few numbers or too little text for a comparison to tell anything.

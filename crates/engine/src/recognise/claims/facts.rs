@@ -51,6 +51,11 @@ impl ClauseFacts {
                 self.nouns.push(*noun);
             }
             TokenKind::Word(Word::Verb(verb)) => {
+                let of_last = before
+                    .is_some_and(|token| token.what == TokenKind::Word(Word::Mark(Mark::LastYear)));
+                // 去年转来
+                let carried = *verb == Verb::Carry && of_last && token.gap.is_empty();
+                let verb = if carried { &Verb::CarryIn } else { verb };
                 self.foreign &= !matches!(verb, Verb::CarryIn | Verb::CarryOut);
                 self.verbs.push(*verb);
             }
@@ -67,12 +72,20 @@ impl ClauseFacts {
             TokenKind::Word(Word::Result(column)) => self.results.push(column),
             TokenKind::Word(Word::Mark(mark)) => {
                 self.marks.push(*mark);
+                let carries =
+                    |token: &Token| token.what == TokenKind::Word(Word::Verb(Verb::Carry));
                 match mark {
+                    // 转到下一年
+                    Mark::NextYear if before.is_some_and(carries) && token.gap.is_empty() => {
+                        self.verbs.push(Verb::CarryOut);
+                        self.foreign = false;
+                    }
                     Mark::WithCarried | Mark::WithoutCarried => self.verbs.push(Verb::CarryIn),
                     Mark::Concerns => self.foreign = true,
+                    // 书面及网络申请: of all ways.
                     Mark::Way => {
                         self.way = true;
-                        self.foreign = true;
+                        self.foreign = !self.has(Mark::Channel);
                     }
                     _ => {}
                 }

@@ -3,7 +3,7 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use super::tokens::{Number, Token, TokenKind};
-use super::words::{Mark, Unit, Word};
+use super::words::{Mark, Noun, Unit, Word};
 use crate::recognise::lexicon;
 use model::{ListClaim, Place, SectionId};
 
@@ -23,45 +23,78 @@ pub(super) fn lists(
     for (at, token) in tokens.iter().enumerate() {
         match &token.what {
             TokenKind::Number(number) => {
-                if at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(is_total) {
-                    found.extend(total(token, *number, &before, &place));
+                let own = tokens.get(..at).unwrap_or(&[]);
+                found.extend(is_sum(own).and_then(|()| total(token, *number, &before, &place)));
+                let year = is_year(own).and_then(|()| total(token, *number, &before, &place));
+                // Two periods need not be the whole year.
+                found.extend(year.filter(|list| list.parts.len() > 2));
+                // 同比减少 3 件: not what parts are of.
+                if !is_change(own) {
+                    whole = Some((token, *number));
+                    before.push((token, *number));
                 }
-                whole = Some((token, *number));
-                before.push((token, *number));
             }
             TokenKind::Group(group) => {
-                let list = whole.and_then(|(_, number)| parts(group, number));
-                if let (Some(list), Some((token, number))) = (list, whole) {
-                    found.extend(listed(place(token), number, &list, &place));
-                }
+                found.extend(whole.and_then(|whole| list(whole, group, 2, &place)));
             }
-            TokenKind::Word(Word::Mark(Mark::Part | Mark::Respectively))
+            TokenKind::Word(Word::Mark(Mark::Part | Mark::Respectively | Mark::Within))
             | TokenKind::Break(':' | ',')
                 if opens(token) =>
             {
                 let rest = tokens.get(at + 1..).unwrap_or(&[]);
-                let list = whole.and_then(|(_, number)| parts(rest, number));
-                if let (Some(list), Some((token, number))) = (list, whole) {
-                    found.extend(listed(place(token), number, &list, &place));
-                }
+                let fewest = if is(token, Mark::Part) { 1 } else { 2 };
+                found.extend(whole.and_then(|whole| list(whole, rest, fewest, &place)));
             }
             _ => {}
         }
     }
 }
 
+/// The clause of the number behind these tokens speaks of more or less.
+fn is_change(before: &[Token]) -> bool {
+    let clause = before.iter().rev().take_while(|token| !matches!(token.what, TokenKind::Break(_)));
+    let mut own = clause.map(|token| &token.what);
+    own.any(|what| {
+        matches!(what, TokenKind::Word(Word::Mark(Mark::Up | Mark::Down | Mark::Compare)))
+    })
+}
+
+fn is(token: &Token, mark: Mark) -> bool {
+    token.what == TokenKind::Word(Word::Mark(mark))
+}
+
 /// 其中, 分别为, a colon, or 的 7 件中,.
 fn opens(token: &Token) -> bool {
     match token.what {
         TokenKind::Break(',') => token.gap == lexicon::OF_THESE,
-        TokenKind::Break(_) => token.gap.is_empty(),
+        TokenKind::Break(_) => true,
         _ => true,
     }
 }
 
-/// 总计 behind its parts.
-fn is_total(token: &Token) -> bool {
-    lexicon::TOTALS.contains(&token.text.as_str())
+/// 总计, with nothing else in its clause: the number behind these tokens is the sum of those before it.
+fn is_sum(before: &[Token]) -> Option<()> {
+    let clause = before.iter().rev().take_while(|token| !matches!(token.what, TokenKind::Break(_)));
+    let mut own = clause.clone();
+    let bare = own.all(|token| {
+        let empty = match &token.what {
+            TokenKind::Word(Word::Mark(Mark::Sum | Mark::Neutral | Mark::ThisYear)) => true,
+            TokenKind::Word(Word::Noun(Noun::WeakRequests | Noun::Requests)) => true,
+            // 三类合计, 三年累计.
+            TokenKind::Number(number) => number.unit == Unit::Foreign,
+            _ => false,
+        };
+        empty && token.gap.is_empty()
+    });
+    let last = before.last().filter(|last| lexicon::TOTALS.contains(&last.text.as_str()));
+    (bare && last.is_some()).then_some(())
+}
+
+/// 一季度 11 件，…，全年 40 件.
+fn is_year(before: &[Token]) -> Option<()> {
+    let [.., end, last] = before else { return None };
+    let year = last.text == lexicon::WHOLE_YEAR && last.gap.is_empty();
+    (matches!(end.what, TokenKind::Break(_)) && year).then_some(())
 }
 
 fn total<'t>(
@@ -70,60 +103,116 @@ fn total<'t>(
     before: &[(&'t Token, Number)],
     place: &impl Fn(&'t Token) -> Place,
 ) -> Option<ListClaim> {
-    let before = Some(before).filter(|before| before.len() < MOST)?;
-    let parts: Option<Vec<(&Token, u64)>> = before
-        .iter()
-        .filter(|(_, number)| number.unit == whole.unit && !number.rounded)
-        .map(|(token, number)| Some((*token, number.value.to_u64()?)))
-        .collect();
-    let parts = parts.filter(|parts| parts.len() >= 2 && !whole.rounded)?;
-    listed(place(token), whole, &parts, place)
+    let before = Some(before).filter(|before| before.len() < MOST && !whole.rounded)?;
+    let mut parts: Vec<(Place, u64)> = Vec::new();
+    let value = whole.value.to_u64()?;
+    for (token, number) in before.iter().filter(|(_, number)| number.unit == whole.unit) {
+        let own = number.value.to_u64().filter(|_| !number.rounded)?;
+        // What is larger than the sum is a whole of its own.
+        if own > value {
+            parts.clear();
+        } else {
+            parts.push((place(token), own));
+        }
+    }
+    let whole = (place(token), value);
+    (parts.len() >= 2).then_some(ListClaim {
+        whole,
+        parts,
+        beyond: Vec::new(),
+        is_flat: false,
+        is_complete: true,
+        is_sum: true,
+    })
 }
 
-fn listed<'t>(
-    at: Place,
-    whole: Number,
-    parts: &[(&'t Token, u64)],
+/// The numbers up to the end of the list, of one unit with the whole, and those behind it: two at least, and so many
+/// before its end.
+fn list<'t>(
+    (token, whole): (&'t Token, Number),
+    tokens: &'t [Token],
+    fewest: usize,
     place: &impl Fn(&'t Token) -> Place,
 ) -> Option<ListClaim> {
-    let parts: Vec<(Place, u64)> =
-        parts.iter().map(|(token, value)| (place(token), *value)).collect();
-    Some(ListClaim { whole: (at, whole.value.to_u64()?), parts })
-}
-
-/// The numbers up to the end of the list, of one unit with the whole; at least two.
-fn parts(tokens: &[Token], whole: Number) -> Option<Vec<(&Token, u64)>> {
     if whole.rounded || !counts(whole.unit) {
         return None;
     }
-    let mut parts: Vec<(&Token, u64)> = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
+    let mut parts: Vec<(Place, u64)> = Vec::new();
+    let mut beyond: Vec<(Place, u64)> = Vec::new();
+    let (mut ended, mut is_flat, mut is_complete) = (false, true, false);
+    for (at, own) in tokens.iter().enumerate() {
         if at == MOST {
             return None;
         }
-        match &token.what {
-            TokenKind::Number(number) if number.rounded || number.unit != whole.unit => {
-                return None;
+        let stops = match &own.what {
+            TokenKind::Number(number)
+                if number.rounded
+                    || number.unit != whole.unit
+                    || own.gap.ends_with(lexicon::EACH_SIGN) =>
+            {
+                true
             }
-            TokenKind::Number(number) => parts.push((token, number.value.to_u64()?)),
+            TokenKind::Number(number) => {
+                let value = (place(own), number.value.to_u64()?);
+                if ended {
+                    beyond.push(value)
+                } else {
+                    parts.push(value)
+                }
+                false
+            }
             TokenKind::Word(Word::Mark(
-                Mark::Etc
-                | Mark::Mainly
-                | Mark::Compare
-                | Mark::Up
-                | Mark::Down
-                | Mark::Concerns
-                | Mark::None,
-            )) => return None,
-            TokenKind::Word(Word::Mark(Mark::Same)) if token.text == lexicon::THE_SAME => {
-                return None;
+                Mark::Etc | Mark::Mainly | Mark::Compare | Mark::Up | Mark::Down | Mark::Concerns,
+            )) => true,
+            // 未采纳 22 条 is a part.
+            TokenKind::Word(Word::Mark(Mark::None)) => !is_before_number(tokens.get(at + 1..)),
+            TokenKind::Word(Word::Mark(Mark::Same)) => own.text == lexicon::THE_SAME,
+            TokenKind::Word(Word::Mark(Mark::Rest)) if !ended => {
+                is_complete |= is_before_number(tokens.get(at + 1..));
+                false
             }
-            TokenKind::Word(Word::Mark(Mark::Part)) if !parts.is_empty() => break,
-            TokenKind::Break(';' | '\u{3002}') => break,
-            _ => {}
+            TokenKind::Word(Word::Mark(Mark::Part)) => {
+                ended |= !parts.is_empty();
+                false
+            }
+            TokenKind::Break(';') => {
+                ended = true;
+                false
+            }
+            TokenKind::Break('\u{3002}') => break,
+            TokenKind::Break(c) if *c != '\u{3001}' => {
+                is_flat &= parts.is_empty();
+                false
+            }
+            _ => false,
+        };
+        // What is of another kind, in a clause of its own, is behind the list.
+        let clause = tokens.get(..at).unwrap_or(&[]).iter().rev();
+        let apart = clause
+            .take_while(|token| !is_number(token))
+            .any(|token| matches!(token.what, TokenKind::Break(c) if c != '\u{3001}'));
+        if stops && (ended || (apart && parts.len() >= fewest.max(2))) {
+            break;
+        }
+        if stops {
+            return None;
         }
     }
-    (parts.len() >= 2).then_some(parts)
+    let whole = (place(token), whole.value.to_u64()?);
+    let listed = parts.len() >= fewest && parts.len() + beyond.len() >= 2;
+    listed.then_some(ListClaim { whole, parts, beyond, is_flat, is_complete, is_sum: false })
+}
+
+/// A number stands behind, in the same clause.
+fn is_before_number(tokens: Option<&[Token]>) -> bool {
+    let own = tokens.unwrap_or(&[]).iter().find(|token| {
+        is_number(token) || matches!(token.what, TokenKind::Break(_) | TokenKind::Group(_))
+    });
+    own.is_some_and(is_number)
+}
+
+fn is_number(token: &Token) -> bool {
+    matches!(token.what, TokenKind::Number(_))
 }
 
 fn counts(unit: Unit) -> bool {

@@ -8,13 +8,15 @@
 mod facts;
 mod lists;
 mod numerals;
+mod openness;
+mod ratios;
 mod reader;
 mod scope;
 mod subject;
 mod tokens;
 mod words;
 
-use model::{Claim, ListClaim, Report, SectionId, SectionText};
+use model::{Claim, ListClaim, RatioClaim, Report, SectionId, SectionText};
 use reader::ClaimReader;
 
 /// Everything that the prose claims.
@@ -22,13 +24,14 @@ use reader::ClaimReader;
 pub(super) struct Claimed {
     pub claims: Vec<Claim>,
     pub lists: Vec<ListClaim>,
+    pub ratios: Vec<RatioClaim>,
 }
 
 pub(super) fn claims(report: &Report) -> Claimed {
     let mut claimed = Claimed::default();
     let organ = report.organ.get().map(String::as_str).unwrap_or_default();
     let year = report.year.get().copied();
-    for section in report.sections.iter().filter(|section| speaks(section.id)) {
+    for section in &report.sections {
         read(section, organ, year, &mut claimed);
     }
     claimed
@@ -39,9 +42,9 @@ const LONGEST: usize = 20_000;
 /// Claims of a report; the longest have two hundred.
 const MOST: usize = 3_000;
 
-/// Sections without claims: the masthead is about the report itself, plans are about later years.
+/// Sections without claims: the masthead is about the report itself.
 fn speaks(section: SectionId) -> bool {
-    !matches!(section, SectionId::Masthead | SectionId::Problems | SectionId::Closing)
+    !matches!(section, SectionId::Masthead | SectionId::Closing)
 }
 
 fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Claimed) {
@@ -53,8 +56,11 @@ fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Cla
             // Longer texts are no sentences of a report; they are left out to bound the time.
             if sentence.len() <= LONGEST && claimed.claims.len() + reader.claims.len() < MOST {
                 let tokens = tokens::tokens(sentence);
-                reader.sentence(index, &tokens);
+                if speaks(section.id) {
+                    reader.sentence(index, &tokens);
+                }
                 lists::lists(section.id, index, &tokens, &mut claimed.lists);
+                ratios::ratios(section.id, index, &tokens, &mut claimed.ratios);
             }
             index += 1;
         }

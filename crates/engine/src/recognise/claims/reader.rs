@@ -6,6 +6,7 @@ mod setting;
 mod without_number;
 
 use super::facts::ClauseFacts;
+use super::openness;
 use super::scope;
 use super::subject::Topic;
 use super::tokens::{Number, Token, TokenKind};
@@ -47,6 +48,18 @@ struct State {
     carried: Option<Subject>,
     /// Index of the claim whose parts are being listed.
     parts_of: Option<usize>,
+    /// Something in the clause leaves open what its numbers count.
+    open: bool,
+    /// 除 was read: what is said of all is said of the others.
+    excepted: bool,
+    /// The others were named.
+    others: bool,
+    /// 其余 or 另有 stands in the sentence: what is said of all is said without them.
+    rest: bool,
+    /// A number was read in this sentence.
+    counted: bool,
+    /// What the sentence before was about.
+    before_it: Vec<Subject>,
     /// 其中 was read.
     singled: bool,
     /// Subjects named before 分别 that still wait for their numbers.
@@ -75,13 +88,21 @@ impl<'r> ClaimReader<'r> {
             ..Topic::default()
         };
         self.state.last.clear();
+        self.state.before_it.clear();
+        self.state.first = self.claims.len();
     }
 
     pub fn sentence(&mut self, index: usize, tokens: &[Token]) {
-        let last = std::mem::take(&mut self.state.last);
+        // A new sentence goes on with what the one before was about, and not with its last number.
+        let own = self.claims.get(self.state.first..).unwrap_or(&[]).first();
+        let mut before_it = std::mem::take(&mut self.state.before_it);
+        if let Some(first) = own {
+            before_it = vec![first.subject];
+        }
         self.state = State {
             sentence: index,
-            last,
+            before_it,
+            rest: tokens.iter().any(|token| is(token, Mark::Rest)),
             first: self.claims.len(),
             only_carried: true,
             ..State::default()
@@ -102,12 +123,16 @@ impl<'r> ClaimReader<'r> {
             if c == ':' && tokens.get(at + 1).is_some_and(is_number) {
                 continue;
             }
+            // 依申请公开：无.
+            if c == ':' && tokens.get(at + 1).is_some_and(|token| is(token, Mark::None)) {
+                continue;
+            }
             // A list comma between names makes one clause of them.
             if c == '\u{3001}' && !counted {
                 continue;
             }
             let clause = tokens.get(start..at).unwrap_or(&[]);
-            self.clause(clause, tokens.get(at + 1..).unwrap_or(&[]));
+            self.clause(clause, &token.gap, tokens.get(at + 1..).unwrap_or(&[]));
             (start, counted) = (at + 1, false);
             if c == ';' {
                 self.topic.foreign = false;
@@ -115,17 +140,24 @@ impl<'r> ClaimReader<'r> {
                 self.state.scope = None;
                 self.state.parts_of = None;
                 self.state.killed = false;
+                (self.state.excepted, self.state.others) = (false, false);
             }
         }
-        self.clause(tokens.get(start..).unwrap_or(&[]), &[]);
+        self.clause(tokens.get(start..).unwrap_or(&[]), "", &[]);
     }
 
-    fn clause(&mut self, clause: &[Token], rest: &[Token]) {
+    /// `tail` are the characters without a meaning at its end, `rest` what follows it.
+    fn clause(&mut self, clause: &[Token], tail: &str, rest: &[Token]) {
         let next: Vec<&Token> = rest.iter().take_while(is_words).collect();
         let goes_on =
             rest.get(next.len()).is_none_or(|token| matches!(token.what, TokenKind::Break(_)));
         let next = ClauseFacts::of(if goes_on { &next } else { &[] });
         let (scope, claims) = (self.state.scope.clone(), self.claims.len());
+        self.state.excepted |= clause.iter().any(|token| is(token, Mark::Except));
+        // 除…外，另有: others than those of the tables.
+        self.state.others |=
+            self.state.excepted && clause.iter().any(|token| is(token, Mark::Rest));
+        self.state.open = self.state.others || openness::is_open(clause, tail, self.organ);
         let mut window: Vec<&Token> = Vec::new();
         let mut spoken_by_number = false;
         for (at, token) in clause.iter().enumerate() {
@@ -133,14 +165,20 @@ impl<'r> ClaimReader<'r> {
                 TokenKind::Number(number) => {
                     self.periods_of(&window);
                     self.scopes(&window);
-                    let after: Vec<&Token> =
-                        clause.get(at + 1..).unwrap_or(&[]).iter().take_while(is_words).collect();
+                    let after: Vec<&Token> = clause
+                        .get(at + 1..)
+                        .unwrap_or(&[])
+                        .iter()
+                        .take_while(is_own_words)
+                        .collect();
                     spoken_by_number |= self.number(*number, token, &window, &after, &next);
                     window.clear();
                 }
                 TokenKind::Group(group) => {
                     self.periods_of(&window);
+                    let (open, last) = (self.state.open, self.state.last.clone());
                     self.group(token, group);
+                    (self.state.open, self.state.last) = (open, last);
                 }
                 TokenKind::Break(_) | TokenKind::Word(_) | TokenKind::Year(_) => window.push(token),
             }
@@ -182,7 +220,18 @@ impl<'r> ClaimReader<'r> {
         after: &[&Token],
         next: &ClauseFacts,
     ) -> bool {
-        let facts = ClauseFacts::of(before);
+        // 4 件被维持的案件中有 2 件: the words before 中 are of the set.
+        let within = before.iter().rposition(|token| is(token, Mark::Within));
+        let (set, before) = before.split_at(within.map_or(0, |at| at + 1));
+        self.topic.note(&ClauseFacts::of(set));
+        let mut facts = ClauseFacts::of(before);
+        // 两件维持
+        if let Some(result) = after.first().filter(|token| token.gap.is_empty())
+            && let TokenKind::Word(Word::Result(column)) = result.what
+            && facts.results.is_empty()
+        {
+            facts.results.push(column);
+        }
         let place = Place::Span(self.section, self.state.sentence, token.at.start, token.at.end);
         if let Some(other) = scope::other(&token.gap, self.organ) {
             self.state.scope = Some(other);
@@ -232,7 +281,9 @@ impl<'r> ClaimReader<'r> {
         let carried = matches!(subject, Subject::CarriedIn | Subject::CarriedOut);
         let period = if carried { ClaimPeriod::Own } else { period };
         let scope = self.state.scope.clone();
-        self.claims.push(Claim { place, subject, quantity, scope, period, is_subset, rounded });
+        let is_open = self.state.open;
+        let own = Claim { place, subject, quantity, scope, period, is_subset, is_open, rounded };
+        self.claims.push(own);
     }
 }
 
@@ -246,6 +297,11 @@ fn is_number(token: &Token) -> bool {
 
 fn is_words(token: &&Token) -> bool {
     matches!(token.what, TokenKind::Word(_) | TokenKind::Year(_))
+}
+
+/// 58 件申请中办结: what stands behind 中 is of the next number.
+fn is_own_words(token: &&Token) -> bool {
+    is_words(token) && !is(token, Mark::Within)
 }
 
 fn names_requests(token: &Token) -> bool {

@@ -44,7 +44,7 @@ impl Topic {
         if facts.requests() && facts.nouns.len() == 1 {
             self.dispute = None;
         }
-        self.foreign = (facts.foreign && !facts.way) || (self.foreign && !facts.bears());
+        self.foreign = (facts.foreign && !facts.way) || (self.foreign && facts.nouns.is_empty());
     }
 }
 
@@ -69,7 +69,12 @@ pub(super) fn subjects(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
     if let Some(outcome) = outcome(facts) {
         return vec![Subject::Outcome(outcome)];
     }
+    // 公民、法人: everybody.
+    let own = |column: &&str| *column == "natural-person";
+    let everybody = facts.askers.iter().any(|asker| own(&asker))
+        && !facts.askers.iter().all(|asker| own(&asker));
     if let [.., asker] = facts.askers.as_slice()
+        && !everybody
         && (facts.requests() || topic.speaks_of_requests())
     {
         return vec![Subject::Applicants(asker)];
@@ -112,6 +117,7 @@ fn requests(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
             Verb::New => Subject::Received,
             Verb::TakeIn => Subject::TakenIn,
             Verb::Handle => Subject::Handled,
+            Verb::Due => Subject::Due,
             _ => continue,
         };
         if found.is_empty() || (joined && !found.contains(&subject)) {

@@ -85,6 +85,19 @@ impl Tokenizer<'_> {
             }
             at += length;
         }
+        // 比上年多 5 件.
+        for at in 1..tokens.len() {
+            if let [one, next] = tokens.get_mut(at - 1..=at).unwrap_or(&mut [])
+                && matches!(next.what, TokenKind::Number(_))
+                && next.gap.is_empty()
+            {
+                match one.text.as_str() {
+                    lexicon::MORE => one.what = TokenKind::Word(Word::Mark(Mark::Up)),
+                    lexicon::FEWER => one.what = TokenKind::Word(Word::Mark(Mark::Down)),
+                    _ => {}
+                }
+            }
+        }
         if !gap.is_empty() {
             // Characters after the last word become the gap of an empty token at the end.
             let end = self.place(within.end..within.end).end;

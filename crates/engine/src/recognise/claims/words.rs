@@ -40,6 +40,8 @@ pub(super) enum Verb {
     TakeIn,
     New,
     Handle,
+    /// 应办
+    Due,
     /// 办理: leaves open whether the request was completed.
     Process,
     CarryIn,
@@ -63,6 +65,14 @@ pub(super) enum Mark {
     None,
     Part,
     Rest,
+    /// 除: what follows is said of the others.
+    Except,
+    /// 中: of those named before.
+    Within,
+    /// A way in which requests come. One alone: only a part of them.
+    Channel,
+    /// 截至: a day, and not a part of the year.
+    Until,
     Same,
     Sum,
     Respectively,

@@ -1,37 +1,119 @@
 //! `共 N 条，其中 a、b、c`: what the parts of a list come to, beside their whole.
+//!
+//! A number may be followed by its own parts, and a whole by two lists of them: a list is at fault only where no such
+//! reading comes out.
 
 use crate::rules::outcome::Why;
-use model::ListClaim;
+use model::{ListClaim, Place};
 
 /// What the parts come to.
 pub enum Comparison {
     Same,
     /// Too little is missing for the list to leave something out on purpose.
-    Less(u64),
+    Less(Terms),
     /// More than their whole: it cannot be right.
-    More(u64),
+    More(Terms),
+}
+
+/// The parts that are no parts of others, and their sum.
+pub struct Terms {
+    pub terms: Vec<u64>,
+    pub sum: u64,
 }
 
 /// Parts that leave more than one in so many open are not meant to be all.
 const ONE_OPEN_IN: u64 = 10;
+/// Readings that are tried. Lists of reports need some twenty.
+const MOST: usize = 10_000;
 
 /// # Errors
 /// The parts are not meant to be all, or were not read.
 pub fn compare(list: &ListClaim) -> Result<Comparison, Why> {
     let (_, whole) = list.whole;
-    let mut values = list.parts.iter().map(|(_, value)| *value);
-    let sum = values.try_fold(0u64, u64::checked_add).ok_or(Why::NumberTooLarge)?;
-    if sum == whole {
+    if adds_up(list) {
         return Ok(Comparison::Same);
     }
+    let values: Vec<u64> = list.parts.iter().map(|(_, value)| *value).collect();
+    let terms = if list.is_flat { values } else { tops(&values) };
+    let sum = terms.iter().try_fold(0u64, |sum, term| sum.checked_add(*term));
+    let sum = sum.ok_or(Why::NumberTooLarge)?;
     let missing = whole.saturating_sub(sum);
     // Parts of twice the whole were not printed so: a number was read wrongly.
-    if sum / 2 > whole {
-        return Err(Why::CellNotRead);
-    }
-    let open = missing > whole / ONE_OPEN_IN || (missing > 0 && list.parts.len() < 3);
-    if open {
+    if sum / 2 > whole || terms.len() < 2 {
         return Err(Why::ListMayBeOpen);
     }
-    Ok(if missing > 0 { Comparison::Less(sum) } else { Comparison::More(sum) })
+    let open = missing > whole / ONE_OPEN_IN;
+    match (missing > 0, list.is_complete) {
+        (true, true) if open && missing >= sum => Err(Why::ListMayBeOpen),
+        (true, false) if open => Err(Why::ListMayBeOpen),
+        (true, _) => Ok(Comparison::Less(Terms { terms, sum })),
+        (false, _) => Ok(Comparison::More(Terms { terms, sum })),
+    }
+}
+
+/// Whether some reading of the list comes to its whole.
+pub fn adds_up(list: &ListClaim) -> bool {
+    let numbers = list.parts.iter().chain(&list.beyond);
+    let values: Vec<u64> = numbers.map(|(_, value)| *value).collect();
+    let mut left = MOST;
+    if list.is_flat {
+        let sum = |values: &[(Place, u64)]| {
+            values.iter().try_fold(0u64, |sum, (_, value)| sum.checked_add(*value))
+        };
+        // What stands behind the list may go on with it.
+        return sum(&list.parts) == Some(list.whole.1)
+            || (1..=list.beyond.len()).any(|behind| {
+                let more = sum(list.beyond.get(..behind).unwrap_or(&[]));
+                let own = sum(&list.parts).zip(more).and_then(|(own, more)| own.checked_add(more));
+                own == Some(list.whole.1)
+            });
+    }
+    if list.is_sum {
+        // The sum may be of the last of them only.
+        (0..values.len())
+            .any(|from| fits(values.get(from..).unwrap_or(&[]), list.whole.1, 0, true, &mut left))
+    } else {
+        fits(&values, list.whole.1, 0, false, &mut left)
+    }
+}
+
+/// Whether these numbers come to so much, from the first on, where a number may be followed by its own parts.
+/// `to_the_end`: all of them; else what follows may be another list. `taken` parts were taken before.
+fn fits(values: &[u64], whole: u64, taken: usize, to_the_end: bool, left: &mut usize) -> bool {
+    if whole == 0 && taken >= 2 && (values.is_empty() || !to_the_end) {
+        return true;
+    }
+    let Some((first, rest)) = values.split_first() else { return false };
+    let Some(open) = whole.checked_sub(*first).filter(|_| *left > 0) else { return false };
+    *left -= 1;
+    if fits(rest, open, taken + 1, to_the_end, left) {
+        return true;
+    }
+    behind_parts(*first, rest).is_some_and(|rest| fits(rest, open, taken + 1, to_the_end, left))
+}
+
+/// What stands behind the parts of a number, where it is followed by them.
+fn behind_parts(whole: u64, values: &[u64]) -> Option<&[u64]> {
+    let mut sum = 0u64;
+    for (at, value) in values.iter().enumerate() {
+        sum = sum.checked_add(*value)?;
+        if sum == whole && at > 0 {
+            return values.get(at + 1..);
+        }
+        if sum > whole {
+            break;
+        }
+    }
+    None
+}
+
+/// The numbers without those that are parts of the one before them.
+fn tops(values: &[u64]) -> Vec<u64> {
+    let mut terms = Vec::new();
+    let mut rest = values;
+    while let Some((first, behind)) = rest.split_first() {
+        terms.push(*first);
+        rest = behind_parts(*first, behind).unwrap_or(behind);
+    }
+    terms
 }

@@ -20,7 +20,15 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
-    for list in &cx.report.lists {
+    let lists = &cx.report.lists;
+    for (at, list) in lists.iter().enumerate() {
+        // Several lists may be of one number: one that comes out is enough, and one that does not is told once.
+        let same = |other: &&ListClaim| other.whole.0 == list.whole.0;
+        let told = lists.iter().take(at).any(|other| same(&other));
+        let holds = |list: &ListClaim| matches!(lists::compare(list), Ok(Comparison::Same));
+        if told || (!holds(list) && lists.iter().filter(same).any(holds)) {
+            continue;
+        }
         let one = Answers::at(list.whole.0, judge(cx, list));
         answers.places.extend(one.places);
         answers.findings.extend(one.findings);
@@ -33,20 +41,19 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>, list: &ListClaim) -> Answer {
     let (place, whole) = list.whole;
-    let (sum, severity, variant) = match lists::compare(list)? {
+    let (parts, severity, variant) = match lists::compare(list)? {
         Comparison::Same => return holds(),
-        Comparison::Less(sum) => (sum, Severity::Remark, text::LESS),
-        Comparison::More(sum) => (sum, Severity::Doubtful, Variant::PLAIN),
+        Comparison::Less(parts) => (parts, Severity::Doubtful, text::LESS),
+        Comparison::More(parts) => (parts, Severity::Doubtful, Variant::PLAIN),
     };
-    let values = list.parts.iter().map(|(_, value)| *value);
-    let terms: Vec<String> = values.map(|value| value.to_string()).collect();
+    let terms: Vec<String> = parts.terms.iter().map(u64::to_string).collect();
     broken(
         Finding::new(RULE.id, severity, place)
             .variant(variant)
             .slot(slot::PRINTED, Slot::Text(cx.clause(place)))
             .slot(slot::WHOLE, Slot::Number(whole.into()))
             .slot(slot::TERMS, Slot::Text(terms.join(" + ")))
-            .slot(slot::SUM, Slot::Number(sum.into()))
+            .slot(slot::SUM, Slot::Number(parts.sum.into()))
             .related(list.parts.iter().map(|(place, _)| *place)),
     )
 }
@@ -67,7 +74,14 @@ mod tests {
         let place = |at| Place::Span(SectionId::Overview, 0, at, at + 1);
         let mut reading = clean();
         let parts = parts.iter().zip(1..).map(|(part, at)| (place(at), *part)).collect();
-        reading.report.lists.push(ListClaim { whole: (place(0), whole), parts });
+        reading.report.lists.push(ListClaim {
+            whole: (place(0), whole),
+            parts,
+            beyond: Vec::new(),
+            is_flat: true,
+            is_complete: false,
+            is_sum: false,
+        });
         reading
     }
 

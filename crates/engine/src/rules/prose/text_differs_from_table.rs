@@ -1,12 +1,12 @@
 //! A number of the prose that no expression of the tables explains; likewise shares and growth.
 
-use crate::rules::analysis::claims::ClaimState;
+use crate::rules::analysis::claims::{ClaimState, share};
 use crate::rules::catalogue::{slot, text};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
 use crate::rules::{Outcome, Why};
 use model::finding::{Finding, RuleId, Severity, Slot};
-use model::{Claim, Place, Quantity};
+use model::{Claim, Place, Quantity, Ratio};
 
 pub(super) const RULE: Rule = Rule {
     id: text::text_differs_from_table::ID,
@@ -32,11 +32,54 @@ fn numbers(cx: &Context<'_>) -> Answers {
 }
 
 fn shares(cx: &Context<'_>) -> Answers {
-    answers(cx, SHARE.id, |said| matches!(said, Quantity::Share(..)))
+    let concerns = |said: &Quantity| matches!(said, Quantity::Share(..));
+    with_ratios(cx, answers(cx, SHARE.id, concerns), SHARE.id, |kind| is_share(kind))
 }
 
 fn growth(cx: &Context<'_>) -> Answers {
-    answers(cx, GROWTH.id, |said| matches!(said, Quantity::Growth(_) | Quantity::Change(_)))
+    let concerns = |said: &Quantity| matches!(said, Quantity::Growth(_) | Quantity::Change(_));
+    with_ratios(cx, answers(cx, GROWTH.id, concerns), GROWTH.id, |kind| !is_share(kind))
+}
+
+fn is_share(kind: Ratio) -> bool {
+    matches!(kind, Ratio::Share | Ratio::Multiple)
+}
+
+/// With the ratios of two numbers of the text, where the tables did not say what is meant.
+fn with_ratios(
+    cx: &Context<'_>,
+    mut answers: Answers,
+    rule: RuleId,
+    concerns: impl Fn(Ratio) -> bool,
+) -> Answers {
+    for ratio in cx.report.ratios.iter().filter(|ratio| concerns(ratio.kind)) {
+        let known = |(place, outcome): &(Place, Outcome)| {
+            *place == ratio.place && !matches!(outcome, Outcome::Unchecked(_))
+        };
+        if answers.places.iter().any(known) {
+            continue;
+        }
+        let outcome = match share::differs(ratio) {
+            Ok(None) => Outcome::Holds,
+            Err(why) => Outcome::Unchecked(why),
+            Ok(Some(computed)) => {
+                let percent = matches!(ratio.kind, Ratio::Share | Ratio::Growth);
+                let sign = if percent { "%" } else { "" };
+                let said = format!("{}{sign}", ratio.said.abs().normalize());
+                let finding = Finding::new(rule, Severity::Doubtful, ratio.place)
+                    .slot(slot::PRINTED, Slot::Text(cx.clause(ratio.place)))
+                    .slot(slot::SAID, Slot::Text(said))
+                    .slot(slot::CELLS, Slot::Places(Vec::new()))
+                    .slot(slot::VALUE, Slot::Text(computed))
+                    .related([ratio.part.0, ratio.whole.0]);
+                answers.findings.push(finding);
+                Outcome::Broken
+            }
+        };
+        answers.places.retain(|(place, _)| *place != ratio.place && *place != Place::Report);
+        answers.places.push((ratio.place, outcome));
+    }
+    answers
 }
 
 pub(super) fn answers(

@@ -87,6 +87,7 @@ mod tests {
                 scope: None,
                 period: ClaimPeriod::Own,
                 is_subset: false,
+                is_open: false,
                 rounded: false,
             });
         }

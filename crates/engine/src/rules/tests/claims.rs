@@ -13,13 +13,29 @@ pub fn claiming(subject: Subject, quantity: Quantity) -> Reading {
 pub fn claim(reading: &mut Reading, subject: Subject, quantity: Quantity) {
     let place = Place::Span(SectionId::Overview, 0, 2, 4);
     let (scope, period) = (None, ClaimPeriod::Own);
-    let claim = Claim { place, subject, quantity, scope, period, is_subset: false, rounded: false };
-    reading.report.claims.push(claim);
+    let (is_subset, is_open, rounded) = (false, false, false);
+    reading.report.claims.push(Claim {
+        place,
+        subject,
+        quantity,
+        scope,
+        period,
+        is_subset,
+        is_open,
+        rounded,
+    });
 }
 
 /// A list of the prose: its whole and its parts.
 pub fn list(reading: &mut Reading, whole: u64, parts: &[u64]) {
     let place = |at| Place::Span(SectionId::Overview, 0, at, at + 1);
     let parts = parts.iter().zip(1..).map(|(part, at)| (place(at), *part)).collect();
-    reading.report.lists.push(ListClaim { whole: (place(0), whole), parts });
+    reading.report.lists.push(ListClaim {
+        whole: (place(0), whole),
+        parts,
+        beyond: Vec::new(),
+        is_flat: true,
+        is_complete: false,
+        is_sum: false,
+    });
 }

@@ -81,6 +81,7 @@ impl ClaimReader<'_> {
         } else {
             self.state.last.clone()
         };
+        // A share stands behind its number; one alone in its sentence has none.
         let whole = subject::subjects(whole, &Topic { requests: true, ..Topic::default() });
         for subject in own {
             let (said, period) =
@@ -96,6 +97,10 @@ impl ClaimReader<'_> {
             return named;
         }
         let foreign = facts.foreign || self.topic.foreign;
-        if foreign { Vec::new() } else { self.state.last.clone() }
+        if foreign {
+            return Vec::new();
+        }
+        let counted = self.claims.len() > self.state.first || self.state.counted;
+        if counted { self.state.last.clone() } else { self.state.before_it.clone() }
     }
 }

@@ -34,6 +34,10 @@ impl ClaimReader<'_> {
             self.next_waiting(number, place);
             return false;
         }
+        // 制发文件 18 件，不予公开 112 件: of documents.
+        self.state.open |= self.topic.foreign && facts.nouns.is_empty();
+        let joined = facts.outcomes.len() > 1 && (facts.has(Mark::Sum) || facts.has(Mark::And));
+        self.state.open |= joined;
         let from_behind = !facts.bears() && behind.bears();
         let mut subjects = self.named(&facts, behind, from_behind);
         subjects = self.dated(subjects, &facts, behind);
@@ -68,9 +72,9 @@ impl ClaimReader<'_> {
             let said = Quantity::Number(in_units(*subject, number));
             self.claim(place, *subject, said, period, is_subset, rounded);
         }
-        if !subjects.is_empty() {
-            self.state.last = subjects;
-        }
+        self.state.counted = true;
+        // A growth or a share behind it is of this number, and of none before it.
+        self.state.last = if self.state.open { Vec::new() } else { subjects };
         from_behind
     }
 

@@ -7,7 +7,7 @@ use crate::recognise::claims::facts::ClauseFacts;
 use crate::recognise::claims::subject;
 use crate::recognise::claims::tokens::Token;
 use crate::recognise::claims::words::{Mark, Noun, Verb};
-use model::{ClaimPeriod, Dispute, Quantity, Subject};
+use model::{Claim, ClaimPeriod, Dispute, Quantity, Subject};
 
 impl ClaimReader<'_> {
     /// Clauses without a number: 全部办结, 未发生.
@@ -40,7 +40,10 @@ impl ClaimReader<'_> {
         let before = ClauseFacts::of(window.get(..at).unwrap_or(&[]));
         let after = ClauseFacts::of(window.get(at..).unwrap_or(&[]));
         let rest = before.has(Mark::Rest) || after.has(Mark::Rest);
-        if after.foreign || before.foreign || rest || after.does(Verb::Publish) {
+        // 所有答复件中 opens a share.
+        let within = after.has(Mark::Within);
+        let apart = rest || within || self.state.excepted || self.state.rest;
+        if after.foreign || before.foreign || apart || after.does(Verb::Publish) {
             return;
         }
         let subject = self.of_all(&before, &after);
@@ -80,6 +83,12 @@ impl ClaimReader<'_> {
             return requests.then_some(Subject::Applicants(asker));
         }
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        // 答复 20 件，均在期限内答复: those that were answered.
+        let numbers = |claim: &&Claim| matches!(claim.quantity, Quantity::Number(_));
+        let last = spoken.iter().rev().find(numbers);
+        if last.is_some_and(|claim| claim.subject == Subject::Handled) && !after.requests() {
+            return None;
+        }
         let carried = !spoken.is_empty() && self.state.only_carried;
         let disputes = self.topic.dispute.is_some();
         (after.does(Verb::Handle) && requests && !carried && !disputes).then_some(Subject::Handled)
@@ -98,6 +107,10 @@ impl ClaimReader<'_> {
         let (said, facts) = (ClauseFacts::of(after), ClauseFacts::of(before));
         let (Some(first), Some(last)) = (window.get(at), window.last()) else { return };
         let place = self.span(first, last);
+        // 公开的信息中未涉及: of what was published.
+        if facts.foreign && facts.has(Mark::Within) {
+            return self.topic.note(&said);
+        }
         // 上年结转申请无: the denial stands after its subject.
         let subjects = if said.bears() || said.requests() {
             self.denied(&said.clone().joined(&facts))
@@ -116,7 +129,7 @@ impl ClaimReader<'_> {
 
     /// The subjects of which a denial states that there were none.
     fn denied(&self, facts: &ClauseFacts) -> Vec<Subject> {
-        if facts.foreign || facts.does(Verb::Publish) || facts.does(Verb::Handle) {
+        if facts.foreign || facts.does(Verb::Publish) {
             return Vec::new();
         }
         if facts.results.last() == Some(&"corrected") {
@@ -127,7 +140,7 @@ impl ClaimReader<'_> {
                 .map(|(_, kind)| Subject::Disputes(kind, Some("corrected")))
                 .collect();
         }
-        if !facts.results.is_empty() {
+        if !facts.results.is_empty() || facts.does(Verb::Handle) {
             return Vec::new();
         }
         let both: Vec<Subject> = [Noun::Regulations, Noun::NormativeDocuments]

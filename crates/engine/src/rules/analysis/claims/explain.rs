@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{ClaimState, Explanation, Figures};
+use crate::rules::analysis::lists;
 use crate::rules::outcome::Why;
 use model::form::Kind;
 use model::{CellId, Claim, ClaimPeriod, Dispute, Entry, Report, Subject, TableId, TableState};
@@ -31,7 +32,10 @@ pub(super) fn number(
     if let Some(found) = values.iter().find(|one| agrees(one.value, said, claim)) {
         return Ok(ClaimState::Explained(found.explanation()));
     }
-    check_comparable(claim)?;
+    match check_comparable(claim) {
+        Err(Why::Rounded) if !values.iter().any(|one| may_round(one.value, said)) => {}
+        other => other?,
+    }
     // What could not be read may be what explains it.
     if let Some(why) = values.unread {
         return Err(why);
@@ -39,8 +43,24 @@ pub(super) fn number(
     if !values.iter().all(|one| one.certain) {
         return Err(Why::CellNotRead);
     }
+    if is_part(figures, claim) {
+        return Err(Why::PartOnly);
+    }
     let nearest = values.iter().min_by_key(|one| (one.value - said).abs());
     nearest.map(|one| ClaimState::Contradicted(one.explanation())).ok_or(Why::NotInTheTables)
+}
+
+/// Whether the number is one of several that come to a whole, and counts what the whole counts.
+fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
+    figures.report.lists.iter().any(|list| {
+        let listed = list.parts.iter().any(|(place, _)| *place == claim.place);
+        let whole = |other: &&Claim| other.place == list.whole.0 && other.subject == claim.subject;
+        let total =
+            matches!(claim.subject, Subject::TakenIn | Subject::Received | Subject::Handled);
+        listed
+            && lists::adds_up(list)
+            && (total || figures.report.claims.iter().any(|other| whole(&other)))
+    })
 }
 
 /// A claim that no expression explains is contradicted only where it is about the whole of this report,
@@ -57,6 +77,9 @@ pub(super) fn check_comparable(claim: &Claim) -> Result<(), Why> {
     }
     if claim.is_subset {
         return Err(Why::PartOnly);
+    }
+    if claim.is_open {
+        return Err(Why::WordsNotKnown);
     }
     if claim.rounded { Err(Why::Rounded) } else { Ok(()) }
 }
@@ -219,6 +242,12 @@ impl Valued {
     }
 }
 
+/// Whether a rounding may stand for this value: 1 万余 for 1.9 万, but not 38 余 for 12.
+fn may_round(value: Decimal, said: Decimal) -> bool {
+    let (five, four, two) = (Decimal::from(5), Decimal::from(4), Decimal::TWO);
+    value * five >= said * four && value < said * two
+}
+
 /// The value is the stated number, exactly or as it may be rounded.
 fn agrees(value: Decimal, said: Decimal, claim: &Claim) -> bool {
     if value == said {
@@ -256,6 +285,7 @@ fn expressions(figures: &Figures<'_>, report: &Report, subject: Subject) -> Vec<
         Subject::Received => vec![sum([received])],
         Subject::TakenIn => std::iter::once(sum([received])).chain(all()).collect(),
         Subject::TakenInAll => all().into(),
+        Subject::Due => all().into_iter().chain([sum([handled]), sum([received])]).collect(),
         Subject::CarriedIn => vec![sum([carried_in])],
         Subject::CarriedOut => vec![sum([carried_out])],
         Subject::Handled => vec![sum([handled]), less([handled], [carried_in])],

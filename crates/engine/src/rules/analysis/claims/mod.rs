@@ -5,7 +5,7 @@
 //! contradicted.
 
 mod explain;
-mod share;
+pub(in crate::rules) mod share;
 mod whole;
 
 use std::ops::Deref;

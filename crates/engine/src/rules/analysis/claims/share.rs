@@ -5,7 +5,10 @@ use rust_decimal::Decimal;
 use super::explain::{self, Blank, Valued, Values, check_comparable};
 use super::{ClaimState, Explanation, Figures};
 use crate::rules::outcome::Why;
-use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, Subject};
+use model::{
+    Claim, ClaimPeriod, Dispute, Place, Quantity, Ratio, RatioClaim, Subject, is_percentage,
+    is_rounded,
+};
 
 pub(super) fn share(
     figures: &Figures<'_>,
@@ -13,7 +16,9 @@ pub(super) fn share(
     said: Decimal,
     whole: Option<Subject>,
 ) -> Result<ClaimState, Why> {
-    if claim.subject == Subject::HandledInTime || claim.subject == Subject::Handled {
+    // 办结率 100%: of what fell due, which no table counts.
+    let all = claim.subject == Subject::Handled && said == Decimal::ONE_HUNDRED;
+    if claim.subject == Subject::HandledInTime || all {
         return Err(Why::NotInTheTables);
     }
     check_comparable(claim)?;
@@ -38,7 +43,7 @@ pub(super) fn share(
     let wholes = wholes_read;
     let pairs = || parts.iter().flat_map(|part| wholes.iter().map(move |whole| (part, whole)));
     if let Some((part, whole)) =
-        pairs().find(|(part, whole)| is_percentage(part.value, whole.value, said) == Some(true))
+        pairs().find(|(part, whole)| is_percentage(part.value, whole.value, said))
     {
         return Ok(ClaimState::Explained(quotient(part, whole, said)));
     }
@@ -46,6 +51,9 @@ pub(super) fn share(
     // table knows.
     let common = || wholes.iter().find(|one| siblings(own, claim, one.value) >= SIBLINGS);
     let found = match whole {
+        _ if claim.subject == Subject::Handled => {
+            pairs().find(|(part, whole)| part.value <= whole.value)
+        }
         Some(_) => pairs().next(),
         None => common().and_then(|whole| Some((parts.first()?, whole))),
     };
@@ -62,16 +70,58 @@ pub(super) fn share(
     Ok(ClaimState::Contradicted(quotient(part, whole, computed)))
 }
 
+/// The ratio that two numbers of the text have, where it is not the one that is said.
+///
+/// # Errors
+/// It cannot be computed.
+pub(in crate::rules) fn differs(ratio: &RatioClaim) -> Result<Option<String>, Why> {
+    let ((_, part), (_, whole), said) = (ratio.part, ratio.whole, ratio.said);
+    let is_share = matches!(ratio.kind, Ratio::Share | Ratio::Multiple);
+    let more = |part: Decimal| if is_share { part } else { part - whole };
+    let percentage = |more, whole| is_percentage(more, whole, said);
+    let holds = match ratio.kind {
+        Ratio::Share => ratio.others.iter().chain([&whole]).any(|whole| percentage(part, *whole)),
+        Ratio::Growth => {
+            ratio.others.iter().chain([&part]).any(|now| percentage(more(*now), whole))
+        }
+        Ratio::Difference => ratio.others.iter().chain([&part]).any(|now| more(*now) == said),
+        Ratio::Multiple => part.checked_div(whole).is_some_and(|times| is_rounded(times, said)),
+    };
+    if holds {
+        return Ok(None);
+    }
+    if ratio.kind == Ratio::Multiple {
+        let times = part.checked_div(whole).ok_or(Why::NotInTheTables)?;
+        let times = times.round_dp(said.scale().max(2)).normalize();
+        return Ok(Some(format!("{} ÷ {} = {times}", part.normalize(), whole.normalize())));
+    }
+    let more = more(part);
+    if ratio.kind == Ratio::Difference {
+        let (part, whole, more) = (part.normalize(), whole.normalize(), more.normalize());
+        return Ok(Some(format!("{whole} → {part}: {more}")));
+    }
+    let hundred = more.checked_mul(Decimal::ONE_HUNDRED);
+    let computed = hundred.and_then(|more| more.checked_div(whole)).ok_or(Why::NotInTheTables)?;
+    let computed = computed.round_dp(said.scale().max(2)).normalize();
+    let (part, whole) = (part.normalize(), whole.normalize());
+    Ok(Some(match ratio.kind {
+        Ratio::Share => format!("{part} ÷ {whole} = {computed}%"),
+        Ratio::Growth | Ratio::Difference | Ratio::Multiple => {
+            format!("{whole} → {part}: {computed}%")
+        }
+    }))
+}
+
 /// So many shares of a sentence that come out with one whole tell what the others are of.
-const SIBLINGS: usize = 2;
+const SIBLINGS: usize = 1;
 
 /// How many other shares of the sentence come out with this whole.
 fn siblings(own: &[Claim], claim: &Claim, whole: Decimal) -> usize {
     let others = own.iter().filter(|other| other.place != claim.place);
     let holds = |other: &&Claim| match other.quantity {
-        Quantity::Share(share, None) => numbers(own, other.subject).iter().any(|part| {
-            !part.value.is_zero() && is_percentage(part.value, whole, share) == Some(true)
-        }),
+        Quantity::Share(share, None) => numbers(own, other.subject)
+            .iter()
+            .any(|part| !part.value.is_zero() && is_percentage(part.value, whole, share)),
         _ => false,
     };
     others.filter(holds).count()
@@ -83,9 +133,7 @@ pub(super) fn growth(
     said: Decimal,
 ) -> Result<ClaimState, Why> {
     check_comparable(claim)?;
-    let rate = |now: Decimal, before: Decimal| -> Option<bool> {
-        is_percentage(now - before, before, said)
-    };
+    let rate = |now: Decimal, before: Decimal| is_percentage(now - before, before, said);
     compare(figures, claim, rate, |now, before| {
         let more = (now - before).checked_mul(Decimal::ONE_HUNDRED)?;
         Some(more.checked_div(before)?.round_dp(said.scale().max(2)))
@@ -98,19 +146,14 @@ pub(super) fn change(
     said: Decimal,
 ) -> Result<ClaimState, Why> {
     check_comparable(claim)?;
-    compare(
-        figures,
-        claim,
-        |now, before| Some(now - before == said),
-        |now, before| Some(now - before),
-    )
+    compare(figures, claim, |now, before| now - before == said, |now, before| Some(now - before))
 }
 
 /// This year's numbers against last year's, from the sentence or from the reports.
 fn compare(
     figures: &Figures<'_>,
     claim: &Claim,
-    holds: impl Fn(Decimal, Decimal) -> Option<bool>,
+    holds: impl Fn(Decimal, Decimal) -> bool,
     computed: impl Fn(Decimal, Decimal) -> Option<Decimal>,
 ) -> Result<ClaimState, Why> {
     let own = of_sentence(figures, claim)?;
@@ -124,7 +167,7 @@ fn compare(
         return Err(figures.last_year.err().unwrap_or(Why::LastYearNotRead));
     }
     let pairs = || now.iter().flat_map(|now| before.iter().map(move |before| (now, before)));
-    let found = pairs().find(|(now, before)| holds(now.value, before.value) == Some(true));
+    let found = pairs().find(|(now, before)| holds(now.value, before.value));
     if let Some((now, _)) = found {
         return Ok(ClaimState::Explained(now.explanation()));
     }
@@ -201,18 +244,9 @@ fn wholes(subject: Subject, whole: Option<Subject>) -> Vec<Subject> {
         Subject::Disputes(kind, _) => {
             vec![Subject::Disputes(kind, None), Subject::Disputes(Dispute::All, None)]
         }
+        Subject::Handled => vec![Subject::TakenInAll, Subject::TakenIn, Subject::Due],
         _ => vec![Subject::Handled, Subject::TakenIn],
     }
-}
-
-/// `part / whole` is the percentage by rounding or by leaving off the digits that are not printed.
-fn is_percentage(part: Decimal, whole: Decimal, said: Decimal) -> Option<bool> {
-    let hundred = part.checked_mul(Decimal::ONE_HUNDRED)?;
-    let exact = hundred.checked_div(whole)?;
-    let scale = said.scale();
-    let rounded =
-        exact.round_dp_with_strategy(scale, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    Some(rounded == said || exact.trunc_with_scale(scale) == said)
 }
 
 fn quotient(part: &Valued, whole: &Valued, value: Decimal) -> Explanation {

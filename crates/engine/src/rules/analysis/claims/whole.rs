@@ -64,6 +64,7 @@ fn against(subject: Subject) -> Option<Vec<Subject>> {
         | Subject::TakenIn
         | Subject::TakenInAll
         | Subject::CarriedIn
+        | Subject::Due
         | Subject::CarriedOut
         | Subject::Proactive(..)
         | Subject::Notices
