@@ -96,6 +96,8 @@ pub struct ListClaim {
     pub beyond: Vec<(Place, u64)>,
     /// All stand side by side: none is a part of another.
     pub is_flat: bool,
+    /// A word opens it. Else the numbers only stand behind the whole.
+    pub is_named: bool,
     /// 其余 names what is left: the parts are all there are.
     pub is_complete: bool,
     /// The whole stands behind its parts, as their sum.

@@ -2,6 +2,7 @@
 
 use super::tokens::{Token, TokenKind};
 use super::words::{Mark, Noun, Verb, Word};
+use crate::recognise::lexicon;
 
 #[derive(Clone, Default, Debug)]
 pub(super) struct ClauseFacts {
@@ -16,6 +17,8 @@ pub(super) struct ClauseFacts {
     pub shared: Option<Box<(ClauseFacts, ClauseFacts)>>,
     /// A thing that no table counts is named, and no word after it relates the number to the tables again.
     pub foreign: bool,
+    /// 复议后 was read.
+    pub later: bool,
     /// Only the way in which requests came is named; numbers that follow may be of the tables again.
     pub way: bool,
 }
@@ -48,9 +51,17 @@ impl ClauseFacts {
                     }
                     _ => self.foreign = false,
                 }
-                self.nouns.push(*noun);
+                // 复议后又提起诉讼
+                let later = *noun == Noun::Litigation && self.later;
+                self.nouns.push(if later { Noun::AfterReview } else { *noun });
             }
             TokenKind::Word(Word::Verb(verb)) => {
+                // 按期答复 24 件: those in time.
+                if *verb == Verb::Handle
+                    && lexicon::IN_TIME.iter().any(|way| token.text.starts_with(way))
+                {
+                    self.marks.push(Mark::Same);
+                }
                 let of_last = before
                     .is_some_and(|token| token.what == TokenKind::Word(Word::Mark(Mark::LastYear)));
                 // 去年转来
@@ -72,6 +83,9 @@ impl ClauseFacts {
             TokenKind::Word(Word::Result(column)) => self.results.push(column),
             TokenKind::Word(Word::Mark(mark)) => {
                 self.marks.push(*mark);
+                let review =
+                    |token: &Token| token.what == TokenKind::Word(Word::Noun(Noun::Review));
+                self.later |= token.text == lexicon::AFTER && before.is_some_and(review);
                 let carries =
                     |token: &Token| token.what == TokenKind::Word(Word::Verb(Verb::Carry));
                 match mark {
@@ -121,6 +135,14 @@ impl ClauseFacts {
 
     pub fn names(&self, noun: Noun) -> bool {
         self.nouns.contains(&noun)
+    }
+
+    /// 公开（含部分公开）: both rows.
+    pub fn discloses_in_all(&self) -> bool {
+        let partly = self.outcomes.contains(&"partly-disclosed");
+        let joined = self.has(Mark::Part) || self.has(Mark::And);
+        let disclosed = self.outcomes.contains(&"disclosed") || self.does(Verb::Publish);
+        partly && disclosed && joined && self.outcomes.len() <= 2
     }
 
     pub fn requests(&self) -> bool {

@@ -7,6 +7,8 @@ use super::words::{Mark, Noun, Unit, Word};
 use crate::recognise::lexicon;
 use model::{ListClaim, Place, SectionId};
 
+/// Words and numbers of the longest clause that is looked back through.
+const LONGEST_CLAUSE: usize = 20;
 /// Words and numbers of the longest list. Each word of a sentence may begin one.
 const MOST: usize = 500;
 
@@ -20,11 +22,36 @@ pub(super) fn lists(
     let place = |token: &Token| Place::Span(section, sentence, token.at.start, token.at.end);
     let mut whole: Option<(&Token, Number)> = None;
     let mut before: Vec<(&Token, Number)> = Vec::new();
+    // Where in them a part of the sentence begins, and where what 分别 lists.
+    let (mut begun, mut respectively) = (0, None);
+    let mut whole_of_list: Option<(&Token, Number)> = None;
     for (at, token) in tokens.iter().enumerate() {
+        if is(token, Mark::Respectively) {
+            respectively = Some(before.len());
+        }
+        if token.what == TokenKind::Break(';') {
+            (begun, respectively) = (before.len(), None);
+            // 按类别分，…；按来源分，…: once more all of them.
+            let again = segment(tokens, at);
+            let by = again.first().is_some_and(|token| {
+                format!("{}{}", token.gap, token.text).starts_with(lexicon::BY)
+            });
+            let own = whole_of_list.filter(|_| by);
+            let own = own.and_then(|whole| list(whole, again, 2, &place));
+            found.extend(own.map(|list| ListClaim { is_named: false, ..list }));
+        }
         match &token.what {
             TokenKind::Number(number) => {
                 let own = tokens.get(..at).unwrap_or(&[]);
-                found.extend(is_sum(own).and_then(|()| total(token, *number, &before, &place)));
+                let since = respectively.map_or(0, |first| before.len() - first);
+                let clause = own.iter().rev().take_while(|token| !is_break(token));
+                let end =
+                    before.len().saturating_sub(clause.filter(|token| is_number(token)).count());
+                if is_sum(own, end.saturating_sub(begun), since) {
+                    let from = respectively.filter(|_| since > 1).unwrap_or(0);
+                    let parts = before.get(from..end).unwrap_or(&[]);
+                    found.extend(total(token, *number, parts, &place));
+                }
                 let year = is_year(own).and_then(|()| total(token, *number, &before, &place));
                 // Two periods need not be the whole year.
                 found.extend(year.filter(|list| list.parts.len() > 2));
@@ -37,12 +64,21 @@ pub(super) fn lists(
             TokenKind::Group(group) => {
                 found.extend(whole.and_then(|whole| list(whole, group, 2, &place)));
             }
+            // 申请 11 件，来自学生 5 件、校友 3 件、教职工 3 件
+            TokenKind::Break(',')
+                if token.gap.is_empty() && !side_by_side(tokens, at).is_empty() =>
+            {
+                let own = whole.and_then(|whole| list(whole, side_by_side(tokens, at), 3, &place));
+                whole_of_list = whole;
+                found.extend(own.map(|list| ListClaim { is_named: false, ..list }));
+            }
             TokenKind::Word(Word::Mark(Mark::Part | Mark::Respectively | Mark::Within))
             | TokenKind::Break(':' | ',')
                 if opens(token) =>
             {
                 let rest = tokens.get(at + 1..).unwrap_or(&[]);
                 let fewest = if is(token, Mark::Part) { 1 } else { 2 };
+                whole_of_list = whole;
                 found.extend(whole.and_then(|whole| list(whole, rest, fewest, &place)));
             }
             _ => {}
@@ -52,7 +88,8 @@ pub(super) fn lists(
 
 /// The clause of the number behind these tokens speaks of more or less.
 fn is_change(before: &[Token]) -> bool {
-    let clause = before.iter().rev().take_while(|token| !matches!(token.what, TokenKind::Break(_)));
+    let clause = before.iter().rev().take(LONGEST_CLAUSE);
+    let clause = clause.take_while(|token| !matches!(token.what, TokenKind::Break(_)));
     let mut own = clause.map(|token| &token.what);
     own.any(|what| {
         matches!(what, TokenKind::Word(Word::Mark(Mark::Up | Mark::Down | Mark::Compare)))
@@ -61,6 +98,33 @@ fn is_change(before: &[Token]) -> bool {
 
 fn is(token: &Token, mark: Mark) -> bool {
     token.what == TokenKind::Word(Word::Mark(mark))
+}
+
+/// What stands behind this semicolon up to the next.
+fn segment(tokens: &[Token], at: usize) -> &[Token] {
+    let behind = tokens.get(at + 1..).unwrap_or(&[]);
+    let end = behind.iter().position(|token| token.what == TokenKind::Break(';'));
+    behind.get(..end.unwrap_or(behind.len())).unwrap_or(&[])
+}
+
+/// What stands behind this comma up to the next, where it has three numbers of the unit before it, and list commas
+/// between them. Else nothing.
+fn side_by_side(tokens: &[Token], at: usize) -> &[Token] {
+    let unit = |token: &Token| match &token.what {
+        TokenKind::Number(number) => Some(number.unit),
+        _ => None,
+    };
+    let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_CLAUSE);
+    let before =
+        before.take_while(|token| !matches!(token.what, TokenKind::Break(_))).find_map(unit);
+    let behind = tokens.get(at + 1..).unwrap_or(&[]);
+    let ends = |token: &Token| matches!(token.what, TokenKind::Break(c) if c != '\u{3001}');
+    let end = behind.iter().position(ends).unwrap_or(behind.len());
+    let own = behind.get(..end).unwrap_or(&[]);
+    let units: Vec<Unit> = own.iter().filter_map(unit).collect();
+    let opened = own.iter().any(|token| is(token, Mark::Part) || is(token, Mark::Respectively));
+    let listed = units.len() > 2 && !opened && units.iter().all(|unit| Some(*unit) == before);
+    if listed { own } else { &[] }
 }
 
 /// 其中, 分别为, a colon, or 的 7 件中,.
@@ -72,11 +136,16 @@ fn opens(token: &Token) -> bool {
     }
 }
 
-/// 总计, with nothing else in its clause: the number behind these tokens is the sum of those before it.
-fn is_sum(before: &[Token]) -> Option<()> {
-    let clause = before.iter().rev().take_while(|token| !matches!(token.what, TokenKind::Break(_)));
-    let mut own = clause.clone();
-    let bare = own.all(|token| {
+/// 总计: the number behind these tokens is the sum of those before it, of which the last `since` are listed by 分别.
+/// Nothing else stands in its clause, or it says of how many it is: 三个平台合计发布.
+fn is_sum(before: &[Token], counted: usize, since: usize) -> bool {
+    let clause = before.iter().rev().take(LONGEST_CLAUSE);
+    let clause = clause.take_while(|token| !matches!(token.what, TokenKind::Break(_)));
+    let is_total = |token: &Token| lexicon::TOTALS.contains(&token.text.as_str());
+    if !clause.clone().any(is_total) {
+        return false;
+    }
+    let bare = clause.clone().all(|token| {
         let empty = match &token.what {
             TokenKind::Word(Word::Mark(Mark::Sum | Mark::Neutral | Mark::ThisYear)) => true,
             TokenKind::Word(Word::Noun(Noun::WeakRequests | Noun::Requests)) => true,
@@ -86,8 +155,12 @@ fn is_sum(before: &[Token]) -> Option<()> {
         };
         empty && token.gap.is_empty()
     });
-    let last = before.last().filter(|last| lexicon::TOTALS.contains(&last.text.as_str()));
-    (bare && last.is_some()).then_some(())
+    let many = clause.clone().any(|token| match &token.what {
+        TokenKind::Number(number) => number.value.to_usize() == Some(counted),
+        _ => false,
+    });
+    let ends = before.last().is_some_and(is_total);
+    (bare && ends) || many || since > 1
 }
 
 /// 一季度 11 件，…，全年 40 件.
@@ -122,6 +195,7 @@ fn total<'t>(
         beyond: Vec::new(),
         is_flat: false,
         is_complete: true,
+        is_named: true,
         is_sum: true,
     })
 }
@@ -186,21 +260,30 @@ fn list<'t>(
             }
             _ => false,
         };
+        if !stops {
+            continue;
+        }
         // What is of another kind, in a clause of its own, is behind the list.
         let clause = tokens.get(..at).unwrap_or(&[]).iter().rev();
         let apart = clause
             .take_while(|token| !is_number(token))
             .any(|token| matches!(token.what, TokenKind::Break(c) if c != '\u{3001}'));
-        if stops && (ended || (apart && parts.len() >= fewest.max(2))) {
+        if ended || (apart && parts.len() >= fewest.max(2)) {
             break;
         }
-        if stops {
-            return None;
-        }
+        return None;
     }
     let whole = (place(token), whole.value.to_u64()?);
     let listed = parts.len() >= fewest && parts.len() + beyond.len() >= 2;
-    listed.then_some(ListClaim { whole, parts, beyond, is_flat, is_complete, is_sum: false })
+    listed.then_some(ListClaim {
+        whole,
+        parts,
+        beyond,
+        is_flat,
+        is_complete,
+        is_named: true,
+        is_sum: false,
+    })
 }
 
 /// A number stands behind, in the same clause.
@@ -211,10 +294,14 @@ fn is_before_number(tokens: Option<&[Token]>) -> bool {
     own.is_some_and(is_number)
 }
 
+fn is_break(token: &Token) -> bool {
+    matches!(token.what, TokenKind::Break(_))
+}
+
 fn is_number(token: &Token) -> bool {
     matches!(token.what, TokenKind::Number(_))
 }
 
 fn counts(unit: Unit) -> bool {
-    matches!(unit, Unit::Strong | Unit::Weak | Unit::Foreign)
+    matches!(unit, Unit::Strong | Unit::Weak | Unit::Yuan | Unit::Foreign)
 }

@@ -3,29 +3,66 @@
 //! A word that is not known may name something else: what its clause counts is then held against the tables only to
 //! find what explains it. Likewise where persons, places or a month are named beside a number.
 
+use super::scope;
 use super::tokens::{Token, TokenKind};
 use super::words::{Mark, Unit, Word};
 use crate::recognise::lexicon;
 
-/// Whether something in a clause leaves open what its numbers count. `organ` is the name of the reporting body.
-/// `tail` are the characters at its end that belong to no token.
-pub(super) fn is_open(clause: &[Token], tail: &str, organ: &str) -> bool {
-    let unknown = |gap: &str| gap.chars().any(char::is_alphabetic) && !organ.contains(gap);
-    unknown(tail)
-        || clause
-            .iter()
-            .enumerate()
-            .any(|(at, token)| unknown(&token.gap) || counts_others(token) || is_month(clause, at))
-        || is_one_channel(clause)
+/// What in a clause leaves open what its numbers count.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Openness {
+    /// Index of the first token that does, or of the end.
+    first: Option<usize>,
+    /// All its numbers.
+    all: bool,
+}
+
+impl Openness {
+    /// `organ` is the name of the reporting body, `tail` are the characters at the end that belong to no token.
+    pub fn of(clause: &[Token], tail: &str, organ: &str) -> Openness {
+        let number = clause.iter().position(|token| matches!(token.what, TokenKind::Number(_)));
+        let rest = number.and_then(|number| {
+            Some(number + clause.get(number..)?.iter().position(is_said_of_them)?)
+        });
+        let (clause, tail) = match rest {
+            Some(rest) => (clause.get(..rest).unwrap_or(&[]), ""),
+            None => (clause, tail),
+        };
+        let unknown =
+            |gap: &str| gap.chars().any(char::is_alphabetic) && !scope::is_own(gap, organ);
+        let mut until = false;
+        let mut tokens = clause.iter().enumerate();
+        let first = tokens.find(|(at, token)| {
+            until |= token.what == TokenKind::Word(Word::Mark(Mark::Until));
+            let next = clause.get(at + 1);
+            unknown(&token.gap) || counts_others(token) || (!until && is_month(token, next))
+        });
+        let first = first.map(|(at, _)| at);
+        let end = unknown(tail).then_some(clause.len());
+        Openness { first: first.or(end), all: is_one_channel(clause) }
+    }
+
+    /// Of a number at this index, which is known by the words before it; or else by any.
+    pub fn at(self, number: Option<usize>) -> bool {
+        let before = |first: usize| number.is_none_or(|number| first <= number);
+        self.all || self.first.is_some_and(before)
+    }
+}
+
+/// 3 件均因未说明理由, 3 件因案情复杂: what is said of those that are counted already does not change what they are.
+fn is_said_of_them(token: &Token) -> bool {
+    let all = token.what == TokenKind::Word(Word::Mark(Mark::All));
+    all || lexicon::REASONS.contains(&token.text.as_str())
 }
 
 /// 网上提交, but not 网上和书面提交.
 fn is_one_channel(clause: &[Token]) -> bool {
-    let channel = |token: &&Token| {
-        let way = matches!(token.what, TokenKind::Word(Word::Mark(Mark::Channel | Mark::Way)));
-        way
-    };
-    clause.iter().filter(channel).count() == 1
+    let mut channels = clause.iter().filter(|token| {
+        matches!(token.what, TokenKind::Word(Word::Mark(Mark::Channel | Mark::Way)))
+    });
+    // Every request is in writing.
+    channels.next().is_some_and(|channel| channel.text != lexicon::IN_WRITING)
+        && channels.next().is_none()
 }
 
 /// 3 名申请人, 2 家企业: what follows may be theirs.
@@ -37,15 +74,10 @@ fn counts_others(token: &Token) -> bool {
     number.unit == Unit::Foreign && !date()
 }
 
-/// 9 月, but neither 9 月 30 日 nor 截至 9 月.
-fn is_month(clause: &[Token], at: usize) -> bool {
-    let token = |at: Option<usize>| at.and_then(|at| clause.get(at));
-    let month = |token: &Token| {
-        matches!(token.what, TokenKind::Number(_)) && token.text.ends_with(lexicon::MONTH_SIGN)
-    };
+/// 9 月, but not 9 月 30 日.
+fn is_month(token: &Token, next: Option<&Token>) -> bool {
     let number = |token: &Token| matches!(token.what, TokenKind::Number(_));
-    let until = |token: &Token| token.what == TokenKind::Word(Word::Mark(Mark::Until));
-    token(Some(at)).is_some_and(month)
-        && !token(at.checked_add(1)).is_some_and(|next| number(next) && next.gap.is_empty())
-        && !clause.get(..at).unwrap_or(&[]).iter().any(until)
+    number(token)
+        && token.text.ends_with(lexicon::MONTH_SIGN)
+        && !next.is_some_and(|next| number(next) && next.gap.is_empty())
 }

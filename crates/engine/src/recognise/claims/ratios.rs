@@ -27,6 +27,7 @@ pub(super) fn ratios(
     for at in 0..flat.len() {
         let own = sentence.share(at).or_else(|| sentence.growth(at));
         found.extend(own.or_else(|| sentence.points(at)).or_else(|| sentence.multiple(at)));
+        found.extend(sentence.double(at));
     }
 }
 
@@ -61,11 +62,15 @@ impl<'t> Sentence<'t> {
         let start = self.clause(at);
         let share = (start..at).rev().find(|at| self.has(*at, Mark::Share))?;
         // 较上年占比: of another year.
-        let compared = |at| self.has(at, Mark::Compare) || self.has(at, Mark::LastYear);
+        let compared = |at| {
+            // 分别占: of several numbers.
+            let each = self.has(at, Mark::Respectively);
+            each || self.has(at, Mark::Compare) || self.has(at, Mark::LastYear)
+        };
         if (start..at).any(compared) {
             return None;
         }
-        let part = self.last_counted(0, share)?;
+        let part = self.part(share)?;
         if let Some(whole) = self.last_counted(share, at) {
             let same = unit(whole.token) == unit(part.token);
             return same.then(|| self.claim(at, said, Ratio::Share, part, whole, Vec::new()));
@@ -80,6 +85,22 @@ impl<'t> Sentence<'t> {
         let numbers = (0..at).filter_map(|at| self.counted(at));
         let others = numbers.filter(|one| one.at != part.at).map(|one| one.value).collect();
         Some(self.claim(at, said, Ratio::Share, part, whole, others))
+    }
+
+    /// The number that a share is of: the last one, unless that is what another share is of; and no other is named.
+    fn part(&self, share: usize) -> Option<Counted<'t>> {
+        let is_base =
+            |one: &Counted<'_>| (self.clause(one.at)..one.at).any(|at| self.has(at, Mark::Share));
+        let part = (0..share).rev().filter_map(|at| self.counted(at)).find(|one| !is_base(one))?;
+        let depth = |at: usize| self.tokens.get(at).map(|(_, depth)| *depth);
+        let named = (self.clause(share).max(part.at + 1)..=share).any(|at| {
+            self.token(at).is_some_and(|token| {
+                let empty = TokenKind::Word(Word::Mark(Mark::Neutral));
+                let share = TokenKind::Word(Word::Mark(Mark::Share));
+                !token.gap.is_empty() || (token.what != empty && token.what != share)
+            })
+        });
+        (depth(part.at) <= depth(share) && !named).then_some(part)
     }
 
     /// The whole of which other shares of the sentence are.
@@ -102,7 +123,9 @@ impl<'t> Sentence<'t> {
     fn growth(&self, at: usize) -> Option<RatioClaim> {
         let percent = self.percent(at);
         let start = self.clause(at);
-        let compare = (0..at).rev().find(|at| self.has(*at, Mark::Compare))?;
+        // 与上年的 75 件相比: the first word of comparison in its clause.
+        let from = self.clause(self.clause(at).saturating_sub(1));
+        let compare = (from..at).find(|at| self.has(*at, Mark::Compare))?;
         let now = self.last_counted(0, compare)?;
         let between = |mark: Mark| (compare..at).any(|at| self.has(at, mark));
         // One clause, or two of which the second has nothing but its percentage.
@@ -144,13 +167,20 @@ impl<'t> Sentence<'t> {
     /// 较上年的: nothing but the year stands between the comparison and its number.
     fn names(&self, compare: usize, number: usize) -> bool {
         let year = |token: &Token| {
-            matches!(token.what, TokenKind::Year(_) | TokenKind::Word(Word::Mark(Mark::LastYear)))
+            let compared = token.what == TokenKind::Word(Word::Mark(Mark::Compare));
+            let of_year = compared && token.text.contains(lexicon::YEAR_SIGN);
+            of_year
+                || matches!(
+                    token.what,
+                    TokenKind::Year(_) | TokenKind::Word(Word::Mark(Mark::LastYear))
+                )
         };
         let bare =
             |token: &Token| year(token) || token.what == TokenKind::Word(Word::Mark(Mark::Neutral));
-        let between = || (compare + 1..=number).filter_map(|at| self.token(at));
-        let all = between().filter(|token| !matches!(token.what, TokenKind::Number(_))).all(bare);
-        all && between().any(year) && between().all(|token| token.gap.is_empty())
+        let between = || (compare..=number).filter_map(|at| self.token(at));
+        let words = between().skip(1);
+        let all = words.filter(|token| !matches!(token.what, TokenKind::Number(_))).all(bare);
+        all && between().any(year) && between().skip(1).all(|token| token.gap.is_empty())
     }
 
     /// 由 85% 提高到 97%，提高 12 个百分点.
@@ -181,6 +211,17 @@ impl<'t> Sentence<'t> {
         let of = self.token(at.checked_sub(1)?).is_some_and(|token| token.text == lexicon::OF);
         let same = unit(whole.token) == unit(part.token) && self.sign(start, at).is_none();
         (of && same).then(|| self.claim(at, value, Ratio::Multiple, part, whole, Vec::new()))
+    }
+
+    /// 48 件，较上年的 24 件翻了一番.
+    fn double(&self, at: usize) -> Option<RatioClaim> {
+        let compare = (self.clause(at)..at).rev().find(|at| self.has(*at, Mark::Compare))?;
+        let before = self.last_counted(compare, at)?;
+        let now = self.last_counted(0, compare)?;
+        let said = Decimal::new(20, 1);
+        let told = self.has(at, Mark::Double) && self.names(compare, before.at);
+        let same = unit(before.token) == unit(now.token);
+        (told && same).then(|| self.claim(at, said, Ratio::Multiple, now, before, Vec::new()))
     }
 
     fn claim(

@@ -6,7 +6,7 @@ mod setting;
 mod without_number;
 
 use super::facts::ClauseFacts;
-use super::openness;
+use super::openness::Openness;
 use super::scope;
 use super::subject::Topic;
 use super::tokens::{Number, Token, TokenKind};
@@ -48,12 +48,16 @@ struct State {
     carried: Option<Subject>,
     /// Index of the claim whose parts are being listed.
     parts_of: Option<usize>,
-    /// Something in the clause leaves open what its numbers count.
+    /// What in the clause leaves open what its numbers count.
+    openness: Openness,
+    /// It does, for the number that is being read.
     open: bool,
     /// 除 was read: what is said of all is said of the others.
     excepted: bool,
     /// The others were named.
     others: bool,
+    /// Things that no table counts were counted.
+    things: bool,
     /// 其余 or 另有 stands in the sentence: what is said of all is said without them.
     rest: bool,
     /// A number was read in this sentence.
@@ -141,6 +145,9 @@ impl<'r> ClaimReader<'r> {
                 self.state.parts_of = None;
                 self.state.killed = false;
                 (self.state.excepted, self.state.others) = (false, false);
+                self.state.things = false;
+                // 与 2021 年持平；办结 9 件: of this year again.
+                self.state.period = self.state.period.filter(|period| *period == ClaimPeriod::Own);
             }
         }
         self.clause(tokens.get(start..).unwrap_or(&[]), "", &[]);
@@ -155,16 +162,21 @@ impl<'r> ClaimReader<'r> {
         let (scope, claims) = (self.state.scope.clone(), self.claims.len());
         self.state.excepted |= clause.iter().any(|token| is(token, Mark::Except));
         // 除…外，另有: others than those of the tables.
-        self.state.others |=
-            self.state.excepted && clause.iter().any(|token| is(token, Mark::Rest));
-        self.state.open = self.state.others || openness::is_open(clause, tail, self.organ);
+        let further = |token: &Token| lexicon::FURTHER.contains(&token.text.as_str());
+        self.state.others |= self.state.excepted && clause.iter().any(further);
+        let openness = Openness::of(clause, tail, self.organ);
+        self.state.openness = openness;
+        self.state.open = self.state.others || openness.at(None);
         let mut window: Vec<&Token> = Vec::new();
         let mut spoken_by_number = false;
+        let (killed, mut aside) = (self.state.killed, false);
         for (at, token) in clause.iter().enumerate() {
             match &token.what {
                 TokenKind::Number(number) => {
                     self.periods_of(&window);
                     self.scopes(&window);
+                    let known = ClauseFacts::of(&window).bears();
+                    self.state.open = self.state.others || openness.at(known.then_some(at));
                     let after: Vec<&Token> = clause
                         .get(at + 1..)
                         .unwrap_or(&[])
@@ -176,9 +188,16 @@ impl<'r> ClaimReader<'r> {
                 }
                 TokenKind::Group(group) => {
                     self.periods_of(&window);
-                    let (open, last) = (self.state.open, self.state.last.clone());
+                    let last = self.state.last.clone();
+                    // 予以公开（含部分公开）40 件
+                    if !group.iter().any(is_number) && group.iter().any(names_an_outcome) {
+                        window.extend(group);
+                        continue;
+                    }
+                    self.compared_with(group, &window);
                     self.group(token, group);
-                    (self.state.open, self.state.last) = (open, last);
+                    self.state.openness = openness;
+                    self.state.last = last;
                 }
                 TokenKind::Break(_) | TokenKind::Word(_) | TokenKind::Year(_) => window.push(token),
             }
@@ -189,11 +208,17 @@ impl<'r> ClaimReader<'r> {
             }
             self.state.killed |= is(token, Mark::Kill) && !self.this_year_before(clause, at);
             self.state.killed &= !is(token, Mark::Own);
+            aside |= is(token, Mark::Aside);
+            self.state.killed |= aside;
         }
+        self.state.open = self.state.others || openness.at(None);
         if !spoken_by_number {
             self.periods_of(&window);
             self.scopes(&window);
             self.all_or_none(&window);
+        }
+        if aside {
+            self.state.killed = killed;
         }
         let facts = ClauseFacts::of(&clause.iter().collect::<Vec<_>>());
         self.topic.note(&facts);
@@ -297,6 +322,10 @@ fn is_number(token: &Token) -> bool {
 
 fn is_words(token: &&Token) -> bool {
     matches!(token.what, TokenKind::Word(_) | TokenKind::Year(_))
+}
+
+fn names_an_outcome(token: &Token) -> bool {
+    matches!(token.what, TokenKind::Word(Word::Outcome(_)))
 }
 
 /// 58 件申请中办结: what stands behind 中 is of the next number.

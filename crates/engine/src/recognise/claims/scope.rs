@@ -20,6 +20,11 @@ pub(super) fn other(gap: &str, organ: &str) -> Option<String> {
         .then(|| name.to_owned())
 }
 
+/// A name of the reporting body itself, or a part of it.
+pub(super) fn is_own(name: &str, organ: &str) -> bool {
+    organ.contains(name) || is_own_short(name, organ)
+}
+
 /// 镇政府 in the report of the town's government.
 fn is_own_short(name: &str, organ: &str) -> bool {
     let short: String = organ.replace(lexicon::PEOPLES, "");

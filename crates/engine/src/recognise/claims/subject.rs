@@ -50,7 +50,7 @@ impl Topic {
 
 /// The subjects of a number with the meanings `facts`; empty where no table counts it.
 pub(super) fn subjects(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
-    if facts.foreign || facts.does(Verb::Publish) {
+    if facts.foreign || (facts.does(Verb::Publish) && !facts.discloses_in_all()) {
         return Vec::new();
     }
     if let Some(carried) = carried(facts) {
@@ -97,6 +97,9 @@ fn carried(facts: &ClauseFacts) -> Option<Subject> {
 
 /// The most specific of the outcomes named: a reason rather than its class.
 fn outcome(facts: &ClauseFacts) -> Option<&'static str> {
+    if facts.discloses_in_all() {
+        return Some("disclosed-in-all");
+    }
     // 因不掌握等原因无法提供: only one of several reasons is named, so the class is meant.
     let class = facts.outcomes.last().filter(|id| facts.has(Mark::Etc) && !id.contains('.'));
     if let Some(class) = class {

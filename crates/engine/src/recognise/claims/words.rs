@@ -96,6 +96,10 @@ pub(super) enum Mark {
     /// What follows is no claim about the whole year.
     Kill,
     Plan,
+    /// What its clause counts is no claim.
+    Aside,
+    /// 翻番
+    Double,
     /// The way in which a request came; no table counts it.
     Way,
     /// 涉及: only requests about one matter.

@@ -43,6 +43,11 @@ pub fn compare(list: &ListClaim) -> Result<Comparison, Why> {
         return Err(Why::ListMayBeOpen);
     }
     let open = missing > whole / ONE_OPEN_IN;
+    // Numbers that no word calls parts may be others, unless they come to a little more.
+    let close = sum > whole && sum - whole <= whole / ONE_OPEN_IN.max(1) + 1;
+    if !list.is_named && !close {
+        return Err(Why::ListMayBeOpen);
+    }
     match (missing > 0, list.is_complete) {
         (true, true) if open && missing >= sum => Err(Why::ListMayBeOpen),
         (true, false) if open => Err(Why::ListMayBeOpen),

@@ -23,7 +23,11 @@ fn check(cx: &Context<'_>) -> Answers {
     let lists = &cx.report.lists;
     for (at, list) in lists.iter().enumerate() {
         // Several lists may be of one number: one that comes out is enough, and one that does not is told once.
-        let same = |other: &&ListClaim| other.whole.0 == list.whole.0;
+        let shares = |other: &ListClaim| {
+            let first = list.parts.first().map(|(place, _)| place);
+            other.parts.iter().any(|(place, _)| Some(place) == first)
+        };
+        let same = |other: &&ListClaim| other.whole.0 == list.whole.0 && shares(other);
         let told = lists.iter().take(at).any(|other| same(&other));
         let holds = |list: &ListClaim| matches!(lists::compare(list), Ok(Comparison::Same));
         if told || (!holds(list) && lists.iter().filter(same).any(holds)) {
@@ -80,6 +84,7 @@ mod tests {
             beyond: Vec::new(),
             is_flat: true,
             is_complete: false,
+            is_named: true,
             is_sum: false,
         });
         reading

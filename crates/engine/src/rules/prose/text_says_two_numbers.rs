@@ -2,6 +2,7 @@
 
 use crate::rules::catalogue::text::text_says_two_numbers::{self as text, slot};
 use litemap::LiteMap;
+use rust_decimal::Decimal;
 
 use super::notices;
 use crate::rules::Why;
@@ -26,7 +27,7 @@ fn judge(cx: &Context<'_>) -> Answer {
     // What the tables explain or contradict is said elsewhere; several numbers may be meant by one word.
     let accused = notices::denied(cx).ok().flatten().map(|denied| denied.place);
     let open = |(claim, state): &(&Claim, &ClaimState)| {
-        claim.is_plain()
+        (claim.is_plain() || is_money(claim))
             && matches!(claim.quantity, Quantity::Number(_))
             && !matches!(claim.subject, Subject::TakenIn | Subject::Handled)
             && matches!(state, ClaimState::NotExamined(why) if *why != Why::OneCause)
@@ -46,7 +47,10 @@ fn judge(cx: &Context<'_>) -> Answer {
     let mut first: LiteMap<Subject, &Claim> = LiteMap::new();
     for other in claims {
         let one = *first.entry(other.subject).or_insert(other);
-        if other.quantity != one.quantity {
+        // What was collected for some of them may be a part; but not of nothing.
+        let zero = |claim: &Claim| claim.quantity == Quantity::Number(Decimal::ZERO);
+        let part = (one.is_subset || other.is_subset) && !zero(one) && !zero(other);
+        if other.quantity != one.quantity && !part {
             return broken(
                 Finding::new(RULE.id, Severity::Doubtful, other.place)
                     .slot(slot::PRINTED, Slot::Text(cx.clause(one.place)))
@@ -56,6 +60,11 @@ fn judge(cx: &Context<'_>) -> Answer {
         }
     }
     holds()
+}
+
+fn is_money(claim: &Claim) -> bool {
+    let whole = Claim { is_subset: false, ..claim.clone() };
+    matches!(claim.subject, Subject::Charged | Subject::Collected) && whole.is_plain()
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ pub fn list(reading: &mut Reading, whole: u64, parts: &[u64]) {
         beyond: Vec::new(),
         is_flat: true,
         is_complete: false,
+        is_named: true,
         is_sum: false,
     });
 }

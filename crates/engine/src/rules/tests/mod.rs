@@ -68,6 +68,7 @@ pub fn clean() -> Reading {
             tables: form.tables.iter().map(zeros).collect(),
             claims: Vec::new(),
             lists: Vec::new(),
+            ratios: Vec::new(),
         },
         anchors: LiteMap::new(),
         notes: Vec::new(),

@@ -6,7 +6,7 @@ use super::ClaimReader;
 use crate::recognise::claims::facts::ClauseFacts;
 use crate::recognise::claims::subject;
 use crate::recognise::claims::tokens::Number;
-use crate::recognise::claims::words::{Mark, Unit, Verb};
+use crate::recognise::claims::words::{Mark, Noun, Unit, Verb};
 use model::{ClaimPeriod, Dispute, Place, Quantity, Subject};
 
 impl ClaimReader<'_> {
@@ -35,9 +35,18 @@ impl ClaimReader<'_> {
             return false;
         }
         // 制发文件 18 件，不予公开 112 件: of documents.
-        self.state.open |= self.topic.foreign && facts.nouns.is_empty();
+        let reason = facts.outcomes.iter().any(|id| id.contains('.'));
+        self.state.open |= self.topic.foreign && facts.nouns.is_empty() && !reason;
+        // 公文 215 份，其中不予公开 28 份: of what the sentence counted before.
+        self.state.things |= facts.foreign && !facts.way;
+        self.state.things &= !facts.names(Noun::Requests) && !facts.does(Verb::TakeIn);
+        self.state.open |= self.state.things && facts.nouns.is_empty();
         let joined = facts.outcomes.len() > 1 && (facts.has(Mark::Sum) || facts.has(Mark::And));
-        self.state.open |= joined;
+        self.state.open |= joined && !facts.discloses_in_all();
+        // 直接起诉 4 件，复议后起诉 2 件；维持 5 件: of one of them, or of all.
+        let unnamed = !facts.results.is_empty() || !behind.results.is_empty();
+        let unnamed = unnamed && subject::dispute(&facts).is_none();
+        self.state.open |= unnamed && self.kinds_of_disputes() > 1;
         let from_behind = !facts.bears() && behind.bears();
         let mut subjects = self.named(&facts, behind, from_behind);
         subjects = self.dated(subjects, &facts, behind);
@@ -131,6 +140,20 @@ impl ClaimReader<'_> {
         facts.years.iter().any(later)
     }
 
+    /// How many kinds of disputes the sentence has counted.
+    fn kinds_of_disputes(&self) -> usize {
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let mut kinds: Vec<Dispute> = Vec::new();
+        for claim in spoken {
+            if let Subject::Disputes(kind, None) = claim.subject
+                && !kinds.contains(&kind)
+            {
+                kinds.push(kind);
+            }
+        }
+        kinds.len()
+    }
+
     /// 总计 after the parts.
     fn total(&self) -> Vec<Subject> {
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
@@ -154,7 +177,11 @@ impl ClaimReader<'_> {
         facts: &ClauseFacts,
         behind: &ClauseFacts,
     ) -> Vec<Subject> {
-        if !(facts.does(Verb::Carry) || behind.does(Verb::Carry)) {
+        let told = subjects
+            .iter()
+            .any(|subject| matches!(subject, Subject::CarriedIn | Subject::CarriedOut));
+        let carries = facts.does(Verb::Carry) || (!facts.bears() && behind.does(Verb::Carry));
+        if told || !carries {
             return subjects;
         }
         let years = facts.years.iter().chain(&behind.years);
@@ -184,7 +211,14 @@ impl ClaimReader<'_> {
         });
         let money = |subject: &Subject| matches!(subject, Subject::Charged | Subject::Collected);
         let share = self.state.singled && subjects.iter().any(money);
-        same || share || (handled && after_whole && (singled || listed || behind.has(Mark::Rest)))
+        // 其余 31 件
+        let total = |subject: &Subject| {
+            matches!(subject, Subject::Handled | Subject::TakenIn | Subject::Received)
+        };
+        let left = (facts.has(Mark::Rest) || behind.has(Mark::Rest)) && subjects.iter().any(total);
+        same || share
+            || left
+            || (handled && after_whole && (singled || listed || behind.has(Mark::Rest)))
     }
 
     /// 2021 年、2022 年分别收到 …; 不予公开、不予处理分别为 ….

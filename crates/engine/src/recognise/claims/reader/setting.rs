@@ -1,10 +1,12 @@
 //! The scope and the year of a number: whose it is, and for when.
 
 use super::{ClaimReader, is};
+use crate::recognise::claims::facts::ClauseFacts;
 use crate::recognise::claims::scope;
 use crate::recognise::claims::tokens::{Token, TokenKind};
 use crate::recognise::claims::words::{Mark, Verb, Word};
-use model::{ClaimPeriod, Subject};
+use crate::recognise::lexicon;
+use model::{ClaimPeriod, Quantity, Subject};
 
 impl ClaimReader<'_> {
     /// Years, and words for years.
@@ -14,6 +16,11 @@ impl ClaimReader<'_> {
             let period = match &token.what {
                 TokenKind::Year(year) => Some(self.period(*year)),
                 TokenKind::Word(Word::Mark(Mark::LastYear)) => Some(ClaimPeriod::LastYear),
+                TokenKind::Word(Word::Mark(Mark::Compare))
+                    if token.text.contains(lexicon::YEAR_SIGN) =>
+                {
+                    Some(ClaimPeriod::LastYear)
+                }
                 TokenKind::Word(Word::Mark(Mark::ThisYear)) => Some(ClaimPeriod::Own),
                 _ => None,
             };
@@ -62,6 +69,17 @@ impl ClaimReader<'_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// 较上年（24 件）: the number in brackets is that of the year compared with.
+    pub(super) fn compared_with(&mut self, group: &[Token], window: &[&Token]) {
+        let ([token], Some(period)) = (group, self.state.compared) else { return };
+        let TokenKind::Number(number) = token.what else { return };
+        let place = self.span(token, token);
+        for subject in self.spoken_of(&ClauseFacts::of(window)) {
+            let said = Quantity::Number(number.value);
+            self.claim(place, subject, said, period, false, number.rounded);
         }
     }
 

@@ -29,6 +29,7 @@ impl ClaimReader<'_> {
         let facts = ClauseFacts::of(window);
         if let Some(token) = window.iter().find(|token| is(token, Mark::Level)) {
             let place = self.span(token, token);
+            self.state.compared = None;
             for subject in self.spoken_of(&facts) {
                 let said = Quantity::Change(Decimal::ZERO);
                 self.claim(place, subject, said, ClaimPeriod::Own, false, false);
@@ -44,6 +45,9 @@ impl ClaimReader<'_> {
         let within = after.has(Mark::Within);
         let apart = rest || within || self.state.excepted || self.state.rest;
         if after.foreign || before.foreign || apart || after.does(Verb::Publish) {
+            return;
+        }
+        if self.all_of_a_class(window, at, &after) {
             return;
         }
         let subject = self.of_all(&before, &after);
@@ -67,6 +71,27 @@ impl ClaimReader<'_> {
         }
     }
 
+    /// 不予处理 2 件，均为重复申请: two of them.
+    fn all_of_a_class(&mut self, window: &[&Token], at: usize, after: &ClauseFacts) -> bool {
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let Some(Claim {
+            subject: Subject::Outcome(class), quantity: Quantity::Number(said), ..
+        }) = spoken.last()
+        else {
+            return false;
+        };
+        let [id] = after.outcomes.as_slice() else { return false };
+        let within = id.strip_prefix(class).is_some_and(|rest| rest.starts_with('.'));
+        let (said, id) = (*said, *id);
+        let (Some(first), Some(last)) = (window.get(at), window.last()) else { return false };
+        let place = self.span(first, last);
+        if within {
+            let (subject, period) = (Subject::Outcome(id), self.period_now());
+            self.claim(place, subject, Quantity::Number(said), period, false, false);
+        }
+        within
+    }
+
     fn of_all(&self, before: &ClauseFacts, after: &ClauseFacts) -> Option<Subject> {
         if let Some(result) = after.results.last() {
             let named = subject::dispute(before).or_else(|| self.dispute_since_semicolon());
@@ -79,14 +104,22 @@ impl ClaimReader<'_> {
         if let Some(outcome) = after.outcomes.last() {
             return requests.then_some(Subject::Outcome(outcome));
         }
-        if let Some(asker) = after.askers.last() {
+        if let [asker] = after.askers.as_slice() {
             return requests.then_some(Subject::Applicants(asker));
         }
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
-        // 答复 20 件，均在期限内答复: those that were answered.
-        let numbers = |claim: &&Claim| matches!(claim.quantity, Quantity::Number(_));
+        // 答复 20 件，均在期限内答复; 上年结转的 11 件全部办结: what is asked of all is asked of the last number.
+        let numbers =
+            |claim: &&Claim| matches!(claim.quantity, Quantity::Number(said) if !said.is_zero());
+        let whole = |claim: &Claim| {
+            let total = matches!(
+                claim.subject,
+                Subject::TakenIn | Subject::TakenInAll | Subject::Received | Subject::Due
+            );
+            total && !claim.is_subset
+        };
         let last = spoken.iter().rev().find(numbers);
-        if last.is_some_and(|claim| claim.subject == Subject::Handled) && !after.requests() {
+        if last.is_some_and(|last| !whole(last)) && !before.requests() && !after.requests() {
             return None;
         }
         let carried = !spoken.is_empty() && self.state.only_carried;
@@ -114,7 +147,7 @@ impl ClaimReader<'_> {
         // 上年结转申请无: the denial stands after its subject.
         let subjects = if said.bears() || said.requests() {
             self.denied(&said.clone().joined(&facts))
-        } else if after.len() <= 2 && facts.bears() {
+        } else if after.len() <= 2 && (facts.bears() || facts.requests()) {
             self.denied(&facts)
         } else {
             Vec::new()
@@ -142,6 +175,9 @@ impl ClaimReader<'_> {
         }
         if !facts.results.is_empty() || facts.does(Verb::Handle) {
             return Vec::new();
+        }
+        if facts.outcomes.len() > 1 {
+            return facts.outcomes.iter().map(|outcome| Subject::Outcome(outcome)).collect();
         }
         let both: Vec<Subject> = [Noun::Regulations, Noun::NormativeDocuments]
             .into_iter()

@@ -33,6 +33,12 @@ pub(super) fn number(
         return Ok(ClaimState::Explained(found.explanation()));
     }
     match check_comparable(claim) {
+        // What is said of the year before is held against its report.
+        Err(Why::AnotherYear)
+            if figures.last_year.is_ok()
+                && !claim.is_open
+                && !claim.is_subset
+                && !matches!(claim.subject, Subject::Proactive(..)) => {}
         Err(Why::Rounded) if !values.iter().any(|one| may_round(one.value, said)) => {}
         other => other?,
     }
