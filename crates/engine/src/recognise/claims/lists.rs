@@ -65,9 +65,7 @@ pub(super) fn lists(
                 found.extend(whole.and_then(|whole| list(whole, group, 2, &place)));
             }
             // 申请 11 件，来自学生 5 件、校友 3 件、教职工 3 件
-            TokenKind::Break(',')
-                if token.gap.is_empty() && !side_by_side(tokens, at).is_empty() =>
-            {
+            TokenKind::Break(',') if !side_by_side(tokens, at).is_empty() => {
                 let own = whole.and_then(|whole| list(whole, side_by_side(tokens, at), 3, &place));
                 whole_of_list = whole;
                 found.extend(own.map(|list| ListClaim { is_named: false, ..list }));

@@ -134,7 +134,10 @@ impl<'t> Sentence<'t> {
             return None;
         }
         let sign = self.sign(start, at)?;
-        let before = self.last_counted(compare, at);
+        // 与上年的 8 件相比增加 3 件，增幅 37.5%
+        let named = (compare..at).find_map(|at| self.counted(at));
+        let named = named.filter(|one| percent.is_some() && self.names(compare, one.at));
+        let before = named.or_else(|| self.last_counted(compare, at));
         let same = |one: &Counted<'_>| unit(one.token) == unit(now.token);
         let before = before.filter(same)?;
         // Any number before it may be the later one.

@@ -138,8 +138,10 @@ impl<'r> ClaimReader<'r> {
             let clause = tokens.get(start..at).unwrap_or(&[]);
             self.clause(clause, &token.gap, tokens.get(at + 1..).unwrap_or(&[]));
             (start, counted) = (at + 1, false);
-            if c == ';' {
+            if matches!(c, ';' | ':') {
                 self.topic.foreign = false;
+            }
+            if c == ';' {
                 self.state.disputes.clear();
                 self.state.scope = None;
                 self.state.parts_of = None;

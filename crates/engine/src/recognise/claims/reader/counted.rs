@@ -36,7 +36,8 @@ impl ClaimReader<'_> {
         }
         // 制发文件 18 件，不予公开 112 件: of documents.
         let reason = facts.outcomes.iter().any(|id| id.contains('.'));
-        self.state.open |= self.topic.foreign && facts.nouns.is_empty() && !reason;
+        let named = !facts.nouns.is_empty() || behind.requests();
+        self.state.open |= self.topic.foreign && !named && !reason;
         // 公文 215 份，其中不予公开 28 份: of what the sentence counted before.
         self.state.things |= facts.foreign && !facts.way;
         self.state.things &= !facts.names(Noun::Requests) && !facts.does(Verb::TakeIn);
@@ -97,7 +98,9 @@ impl ClaimReader<'_> {
         }
         if facts.bears() || facts.requests() {
             let mut joined = facts.clone().with_nouns(behind);
-            joined.foreign |= behind.foreign && facts.nouns.is_empty() && behind.nouns.is_empty();
+            let clear = facts.does(Verb::CarryOut) || facts.does(Verb::CarryIn);
+            let nouns = !facts.nouns.is_empty() || !behind.nouns.is_empty();
+            joined.foreign |= behind.foreign && !nouns && !clear;
             return subject::subjects(&joined, &self.topic);
         }
         Vec::new()

@@ -12,6 +12,16 @@ impl ClaimReader<'_> {
     /// Years, and words for years.
     pub(super) fn periods_of(&mut self, window: &[&Token]) {
         let compares = window.iter().any(|token| is(token, Mark::Compare));
+        // 上年无结转: of what was carried in, and not of another year.
+        let carries = |token: &&Token| {
+            matches!(
+                token.what,
+                TokenKind::Word(Word::Verb(Verb::Carry | Verb::CarryIn | Verb::CarryOut))
+            )
+        };
+        if window.iter().any(|token| carries(&token)) {
+            return;
+        }
         for token in window {
             let period = match &token.what {
                 TokenKind::Year(year) => Some(self.period(*year)),
