@@ -104,6 +104,15 @@ pub struct ListClaim {
     pub is_sum: bool,
 }
 
+/// A number of the whole year, with the words that say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    pub place: Place,
+    /// Those before it in its clause, folded, without the year.
+    pub words: String,
+    pub value: Decimal,
+}
+
 /// A percentage or a difference of two numbers that the text names: `640 条中，…256 条，占 40%`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RatioClaim {

@@ -20,8 +20,8 @@ mod report;
 
 pub use account::{Account, CellState, LeftOver, NotRead, WhyNotRead};
 pub use claim::{
-    Claim, ClaimPeriod, Dispute, ListClaim, Quantity, Ratio, RatioClaim, Subject, is_percentage,
-    is_rounded,
+    Claim, ClaimPeriod, Dispute, ListClaim, Quantity, Ratio, RatioClaim, Statement, Subject,
+    is_percentage, is_rounded,
 };
 pub use day::{Day, month_and_day};
 pub use edit::Edit;

@@ -4,7 +4,7 @@ use litemap::LiteMap;
 
 use super::{
     Cell, CellId, Claim, ColumnId, LeftOver, ListClaim, Place, RatioClaim, RowId, SectionId,
-    TableId,
+    Statement, TableId,
 };
 
 /// The content of a report, as far as it belongs to the form.
@@ -26,6 +26,8 @@ pub struct Report {
     pub lists: Vec<ListClaim>,
     /// Percentages and differences of numbers that the prose names.
     pub ratios: Vec<RatioClaim>,
+    /// Numbers of the whole year, with the words that say them.
+    pub statements: Vec<Statement>,
 }
 
 /// The editions of the official form: 国办公开办函〔2019〕60号 and 〔2021〕30号.

@@ -245,6 +245,7 @@ fn reading(sample: &Sample, values: &BTreeMap<CellId, u64>) -> Reading {
             claims: Vec::new(),
             lists: Vec::new(),
             ratios: Vec::new(),
+            statements: Vec::new(),
         },
         anchors: Default::default(),
         notes: Vec::new(),

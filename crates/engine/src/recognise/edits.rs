@@ -35,6 +35,7 @@ pub(crate) fn lay_over(reading: &mut Reading, edits: &[Edit]) -> Vec<Edit> {
         report.claims = claimed.claims;
         report.lists = claimed.lists;
         report.ratios = claimed.ratios;
+        report.statements = claimed.statements;
     }
     misplaced
 }

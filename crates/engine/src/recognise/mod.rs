@@ -169,10 +169,11 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
         claims: Vec::new(),
         lists: Vec::new(),
         ratios: Vec::new(),
+        statements: Vec::new(),
     };
     let claimed = claims::claims(&report);
-    let claims::Claimed { claims, lists, ratios } = claimed;
-    let report = Report { claims, lists, ratios, ..report };
+    let claims::Claimed { claims, lists, ratios, statements } = claimed;
+    let report = Report { claims, lists, ratios, statements, ..report };
     let anchors = anchors.into_iter().collect();
     Ok(Reading { report, anchors, notes, typed: LiteMap::new() })
 }

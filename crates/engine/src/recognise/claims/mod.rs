@@ -12,11 +12,12 @@ mod openness;
 mod ratios;
 mod reader;
 mod scope;
+mod statements;
 mod subject;
 mod tokens;
 mod words;
 
-use model::{Claim, ListClaim, RatioClaim, Report, SectionId, SectionText};
+use model::{Claim, ListClaim, RatioClaim, Report, SectionId, SectionText, Statement};
 use reader::ClaimReader;
 
 /// Everything that the prose claims.
@@ -25,6 +26,7 @@ pub(super) struct Claimed {
     pub claims: Vec<Claim>,
     pub lists: Vec<ListClaim>,
     pub ratios: Vec<RatioClaim>,
+    pub statements: Vec<Statement>,
 }
 
 pub(super) fn claims(report: &Report) -> Claimed {
@@ -59,6 +61,8 @@ fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Cla
                 if speaks(section.id) {
                     reader.sentence(index, &tokens);
                 }
+                let into = &mut claimed.statements;
+                statements::statements(section.id, index, &tokens, year, into);
                 lists::lists(section.id, index, &tokens, &mut claimed.lists);
                 ratios::ratios(section.id, index, &tokens, &mut claimed.ratios);
             }

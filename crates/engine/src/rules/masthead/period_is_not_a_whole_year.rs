@@ -1,9 +1,12 @@
 //! The stated period is not 1 January to 31 December of one year, or a date of it is damaged.
 
 use super::{period, place_of};
+use crate::rules::Why;
+use crate::rules::catalogue::phrases;
 use crate::rules::catalogue::text::period_is_not_a_whole_year::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::text::contains_one;
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
@@ -24,15 +27,21 @@ fn judge(cx: &Context<'_>) -> Answer {
         .slot(slot::PRINTED, Slot::Text(period.printed.clone()));
     match (period.start, period.end) {
         (Some((first, 1, 1)), Some((last, 12, 31))) if first == last => holds(),
+        // A body that was founded within the year says so.
+        (Some(_), Some(_)) if is_founded(cx) => Err(Why::PartOnly),
         (Some(_), Some(_)) => broken(finding),
         _ => broken(finding.variant(text::DAMAGED)),
     }
 }
 
+fn is_founded(cx: &Context<'_>) -> bool {
+    let sentences = cx.sentences_of(SectionId::Masthead);
+    sentences.iter().any(|sentence| contains_one(&sentence.text, phrases::FOUNDED))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::Why;
     use crate::rules::tests::{Faults, broken, clean, holds, unchecked};
 
     pub fn faults() -> Faults {

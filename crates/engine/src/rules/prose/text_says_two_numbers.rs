@@ -10,7 +10,7 @@ use crate::rules::analysis::claims::ClaimState;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
-use model::{Claim, Place, Quantity, Subject};
+use model::{Claim, Place, Quantity, Statement, Subject};
 
 pub(super) const RULE: Rule = Rule {
     id: text::ID,
@@ -42,7 +42,7 @@ fn judge(cx: &Context<'_>) -> Answer {
         .map(|(claim, _)| claim)
         .collect();
     if claims.is_empty() {
-        return Err(Why::NotSaid);
+        return repeated(cx);
     }
     let mut first: LiteMap<Subject, &Claim> = LiteMap::new();
     for other in claims {
@@ -51,6 +51,28 @@ fn judge(cx: &Context<'_>) -> Answer {
         let zero = |claim: &Claim| claim.quantity == Quantity::Number(Decimal::ZERO);
         let part = (one.is_subset || other.is_subset) && !zero(one) && !zero(other);
         if other.quantity != one.quantity && !part {
+            return broken(
+                Finding::new(RULE.id, Severity::Doubtful, other.place)
+                    .slot(slot::PRINTED, Slot::Text(cx.clause(one.place)))
+                    .slot(slot::OTHER, Slot::Text(cx.clause(other.place)))
+                    .related([one.place, other.place]),
+            );
+        }
+    }
+    repeated(cx).or_else(|_| holds())
+}
+
+/// The same words of the whole year with two numbers, neither of which a table counts.
+fn repeated(cx: &Context<'_>) -> Answer {
+    let statements = &cx.report.statements;
+    if statements.is_empty() {
+        return Err(Why::NotSaid);
+    }
+    let counted = |place: Place| cx.report.claims.iter().any(|claim| claim.place == place);
+    let mut first: LiteMap<&str, &Statement> = LiteMap::new();
+    for other in statements.iter().filter(|statement| !counted(statement.place)) {
+        let one = *first.entry(other.words.as_str()).or_insert(other);
+        if one.value != other.value {
             return broken(
                 Finding::new(RULE.id, Severity::Doubtful, other.place)
                     .slot(slot::PRINTED, Slot::Text(cx.clause(one.place)))

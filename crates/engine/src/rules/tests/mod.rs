@@ -69,6 +69,7 @@ pub fn clean() -> Reading {
             claims: Vec::new(),
             lists: Vec::new(),
             ratios: Vec::new(),
+            statements: Vec::new(),
         },
         anchors: LiteMap::new(),
         notes: Vec::new(),

@@ -1,0 +1,47 @@
+//! What the text says of the year as a whole, with the words that say it: two places with the same words and two numbers
+//! cannot both be right, whatever they count.
+
+use super::tokens::{Token, TokenKind};
+use super::words::{Mark, Unit, Word};
+use model::{Place, SectionId, Statement};
+
+/// Characters of the shortest words that say enough.
+const FEWEST: usize = 6;
+/// Statements of a report.
+const MOST: usize = 500;
+
+/// The first number of a sentence, where its clause speaks of the whole year.
+pub(super) fn statements(
+    section: SectionId,
+    sentence: usize,
+    tokens: &[Token],
+    year: Option<u16>,
+    found: &mut Vec<Statement>,
+) {
+    let number = tokens.iter().position(|token| matches!(token.what, TokenKind::Number(_)));
+    let Some((before, [token, ..])) = number.map(|at| tokens.split_at(at)) else { return };
+    let TokenKind::Number(number) = &token.what else { return };
+    let counts = matches!(number.unit, Unit::Strong | Unit::Weak | Unit::Yuan);
+    let start = before.iter().rposition(|token| matches!(token.what, TokenKind::Break(_)));
+    let clause = before.get(start.map_or(0, |start| start + 1)..).unwrap_or(&[]);
+    let of_year = |token: &Token| match &token.what {
+        TokenKind::Year(own) => Some(*own) == year,
+        TokenKind::Word(Word::Mark(Mark::ThisYear)) => true,
+        _ => false,
+    };
+    let another = |token: &Token| matches!(token.what, TokenKind::Year(_)) && !of_year(token);
+    if !counts || number.rounded || !clause.iter().any(of_year) || clause.iter().any(another) {
+        return;
+    }
+    let mut words = token.gap.clone();
+    for token in clause.iter().rev() {
+        if !of_year(token) && token.what != TokenKind::Word(Word::Mark(Mark::Sum)) {
+            words.insert_str(0, &token.text);
+        }
+        words.insert_str(0, &token.gap);
+    }
+    if words.chars().count() >= FEWEST && found.len() < MOST {
+        let place = Place::Span(section, sentence, token.at.start, token.at.end);
+        found.push(Statement { place, words, value: number.value });
+    }
+}
