@@ -145,6 +145,11 @@ impl ClauseFacts {
         partly && disclosed && joined && self.outcomes.len() <= 2
     }
 
+    /// 集中发布现行有效规范性文件: all that are in force.
+    pub fn is_stock(&self) -> bool {
+        self.does(Verb::InForce) && self.names(Noun::NormativeDocuments)
+    }
+
     pub fn requests(&self) -> bool {
         self.names(Noun::Requests) || self.names(Noun::WeakRequests)
     }

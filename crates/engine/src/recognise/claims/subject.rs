@@ -50,7 +50,9 @@ impl Topic {
 
 /// The subjects of a number with the meanings `facts`; empty where no table counts it.
 pub(super) fn subjects(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
-    if facts.foreign || (facts.does(Verb::Publish) && !facts.discloses_in_all()) {
+    if facts.foreign
+        || (facts.does(Verb::Publish) && !facts.discloses_in_all() && !facts.is_stock())
+    {
         return Vec::new();
     }
     if let Some(carried) = carried(facts) {
@@ -89,8 +91,9 @@ fn carried(facts: &ClauseFacts) -> Option<Subject> {
         return (facts.has(Mark::Sum) || facts.has(Mark::And)).then_some(Subject::TakenInAll);
     }
     match (carried_in, carried_out) {
-        (_, true) => Some(Subject::CarriedOut),
-        (true, false) => Some(Subject::CarriedIn),
+        // 承接上年度未办结申请
+        (true, _) => Some(Subject::CarriedIn),
+        (false, true) => Some(Subject::CarriedOut),
         (false, false) => None,
     }
 }
@@ -214,8 +217,11 @@ fn table_two(facts: &ClauseFacts, topic: &Topic) -> Option<Vec<Subject>> {
         Some(Subject::Proactive(row, column))
     };
     let decisions = |row| {
-        let decided = verb(&[Verb::Decide, Verb::Process, Verb::Publish]);
-        let named = facts.verbs.iter().all(|verb| matches!(verb, Verb::Decide | Verb::Process));
+        let decided = verb(&[Verb::Decide, Verb::Process, Verb::Handle, Verb::Publish]);
+        let named = facts
+            .verbs
+            .iter()
+            .all(|verb| matches!(verb, Verb::Decide | Verb::Process | Verb::Handle));
         let alone = decided.is_none() && !facts.does(Verb::Publish);
         let made = decided.is_some_and(|verb| verb != Verb::Publish);
         ((made && named) || (alone && facts.nouns.len() == 1))

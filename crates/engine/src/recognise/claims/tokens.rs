@@ -238,7 +238,8 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(TokenKin
         value = value.checked_mul(times)?;
         length += 1;
         // Amounts in 万元 are exact; other numbers in ten thousands are rounded.
-        rounded |= !matches!(unit_here(length), Some((Unit::Yuan, _)));
+        let amount = matches!(unit_here(length), Some((Unit::Yuan, _)));
+        rounded |= !amount || times > Decimal::from(10_000);
         rounded |= behind(&mut length);
     }
     let (unit, unit_length) = unit_here(length).unwrap_or((Unit::Bare, 0));

@@ -145,7 +145,7 @@ impl ClaimReader<'_> {
             return self.topic.note(&said);
         }
         // 上年结转申请无: the denial stands after its subject.
-        let subjects = if said.bears() || said.requests() {
+        let subjects = if said.bears() || said.requests() || said.does(Verb::Carry) {
             self.denied(&said.clone().joined(&facts))
         } else if after.len() <= 2 && (facts.bears() || facts.requests()) {
             self.denied(&facts)
@@ -187,6 +187,11 @@ impl ClaimReader<'_> {
         if !both.is_empty() {
             return both;
         }
-        subject::subjects(facts, &self.topic)
+        let subjects = subject::subjects(facts, &self.topic);
+        // 无结转
+        if subjects.is_empty() && facts.verbs == [Verb::Carry] && self.topic.speaks_of_requests() {
+            return vec![Subject::CarriedOut];
+        }
+        subjects
     }
 }

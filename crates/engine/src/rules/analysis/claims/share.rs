@@ -174,7 +174,18 @@ fn compare(
     if !now.iter().chain(&before).all(|one| one.certain) {
         return Err(Why::CellNotRead);
     }
-    let Some((this, last)) = pairs().next() else { return Err(Why::NoLastYear) };
+    // Both years counted in one way: the one that gives this year's number of the sentence.
+    let alike = |said: &Valued| {
+        let here = explain::of(figures, figures.report, claim.subject, Blank::Unknown).ok()?;
+        let last = figures.last_year.ok()?;
+        let there = explain::of(figures, last, claim.subject, Blank::Unknown).ok()?;
+        let whole = here.unread.is_none() && there.unread.is_none();
+        let mut both = here.all.into_iter().zip(there.all).filter(|_| whole);
+        both.find(|(here, _)| here.value == said.value)
+    };
+    let alike = numbers(own, claim.subject).iter().find_map(alike);
+    let found = alike.as_ref().map(|(this, last)| (this, last)).or_else(|| pairs().next());
+    let Some((this, last)) = found else { return Err(Why::NoLastYear) };
     let value = computed(this.value, last.value).ok_or(Why::NotInTheTables)?;
     let value = format!("{} → {}: {}", last.value.normalize(), this.value.normalize(), value);
     Ok(ClaimState::Contradicted(Explanation { value, ..this.explanation() }))
