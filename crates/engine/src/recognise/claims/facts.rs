@@ -19,6 +19,8 @@ pub(super) struct ClauseFacts {
     pub foreign: bool,
     /// 复议后 was read.
     pub later: bool,
+    /// A word for such a thing stands among them.
+    pub things: bool,
     /// Only the way in which requests came is named; numbers that follow may be of the tables again.
     pub way: bool,
 }
@@ -66,7 +68,9 @@ impl ClauseFacts {
                     .is_some_and(|token| token.what == TokenKind::Word(Word::Mark(Mark::LastYear)));
                 // 去年转来
                 let carried = *verb == Verb::Carry && of_last && token.gap.is_empty();
-                let verb = if carried { &Verb::CarryIn } else { verb };
+                // 上年度顺延
+                let after_last = of_last && *verb == Verb::CarryOut && token.gap.is_empty();
+                let verb = if carried || after_last { &Verb::CarryIn } else { verb };
                 self.foreign &= !matches!(verb, Verb::CarryIn | Verb::CarryOut);
                 self.verbs.push(*verb);
             }
@@ -104,7 +108,10 @@ impl ClauseFacts {
                     _ => {}
                 }
             }
-            TokenKind::Word(Word::Foreign) => self.foreign = true,
+            TokenKind::Word(Word::Foreign) => {
+                self.foreign = true;
+                self.things = true;
+            }
             TokenKind::Number(_) | TokenKind::Break(_) | TokenKind::Group(_) => {}
         }
     }

@@ -50,7 +50,10 @@ pub(super) fn lists(
                 if is_sum(own, end.saturating_sub(begun), since) {
                     let from = respectively.filter(|_| since > 1).unwrap_or(0);
                     let parts = before.get(from..end).unwrap_or(&[]);
-                    found.extend(total(token, *number, parts, &place));
+                    let own = total(token, *number, parts, &place);
+                    // A sum of so many is a sum of all of them.
+                    let exact = |list: &ListClaim| since < 2 || list.parts.len() == parts.len();
+                    found.extend(own.filter(exact));
                 }
                 let year = is_year(own).and_then(|()| total(token, *number, &before, &place));
                 // Two periods need not be the whole year.
@@ -69,6 +72,12 @@ pub(super) fn lists(
                 let own = whole.and_then(|whole| list(whole, side_by_side(tokens, at), 3, &place));
                 whole_of_list = whole;
                 found.extend(own.map(|list| ListClaim { is_named: false, ..list }));
+            }
+            // 35 件，除 3 件结转外，其余 32 件
+            TokenKind::Word(Word::Mark(Mark::Except)) => {
+                let rest = tokens.get(at + 1..).unwrap_or(&[]);
+                let own = whole.and_then(|whole| list(whole, rest, 2, &place));
+                found.extend(own.filter(|list| list.is_complete && list.parts.len() == 2));
             }
             TokenKind::Word(Word::Mark(Mark::Part | Mark::Respectively | Mark::Within))
             | TokenKind::Break(':' | ',')
@@ -177,14 +186,16 @@ fn total<'t>(
     let before = Some(before).filter(|before| before.len() < MOST && !whole.rounded)?;
     let mut parts: Vec<(Place, u64)> = Vec::new();
     let value = whole.value.to_u64()?;
-    for (token, number) in before.iter().filter(|(_, number)| number.unit == whole.unit) {
-        let own = number.value.to_u64().filter(|_| !number.rounded)?;
-        // What is larger than the sum is a whole of its own.
-        if own > value {
-            parts.clear();
-        } else {
-            parts.push((place(token), own));
+    // Back to what is of another unit, or as large as the sum: a whole of its own.
+    for (part, number) in before.iter().rev() {
+        if !same_unit((part, *number), (token, whole)) || number.rounded {
+            break;
         }
+        let own = number.value.to_u64()?;
+        if own >= value {
+            break;
+        }
+        parts.insert(0, (place(part), own));
     }
     let whole = (place(token), value);
     (parts.len() >= 2).then_some(ListClaim {
@@ -196,6 +207,13 @@ fn total<'t>(
         is_named: true,
         is_sum: true,
     })
+}
+
+/// Two numbers count the same: 件 and 宗, but not 家 and 次.
+fn same_unit((one, first): (&Token, Number), (other, second): (&Token, Number)) -> bool {
+    let (mine, yours) = (super::ratios::unit(one), super::ratios::unit(other));
+    let alike = mine.starts_with(yours) || yours.starts_with(mine);
+    first.unit == second.unit && (first.unit != Unit::Foreign || alike)
 }
 
 /// The numbers up to the end of the list, of one unit with the whole, and those behind it: two at least, and so many
@@ -219,7 +237,7 @@ fn list<'t>(
         let stops = match &own.what {
             TokenKind::Number(number)
                 if number.rounded
-                    || number.unit != whole.unit
+                    || !same_unit((own, *number), (token, whole))
                     || own.gap.ends_with(lexicon::EACH_SIGN) =>
             {
                 true
@@ -234,7 +252,7 @@ fn list<'t>(
                 false
             }
             TokenKind::Word(Word::Mark(
-                Mark::Etc | Mark::Mainly | Mark::Compare | Mark::Up | Mark::Down | Mark::Concerns,
+                Mark::Etc | Mark::Mainly | Mark::Compare | Mark::Up | Mark::Down,
             )) => true,
             // 未采纳 22 条 is a part.
             TokenKind::Word(Word::Mark(Mark::None)) => !is_before_number(tokens.get(at + 1..)),

@@ -27,7 +27,7 @@ pub(super) fn ratios(
     for at in 0..flat.len() {
         let own = sentence.share(at).or_else(|| sentence.growth(at));
         found.extend(own.or_else(|| sentence.points(at)).or_else(|| sentence.multiple(at)));
-        found.extend(sentence.double(at));
+        found.extend(sentence.double(at).or_else(|| sentence.rate(at)));
     }
 }
 
@@ -227,6 +227,29 @@ impl<'t> Sentence<'t> {
         (told && same).then(|| self.claim(at, said, Ratio::Multiple, now, before, Vec::new()))
     }
 
+    /// 审结 20 件，其中维持 15 件，维持率 75%: the word for the rate is that of the part.
+    fn rate(&self, at: usize) -> Option<RatioClaim> {
+        let said = self.percent(at)?;
+        let is_rate = |at: usize| {
+            [Mark::Rate, Mark::InTime, Mark::ForeignRate].into_iter().any(|mark| self.has(at, mark))
+        };
+        let rate = (self.clause(at)..at).rev().find(|at| is_rate(*at))?;
+        let stem = self.token(rate)?.text.strip_suffix(lexicon::RATE)?;
+        let beside = |one: &Counted<'_>| {
+            let words = [one.at.checked_sub(1), one.at.checked_add(1)];
+            let mut words = words.into_iter().flatten().filter_map(|at| self.token(at));
+            !stem.is_empty() && words.any(|token| token.text.contains(stem))
+        };
+        let numbers = || (0..rate).filter_map(|at| self.counted(at));
+        let part = numbers().filter(beside).last()?;
+        let whole = |one: &Counted<'_>| {
+            one.at != part.at && one.value >= part.value && unit(one.token) == unit(part.token)
+        };
+        let first = numbers().find(whole)?;
+        let others = numbers().filter(whole).map(|one| one.value).collect();
+        Some(self.claim(at, said, Ratio::Share, part, first, others))
+    }
+
     fn claim(
         &self,
         at: usize,
@@ -315,7 +338,7 @@ impl<'t> Sentence<'t> {
 }
 
 /// The unit behind a number.
-fn unit(token: &Token) -> &str {
+pub(super) fn unit(token: &Token) -> &str {
     token.text.trim_start_matches(|c: char| {
         c.is_ascii_digit() || matches!(c, '.' | ',') || super::numerals::is_numeral(c)
     })

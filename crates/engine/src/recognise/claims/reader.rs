@@ -56,6 +56,8 @@ struct State {
     excepted: bool,
     /// The others were named.
     others: bool,
+    /// Disputes were said to be settled.
+    settled: bool,
     /// Things that no table counts were counted.
     things: bool,
     /// 其余 or 另有 stands in the sentence: what is said of all is said without them.
@@ -212,6 +214,7 @@ impl<'r> ClaimReader<'r> {
             self.state.killed &= !is(token, Mark::Own);
             aside |= is(token, Mark::Aside);
             self.state.killed |= aside;
+            self.state.settled |= token.what == TokenKind::Word(Word::Result("settled"));
         }
         self.state.open = self.state.others || openness.at(None);
         if !spoken_by_number {

@@ -68,6 +68,11 @@ pub(super) fn subjects(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
     if topic.foreign && !facts.requests() && listed {
         return Vec::new();
     }
+    if let (Some("other-handling"), Some(kind), false) =
+        (outcome(facts), topic.dispute, facts.requests())
+    {
+        return vec![Subject::Disputes(kind, Some("other"))];
+    }
     if let Some(outcome) = outcome(facts) {
         return vec![Subject::Outcome(outcome)];
     }

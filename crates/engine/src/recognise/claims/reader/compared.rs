@@ -13,10 +13,13 @@ impl ClaimReader<'_> {
     /// 增加 12 件, 减少 3 件: against the year before.
     pub(super) fn change(&mut self, number: Number, place: Place, facts: &ClauseFacts) -> bool {
         let (up, down) = (facts.has(Mark::Up), facts.has(Mark::Down));
-        if !(up || down) || facts.has(Mark::Reach) || facts.does(Verb::New) {
+        let new = facts.does(Verb::New) && !facts.has(Mark::Compare);
+        if !(up || down) || facts.has(Mark::Reach) || new {
             return false;
         }
-        let subjects = self.spoken_of(facts);
+        // 新收数比上年结转数多 210 件: two numbers of one year.
+        let within = facts.does(Verb::CarryIn) || facts.does(Verb::CarryOut);
+        let subjects = if within { Vec::new() } else { self.spoken_of(facts) };
         let value = if down { -number.value } else { number.value };
         self.topic.note(facts);
         for subject in subjects {

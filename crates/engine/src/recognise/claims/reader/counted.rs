@@ -42,7 +42,15 @@ impl ClaimReader<'_> {
         self.state.things |= facts.foreign && !facts.way;
         self.state.things &= !facts.names(Noun::Requests) && !facts.does(Verb::TakeIn);
         self.state.open |= self.state.things && facts.nouns.is_empty();
-        let joined = facts.outcomes.len() > 1 && (facts.has(Mark::Sum) || facts.has(Mark::And));
+        let told = if facts.bears() { &facts } else { behind };
+        let class = |id: &&'static str| id.split('.').next();
+        let first = told.outcomes.first().and_then(class);
+        let several = told.outcomes.iter().any(|id| class(&id) != first);
+        let joined = several && [Mark::Sum, Mark::And, Mark::Etc].into_iter().any(|m| told.has(m));
+        // 9 件分别作不予公开、不予处理
+        self.state.open |= behind.has(Mark::Respectively);
+        // 因信息不存在无法提供
+        self.state.open |= told.things && !told.outcomes.is_empty();
         self.state.open |= joined && !facts.discloses_in_all();
         // 直接起诉 4 件，复议后起诉 2 件；维持 5 件: of one of them, or of all.
         let unnamed = !facts.results.is_empty() || !behind.results.is_empty();
@@ -51,6 +59,12 @@ impl ClaimReader<'_> {
         let from_behind = !facts.bears() && behind.bears();
         let mut subjects = self.named(&facts, behind, from_behind);
         subjects = self.dated(subjects, &facts, behind);
+        // 2022 年末未答复的 9 件
+        let before = |year: &u16| self.year.is_some_and(|own| *year < own);
+        let last = facts.years.last().is_some_and(before) || facts.has(Mark::LastYear);
+        if subjects == [Subject::CarriedOut] && last {
+            subjects = vec![Subject::CarriedIn];
+        }
         let foreign = facts.foreign || behind.foreign || facts.does(Verb::Publish);
         if subjects.is_empty() && !foreign {
             subjects = self.unnamed(&facts, next);
@@ -71,6 +85,10 @@ impl ClaimReader<'_> {
         if reached {
             self.compare_the_one_before();
         }
+        // 其余 29 件为不予公开、不予处理和其他处理; 其余 4 件由企业和科研机构提出
+        let asked = subjects.iter().any(|subject| matches!(subject, Subject::Applicants(_)));
+        self.state.open |= from_behind && !next.outcomes.is_empty();
+        self.state.open |= facts.has(Mark::Rest) && asked;
         let is_subset = self.is_subset(&subjects, &facts, behind);
         let period = self.period_now();
         let period = if reached { ClaimPeriod::Own } else { period };

@@ -81,6 +81,7 @@ impl ClaimReader<'_> {
             return false;
         };
         let [id] = after.outcomes.as_slice() else { return false };
+        let class = if *class == "other-handling" { "other" } else { class };
         let within = id.strip_prefix(class).is_some_and(|rest| rest.starts_with('.'));
         let (said, id) = (*said, *id);
         let (Some(first), Some(last)) = (window.get(at), window.last()) else { return false };
@@ -94,6 +95,10 @@ impl ClaimReader<'_> {
 
     fn of_all(&self, before: &ClauseFacts, after: &ClauseFacts) -> Option<Subject> {
         if let Some(result) = after.results.last() {
+            // 已审结的 4 件均维持: of those that are settled.
+            if self.state.settled && *result != "settled" {
+                return None;
+            }
             let named = subject::dispute(before).or_else(|| self.dispute_since_semicolon());
             return Some(Subject::Disputes(named.or(self.topic.dispute)?, Some(result)));
         }
@@ -152,6 +157,17 @@ impl ClaimReader<'_> {
         } else {
             Vec::new()
         };
+        // 法人未提出申请
+        let total = |subject: &Subject| {
+            matches!(subject, Subject::TakenIn | Subject::Received | Subject::Handled)
+        };
+        let subjects = match facts.askers.as_slice() {
+            [asker] if subjects.iter().all(total) && !subjects.is_empty() => {
+                vec![Subject::Applicants(asker)]
+            }
+            [_, ..] => Vec::new(),
+            [] => subjects,
+        };
         self.topic.note(&said);
         for subject in subjects {
             let period = self.period_now();
@@ -186,6 +202,17 @@ impl ClaimReader<'_> {
             .collect();
         if !both.is_empty() {
             return both;
+        }
+        // 无行政处罚、行政强制
+        let decided = |noun: &Noun| match noun {
+            Noun::Licensing => Some(Subject::Proactive("licensing", "decisions")),
+            Noun::Penalties => Some(Subject::Proactive("penalties", "decisions")),
+            Noun::Coercion => Some(Subject::Proactive("coercion", "decisions")),
+            _ => None,
+        };
+        let all: Option<Vec<Subject>> = facts.nouns.iter().map(decided).collect();
+        if let Some(decisions) = all.filter(|all| all.len() > 1) {
+            return decisions;
         }
         let subjects = subject::subjects(facts, &self.topic);
         // 无结转

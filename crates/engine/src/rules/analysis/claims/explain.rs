@@ -294,7 +294,11 @@ fn expressions(figures: &Figures<'_>, report: &Report, subject: Subject) -> Vec<
         Subject::Due => all().into_iter().chain([sum([handled]), sum([received])]).collect(),
         Subject::CarriedIn => vec![sum([carried_in])],
         Subject::CarriedOut => vec![sum([carried_out])],
-        Subject::Handled => vec![sum([handled]), less([handled], [carried_in])],
+        // What was withdrawn, or not gone on with, was handled and not answered.
+        Subject::Handled => {
+            let other = rows(figures, report, "other-handling").into_iter().map(total);
+            vec![sum([handled]), less([handled], [carried_in]), less([handled], other)]
+        }
         Subject::Outcome(id) => vec![sum(rows(figures, report, id).into_iter().map(total))],
         Subject::Applicants(column) => from(figures, column),
         Subject::Disputes(kind, column) => disputes(kind, column),
