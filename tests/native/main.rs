@@ -23,6 +23,7 @@ mod parity;
 #[path = "support/project.rs"]
 mod project;
 mod properties;
+mod prose;
 #[path = "support/reading.rs"]
 mod reading;
 mod review;

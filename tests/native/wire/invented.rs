@@ -55,6 +55,8 @@ pub fn zeros(edition: Edition) -> Reading {
         tables: tables.collect(),
         claims: Vec::new(),
         lists: Vec::new(),
+        ratios: Vec::new(),
+        statements: Vec::new(),
     };
     Reading { report, anchors: Default::default(), notes: Vec::new(), typed: Default::default() }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::catalogue::phrases;
+use super::catalogue::{Phrases, phrases};
 use super::grid::{Grid, GridCell};
 use super::last_year;
 use super::organ::Organ;
@@ -192,16 +192,37 @@ impl<'a> Facts<'a> {
         let chars = sentence.chars();
         let stops = phrases::CLAUSE_STOPS;
         let stop = |c: &char| stops.iter().any(|stop| stop.starts_with(*c));
-        let from = chars.get(..start).and_then(|before| before.iter().rposition(stop));
+        let mut from = chars.get(..start).and_then(|before| before.iter().rposition(stop));
+        // 公开（含部分公开）19 件: what stands in brackets belongs to the words before it.
+        while let Some(closed) = from
+            .filter(|at| chars.get(*at).is_some_and(|c| is_bracket(*c, phrases::BRACKETS_CLOSE)))
+        {
+            let before = chars.get(..closed).unwrap_or(&[]);
+            let open = before.iter().rposition(|c| is_bracket(*c, phrases::BRACKETS_OPEN));
+            let Some(before) = open.and_then(|open| chars.get(..open)) else { break };
+            from = before.iter().rposition(stop);
+        }
         let to = chars.get(end..).and_then(|behind| behind.iter().position(stop));
         let range = from.map_or(0, |at| at + 1)..to.map_or(chars.len(), |at| end + at);
         chars.get(range).unwrap_or(&[]).iter().collect::<String>().trim().to_owned()
+    }
+
+    /// What is printed at a place of the prose.
+    pub fn printed(&self, place: Place) -> String {
+        let Place::Span(section, index, start, end) = place else { return String::new() };
+        let sentence = self.sentences_of(section).get(index);
+        let chars = sentence.and_then(|sentence| sentence.chars().get(start..end));
+        chars.unwrap_or(&[]).iter().collect::<String>().trim().to_owned()
     }
 
     /// The reading has something to say about this place.
     pub fn noted(&self, kind: NoteKind, place: Place) -> bool {
         self.reading.notes.iter().any(|note| note.kind == kind && note.place == place)
     }
+}
+
+fn is_bracket(c: char, brackets: Phrases) -> bool {
+    brackets.iter().any(|bracket| bracket.starts_with(c))
 }
 
 /// The number of the row that table three prints instead of several, if it does.

@@ -15,6 +15,8 @@ pub(super) struct Openness {
     first: Option<usize>,
     /// All its numbers.
     all: bool,
+    /// Those that are known by the words behind them only.
+    behind: bool,
 }
 
 impl Openness {
@@ -24,12 +26,13 @@ impl Openness {
         let rest = number.and_then(|number| {
             Some(number + clause.get(number..)?.iter().position(is_said_of_them)?)
         });
+        let unknown =
+            |gap: &str| gap.chars().any(char::is_alphabetic) && !scope::is_own(gap, organ);
+        let behind = unknown(tail) || clause.iter().any(|token| unknown(&token.gap));
         let (clause, tail) = match rest {
             Some(rest) => (clause.get(..rest).unwrap_or(&[]), ""),
             None => (clause, tail),
         };
-        let unknown =
-            |gap: &str| gap.chars().any(char::is_alphabetic) && !scope::is_own(gap, organ);
         let mut until = false;
         let mut tokens = clause.iter().enumerate();
         let first = tokens.find(|(at, token)| {
@@ -39,13 +42,13 @@ impl Openness {
         });
         let first = first.map(|(at, _)| at);
         let end = unknown(tail).then_some(clause.len());
-        Openness { first: first.or(end), all: is_one_channel(clause) }
+        Openness { first: first.or(end), all: is_one_channel(clause), behind }
     }
 
     /// Of a number at this index, which is known by the words before it; or else by any.
     pub fn at(self, number: Option<usize>) -> bool {
         let before = |first: usize| number.is_none_or(|number| first <= number);
-        self.all || self.first.is_some_and(before)
+        self.all || self.first.is_some_and(before) || (number.is_none() && self.behind)
     }
 }
 

@@ -75,6 +75,11 @@ impl<'t> Sentence<'t> {
             let same = unit(whole.token) == unit(part.token);
             return same.then(|| self.claim(at, said, Ratio::Share, part, whole, Vec::new()));
         }
+        // 占办结总数的 30%: of a number that stands elsewhere.
+        let empty = |what: &TokenKind| *what == TokenKind::Word(Word::Mark(Mark::Neutral));
+        if (share + 1..at).filter_map(|at| self.token(at)).any(|token| !empty(&token.what)) {
+            return None;
+        }
         let opener = (0..part.at).rev().find(|at| self.opens(*at));
         let opened = opener.and_then(|opener| self.last_counted(0, opener));
         let whole = opened.filter(|whole| whole.value >= part.value);
@@ -241,7 +246,7 @@ impl<'t> Sentence<'t> {
             !stem.is_empty() && words.any(|token| token.text.contains(stem))
         };
         let numbers = || (0..rate).filter_map(|at| self.counted(at));
-        let part = numbers().filter(beside).last()?;
+        let part = numbers().rfind(beside)?;
         let whole = |one: &Counted<'_>| {
             one.at != part.at && one.value >= part.value && unit(one.token) == unit(part.token)
         };

@@ -56,6 +56,8 @@ struct State {
     excepted: bool,
     /// The others were named.
     others: bool,
+    /// Requests were withdrawn: those that were answered are fewer than those that were handled.
+    withdrawn: bool,
     /// Disputes were said to be settled.
     settled: bool,
     /// Things that no table counts were counted.
@@ -214,6 +216,7 @@ impl<'r> ClaimReader<'r> {
             self.state.killed &= !is(token, Mark::Own);
             aside |= is(token, Mark::Aside);
             self.state.killed |= aside;
+            self.state.withdrawn |= is(token, Mark::Withdrawn);
             self.state.settled |= token.what == TokenKind::Word(Word::Result("settled"));
         }
         self.state.open = self.state.others || openness.at(None);

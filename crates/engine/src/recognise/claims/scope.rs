@@ -22,7 +22,8 @@ pub(super) fn other(gap: &str, organ: &str) -> Option<String> {
 
 /// A name of the reporting body itself, or a part of it.
 pub(super) fn is_own(name: &str, organ: &str) -> bool {
-    organ.contains(name) || is_own_short(name, organ)
+    // 市 alone begins the name of another: 市本级.
+    (name.chars().count() > 1 && organ.contains(name)) || is_own_short(name, organ)
 }
 
 /// 镇政府 in the report of the town's government.

@@ -78,8 +78,7 @@ pub(super) fn subjects(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
     }
     // 公民、法人: everybody.
     let own = |column: &&str| *column == "natural-person";
-    let everybody = facts.askers.iter().any(|asker| own(&asker))
-        && !facts.askers.iter().all(|asker| own(&asker));
+    let everybody = facts.askers.iter().any(own) && !facts.askers.iter().all(own);
     if let [.., asker] = facts.askers.as_slice()
         && !everybody
         && (facts.requests() || topic.speaks_of_requests())

@@ -100,6 +100,8 @@ pub(super) enum Mark {
     Aside,
     /// 翻番
     Double,
+    /// 撤回: handled, but not answered.
+    Withdrawn,
     /// The way in which a request came; no table counts it.
     Way,
     /// 涉及: only requests about one matter.

@@ -96,11 +96,11 @@ mod tests {
     }
 
     #[test]
-    fn parts_that_come_to_more_are_doubtful_and_to_a_little_less_a_remark() {
+    fn parts_that_come_to_more_or_to_a_little_less_are_doubtful() {
         let more = crate::rules::tests::broken(&RULE, &list(2139, &[1744, 393, 21, 2]));
         assert_eq!(more.severity, Severity::Doubtful);
         let less = crate::rules::tests::broken(&RULE, &list(267, &[81, 150, 26]));
-        assert_eq!((less.severity, less.variant), (Severity::Remark, text::LESS));
+        assert_eq!((less.severity, less.variant), (Severity::Doubtful, text::LESS));
     }
 
     #[test]

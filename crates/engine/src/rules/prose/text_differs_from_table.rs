@@ -1,12 +1,12 @@
 //! A number of the prose that no expression of the tables explains; likewise shares and growth.
 
-use crate::rules::analysis::claims::{ClaimState, share};
-use crate::rules::catalogue::{slot, text};
+use crate::rules::analysis::claims::{ClaimState, Explanation, share};
+use crate::rules::catalogue::{phrases, slot, text};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
 use crate::rules::{Outcome, Why};
-use model::finding::{Finding, RuleId, Severity, Slot};
-use model::{Claim, Place, Quantity, Ratio};
+use model::finding::{Finding, RuleId, Severity, Slot, Variant};
+use model::{Cell, Claim, ClaimPeriod, Place, Quantity, Ratio, Subject};
 
 pub(super) const RULE: Rule = Rule {
     id: text::text_differs_from_table::ID,
@@ -33,7 +33,7 @@ fn numbers(cx: &Context<'_>) -> Answers {
 
 fn shares(cx: &Context<'_>) -> Answers {
     let concerns = |said: &Quantity| matches!(said, Quantity::Share(..));
-    with_ratios(cx, answers(cx, SHARE.id, concerns), SHARE.id, |kind| is_share(kind))
+    with_ratios(cx, answers(cx, SHARE.id, concerns), SHARE.id, is_share)
 }
 
 fn growth(cx: &Context<'_>) -> Answers {
@@ -96,11 +96,13 @@ pub(super) fn answers(
             ClaimState::Explained(_) => Outcome::Holds,
             ClaimState::NotExamined(why) => Outcome::Unchecked(*why),
             ClaimState::Contradicted(nearest) => {
+                let (variant, cells) = told(cx, claim, nearest);
                 let finding = Finding::new(rule, Severity::Doubtful, claim.place)
+                    .variant(variant)
                     .slot(slot::PRINTED, Slot::Text(cx.clause(claim.place)))
-                    .slot(slot::SAID, Slot::Text(describe(claim)))
-                    .slot(slot::CELLS, Slot::Places(nearest.cells().collect()))
-                    .slot(slot::VALUE, Slot::Text(nearest.value.clone()))
+                    .slot(slot::SAID, Slot::Text(said(cx, claim)))
+                    .slot(slot::CELLS, Slot::Places(cells))
+                    .slot(slot::VALUE, Slot::Text(in_unit(claim, &nearest.value)))
                     .related(nearest.cells());
                 answers.findings.push(finding);
                 Outcome::Broken
@@ -112,6 +114,41 @@ pub(super) fn answers(
         answers.places.push((Place::Report, Outcome::Unchecked(Why::NotSaid)));
     }
     answers
+}
+
+/// How it is told, and the cells that are named: those with a number, where there are several.
+fn told(cx: &Context<'_>, claim: &Claim, nearest: &Explanation) -> (Variant, Vec<Place>) {
+    let all: Vec<Place> = nearest.cells().collect();
+    let Quantity::Number(said) = claim.quantity else { return (Variant::PLAIN, all) };
+    let filled = |place: &Place| match place {
+        Place::Cell(id) => cx.report.cell(*id).and_then(Cell::count) != Some(0),
+        _ => true,
+    };
+    let cells: Vec<Place> = all.iter().copied().filter(filled).collect();
+    match cells.len() {
+        _ if claim.period != ClaimPeriod::Own => (Variant::PLAIN, all),
+        0 if all.len() == 1 => (Variant::PLAIN, all),
+        0 => (text::text_differs_from_table::NOTHING, all),
+        _ if said.is_zero() => (text::text_differs_from_table::DENIED, cells),
+        1 => (Variant::PLAIN, cells),
+        _ if nearest.minus.is_empty() => (text::text_differs_from_table::SEVERAL, cells),
+        _ => (Variant::PLAIN, all),
+    }
+}
+
+/// Fees are counted in 万元.
+fn in_unit(claim: &Claim, value: &str) -> String {
+    let fees = matches!(claim.subject, Subject::Proactive("fees", _));
+    let number = matches!(claim.quantity, Quantity::Number(_));
+    let unit = phrases::TEN_THOUSAND_YUAN.first().filter(|_| fees && number);
+    [value, unit.copied().unwrap_or_default()].concat()
+}
+
+/// The number as it is printed, where one is.
+fn said(cx: &Context<'_>, claim: &Claim) -> String {
+    let printed = cx.printed(claim.place);
+    let number = matches!(claim.quantity, Quantity::Number(value) if !value.is_zero());
+    if number && !printed.is_empty() { printed } else { describe(claim) }
 }
 
 fn describe(claim: &Claim) -> String {
@@ -130,7 +167,19 @@ mod tests {
     use model::{ClaimPeriod, Subject};
 
     pub fn numbers() -> Faults {
-        Faults::new().plain(|reading| claim(reading, Subject::TakenIn, Quantity::Number(99.into())))
+        let number = |said: u32| Quantity::Number(said.into());
+        let refused = Subject::Outcome("declined");
+        Faults::new()
+            .plain(move |reading| claim(reading, Subject::Received, number(99)))
+            .of(text::text_differs_from_table::SEVERAL, move |reading| {
+                claim(reading, Subject::TakenInAll, number(99));
+            })
+            .of(text::text_differs_from_table::NOTHING, move |reading| {
+                claim(reading, refused, number(99));
+            })
+            .of(text::text_differs_from_table::DENIED, move |reading| {
+                claim(reading, Subject::Received, number(0));
+            })
     }
 
     pub fn shares() -> Faults {
@@ -169,9 +218,15 @@ mod tests {
         let mut reading = claiming(Subject::TakenIn, Quantity::Number(14.into()));
         reading.report.claims[0].scope = Some("市政府办公室".into());
         assert_eq!(unchecked(&RULE, &reading), Why::AnotherScope);
-        let mut reading = claiming(Subject::TakenIn, Quantity::Number(20.into()));
+        let mut reading = claiming(Subject::TakenIn, Quantity::Number(14.into()));
         reading.report.claims[0].rounded = true;
         assert_eq!(unchecked(&RULE, &reading), Why::Rounded);
+        // 38 余 is no rounding of 12 or 13.
+        reading.report.claims[0].quantity = Quantity::Number(38.into());
+        assert_eq!(broken(&RULE, &reading).severity, Severity::Doubtful);
+        let mut reading = claiming(Subject::TakenIn, Quantity::Number(14.into()));
+        reading.report.claims[0].is_open = true;
+        assert_eq!(unchecked(&RULE, &reading), Why::WordsNotKnown);
         assert_eq!(unchecked(&RULE, &clean()), Why::NotSaid);
     }
 

@@ -13,7 +13,7 @@ impl ClaimReader<'_> {
     /// 增加 12 件, 减少 3 件: against the year before.
     pub(super) fn change(&mut self, number: Number, place: Place, facts: &ClauseFacts) -> bool {
         let (up, down) = (facts.has(Mark::Up), facts.has(Mark::Down));
-        let new = facts.does(Verb::New) && !facts.has(Mark::Compare);
+        let new = facts.does(Verb::New) && up && !facts.has(Mark::Compare);
         if !(up || down) || facts.has(Mark::Reach) || new {
             return false;
         }
@@ -79,7 +79,7 @@ impl ClaimReader<'_> {
             named
         } else if self.topic.foreign || facts.foreign {
             Vec::new()
-        } else if self.state.before.bears() {
+        } else if self.state.before.bears() && self.state.before.outcomes.len() < 2 {
             subject::subjects(&self.state.before, &self.topic)
         } else {
             self.state.last.clone()

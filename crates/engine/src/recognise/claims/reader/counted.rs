@@ -38,14 +38,16 @@ impl ClaimReader<'_> {
         let reason = facts.outcomes.iter().any(|id| id.contains('.'));
         let named = !facts.nouns.is_empty() || behind.requests();
         self.state.open |= self.topic.foreign && !named && !reason;
+        let told_outcomes = if facts.bears() { &facts.outcomes } else { &behind.outcomes };
         // 公文 215 份，其中不予公开 28 份: of what the sentence counted before.
         self.state.things |= facts.foreign && !facts.way;
         self.state.things &= !facts.names(Noun::Requests) && !facts.does(Verb::TakeIn);
-        self.state.open |= self.state.things && facts.nouns.is_empty();
+        self.state.open |= self.state.withdrawn && facts.does(Verb::Handle);
+        let of_things = self.state.things && facts.nouns.is_empty() && !told_outcomes.is_empty();
         let told = if facts.bears() { &facts } else { behind };
         let class = |id: &&'static str| id.split('.').next();
         let first = told.outcomes.first().and_then(class);
-        let several = told.outcomes.iter().any(|id| class(&id) != first);
+        let several = told.outcomes.iter().any(|id| class(id) != first);
         let joined = several && [Mark::Sum, Mark::And, Mark::Etc].into_iter().any(|m| told.has(m));
         // 9 件分别作不予公开、不予处理
         self.state.open |= behind.has(Mark::Respectively);
@@ -77,6 +79,7 @@ impl ClaimReader<'_> {
         }
         subjects = if each { each_kind(&subjects) } else { subjects };
         subjects.retain(|subject| fits(*subject, number, &facts, behind));
+        subjects.retain(|_| !of_things);
         self.topic.note(&facts);
         if from_behind {
             self.topic.note(behind);
@@ -88,7 +91,13 @@ impl ClaimReader<'_> {
         // 其余 29 件为不予公开、不予处理和其他处理; 其余 4 件由企业和科研机构提出
         let asked = subjects.iter().any(|subject| matches!(subject, Subject::Applicants(_)));
         self.state.open |= from_behind && !next.outcomes.is_empty();
-        self.state.open |= facts.has(Mark::Rest) && asked;
+        let part = self.state.parts_of.and_then(|at| self.claims.get(at)).is_some_and(|whole| {
+            let all = [Subject::TakenIn, Subject::Received, Subject::TakenInAll];
+            !all.contains(&whole.subject)
+        });
+        // 自然人申请 1 件予以公开: of a cell that no text names.
+        let crossed = asked && !behind.outcomes.is_empty();
+        self.state.open |= asked && (facts.has(Mark::Rest) || part) || crossed;
         let is_subset = self.is_subset(&subjects, &facts, behind);
         let period = self.period_now();
         let period = if reached { ClaimPeriod::Own } else { period };
@@ -132,7 +141,7 @@ impl ClaimReader<'_> {
         if next.does(Verb::CarryOut) || (next.does(Verb::Carry) && self.is_next_year(next)) {
             return vec![Subject::CarriedOut];
         }
-        if facts.bears() || facts.requests() {
+        if facts.bears() || facts.requests() || facts.does(Verb::Carry) {
             return Vec::new();
         }
         let last = self.state.last.clone();
@@ -146,7 +155,9 @@ impl ClaimReader<'_> {
             };
         }
         if facts.has(Mark::Sum) {
-            let before = subject::subjects(&self.state.before, &self.topic);
+            let mut before = subject::subjects(&self.state.before, &self.topic);
+            // 连同上年结转件，总计办理 33 件: of more than those.
+            before.retain(|subject| !matches!(subject, Subject::CarriedIn | Subject::CarriedOut));
             return if before.is_empty() { self.total() } else { before };
         }
         let scoped = self.state.scope.is_some() && self.claims.len() > self.state.first;
@@ -282,7 +293,7 @@ fn fits(subject: Subject, number: Number, facts: &ClauseFacts, behind: &ClauseFa
         Unit::Weak => match subject {
             Subject::Proactive("regulations" | "normative-documents", _) => true,
             Subject::TakenIn | Subject::Handled | Subject::Received => {
-                facts.requests() || behind.requests() || facts.does(Verb::Handle)
+                facts.requests() || behind.requests()
             }
             _ => false,
         },

@@ -19,7 +19,7 @@ impl ClaimReader<'_> {
                 TokenKind::Word(Word::Verb(Verb::Carry | Verb::CarryIn | Verb::CarryOut))
             )
         };
-        if window.iter().any(|token| carries(&token)) {
+        if window.iter().any(carries) {
             return;
         }
         for token in window {

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::{ClaimReader, is};
 use crate::recognise::claims::facts::ClauseFacts;
 use crate::recognise::claims::subject;
-use crate::recognise::claims::tokens::Token;
-use crate::recognise::claims::words::{Mark, Noun, Verb};
+use crate::recognise::claims::tokens::{Token, TokenKind};
+use crate::recognise::claims::words::{Mark, Noun, Verb, Word};
 use model::{Claim, ClaimPeriod, Dispute, Quantity, Subject};
 
 impl ClaimReader<'_> {
@@ -96,13 +96,18 @@ impl ClaimReader<'_> {
     fn of_all(&self, before: &ClauseFacts, after: &ClauseFacts) -> Option<Subject> {
         if let Some(result) = after.results.last() {
             // 已审结的 4 件均维持: of those that are settled.
-            if self.state.settled && *result != "settled" {
+            let totals = |subject: &Subject| matches!(subject, Subject::Disputes(_, None));
+            let other = self.state.counted && !self.state.last.iter().any(totals);
+            if (self.state.settled || other) && *result != "settled" {
                 return None;
             }
             let named = subject::dispute(before).or_else(|| self.dispute_since_semicolon());
             return Some(Subject::Disputes(named.or(self.topic.dispute)?, Some(result)));
         }
-        if self.topic.foreign && !before.requests() {
+        // 企业申请全部予以公开; 判决 7 件，均…: of those.
+        let unknown = self.state.counted && self.state.last.is_empty() && !after.requests();
+        let asked = !before.askers.is_empty() || (unknown && !before.requests());
+        if asked || (self.topic.foreign && !before.requests()) {
             return None;
         }
         let requests = self.topic.speaks_of_requests() || before.requests() || after.requests();
@@ -150,7 +155,14 @@ impl ClaimReader<'_> {
             return self.topic.note(&said);
         }
         // 上年结转申请无: the denial stands after its subject.
-        let subjects = if said.bears() || said.requests() || said.does(Verb::Carry) {
+        // 无结转
+        let dated = !facts.years.is_empty() || facts.has(Mark::LastYear);
+        let next = window.get(at + 1).filter(|token| token.gap.is_empty() && !dated);
+        let carries = |token: &&Token| token.what == TokenKind::Word(Word::Verb(Verb::Carry));
+        let none_carried = next.is_some_and(carries) && said.verbs == [Verb::Carry];
+        let subjects = if none_carried {
+            vec![Subject::CarriedOut]
+        } else if said.bears() || said.requests() {
             self.denied(&said.clone().joined(&facts))
         } else if after.len() <= 2 && (facts.bears() || facts.requests()) {
             self.denied(&facts)
@@ -214,11 +226,6 @@ impl ClaimReader<'_> {
         if let Some(decisions) = all.filter(|all| all.len() > 1) {
             return decisions;
         }
-        let subjects = subject::subjects(facts, &self.topic);
-        // 无结转
-        if subjects.is_empty() && facts.verbs == [Verb::Carry] && self.topic.speaks_of_requests() {
-            return vec![Subject::CarriedOut];
-        }
-        subjects
+        subject::subjects(facts, &self.topic)
     }
 }

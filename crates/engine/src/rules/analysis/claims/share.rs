@@ -187,7 +187,9 @@ fn compare(
     let found = alike.as_ref().map(|(this, last)| (this, last)).or_else(|| pairs().next());
     let Some((this, last)) = found else { return Err(Why::NoLastYear) };
     let value = computed(this.value, last.value).ok_or(Why::NotInTheTables)?;
-    let value = format!("{} → {}: {}", last.value.normalize(), this.value.normalize(), value);
+    let sign = if matches!(claim.quantity, Quantity::Growth(_)) { "%" } else { "" };
+    let (before, now) = (last.value.normalize(), this.value.normalize());
+    let value = format!("{before} → {now}: {}{sign}", value.normalize());
     Ok(ClaimState::Contradicted(Explanation { value, ..this.explanation() }))
 }
 
