@@ -1,6 +1,6 @@
 //! Compiles the word lists, the catalogue of rules, identities and set phrases.
 
-use tables::{Failure, catalogue, claims, english, lexicon};
+use tables::{Failure, catalogue, english, lexicon};
 
 fn main() -> Result<(), Failure> {
     english::begin(1, "model::language");
@@ -27,6 +27,5 @@ fn main() -> Result<(), Failure> {
     };
     catalogue::compile(&rules, "catalogue.rs")?;
     lexicon::compile("src/recognise/data/lexicon.toml", "lexicon.rs")?;
-    claims::compile("src/recognise/data/claims.toml", "claims.rs")?;
     english::write("english.rs")
 }

@@ -2,7 +2,9 @@
  * Asks the module that checks; and before it the one that reads the file, which is fetched when the
  * first such file comes: a first visit does without.
  */
-import start, { answer, build_id, close, compare, has, learn, open, part, trouble } from './worker.js';
+import start, {
+  answer, ask_prose, build_id, close, compare, has, learn, open, part, trouble,
+} from './worker.js';
 import { bytesOf, wasm } from './files.js';
 import { load as script, size } from './modules.js';
 
@@ -53,6 +55,8 @@ async function asked({ key, question, content, lastYear, json = true }, told = (
   if (content) {
     const { files, head, parcel } = await readFile(question, content, told, read);
     if (files) return { files };
+    ask_prose((await have('prose', told)).claims);
+    read();
     open(key, JSON.stringify(question), head, parcel);
   } else if (!has(key)) {
     return { gone: true };

@@ -65,7 +65,7 @@ async function memory(worker) {
 
 function bytes(worker) {
   return worker.evaluate(async () => {
-    const all = await Promise.all(['worker', 'written', 'office', 'pdf', 'legacy'].map(async (name) => {
+    const all = await Promise.all(['worker', 'prose', 'written', 'office', 'pdf', 'legacy'].map(async (name) => {
       const loaded = performance.getEntriesByType('resource').some(({ name: url }) => url.endsWith(`/${name}_bg.wasm`));
       // A module that is there hands out what it is made of, and loads nothing.
       return loaded ? (await (await import(new URL(`${name}.js`, self.location.href).href)).default()).memory.buffer.byteLength : 0;

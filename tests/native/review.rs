@@ -31,7 +31,7 @@ fn read(html: &str) -> ReadFile {
 }
 
 fn open(html: &str) -> FileReview {
-    FileReview::open(question(), read(html), None)
+    FileReview::open(question(), read(html), None, prose::claims)
 }
 
 fn typed(place: impl Into<Place>, printed: &str) -> Edit {

@@ -199,7 +199,7 @@ impl Check {
     ) -> Vec<(PathBuf, FileReview)> {
         let question = self.question(&input.name, "", host);
         let Ok(bytes) = read(&input.path, Limits::default().bytes) else {
-            let review = FileReview::open(question, Err(Trouble::NotOpened), None);
+            let review = FileReview::open(question, Err(Trouble::NotOpened), None, prose::claims);
             let headline = review.summary(self.language.into()).verdict.headline;
             say(&format!("{}: {headline}", input.path.display()));
             return vec![(input.path.clone(), review)];
@@ -210,7 +210,8 @@ impl Check {
             (_, other) => {
                 let last_year = other.map(|bytes| document(&question.last_year, bytes));
                 let read = document(&question.name, &bytes);
-                let review = FileReview::open(question, read, last_year).without_a_page();
+                let review =
+                    FileReview::open(question, read, last_year, prose::claims).without_a_page();
                 return vec![(input.path.clone(), review)];
             }
         };
@@ -222,7 +223,10 @@ impl Check {
                 Ok(bytes) => document(&question.name, &bytes),
                 Err(refused) => Err(refused.into()),
             };
-            (input.path.join(&file.path), FileReview::open(question, read, None).without_a_page())
+            (
+                input.path.join(&file.path),
+                FileReview::open(question, read, None, prose::claims).without_a_page(),
+            )
         });
         reviews.collect()
     }

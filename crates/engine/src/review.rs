@@ -2,7 +2,7 @@
 
 use model::document::{Document, Format};
 use model::finding::Finding;
-use model::{Edit, Refused, Report};
+use model::{Edit, ReadProse, Refused, Report};
 
 use crate::recognise::{self, Corrections, Reading};
 use crate::rules::{self, Checks, ClaimState, Setting, Verdicts};
@@ -13,6 +13,7 @@ pub struct Review {
     document: Document,
     corrections: Corrections,
     reading: Reading,
+    prose: ReadProse,
 }
 
 /// A report and what all rules say about it.
@@ -31,22 +32,26 @@ pub struct Judged {
 }
 
 impl Review {
-    /// Recognises the report in a document.
+    /// Recognises the report in a document. `prose` reads what its sentences claim.
     ///
     /// # Errors
     /// The document is no report: [`Refused::AnotherDocument`], or [`Refused::Mojibake`] where characters
     /// were lost and no table can be read. A bad report is not an error.
-    pub fn of(document: Document) -> Result<Review, Refused> {
-        Review::corrected(document, Corrections::default())
+    pub fn of(document: Document, prose: ReadProse) -> Result<Review, Refused> {
+        Review::corrected(document, Corrections::default(), prose)
     }
 
     /// The same, with what a person has said about the report.
     ///
     /// # Errors
     /// As [`Review::of`].
-    pub fn corrected(document: Document, corrections: Corrections) -> Result<Review, Refused> {
-        let reading = recognise::recognise(&document, &corrections)?;
-        Ok(Review { document, corrections, reading })
+    pub fn corrected(
+        document: Document,
+        corrections: Corrections,
+        prose: ReadProse,
+    ) -> Result<Review, Refused> {
+        let reading = recognise::recognise(&document, &corrections, prose)?;
+        Ok(Review { document, corrections, reading, prose })
     }
 
     /// Reads the report anew with what a person has said about it, where that is something else than
@@ -56,7 +61,7 @@ impl Review {
     /// As [`Review::of`]; the review is then as it was.
     pub fn correct(&mut self, corrections: &Corrections) -> Result<(), Refused> {
         if self.corrections != *corrections {
-            self.reading = recognise::recognise(&self.document, corrections)?;
+            self.reading = recognise::recognise(&self.document, corrections, self.prose)?;
             self.corrections = corrections.clone();
         }
         Ok(())
@@ -79,7 +84,7 @@ impl Review {
     /// Lays the edits over the reading, and applies all rules.
     pub fn judge(&self, edits: &[Edit], setting: &Setting<'_>) -> Judged {
         let mut reading = self.reading.clone();
-        let misplaced = recognise::lay_over(&mut reading, edits);
+        let misplaced = recognise::lay_over(&mut reading, edits, self.prose);
         let Verdicts { findings, checks, claims } = rules::apply(&reading, setting);
         let format = self.document.format;
         Judged { format, reading, findings, checks, claims, misplaced }

@@ -100,7 +100,7 @@ impl Default for Environment<'_> {
 /// # Errors
 /// [`Refused`] where the bytes are no report that can be read. A bad report is not an error.
 pub fn open(file: &File<'_>, environment: &Environment<'_>) -> Result<Review, Refused> {
-    Review::of(read(file, environment)?)
+    Review::of(read(file, environment)?, prose::claims)
 }
 
 /// Reads and checks a file with the default [`Environment`], for sentences and JSON.
@@ -110,7 +110,7 @@ pub fn open(file: &File<'_>, environment: &Environment<'_>) -> Result<Review, Re
 pub fn check(name: &str, bytes: &[u8]) -> FileReview {
     let document = read(&File::new(name, bytes), &Environment::default());
     let question = Question { name: name.to_owned(), ..Question::default() };
-    FileReview::open(question, document.map_err(Trouble::from), None)
+    FileReview::open(question, document.map_err(Trouble::from), None, prose::claims)
 }
 
 /// Reads the bytes of a file in any of the formats; its lines and tables in reading order, before a report is

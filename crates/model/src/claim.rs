@@ -4,7 +4,20 @@ use std::fmt;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{ColumnId, Place, RowId};
+use super::{ColumnId, Place, RowId, SectionText};
+
+/// Everything that the prose claims.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Claimed {
+    pub claims: Vec<Claim>,
+    pub lists: Vec<ListClaim>,
+    pub ratios: Vec<RatioClaim>,
+    pub statements: Vec<Statement>,
+}
+
+/// Reads what the prose of these sections claims, in the report of a body for a year. Who recognises a report says how:
+/// on the command line by calling it, in the browser by asking another module.
+pub type ReadProse = fn(&[SectionText], &str, Option<u16>) -> Claimed;
 
 /// One claim of the prose.
 #[derive(Clone, Debug, PartialEq, Eq)]

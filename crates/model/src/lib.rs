@@ -8,6 +8,7 @@
 mod account;
 mod claim;
 mod day;
+mod decimal;
 pub mod document;
 mod edit;
 mod entry;
@@ -20,10 +21,11 @@ mod report;
 
 pub use account::{Account, CellState, LeftOver, NotRead, WhyNotRead};
 pub use claim::{
-    Claim, ClaimPeriod, Dispute, ListClaim, Quantity, Ratio, RatioClaim, Statement, Subject,
-    is_percentage, is_rounded,
+    Claim, ClaimPeriod, Claimed, Dispute, ListClaim, Quantity, Ratio, RatioClaim, ReadProse,
+    Statement, Subject, is_percentage, is_rounded,
 };
 pub use day::{Day, month_and_day};
+pub use decimal::decimal;
 pub use edit::Edit;
 pub use entry::{Cell, Entry, Notation};
 pub use place::{CellId, ColumnId, Place, RowId, SectionId, TableId};

@@ -20,7 +20,7 @@ impl Report {
     pub fn new(bytes: &[u8]) -> Result<Report, JsValue> {
         let file = File { name: "", bytes, source: Source::File };
         let read = written::read(&file, &Limits::default(), &Browser);
-        let review = read.and_then(Review::of);
+        let review = read.and_then(|document| Review::of(document, prose::claims));
         review.map(Report).map_err(|_| JsValue::from_str("no report"))
     }
 

@@ -7,8 +7,9 @@
 use std::cell::{Cell, RefCell};
 
 use browser as _;
-use js_sys::{Object, Reflect, Uint8Array};
+use js_sys::{Function, Object, Reflect, Uint8Array};
 use model::language::English;
+use model::{Claimed, SectionText};
 use parcel::list;
 use read::{File, Source};
 use screen::{Question, SourceKind};
@@ -20,12 +21,32 @@ fn main() {}
 
 thread_local! {
     static ENGLISH: Cell<Option<English>> = const { Cell::new(None) };
+    /// Asks the module `prose`.
+    static PROSE: RefCell<Option<Function>> = const { RefCell::new(None) };
     /// The reports that are open, the one that was asked about last at the end.
     static OPEN: RefCell<Vec<(String, FileReview)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// So many reports are open at once; who asks about an older one hands its bytes over again.
 const MOST: usize = 8;
+
+/// Takes what asks the module `prose`: a function from its sections to what they claim, both packed. No report is opened
+/// before that.
+#[wasm_bindgen]
+pub fn ask_prose(ask: Function) {
+    PROSE.set(Some(ask));
+}
+
+/// What the prose claims, from its own module. Its failure is thrown: a report whose prose was not read is no report.
+fn prose(sections: &[SectionText], organ: &str, year: Option<u16>) -> Claimed {
+    let packed = Uint8Array::from(parcel::pack_prose(sections, organ, year).as_slice());
+    let said = PROSE.with_borrow(|ask| {
+        let ask = ask.as_ref()?;
+        ask.call1(&JsValue::NULL, &packed).ok()
+    });
+    let claimed = said.and_then(|said| parcel::claimed(&Uint8Array::new(&said).to_vec()));
+    claimed.unwrap_or_else(|| wasm_bindgen::throw_str("the prose was not read"))
+}
 
 /// Whether the report with this key is open.
 #[wasm_bindgen]
@@ -47,7 +68,7 @@ pub fn open(
 ) -> Result<(), JsValue> {
     let question = asked(question)?;
     let read = document(head, source(question.source), parcel.as_deref());
-    let review = FileReview::open(question, read, None);
+    let review = FileReview::open(question, read, None, prose);
     OPEN.with_borrow_mut(|open| {
         open.retain(|(known, _)| *known != key);
         if open.len() >= MOST {

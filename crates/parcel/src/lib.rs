@@ -6,8 +6,10 @@
 #![forbid(unsafe_code)]
 
 pub mod list;
+mod prose;
 mod read;
 
+pub use prose::{Prose, claimed, pack_claimed, pack_prose, prose};
 pub use read::{document, pack_document, pack_refused, refused};
 
 /// The id of the build. Page, worker and modules are files of fixed names and may come from different caches, so their

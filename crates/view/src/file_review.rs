@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 
 use engine::rules::{LastYear, Setting};
 use engine::{Corrections, Judged, Review};
+use model::ReadProse;
 use model::document::Document;
 use model::language::{English, Language};
 use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Question, Source, Summary};
@@ -29,19 +30,27 @@ pub struct FileReview {
     last_year: Option<LastYearFile>,
     judged: OnceCell<Result<Judged, Trouble>>,
     todo: Todo,
+    /// Reads what the prose claims.
+    prose: ReadProse,
 }
 
 impl FileReview {
     /// Recognises the report in what was read. `last_year` is the report of the year before, where the
-    /// question names one.
-    pub fn open(question: Question, read: ReadFile, last_year: Option<ReadFile>) -> FileReview {
+    /// question names one. `prose` reads what its sentences claim.
+    pub fn open(
+        question: Question,
+        read: ReadFile,
+        last_year: Option<ReadFile>,
+        prose: ReadProse,
+    ) -> FileReview {
         let corrections = corrections(&question);
-        let review = read
-            .and_then(|document| Review::corrected(document, corrections).map_err(Trouble::from));
-        let last_year = last_year.map(|read| other(&question.last_year, read));
+        let review = read.and_then(|document| {
+            Review::corrected(document, corrections, prose).map_err(Trouble::from)
+        });
+        let last_year = last_year.map(|read| other(&question.last_year, read, prose));
         let hosted = Hosted::of(&question);
         let judged = OnceCell::new();
-        FileReview { question, hosted, review, last_year, judged, todo: Trouble::todo }
+        FileReview { question, hosted, review, last_year, judged, prose, todo: Trouble::todo }
     }
 
     /// The same with the sentences of the command line: there is no page to paste into.
@@ -78,7 +87,7 @@ impl FileReview {
 
     /// Compares with this report of last year from now on. Its name is that in the question.
     pub fn compare_with(&mut self, last_year: ReadFile) {
-        self.last_year = Some(other(&self.question.last_year, last_year));
+        self.last_year = Some(other(&self.question.last_year, last_year, self.prose));
         self.judged.take();
     }
 
@@ -176,8 +185,8 @@ impl FileReview {
     }
 }
 
-fn other(name: &str, read: ReadFile) -> LastYearFile {
-    let read = read.and_then(|document| Review::of(document).map_err(Trouble::from));
+fn other(name: &str, read: ReadFile, prose: ReadProse) -> LastYearFile {
+    let read = read.and_then(|document| Review::of(document, prose).map_err(Trouble::from));
     LastYearFile { name: name.to_owned(), read: read.map(|review| review.reading().clone()) }
 }
 

@@ -3,13 +3,13 @@
 //! The file's own value is kept beside an edit, to be shown and to be written back. A typed value is certain.
 
 use model::form::{self, Form, Kind};
-use model::{Cell, CellId, Edit, Edition, Place, SectionId};
+use model::{Cell, CellId, Edit, Edition, Place, ReadProse, SectionId};
 
 use super::tables::state;
-use super::{NoteKind, Reading, claims, masthead, number};
+use super::{NoteKind, Reading, masthead, number};
 
 /// Lays the edits over the reading, in their order, and returns those of places that it does not have.
-pub(crate) fn lay_over(reading: &mut Reading, edits: &[Edit]) -> Vec<Edit> {
+pub(crate) fn lay_over(reading: &mut Reading, edits: &[Edit], read_prose: ReadProse) -> Vec<Edit> {
     let edition = reading.report.edition.get().copied().unwrap_or(Edition::E2021);
     let form = form::form(edition);
     let (mut misplaced, mut prose) = (Vec::new(), false);
@@ -31,11 +31,7 @@ pub(crate) fn lay_over(reading: &mut Reading, edits: &[Edit]) -> Vec<Edit> {
     if prose {
         let report = &mut reading.report;
         report.masthead.period = masthead::period(&report.sections);
-        let claimed = claims::claims(report);
-        report.claims = claimed.claims;
-        report.lists = claimed.lists;
-        report.ratios = claimed.ratios;
-        report.statements = claimed.statements;
+        super::claim(report, read_prose);
     }
     misplaced
 }

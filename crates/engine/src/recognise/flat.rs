@@ -1,6 +1,5 @@
 //! All lines of a document as one run of characters, each position of which can be traced to its line.
 
-use super::fold;
 use model::document::{Anchor, Block, Document, Line, Unclear};
 use std::ops::Range;
 

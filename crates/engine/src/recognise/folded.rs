@@ -1,9 +1,9 @@
 //! The words of a table of the form, folded once for a document: a sheet may have a hundred thousand cells to hold
 //! against them.
 
-use super::fold::without_note;
 use super::folded;
 use super::heads::HeadWords;
+use fold::without_note;
 use model::ColumnId;
 use model::form::{RowForm, TableForm};
 

@@ -7,11 +7,11 @@
 mod head;
 mod parts;
 
-use super::fold::fold;
 use super::folded;
 use super::folded::FoldedTable;
 use super::heads::{Order, Word};
 use super::number;
+use fold::fold;
 use model::document::{Grid, GridCell};
 use model::form::{RowForm, TableForm};
 use model::{Columns, Place, RowId, TableId};

@@ -7,10 +7,10 @@
 use std::ops::Range;
 
 use super::flat::Flat;
-use super::fold::fold;
 use super::lexicon;
 use super::number;
 use super::starts::table_start;
+use fold::fold;
 use model::form::Form;
 use model::{PrintedHeading, SectionId, TableId};
 

@@ -5,7 +5,7 @@
 
 mod run;
 
-use super::fold::without_note;
+use fold::without_note;
 
 pub(super) use run::{RunHead, run_order};
 

@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::flat::{Flat, find_all};
-use super::fold::fold;
 use super::tokens::Tokens;
+use fold::fold;
 use model::RowId;
 use model::form::{RowForm, TableForm};
 

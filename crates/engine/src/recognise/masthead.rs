@@ -3,10 +3,10 @@
 //! The year is that of the title; file names are not used.
 
 use super::flat::Flat;
-use super::fold::{fold, folded};
 use super::headings::Heading;
 use super::lexicon;
 use super::prose::is_page_number;
+use fold::{fold, folded};
 use model::document::Declared;
 use model::{Known, Masthead, Period, SectionId, SectionText};
 use std::ops::Range;

@@ -3,10 +3,8 @@
 //! Headings divide the text into sections. Tables come from grids where the file has cells, else from the run of the
 //! text. The rest is prose. Recognition fails only where there is no report, never because a report is bad.
 
-mod claims;
 mod edits;
 mod flat;
-mod fold;
 mod folded;
 mod glued;
 mod grid;
@@ -35,7 +33,7 @@ use headings::Heading;
 use model::Refused;
 use model::document::{Anchor, Block, Document, Remark, Unclear};
 use model::form;
-use model::{Edition, Known, Place, Report, SectionId, TableState};
+use model::{Claimed, Edition, Known, Place, ReadProse, Report, SectionId, TableState};
 use prose::Prose;
 
 /// Facts about the report that a person has corrected.
@@ -103,7 +101,11 @@ pub(crate) fn folded_from(printed: &[char]) -> Vec<(usize, char)> {
 /// [`Refused::AnotherDocument`] where nothing of the form is in the text, [`Refused::Mojibake`]
 /// where characters were lost and no table can be read, [`Refused::BeforeTheForm`] and [`Refused::SchoolYear`] for
 /// reports to which no form applies.
-pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Reading, Refused> {
+pub fn recognise(
+    document: &Document,
+    corrections: &Corrections,
+    read_prose: ReadProse,
+) -> Result<Reading, Refused> {
     let flat = Flat::new(document);
     // Headings are the same in both editions.
     let headings = headings::headings(&flat, form::form(Edition::E2021));
@@ -171,11 +173,19 @@ pub fn recognise(document: &Document, corrections: &Corrections) -> Result<Readi
         ratios: Vec::new(),
         statements: Vec::new(),
     };
-    let claimed = claims::claims(&report);
-    let claims::Claimed { claims, lists, ratios, statements } = claimed;
-    let report = Report { claims, lists, ratios, statements, ..report };
+    let mut report = report;
+    claim(&mut report, read_prose);
     let anchors = anchors.into_iter().collect();
     Ok(Reading { report, anchors, notes, typed: LiteMap::new() })
+}
+
+/// Reads what the prose of a report claims.
+fn claim(report: &mut Report, prose: ReadProse) {
+    let organ = report.organ.get().map(String::as_str).unwrap_or_default();
+    let claimed = prose(&report.sections, organ, report.year.get().copied());
+    let Claimed { claims, lists, ratios, statements } = claimed;
+    (report.claims, report.lists) = (claims, lists);
+    (report.ratios, report.statements) = (ratios, statements);
 }
 
 /// The prose of the masthead and of every section that has a heading.

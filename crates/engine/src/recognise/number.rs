@@ -4,11 +4,9 @@
 //! nothing at all. This module decides which of these are numbers. It never guesses: what is not
 //! plainly a number stays text, and a rule reports it.
 
-use rust_decimal::Decimal;
-
 use super::lexicon;
 use model::form::Kind;
-use model::{Cell, Entry, Notation};
+use model::{Cell, Entry, Notation, decimal};
 
 /// Reads what is printed in a cell that is to hold a `kind`.
 pub(super) fn read(printed: &str, kind: Kind) -> Cell {
@@ -193,13 +191,6 @@ fn amount(plain: &str) -> Entry {
     decimal(plain).map_or(Entry::Text, Entry::Amount)
 }
 
-/// Digits with a point or without. The parser of the library costs a visit 5 KB for notations that nobody prints.
-pub(super) fn decimal(plain: &str) -> Option<Decimal> {
-    let (whole, decimals) = plain.split_once('.').unwrap_or((plain, ""));
-    let digits: i64 = [whole, decimals].concat().parse().ok()?;
-    Decimal::try_new(digits, u32::try_from(decimals.len()).ok()?).ok()
-}
-
 fn half_width(c: char) -> char {
     match c {
         '\u{ff10}'..='\u{ff19}' | '\u{ff0b}' | '\u{ff0c}' | '\u{ff0d}' | '\u{ff0e}' => {
@@ -233,16 +224,6 @@ mod tests {
             assert_eq!(count(mark).entry, Entry::Mark, "{mark}");
         }
         assert_eq!(count("0").entry, Entry::Count(0));
-    }
-
-    #[test]
-    fn a_decimal_is_exact_or_none() {
-        assert_eq!(decimal("3415.740"), Some(Decimal::new(3_415_740, 3)));
-        assert_eq!(decimal("-0.5"), Some(Decimal::new(-5, 1)));
-        assert_eq!(decimal("999999999999999999"), Some(Decimal::new(999_999_999_999_999_999, 0)));
-        for none in ["", ".", "1.2.3", "1.-5", "99999999999999999999"] {
-            assert_eq!(decimal(none), None, "{none}");
-        }
     }
 
     #[test]

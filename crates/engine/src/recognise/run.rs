@@ -10,8 +10,8 @@ mod proactive;
 use std::ops::Range;
 
 use super::flat::Flat;
-use super::fold::fold;
 use super::tokens::{Delimited, Token, Tokens};
+use fold::fold;
 use labels::{Head, chain, names, occurrences, present};
 use model::form::TableForm;
 use model::{RowId, TableId};

@@ -7,11 +7,11 @@
 use std::ops::Range;
 
 use super::flat::Flat;
-use super::fold::fold;
 use super::folded;
 use super::lexicon;
 use super::number;
 use super::prose::is_page_number;
+use fold::fold;
 
 /// A value as printed: a number, a sign for nothing, or an empty cell between separators.
 #[derive(Clone, Debug)]

@@ -1,8 +1,8 @@
 //! The labels of rows in a run of text: where each begins, and which stand in the form's order.
 
 use crate::recognise::flat::find_all;
-use crate::recognise::fold::fold;
 use crate::recognise::tokens::Tokens;
+use fold::fold;
 use model::RowId;
 use model::form::{RowForm, TableForm};
 

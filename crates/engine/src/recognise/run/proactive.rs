@@ -3,9 +3,9 @@
 
 use super::labels::{Head, names, occurrences, present};
 use super::{CellValues, RunRow, RunTable, of_cells, trimmed};
-use crate::recognise::fold::fold;
 use crate::recognise::lexicon;
 use crate::recognise::tokens::{Token, Tokens};
+use fold::fold;
 use model::form::{RowForm, TableForm};
 
 /// Reads table two: each label is followed by the values of its row, or each 第二十条 block has as many values as its

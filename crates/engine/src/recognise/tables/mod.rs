@@ -138,7 +138,8 @@ fn certain_disputes(
 ) -> usize {
     let declared = model::document::Declared::default();
     let document = Document { format, blocks, pages: Vec::new(), remarks, declared };
-    let reading = super::recognise(&document, &super::Corrections::default()).unwrap();
+    let reading =
+        super::recognise(&document, &super::Corrections::default(), ::prose::claims).unwrap();
     let table = reading.report.table(TableId::Disputes).unwrap();
     table.cells.values().filter(|cell| cell.certain).count()
 }

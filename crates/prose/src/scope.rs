@@ -1,6 +1,6 @@
 //! The scope of a number: the reporting body's own, or another body's or area's.
 
-use crate::recognise::lexicon;
+use crate::lexicon;
 
 /// 全市, 全县 …: the reporting body's own where it is the government of that area.
 pub(super) fn is_own_whole(printed: &str, organ: &str) -> bool {

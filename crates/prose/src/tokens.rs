@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 
 use super::numerals;
 use super::words::{self, Mark, Unit, Word};
-use crate::recognise::fold::folded;
-use crate::recognise::lexicon;
+use crate::lexicon;
+use fold::folded;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Token {

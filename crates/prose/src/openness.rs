@@ -6,7 +6,7 @@
 use super::scope;
 use super::tokens::{Token, TokenKind};
 use super::words::{Mark, Unit, Word};
-use crate::recognise::lexicon;
+use crate::lexicon;
 
 /// What in a clause leaves open what its numbers count.
 #[derive(Clone, Copy, Default)]

@@ -4,7 +4,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::tokens::{Number, Token, TokenKind};
 use super::words::{Mark, Noun, Unit, Word};
-use crate::recognise::lexicon;
+use crate::lexicon;
 use model::{ListClaim, Place, SectionId};
 
 /// Words and numbers of the longest clause that is looked back through.

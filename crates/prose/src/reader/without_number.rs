@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::{ClaimReader, is};
-use crate::recognise::claims::facts::ClauseFacts;
-use crate::recognise::claims::subject;
-use crate::recognise::claims::tokens::{Token, TokenKind};
-use crate::recognise::claims::words::{Mark, Noun, Verb, Word};
+use crate::facts::ClauseFacts;
+use crate::subject;
+use crate::tokens::{Token, TokenKind};
+use crate::words::{Mark, Noun, Verb, Word};
 use model::{Claim, ClaimPeriod, Dispute, Quantity, Subject};
 
 impl ClaimReader<'_> {

@@ -3,16 +3,21 @@
 //! Folding drops white space, quotation marks and pinyin after a character, and replaces full-width forms and the
 //! traditional characters of the form's own words. It is used for comparison only, never for what is shown.
 
-use super::lexicon;
+#![forbid(unsafe_code)]
+
+mod lexicon {
+    //! Characters of `data/lexicon.toml`, compiled in.
+    include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+}
 
 /// A text folded for comparison.
-pub(super) fn fold(text: &str) -> Vec<char> {
+pub fn fold(text: &str) -> Vec<char> {
     let chars: Vec<char> = text.chars().collect();
     folded(&chars).into_iter().map(|(_, folded)| folded).collect()
 }
 
 /// The folded characters with the index of the character each came from.
-pub(super) fn folded(chars: &[char]) -> Vec<(usize, char)> {
+pub fn folded(chars: &[char]) -> Vec<(usize, char)> {
     let mut out = Vec::with_capacity(chars.len());
     let mut index = 0;
     while let Some(&c) = chars.get(index) {
@@ -39,7 +44,7 @@ pub(super) fn folded(chars: &[char]) -> Vec<(usize, char)> {
 }
 
 /// A folded label without the note in brackets behind its words; the bracket of `(三)` in front of them is no note.
-pub(super) fn without_note(label: &str) -> &str {
+pub fn without_note(label: &str) -> &str {
     let ordinal = label.find(')').filter(|_| label.starts_with('(')).map_or(0, |at| at + 1);
     let note = label.get(ordinal..).and_then(|words| words.find('('));
     note.and_then(|at| label.get(..ordinal + at)).unwrap_or(label)

@@ -11,7 +11,7 @@ use super::scope;
 use super::subject::Topic;
 use super::tokens::{Number, Token, TokenKind};
 use super::words::{Mark, Noun, Unit, Word};
-use crate::recognise::lexicon;
+use crate::lexicon;
 use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, SectionId, Subject};
 
 pub(super) struct ClaimReader<'r> {

@@ -2,7 +2,7 @@
 
 use super::tokens::{Token, TokenKind};
 use super::words::{Mark, Noun, Verb, Word};
-use crate::recognise::lexicon;
+use crate::lexicon;
 
 #[derive(Clone, Default, Debug)]
 pub(super) struct ClauseFacts {

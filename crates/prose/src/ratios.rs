@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::tokens::{Number, Token, TokenKind};
 use super::words::{Mark, Unit, Word};
-use crate::recognise::lexicon;
+use crate::lexicon;
 use model::{Place, Ratio, RatioClaim, SectionId};
 
 /// Words and numbers of the longest sentence that is looked through.

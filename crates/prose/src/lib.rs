@@ -5,6 +5,8 @@
 //! from the sentences before it in the same paragraph. A number that no table counts gives no claim: a claim that is
 //! missed is only not checked, while an invented one would be a false finding.
 
+#![forbid(unsafe_code)]
+
 mod facts;
 mod lists;
 mod numerals;
@@ -17,23 +19,18 @@ mod subject;
 mod tokens;
 mod words;
 
-use model::{Claim, ListClaim, RatioClaim, Report, SectionId, SectionText, Statement};
-use reader::ClaimReader;
-
-/// Everything that the prose claims.
-#[derive(Default)]
-pub(super) struct Claimed {
-    pub claims: Vec<Claim>,
-    pub lists: Vec<ListClaim>,
-    pub ratios: Vec<RatioClaim>,
-    pub statements: Vec<Statement>,
+mod lexicon {
+    //! Word lists of `data/lexicon.toml`, compiled in.
+    include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
 
-pub(super) fn claims(report: &Report) -> Claimed {
+use model::{Claimed, SectionId, SectionText};
+use reader::ClaimReader;
+
+/// Everything that the prose of these sections claims, in the report of a body for a year: a [`model::ReadProse`].
+pub fn claims(sections: &[SectionText], organ: &str, year: Option<u16>) -> Claimed {
     let mut claimed = Claimed::default();
-    let organ = report.organ.get().map(String::as_str).unwrap_or_default();
-    let year = report.year.get().copied();
-    for section in &report.sections {
+    for section in sections {
         read(section, organ, year, &mut claimed);
     }
     claimed

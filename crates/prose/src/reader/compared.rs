@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::ClaimReader;
-use crate::recognise::claims::facts::ClauseFacts;
-use crate::recognise::claims::subject::{self, Topic};
-use crate::recognise::claims::tokens::Number;
-use crate::recognise::claims::words::{Mark, Verb};
+use crate::facts::ClauseFacts;
+use crate::subject::{self, Topic};
+use crate::tokens::Number;
+use crate::words::{Mark, Verb};
 use model::{ClaimPeriod, Place, Quantity, Subject};
 
 impl ClaimReader<'_> {

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::ClaimReader;
-use crate::recognise::claims::facts::ClauseFacts;
-use crate::recognise::claims::subject;
-use crate::recognise::claims::tokens::Number;
-use crate::recognise::claims::words::{Mark, Noun, Unit, Verb};
+use crate::facts::ClauseFacts;
+use crate::subject;
+use crate::tokens::Number;
+use crate::words::{Mark, Noun, Unit, Verb};
 use model::{ClaimPeriod, Dispute, Place, Quantity, Subject};
 
 impl ClaimReader<'_> {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::recognise::number::decimal;
+use model::decimal;
 
 /// Figures with separators and decimals: `1,234`, `12.5`. With more than two spaces between
 /// them, figures are several numbers.
@@ -102,16 +102,16 @@ fn figure(c: char) -> Option<u64> {
 }
 
 /// The numerals for 0 to 9, then a second one for 0 and for 2.
-use crate::recognise::lexicon::NUMERAL_FIGURES as FIGURES;
+use crate::lexicon::NUMERAL_FIGURES as FIGURES;
 
 fn place(c: char) -> Option<u64> {
-    let at = crate::recognise::lexicon::NUMERAL_PLACES.chars().position(|place| place == c)?;
+    let at = crate::lexicon::NUMERAL_PLACES.chars().position(|place| place == c)?;
     [10, 100, 1_000, 10_000].get(at).copied()
 }
 
 /// 万, 亿, 千, 百 behind figures.
 pub(super) fn multiplier(c: char) -> Option<Decimal> {
-    let at = crate::recognise::lexicon::NUMERAL_TIMES.chars().position(|times| times == c)?;
+    let at = crate::lexicon::NUMERAL_TIMES.chars().position(|times| times == c)?;
     [10_000u64, 100_000_000, 1_000, 100].get(at).map(|times| Decimal::from(*times))
 }
 

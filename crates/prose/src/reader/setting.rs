@@ -1,11 +1,11 @@
 //! The scope and the year of a number: whose it is, and for when.
 
 use super::{ClaimReader, is};
-use crate::recognise::claims::facts::ClauseFacts;
-use crate::recognise::claims::scope;
-use crate::recognise::claims::tokens::{Token, TokenKind};
-use crate::recognise::claims::words::{Mark, Verb, Word};
-use crate::recognise::lexicon;
+use crate::facts::ClauseFacts;
+use crate::lexicon;
+use crate::scope;
+use crate::tokens::{Token, TokenKind};
+use crate::words::{Mark, Verb, Word};
 use model::{ClaimPeriod, Quantity, Subject};
 
 impl ClaimReader<'_> {
