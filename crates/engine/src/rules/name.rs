@@ -32,6 +32,11 @@ impl Name {
                 places.push(text(&chars, from, at));
                 level = end;
                 from = next;
+            } else if at == 1 && phrases::COUNTY.contains(&end) && ends_at(next).is_none() {
+                // 易县, 沙县: only counties are called by one character, and never without the word.
+                places.push(text(&chars, 0, next));
+                level = end;
+                from = next;
             }
             at = next;
         }
@@ -126,6 +131,7 @@ mod tests {
             ("通州区人民政府", vec!["通州"], "人民政府"),
             ("云溪县住房和城乡建设局", vec!["云溪"], "住房和城乡建设局"),
             ("周湾镇", vec!["周湾"], ""),
+            ("易县人民政府", vec!["易县"], "人民政府"),
             ("区统计局", vec![], "区统计局"),
             ("各县教育局", vec![], "各县教育局"),
             ("景德镇市人民政府", vec!["景德镇"], "人民政府"),

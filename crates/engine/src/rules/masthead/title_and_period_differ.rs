@@ -27,7 +27,7 @@ fn judge(cx: &Context<'_>) -> Answer {
         return holds();
     }
     broken(
-        Finding::new(RULE.id, Severity::Wrong, Place::Title)
+        Finding::new(RULE.id, Severity::Wrong, place_of(period))
             .slot(slot::TITLE_YEAR, Slot::Number(titled.into()))
             .slot(slot::PERIOD_YEAR, Slot::Number(stated.into()))
             .slot(slot::PRINTED, Slot::Text(period.printed.clone()))

@@ -7,6 +7,7 @@ use crate::rules::catalogue::text::identity_number_is_printed::{self as text, sl
 use std::ops::Range;
 
 use super::masked;
+use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::sentence::Sentence;
@@ -50,19 +51,26 @@ fn numbers<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Hit> + use<'s
     sentence.digits().into_iter().filter_map(move |run| {
         let range = whole(sentence, run)?;
         let number = sentence.folded(range.clone());
-        let plausible = sentence.stands_alone(&range) && has_region(&number) && has_date(&number);
+        // Those of before 1999 have no check character and two digits of the year: only where they are called so.
+        let short = range.len() == SHORT;
+        let dated = if short { has_short_date(&number) } else { has_date(&number) };
+        let called = !short || sentence.has(phrases::IDENTITY_WORDS);
+        let plausible = called && sentence.stands_alone(&range) && has_region(&number) && dated;
         plausible.then(|| Hit {
             place: sentence.span(range),
             masked: masked(&number),
-            proved: check_character(&number) == number.chars().last(),
+            proved: !short && check_character(&number) == number.chars().last(),
         })
     })
 }
 
-/// Eighteen digits, or seventeen with an X behind them.
+/// Digits of an identity number of before 1999 (GB 11643-1989).
+const SHORT: usize = 15;
+
+/// Eighteen digits, seventeen with an X behind them, or fifteen.
 fn whole(sentence: &Sentence<'_>, run: Range<usize>) -> Option<Range<usize>> {
     match run.len() {
-        18 => Some(run),
+        18 | SHORT => Some(run),
         17 => (sentence.char(run.end) == Some('x')).then_some(run.start..run.end + 1),
         _ => None,
     }
@@ -78,6 +86,11 @@ fn has_date(number: &str) -> bool {
     let (year, month, day) =
         (digits(number, 6..10), digits(number, 10..12), digits(number, 12..14));
     (1900..=2030).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
+}
+
+fn has_short_date(number: &str) -> bool {
+    let (month, day) = (digits(number, 8..10), digits(number, 10..12));
+    (1..=12).contains(&month) && (1..=31).contains(&day)
 }
 
 fn digits(number: &str, range: Range<usize>) -> u32 {
@@ -127,6 +140,19 @@ mod tests {
         say(&mut reading, &format!("身份证号{NUMBER}{other}。"));
         let finding = broken(&RULE, &reading);
         assert_eq!((finding.severity, finding.variant), (Severity::Doubtful, text::UNPROVED));
+    }
+
+    #[test]
+    fn a_number_of_fifteen_digits_is_doubtful_where_it_is_called_one() {
+        let mut reading = clean();
+        say(&mut reading, "申请人身份证号110102000101123。");
+        let finding = broken(&RULE, &reading);
+        assert_eq!((finding.severity, finding.variant), (Severity::Doubtful, text::UNPROVED));
+        let mut reading = clean();
+        for text in ["编号110102000101123。", "身份证号110102001301123。"] {
+            say(&mut reading, text);
+        }
+        holds(&RULE, &reading);
     }
 
     #[test]

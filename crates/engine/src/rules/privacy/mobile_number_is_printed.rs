@@ -4,6 +4,8 @@
 //! look like somebody's data.
 
 use crate::rules::catalogue::text::mobile_number_is_printed::{self as text, slot};
+use std::ops::Range;
+
 use litemap::LiteMap;
 
 use crate::rules::catalogue::phrases;
@@ -49,8 +51,8 @@ fn judge(cx: &Context<'_>) -> Answer {
 
 fn numbers<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Hit> + use<'s> {
     let person = sentence.has(phrases::PERSON_WORDS);
-    sentence.digits().into_iter().filter_map(move |run| {
-        let number = sentence.folded(run.clone());
+    runs(sentence).into_iter().filter_map(move |run| {
+        let number = sentence.folded(run.clone()).replace('-', "");
         let mobile = number.len() == 11
             && number.starts_with('1')
             && number.chars().nth(1).is_some_and(|c| ('3'..='9').contains(&c));
@@ -61,6 +63,23 @@ fn numbers<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Hit> + use<'s
             beside_a_person: person,
         })
     })
+}
+
+/// Runs of digits, and those of three, four and four with a space or a hyphen between: 139 0555 1234.
+fn runs(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
+    let runs = sentence.digits();
+    let parted = runs.windows(3).filter_map(|three| {
+        let [first, second, third] = three else { return None };
+        let near = |one: &Range<usize>, next: &Range<usize>| {
+            let hyphen = next.start == one.end + 1 && sentence.char(one.end) == Some('-');
+            next.start == one.end || hyphen
+        };
+        let lengths = [first.len(), second.len(), third.len()] == [3, 4, 4];
+        (lengths && near(first, second) && near(second, third)).then_some(first.start..third.end)
+    });
+    let mut all: Vec<Range<usize>> = parted.collect();
+    all.extend(runs);
+    all
 }
 
 /// `138****1234`, as people write them.

@@ -1,8 +1,8 @@
 //! The report presents, or speaks of, another body where its own name belongs.
 //!
-//! Two spots are plain enough: the sentence that presents the report
-//! (`现公布某局2023年政府信息公开工作年度报告`), and the subject of the body's own work
-//! (`2023年，某局共收到申请`). Short names are no other names: bodies differ where their places have
+//! Four spots are plain enough: the sentence that presents the report
+//! (`现公布某局2023年政府信息公开工作年度报告`), the body that compiled it (`由某局编制本报告`), the subject of the
+//! body's own work (`2023年，某局共收到申请`), and the signature. Short names are no other names: bodies differ where their places have
 //! nothing in common, or where the words of two departments share no character.
 
 use crate::rules::catalogue::text::names_another_body::{self as text, slot};
@@ -40,7 +40,10 @@ fn judge(cx: &Context<'_>) -> Answer {
         return Err(Why::OrganOfUnknownKind);
     }
     let found = sentences(cx)?.iter().filter_map(|sentence| {
-        let at = presented(sentence, &own).or_else(|| subject(sentence, &own))?;
+        let at = presented(sentence, &own)
+            .or_else(|| compiled(sentence, &own))
+            .or_else(|| subject(sentence, &own))
+            .or_else(|| signature(sentence, &own))?;
         let name = sentence.quote(at.clone());
         let known = cx.setting.profile.names.iter().map(|known| folded(known));
         let belongs = known.into_iter().any(|known| folded(&name).contains(&known));
@@ -79,10 +82,32 @@ fn presented(sentence: &Sentence<'_>, own: &Name) -> Option<Range<usize>> {
     (other.is_another_place(own) || other.is_another_department(own)).then_some(start..end)
 }
 
+/// 由某县人民政府办公室编制本报告.
+fn compiled(sentence: &Sentence<'_>, own: &Name) -> Option<Range<usize>> {
+    let verb = sentence.find_unquoted(phrases::COMPILING, 0..sentence.len())?;
+    let near = verb.start.saturating_sub(LONGEST)..verb.start;
+    let by = sentence.find_unquoted(phrases::BY, near)?;
+    let other = Name::of(&sentence.folded(by.end..verb.start));
+    other.is_another_place(own).then_some(by.end..verb.start)
+}
+
+/// A line of its own at the end of the report with nothing but the name of another body of this kind.
+fn signature(sentence: &Sentence<'_>, own: &Name) -> Option<Range<usize>> {
+    let last = matches!(sentence.section, SectionId::OtherMatters | SectionId::Closing);
+    if !last || sentence.len() > LONGEST {
+        return None;
+    }
+    let other = Name::of(&sentence.folded(0..sentence.len()));
+    let same_kind = own.is_whole_body() && other.is_like(own);
+    (same_kind && other.is_another_place(own)).then_some(0..sentence.len())
+}
+
 /// The body whose work a sentence begins to tell.
 fn subject(sentence: &Sentence<'_>, own: &Name) -> Option<Range<usize>> {
     let years = sentence.years().iter().filter(|year| sentence.begins_clause(year.at.start));
-    let mut starts = years.map(|year| behind_year(sentence, year.at.end)).chain([0]);
+    let begins = sentence.years().iter().any(|year| year.at.start == 0);
+    let first = (!begins).then_some(0);
+    let mut starts = years.map(|year| behind_year(sentence, year.at.end)).chain(first);
     starts.find_map(|start| {
         let clause = start..sentence.clause_end(start).min(start + LONGEST);
         let verb = sentence.find_unquoted(phrases::OWN_WORK, clause)?;
@@ -132,6 +157,25 @@ mod tests {
         assert_eq!(finding.slots[1].1, Slot::Text("石桥县教育局".into()));
         let text = "双桥镇人民政府高度重视政务公开工作。";
         broken(&RULE, &of("云溪县石桥镇人民政府", SectionId::Overview, text));
+    }
+
+    #[test]
+    fn another_body_that_compiled_or_signed_it_is_doubtful() {
+        for (section, text) in [
+            (SectionId::Masthead, "根据有关规定，由石桥县人民政府办公室编制本报告。"),
+            (SectionId::OtherMatters, "石桥县人民政府"),
+        ] {
+            broken(&RULE, &of("云溪县人民政府", section, text));
+        }
+        for (section, text) in [
+            (SectionId::Masthead, "根据有关规定，由云溪县人民政府办公室编制本报告。"),
+            (SectionId::OtherMatters, "云溪县人民政府"),
+            (SectionId::OtherMatters, "石桥县教育局"),
+            (SectionId::Overview, "石桥县人民政府"),
+            (SectionId::Overview, "2023年县政府收到申请12件。"),
+        ] {
+            holds(&RULE, &of("云溪县人民政府", section, text));
+        }
     }
 
     #[test]

@@ -53,7 +53,7 @@ impl ReportIdentity {
         let other = plain.first()?.value;
         let planned = other > self.year && sentence.has_unquoted(phrases::PLANNING);
         let several = plain.iter().any(|year| year.value != other);
-        if planned || several || sentence.has_unquoted(phrases::COMPARING) {
+        if planned || several || compares(sentence) {
             return None;
         }
         plain.into_iter().find_map(|year| {
@@ -161,6 +161,41 @@ impl ReportIdentity {
             years.any(|year| self.work(sentence, year) == Some(found.what))
         })
     }
+}
+
+/// 结转2024年继续办理, in the report of 2024: another year than that in which it is handled.
+pub(super) fn carried_to<'s>(sentence: &'s Sentence<'_>, own: u16) -> Option<&'s Year> {
+    const REACH: usize = 8;
+    let [year] = sentence.years() else { return None };
+    let begins = |words: &&str| {
+        let from = year.at.start.checked_sub(words.chars().count());
+        from.is_some_and(|from| sentence.has_at(from, words))
+    };
+    let clause = year.at.start.saturating_sub(REACH)..year.at.start;
+    let last = sentence.find_unquoted(phrases::OF_LAST_YEAR, clause).is_some();
+    let from = behind_year(sentence, year.at.end);
+    let goes_on = sentence.find_unquoted(phrases::GOING_ON, from..from + REACH);
+    let carries = phrases::CARRYING.iter().any(begins);
+    let directly = goes_on.is_some_and(|found| found.start == from);
+    (year.value == own && !year.quoted && carries && directly && !last).then_some(year)
+}
+
+/// Words of a comparison, beside those of the form: 本年新收.
+fn compares(sentence: &Sentence<'_>) -> bool {
+    let mut from = 0;
+    while let Some(found) = sentence.find_unquoted(phrases::COMPARING, from..sentence.len()) {
+        let form = phrases::WORDS_OF_THE_FORM;
+        // 2023年，…，与上年相比: with the year before that one.
+        let last = phrases::OF_LAST_YEAR.iter().any(|last| {
+            let from = found.start.checked_sub(last.chars().count());
+            from.is_some_and(|from| sentence.has_at(from, last))
+        });
+        if !last && !form.iter().any(|words| sentence.has_at(found.start, words)) {
+            return true;
+        }
+        from = found.end;
+    }
+    false
 }
 
 const NOT_THE_YEAR: Phrases = phrases::NOT_THE_YEAR;

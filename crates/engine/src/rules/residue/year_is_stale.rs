@@ -9,7 +9,7 @@
 use crate::rules::catalogue::text::year_is_stale::{self as text, slot};
 use litemap::LiteMap;
 
-use super::own_year::{PRESENTING, ReportIdentity, StaleYear};
+use super::own_year::{PRESENTING, ReportIdentity, StaleYear, carried_to};
 use super::{Hit, answer, excerpt, one_finding, sentences, year};
 use crate::recognise::folded;
 use crate::rules::context::Context;
@@ -59,7 +59,15 @@ fn judge(cx: &Context<'_>) -> Answer {
             (sentence.span(found.year.at.clone()), excerpt(sentence, found.year.at.start))
         })
         .collect();
-    let finding = one_finding(RULE.id, Severity::Doubtful, &shown);
+    let carried = |sentence: &Sentence<'_>| {
+        let year = carried_to(sentence, own)?;
+        Some((sentence.span(year.at.clone()), excerpt(sentence, year.at.start)))
+    };
+    let finding = one_finding(RULE.id, Severity::Doubtful, &shown).or_else(|| {
+        let shown: Vec<Hit> = sentences.iter().filter_map(carried).collect();
+        let finding = one_finding(RULE.id, Severity::Doubtful, &shown)?;
+        Some(finding.variant(text::CARRIED))
+    });
     answer(finding.map(|finding| finding.slot(slot::YEAR, Slot::Number(own.into()))))
 }
 
@@ -71,9 +79,13 @@ mod tests {
     use model::SectionId;
 
     pub fn faults() -> Faults {
-        Faults::new().plain(|reading| {
-            say_in(reading, SectionId::Overview, &["2022年，我县主动公开信息30条。"])
-        })
+        Faults::new()
+            .plain(|reading| {
+                say_in(reading, SectionId::Overview, &["2022年，我县主动公开信息30条。"]);
+            })
+            .of(text::CARRIED, |reading| {
+                say_in(reading, SectionId::Overview, &["结转2023年继续办理2件。"]);
+            })
     }
 
     /// A report for 2023 with these sentences in its first section.
@@ -100,6 +112,9 @@ mod tests {
             "2022年，无收取信息处理费情况。",
             "2022年，全县未发生因政府信息公开引起的行政复议。",
             "2022年，共举办政府开放日活动3次。",
+            "2022年，我县制发行政规范性文件7件。",
+            "2022年，本年新收政府信息公开申请12件。",
+            "2022年，我县组织开展了社会评议。",
             "2022年度，组织业务培训4场，参训120人次。",
             "2022年，我局先后召开专题会议两次。",
             "（五）监督保障情况。2022年，全县开展政务公开检查2次。",
@@ -108,6 +123,22 @@ mod tests {
             assert_eq!(finding.severity, Severity::Doubtful, "{text}");
         }
         assert_eq!(stale(&["2022年，我局收到申请9件。", "2022年，我局公开信息3条。"]), 2);
+    }
+
+    #[test]
+    fn what_is_carried_over_goes_to_the_year_after() {
+        for text in ["结转2023年度继续办理2件。", "另有1件顺延至2023年答复。"] {
+            let finding = broken(&RULE, &said(SectionId::Overview, &[text]));
+            assert_eq!(finding.variant, text::CARRIED, "{text}");
+        }
+        for text in [
+            "结转2024年继续办理2件。",
+            "上年结转2023年办理2件。",
+            "2022年结转2023年继续办理1件。",
+            "结转的申请在2023年办理2件。",
+        ] {
+            holds(&RULE, &said(SectionId::Overview, &[text]));
+        }
     }
 
     #[test]
