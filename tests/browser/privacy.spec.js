@@ -23,7 +23,7 @@ test('a visit loads the named files once each, a first check its reader, the sam
   await result(page, () => page.getByRole('button', { name: '示例' }).click());
   const start = page.server.requests();
   const named = (request) => FILES.includes(request.replace('GET ', ''));
-  assert.deepEqual(start.filter((request) => !named(request)).sort(), ['GET /sample.txt', ...module('prose'), ...module('written')]);
+  assert.deepEqual(start.filter((request) => !named(request)).sort(), [...module('prose'), 'GET /sample.txt', ...module('written')]);
   // Page and worker each have their own copy of one script.
   const once = start.filter((request, index) => request !== 'GET /files.js' || start.indexOf(request) === index);
   assert.equal(new Set(once).size, once.length, start.join('\n'));

@@ -137,16 +137,25 @@ pub struct RatioClaim {
     /// The whole, or the earlier number.
     pub whole: (Place, Decimal),
     /// Other numbers of the sentence that may be the whole, or the later number. Empty where the text leaves no choice.
+    /// Of a balance, what came (positive) and what went.
     pub others: Vec<Decimal>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ratio {
     Share,
+    /// A share in tenths, as a fraction or rounded: 三成, 三分之一.
+    About,
+    /// More than half: 过半.
+    Majority,
     Growth,
     Difference,
     /// 1.8 倍
     Multiple,
+    /// Only that there is more (1) or less (-1): 增至, 逐年下降.
+    Direction,
+    /// What is left: the whole stood at first, and `others` are the signed changes.
+    Balance,
 }
 
 /// Whether a part is so many hundredths of a whole, by rounding or by leaving off the digits that are not printed.

@@ -176,7 +176,16 @@ const PLAIN: [Subject; 11] = [
 const DISPUTES: [Dispute; 5] =
     [Dispute::Review, Dispute::Litigation, Dispute::Direct, Dispute::AfterReview, Dispute::All];
 
-const RATIOS: [Ratio; 4] = [Ratio::Share, Ratio::Growth, Ratio::Difference, Ratio::Multiple];
+const RATIOS: [Ratio; 8] = [
+    Ratio::Share,
+    Ratio::About,
+    Ratio::Majority,
+    Ratio::Growth,
+    Ratio::Difference,
+    Ratio::Multiple,
+    Ratio::Direction,
+    Ratio::Balance,
+];
 
 /// Words for several rows or columns, which no form has as an id.
 const CLASSES: [&str; 7] = [

@@ -161,6 +161,11 @@ impl ClauseFacts {
         self.names(Noun::Requests) || self.names(Noun::WeakRequests)
     }
 
+    /// More than requests are named.
+    pub fn bears_more(&self) -> bool {
+        !self.outcomes.is_empty() || !self.askers.is_empty() || !self.results.is_empty()
+    }
+
     /// Whether the words are enough to determine what a number counts.
     pub fn bears(&self) -> bool {
         let idle = |verb: &Verb| matches!(verb, Verb::Process | Verb::Carry);

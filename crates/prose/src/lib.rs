@@ -51,6 +51,7 @@ fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Cla
     let mut reader = ClaimReader::new(section.id, organ, year);
     for paragraph in &section.paragraphs {
         reader.begin_paragraph();
+        let mut before = Vec::new();
         for sentence in &paragraph.sentences {
             // Longer texts are no sentences of a report; they are left out to bound the time.
             if sentence.len() <= LONGEST && claimed.claims.len() + reader.claims.len() < MOST {
@@ -61,7 +62,9 @@ fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Cla
                 let into = &mut claimed.statements;
                 statements::statements(section.id, index, &tokens, year, into);
                 lists::lists(section.id, index, &tokens, &mut claimed.lists);
+                lists::continued(section.id, index, (&before, &tokens), &mut claimed.lists);
                 ratios::ratios(section.id, index, &tokens, &mut claimed.ratios);
+                before = tokens;
             }
             index += 1;
         }

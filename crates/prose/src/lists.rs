@@ -1,11 +1,16 @@
 //! Lists that read as the whole of a number: `共 36 条，其中 20 条、16 条`.
 
+mod unopened;
+
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::tokens::{Number, Token, TokenKind};
 use super::words::{Mark, Noun, Unit, Word};
 use crate::lexicon;
 use model::{ListClaim, Place, SectionId};
+pub(super) use unopened::continued;
+use unopened::{left_over, parallel, side_by_side, with_beyond};
 
 /// Words and numbers of the longest clause that is looked back through.
 const LONGEST_CLAUSE: usize = 20;
@@ -25,7 +30,12 @@ pub(super) fn lists(
     // Where in them a part of the sentence begins, and where what 分别 lists.
     let (mut begun, mut respectively) = (0, None);
     let mut whole_of_list: Option<(&Token, Number)> = None;
+    // Numbers before it in the clause.
+    let mut in_clause = 0;
     for (at, token) in tokens.iter().enumerate() {
+        if is_break(token) {
+            in_clause = 0;
+        }
         if is(token, Mark::Respectively) {
             respectively = Some(before.len());
         }
@@ -41,12 +51,12 @@ pub(super) fn lists(
             found.extend(own.map(|list| ListClaim { is_named: false, ..list }));
         }
         match &token.what {
+            // 三类, 二级单位: what is counted stands elsewhere.
+            TokenKind::Number(_) if !is_counted(token) => {}
             TokenKind::Number(number) => {
                 let own = tokens.get(..at).unwrap_or(&[]);
                 let since = respectively.map_or(0, |first| before.len() - first);
-                let clause = own.iter().rev().take_while(|token| !is_break(token));
-                let end =
-                    before.len().saturating_sub(clause.filter(|token| is_number(token)).count());
+                let end = before.len() - in_clause;
                 if is_sum(own, end.saturating_sub(begun), since) {
                     let from = respectively.filter(|_| since > 1).unwrap_or(0);
                     let parts = before.get(from..end).unwrap_or(&[]);
@@ -55,13 +65,22 @@ pub(super) fn lists(
                     let exact = |list: &ListClaim| since < 2 || list.parts.len() == parts.len();
                     found.extend(own.filter(exact));
                 }
-                let year = is_year(own).and_then(|()| total(token, *number, &before, &place));
-                // Two periods need not be the whole year.
-                found.extend(year.filter(|list| list.parts.len() > 2));
+                // Two periods need not be the whole year, and two numbers not all of a sum.
+                let parts = before.get(begun..end).unwrap_or(&[]);
+                let year = year_before(own).or_else(|| names_a_sum(own).then_some(false));
+                let year = year.filter(|is_named| *is_named || all_alike(tokens, parts));
+                let halves = parts.len() == 2 && names_halves(own);
+                let year = year.and_then(|is_named| {
+                    let own = total(token, *number, parts, &place)?;
+                    Some(ListClaim { is_named: is_named || halves, ..own })
+                });
+                found.extend(year.filter(|list| halves || list.parts.len() > 2));
+                found.extend(left_over(own, &before, (token, *number), &place));
                 // 同比减少 3 件: not what parts are of.
                 if !is_change(own) {
                     whole = Some((token, *number));
                     before.push((token, *number));
+                    in_clause += 1;
                 }
             }
             TokenKind::Group(group) => {
@@ -69,15 +88,30 @@ pub(super) fn lists(
             }
             // 申请 11 件，来自学生 5 件、校友 3 件、教职工 3 件
             TokenKind::Break(',') if !side_by_side(tokens, at).is_empty() => {
-                let own = whole.and_then(|whole| list(whole, side_by_side(tokens, at), 3, &place));
+                let own = side_by_side(tokens, at);
+                let behind = tokens.get(at + 1 + own.len()..).unwrap_or(&[]);
+                let own = whole.and_then(|whole| with_beyond(whole, own, 2, behind, &place));
                 whole_of_list = whole;
-                found.extend(own.map(|list| ListClaim { is_named: false, ..list }));
+                found.extend(own);
+            }
+            // 76 条，当日答复 50 条，次日答复 20 条，三日内答复 6 条
+            TokenKind::Break(',') if parallel(tokens, at) > 0 => {
+                let (own, behind) = tokens.split_at(at + parallel(tokens, at));
+                let own = own.get(at + 1..).unwrap_or(&[]);
+                let own = whole.and_then(|whole| with_beyond(whole, own, 3, behind, &place));
+                found.extend(own);
             }
             // 35 件，除 3 件结转外，其余 32 件
             TokenKind::Word(Word::Mark(Mark::Except)) => {
                 let rest = tokens.get(at + 1..).unwrap_or(&[]);
                 let own = whole.and_then(|whole| list(whole, rest, 2, &place));
-                found.extend(own.filter(|list| list.is_complete && list.parts.len() == 2));
+                // 建议 84 件、提案 113 件，除 9 件外，其余 188 件: of both.
+                let all: Decimal = before.iter().map(|(_, number)| number.value).sum();
+                let of_all = |list: &ListClaim| {
+                    list.parts.iter().map(|(_, part)| Decimal::from(*part)).sum::<Decimal>() == all
+                };
+                let own = own.filter(|list| list.is_complete && list.parts.len() == 2);
+                found.extend(own.filter(|list| !of_all(list)));
             }
             TokenKind::Word(Word::Mark(Mark::Part | Mark::Respectively | Mark::Within))
             | TokenKind::Break(':' | ',')
@@ -114,24 +148,42 @@ fn segment(tokens: &[Token], at: usize) -> &[Token] {
     behind.get(..end.unwrap_or(behind.len())).unwrap_or(&[])
 }
 
-/// What stands behind this comma up to the next, where it has three numbers of the unit before it, and list commas
-/// between them. Else nothing.
-fn side_by_side(tokens: &[Token], at: usize) -> &[Token] {
-    let unit = |token: &Token| match &token.what {
+/// 三类, 两项: how many parts there are.
+fn how_many(token: &Token) -> Option<usize> {
+    let TokenKind::Number(number) = &token.what else { return None };
+    let told = is_written(token) && lexicon::KINDS.contains(&super::ratios::unit(token));
+    number.value.to_usize().filter(|many| told && (2..=12).contains(many))
+}
+
+fn is_counted(token: &Token) -> bool {
+    is_number(token) && how_many(token).is_none() && !is_rank(token)
+}
+
+/// 二级单位, 第三届
+fn is_rank(token: &Token) -> bool {
+    is_number(token) && is_written(token) && lexicon::RANKS.contains(&super::ratios::unit(token))
+}
+
+fn is_written(token: &Token) -> bool {
+    token.text.starts_with(super::numerals::is_numeral)
+}
+
+fn unit_of(token: &Token) -> Option<Unit> {
+    match &token.what {
         TokenKind::Number(number) => Some(number.unit),
         _ => None,
-    };
-    let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_CLAUSE);
-    let before =
-        before.take_while(|token| !matches!(token.what, TokenKind::Break(_))).find_map(unit);
-    let behind = tokens.get(at + 1..).unwrap_or(&[]);
-    let ends = |token: &Token| matches!(token.what, TokenKind::Break(c) if c != '\u{3001}');
-    let end = behind.iter().position(ends).unwrap_or(behind.len());
-    let own = behind.get(..end).unwrap_or(&[]);
-    let units: Vec<Unit> = own.iter().filter_map(unit).collect();
-    let opened = own.iter().any(|token| is(token, Mark::Part) || is(token, Mark::Respectively));
-    let listed = units.len() > 2 && !opened && units.iter().all(|unit| Some(*unit) == before);
-    if listed { own } else { &[] }
+    }
+}
+
+/// 五个县: a number in the words of a part, written as words are.
+fn is_aside(token: &Token, whole: &Token) -> bool {
+    let other = super::ratios::unit(token) != super::ratios::unit(whole);
+    let counts = is_number(token) && unit_of(token) != Some(Unit::Percent);
+    counts && is_written(token) && !is_written(whole) && other
+}
+
+fn counts_too(token: &Token, whole: &Token) -> bool {
+    is_number(token) && !is_aside(token, whole) && unit_of(token) == unit_of(whole)
 }
 
 /// 其中, 分别为, a colon, or 的 7 件中,.
@@ -149,7 +201,16 @@ fn is_sum(before: &[Token], counted: usize, since: usize) -> bool {
     let clause = before.iter().rev().take(LONGEST_CLAUSE);
     let clause = clause.take_while(|token| !matches!(token.what, TokenKind::Break(_)));
     let is_total = |token: &Token| lexicon::TOTALS.contains(&token.text.as_str());
-    if !clause.clone().any(is_total) {
+    // 年末共 60 件: what came and went is no sum.
+    let left = |token: &Token| lexicon::AT_LAST.contains(&token.text.as_str());
+    // 前两类合计 31 件: of some of them.
+    let some = clause.clone().any(|token| {
+        lexicon::FIRST.contains(&token.text.as_str())
+            || lexicon::FIRST.iter().any(|first| token.gap.ends_with(first))
+    });
+    // 合计占总数 40 件的 67.5%: of a share.
+    let share = clause.clone().any(|token| is(token, Mark::Share));
+    if !clause.clone().any(is_total) || clause.clone().any(left) || some || share {
         return false;
     }
     let bare = clause.clone().all(|token| {
@@ -170,12 +231,46 @@ fn is_sum(before: &[Token], counted: usize, since: usize) -> bool {
     (bare && ends) || many || since > 1
 }
 
-/// 一季度 11 件，…，全年 40 件.
-fn is_year(before: &[Token]) -> Option<()> {
-    let [.., end, last] = before else { return None };
-    let year = last.text == lexicon::WHOLE_YEAR && last.gap.is_empty();
-    (matches!(end.what, TokenKind::Break(_)) && year).then_some(())
+/// 一季度 11 件，…，全年 40 件: whether nothing else stands between.
+fn year_before(before: &[Token]) -> Option<bool> {
+    let clause = before.iter().rev().take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
+    let words = clause.clone().count();
+    let first = clause.last().filter(|first| first.text == lexicon::WHOLE_YEAR)?;
+    let behind_one = before.len() > words && first.gap.is_empty();
+    behind_one.then_some(words == 1)
 }
+
+/// 上半年 90 条，下半年 110 条
+fn names_halves(tokens: &[Token]) -> bool {
+    lexicon::HALVES.iter().all(|half| tokens.iter().any(|token| token.text == *half))
+}
+
+/// 新媒体平台共推送 2215 条
+fn names_a_sum(before: &[Token]) -> bool {
+    let clause = before.iter().rev().take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
+    let mut clause = clause.peekable();
+    clause.peek().is_some()
+        && clause.clone().any(|token| lexicon::TOTALS.contains(&token.text.as_str()))
+        && clause.all(|token| !is_number(token) && !lexicon::AT_LAST.contains(&token.text.as_str()))
+}
+
+/// One sign stands before all of these numbers, and all have one unit.
+fn all_alike(tokens: &[Token], parts: &[(&Token, Number)]) -> bool {
+    let sign = |number: &Token| {
+        let at = tokens.iter().position(|token| token.at == number.at)?;
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before))?;
+        number.gap.chars().next_back().or(before.text.chars().next_back())
+    };
+    let Some(((first, number), rest)) = parts.split_first() else { return false };
+    let own = sign(first);
+    let same = |other: &&(&Token, Number)| {
+        sign(other.0) == own && same_unit((other.0, other.1), (first, *number))
+    };
+    own.is_some() && parts.len() < MOST_ALIKE && rest.iter().filter(same).count() == rest.len()
+}
+
+/// Numbers of which each is looked for in the sentence.
+const MOST_ALIKE: usize = 20;
 
 fn total<'t>(
     token: &'t Token,
@@ -213,7 +308,11 @@ fn total<'t>(
 fn same_unit((one, first): (&Token, Number), (other, second): (&Token, Number)) -> bool {
     let (mine, yours) = (super::ratios::unit(one), super::ratios::unit(other));
     let alike = mine.starts_with(yours) || yours.starts_with(mine);
-    first.unit == second.unit && (first.unit != Unit::Foreign || alike)
+    // 820 篇 and 315 条, both published
+    let published = [mine, yours]
+        .iter()
+        .all(|unit| !unit.is_empty() && unit.chars().all(|c| lexicon::UNITS_ALIKE.contains(c)));
+    published || (first.unit == second.unit && (first.unit != Unit::Foreign || alike))
 }
 
 /// The numbers up to the end of the list, of one unit with the whole, and those behind it: two at least, and so many
@@ -230,11 +329,54 @@ fn list<'t>(
     let mut parts: Vec<(Place, u64)> = Vec::new();
     let mut beyond: Vec<(Place, u64)> = Vec::new();
     let (mut ended, mut is_flat, mut is_complete) = (false, true, false);
+    let mut told = None;
     for (at, own) in tokens.iter().enumerate() {
         if at == MOST {
             return None;
         }
+        let each = |own: &Token| is_number(own) && own.gap.ends_with(lexicon::EACH_SIGN);
         let stops = match &own.what {
+            TokenKind::Number(_) if how_many(own).is_some() => {
+                let many = how_many(own);
+                // 两类占 65%: of these two.
+                let next = tokens.get(at + 1);
+                let of_these = next.is_some_and(|next| is(next, Mark::Share));
+                if of_these {
+                } else if parts.is_empty() {
+                    told = many;
+                } else if many == Some(parts.len()) && !ended {
+                    (is_complete, ended) = (true, true);
+                }
+                false
+            }
+            // 五个县 500 件; 5 个镇各 1 件
+            TokenKind::Number(_) if is_aside(own, token) => false,
+            TokenKind::Number(_)
+                if tokens
+                    .get(at + 1..)
+                    .unwrap_or(&[])
+                    .iter()
+                    .find(|own| is_number(own) || is_break(own))
+                    .is_some_and(each) =>
+            {
+                false
+            }
+            TokenKind::Number(number) if each(own) && !number.rounded && !ended => {
+                let many = tokens
+                    .get(..at)
+                    .unwrap_or(&[])
+                    .iter()
+                    .rev()
+                    .find(|own| is_number(own) || is_break(own));
+                let many = many.and_then(|many| match &many.what {
+                    TokenKind::Number(many) => many.value.to_u64(),
+                    _ => None,
+                });
+                let value =
+                    many.zip(number.value.to_u64()).and_then(|(many, own)| many.checked_mul(own));
+                parts.extend(value.map(|value| (place(own), value)));
+                value.is_none() || !same_unit((own, *number), (token, whole))
+            }
             TokenKind::Number(number)
                 if number.rounded
                     || !same_unit((own, *number), (token, whole))
@@ -251,17 +393,24 @@ fn list<'t>(
                 }
                 false
             }
+            // 公报等其他渠道 253 条: its own words.
+            TokenKind::Word(Word::Mark(Mark::Etc)) if is_before_number(tokens.get(at + 1..)) => {
+                false
+            }
             TokenKind::Word(Word::Mark(
                 Mark::Etc | Mark::Mainly | Mark::Compare | Mark::Up | Mark::Down,
             )) => true,
             // 未采纳 22 条 is a part.
             TokenKind::Word(Word::Mark(Mark::None)) => !is_before_number(tokens.get(at + 1..)),
             TokenKind::Word(Word::Mark(Mark::Same)) => own.text == lexicon::THE_SAME,
+            // 予以公开的占一半，其余为 4 件、3 件: of the others.
+            TokenKind::Word(Word::Mark(Mark::Rest)) if parts.is_empty() => return None,
             TokenKind::Word(Word::Mark(Mark::Rest)) if !ended => {
                 is_complete |= is_before_number(tokens.get(at + 1..));
                 false
             }
-            TokenKind::Word(Word::Mark(Mark::Part)) => {
+            // 三者合计 180 件
+            TokenKind::Word(Word::Mark(Mark::Part | Mark::Sum)) => {
                 ended |= !parts.is_empty();
                 false
             }
@@ -291,6 +440,7 @@ fn list<'t>(
     }
     let whole = (place(token), whole.value.to_u64()?);
     let listed = parts.len() >= fewest && parts.len() + beyond.len() >= 2;
+    is_complete |= told.is_some_and(|told| told == parts.len());
     listed.then_some(ListClaim {
         whole,
         parts,

@@ -43,7 +43,7 @@ const LONGEST: usize = 64;
 /// Chinese numerals: 十五, 一百二十三, 三千六百四十六, 〇, 二〇二三.
 pub(super) fn numerals(text: &[(usize, char)]) -> Option<(Decimal, usize)> {
     let length = text.iter().take(MOST).take_while(|(_, c)| is_numeral(*c)).count();
-    let chars: Vec<char> = text.iter().take(length).map(|(_, c)| *c).collect();
+    let chars: Vec<char> = text.iter().take(length).flat_map(|(_, c)| plain(*c)).collect();
     let placed = chars.iter().any(|c| place(*c).is_some());
     let value = if placed { by_places(&chars)? } else { by_figures(&chars)? };
     Some((Decimal::from(value), length))
@@ -51,6 +51,19 @@ pub(super) fn numerals(text: &[(usize, char)]) -> Option<(Decimal, usize)> {
 
 /// The most characters of a written numeral; those of reports have fewer.
 const MOST: usize = 14;
+
+/// The numerals of cheques as those of prose, and 廿 as 二十.
+fn plain(c: char) -> Vec<char> {
+    let of = |(from, to): (&str, &str)| {
+        from.chars().zip(to.chars()).find(|(from, _)| *from == c).map(|(_, to)| to)
+    };
+    let place =
+        |tens: char| crate::lexicon::NUMERAL_PLACES.chars().next().map(|ten| vec![tens, ten]);
+    let tens =
+        of((crate::lexicon::NUMERAL_TENS, crate::lexicon::NUMERAL_TENS_PLAIN)).and_then(place);
+    let figure = of((crate::lexicon::NUMERAL_CHEQUES, crate::lexicon::NUMERAL_CHEQUES_PLAIN));
+    tens.unwrap_or_else(|| vec![figure.unwrap_or(c)])
+}
 
 fn by_figures(chars: &[char]) -> Option<u64> {
     // 两三件 is no number.
@@ -87,7 +100,9 @@ fn by_places(chars: &[char]) -> Option<u64> {
 }
 
 pub(super) fn is_numeral(c: char) -> bool {
-    figure(c).is_some() || place(c).is_some()
+    let own = |c: char| figure(c).is_some() || place(c).is_some();
+    let cheques = [crate::lexicon::NUMERAL_CHEQUES, crate::lexicon::NUMERAL_TENS];
+    own(c) || cheques.iter().any(|cheques| cheques.contains(c))
 }
 
 fn figure(c: char) -> Option<u64> {
@@ -139,6 +154,10 @@ mod tests {
             ("〇", 0),
             ("二十", 20),
             ("1,234", 1234),
+            ("廿一", 21),
+            ("廿", 20),
+            ("叁拾伍", 35),
+            ("壹佰贰拾", 120),
         ];
         for (text, value) in numbers {
             assert_eq!(read(text), Some(value), "{text}");

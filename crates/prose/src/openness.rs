@@ -3,9 +3,9 @@
 //! A word that is not known may name something else: what its clause counts is then held against the tables only to
 //! find what explains it. Likewise where persons, places or a month are named beside a number.
 
-use super::scope;
 use super::tokens::{Token, TokenKind};
-use super::words::{Mark, Unit, Word};
+use super::words::{Mark, Unit, Verb, Word};
+use super::{numerals, scope};
 use crate::lexicon;
 
 /// What in a clause leaves open what its numbers count.
@@ -34,11 +34,16 @@ impl Openness {
             None => (clause, tail),
         };
         let mut until = false;
-        let mut tokens = clause.iter().enumerate();
+        // 查封、扣押等行政强制措施: the words before only say what it is.
+        let kind = clause.windows(2).rposition(names_a_kind).map_or(0, |at| at + 1);
+        let mut tokens = clause.iter().enumerate().skip(kind);
         let first = tokens.find(|(at, token)| {
             until |= token.what == TokenKind::Word(Word::Mark(Mark::Until));
             let next = clause.get(at + 1);
-            unknown(&token.gap) || counts_others(token) || (!until && is_month(token, next))
+            unknown(&token.gap)
+                || counts_others(token)
+                || (!until && is_month(token, next))
+                || (!until && is_day_of_receipt(clause.get(*at..).unwrap_or(&[])))
         });
         let first = first.map(|(at, _)| at);
         let end = unknown(tail).then_some(clause.len());
@@ -68,13 +73,30 @@ fn is_one_channel(clause: &[Token]) -> bool {
         && channels.next().is_none()
 }
 
+/// 等行政强制措施, 等法律服务机构
+fn names_a_kind(pair: &[Token]) -> bool {
+    let [etc, name] = pair else { return false };
+    let is_name = matches!(name.what, TokenKind::Word(Word::Noun(_) | Word::Asker(_)));
+    etc.what == TokenKind::Word(Word::Mark(Mark::Etc)) && is_name && name.gap.is_empty()
+}
+
 /// 3 名申请人, 2 家企业: what follows may be theirs.
 fn counts_others(token: &Token) -> bool {
     let TokenKind::Number(number) = &token.what else { return false };
     // 31 日, but not 5 个工作日.
     let figures = token.text.trim_end_matches(|c| lexicon::DATE_SIGNS.contains(c));
-    let date = || figures != token.text && figures.chars().all(|c| c.is_ascii_digit());
+    let figure = |c: char| c.is_ascii_digit() || numerals::is_numeral(c);
+    let date = || figures != token.text && figures.chars().all(figure);
     number.unit == Unit::Foreign && !date()
+}
+
+/// 12 月 28 日收到的: only of that day.
+fn is_day_of_receipt(tokens: &[Token]) -> bool {
+    let [month, day, verb, ..] = tokens else { return false };
+    let date = is_month(month, None) && day.text.ends_with(|c| lexicon::DATE_SIGNS.contains(c));
+    let number = matches!(day.what, TokenKind::Number(_));
+    let received = TokenKind::Word(Word::Verb(Verb::TakeIn));
+    date && number && verb.what == received
 }
 
 /// 9 月, but not 9 月 30 日.

@@ -70,6 +70,24 @@ struct State {
     before_it: Vec<Subject>,
     /// 其中 was read.
     singled: bool,
+    /// What the number is compared with is of the same year: 比自然人少 3 件.
+    compared_within: bool,
+    /// How disputes ended was said before any of them: of all that follow.
+    prefixed: bool,
+    /// The last number has no claim.
+    untold: bool,
+    /// What follows 其中 is of a number that has none.
+    of_unknown: bool,
+    /// How many kinds of disputes the sentence before counted.
+    kinds_before: usize,
+    /// What stands in brackets is said of words, and not of a number.
+    of_others: bool,
+    /// What was said to be carried out was that of the year before: it was carried in.
+    turned: bool,
+    /// Documents were amended, which some offices count as made.
+    amended: bool,
+    /// Cases of an earlier year are counted beside those of this one.
+    earlier: bool,
     /// Subjects named before 分别 that still wait for their numbers.
     waiting: Vec<(Vec<Subject>, Option<ClaimPeriod>)>,
 }
@@ -103,6 +121,7 @@ impl<'r> ClaimReader<'r> {
     pub fn sentence(&mut self, index: usize, tokens: &[Token]) {
         // A new sentence goes on with what the one before was about, and not with its last number.
         let own = self.claims.get(self.state.first..).unwrap_or(&[]).first();
+        let kinds_before = self.kinds_of_disputes();
         let mut before_it = std::mem::take(&mut self.state.before_it);
         if let Some(first) = own {
             before_it = vec![first.subject];
@@ -110,7 +129,10 @@ impl<'r> ClaimReader<'r> {
         self.state = State {
             sentence: index,
             before_it,
+            kinds_before,
             rest: tokens.iter().any(|token| is(token, Mark::Rest)),
+            amended: tokens.iter().any(|token| is(token, Mark::Amend)),
+            earlier: tokens.windows(MOST_BETWEEN).any(counts_earlier_cases),
             first: self.claims.len(),
             only_carried: true,
             ..State::default()
@@ -152,6 +174,9 @@ impl<'r> ClaimReader<'r> {
                 self.state.killed = false;
                 (self.state.excepted, self.state.others) = (false, false);
                 self.state.things = false;
+                self.state.prefixed = false;
+                // 与上年相同；行政复议 94 件: of this year.
+                (self.state.compared, self.state.against) = (None, None);
                 // 与 2021 年持平；办结 9 件: of this year again.
                 self.state.period = self.state.period.filter(|period| *period == ClaimPeriod::Own);
             }
@@ -182,13 +207,19 @@ impl<'r> ClaimReader<'r> {
                     self.periods_of(&window);
                     self.scopes(&window);
                     let known = ClauseFacts::of(&window).bears();
-                    self.state.open = self.state.others || openness.at(known.then_some(at));
-                    let after: Vec<&Token> = clause
-                        .get(at + 1..)
-                        .unwrap_or(&[])
-                        .iter()
-                        .take_while(is_own_words)
-                        .collect();
+                    let behind = clause.get(at + 1..).unwrap_or(&[]);
+                    let whole = is_of_the_year(&window) && names_what_is_counted(behind);
+                    let last = if known { Some(at) } else { whole.then_some(at + 1) };
+                    self.state.open = self.state.others || openness.at(last) || each_behind(rest);
+                    let mut after: Vec<&Token> = behind.iter().take_while(is_own_words).collect();
+                    // 20 件申请年内答复 18 件: the verb is that of the next.
+                    if !known && behind.get(after.len()).is_some_and(is_number) {
+                        let noun =
+                            |token: &&Token| matches!(token.what, TokenKind::Word(Word::Noun(_)));
+                        if after.first().is_some_and(noun) {
+                            after.truncate(after.iter().take_while(|token| noun(token)).count());
+                        }
+                    }
                     spoken_by_number |= self.number(*number, token, &window, &after, &next);
                     window.clear();
                 }
@@ -201,20 +232,29 @@ impl<'r> ClaimReader<'r> {
                         continue;
                     }
                     self.compared_with(group, &window);
+                    // 房屋征收（增加 20 件）: of what is named before the brackets.
+                    let behind_one = at.checked_sub(1).and_then(|at| clause.get(at));
+                    let of_number = behind_one.is_some_and(is_number) && token.gap.is_empty();
+                    self.state.of_others = !of_number;
                     self.group(token, group);
+                    self.state.of_others = false;
                     self.state.openness = openness;
                     self.state.last = last;
                 }
                 TokenKind::Break(_) | TokenKind::Word(_) | TokenKind::Year(_) => window.push(token),
             }
-            if is(token, Mark::Part) {
-                self.state.singled = true;
+            // 未办结的 60 件中，57 件由自然人提出: of those.
+            let behind_one = at.checked_sub(1).and_then(|at| clause.get(at)).is_some_and(is_number);
+            let set = is(token, Mark::Within) && behind_one && token.gap.is_empty();
+            if is(token, Mark::Part) || set {
+                self.state.singled |= !set;
+                self.state.of_unknown = self.state.untold;
                 let last = self.claims.len().checked_sub(1);
                 self.state.parts_of = last.filter(|last| *last >= self.state.first);
             }
             self.state.killed |= is(token, Mark::Kill) && !self.this_year_before(clause, at);
             self.state.killed &= !is(token, Mark::Own);
-            aside |= is(token, Mark::Aside);
+            aside |= is(token, Mark::Aside) || is(token, Mark::Dismissed);
             self.state.killed |= aside;
             self.state.withdrawn |= is(token, Mark::Withdrawn);
             self.state.settled |= token.what == TokenKind::Word(Word::Result("settled"));
@@ -223,6 +263,7 @@ impl<'r> ClaimReader<'r> {
         if !spoken_by_number {
             self.periods_of(&window);
             self.scopes(&window);
+            self.all_dismissed(&window, killed);
             self.all_or_none(&window);
         }
         if aside {
@@ -230,6 +271,10 @@ impl<'r> ClaimReader<'r> {
         }
         let facts = ClauseFacts::of(&clause.iter().collect::<Vec<_>>());
         self.topic.note(&facts);
+        let ended = |token: &Token| matches!(token.what, TokenKind::Word(Word::Result(_)));
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let disputes = |claim: &Claim| matches!(claim.subject, Subject::Disputes(..));
+        self.state.prefixed |= clause.iter().any(ended) && !spoken.iter().any(disputes);
         let counted = clause.iter().any(is_number);
         if counted {
             self.state.compared = None;
@@ -257,6 +302,17 @@ impl<'r> ClaimReader<'r> {
         let within = before.iter().rposition(|token| is(token, Mark::Within));
         let (set, before) = before.split_at(within.map_or(0, |at| at + 1));
         self.topic.note(&ClauseFacts::of(set));
+        let compare = before.iter().position(|token| is(token, Mark::Compare));
+        let behind = compare.and_then(|at| before.get(at..)).unwrap_or(&[]);
+        self.state.compared_within = behind.iter().any(|token| {
+            matches!(token.what, TokenKind::Word(Word::Asker(_) | Word::Outcome(_) | Word::Noun(_)))
+        }) && !behind
+            .iter()
+            .any(|token| is(token, Mark::LastYear) || matches!(token.what, TokenKind::Year(_)));
+        // ——较上年减少 1 件: behind an aside, of what was said before it.
+        if before.first().is_some_and(|token| token.gap.contains(lexicon::DASH)) {
+            self.state.last.clear();
+        }
         let mut facts = ClauseFacts::of(before);
         // 两件维持
         if let Some(result) = after.first().filter(|token| token.gap.is_empty())
@@ -270,6 +326,8 @@ impl<'r> ClaimReader<'r> {
             self.state.scope = Some(other);
         }
         match number.unit {
+            // 提高 3.4 个百分点: of two shares.
+            Unit::Percent if token.text.ends_with(lexicon::POINT) => self.topic.note(&facts),
             Unit::Percent => self.percent(number, place, &facts),
             Unit::Foreign => {
                 self.topic.note(&facts);
@@ -300,7 +358,8 @@ impl<'r> ClaimReader<'r> {
         if matches!((period, self.year), (ClaimPeriod::Year(year), Some(own)) if year > own) {
             return;
         }
-        if let Subject::Disputes(kind, None) = subject {
+        let denied = matches!(quantity, Quantity::Number(value) if value.is_zero());
+        if let (Subject::Disputes(kind, None), false) = (subject, denied) {
             self.state.disputes.push(kind);
         }
         self.state.only_carried &= subject == Subject::CarriedIn;
@@ -318,6 +377,34 @@ impl<'r> ClaimReader<'r> {
         let own = Claim { place, subject, quantity, scope, period, is_subset, is_open, rounded };
         self.claims.push(own);
     }
+}
+
+/// 全年 8 件行政复议: of the whole year, and named directly behind.
+fn is_of_the_year(window: &[&Token]) -> bool {
+    let year = |token: &&&Token| is(token, Mark::ThisYear) || is(token, Mark::Sum);
+    window.last().filter(year).is_some()
+}
+
+fn names_what_is_counted(behind: &[Token]) -> bool {
+    let Some(first) = behind.first() else { return false };
+    matches!(first.what, TokenKind::Word(Word::Noun(_))) && first.gap.is_empty()
+}
+
+/// 2 件因属行政执法案卷、内部事务信息各 1 件: the number before is of all of them.
+fn each_behind(rest: &[Token]) -> bool {
+    let next = rest.iter().take_while(|token| !matches!(token.what, TokenKind::Break(_)));
+    let mut numbers = next.filter(|token| is_number(token));
+    numbers.next().is_some_and(|number| number.gap.ends_with(lexicon::EACH_SIGN))
+}
+
+/// Tokens among which a year and what was not settled in it stand.
+const MOST_BETWEEN: usize = 3;
+
+/// 上年未审结的
+fn counts_earlier_cases(tokens: &[Token]) -> bool {
+    let Some((first, rest)) = tokens.split_first() else { return false };
+    let pending = |token: &Token| token.what == TokenKind::Word(Word::Result("pending"));
+    is(first, Mark::LastYear) && rest.iter().take_while(|token| !is_number(token)).any(pending)
 }
 
 fn is(token: &Token, mark: Mark) -> bool {

@@ -28,6 +28,15 @@ pub(super) fn is_own(name: &str, organ: &str) -> bool {
 
 /// 镇政府 in the report of the town's government.
 fn is_own_short(name: &str, organ: &str) -> bool {
+    // 市局 in the report of a bureau of that level.
+    let mut signs = name.chars();
+    if let (Some(level), Some(kind), None) = (signs.next(), signs.next(), signs.next())
+        && lexicon::LEVELS.contains(level)
+        && organ.contains(level)
+        && organ.ends_with(kind)
+    {
+        return true;
+    }
     let short: String = organ.replace(lexicon::PEOPLES, "");
     let level = lexicon::GOVERNMENTS_OF_MANY.iter().any(|many| organ.ends_with(many));
     !level && name.chars().count() >= 3 && short.ends_with(name)

@@ -3,6 +3,7 @@
 
 use super::tokens::{Token, TokenKind};
 use super::words::{Mark, Unit, Word};
+use crate::lexicon;
 use model::{Place, SectionId, Statement};
 
 /// Characters of the shortest words that say enough.
@@ -21,7 +22,8 @@ pub(super) fn statements(
     let number = tokens.iter().position(|token| matches!(token.what, TokenKind::Number(_)));
     let Some((before, [token, ..])) = number.map(|at| tokens.split_at(at)) else { return };
     let TokenKind::Number(number) = &token.what else { return };
-    let counts = matches!(number.unit, Unit::Strong | Unit::Weak | Unit::Yuan);
+    let date = token.text.ends_with(|c| lexicon::DATE_SIGNS.contains(c));
+    let counts = !date && !matches!(number.unit, Unit::Bare | Unit::Percent);
     let start = before.iter().rposition(|token| matches!(token.what, TokenKind::Break(_)));
     let clause = before.get(start.map_or(0, |start| start + 1)..).unwrap_or(&[]);
     let of_year = |token: &Token| match &token.what {

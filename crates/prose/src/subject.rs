@@ -79,6 +79,11 @@ pub(super) fn subjects(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
     // 公民、法人: everybody.
     let own = |column: &&str| *column == "natural-person";
     let everybody = facts.askers.iter().any(own) && !facts.askers.iter().all(own);
+    // 科研机构和法律服务机构合计: of several columns.
+    let several = facts.askers.windows(2).any(|pair| pair.first() != pair.last());
+    if several && !everybody && (facts.has(Mark::And) || facts.has(Mark::Sum)) {
+        return Vec::new();
+    }
     if let [.., asker] = facts.askers.as_slice()
         && !everybody
         && (facts.requests() || topic.speaks_of_requests())

@@ -116,7 +116,10 @@ impl Tokenizer<'_> {
         if is_break(*c) {
             return Next::Token(TokenKind::Break(*c), 1);
         }
-        let word = words::word_at(rest);
+        // 中心, 中学: not of those before.
+        let within = |(word, _): &(Word, usize)| *word == Word::Mark(Mark::Within);
+        let name = rest.get(1).is_some_and(|(_, next)| lexicon::BEHIND_NAMES.contains(*next));
+        let word = words::word_at(rest).filter(|word| !name || !within(word));
         let numeral = numerals::is_numeral(*c);
         if let Some((word, length)) = word.filter(|(_, length)| !numeral || *length > 1) {
             return Next::Token(TokenKind::Word(word), length);
@@ -198,6 +201,34 @@ fn percent(rest: &[(usize, char)]) -> Option<(TokenKind, usize)> {
     Some((TokenKind::Number(number), length + digits))
 }
 
+/// 三成, 三成三: tenths, whether they are rounded, and how many characters stand behind the numeral.
+fn tenths(value: Decimal, tail: &[(usize, char)]) -> Option<(Decimal, bool, usize)> {
+    let sign = |at: usize| tail.get(at).map(|(_, c)| *c);
+    let tenth = sign(0).is_some_and(|c| lexicon::TENTH.contains(c)) && value < Decimal::TEN;
+    let (more, digits) = numerals::numerals(tail.get(1..)?).unwrap_or_default();
+    let more = if more < Decimal::TEN { more } else { Decimal::ZERO };
+    let digits = if more.is_zero() { 0 } else { digits };
+    let many = sign(digits + 1).is_some_and(|c| lexicon::ABOUT_SIGNS.contains(c));
+    let length = digits + 1 + usize::from(many);
+    let behind = tail.get(length..).unwrap_or(&[]).iter().map(|(_, c)| *c);
+    let around = lexicon::ABOUT_WORDS.iter().find(|word| behind.clone().take(2).eq(word.chars()));
+    let rounded = digits == 0 || around.is_some();
+    let length = length + around.map_or(0, |word| word.chars().count());
+    let ends = sign(length).is_none_or(|c| is_break(c) || c == ')' || lexicon::OF.contains(c));
+    let value = value.checked_mul(Decimal::TEN)?.checked_add(more)?;
+    (tenth && ends).then_some((value, rounded, length))
+}
+
+/// 三分之一: what it is of a hundred, rounded.
+fn fraction(of: Decimal, tail: &[(usize, char)]) -> Option<(Decimal, bool, usize)> {
+    let signs = lexicon::FRACTION.chars();
+    let length = signs.clone().count();
+    let printed = tail.get(..length)?.iter().map(|(_, c)| *c);
+    let (part, digits) = numerals::numerals(tail.get(length..)?)?;
+    let value = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(of)?;
+    (printed.eq(signs) && part < of).then_some((value.round_dp(2), true, length + digits))
+}
+
 /// The number at the beginning of `rest` with its unit, or a year; and its length.
 fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(TokenKind, usize)> {
     let [before, second] = before;
@@ -207,6 +238,12 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(TokenKin
     let (value, digits) = numerals::digits(rest).or_else(|| numerals::numerals(rest))?;
     let written = rest.first().is_some_and(|(_, c)| numerals::is_numeral(*c));
     let tail = rest.get(digits..).unwrap_or(&[]);
+    if let Some((value, rounded, more)) =
+        tenths(value, tail).or_else(|| fraction(value, tail)).filter(|_| written)
+    {
+        let number = Number { value, unit: Unit::Percent, rounded };
+        return Some((TokenKind::Number(number), digits + more));
+    }
     let next = tail.first().map(|(_, c)| *c);
     let names =
         before.is_some_and(|c| c.is_ascii_alphabetic() || lexicon::NAMES_A_NUMBER.contains(c));

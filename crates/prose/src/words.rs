@@ -98,8 +98,16 @@ pub(super) enum Mark {
     Plan,
     /// What its clause counts is no claim.
     Aside,
+    /// 驳回: what its clause counts is no claim, but 均驳回 leaves nothing corrected.
+    Dismissed,
+    /// 修改
+    Amend,
     /// 翻番
     Double,
+    /// 过半
+    Majority,
+    /// 一半
+    Half,
     /// 撤回: handled, but not answered.
     Withdrawn,
     /// The way in which a request came; no table counts it.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::ClaimReader;
+use super::counted::in_units;
 use crate::facts::ClauseFacts;
 use crate::subject::{self, Topic};
 use crate::tokens::Number;
@@ -13,20 +14,36 @@ impl ClaimReader<'_> {
     /// 增加 12 件, 减少 3 件: against the year before.
     pub(super) fn change(&mut self, number: Number, place: Place, facts: &ClauseFacts) -> bool {
         let (up, down) = (facts.has(Mark::Up), facts.has(Mark::Down));
-        let new = facts.does(Verb::New) && up && !facts.has(Mark::Compare);
+        let compared = self.state.against.is_some() || self.state.compared.is_some();
+        let new = facts.does(Verb::New) && up && !facts.has(Mark::Compare) && !compared;
         if !(up || down) || facts.has(Mark::Reach) || new {
             return false;
         }
+        // 分别减少 2 件和 1 件: of several.
+        let each = facts.has(Mark::Respectively);
+        if self.state.of_others || each {
+            if each {
+                self.state.last.clear();
+            }
+            self.topic.note(facts);
+            return true;
+        }
         // 新收数比上年结转数多 210 件: two numbers of one year.
-        let within = facts.does(Verb::CarryIn) || facts.does(Verb::CarryOut);
-        let subjects = if within { Vec::new() } else { self.spoken_of(facts) };
-        let value = if down { -number.value } else { number.value };
+        let within =
+            facts.does(Verb::CarryIn) || facts.does(Verb::CarryOut) || self.state.compared_within;
+        let mut subjects = if within { Vec::new() } else { self.spoken_of(facts) };
+        // 废止 2 件，净增 4 件: of all that are in force.
+        let named = !facts.nouns.is_empty();
+        let documents =
+            |subject: &Subject| matches!(subject, Subject::Proactive(_, "made" | "repealed"));
+        subjects.retain(|subject| named || !documents(subject));
         self.topic.note(facts);
         for subject in subjects {
+            let value = in_units(subject, number);
             self.claim(
                 place,
                 subject,
-                Quantity::Change(value),
+                Quantity::Change(if down { -value } else { value }),
                 ClaimPeriod::Own,
                 false,
                 number.rounded,
@@ -52,6 +69,8 @@ impl ClaimReader<'_> {
             }
         } else if facts.has(Mark::ForeignRate) {
             // 满意率, 合格率: rates that no table has.
+        } else if facts.has(Mark::Respectively) {
+            // 分别增长 3.4%、2.2%: of several.
         } else if facts.has(Mark::Up) || facts.has(Mark::Down) {
             let value = if facts.has(Mark::Down) { -number.value } else { number.value };
             for subject in self.spoken_of(facts) {

@@ -7,7 +7,7 @@ use crate::facts::ClauseFacts;
 use crate::subject;
 use crate::tokens::Number;
 use crate::words::{Mark, Noun, Unit, Verb};
-use model::{ClaimPeriod, Dispute, Place, Quantity, Subject};
+use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, Subject};
 
 impl ClaimReader<'_> {
     /// `behind` are the words after it, `next` those of the next clause, `each` where the number holds for
@@ -34,6 +34,12 @@ impl ClaimReader<'_> {
             self.next_waiting(number, place);
             return false;
         }
+        // 全年 42 件申请中
+        let named_behind = !facts.bears() && behind.requests() && behind.verbs.is_empty();
+        let of_the_year = facts.has(Mark::ThisYear) || facts.has(Mark::Sum);
+        let whole = named_behind && of_the_year && !behind.bears_more();
+        // 对 25 件申请收取处理费: only of these.
+        self.state.open |= named_behind && !of_the_year && !facts.requests();
         // 制发文件 18 件，不予公开 112 件: of documents.
         let reason = facts.outcomes.iter().any(|id| id.contains('.'));
         let named = !facts.nouns.is_empty() || behind.requests();
@@ -41,13 +47,17 @@ impl ClaimReader<'_> {
         let told_outcomes = if facts.bears() { &facts.outcomes } else { &behind.outcomes };
         // 公文 215 份，其中不予公开 28 份: of what the sentence counted before.
         self.state.things |= facts.foreign && !facts.way;
+        // 56 件公文逐件确定: of documents.
+        let only_things = behind.things && !behind.bears() && behind.nouns.is_empty();
+        self.state.things |= only_things && !facts.bears() && facts.nouns.is_empty();
         self.state.things &= !facts.names(Noun::Requests) && !facts.does(Verb::TakeIn);
         self.state.open |= self.state.withdrawn && facts.does(Verb::Handle);
         let of_things = self.state.things && facts.nouns.is_empty() && !told_outcomes.is_empty();
         let told = if facts.bears() { &facts } else { behind };
-        let class = |id: &&'static str| id.split('.').next();
-        let first = told.outcomes.first().and_then(class);
-        let several = told.outcomes.iter().any(|id| class(id) != first);
+        // Two rows, or a row and another class; a class may stand beside its own row.
+        let within = |one: &str, other: &str| one.starts_with(other) || other.starts_with(one);
+        let first = told.outcomes.first();
+        let several = told.outcomes.iter().any(|id| first.is_some_and(|one| !within(one, id)));
         let joined = several && [Mark::Sum, Mark::And, Mark::Etc].into_iter().any(|m| told.has(m));
         // 9 件分别作不予公开、不予处理
         self.state.open |= behind.has(Mark::Respectively);
@@ -55,17 +65,23 @@ impl ClaimReader<'_> {
         self.state.open |= told.things && !told.outcomes.is_empty();
         self.state.open |= joined && !facts.discloses_in_all();
         // 直接起诉 4 件，复议后起诉 2 件；维持 5 件: of one of them, or of all.
-        let unnamed = !facts.results.is_empty() || !behind.results.is_empty();
+        // 1 件作其他处理
+        let other = told_outcomes.as_slice() == ["other-handling"] && self.topic.dispute.is_some();
+        let unnamed = other || !facts.results.is_empty() || !behind.results.is_empty();
         let unnamed = unnamed && subject::dispute(&facts).is_none();
-        self.state.open |= unnamed && self.kinds_of_disputes() > 1;
+        self.state.open |= unnamed && (self.kinds_of_disputes() > 1 || self.state.kinds_before > 1);
         let from_behind = !facts.bears() && behind.bears();
         let mut subjects = self.named(&facts, behind, from_behind);
+        if whole && subjects.is_empty() && !facts.foreign {
+            subjects = vec![Subject::TakenIn];
+        }
         subjects = self.dated(subjects, &facts, behind);
         // 2022 年末未答复的 9 件
         let before = |year: &u16| self.year.is_some_and(|own| *year < own);
         let last = facts.years.last().is_some_and(before) || facts.has(Mark::LastYear);
         if subjects == [Subject::CarriedOut] && last {
             subjects = vec![Subject::CarriedIn];
+            self.state.turned = true;
         }
         let foreign = facts.foreign || behind.foreign || facts.does(Verb::Publish);
         if subjects.is_empty() && !foreign {
@@ -85,9 +101,28 @@ impl ClaimReader<'_> {
             self.topic.note(behind);
         }
         let reached = facts.has(Mark::Reach);
-        if reached {
+        // 结转下年度的由上年的 5 件降为 2 件: each year carried over its own.
+        let carried = reached && self.state.turned && subjects == [Subject::CarriedIn];
+        if carried {
+            subjects = vec![Subject::CarriedOut];
+        } else if reached {
             self.compare_the_one_before();
         }
+        // 自然人仍是主力，提出 30 件: perhaps by them.
+        let asked_before = self.state.before.askers.len() == 1 && !facts.requests();
+        self.state.open |= asked_before && subjects == [Subject::TakenIn];
+        // 尚未审结的复议 5 件、诉讼 7 件: of both.
+        let last = self.claims.get(self.state.first..).and_then(|own| own.last());
+        let ended = last.is_some_and(|last| matches!(last.subject, Subject::Disputes(_, Some(_))));
+        let totals = |subject: &Subject| matches!(subject, Subject::Disputes(_, None));
+        let ended = ended || self.state.prefixed;
+        self.state.open |= ended && subjects.iter().any(totals) && facts.results.is_empty();
+        let documents =
+            |subject: &Subject| matches!(subject, Subject::Proactive(_, "made" | "repealed"));
+        self.state.open |= self.state.amended && subjects.iter().any(documents);
+        let cases = |subject: &Subject| matches!(subject, Subject::Disputes(..));
+        self.state.open |=
+            self.state.earlier && subjects.iter().any(cases) && !facts.has(Mark::Sum);
         // 其余 29 件为不予公开、不予处理和其他处理; 其余 4 件由企业和科研机构提出
         let asked = subjects.iter().any(|subject| matches!(subject, Subject::Applicants(_)));
         self.state.open |= from_behind && !next.outcomes.is_empty();
@@ -97,7 +132,8 @@ impl ClaimReader<'_> {
         });
         // 自然人申请 1 件予以公开: of a cell that no text names.
         let crossed = asked && !behind.outcomes.is_empty();
-        self.state.open |= asked && (facts.has(Mark::Rest) || part) || crossed;
+        let of_others = part || self.state.of_unknown;
+        self.state.open |= asked && (facts.has(Mark::Rest) || of_others) || crossed;
         let is_subset = self.is_subset(&subjects, &facts, behind);
         let period = self.period_now();
         let period = if reached { ClaimPeriod::Own } else { period };
@@ -110,6 +146,7 @@ impl ClaimReader<'_> {
             self.claim(place, *subject, said, period, is_subset, rounded);
         }
         self.state.counted = true;
+        self.state.untold = subjects.is_empty();
         // A growth or a share behind it is of this number, and of none before it.
         self.state.last = if self.state.open { Vec::new() } else { subjects };
         from_behind
@@ -125,7 +162,16 @@ impl ClaimReader<'_> {
         }
         if facts.bears() || facts.requests() {
             let mut joined = facts.clone().with_nouns(behind);
-            let clear = facts.does(Verb::CarryOut) || facts.does(Verb::CarryIn);
+            let documents = [Verb::InForce, Verb::Make, Verb::Repeal];
+            let of_documents = documents.into_iter().any(|verb| facts.does(verb));
+            let clear = facts.does(Verb::CarryOut)
+                || facts.does(Verb::CarryIn)
+                || (of_documents && self.topic.noun.is_some());
+            // 规范性文件 18 件于年内印发
+            if facts.verbs.is_empty() {
+                let told = behind.verbs.iter().filter(|verb| documents.contains(verb));
+                joined.verbs.extend(told);
+            }
             let nouns = !facts.nouns.is_empty() || !behind.nouns.is_empty();
             joined.foreign |= behind.foreign && !nouns && !clear;
             return subject::subjects(&joined, &self.topic);
@@ -144,7 +190,21 @@ impl ClaimReader<'_> {
         if facts.bears() || facts.requests() || facts.does(Verb::Carry) {
             return Vec::new();
         }
+        // 自然人居多，计 52 件
+        if let [asker] = self.state.before.askers.as_slice()
+            && self.topic.speaks_of_requests()
+            && !facts.has(Mark::Sum)
+            && self.state.before.outcomes.is_empty()
+        {
+            return vec![Subject::Applicants(asker)];
+        }
         let last = self.state.last.clone();
+        // 上年结转 2 件（去年 4 件）: each year has its own, and only this one's is asked for.
+        let carried =
+            |subject: &Subject| matches!(subject, Subject::CarriedIn | Subject::CarriedOut);
+        if facts.has(Mark::LastYear) && last.iter().any(carried) && !facts.has(Mark::Reach) {
+            return Vec::new();
+        }
         if facts.has(Mark::Other) {
             return match last.first() {
                 Some(Subject::Applicants(_)) => vec![Subject::Applicants("other")],
@@ -163,6 +223,9 @@ impl ClaimReader<'_> {
         let scoped = self.state.scope.is_some() && self.claims.len() > self.state.first;
         let dated =
             !facts.years.is_empty() || facts.has(Mark::LastYear) || facts.has(Mark::ThisYear);
+        // 自然人 6 件、企业 1 件；较上年的 9 件: of these, or of all.
+        let first = self.claims.get(self.state.first).map(|claim| claim.subject);
+        self.state.open |= first.is_some_and(|first| !last.contains(&first));
         let goes_on = scoped || dated || self.state.compared.is_some() || facts.has(Mark::Reach);
         if goes_on { last } else { Vec::new() }
     }
@@ -173,7 +236,7 @@ impl ClaimReader<'_> {
     }
 
     /// How many kinds of disputes the sentence has counted.
-    fn kinds_of_disputes(&self) -> usize {
+    pub(super) fn kinds_of_disputes(&self) -> usize {
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
         let mut kinds: Vec<Dispute> = Vec::new();
         for claim in spoken {
@@ -245,9 +308,20 @@ impl ClaimReader<'_> {
         let share = self.state.singled && subjects.iter().any(money);
         // 其余 31 件
         let total = |subject: &Subject| {
-            matches!(subject, Subject::Handled | Subject::TakenIn | Subject::Received)
+            matches!(
+                subject,
+                Subject::Handled
+                    | Subject::TakenIn
+                    | Subject::Received
+                    | Subject::Disputes(_, None)
+            )
         };
-        let left = (facts.has(Mark::Rest) || behind.has(Mark::Rest)) && subjects.iter().any(total);
+        // 除 3 件结转外，其余 40 件均已答复: all that was handled.
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let carried = |claim: &Claim| claim.subject == Subject::CarriedOut;
+        let all = self.state.excepted && spoken.len() == 1 && spoken.iter().all(carried) && handled;
+        let left =
+            (facts.has(Mark::Rest) || behind.has(Mark::Rest)) && subjects.iter().any(total) && !all;
         same || share
             || left
             || (handled && after_whole && (singled || listed || behind.has(Mark::Rest)))
@@ -313,7 +387,7 @@ fn each_kind(subjects: &[Subject]) -> Vec<Subject> {
 }
 
 /// Fees are in 万元, the rest in 元.
-fn in_units(subject: Subject, number: Number) -> Decimal {
+pub(super) fn in_units(subject: Subject, number: Number) -> Decimal {
     match subject {
         Subject::Proactive("fees", _) => {
             let value = number.value.checked_div(Decimal::from(10_000));

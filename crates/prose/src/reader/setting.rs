@@ -109,7 +109,12 @@ impl ClaimReader<'_> {
         {
             self.with_carried(group);
         }
+        // 结转的 5 件（自然人 4 件）: of those.
+        let parts_of = self.state.parts_of;
+        let last = self.claims.len().checked_sub(1).filter(|last| *last >= self.state.first);
+        self.state.parts_of = last.or(parts_of);
         self.clauses(group);
+        self.state.parts_of = parts_of;
         self.topic = topic;
         self.state.scope = scope;
         self.state.period = period;

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{ClaimReader, is};
 use crate::facts::ClauseFacts;
+use crate::lexicon;
 use crate::subject;
 use crate::tokens::{Token, TokenKind};
 use crate::words::{Mark, Noun, Verb, Word};
@@ -24,10 +25,43 @@ impl ClaimReader<'_> {
         }
     }
 
+    /// 行政诉讼 3 件，均判决驳回: none of them was corrected.
+    pub(super) fn all_dismissed(&mut self, window: &[&Token], killed: bool) {
+        let all = window.iter().position(|token| is(token, Mark::All));
+        let dismissed = window.iter().any(|token| is(token, Mark::Dismissed));
+        let (Some(at), true, false) = (all, dismissed, killed) else { return };
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let [claim] = spoken else { return };
+        let (Subject::Disputes(kind, None), false) = (claim.subject, claim.is_open) else { return };
+        if let (Some(first), Some(last)) = (window.get(at), window.last()) {
+            let (place, none) = (self.span(first, last), Quantity::Number(Decimal::ZERO));
+            let corrected = Subject::Disputes(kind, Some("corrected"));
+            self.claim(place, corrected, none, ClaimPeriod::Own, false, false);
+        }
+    }
+
     /// 持平: a change of 0.
     fn level(&mut self, window: &[&Token]) {
         let facts = ClauseFacts::of(window);
-        if let Some(token) = window.iter().find(|token| is(token, Mark::Level)) {
+        // 同比有所下降
+        let word = window.iter().position(|token| is(token, Mark::Up) || is(token, Mark::Down));
+        let ends = word.filter(|at| at + 1 == window.len() && facts.has(Mark::Compare));
+        if let Some(token) = ends.and_then(|at| window.get(at)) {
+            let value = if is(token, Mark::Up) { Decimal::ONE } else { Decimal::NEGATIVE_ONE };
+            let place = self.span(token, token);
+            self.state.compared = None;
+            for subject in self.spoken_of(&facts) {
+                self.claim(place, subject, Quantity::Change(value), ClaimPeriod::Own, false, true);
+            }
+        }
+        // 与新收数持平: two numbers of one year.
+        let with = |token: &&&Token| is(token, Mark::Compare) || is(token, Mark::And);
+        let compare = window.iter().position(|token| with(&token));
+        let behind = compare.and_then(|at| window.get(at..)).unwrap_or(&[]);
+        let within =
+            behind.iter().any(|token| matches!(token.what, TokenKind::Word(Word::Verb(_))));
+        if let Some(token) = window.iter().find(|token| is(token, Mark::Level)).filter(|_| !within)
+        {
             let place = self.span(token, token);
             self.state.compared = None;
             for subject in self.spoken_of(&facts) {
@@ -74,13 +108,30 @@ impl ClaimReader<'_> {
     /// 不予处理 2 件，均为重复申请: two of them.
     fn all_of_a_class(&mut self, window: &[&Token], at: usize, after: &ClauseFacts) -> bool {
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        // 行政诉讼 4 件，均为复议后起诉
+        let kind = [(Noun::AfterReview, Dispute::AfterReview), (Noun::Direct, Dispute::Direct)];
+        let kind = kind.into_iter().find(|(noun, _)| after.nouns == [*noun]);
+        let counted = spoken.last().map(|claim| (claim.subject, claim.quantity));
+        if let (Some((_, kind)), Some((subject, quantity))) = (kind, counted)
+            && subject == Subject::Disputes(Dispute::Litigation, None)
+            && after.results.is_empty()
+            && let (Some(first), Some(last)) = (window.get(at), window.last())
+        {
+            let (place, period) = (self.span(first, last), self.period_now());
+            self.claim(place, Subject::Disputes(kind, None), quantity, period, false, false);
+            return true;
+        }
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
         let Some(Claim {
             subject: Subject::Outcome(class), quantity: Quantity::Number(said), ..
         }) = spoken.last()
         else {
             return false;
         };
-        let [id] = after.outcomes.as_slice() else { return false };
+        let [id, others @ ..] = after.outcomes.as_slice() else { return false };
+        if others.iter().any(|other| other != id) {
+            return false;
+        }
         let class = if *class == "other-handling" { "other" } else { class };
         let within = id.strip_prefix(class).is_some_and(|rest| rest.starts_with('.'));
         let (said, id) = (*said, *id);
@@ -114,9 +165,6 @@ impl ClaimReader<'_> {
         if let Some(outcome) = after.outcomes.last() {
             return requests.then_some(Subject::Outcome(outcome));
         }
-        if let [asker] = after.askers.as_slice() {
-            return requests.then_some(Subject::Applicants(asker));
-        }
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
         // 答复 20 件，均在期限内答复; 上年结转的 11 件全部办结: what is asked of all is asked of the last number.
         let numbers =
@@ -129,6 +177,11 @@ impl ClaimReader<'_> {
             total && !claim.is_subset
         };
         let last = spoken.iter().rev().find(numbers);
+        // 结转 2 件，均为企业申请: of those.
+        let of_others = last.map_or(self.state.counted, |last| !whole(last));
+        if let [asker] = after.askers.as_slice() {
+            return (requests && !of_others).then_some(Subject::Applicants(asker));
+        }
         if last.is_some_and(|last| !whole(last)) && !before.requests() && !after.requests() {
             return None;
         }
@@ -160,10 +213,18 @@ impl ClaimReader<'_> {
         let next = window.get(at + 1).filter(|token| token.gap.is_empty() && !dated);
         let carries = |token: &&Token| token.what == TokenKind::Word(Word::Verb(Verb::Carry));
         let none_carried = next.is_some_and(carries) && said.verbs == [Verb::Carry];
-        let subjects = if none_carried {
+        // 上年度没有遗留到本年度办理的事项, 上年无结转
+        let carried = said.does(Verb::Carry)
+            && said.verbs.iter().all(|verb| matches!(verb, Verb::Carry | Verb::Process))
+            && (said.has(Mark::ThisYear) || window.get(at + 1).is_some_and(carries));
+        let left = facts.has(Mark::LastYear) && carried;
+        let subjects = if left {
+            vec![Subject::CarriedIn]
+        } else if none_carried {
             vec![Subject::CarriedOut]
         } else if said.bears() || said.requests() {
-            self.denied(&said.clone().joined(&facts))
+            // 信息处理费未收取: the noun stands before the denial.
+            self.denied(&said.clone().joined(&facts).with_nouns(&facts))
         } else if after.len() <= 2 && (facts.bears() || facts.requests()) {
             self.denied(&facts)
         } else {
@@ -173,6 +234,10 @@ impl ClaimReader<'_> {
         let total = |subject: &Subject| {
             matches!(subject, Subject::TakenIn | Subject::Received | Subject::Handled)
         };
+        // 无一败诉: of lawsuits.
+        let lost = after.iter().any(|token| token.text == lexicon::LOST);
+        let reviews = |subject: &Subject| matches!(subject, Subject::Disputes(Dispute::Review, _));
+        let subjects = if lost && subjects.iter().any(reviews) { Vec::new() } else { subjects };
         let subjects = match facts.askers.as_slice() {
             [asker] if subjects.iter().all(total) && !subjects.is_empty() => {
                 vec![Subject::Applicants(asker)]
@@ -180,8 +245,19 @@ impl ClaimReader<'_> {
             [_, ..] => Vec::new(),
             [] => subjects,
         };
+        // 上年度无跨年办理事项: what that year carried over.
+        let last = facts.has(Mark::LastYear);
+        let turned = |subject| match subject {
+            Subject::CarriedOut if last => Subject::CarriedIn,
+            other => other,
+        };
+        // 除此之外，没有其他申请
+        let others = said.has(Mark::Other) && !said.results.contains(&"other");
+        let subjects = if others { Vec::new() } else { subjects };
+        // 未收到传真提交的申请: none by that way.
+        let way = |facts: &ClauseFacts| facts.has(Mark::Channel) || facts.has(Mark::Way);
         self.topic.note(&said);
-        for subject in subjects {
+        for subject in subjects.into_iter().filter(|_| !way(&said) && !way(&facts)).map(turned) {
             let period = self.period_now();
             self.claim(place, subject, Quantity::Number(Decimal::ZERO), period, false, false);
             self.state.last = vec![subject];
@@ -195,13 +271,20 @@ impl ClaimReader<'_> {
         }
         if facts.results.last() == Some(&"corrected") {
             let kinds = [(Noun::Review, Dispute::Review), (Noun::Litigation, Dispute::Litigation)];
+            let named = kinds.into_iter().filter(|(noun, _)| facts.names(*noun));
+            let mut kinds: Vec<Dispute> = named.map(|(_, kind)| kind).collect();
+            // 诉讼 3 件，无一败诉
+            if kinds.is_empty() {
+                kinds.extend(self.topic.dispute.filter(|kind| *kind != Dispute::All));
+            }
             return kinds
                 .into_iter()
-                .filter(|(noun, _)| facts.names(*noun))
-                .map(|(_, kind)| Subject::Disputes(kind, Some("corrected")))
+                .map(|kind| Subject::Disputes(kind, Some("corrected")))
                 .collect();
         }
-        if !facts.results.is_empty() || facts.does(Verb::Handle) {
+        // 未作出不予公开答复
+        let answered = facts.does(Verb::Handle) && facts.outcomes.is_empty();
+        if !facts.results.is_empty() || answered {
             return Vec::new();
         }
         if facts.outcomes.len() > 1 {

@@ -3,6 +3,8 @@
 //! A number may be followed by its own parts, and a whole by two lists of them: a list is at fault only where no such
 //! reading comes out.
 
+use std::cmp::Ordering;
+
 use crate::rules::outcome::Why;
 use model::{ListClaim, Place};
 
@@ -23,6 +25,8 @@ pub struct Terms {
 
 /// Parts that leave more than one in so many open are not meant to be all.
 const ONE_OPEN_IN: u64 = 10;
+/// Numbers that no word calls parts leave out less than one in so many, or they are others.
+const ONE_MISSING_IN: u64 = 20;
 /// Readings that are tried. Lists of reports need some twenty.
 const MOST: usize = 10_000;
 
@@ -42,10 +46,16 @@ pub fn compare(list: &ListClaim) -> Result<Comparison, Why> {
     if sum / 2 > whole || terms.len() < 2 {
         return Err(Why::ListMayBeOpen);
     }
-    let open = missing > whole / ONE_OPEN_IN;
-    // Numbers that no word calls parts may be others, unless they come to a little more.
-    let close = sum > whole && sum - whole <= whole / ONE_OPEN_IN.max(1) + 1;
-    if !list.is_named && !close {
+    // One of few is as little as one in ten of many.
+    let least = u64::from(terms.len() > 2);
+    let open = missing > (whole / ONE_OPEN_IN).max(least);
+    // Numbers that no word calls parts may be others, unless they come to a little more, or three to a little less.
+    let little = match sum.cmp(&whole) {
+        Ordering::Greater => whole / ONE_OPEN_IN + 1,
+        _ if terms.len() > 2 && whole >= ONE_OPEN_IN => (whole / ONE_MISSING_IN).max(1),
+        _ => 0,
+    };
+    if !list.is_named && sum.abs_diff(whole) > little {
         return Err(Why::ListMayBeOpen);
     }
     match (missing > 0, list.is_complete) {

@@ -6,7 +6,10 @@ use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
 use crate::rules::{Outcome, Why};
 use model::finding::{Finding, RuleId, Severity, Slot, Variant};
-use model::{Cell, Claim, ClaimPeriod, Place, Quantity, Ratio, Subject};
+use model::{
+    Cell, CellId, Claim, ClaimPeriod, Place, Quantity, Ratio, Subject, TableId, is_percentage,
+};
+use rust_decimal::Decimal;
 
 pub(super) const RULE: Rule = Rule {
     id: text::text_differs_from_table::ID,
@@ -42,7 +45,7 @@ fn growth(cx: &Context<'_>) -> Answers {
 }
 
 fn is_share(kind: Ratio) -> bool {
-    matches!(kind, Ratio::Share | Ratio::Multiple)
+    !matches!(kind, Ratio::Growth | Ratio::Difference | Ratio::Direction | Ratio::Balance)
 }
 
 /// With the ratios of two numbers of the text, where the tables did not say what is meant.
@@ -59,14 +62,28 @@ fn with_ratios(
         if answers.places.iter().any(known) {
             continue;
         }
+        let of_a_total = matches!(ratio.kind, Ratio::Share | Ratio::About)
+            && totals(cx).any(|whole| is_percentage(ratio.part.1, whole, ratio.said));
         let outcome = match share::differs(ratio) {
             Ok(None) => Outcome::Holds,
+            // Of a total that the sentence does not print.
+            Ok(Some(_)) if of_a_total => Outcome::Holds,
             Err(why) => Outcome::Unchecked(why),
             Ok(Some(computed)) => {
                 let percent = matches!(ratio.kind, Ratio::Share | Ratio::Growth);
                 let sign = if percent { "%" } else { "" };
-                let said = format!("{}{sign}", ratio.said.abs().normalize());
+                let words = matches!(ratio.kind, Ratio::About | Ratio::Majority | Ratio::Direction);
+                let said = if words {
+                    cx.printed(ratio.place)
+                } else {
+                    format!("{}{sign}", ratio.said.abs().normalize())
+                };
+                let variant = match ratio.kind {
+                    Ratio::Balance => text::growth_does_not_come_out::BALANCE,
+                    _ => Variant::PLAIN,
+                };
                 let finding = Finding::new(rule, Severity::Doubtful, ratio.place)
+                    .variant(variant)
                     .slot(slot::PRINTED, Slot::Text(cx.clause(ratio.place)))
                     .slot(slot::SAID, Slot::Text(said))
                     .slot(slot::CELLS, Slot::Places(Vec::new()))
@@ -80,6 +97,17 @@ fn with_ratios(
         answers.places.push((ratio.place, outcome));
     }
     answers
+}
+
+/// What was received, what was in hand, and what was handled.
+fn totals(cx: &Context<'_>) -> impl Iterator<Item = Decimal> {
+    let of = |row| {
+        let id = CellId { table: TableId::Applications, row, column: "total" };
+        cx.report.cell(id).and_then(Cell::count).map(Decimal::from)
+    };
+    let [received, carried, handled] = ["received", "carried-in", "handled-total"].map(of);
+    let in_hand = received.zip(carried).map(|(received, carried)| received + carried);
+    [received, in_hand, handled].into_iter().flatten()
 }
 
 pub(super) fn answers(
@@ -148,7 +176,13 @@ fn in_unit(claim: &Claim, value: &str) -> String {
 fn said(cx: &Context<'_>, claim: &Claim) -> String {
     let printed = cx.printed(claim.place);
     let number = matches!(claim.quantity, Quantity::Number(value) if !value.is_zero());
-    if number && !printed.is_empty() { printed } else { describe(claim) }
+    let words = matches!(claim.quantity, Quantity::Change(_) | Quantity::Share(..));
+    if claim.rounded && words {
+        return printed;
+    }
+    // 均为复议后起诉: the words for a number are no number.
+    let told = printed.chars().next().is_some_and(char::is_numeric);
+    if number && told { printed } else { describe(claim) }
 }
 
 fn describe(claim: &Claim) -> String {

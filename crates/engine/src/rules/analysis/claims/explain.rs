@@ -6,7 +6,9 @@ use super::{ClaimState, Explanation, Figures};
 use crate::rules::analysis::lists;
 use crate::rules::outcome::Why;
 use model::form::Kind;
-use model::{CellId, Claim, ClaimPeriod, Dispute, Entry, Report, Subject, TableId, TableState};
+use model::{
+    Cell, CellId, Claim, ClaimPeriod, Dispute, Entry, Place, Report, Subject, TableId, TableState,
+};
 
 /// Cells to be added and taken off; the first of several is the plainest.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +34,13 @@ pub(super) fn number(
     if let Some(found) = values.iter().find(|one| agrees(one.value, said, claim)) {
         return Ok(ClaimState::Explained(found.explanation()));
     }
+    // 2023 年收到 4 件, in the report of 2024 with 4: the year is stale, and not the number.
+    if matches!(claim.period, ClaimPeriod::Year(_)) {
+        let here = of(figures, figures.report, claim.subject, Blank::Unknown)?;
+        if here.iter().any(|one| agrees(one.value, said, claim)) {
+            return Err(Why::AnotherYear);
+        }
+    }
     match check_comparable(claim) {
         // What is said of the year before is held against its report.
         Err(Why::AnotherYear)
@@ -49,7 +58,7 @@ pub(super) fn number(
     if !values.iter().all(|one| one.certain) {
         return Err(Why::CellNotRead);
     }
-    if is_part(figures, claim) {
+    if is_part(figures, claim) || is_of_another_row(figures, claim, said) {
         return Err(Why::PartOnly);
     }
     // Nothing is as near to one way of counting as to another: the plainest is told.
@@ -71,6 +80,28 @@ fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
         listed
             && lists::adds_up(list)
             && (total || figures.report.claims.iter().any(|other| whole(&other)))
+    })
+}
+
+/// 年末尚有 4 件在办，自然人 3 件: the cell of that kind of applicant in a row that the sentence counts too.
+fn is_of_another_row(figures: &Figures<'_>, claim: &Claim, said: Decimal) -> bool {
+    let Subject::Applicants(column) = claim.subject else { return false };
+    let sentence = |claim: &Claim| match claim.place {
+        Place::Span(section, index, ..) => Some((section, index)),
+        _ => None,
+    };
+    let own = figures.report.claims.iter().filter(|other| sentence(other) == sentence(claim));
+    let row = |subject: Subject| match subject {
+        Subject::CarriedIn => Some("carried-in"),
+        Subject::CarriedOut => Some("carried-out"),
+        Subject::Handled => Some("handled-total"),
+        Subject::Outcome(id) => Some(id),
+        _ => None,
+    };
+    own.filter_map(|other| row(other.subject)).any(|row| {
+        let id = CellId { table: TableId::Applications, row, column };
+        let value = figures.report.cell(id).and_then(Cell::count);
+        value.is_some_and(|value| Decimal::from(value) == said)
     })
 }
 

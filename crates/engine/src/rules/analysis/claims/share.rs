@@ -21,7 +21,13 @@ pub(super) fn share(
     if claim.subject == Subject::HandledInTime || all {
         return Err(Why::NotInTheTables);
     }
-    check_comparable(claim)?;
+    // 占六成: within so many points.
+    let about = claim.rounded;
+    check_comparable(&Claim { rounded: false, ..claim.clone() })?;
+    let is_share = |part: Decimal, whole: Decimal| match about {
+        true => is_about(part, whole, said),
+        false => is_percentage(part, whole, said),
+    };
     let own = of_sentence(figures, claim)?;
     let mut parts = numbers(own, claim.subject);
     let of_tables = explain::of(figures, figures.report, claim.subject, Blank::Unknown)?;
@@ -42,9 +48,7 @@ pub(super) fn share(
     }
     let wholes = wholes_read;
     let pairs = || parts.iter().flat_map(|part| wholes.iter().map(move |whole| (part, whole)));
-    if let Some((part, whole)) =
-        pairs().find(|(part, whole)| is_percentage(part.value, whole.value, said))
-    {
+    if let Some((part, whole)) = pairs().find(|(part, whole)| is_share(part.value, whole.value)) {
         return Ok(ClaimState::Explained(quotient(part, whole, said)));
     }
     // Where the sentence does not say of what, its other shares may; else there may be a whole that no
@@ -55,6 +59,8 @@ pub(super) fn share(
             pairs().find(|(part, whole)| part.value <= whole.value)
         }
         Some(_) => pairs().next(),
+        // 自然人占比: of all requests.
+        None if matches!(claim.subject, Subject::Applicants(_)) => pairs().next(),
         None => common().and_then(|whole| Some((parts.first()?, whole))),
     };
     let Some((part, whole)) = found else { return Err(Why::NotInTheTables) };
@@ -76,10 +82,22 @@ pub(super) fn share(
 /// It cannot be computed.
 pub(in crate::rules) fn differs(ratio: &RatioClaim) -> Result<Option<String>, Why> {
     let ((_, part), (_, whole), said) = (ratio.part, ratio.whole, ratio.said);
-    let is_share = matches!(ratio.kind, Ratio::Share | Ratio::Multiple);
+    if ratio.kind == Ratio::Balance {
+        return Ok(balance(ratio));
+    }
+    let is_share = !matches!(ratio.kind, Ratio::Growth | Ratio::Difference | Ratio::Direction);
     let more = |part: Decimal| if is_share { part } else { part - whole };
     let percentage = |more, whole| is_percentage(more, whole, said);
+    let about = |whole: Decimal| match ratio.kind {
+        Ratio::Majority => part * Decimal::TWO > whole,
+        _ => is_about(part, whole, said),
+    };
     let holds = match ratio.kind {
+        Ratio::About | Ratio::Majority => {
+            ratio.others.iter().chain([&whole]).any(|whole| about(*whole))
+        }
+        Ratio::Balance => true,
+        Ratio::Direction => more(part) * said > Decimal::ZERO,
         Ratio::Share => ratio.others.iter().chain([&whole]).any(|whole| percentage(part, *whole)),
         Ratio::Growth => {
             ratio.others.iter().chain([&part]).any(|now| percentage(more(*now), whole))
@@ -96,7 +114,7 @@ pub(in crate::rules) fn differs(ratio: &RatioClaim) -> Result<Option<String>, Wh
         return Ok(Some(format!("{} ÷ {} = {times}", part.normalize(), whole.normalize())));
     }
     let more = more(part);
-    if ratio.kind == Ratio::Difference {
+    if matches!(ratio.kind, Ratio::Difference | Ratio::Direction) {
         let (part, whole, more) = (part.normalize(), whole.normalize(), more.normalize());
         return Ok(Some(format!("{whole} → {part}: {more}")));
     }
@@ -105,11 +123,38 @@ pub(in crate::rules) fn differs(ratio: &RatioClaim) -> Result<Option<String>, Wh
     let computed = computed.round_dp(said.scale().max(2)).normalize();
     let (part, whole) = (part.normalize(), whole.normalize());
     Ok(Some(match ratio.kind {
-        Ratio::Share => format!("{part} ÷ {whole} = {computed}%"),
-        Ratio::Growth | Ratio::Difference | Ratio::Multiple => {
+        Ratio::Share | Ratio::About | Ratio::Majority => {
+            format!("{part} ÷ {whole} = {computed}%")
+        }
+        Ratio::Growth | Ratio::Difference | Ratio::Multiple | Ratio::Direction | Ratio::Balance => {
             format!("{whole} → {part}: {computed}%")
         }
     }))
+}
+
+/// A share in tenths or as a fraction may be so many points off.
+const POINTS: u32 = 5;
+
+fn is_about(part: Decimal, whole: Decimal, said: Decimal) -> bool {
+    let hundred = part.checked_mul(Decimal::ONE_HUNDRED);
+    let share = hundred.and_then(|part| part.checked_div(whole));
+    share.is_some_and(|share| (share - said).abs() <= Decimal::from(POINTS))
+}
+
+/// `52 - 7 + 1 = 46`, where that is not what is said to be left. Something else came or went where it is far from it.
+fn balance(ratio: &RatioClaim) -> Option<String> {
+    let (first, said) = (ratio.whole.1, ratio.said);
+    let left: Decimal = ratio.others.iter().sum::<Decimal>() + first;
+    let far = (left - said).abs().checked_mul(Decimal::TWO)? > said;
+    if left == said || far {
+        return None;
+    }
+    let terms = ratio.others.iter().map(|change| {
+        let sign = if change.is_sign_negative() { '-' } else { '+' };
+        format!(" {sign} {}", change.abs().normalize())
+    });
+    let terms: String = terms.collect();
+    Some(format!("{}{terms} = {}", first.normalize(), left.normalize()))
 }
 
 /// So many shares of a sentence that come out with one whole tell what the others are of.
@@ -145,8 +190,14 @@ pub(super) fn change(
     claim: &Claim,
     said: Decimal,
 ) -> Result<ClaimState, Why> {
-    check_comparable(claim)?;
-    compare(figures, claim, |now, before| now - before == said, |now, before| Some(now - before))
+    // 有所下降, 减少约 3 件: only the direction is said.
+    let about = claim.rounded;
+    check_comparable(&Claim { rounded: false, ..claim.clone() })?;
+    let holds = |now: Decimal, before: Decimal| match about {
+        true => (now - before) * said > Decimal::ZERO,
+        false => now - before == said,
+    };
+    compare(figures, claim, holds, |now, before| Some(now - before))
 }
 
 /// This year's numbers against last year's, from the sentence or from the reports.

@@ -1,0 +1,176 @@
+//! Lists that no word opens: numbers side by side, clauses that say the same, what is done and what is left.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use super::{
+    LONGEST_CLAUSE, MOST, counts, counts_too, how_many, is, is_aside, is_break, is_counted,
+    is_number, list, names_halves, same_unit, unit_of,
+};
+use crate::lexicon;
+use crate::tokens::{Number, Token, TokenKind};
+use crate::words::Mark;
+use model::{ListClaim, Place, SectionId};
+
+/// 收到申请 214 件。按承办单位划分，…: a sentence that parts the first number of the one before.
+pub(crate) fn continued(
+    section: SectionId,
+    sentence: usize,
+    (before, tokens): (&[Token], &[Token]),
+    found: &mut Vec<ListClaim>,
+) {
+    let Some(first) = tokens.first() else { return };
+    if !format!("{}{}", first.gap, first.text).starts_with(lexicon::BY) {
+        return;
+    }
+    let span = |of: usize, token: &Token| Place::Span(section, of, token.at.start, token.at.end);
+    let mut wholes = before.iter().filter(|token| is_counted(token));
+    let (whole, None) = (wholes.next(), wholes.next()) else { return };
+    let comma = tokens.iter().position(is_break).filter(|at| side_by_side_of(whole, tokens, *at));
+    let (Some(whole), Some(comma)) = (whole, comma) else { return };
+    let TokenKind::Number(number) = whole.what else { return };
+    let own = tokens.get(comma + 1..).unwrap_or(&[]);
+    let Some(list) = list((whole, number), own, 3, &|token| span(sentence, token)) else { return };
+    let Some(of) = sentence.checked_sub(1) else { return };
+    found.push(ListClaim { whole: (span(of, whole), list.whole.1), is_named: false, ..list });
+}
+
+/// Three numbers of the unit of the whole stand behind the first comma, and none before it.
+fn side_by_side_of(whole: Option<&Token>, tokens: &[Token], comma: usize) -> bool {
+    let Some(whole) = whole else { return false };
+    let own = tokens.get(comma..).unwrap_or(&[]).iter().take(MOST);
+    let parts = own.filter(|token| is_counted(token) && unit_of(token) == unit_of(whole)).count();
+    let before = tokens.get(..comma).unwrap_or(&[]).iter().filter(|token| is_number(token)).count();
+    parts > 2 && before == 0
+}
+
+/// What stands behind this comma up to the next, where it has three numbers of the unit before it, or two that are said
+/// to be all, and list commas between them. Else nothing.
+pub(super) fn side_by_side(tokens: &[Token], at: usize) -> &[Token] {
+    let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_CLAUSE);
+    let mut before = before.take_while(|token| !is_break(token));
+    let Some(whole) = before.find(|token| unit_of(token).is_some()) else { return &[] };
+    let behind = tokens.get(at + 1..).unwrap_or(&[]);
+    let ends = |token: &Token| matches!(token.what, TokenKind::Break(c) if c != '\u{3001}');
+    let end = behind.iter().position(ends).unwrap_or(behind.len());
+    let own = behind.get(..end).unwrap_or(&[]);
+    let counted = || own.iter().filter(|token| !is_aside(token, whole)).filter_map(unit_of);
+    let (parts, told) = (counted().count(), own.iter().rev().find_map(how_many));
+    let opens = |token| is(token, Mark::Part) || is(token, Mark::Respectively);
+    // 另外
+    let opened = own.iter().any(opens) || own.first().is_some_and(|first| is(first, Mark::Rest));
+    let halves = names_halves(own);
+    let all = parts > 2 || (parts == 2 && (told == Some(2) || halves));
+    let listed = all && !opened && counted().all(|unit| Some(unit) == unit_of(whole));
+    if listed { own } else { &[] }
+}
+
+/// How many tokens behind this comma are a list of clauses that say the same of different parts: three at least, each
+/// with one number at its end, and one sign before all numbers or nothing but a short word.
+pub(super) fn parallel(tokens: &[Token], at: usize) -> usize {
+    let behind = tokens.get(at + 1..).unwrap_or(&[]);
+    let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_CLAUSE);
+    let mut before = before.take_while(|token| !is_break(token));
+    let Some(whole) = before.find(|token| unit_of(token).is_some()) else { return 0 };
+    let (mut start, mut length, mut clauses, mut signs) = (0, 0, 0, Vec::new());
+    for (end, token) in behind.iter().enumerate().take(MOST) {
+        if !is_break(token) {
+            continue;
+        }
+        let own = behind.get(start..end).unwrap_or(&[]);
+        let Some((last, words)) = own.split_last() else { break };
+        let one = words.len() < LONGEST_CLAUSE
+            && words.iter().all(|token| !counts_too(token, whole) && !is(token, Mark::Sum));
+        if !one || !token.gap.is_empty() || unit_of(last) != unit_of(whole) {
+            break;
+        }
+        let mut text: String = words.iter().flat_map(|own| [&*own.gap, &*own.text]).collect();
+        text.push_str(&last.gap);
+        signs.push((text.chars().next_back(), text.chars().count()));
+        (start, length, clauses) = (end + 1, end + 1, clauses + 1);
+        if !matches!(token.what, TokenKind::Break(',' | '\u{3001}')) {
+            break;
+        }
+    }
+    let opens = |first: &Token| {
+        [Mark::Rest, Mark::Part, Mark::Respectively].into_iter().any(|mark| is(first, mark))
+    };
+    if behind.first().is_some_and(opens) {
+        return 0;
+    }
+    let first = signs.first().and_then(|(sign, _)| *sign);
+    let alike = first.is_some() && signs.iter().all(|(sign, _)| *sign == first);
+    let short = signs.iter().all(|(_, length)| (1..=SHORT_WORD).contains(length));
+    if clauses > 2 && (alike || short) { length + 1 } else { 0 }
+}
+
+/// Characters of a word that says of which part a number is: 保留 51 件.
+const SHORT_WORD: usize = 3;
+
+/// 76 封，已回复 70 封，尚有 6 封: what is left behind its whole and what is done.
+pub(super) fn left_over<'t>(
+    own: &[Token],
+    before: &[(&'t Token, Number)],
+    (token, number): (&'t Token, Number),
+    place: &impl Fn(&'t Token) -> Place,
+) -> Option<ListClaim> {
+    let clause = own.iter().rev().take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
+    let left = clause.filter(|token| !is(token, Mark::Neutral)).last()?;
+    let &[.., (whole_at, whole), (part_at, part)] = before else { return None };
+    let same = same_unit((part_at, part), (whole_at, whole))
+        && same_unit((token, number), (whole_at, whole));
+    let each = part_at.gap.ends_with(lexicon::EACH_SIGN);
+    let exact = [whole, part, number].iter().all(|one| !one.rounded) && counts(whole.unit) && !each;
+    let further = lexicon::FURTHER.contains(&left.text.as_str());
+    if !is(left, Mark::Rest) || further || !left.gap.is_empty() || !same || !exact {
+        return None;
+    }
+    // 部分公开 4 件，其余 8 件: of more than the two numbers before.
+    let behind = own.iter().rev().skip_while(|token| !is_break(token)).skip(1);
+    let mut clause = behind.take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
+    let is_done = |text: &str| lexicon::DONE.iter().any(|done| text.contains(done));
+    // 除 9 件外，其余 188 件: of more than what is excepted.
+    if clause.clone().any(|token| is(token, Mark::Except)) {
+        return None;
+    }
+    // The first numbers of the sentence are its whole and its parts.
+    let begins = before.len() == 2;
+    if !begins && !clause.any(|token| is_done(&token.text) || is_done(&token.gap)) {
+        return None;
+    }
+    let values = [whole.value.to_u64()?, part.value.to_u64()?, number.value.to_u64()?];
+    let [all, done, left] = values;
+    let missing = all.abs_diff(done.checked_add(left)?);
+    (missing <= (all / ONE_IN).max(2) && done < all).then(|| ListClaim {
+        whole: (place(whole_at), all),
+        parts: vec![(place(part_at), done), (place(token), left)],
+        beyond: Vec::new(),
+        is_flat: false,
+        is_named: true,
+        is_complete: true,
+        is_sum: false,
+    })
+}
+
+/// What is done and what is left miss their whole by one in so many at most, or they are of something else.
+const ONE_IN: u64 = 10;
+
+/// A list that no word opens: what stands behind it in its sentence may go on with it.
+pub(super) fn with_beyond<'t>(
+    whole: (&'t Token, Number),
+    tokens: &'t [Token],
+    fewest: usize,
+    behind: &'t [Token],
+    place: &impl Fn(&'t Token) -> Place,
+) -> Option<ListClaim> {
+    let mut own = list(whole, tokens, fewest, place)?;
+    let further = behind.iter().take(MOST).take_while(|token| token.what != TokenKind::Break(';'));
+    own.beyond.extend(further.filter_map(|token| match &token.what {
+        TokenKind::Number(number) if same_unit((token, *number), whole) => {
+            Some((place(token), number.value.to_u64()?))
+        }
+        _ => None,
+    }));
+    let halves = names_halves(tokens);
+    own.is_named = own.is_complete || halves;
+    Some(own)
+}
