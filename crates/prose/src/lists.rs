@@ -30,8 +30,8 @@ pub(super) fn lists(
     // Where in them a part of the sentence begins, and where what 分别 lists.
     let (mut begun, mut respectively) = (0, None);
     let mut whole_of_list: Option<(&Token, Number)> = None;
-    // Numbers before it in the clause.
-    let mut in_clause = 0;
+    // Numbers before it in the clause, and where the last list of clauses ends.
+    let (mut in_clause, mut listed) = (0, 0);
     for (at, token) in tokens.iter().enumerate() {
         if is_break(token) {
             in_clause = 0;
@@ -50,6 +50,8 @@ pub(super) fn lists(
             let own = own.and_then(|whole| list(whole, again, 2, &place));
             found.extend(own.map(|list| ListClaim { is_named: false, ..list }));
         }
+        let comma = token.what == TokenKind::Break(',');
+        let clauses = if comma && at >= listed { parallel(tokens, at) } else { 0 };
         match &token.what {
             // 三类, 二级单位: what is counted stands elsewhere.
             TokenKind::Number(_) if !is_counted(token) => {}
@@ -95,10 +97,11 @@ pub(super) fn lists(
                 found.extend(own);
             }
             // 76 条，当日答复 50 条，次日答复 20 条，三日内答复 6 条
-            TokenKind::Break(',') if parallel(tokens, at) > 0 => {
-                let (own, behind) = tokens.split_at(at + parallel(tokens, at));
+            TokenKind::Break(',') if clauses > 0 => {
+                let (own, behind) = tokens.split_at(at + clauses);
                 let own = own.get(at + 1..).unwrap_or(&[]);
                 let own = whole.and_then(|whole| with_beyond(whole, own, 3, behind, &place));
+                listed = at + clauses;
                 found.extend(own);
             }
             // 35 件，除 3 件结转外，其余 32 件
@@ -177,9 +180,9 @@ fn unit_of(token: &Token) -> Option<Unit> {
 
 /// 五个县: a number in the words of a part, written as words are.
 fn is_aside(token: &Token, whole: &Token) -> bool {
-    let other = super::ratios::unit(token) != super::ratios::unit(whole);
     let counts = is_number(token) && unit_of(token) != Some(Unit::Percent);
-    counts && is_written(token) && !is_written(whole) && other
+    let written = counts && is_written(token) && !is_written(whole);
+    written && super::ratios::unit(token) != super::ratios::unit(whole)
 }
 
 fn counts_too(token: &Token, whole: &Token) -> bool {
@@ -337,12 +340,11 @@ fn list<'t>(
         let each = |own: &Token| is_number(own) && own.gap.ends_with(lexicon::EACH_SIGN);
         let stops = match &own.what {
             TokenKind::Number(_) if how_many(own).is_some() => {
-                let many = how_many(own);
                 // 两类占 65%: of these two.
                 let next = tokens.get(at + 1);
                 let of_these = next.is_some_and(|next| is(next, Mark::Share));
-                if of_these {
-                } else if parts.is_empty() {
+                let many = how_many(own).filter(|_| !of_these);
+                if parts.is_empty() {
                     told = many;
                 } else if many == Some(parts.len()) && !ended {
                     (is_complete, ended) = (true, true);

@@ -102,7 +102,7 @@ fn by_places(chars: &[char]) -> Option<u64> {
 pub(super) fn is_numeral(c: char) -> bool {
     let own = |c: char| figure(c).is_some() || place(c).is_some();
     let cheques = [crate::lexicon::NUMERAL_CHEQUES, crate::lexicon::NUMERAL_TENS];
-    own(c) || cheques.iter().any(|cheques| cheques.contains(c))
+    !c.is_ascii() && (own(c) || cheques.iter().any(|cheques| cheques.contains(c)))
 }
 
 fn figure(c: char) -> Option<u64> {

@@ -42,6 +42,8 @@ struct State {
     killed: bool,
     /// Only what was carried in was named so far.
     only_carried: bool,
+    /// Only what was carried in or out was named so far.
+    only_left: bool,
     /// The meanings of the clause before, where it had no number.
     before: ClauseFacts,
     /// 含上年结转 or 不含上年结转 was read before its number: with what was carried in, or without.
@@ -135,6 +137,7 @@ impl<'r> ClaimReader<'r> {
             earlier: tokens.windows(MOST_BETWEEN).any(counts_earlier_cases),
             first: self.claims.len(),
             only_carried: true,
+            only_left: true,
             ..State::default()
         };
         self.topic.foreign = false;
@@ -363,6 +366,7 @@ impl<'r> ClaimReader<'r> {
             self.state.disputes.push(kind);
         }
         self.state.only_carried &= subject == Subject::CarriedIn;
+        self.state.only_left &= matches!(subject, Subject::CarriedIn | Subject::CarriedOut);
         let parts_of = self.state.parts_of.and_then(|at| self.claims.get_mut(at));
         if let Some(whole) = parts_of.filter(|_| subject == Subject::CarriedIn)
             && whole.subject == Subject::TakenIn

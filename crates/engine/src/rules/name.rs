@@ -19,6 +19,7 @@ impl Name {
         let chars: Vec<char> = full.chars().collect();
         let ends = phrases::PLACE_ENDS;
         let ends_at = |at: usize| ends.iter().copied().find(|end| begins(&chars, at, end));
+        let general = phrases::NO_PLACE.iter().any(|word| full.starts_with(word));
         let (mut places, mut level) = (Vec::new(), "");
         let (mut from, mut at) = (0, 0);
         while at < chars.len() {
@@ -32,7 +33,11 @@ impl Name {
                 places.push(text(&chars, from, at));
                 level = end;
                 from = next;
-            } else if at == 1 && phrases::COUNTY.contains(&end) && ends_at(next).is_none() {
+            } else if at == 1
+                && !general
+                && phrases::COUNTY.contains(&end)
+                && ends_at(next).is_none()
+            {
                 // 易县, 沙县: only counties are called by one character, and never without the word.
                 places.push(text(&chars, 0, next));
                 level = end;
@@ -41,7 +46,6 @@ impl Name {
             at = next;
         }
         let kind = text(&chars, from, chars.len());
-        let general = phrases::NO_PLACE.iter().any(|word| full.starts_with(word));
         if general {
             places.clear();
         }

@@ -72,7 +72,7 @@ pub(super) fn parallel(tokens: &[Token], at: usize) -> usize {
     let mut before = before.take_while(|token| !is_break(token));
     let Some(whole) = before.find(|token| unit_of(token).is_some()) else { return 0 };
     let (mut start, mut length, mut clauses, mut signs) = (0, 0, 0, Vec::new());
-    for (end, token) in behind.iter().enumerate().take(MOST) {
+    for (end, token) in behind.iter().enumerate().take(LONGEST_LIST) {
         if !is_break(token) {
             continue;
         }
@@ -103,6 +103,8 @@ pub(super) fn parallel(tokens: &[Token], at: usize) -> usize {
     if clauses > 2 && (alike || short) { length + 1 } else { 0 }
 }
 
+/// Words and numbers of the longest list of clauses, and of what may go on with it. Each comma may begin one.
+const LONGEST_LIST: usize = 48;
 /// Characters of a word that says of which part a number is: 保留 51 件.
 const SHORT_WORD: usize = 3;
 
@@ -115,13 +117,16 @@ pub(super) fn left_over<'t>(
 ) -> Option<ListClaim> {
     let clause = own.iter().rev().take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
     let left = clause.filter(|token| !is(token, Mark::Neutral)).last()?;
+    let further = lexicon::FURTHER.contains(&left.text.as_str());
+    if !is(left, Mark::Rest) || further || !left.gap.is_empty() {
+        return None;
+    }
     let &[.., (whole_at, whole), (part_at, part)] = before else { return None };
     let same = same_unit((part_at, part), (whole_at, whole))
         && same_unit((token, number), (whole_at, whole));
     let each = part_at.gap.ends_with(lexicon::EACH_SIGN);
-    let exact = [whole, part, number].iter().all(|one| !one.rounded) && counts(whole.unit) && !each;
-    let further = lexicon::FURTHER.contains(&left.text.as_str());
-    if !is(left, Mark::Rest) || further || !left.gap.is_empty() || !same || !exact {
+    let exact = [whole, part, number].iter().all(|one| !one.rounded) && counts(whole.unit);
+    if !same || !exact || each {
         return None;
     }
     // 部分公开 4 件，其余 8 件: of more than the two numbers before.
@@ -163,7 +168,8 @@ pub(super) fn with_beyond<'t>(
     place: &impl Fn(&'t Token) -> Place,
 ) -> Option<ListClaim> {
     let mut own = list(whole, tokens, fewest, place)?;
-    let further = behind.iter().take(MOST).take_while(|token| token.what != TokenKind::Break(';'));
+    let further =
+        behind.iter().take(LONGEST_LIST).take_while(|token| token.what != TokenKind::Break(';'));
     own.beyond.extend(further.filter_map(|token| match &token.what {
         TokenKind::Number(number) if same_unit((token, *number), whole) => {
             Some((place(token), number.value.to_u64()?))

@@ -132,7 +132,9 @@ impl ClaimReader<'_> {
         });
         // 自然人申请 1 件予以公开: of a cell that no text names.
         let crossed = asked && !behind.outcomes.is_empty();
-        let of_others = part || self.state.of_unknown;
+        // 年末尚有 4 件在办，自然人 3 件: of those.
+        let left = self.state.only_left && self.claims.len() > self.state.first;
+        let of_others = part || left || self.state.of_unknown;
         self.state.open |= asked && (facts.has(Mark::Rest) || of_others) || crossed;
         let is_subset = self.is_subset(&subjects, &facts, behind);
         let period = self.period_now();

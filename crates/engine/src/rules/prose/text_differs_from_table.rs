@@ -198,7 +198,7 @@ mod tests {
     use super::*;
     use crate::rules::tests::claims::{claim, claiming};
     use crate::rules::tests::{Faults, broken, clean, holds, unchecked};
-    use model::{ClaimPeriod, Subject};
+    use model::{ClaimPeriod, RatioClaim, SectionId, Subject};
 
     pub fn numbers() -> Faults {
         let number = |said: u32| Quantity::Number(said.into());
@@ -224,11 +224,24 @@ mod tests {
     }
 
     pub fn growth() -> Faults {
-        Faults::new().plain(|reading| {
-            claim(reading, Subject::Received, Quantity::Growth(50.into()));
-            claim(reading, Subject::Received, Quantity::Number(10.into()));
-            reading.report.claims.last_mut().unwrap().period = ClaimPeriod::LastYear;
-        })
+        Faults::new()
+            .plain(|reading| {
+                claim(reading, Subject::Received, Quantity::Growth(50.into()));
+                claim(reading, Subject::Received, Quantity::Number(10.into()));
+                reading.report.claims.last_mut().unwrap().period = ClaimPeriod::LastYear;
+            })
+            .of(text::growth_does_not_come_out::BALANCE, |reading| {
+                let place = |at| Place::Span(SectionId::Overview, 0, at, at + 1);
+                // 52 - 7 + 1 is 46, and not 48.
+                reading.report.ratios.push(RatioClaim {
+                    place: place(3),
+                    said: 48.into(),
+                    kind: Ratio::Balance,
+                    part: (place(3), 48.into()),
+                    whole: (place(0), 52.into()),
+                    others: vec![Decimal::from(-7), 1.into()],
+                });
+            })
     }
 
     #[test]

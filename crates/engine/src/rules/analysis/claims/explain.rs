@@ -7,7 +7,8 @@ use crate::rules::analysis::lists;
 use crate::rules::outcome::Why;
 use model::form::Kind;
 use model::{
-    Cell, CellId, Claim, ClaimPeriod, Dispute, Entry, Place, Report, Subject, TableId, TableState,
+    CellId, Claim, ClaimPeriod, Dispute, Entry, ListClaim, Place, Report, SectionId, Subject,
+    TableId, TableState,
 };
 
 /// Cells to be added and taken off; the first of several is the plainest.
@@ -58,7 +59,7 @@ pub(super) fn number(
     if !values.iter().all(|one| one.certain) {
         return Err(Why::CellNotRead);
     }
-    if is_part(figures, claim) || is_of_another_row(figures, claim, said) {
+    if is_part(figures, claim) {
         return Err(Why::PartOnly);
     }
     // Nothing is as near to one way of counting as to another: the plainest is told.
@@ -72,7 +73,9 @@ pub(super) fn number(
 
 /// Whether the number is one of several that come to a whole, and counts what the whole counts.
 fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
-    figures.report.lists.iter().any(|list| {
+    // Those of its own sentence first: their numbers are looked through one by one.
+    let near = |list: &&ListClaim| sentence(list.whole.0) == sentence(claim.place);
+    figures.report.lists.iter().filter(near).any(|list| {
         let listed = list.parts.iter().any(|(place, _)| *place == claim.place);
         let whole = |other: &&Claim| other.place == list.whole.0 && other.subject == claim.subject;
         let total =
@@ -83,26 +86,11 @@ fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
     })
 }
 
-/// 年末尚有 4 件在办，自然人 3 件: the cell of that kind of applicant in a row that the sentence counts too.
-fn is_of_another_row(figures: &Figures<'_>, claim: &Claim, said: Decimal) -> bool {
-    let Subject::Applicants(column) = claim.subject else { return false };
-    let sentence = |claim: &Claim| match claim.place {
+fn sentence(place: Place) -> Option<(SectionId, usize)> {
+    match place {
         Place::Span(section, index, ..) => Some((section, index)),
         _ => None,
-    };
-    let own = figures.report.claims.iter().filter(|other| sentence(other) == sentence(claim));
-    let row = |subject: Subject| match subject {
-        Subject::CarriedIn => Some("carried-in"),
-        Subject::CarriedOut => Some("carried-out"),
-        Subject::Handled => Some("handled-total"),
-        Subject::Outcome(id) => Some(id),
-        _ => None,
-    };
-    own.filter_map(|other| row(other.subject)).any(|row| {
-        let id = CellId { table: TableId::Applications, row, column };
-        let value = figures.report.cell(id).and_then(Cell::count);
-        value.is_some_and(|value| Decimal::from(value) == said)
-    })
+    }
 }
 
 /// A claim that no expression explains is contradicted only where it is about the whole of this report,
