@@ -17,6 +17,9 @@ const LONGEST_CLAUSE: usize = 20;
 /// Words and numbers of the longest list. Each word of a sentence may begin one.
 const MOST: usize = 500;
 
+/// Words and numbers of the longest list of clauses, and of what may go on with a list behind its end.
+const LONGEST_BEHIND: usize = 48;
+
 /// The lists in one sentence. A list with 等, 主要 or a rounding is not complete and is left out.
 pub(super) fn lists(
     section: SectionId,
@@ -332,10 +335,14 @@ fn list<'t>(
     let mut parts: Vec<(Place, u64)> = Vec::new();
     let mut beyond: Vec<(Place, u64)> = Vec::new();
     let (mut ended, mut is_flat, mut is_complete) = (false, true, false);
-    let mut told = None;
+    let (mut told, mut behind) = (None, 0);
     for (at, own) in tokens.iter().enumerate() {
         if at == MOST {
             return None;
+        }
+        behind += usize::from(ended);
+        if behind > LONGEST_BEHIND {
+            break;
         }
         let each = |own: &Token| is_number(own) && own.gap.ends_with(lexicon::EACH_SIGN);
         let stops = match &own.what {

@@ -1,5 +1,6 @@
 //! Reads sentence by sentence and clause by clause, and determines what each number counts.
 
+mod charity;
 mod compared;
 mod counted;
 mod setting;
@@ -12,6 +13,7 @@ use super::subject::Topic;
 use super::tokens::{Number, Token, TokenKind};
 use super::words::{Mark, Noun, Unit, Word};
 use crate::lexicon;
+use charity::Around;
 use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, SectionId, Subject};
 
 pub(super) struct ClaimReader<'r> {
@@ -338,7 +340,9 @@ impl<'r> ClaimReader<'r> {
             }
             Unit::Strong | Unit::Weak | Unit::Bare | Unit::Yuan => {
                 let each = lexicon::EACH_SIGN == token.gap;
-                return self.count(number, place, facts, &ClauseFacts::of(after), next, each);
+                let behind = &ClauseFacts::of(after);
+                let around = Around { before: &facts, behind, next };
+                return self.count(number, place, &around, each);
             }
         }
         false

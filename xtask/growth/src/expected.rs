@@ -17,11 +17,6 @@ const EXPECTED: &[(&str, &str)] = &[
         "ofd/placed/a mesh of lines",
         "n lines across and n down make n² cells, of which there is a limit",
     ),
-    (
-        "pdf/line of text/parts of a claim",
-        "each word that opens a list looks through what follows, of which there is a limit",
-    ),
-    ("text/one sentence/changes", COMPARED),
     ("text/one sentence/shares", COMPARED),
     ("text/one sentence/shares of a whole", COMPARED),
 ];

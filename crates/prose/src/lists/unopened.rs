@@ -3,8 +3,8 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{
-    LONGEST_CLAUSE, MOST, counts, counts_too, how_many, is, is_aside, is_break, is_counted,
-    is_number, list, names_halves, same_unit, unit_of,
+    LONGEST_BEHIND, LONGEST_CLAUSE, MOST, counts, counts_too, how_many, is, is_aside, is_break,
+    is_counted, is_number, list, names_halves, same_unit, unit_of,
 };
 use crate::lexicon;
 use crate::tokens::{Number, Token, TokenKind};
@@ -72,7 +72,7 @@ pub(super) fn parallel(tokens: &[Token], at: usize) -> usize {
     let mut before = before.take_while(|token| !is_break(token));
     let Some(whole) = before.find(|token| unit_of(token).is_some()) else { return 0 };
     let (mut start, mut length, mut clauses, mut signs) = (0, 0, 0, Vec::new());
-    for (end, token) in behind.iter().enumerate().take(LONGEST_LIST) {
+    for (end, token) in behind.iter().enumerate().take(LONGEST_BEHIND) {
         if !is_break(token) {
             continue;
         }
@@ -103,8 +103,6 @@ pub(super) fn parallel(tokens: &[Token], at: usize) -> usize {
     if clauses > 2 && (alike || short) { length + 1 } else { 0 }
 }
 
-/// Words and numbers of the longest list of clauses, and of what may go on with it. Each comma may begin one.
-const LONGEST_LIST: usize = 48;
 /// Characters of a word that says of which part a number is: 保留 51 件.
 const SHORT_WORD: usize = 3;
 
@@ -169,7 +167,7 @@ pub(super) fn with_beyond<'t>(
 ) -> Option<ListClaim> {
     let mut own = list(whole, tokens, fewest, place)?;
     let further =
-        behind.iter().take(LONGEST_LIST).take_while(|token| token.what != TokenKind::Break(';'));
+        behind.iter().take(LONGEST_BEHIND).take_while(|token| token.what != TokenKind::Break(';'));
     own.beyond.extend(further.filter_map(|token| match &token.what {
         TokenKind::Number(number) if same_unit((token, *number), whole) => {
             Some((place(token), number.value.to_u64()?))

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Counted, LONGEST_CLAUSE, Sentence, unit};
+use super::{Counted, LONGEST_CLAUSE, LONGEST_SCAN, Sentence, unit};
 use crate::lexicon;
 use crate::tokens::{Number, Token, TokenKind};
 use crate::words::{Mark, Word};
@@ -40,7 +40,8 @@ impl<'t> Sentence<'t> {
         let same = |one: &Counted<'_>| unit(one.token) == unit(now.token);
         let before = before.filter(same)?;
         // Any number before it may be the later one.
-        let numbers = (0..now.at).filter_map(|at| self.counted(at)).filter(same);
+        let from = now.at.saturating_sub(LONGEST_SCAN);
+        let numbers = (from..now.at).filter_map(|at| self.counted(at)).filter(same);
         let others: Vec<Decimal> = numbers.map(|one| one.value).collect();
         let changed = self.sign(self.clause(before.at).max(compare), before.at);
         if let Some(percent) = percent {

@@ -3,79 +3,44 @@
 use rust_decimal::Decimal;
 
 use super::ClaimReader;
+use super::charity::Around;
 use crate::facts::ClauseFacts;
 use crate::subject;
 use crate::tokens::Number;
-use crate::words::{Mark, Noun, Unit, Verb};
+use crate::words::{Mark, Unit, Verb};
 use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, Subject};
 
 impl ClaimReader<'_> {
-    /// `behind` are the words after it, `next` those of the next clause, `each` where the number holds for
-    /// each kind named. Returns whether the words after it were used.
+    /// `each` where the number holds for each kind named. Returns whether the words after it were used.
     pub(super) fn count(
         &mut self,
         number: Number,
         place: Place,
-        facts: ClauseFacts,
-        behind: &ClauseFacts,
-        next: &ClauseFacts,
+        around: &Around<'_>,
         each: bool,
     ) -> bool {
+        let Around { before: facts, behind, next } = *around;
         if self.state.killed || facts.has(Mark::Kill) || behind.has(Mark::Kill) {
-            self.topic.note(&facts);
+            self.topic.note(facts);
             return false;
         }
-        if self.change(number, place, &facts) || self.next_waiting(number, place) {
+        if self.change(number, place, facts) || self.next_waiting(number, place) {
             return false;
         }
         if facts.has(Mark::Respectively) {
-            self.respectively(&facts);
-            self.topic.note(&facts);
+            self.respectively(facts);
+            self.topic.note(facts);
             self.next_waiting(number, place);
             return false;
         }
-        // 全年 42 件申请中
-        let named_behind = !facts.bears() && behind.requests() && behind.verbs.is_empty();
-        let of_the_year = facts.has(Mark::ThisYear) || facts.has(Mark::Sum);
-        let whole = named_behind && of_the_year && !behind.bears_more();
-        // 对 25 件申请收取处理费: only of these.
-        self.state.open |= named_behind && !of_the_year && !facts.requests();
-        // 制发文件 18 件，不予公开 112 件: of documents.
-        let reason = facts.outcomes.iter().any(|id| id.contains('.'));
-        let named = !facts.nouns.is_empty() || behind.requests();
-        self.state.open |= self.topic.foreign && !named && !reason;
-        let told_outcomes = if facts.bears() { &facts.outcomes } else { &behind.outcomes };
-        // 公文 215 份，其中不予公开 28 份: of what the sentence counted before.
-        self.state.things |= facts.foreign && !facts.way;
-        // 56 件公文逐件确定: of documents.
-        let only_things = behind.things && !behind.bears() && behind.nouns.is_empty();
-        self.state.things |= only_things && !facts.bears() && facts.nouns.is_empty();
-        self.state.things &= !facts.names(Noun::Requests) && !facts.does(Verb::TakeIn);
-        self.state.open |= self.state.withdrawn && facts.does(Verb::Handle);
-        let of_things = self.state.things && facts.nouns.is_empty() && !told_outcomes.is_empty();
-        let told = if facts.bears() { &facts } else { behind };
-        // Two rows, or a row and another class; a class may stand beside its own row.
-        let within = |one: &str, other: &str| one.starts_with(other) || other.starts_with(one);
-        let first = told.outcomes.first();
-        let several = told.outcomes.iter().any(|id| first.is_some_and(|one| !within(one, id)));
-        let joined = several && [Mark::Sum, Mark::And, Mark::Etc].into_iter().any(|m| told.has(m));
-        // 9 件分别作不予公开、不予处理
-        self.state.open |= behind.has(Mark::Respectively);
-        // 因信息不存在无法提供
-        self.state.open |= told.things && !told.outcomes.is_empty();
-        self.state.open |= joined && !facts.discloses_in_all();
-        // 直接起诉 4 件，复议后起诉 2 件；维持 5 件: of one of them, or of all.
-        // 1 件作其他处理
-        let other = told_outcomes.as_slice() == ["other-handling"] && self.topic.dispute.is_some();
-        let unnamed = other || !facts.results.is_empty() || !behind.results.is_empty();
-        let unnamed = unnamed && subject::dispute(&facts).is_none();
-        self.state.open |= unnamed && (self.kinds_of_disputes() > 1 || self.state.kinds_before > 1);
-        let from_behind = !facts.bears() && behind.bears();
-        let mut subjects = self.named(&facts, behind, from_behind);
-        if whole && subjects.is_empty() && !facts.foreign {
+        let of_things = self.is_of_things(around);
+        self.state.open |= self.words_leave_open(around);
+        let from_behind = around.is_from_behind();
+        let mut subjects = self.named(facts, behind, from_behind);
+        if subjects.is_empty() && around.names_the_whole_behind() && !facts.foreign {
             subjects = vec![Subject::TakenIn];
         }
-        subjects = self.dated(subjects, &facts, behind);
+        subjects = self.dated(subjects, facts, behind);
         // 2022 年末未答复的 9 件
         let before = |year: &u16| self.year.is_some_and(|own| *year < own);
         let last = facts.years.last().is_some_and(before) || facts.has(Mark::LastYear);
@@ -85,7 +50,7 @@ impl ClaimReader<'_> {
         }
         let foreign = facts.foreign || behind.foreign || facts.does(Verb::Publish);
         if subjects.is_empty() && !foreign {
-            subjects = self.unnamed(&facts, next);
+            subjects = self.unnamed(facts, next);
         }
         // Cases that courts carried over are in no row of the form.
         let cases = self.topic.dispute.is_some() && !facts.requests();
@@ -94,9 +59,9 @@ impl ClaimReader<'_> {
             subjects = vec![Subject::CarriedIn];
         }
         subjects = if each { each_kind(&subjects) } else { subjects };
-        subjects.retain(|subject| fits(*subject, number, &facts, behind));
+        subjects.retain(|subject| fits(*subject, number, facts, behind));
         subjects.retain(|_| !of_things);
-        self.topic.note(&facts);
+        self.topic.note(facts);
         if from_behind {
             self.topic.note(behind);
         }
@@ -108,35 +73,8 @@ impl ClaimReader<'_> {
         } else if reached {
             self.compare_the_one_before();
         }
-        // 自然人仍是主力，提出 30 件: perhaps by them.
-        let asked_before = self.state.before.askers.len() == 1 && !facts.requests();
-        self.state.open |= asked_before && subjects == [Subject::TakenIn];
-        // 尚未审结的复议 5 件、诉讼 7 件: of both.
-        let last = self.claims.get(self.state.first..).and_then(|own| own.last());
-        let ended = last.is_some_and(|last| matches!(last.subject, Subject::Disputes(_, Some(_))));
-        let totals = |subject: &Subject| matches!(subject, Subject::Disputes(_, None));
-        let ended = ended || self.state.prefixed;
-        self.state.open |= ended && subjects.iter().any(totals) && facts.results.is_empty();
-        let documents =
-            |subject: &Subject| matches!(subject, Subject::Proactive(_, "made" | "repealed"));
-        self.state.open |= self.state.amended && subjects.iter().any(documents);
-        let cases = |subject: &Subject| matches!(subject, Subject::Disputes(..));
-        self.state.open |=
-            self.state.earlier && subjects.iter().any(cases) && !facts.has(Mark::Sum);
-        // 其余 29 件为不予公开、不予处理和其他处理; 其余 4 件由企业和科研机构提出
-        let asked = subjects.iter().any(|subject| matches!(subject, Subject::Applicants(_)));
-        self.state.open |= from_behind && !next.outcomes.is_empty();
-        let part = self.state.parts_of.and_then(|at| self.claims.get(at)).is_some_and(|whole| {
-            let all = [Subject::TakenIn, Subject::Received, Subject::TakenInAll];
-            !all.contains(&whole.subject)
-        });
-        // 自然人申请 1 件予以公开: of a cell that no text names.
-        let crossed = asked && !behind.outcomes.is_empty();
-        // 年末尚有 4 件在办，自然人 3 件: of those.
-        let left = self.state.only_left && self.claims.len() > self.state.first;
-        let of_others = part || left || self.state.of_unknown;
-        self.state.open |= asked && (facts.has(Mark::Rest) || of_others) || crossed;
-        let is_subset = self.is_subset(&subjects, &facts, behind);
+        self.state.open |= self.subjects_leave_open(&subjects, around);
+        let is_subset = self.is_subset(&subjects, facts, behind);
         let period = self.period_now();
         let period = if reached { ClaimPeriod::Own } else { period };
         let rounded = number.rounded || facts.has(Mark::About);
@@ -235,20 +173,6 @@ impl ClaimReader<'_> {
     fn is_next_year(&self, facts: &ClauseFacts) -> bool {
         let later = |year: &u16| self.year.is_some_and(|own| *year > own);
         facts.years.iter().any(later)
-    }
-
-    /// How many kinds of disputes the sentence has counted.
-    pub(super) fn kinds_of_disputes(&self) -> usize {
-        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
-        let mut kinds: Vec<Dispute> = Vec::new();
-        for claim in spoken {
-            if let Subject::Disputes(kind, None) = claim.subject
-                && !kinds.contains(&kind)
-            {
-                kinds.push(kind);
-            }
-        }
-        kinds.len()
     }
 
     /// 总计 after the parts.

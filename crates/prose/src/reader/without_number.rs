@@ -21,7 +21,7 @@ impl ClaimReader<'_> {
         match (all, none) {
             (_, Some(at)) => self.none(window, at),
             (Some(at), None) => self.all(window, at),
-            (None, None) => self.level(window),
+            (None, None) => self.compared_in_words(window),
         }
     }
 
@@ -40,10 +40,9 @@ impl ClaimReader<'_> {
         }
     }
 
-    /// 持平: a change of 0.
-    fn level(&mut self, window: &[&Token]) {
+    /// 同比有所下降, 与上年持平: a direction, and a change of 0.
+    fn compared_in_words(&mut self, window: &[&Token]) {
         let facts = ClauseFacts::of(window);
-        // 同比有所下降
         let word = window.iter().position(|token| is(token, Mark::Up) || is(token, Mark::Down));
         let ends = word.filter(|at| at + 1 == window.len() && facts.has(Mark::Compare));
         if let Some(token) = ends.and_then(|at| window.get(at)) {
@@ -55,8 +54,8 @@ impl ClaimReader<'_> {
             }
         }
         // 与新收数持平: two numbers of one year.
-        let with = |token: &&&Token| is(token, Mark::Compare) || is(token, Mark::And);
-        let compare = window.iter().position(|token| with(&token));
+        let with = |token: &&Token| is(token, Mark::Compare) || is(token, Mark::And);
+        let compare = window.iter().position(with);
         let behind = compare.and_then(|at| window.get(at..)).unwrap_or(&[]);
         let within =
             behind.iter().any(|token| matches!(token.what, TokenKind::Word(Word::Verb(_))));

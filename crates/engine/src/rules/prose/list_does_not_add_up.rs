@@ -65,8 +65,7 @@ fn judge(cx: &Context<'_>, list: &ListClaim) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{Faults, clean, holds as holding, unchecked};
-    use model::SectionId;
+    use crate::rules::tests::{Faults, claims, clean, holds as holding, unchecked};
 
     pub fn faults() -> Faults {
         Faults::new()
@@ -75,18 +74,8 @@ mod tests {
     }
 
     fn list(whole: u64, parts: &[u64]) -> crate::recognise::Reading {
-        let place = |at| Place::Span(SectionId::Overview, 0, at, at + 1);
         let mut reading = clean();
-        let parts = parts.iter().zip(1..).map(|(part, at)| (place(at), *part)).collect();
-        reading.report.lists.push(ListClaim {
-            whole: (place(0), whole),
-            parts,
-            beyond: Vec::new(),
-            is_flat: true,
-            is_complete: false,
-            is_named: true,
-            is_sum: false,
-        });
+        claims::list(&mut reading, whole, parts);
         reading
     }
 

@@ -86,7 +86,8 @@ fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
     })
 }
 
-fn sentence(place: Place) -> Option<(SectionId, usize)> {
+/// The section and the sentence of a place.
+pub(super) fn sentence(place: Place) -> Option<(SectionId, usize)> {
     match place {
         Place::Span(section, index, ..) => Some((section, index)),
         _ => None,

@@ -2,12 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::explain::{self, Blank, Valued, Values, check_comparable};
+use super::explain::{self, Blank, Valued, Values, check_comparable, sentence};
 use super::{ClaimState, Explanation, Figures};
 use crate::rules::outcome::Why;
 use model::{
-    Claim, ClaimPeriod, Dispute, Place, Quantity, Ratio, RatioClaim, Subject, is_percentage,
-    is_rounded,
+    Claim, ClaimPeriod, Dispute, Quantity, Ratio, RatioClaim, Subject, is_percentage, is_rounded,
 };
 
 pub(super) fn share(
@@ -257,8 +256,10 @@ const MOST: usize = 50;
 /// There are too many to compare each with each.
 fn of_sentence<'a>(figures: &Figures<'a>, claim: &Claim) -> Result<&'a [Claim], Why> {
     let mut sentences =
-        figures.report.claims.chunk_by(|one, other| sentence(one) == sentence(other));
-    let own = |own: &&[Claim]| own.first().is_some_and(|one| sentence(one) == sentence(claim));
+        figures.report.claims.chunk_by(|one, other| sentence(one.place) == sentence(other.place));
+    let own = |own: &&[Claim]| {
+        own.first().is_some_and(|one| sentence(one.place) == sentence(claim.place))
+    };
     let own = sentences.find(own).filter(|own| own.len() <= MOST);
     own.ok_or(Why::TooManyNumbers)
 }
@@ -283,13 +284,6 @@ fn stated_for_last_year(figures: &Figures<'_>, sentence: &[Claim], claim: &Claim
 fn stated(claim: &Claim) -> Option<Valued> {
     let Quantity::Number(value) = claim.quantity else { return None };
     Some(Valued { expression: explain::Expression::default(), value, certain: true })
-}
-
-fn sentence(claim: &Claim) -> Option<(model::SectionId, usize)> {
-    match claim.place {
-        Place::Span(section, index, ..) => Some((section, index)),
-        _ => None,
-    }
 }
 
 /// Of what a share may be where the sentence does not say.

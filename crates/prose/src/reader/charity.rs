@@ -1,0 +1,141 @@
+//! What leaves open what a number counts though its own words are known: it may be of a part, of another set, or of
+//! several things. (What words that are not known leave open: `openness`.)
+
+use super::ClaimReader;
+use crate::facts::ClauseFacts;
+use crate::subject;
+use crate::words::{Mark, Noun, Verb};
+use model::{Dispute, Subject};
+
+/// The meanings of the words before a number and behind it, and those of the next clause where that has no number.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'f> {
+    pub before: &'f ClauseFacts,
+    pub behind: &'f ClauseFacts,
+    pub next: &'f ClauseFacts,
+}
+
+impl Around<'_> {
+    /// The words that say what it counts stand behind it.
+    pub fn is_from_behind(&self) -> bool {
+        !self.before.bears() && self.behind.bears()
+    }
+
+    fn told(&self) -> &ClauseFacts {
+        if self.before.bears() { self.before } else { self.behind }
+    }
+
+    fn names_requests_behind(&self) -> bool {
+        !self.before.bears() && self.behind.requests() && self.behind.verbs.is_empty()
+    }
+
+    fn is_of_the_year(&self) -> bool {
+        self.before.has(Mark::ThisYear) || self.before.has(Mark::Sum)
+    }
+
+    /// 全年 42 件申请中
+    pub fn names_the_whole_behind(&self) -> bool {
+        self.names_requests_behind() && self.is_of_the_year() && !self.behind.bears_more()
+    }
+}
+
+impl ClaimReader<'_> {
+    /// 公文 215 份，其中不予公开 28 份: of what the sentence counted before, which no table counts.
+    pub(super) fn is_of_things(&mut self, around: &Around<'_>) -> bool {
+        let Around { before: facts, behind, .. } = *around;
+        self.state.things |= facts.foreign && !facts.way;
+        // 56 件公文逐件确定
+        let only_things = behind.things && !behind.bears() && behind.nouns.is_empty();
+        self.state.things |= only_things && !facts.bears() && facts.nouns.is_empty();
+        self.state.things &= !facts.names(Noun::Requests) && !facts.does(Verb::TakeIn);
+        self.state.things && facts.nouns.is_empty() && !around.told().outcomes.is_empty()
+    }
+
+    pub(super) fn words_leave_open(&self, around: &Around<'_>) -> bool {
+        let Around { before: facts, behind, .. } = *around;
+        let outcomes = &around.told().outcomes;
+        // 对 25 件申请收取处理费: only of these.
+        let of_these = around.names_requests_behind() && !around.is_of_the_year();
+        // 制发文件 18 件，不予公开 112 件: of documents.
+        let reason = facts.outcomes.iter().any(|id| id.contains('.'));
+        let named = !facts.nouns.is_empty() || behind.requests();
+        let of_foreign = self.topic.foreign && !named && !reason;
+        let withdrawn = self.state.withdrawn && facts.does(Verb::Handle);
+        // 9 件分别作不予公开、不予处理
+        let each = behind.has(Mark::Respectively);
+        // 因信息不存在无法提供
+        let for_things = around.told().things && !outcomes.is_empty();
+        let of_several = names_several(around.told()) && !facts.discloses_in_all();
+        // 直接起诉 4 件，复议后起诉 2 件；维持 5 件, 1 件作其他处理: of one of them, or of all.
+        let other = outcomes.as_slice() == ["other-handling"] && self.topic.dispute.is_some();
+        let ended = other || !facts.results.is_empty() || !behind.results.is_empty();
+        let of_kinds = ended
+            && subject::dispute(facts).is_none()
+            && (self.kinds_of_disputes() > 1 || self.state.kinds_before > 1);
+        (of_these && !facts.requests())
+            || of_foreign
+            || withdrawn
+            || each
+            || for_things
+            || of_several
+            || of_kinds
+    }
+
+    pub(super) fn subjects_leave_open(&self, subjects: &[Subject], around: &Around<'_>) -> bool {
+        let Around { before: facts, behind, next } = *around;
+        let some = |is: fn(&Subject) -> bool| subjects.iter().any(is);
+        // 自然人仍是主力，提出 30 件: perhaps by them.
+        let asked_before = self.state.before.askers.len() == 1 && !facts.requests();
+        let by_those = asked_before && subjects == [Subject::TakenIn];
+        // 尚未审结的复议 5 件、诉讼 7 件: of both.
+        let last = self.claims.get(self.state.first..).and_then(|own| own.last());
+        let ended = last.is_some_and(|last| matches!(last.subject, Subject::Disputes(_, Some(_))));
+        let totals = some(|subject| matches!(subject, Subject::Disputes(_, None)));
+        let of_ended = (ended || self.state.prefixed) && totals && facts.results.is_empty();
+        let documents =
+            |subject: &Subject| matches!(subject, Subject::Proactive(_, "made" | "repealed"));
+        let amended = self.state.amended && some(documents);
+        let cases = some(|subject| matches!(subject, Subject::Disputes(..)));
+        let earlier = self.state.earlier && cases && !facts.has(Mark::Sum);
+        // 其余 29 件为不予公开、不予处理和其他处理
+        let several = around.is_from_behind() && !next.outcomes.is_empty();
+        let asked = some(|subject| matches!(subject, Subject::Applicants(_)));
+        // 自然人申请 1 件予以公开: of a cell that no text names.
+        let crossed = asked && !behind.outcomes.is_empty();
+        // 其余 4 件由企业和科研机构提出
+        let by_others = asked && (facts.has(Mark::Rest) || self.is_of_a_set());
+        by_those || of_ended || amended || earlier || several || crossed || by_others
+    }
+
+    /// What was counted before is no total of requests, and this may be a part of it.
+    fn is_of_a_set(&self) -> bool {
+        let whole = self.state.parts_of.and_then(|at| self.claims.get(at));
+        let totals = [Subject::TakenIn, Subject::Received, Subject::TakenInAll];
+        let part = whole.is_some_and(|whole| !totals.contains(&whole.subject));
+        // 年末尚有 4 件在办，自然人 3 件
+        let left = self.state.only_left && self.claims.len() > self.state.first;
+        part || left || self.state.of_unknown
+    }
+
+    /// How many kinds of disputes the sentence has counted.
+    pub(super) fn kinds_of_disputes(&self) -> usize {
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let mut kinds: Vec<Dispute> = Vec::new();
+        for claim in spoken {
+            if let Subject::Disputes(kind, None) = claim.subject
+                && !kinds.contains(&kind)
+            {
+                kinds.push(kind);
+            }
+        }
+        kinds.len()
+    }
+}
+
+/// Two rows, or a row and another class, are joined; a class may stand beside its own row.
+fn names_several(told: &ClauseFacts) -> bool {
+    let within = |one: &str, other: &str| one.starts_with(other) || other.starts_with(one);
+    let first = told.outcomes.first();
+    let several = told.outcomes.iter().any(|id| first.is_some_and(|one| !within(one, id)));
+    several && [Mark::Sum, Mark::And, Mark::Etc].into_iter().any(|mark| told.has(mark))
+}
