@@ -44,7 +44,7 @@ struct State {
     killed: bool,
     /// Only what was carried in was named so far.
     only_carried: bool,
-    /// Only what was carried in or out was named so far.
+    /// Only what was carried in or out was named so far, and by whom.
     only_left: bool,
     /// The meanings of the clause before, where it had no number.
     before: ClauseFacts,
@@ -370,7 +370,8 @@ impl<'r> ClaimReader<'r> {
             self.state.disputes.push(kind);
         }
         self.state.only_carried &= subject == Subject::CarriedIn;
-        self.state.only_left &= matches!(subject, Subject::CarriedIn | Subject::CarriedOut);
+        self.state.only_left &=
+            matches!(subject, Subject::CarriedIn | Subject::CarriedOut | Subject::Applicants(_));
         let parts_of = self.state.parts_of.and_then(|at| self.claims.get_mut(at));
         if let Some(whole) = parts_of.filter(|_| subject == Subject::CarriedIn)
             && whole.subject == Subject::TakenIn

@@ -68,39 +68,45 @@ pub(super) fn side_by_side(tokens: &[Token], at: usize) -> &[Token] {
 /// with one number at its end, and one sign before all numbers or nothing but a short word.
 pub(super) fn parallel(tokens: &[Token], at: usize) -> usize {
     let behind = tokens.get(at + 1..).unwrap_or(&[]);
+    let opens = |first: &Token| {
+        [Mark::Rest, Mark::Part, Mark::Respectively].into_iter().any(|mark| is(first, mark))
+    };
     let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_CLAUSE);
     let mut before = before.take_while(|token| !is_break(token));
-    let Some(whole) = before.find(|token| unit_of(token).is_some()) else { return 0 };
-    let (mut start, mut length, mut clauses, mut signs) = (0, 0, 0, Vec::new());
+    let whole = before.find(|token| unit_of(token).is_some());
+    let Some(whole) = whole.filter(|_| !behind.first().is_some_and(opens)) else { return 0 };
+    let (mut start, mut clauses, mut first) = (0, 0, None);
+    let (mut alike, mut short) = (true, true);
     for (end, token) in behind.iter().enumerate().take(LONGEST_BEHIND) {
         if !is_break(token) {
             continue;
         }
         let own = behind.get(start..end).unwrap_or(&[]);
-        let Some((last, words)) = own.split_last() else { break };
-        let one = words.len() < LONGEST_CLAUSE
-            && words.iter().all(|token| !counts_too(token, whole) && !is(token, Mark::Sum));
-        if !one || !token.gap.is_empty() || unit_of(last) != unit_of(whole) {
+        let Some(words) = words_of_a_part(own, whole).filter(|_| token.gap.is_empty()) else {
             break;
+        };
+        let sign = words.chars().next_back();
+        alike &= sign.is_some() && *first.get_or_insert(sign) == sign;
+        short &= (1..=SHORT_WORD).contains(&words.chars().count());
+        if !alike && !short {
+            return 0;
         }
-        let mut text: String = words.iter().flat_map(|own| [&*own.gap, &*own.text]).collect();
-        text.push_str(&last.gap);
-        signs.push((text.chars().next_back(), text.chars().count()));
-        (start, length, clauses) = (end + 1, end + 1, clauses + 1);
+        (start, clauses) = (end + 1, clauses + 1);
         if !matches!(token.what, TokenKind::Break(',' | '\u{3001}')) {
             break;
         }
     }
-    let opens = |first: &Token| {
-        [Mark::Rest, Mark::Part, Mark::Respectively].into_iter().any(|mark| is(first, mark))
-    };
-    if behind.first().is_some_and(opens) {
-        return 0;
-    }
-    let first = signs.first().and_then(|(sign, _)| *sign);
-    let alike = first.is_some() && signs.iter().all(|(sign, _)| *sign == first);
-    let short = signs.iter().all(|(_, length)| (1..=SHORT_WORD).contains(length));
-    if clauses > 2 && (alike || short) { length + 1 } else { 0 }
+    if clauses > 2 { start + 1 } else { 0 }
+}
+
+/// The words of a clause before the number at its end, where that is its only one and has the unit of the whole.
+fn words_of_a_part(clause: &[Token], whole: &Token) -> Option<String> {
+    let (last, words) = clause.split_last()?;
+    let one = words.len() < LONGEST_CLAUSE
+        && words.iter().all(|token| !counts_too(token, whole) && !is(token, Mark::Sum));
+    let same = unit_of(last) == unit_of(whole);
+    let text = words.iter().flat_map(|own| [own.gap.as_str(), own.text.as_str()]);
+    (one && same).then(|| text.chain([last.gap.as_str()]).collect())
 }
 
 /// Characters of a word that says of which part a number is: 保留 51 件.

@@ -113,7 +113,9 @@ impl ClaimReader<'_> {
         let totals = [Subject::TakenIn, Subject::Received, Subject::TakenInAll];
         let part = whole.is_some_and(|whole| !totals.contains(&whole.subject));
         // 年末尚有 4 件在办，自然人 3 件
-        let left = self.state.only_left && self.claims.len() > self.state.first;
+        let first = self.claims.get(self.state.first).map(|claim| claim.subject);
+        let carried = matches!(first, Some(Subject::CarriedIn | Subject::CarriedOut));
+        let left = self.state.only_left && carried;
         part || left || self.state.of_unknown
     }
 
