@@ -31,6 +31,8 @@ pub struct Claim {
     pub period: ClaimPeriod,
     /// It counts a subset of a larger number that the text names.
     pub is_subset: bool,
+    /// The number of which it counts a part: that before 其中, the brackets or 中.
+    pub within: Option<(Place, Decimal)>,
     /// Words stand beside it that are not known: it may count something else.
     pub is_open: bool,
     /// A rounding: 余, 约, 多, or in ten thousands with decimals.

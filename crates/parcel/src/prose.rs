@@ -97,6 +97,7 @@ struct PackedClaim {
     scope: Option<String>,
     period: PackedPeriod,
     is_subset: bool,
+    within: Option<(At, Number)>,
     is_open: bool,
     rounded: bool,
 }
@@ -313,12 +314,17 @@ impl PackedClaim {
                 ClaimPeriod::Year(year) => PackedPeriod::Year(year),
             },
             is_subset: claim.is_subset,
+            within: claim.within.map(|(place, value)| (At::of(place), Number::of(value))),
             is_open: claim.is_open,
             rounded: claim.rounded,
         }
     }
 
     fn claim(self) -> Option<Claim> {
+        let within = match self.within {
+            Some((at, value)) => Some((at.place()?, value.decimal()?)),
+            None => None,
+        };
         Some(Claim {
             place: self.at.place()?,
             subject: self.subject.subject()?,
@@ -330,6 +336,7 @@ impl PackedClaim {
                 PackedPeriod::Year(year) => ClaimPeriod::Year(year),
             },
             is_subset: self.is_subset,
+            within,
             is_open: self.is_open,
             rounded: self.rounded,
         })
@@ -404,7 +411,8 @@ mod tests {
         let place = Place::Span(SectionId::Problems, 3, 4, 9);
         let scope = Some("another body".to_owned());
         let (is_subset, is_open, rounded) = (true, false, true);
-        Claim { place, subject, quantity, scope, period, is_subset, is_open, rounded }
+        let within = Some((Place::Span(SectionId::Problems, 3, 0, 2), Decimal::from(31)));
+        Claim { place, subject, quantity, scope, period, is_subset, within, is_open, rounded }
     }
 
     #[test]

@@ -21,6 +21,10 @@ pub(super) struct ClauseFacts {
     pub later: bool,
     /// A word for such a thing stands among them.
     pub things: bool,
+    /// A list comma stands among the words.
+    pub listed: bool,
+    /// 不予处理等方式: 等 stands behind the last outcome.
+    pub outcomes_go_on: bool,
     /// Only the way in which requests came is named; numbers that follow may be of the tables again.
     pub way: bool,
 }
@@ -76,6 +80,7 @@ impl ClauseFacts {
             }
             TokenKind::Word(Word::Outcome(id)) => {
                 self.outcomes.push(id);
+                self.outcomes_go_on = false;
                 self.foreign = false;
             }
             TokenKind::Word(Word::Asker(column)) => {
@@ -100,6 +105,7 @@ impl ClauseFacts {
                     }
                     Mark::WithCarried | Mark::WithoutCarried => self.verbs.push(Verb::CarryIn),
                     Mark::Concerns => self.foreign = true,
+                    Mark::Etc => self.outcomes_go_on = !self.outcomes.is_empty(),
                     // 书面及网络申请: of all ways.
                     Mark::Way => {
                         self.way = true;
@@ -112,7 +118,8 @@ impl ClauseFacts {
                 self.foreign = true;
                 self.things = true;
             }
-            TokenKind::Number(_) | TokenKind::Break(_) | TokenKind::Group(_) => {}
+            TokenKind::Break(c) => self.listed |= *c == '\u{3001}',
+            TokenKind::Number(_) | TokenKind::Group(_) => {}
         }
     }
 

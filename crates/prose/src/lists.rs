@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::tokens::{Number, Token, TokenKind};
-use super::words::{Mark, Noun, Unit, Word};
+use super::words::{Mark, Noun, Unit, Verb, Word};
 use crate::lexicon;
 use model::{ListClaim, Place, SectionId};
 pub(super) use unopened::continued;
@@ -46,9 +46,7 @@ pub(super) fn lists(
             (begun, respectively) = (before.len(), None);
             // 按类别分，…；按来源分，…: once more all of them.
             let again = segment(tokens, at);
-            let by = again.first().is_some_and(|token| {
-                format!("{}{}", token.gap, token.text).starts_with(lexicon::BY)
-            });
+            let by = again.first().is_some_and(names_a_partition);
             let own = whole_of_list.filter(|_| by);
             let own = own.and_then(|whole| list(whole, again, 2, &place));
             found.extend(own.map(|list| ListClaim { is_named: false, ..list }));
@@ -63,9 +61,12 @@ pub(super) fn lists(
                 let since = respectively.map_or(0, |first| before.len() - first);
                 let end = before.len() - in_clause;
                 if is_sum(own, end.saturating_sub(begun), since) {
-                    let from = respectively.filter(|_| since > 1).unwrap_or(0);
-                    let parts = before.get(from..end).unwrap_or(&[]);
-                    let own = total(token, *number, parts, &place);
+                    let from = respectively.filter(|_| since > 1);
+                    let parts = before.get(from.unwrap_or(begun)..end).unwrap_or(&[]);
+                    // Of those since the semicolon, or of all before it.
+                    let all = from.is_none().then(|| before.get(..end)).flatten().unwrap_or(&[]);
+                    let all = total(token, *number, all, &place).filter(comes_out);
+                    let own = all.or_else(|| total(token, *number, parts, &place));
                     // A sum of so many is a sum of all of them.
                     let exact = |list: &ListClaim| since < 2 || list.parts.len() == parts.len();
                     found.extend(own.filter(exact));
@@ -73,16 +74,16 @@ pub(super) fn lists(
                 // Two periods need not be the whole year, and two numbers not all of a sum.
                 let parts = before.get(begun..end).unwrap_or(&[]);
                 let year = year_before(own).or_else(|| names_a_sum(own).then_some(false));
-                let year = year.filter(|is_named| *is_named || all_alike(tokens, parts));
                 let halves = parts.len() == 2 && names_halves(own);
+                let year = year.filter(|is_named| *is_named || halves || all_alike(tokens, parts));
                 let year = year.and_then(|is_named| {
                     let own = total(token, *number, parts, &place)?;
                     Some(ListClaim { is_named: is_named || halves, ..own })
                 });
                 found.extend(year.filter(|list| halves || list.parts.len() > 2));
                 found.extend(left_over(own, &before, (token, *number), &place));
-                // 同比减少 3 件: not what parts are of.
-                if !is_change(own) {
+                // 同比减少 3 件, 平均每个街道 2 件: not what parts are of.
+                if !is_change(own) && !is_average(own, token) {
                     whole = Some((token, *number));
                     before.push((token, *number));
                     in_clause += 1;
@@ -103,7 +104,8 @@ pub(super) fn lists(
             TokenKind::Break(',') if clauses > 0 => {
                 let (own, behind) = tokens.split_at(at + clauses);
                 let own = own.get(at + 1..).unwrap_or(&[]);
-                let own = whole.and_then(|whole| with_beyond(whole, own, 3, behind, &place));
+                let fewest = if names_halves(own) { 2 } else { 3 };
+                let own = whole.and_then(|whole| with_beyond(whole, own, fewest, behind, &place));
                 listed = at + clauses;
                 found.extend(own);
             }
@@ -111,10 +113,15 @@ pub(super) fn lists(
             TokenKind::Word(Word::Mark(Mark::Except)) => {
                 let rest = tokens.get(at + 1..).unwrap_or(&[]);
                 let own = whole.and_then(|whole| list(whole, rest, 2, &place));
-                // 建议 84 件、提案 113 件，除 9 件外，其余 188 件: of both.
-                let all: Decimal = before.iter().map(|(_, number)| number.value).sum();
+                // 建议 84 件、提案 113 件，除 9 件外，其余 188 件: of both, or of a number before them.
                 let of_all = |list: &ListClaim| {
-                    list.parts.iter().map(|(_, part)| Decimal::from(*part)).sum::<Decimal>() == all
+                    let sum: Decimal =
+                        list.parts.iter().map(|(_, part)| Decimal::from(*part)).sum();
+                    let mut last = Decimal::ZERO;
+                    before.iter().rev().take(MOST_ALIKE).any(|(_, number)| {
+                        last += number.value;
+                        last == sum || number.value == sum
+                    })
                 };
                 let own = own.filter(|list| list.is_complete && list.parts.len() == 2);
                 found.extend(own.filter(|list| !of_all(list)));
@@ -126,11 +133,77 @@ pub(super) fn lists(
                 let rest = tokens.get(at + 1..).unwrap_or(&[]);
                 let fewest = if is(token, Mark::Part) { 1 } else { 2 };
                 whole_of_list = whole;
-                found.extend(whole.and_then(|whole| list(whole, rest, fewest, &place)));
+                let own = whole.and_then(|whole| list(whole, rest, fewest, &place));
+                // 直接起诉 2 件、复议后起诉 5 件；其中维持 5 件、在审 2 件: of an earlier number.
+                let wholes = || before.iter().rev().take(MOST_ALIKE);
+                let of_another = |own: &ListClaim| {
+                    let mut others =
+                        wholes().filter_map(|other| list(*other, rest, fewest, &place));
+                    is(token, Mark::Part) && !comes_out(own) && others.any(|one| comes_out(&one))
+                };
+                let larger = || larger_part(tokens, at, &before, &place);
+                let larger = own.is_none().then(larger).flatten();
+                found.extend(own.filter(|own| !of_another(own)).or(larger));
             }
             _ => {}
         }
     }
+}
+
+/// 按类别, 从渠道看: by which partition what follows is listed.
+fn names_a_partition(token: &Token) -> bool {
+    let text = if token.gap.is_empty() { &token.text } else { &token.gap };
+    lexicon::BY.iter().any(|by| text.starts_with(by))
+}
+
+/// 286 条，其中原创 312 条: one part, which is larger than the number directly before it and than any other.
+fn larger_part<'t>(
+    tokens: &'t [Token],
+    at: usize,
+    before: &[(&'t Token, Number)],
+    place: &impl Fn(&'t Token) -> Place,
+) -> Option<ListClaim> {
+    let (whole, number) = *before.last()?;
+    let rest = tokens.get(at + 1..)?.iter().take(LONGEST_CLAUSE);
+    let part = rest.take_while(|token| !is_break(token)).find(|token| is_number(token))?;
+    let TokenKind::Number(own) = part.what else { return None };
+    let unit = |token: &Token| super::ratios::unit(token).to_owned();
+    // The clause before 其中 is that of the whole.
+    let mut clause = tokens.get(..at)?.iter().rev().skip_while(|token| is_break(token));
+    let near = clause.by_ref().take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
+    let near = near.into_iter().any(|token| token.at == whole.at);
+    let exact = !number.rounded && !own.rounded && counts(own.unit);
+    let first = before.iter().all(|(_, one)| one.value < own.value);
+    let same = unit(whole) == unit(part) && !unit(part).is_empty();
+    if !near || !exact || !first || !same || before.len() > MOST_ALIKE {
+        return None;
+    }
+    Some(ListClaim {
+        whole: (place(whole), number.value.to_u64()?),
+        parts: vec![(place(part), own.value.to_u64()?)],
+        beyond: Vec::new(),
+        is_flat: true,
+        is_complete: false,
+        is_named: true,
+        is_sum: false,
+    })
+}
+
+/// All its parts together are the whole.
+fn comes_out(list: &ListClaim) -> bool {
+    let sum = list.parts.iter().try_fold(0u64, |sum, (_, part)| sum.checked_add(*part));
+    sum == Some(list.whole.1)
+}
+
+/// 平均每个街道 2 件
+fn is_average(before: &[Token], number: &Token) -> bool {
+    let clause = before.iter().rev().take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
+    let mut words = number.gap.clone();
+    for token in clause {
+        words.insert_str(0, &token.text);
+        words.insert_str(0, &token.gap);
+    }
+    lexicon::AVERAGES.iter().any(|average| words.contains(average))
 }
 
 /// The clause of the number behind these tokens speaks of more or less.
@@ -162,12 +235,18 @@ fn how_many(token: &Token) -> Option<usize> {
 }
 
 fn is_counted(token: &Token) -> bool {
-    is_number(token) && how_many(token).is_none() && !is_rank(token)
+    is_number(token) && how_many(token).is_none() && !is_rank(token) && !is_time(token)
 }
 
 /// 二级单位, 第三届
 fn is_rank(token: &Token) -> bool {
     is_number(token) && is_written(token) && lexicon::RANKS.contains(&super::ratios::unit(token))
+}
+
+/// 一年, 3 月
+fn is_time(token: &Token) -> bool {
+    let unit = super::ratios::unit(token);
+    unit.chars().count() == 1 && unit.chars().all(|c| lexicon::DATE_SIGNS.contains(c))
 }
 
 fn is_written(token: &Token) -> bool {
@@ -407,7 +486,7 @@ fn list<'t>(
                 false
             }
             TokenKind::Word(Word::Mark(
-                Mark::Etc | Mark::Mainly | Mark::Compare | Mark::Up | Mark::Down,
+                Mark::Etc | Mark::Mainly | Mark::Compare | Mark::Up | Mark::Down | Mark::Reach,
             )) => true,
             // 未采纳 22 条 is a part.
             TokenKind::Word(Word::Mark(Mark::None)) => !is_before_number(tokens.get(at + 1..)),
@@ -429,7 +508,7 @@ fn list<'t>(
             }
             TokenKind::Break('\u{3002}') => break,
             TokenKind::Break(c) if *c != '\u{3001}' => {
-                is_flat &= parts.is_empty();
+                is_flat &= parts.is_empty() || ended;
                 false
             }
             _ => false,
@@ -445,6 +524,11 @@ fn list<'t>(
         if ended || (apart && parts.len() >= fewest.max(2)) {
             break;
         }
+        return None;
+    }
+    // 新收 50 件，上年结转 4 件，另有 3 件转下年: what is left is taken off.
+    let does = |verb: Verb| tokens.iter().any(|own| own.what == TokenKind::Word(Word::Verb(verb)));
+    if does(Verb::CarryIn) && does(Verb::CarryOut) {
         return None;
     }
     let whole = (place(token), whole.value.to_u64()?);

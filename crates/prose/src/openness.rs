@@ -99,6 +99,17 @@ fn is_day_of_receipt(tokens: &[Token]) -> bool {
     date && number && verb.what == received
 }
 
+/// 最多的是 4 月: a month, and no number that counts anything.
+pub(super) fn is_of_a_month(clause: &[Token]) -> bool {
+    let month = |(at, token): (usize, &Token)| is_month(token, clause.get(at + 1));
+    let counts = |token: &Token| match &token.what {
+        TokenKind::Number(number) => number.unit != Unit::Foreign,
+        TokenKind::Word(Word::Mark(Mark::Until)) => true,
+        _ => false,
+    };
+    clause.iter().enumerate().any(month) && !clause.iter().any(counts)
+}
+
 /// 9 月, but not 9 月 30 日.
 fn is_month(token: &Token, next: Option<&Token>) -> bool {
     let number = |token: &Token| matches!(token.what, TokenKind::Number(_));

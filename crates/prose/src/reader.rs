@@ -7,7 +7,8 @@ mod setting;
 mod without_number;
 
 use super::facts::ClauseFacts;
-use super::openness::Openness;
+use super::numerals;
+use super::openness::{self, Openness};
 use super::scope;
 use super::subject::Topic;
 use super::tokens::{Number, Token, TokenKind};
@@ -15,6 +16,7 @@ use super::words::{Mark, Noun, Unit, Word};
 use crate::lexicon;
 use charity::Around;
 use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, SectionId, Subject};
+use rust_decimal::Decimal;
 
 pub(super) struct ClaimReader<'r> {
     section: SectionId,
@@ -60,6 +62,12 @@ struct State {
     excepted: bool,
     /// The others were named.
     others: bool,
+    /// A list comma stands before the clause.
+    listed: bool,
+    /// The last clause without a number names a month.
+    month: bool,
+    /// The whole area and an office of its own are both counted.
+    levels: bool,
     /// Requests were withdrawn: those that were answered are fewer than those that were handled.
     withdrawn: bool,
     /// Disputes were said to be settled.
@@ -84,6 +92,10 @@ struct State {
     of_unknown: bool,
     /// How many kinds of disputes the sentence before counted.
     kinds_before: usize,
+    /// The last number that counts something, whether a table knows it or not.
+    last_number: Option<(Place, Decimal)>,
+    /// The number whose parts are told: that before 其中, 中 or the brackets.
+    within: Option<(Place, Decimal)>,
     /// What stands in brackets is said of words, and not of a number.
     of_others: bool,
     /// What was said to be carried out was that of the year before: it was carried in.
@@ -137,6 +149,7 @@ impl<'r> ClaimReader<'r> {
             rest: tokens.iter().any(|token| is(token, Mark::Rest)),
             amended: tokens.iter().any(|token| is(token, Mark::Amend)),
             earlier: tokens.windows(MOST_BETWEEN).any(counts_earlier_cases),
+            levels: scope::names_two_levels(tokens),
             first: self.claims.len(),
             only_carried: true,
             only_left: true,
@@ -162,13 +175,16 @@ impl<'r> ClaimReader<'r> {
             if c == ':' && tokens.get(at + 1).is_some_and(|token| is(token, Mark::None)) {
                 continue;
             }
-            // A list comma between names makes one clause of them.
-            if c == '\u{3001}' && !counted {
+            // A list comma between names makes one clause of them; 零申请、零投诉 are two.
+            let denies = |token: Option<&Token>| token.is_some_and(|token| is(token, Mark::None));
+            let denials = denies(tokens.get(start)) && denies(tokens.get(at + 1));
+            if c == '\u{3001}' && !counted && !denials {
                 continue;
             }
             let clause = tokens.get(start..at).unwrap_or(&[]);
             self.clause(clause, &token.gap, tokens.get(at + 1..).unwrap_or(&[]));
             (start, counted) = (at + 1, false);
+            self.state.listed = c == '\u{3001}';
             if matches!(c, ';' | ':') {
                 self.topic.foreign = false;
             }
@@ -176,8 +192,10 @@ impl<'r> ClaimReader<'r> {
                 self.state.disputes.clear();
                 self.state.scope = None;
                 self.state.parts_of = None;
+                self.state.within = None;
                 self.state.killed = false;
                 (self.state.excepted, self.state.others) = (false, false);
+                self.state.month = false;
                 self.state.things = false;
                 self.state.prefixed = false;
                 // 与上年相同；行政复议 94 件: of this year.
@@ -200,14 +218,20 @@ impl<'r> ClaimReader<'r> {
         // 除…外，另有: others than those of the tables.
         let further = |token: &Token| lexicon::FURTHER.contains(&token.text.as_str());
         self.state.others |= self.state.excepted && clause.iter().any(further);
+        self.state.others |= clause.iter().any(|token| is(token, Mark::Besides));
+        if clause.iter().any(|token| is(token, Mark::ThisYear) || is(token, Mark::Sum)) {
+            self.state.month = false;
+        }
         let openness = Openness::of(clause, tail, self.organ);
         self.state.openness = openness;
-        self.state.open = self.state.others || openness.at(None);
+        self.state.open = self.is_open_for_all() || openness.at(None);
         let mut window: Vec<&Token> = Vec::new();
         let mut spoken_by_number = false;
         let (killed, mut aside) = (self.state.killed, false);
         for (at, token) in clause.iter().enumerate() {
             match &token.what {
+                // 没有收到一件申请, 一份也没有: none, and not one.
+                TokenKind::Number(number) if is_one(*number, token) && denies(clause) => {}
                 TokenKind::Number(number) => {
                     self.periods_of(&window);
                     self.scopes(&window);
@@ -215,15 +239,14 @@ impl<'r> ClaimReader<'r> {
                     let behind = clause.get(at + 1..).unwrap_or(&[]);
                     let whole = is_of_the_year(&window) && names_what_is_counted(behind);
                     let last = if known { Some(at) } else { whole.then_some(at + 1) };
-                    self.state.open = self.state.others || openness.at(last) || each_behind(rest);
-                    let mut after: Vec<&Token> = behind.iter().take_while(is_own_words).collect();
-                    // 20 件申请年内答复 18 件: the verb is that of the next.
+                    self.state.open =
+                        self.is_open_for_all() || openness.at(last) || each_behind(rest);
+                    let mut after = own_words(behind);
+                    // 20 件申请年内答复 18 件; 其余 8 件无法提供 5 件: what is told is of the next.
                     if !known && behind.get(after.len()).is_some_and(is_number) {
                         let noun =
-                            |token: &&Token| matches!(token.what, TokenKind::Word(Word::Noun(_)));
-                        if after.first().is_some_and(noun) {
-                            after.truncate(after.iter().take_while(|token| noun(token)).count());
-                        }
+                            |token: &&&Token| matches!(token.what, TokenKind::Word(Word::Noun(_)));
+                        after.truncate(after.iter().take_while(noun).count());
                     }
                     spoken_by_number |= self.number(*number, token, &window, &after, &next);
                     window.clear();
@@ -251,6 +274,11 @@ impl<'r> ClaimReader<'r> {
             // 未办结的 60 件中，57 件由自然人提出: of those.
             let behind_one = at.checked_sub(1).and_then(|at| clause.get(at)).is_some_and(is_number);
             let set = is(token, Mark::Within) && behind_one && token.gap.is_empty();
+            // 7 起复议案件中
+            let of_these = is(token, Mark::Within) && clause.iter().take(at).any(is_number);
+            if is(token, Mark::Part) || of_these {
+                self.state.within = self.state.last_number;
+            }
             if is(token, Mark::Part) || set {
                 self.state.singled |= !set;
                 self.state.of_unknown = self.state.untold;
@@ -264,7 +292,7 @@ impl<'r> ClaimReader<'r> {
             self.state.withdrawn |= is(token, Mark::Withdrawn);
             self.state.settled |= token.what == TokenKind::Word(Word::Result("settled"));
         }
-        self.state.open = self.state.others || openness.at(None);
+        self.state.open = self.is_open_for_all() || openness.at(None);
         if !spoken_by_number {
             self.periods_of(&window);
             self.scopes(&window);
@@ -280,6 +308,7 @@ impl<'r> ClaimReader<'r> {
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
         let disputes = |claim: &Claim| matches!(claim.subject, Subject::Disputes(..));
         self.state.prefixed |= clause.iter().any(ended) && !spoken.iter().any(disputes);
+        self.state.month |= openness::is_of_a_month(clause);
         let counted = clause.iter().any(is_number);
         if counted {
             self.state.compared = None;
@@ -292,6 +321,11 @@ impl<'r> ClaimReader<'r> {
         if counted && self.claims.len() == claims {
             self.state.scope = scope;
         }
+    }
+
+    /// What stands before leaves open what every number of the clause counts.
+    fn is_open_for_all(&self) -> bool {
+        self.state.others || self.state.month
     }
 
     /// Adds the claim of a number; returns whether the words after it were used.
@@ -342,7 +376,16 @@ impl<'r> ClaimReader<'r> {
                 let each = lexicon::EACH_SIGN == token.gap;
                 let behind = &ClauseFacts::of(after);
                 let around = Around { before: &facts, behind, next };
-                return self.count(number, place, &around, each);
+                // 对 200 件答复提出: of these, whatever they are.
+                let towards = |token: &&Token| lexicon::TOWARDS.contains(&token.text.as_str());
+                let directed = token.gap.is_empty() && before.last().is_some_and(towards);
+                self.state.open |= directed;
+                let change = self.is_change(&facts);
+                let used = self.count(number, place, &around, each);
+                if !change {
+                    self.state.last_number = Some((place, number.value));
+                }
+                return used;
             }
         }
         false
@@ -383,7 +426,9 @@ impl<'r> ClaimReader<'r> {
         let period = if carried { ClaimPeriod::Own } else { period };
         let scope = self.state.scope.clone();
         let is_open = self.state.open;
-        let own = Claim { place, subject, quantity, scope, period, is_subset, is_open, rounded };
+        let within = self.state.within.filter(|(whole, _)| *whole != place);
+        let own =
+            Claim { place, subject, quantity, scope, period, is_subset, within, is_open, rounded };
         self.claims.push(own);
     }
 }
@@ -432,9 +477,32 @@ fn names_an_outcome(token: &Token) -> bool {
     matches!(token.what, TokenKind::Word(Word::Outcome(_)))
 }
 
-/// 58 件申请中办结: what stands behind 中 is of the next number.
-fn is_own_words(token: &&Token) -> bool {
-    is_words(token) && !is(token, Mark::Within)
+/// The words behind a number that may say what it counts. 58 件申请中办结: what stands behind 中 is of the next number;
+/// 10 件申请无一不予公开: what is denied is no more.
+fn own_words(behind: &[Token]) -> Vec<&Token> {
+    let mut own: Vec<&Token> = Vec::new();
+    for token in behind.iter().take_while(is_words) {
+        let cases = |token: &&Token| {
+            matches!(token.what, TokenKind::Word(Word::Noun(Noun::Review | Noun::Litigation)))
+        };
+        // 在复议中被纠正
+        let in_these = is(token, Mark::Within) && !own.last().is_some_and(cases);
+        if in_these || is(token, Mark::None) {
+            break;
+        }
+        own.push(token);
+    }
+    own
+}
+
+/// 一件, written as words are.
+fn is_one(number: Number, token: &Token) -> bool {
+    let counts = matches!(number.unit, Unit::Strong | Unit::Weak);
+    counts && number.value == Decimal::ONE && token.text.starts_with(numerals::is_numeral)
+}
+
+fn denies(clause: &[Token]) -> bool {
+    clause.iter().any(|token| is(token, Mark::None))
 }
 
 fn names_requests(token: &Token) -> bool {

@@ -1,6 +1,8 @@
 //! The scope of a number: the reporting body's own, or another body's or area's.
 
 use crate::lexicon;
+use crate::tokens::{Token, TokenKind};
+use crate::words::{Mark, Word};
 
 /// 全市, 全县 …: the reporting body's own where it is the government of that area.
 pub(super) fn is_own_whole(printed: &str, organ: &str) -> bool {
@@ -20,10 +22,21 @@ pub(super) fn other(gap: &str, organ: &str) -> Option<String> {
         .then(|| name.to_owned())
 }
 
+/// 全市收到 1264 件，市政府办公室办理 37 件: which of the two the tables count is not said.
+pub(super) fn names_two_levels(tokens: &[Token]) -> bool {
+    let whole =
+        tokens.iter().position(|token| token.what == TokenKind::Word(Word::Mark(Mark::Whole)));
+    let rest = whole.and_then(|at| tokens.get(at..)).unwrap_or(&[]);
+    let mut rest = rest.iter().skip_while(|token| !matches!(token.what, TokenKind::Break(_)));
+    rest.any(|token| lexicon::OFFICES.iter().any(|office| token.gap.contains(office)))
+}
+
 /// A name of the reporting body itself, or a part of it.
 pub(super) fn is_own(name: &str, organ: &str) -> bool {
     // 市 alone begins the name of another: 市本级.
-    (name.chars().count() > 1 && organ.contains(name)) || is_own_short(name, organ)
+    // 规划 in the name of a bureau is a word, too.
+    let named = organ.starts_with(name) || lexicon::BODIES.iter().any(|end| name.ends_with(end));
+    (name.chars().count() > 1 && organ.contains(name) && named) || is_own_short(name, organ)
 }
 
 /// 镇政府 in the report of the town's government.

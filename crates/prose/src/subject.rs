@@ -33,6 +33,8 @@ impl Topic {
         if let Some(dispute) = dispute(facts) {
             self.dispute = Some(dispute);
             self.noun = None;
+        } else if facts.has(Mark::ReviewBody) && self.dispute != Some(Dispute::Review) {
+            self.dispute = None;
         }
         if let Some(noun) = proactive(facts) {
             self.noun = Some(noun);

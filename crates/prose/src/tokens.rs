@@ -124,6 +124,9 @@ impl Tokenizer<'_> {
         if let Some((word, length)) = word.filter(|(_, length)| !numeral || *length > 1) {
             return Next::Token(TokenKind::Word(word), length);
         }
+        if let Some(length) = self.ordinal(at, end) {
+            return Next::Skip(length);
+        }
         if c.is_ascii_digit() || numeral {
             let behind = |steps| at.checked_sub(steps).and_then(|before| self.text.get(before));
             let before = [1, 2].map(|steps| behind(steps).map(|(_, c)| *c));
@@ -135,6 +138,19 @@ impl Tokenizer<'_> {
             Some((word, length)) => Next::Token(TokenKind::Word(word), length),
             None => Next::Unknown(*c),
         }
+    }
+
+    /// 3.试点: the sign of an item of a list, at the beginning of a clause.
+    fn ordinal(&self, at: usize, end: usize) -> Option<usize> {
+        let sign = |at: usize| self.text.get(at).filter(|_| at < end).map(|(_, c)| *c);
+        let before = at.checked_sub(1).and_then(|before| self.text.get(before)).map(|(_, c)| *c);
+        let begins = before.is_none_or(|c| is_break(c) && c != '\u{3001}');
+        let digits =
+            (at..end).take(2).take_while(|at| sign(*at).is_some_and(|c| c.is_ascii_digit()));
+        let digits = digits.count();
+        let point = sign(at + digits) == Some('.');
+        let words = sign(at + digits + 1).is_some_and(|c| !c.is_ascii_digit());
+        (begins && digits > 0 && point && words).then_some(digits + 1)
     }
 
     fn group(&self, at: usize, end: usize, close: char, depth: usize) -> Next {

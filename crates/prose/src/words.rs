@@ -116,6 +116,10 @@ pub(super) enum Mark {
     Concerns,
     /// 计入上年结转, after the number.
     CountedAsCarried,
+    /// 除此之外: what follows is said of others.
+    Besides,
+    /// 复议机关: what it did is no result of a lawsuit.
+    ReviewBody,
     Other,
     Etc,
     Mainly,

@@ -4,7 +4,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::{
     LONGEST_BEHIND, LONGEST_CLAUSE, MOST, counts, counts_too, how_many, is, is_aside, is_break,
-    is_counted, is_number, list, names_halves, same_unit, unit_of,
+    is_counted, is_number, list, names_a_partition, names_halves, same_unit, unit_of,
 };
 use crate::lexicon;
 use crate::tokens::{Number, Token, TokenKind};
@@ -19,7 +19,7 @@ pub(crate) fn continued(
     found: &mut Vec<ListClaim>,
 ) {
     let Some(first) = tokens.first() else { return };
-    if !format!("{}{}", first.gap, first.text).starts_with(lexicon::BY) {
+    if !names_a_partition(first) {
         return;
     }
     let span = |of: usize, token: &Token| Place::Span(section, of, token.at.start, token.at.end);
@@ -46,9 +46,7 @@ fn side_by_side_of(whole: Option<&Token>, tokens: &[Token], comma: usize) -> boo
 /// What stands behind this comma up to the next, where it has three numbers of the unit before it, or two that are said
 /// to be all, and list commas between them. Else nothing.
 pub(super) fn side_by_side(tokens: &[Token], at: usize) -> &[Token] {
-    let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_CLAUSE);
-    let mut before = before.take_while(|token| !is_break(token));
-    let Some(whole) = before.find(|token| unit_of(token).is_some()) else { return &[] };
+    let Some(whole) = whole_before(tokens, at) else { return &[] };
     let behind = tokens.get(at + 1..).unwrap_or(&[]);
     let ends = |token: &Token| matches!(token.what, TokenKind::Break(c) if c != '\u{3001}');
     let end = behind.iter().position(ends).unwrap_or(behind.len());
@@ -71,12 +69,13 @@ pub(super) fn parallel(tokens: &[Token], at: usize) -> usize {
     let opens = |first: &Token| {
         [Mark::Rest, Mark::Part, Mark::Respectively].into_iter().any(|mark| is(first, mark))
     };
-    let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_CLAUSE);
-    let mut before = before.take_while(|token| !is_break(token));
-    let whole = before.find(|token| unit_of(token).is_some());
+    let whole = whole_before(tokens, at);
     let Some(whole) = whole.filter(|_| !behind.first().is_some_and(opens)) else { return 0 };
     let (mut start, mut clauses, mut first) = (0, 0, None);
     let (mut alike, mut short) = (true, true);
+    // 从渠道看，…
+    let own = tokens.get(..at).unwrap_or(&[]).rsplit(is_break).next().unwrap_or(&[]);
+    let by = own.first().is_some_and(names_a_partition);
     for (end, token) in behind.iter().enumerate().take(LONGEST_BEHIND) {
         if !is_break(token) {
             continue;
@@ -88,7 +87,7 @@ pub(super) fn parallel(tokens: &[Token], at: usize) -> usize {
         let sign = words.chars().next_back();
         alike &= sign.is_some() && *first.get_or_insert(sign) == sign;
         short &= (1..=SHORT_WORD).contains(&words.chars().count());
-        if !alike && !short {
+        if !alike && !short && !by {
             return 0;
         }
         (start, clauses) = (end + 1, clauses + 1);
@@ -96,7 +95,17 @@ pub(super) fn parallel(tokens: &[Token], at: usize) -> usize {
             break;
         }
     }
-    if clauses > 2 { start + 1 } else { 0 }
+    let halves = clauses == 2 && names_halves(behind.get(..start).unwrap_or(&[]));
+    if clauses > 2 || halves { start + 1 } else { 0 }
+}
+
+/// The number of the clause that ends with this comma, or of the one before it where this one only says by what is listed.
+fn whole_before(tokens: &[Token], at: usize) -> Option<&Token> {
+    let mut clauses = tokens.get(..at)?.rsplit(is_break);
+    let last = clauses.next()?;
+    let by = last.len() < LONGEST_CLAUSE && last.first().is_some_and(names_a_partition);
+    let last = if by && !last.iter().any(is_number) { clauses.next()? } else { last };
+    last.iter().rev().take(LONGEST_CLAUSE).find(|token| unit_of(token).is_some())
 }
 
 /// The words of a clause before the number at its end, where that is its only one and has the unit of the whole.
@@ -126,6 +135,11 @@ pub(super) fn left_over<'t>(
         return None;
     }
     let &[.., (whole_at, whole), (part_at, part)] = before else { return None };
+    // 8 件不属本机关（…）；公开 5 件；其余 2 件: each stands by itself.
+    let apart = own.iter().rev().take(LONGEST_BEHIND).take_while(|token| token.at != whole_at.at);
+    if apart.filter(|token| token.what == TokenKind::Break(';')).count() > 1 {
+        return None;
+    }
     let same = same_unit((part_at, part), (whole_at, whole))
         && same_unit((token, number), (whole_at, whole));
     let each = part_at.gap.ends_with(lexicon::EACH_SIGN);

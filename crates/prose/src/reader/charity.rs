@@ -5,7 +5,7 @@ use super::ClaimReader;
 use crate::facts::ClauseFacts;
 use crate::subject;
 use crate::words::{Mark, Noun, Verb};
-use model::{Dispute, Subject};
+use model::{Dispute, Quantity, Subject};
 
 /// The meanings of the words before a number and behind it, and those of the next clause where that has no number.
 #[derive(Clone, Copy)]
@@ -46,7 +46,9 @@ impl ClaimReader<'_> {
         self.state.things |= facts.foreign && !facts.way;
         // 56 件公文逐件确定
         let only_things = behind.things && !behind.bears() && behind.nouns.is_empty();
-        self.state.things |= only_things && !facts.bears() && facts.nouns.is_empty();
+        let issued = facts.verbs.iter().all(|verb| matches!(verb, Verb::Make | Verb::Issue));
+        let told = facts.bears() && !(issued && !facts.bears_more());
+        self.state.things |= only_things && !told && facts.nouns.is_empty();
         self.state.things &= !facts.names(Noun::Requests) && !facts.does(Verb::TakeIn);
         self.state.things && facts.nouns.is_empty() && !around.told().outcomes.is_empty()
     }
@@ -72,7 +74,31 @@ impl ClaimReader<'_> {
         let of_kinds = ended
             && subject::dispute(facts).is_none()
             && (self.kinds_of_disputes() > 1 || self.state.kinds_before > 1);
+        // 按不予处理等方式答复
+        let goes_on = around.told().outcomes_go_on && outcomes.iter().all(|id| !id.contains('.'));
+        // 此前印发的 2 件继续有效
+        let made = facts.does(Verb::Make) || facts.does(Verb::Repeal);
+        let of_stock = made && behind.does(Verb::InForce);
+        // 其他类型复议案件 41 件
+        let of_other_cases = subject::dispute(facts).is_some() && facts.has(Mark::Other);
+        // 对复议决定提起的诉讼: of one of them.
+        let both = subject::dispute(facts) == Some(Dispute::All);
+        let of_one = both && !facts.has(Mark::And) && !facts.listed && !facts.has(Mark::Sum);
+        // 5 件均经复议后提起: of those that were counted before.
+        let cases = subject::dispute(behind).is_some();
+        let of_counted = around.is_from_behind() && behind.has(Mark::All) && cases;
+        // 占答复总数的一半：96 件答复里: of the whole.
+        let shares = [Mark::Share, Mark::Half, Mark::Majority];
+        let of_a_share = shares.into_iter().any(|mark| facts.has(mark));
         (of_these && !facts.requests())
+            || of_a_share
+            || facts.has(Mark::None)
+            || goes_on
+            || of_stock
+            || of_counted
+            || of_one
+            || of_other_cases
+            || self.state.levels
             || of_foreign
             || withdrawn
             || each
@@ -91,7 +117,8 @@ impl ClaimReader<'_> {
         let last = self.claims.get(self.state.first..).and_then(|own| own.last());
         let ended = last.is_some_and(|last| matches!(last.subject, Subject::Disputes(_, Some(_))));
         let totals = some(|subject| matches!(subject, Subject::Disputes(_, None)));
-        let of_ended = (ended || self.state.prefixed) && totals && facts.results.is_empty();
+        let beside = ended && self.state.listed;
+        let of_ended = (beside || self.state.prefixed) && totals && facts.results.is_empty();
         let documents =
             |subject: &Subject| matches!(subject, Subject::Proactive(_, "made" | "repealed"));
         let amended = self.state.amended && some(documents);
@@ -122,12 +149,16 @@ impl ClaimReader<'_> {
     /// How many kinds of disputes the sentence has counted.
     pub(super) fn kinds_of_disputes(&self) -> usize {
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
-        let mut kinds: Vec<Dispute> = Vec::new();
+        let mut kinds: Vec<(Dispute, Quantity)> = Vec::new();
         for claim in spoken {
+            // 行政诉讼 7 件，均为复议后起诉: the same ones.
+            let same = |(kind, said): &(Dispute, Quantity)| {
+                Subject::Disputes(*kind, None) == claim.subject || *said == claim.quantity
+            };
             if let Subject::Disputes(kind, None) = claim.subject
-                && !kinds.contains(&kind)
+                && !kinds.iter().any(same)
             {
-                kinds.push(kind);
+                kinds.push((kind, claim.quantity));
             }
         }
         kinds.len()

@@ -13,10 +13,8 @@ use model::{ClaimPeriod, Place, Quantity, Subject};
 impl ClaimReader<'_> {
     /// 增加 12 件, 减少 3 件: against the year before.
     pub(super) fn change(&mut self, number: Number, place: Place, facts: &ClauseFacts) -> bool {
-        let (up, down) = (facts.has(Mark::Up), facts.has(Mark::Down));
-        let compared = self.state.against.is_some() || self.state.compared.is_some();
-        let new = facts.does(Verb::New) && up && !facts.has(Mark::Compare) && !compared;
-        if !(up || down) || facts.has(Mark::Reach) || new {
+        let down = facts.has(Mark::Down);
+        if !self.is_change(facts) {
             return false;
         }
         // 分别减少 2 件和 1 件: of several.
@@ -50,6 +48,14 @@ impl ClaimReader<'_> {
             );
         }
         true
+    }
+
+    /// The words before a number speak of more or less of it: 增加, 减少, and not 新增.
+    pub(super) fn is_change(&self, facts: &ClauseFacts) -> bool {
+        let (up, down) = (facts.has(Mark::Up), facts.has(Mark::Down));
+        let compared = self.state.against.is_some() || self.state.compared.is_some();
+        let new = facts.does(Verb::New) && up && !facts.has(Mark::Compare) && !compared;
+        (up || down) && !facts.has(Mark::Reach) && !new
     }
 
     /// A rate, a growth or a share.

@@ -20,7 +20,10 @@ impl ClaimReader<'_> {
         each: bool,
     ) -> bool {
         let Around { before: facts, behind, next } = *around;
-        if self.state.killed || facts.has(Mark::Kill) || behind.has(Mark::Kill) {
+        // 纠错率 0
+        let rate = [Mark::Rate, Mark::ForeignRate, Mark::InTime];
+        let is_rate = rate.into_iter().any(|mark| facts.has(mark));
+        if self.state.killed || facts.has(Mark::Kill) || behind.has(Mark::Kill) || is_rate {
             self.topic.note(facts);
             return false;
         }
@@ -124,7 +127,10 @@ impl ClaimReader<'_> {
         if self.topic.foreign {
             return Vec::new();
         }
-        if next.does(Verb::CarryOut) || (next.does(Verb::Carry) && self.is_next_year(next)) {
+        let carried = next.does(Verb::CarryOut) && !next.has(Mark::None);
+        if (carried && !facts.has(Mark::Withdrawn))
+            || (next.does(Verb::Carry) && self.is_next_year(next))
+        {
             return vec![Subject::CarriedOut];
         }
         if facts.bears() || facts.requests() || facts.does(Verb::Carry) {

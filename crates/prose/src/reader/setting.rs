@@ -113,8 +113,11 @@ impl ClaimReader<'_> {
         let parts_of = self.state.parts_of;
         let last = self.claims.len().checked_sub(1).filter(|last| *last >= self.state.first);
         self.state.parts_of = last.or(parts_of);
+        let (within, number) = (self.state.within, self.state.last_number);
+        self.state.within = if self.state.of_others { within } else { number };
         self.clauses(group);
         self.state.parts_of = parts_of;
+        (self.state.within, self.state.last_number) = (within, number);
         self.topic = topic;
         self.state.scope = scope;
         self.state.period = period;

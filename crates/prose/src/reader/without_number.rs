@@ -15,6 +15,9 @@ impl ClaimReader<'_> {
     pub(super) fn all_or_none(&mut self, window: &[&Token]) {
         let all = window.iter().position(|token| is(token, Mark::All));
         let none = window.iter().position(|token| is(token, Mark::None));
+        // 无法提供的 4 件，系补正后仍不明确
+        let are = |token: &&Token| token.text == lexicon::ARE;
+        let all = all.or_else(|| window.first().filter(|token| are(token)).map(|_| 0));
         if self.state.killed {
             return;
         }
@@ -161,9 +164,6 @@ impl ClaimReader<'_> {
             return None;
         }
         let requests = self.topic.speaks_of_requests() || before.requests() || after.requests();
-        if let Some(outcome) = after.outcomes.last() {
-            return requests.then_some(Subject::Outcome(outcome));
-        }
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
         // 答复 20 件，均在期限内答复; 上年结转的 11 件全部办结: what is asked of all is asked of the last number.
         let numbers =
@@ -176,6 +176,11 @@ impl ClaimReader<'_> {
             total && !claim.is_subset
         };
         let last = spoken.iter().rev().find(numbers);
+        if let Some(outcome) = after.outcomes.last() {
+            let handled = |claim: &Claim| claim.subject == Subject::Handled && !claim.is_subset;
+            let all = last.is_none_or(|last| whole(last) || handled(last));
+            return (requests && all).then_some(Subject::Outcome(outcome));
+        }
         // 结转 2 件，均为企业申请: of those.
         let of_others = last.map_or(self.state.counted, |last| !whole(last));
         if let [asker] = after.askers.as_slice() {
@@ -202,6 +207,8 @@ impl ClaimReader<'_> {
         let (said, facts) = (ClauseFacts::of(after), ClauseFacts::of(before));
         let (Some(first), Some(last)) = (window.get(at), window.last()) else { return };
         let place = self.span(first, last);
+        // 其余未收取信息处理费
+        self.state.open |= facts.has(Mark::Rest);
         // 公开的信息中未涉及: of what was published.
         if facts.foreign && facts.has(Mark::Within) {
             return self.topic.note(&said);
@@ -224,7 +231,7 @@ impl ClaimReader<'_> {
         } else if said.bears() || said.requests() {
             // 信息处理费未收取: the noun stands before the denial.
             self.denied(&said.clone().joined(&facts).with_nouns(&facts))
-        } else if after.len() <= 2 && (facts.bears() || facts.requests()) {
+        } else if ends_denial(after) && (facts.bears() || facts.requests()) {
             self.denied(&facts)
         } else {
             Vec::new()
@@ -283,11 +290,21 @@ impl ClaimReader<'_> {
         }
         // 未作出不予公开答复
         let answered = facts.does(Verb::Handle) && facts.outcomes.is_empty();
-        if !facts.results.is_empty() || answered {
+        // 无尚未审结案件
+        let pending = facts.results.as_slice() == ["pending"];
+        if (!facts.results.is_empty() && !pending) || answered {
             return Vec::new();
         }
         if facts.outcomes.len() > 1 {
-            return facts.outcomes.iter().map(|outcome| Subject::Outcome(outcome)).collect();
+            // 没有因属于国家秘密而不予公开的: of this row, and not of its class.
+            let row_of = |class: &str| {
+                facts
+                    .outcomes
+                    .iter()
+                    .any(|id| id.strip_prefix(class).is_some_and(|row| row.starts_with('.')))
+            };
+            let told = facts.outcomes.iter().filter(|outcome| !row_of(outcome));
+            return told.map(|outcome| Subject::Outcome(outcome)).collect();
         }
         let both: Vec<Subject> = [Noun::Regulations, Noun::NormativeDocuments]
             .into_iter()
@@ -310,4 +327,12 @@ impl ClaimReader<'_> {
         }
         subject::subjects(facts, &self.topic)
     }
+}
+
+/// 上年结转申请无, 诉讼没有发生: nothing else is denied.
+fn ends_denial(denial: &[&Token]) -> bool {
+    let empty = |token: &&&Token| {
+        token.text.is_empty() || lexicon::DENIAL_ENDS.contains(&token.text.as_str())
+    };
+    denial.len() <= 3 && denial.iter().skip(1).filter(|token| !empty(token)).count() == 0
 }

@@ -15,6 +15,8 @@ pub enum Comparison {
     Less(Terms),
     /// More than their whole: it cannot be right.
     More(Terms),
+    /// One part is more than its whole.
+    Larger(u64),
 }
 
 /// The parts that are no parts of others, and their sum.
@@ -36,6 +38,12 @@ pub fn compare(list: &ListClaim) -> Result<Comparison, Why> {
     let (_, whole) = list.whole;
     if adds_up(list) {
         return Ok(Comparison::Same);
+    }
+    if let [(_, part)] = list.parts.as_slice() {
+        return match *part > whole {
+            true => Ok(Comparison::Larger(*part)),
+            false => Err(Why::ListMayBeOpen),
+        };
     }
     let values: Vec<u64> = list.parts.iter().map(|(_, value)| *value).collect();
     let terms = if list.is_flat { values } else { tops(&values) };

@@ -58,6 +58,7 @@ mod tests {
             scope: None,
             period: ClaimPeriod::Own,
             is_subset: false,
+            within: None,
             is_open: false,
             rounded: false,
         });

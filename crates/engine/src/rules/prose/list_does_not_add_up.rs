@@ -49,6 +49,10 @@ fn judge(cx: &Context<'_>, list: &ListClaim) -> Answer {
         Comparison::Same => return holds(),
         Comparison::Less(parts) => (parts, Severity::Doubtful, text::LESS),
         Comparison::More(parts) => (parts, Severity::Doubtful, Variant::PLAIN),
+        Comparison::Larger(part) => {
+            let terms = lists::Terms { terms: vec![part], sum: part };
+            (terms, Severity::Doubtful, text::LARGER)
+        }
     };
     let terms: Vec<String> = parts.terms.iter().map(u64::to_string).collect();
     broken(
@@ -71,6 +75,7 @@ mod tests {
         Faults::new()
             .plain(|reading| *reading = list(10, &[5, 4, 3]))
             .of(text::LESS, |reading| *reading = list(100, &[50, 40, 5]))
+            .of(text::LARGER, |reading| *reading = list(28, &[31]))
     }
 
     fn list(whole: u64, parts: &[u64]) -> crate::recognise::Reading {

@@ -1,13 +1,13 @@
 //! 全部办结 with cases carried over, 均获维持 with cases pending: the words leave no room for what the
 //! tables say.
 
-use crate::rules::analysis::claims::ClaimState;
+use crate::rules::analysis::claims::{ClaimState, Explanation, explain};
 use crate::rules::catalogue::text::text_contradicts_table::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
 use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot};
-use model::{Place, Quantity};
+use model::{Claim, Place, Quantity};
 
 pub(super) const RULE: Rule = Rule {
     id: text::ID,
@@ -25,6 +25,9 @@ fn check(cx: &Context<'_>) -> Answers {
         let outcome = match state {
             ClaimState::Explained(_) => Outcome::Holds,
             ClaimState::NotExamined(why) => Outcome::Unchecked(*why),
+            ClaimState::Contradicted(rest) if is_told(cx, claim, rest) => {
+                Outcome::Unchecked(Why::OneCause)
+            }
             ClaimState::Contradicted(rest) => {
                 let finding = Finding::new(RULE.id, Severity::Doubtful, claim.place)
                     .slot(slot::PRINTED, Slot::Text(cx.clause(claim.place)))
@@ -41,6 +44,20 @@ fn check(cx: &Context<'_>) -> Answers {
         answers.places.push((Place::Report, Outcome::Unchecked(Why::NotSaid)));
     }
     answers
+}
+
+/// 均已办结，无结转: a number of the same sentence is contradicted by the same cells.
+fn is_told(cx: &Context<'_>, claim: &Claim, rest: &Explanation) -> bool {
+    let states = cx.report.claims.iter().zip(&cx.analysis.claims);
+    states.into_iter().any(|(other, state)| match state {
+        ClaimState::Contradicted(cells) => {
+            let number = matches!(other.quantity, Quantity::Number(_));
+            number
+                && explain::sentence(other.place) == explain::sentence(claim.place)
+                && cells.plus == rest.plus
+        }
+        _ => false,
+    })
 }
 
 #[cfg(test)]

@@ -48,8 +48,10 @@ fn judge(cx: &Context<'_>) -> Answer {
     for other in claims {
         let one = *first.entry(other.subject).or_insert(other);
         // What was collected for some of them may be a part; but not of nothing.
-        let zero = |claim: &Claim| claim.quantity == Quantity::Number(Decimal::ZERO);
-        let part = (one.is_subset || other.is_subset) && !zero(one) && !zero(other);
+        let zero =
+            |claim: &Claim| claim.quantity == Quantity::Number(Decimal::ZERO) && !claim.is_open;
+        let some = |claim: &Claim| claim.is_subset || claim.is_open;
+        let part = (some(one) || some(other)) && !zero(one) && !zero(other);
         if other.quantity != one.quantity && !part {
             return broken(
                 Finding::new(RULE.id, Severity::Doubtful, other.place)
@@ -95,7 +97,7 @@ fn ending(words: &str) -> &str {
 }
 
 fn is_money(claim: &Claim) -> bool {
-    let whole = Claim { is_subset: false, ..claim.clone() };
+    let whole = Claim { is_subset: false, is_open: false, ..claim.clone() };
     matches!(claim.subject, Subject::Charged | Subject::Collected) && whole.is_plain()
 }
 
@@ -128,6 +130,7 @@ mod tests {
                 scope: None,
                 period: ClaimPeriod::Own,
                 is_subset: false,
+                within: None,
                 is_open: false,
                 rounded: false,
             });

@@ -21,6 +21,7 @@ pub fn claim(reading: &mut Reading, subject: Subject, quantity: Quantity) {
         scope,
         period,
         is_subset,
+        within: None,
         is_open,
         rounded,
     });

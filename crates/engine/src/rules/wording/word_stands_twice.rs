@@ -78,9 +78,14 @@ fn is_doubled(sentence: &Sentence<'_>, index: usize, length: usize) -> bool {
         is(phrases::MAY_STAND_TWICE)
             && !(is(phrases::NAME_THINGS) && ends_a_phrase(sentence, index + 2 * length))
     };
+    // 一家一家: one by one. 该说明说明: what has to be.
+    let begins = |signs: Phrases, text: &str| signs.iter().any(|sign| text.starts_with(sign));
+    let before = index.checked_sub(1).and_then(|before| sentence.char(before));
+    let meant = begins(phrases::ONE_BY_ONE, &word)
+        || before.is_some_and(|c| begins(phrases::AS_IT_SHOULD_BE, &c.to_string()));
     // One character repeated (laughter, a line of dashes) is no word.
     let one = word.chars().next();
-    word.chars().any(|c| Some(c) != one) && !may_meet()
+    word.chars().any(|c| Some(c) != one) && !may_meet() && !meant
 }
 
 fn ends_a_phrase(sentence: &Sentence<'_>, at: usize) -> bool {

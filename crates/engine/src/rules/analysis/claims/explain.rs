@@ -4,11 +4,13 @@ use rust_decimal::Decimal;
 
 use super::{ClaimState, Explanation, Figures};
 use crate::rules::analysis::lists;
+use crate::rules::catalogue::phrases;
 use crate::rules::outcome::Why;
+use crate::rules::text::contains_one;
 use model::form::Kind;
 use model::{
-    CellId, Claim, ClaimPeriod, Dispute, Entry, ListClaim, Place, Report, SectionId, Subject,
-    TableId, TableState,
+    CellId, Claim, ClaimPeriod, Dispute, Entry, ListClaim, Place, Quantity, Report, SectionId,
+    Subject, TableId, TableState,
 };
 
 /// Cells to be added and taken off; the first of several is the plainest.
@@ -32,7 +34,9 @@ pub(super) fn number(
     said: Decimal,
 ) -> Result<ClaimState, Why> {
     let values = values(figures, claim)?;
-    if let Some(found) = values.iter().find(|one| agrees(one.value, said, claim)) {
+    let may_mean = |one: &&Valued| one.expression.minus.is_empty() || may_leave_out(figures, claim);
+    let mut agreeing = values.iter().filter(|one| agrees(one.value, said, claim));
+    if let Some(found) = agreeing.find(may_mean) {
         return Ok(ClaimState::Explained(found.explanation()));
     }
     // 2023 年收到 4 件, in the report of 2024 with 4: the year is stale, and not the number.
@@ -59,8 +63,11 @@ pub(super) fn number(
     if !values.iter().all(|one| one.certain) {
         return Err(Why::CellNotRead);
     }
-    if is_part(figures, claim) {
+    if is_part(figures, claim) || is_of_an_unknown_set(figures, claim) {
         return Err(Why::PartOnly);
+    }
+    if let Some(rest) = without_named_rows(figures, claim, said, &values) {
+        return Ok(ClaimState::Explained(rest));
     }
     // Nothing is as near to one way of counting as to another: the plainest is told.
     let nearest = if said.is_zero() {
@@ -69,6 +76,13 @@ pub(super) fn number(
         values.iter().min_by_key(|one| (one.value - said).abs())
     };
     nearest.map(|one| ClaimState::Contradicted(one.explanation())).ok_or(Why::NotInTheTables)
+}
+
+/// Whether a number of cases may leave out those that are pending: nothing is never what is left, and the words say so.
+fn may_leave_out(figures: &Figures<'_>, claim: &Claim) -> bool {
+    let none = claim.quantity == Quantity::Number(Decimal::ZERO);
+    let cases = matches!(claim.subject, Subject::Disputes(..));
+    !none && (!cases || contains_one(&figures.clause(claim.place), phrases::SETTLED))
 }
 
 /// Whether the number is one of several that come to a whole, and counts what the whole counts.
@@ -86,8 +100,84 @@ fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
     })
 }
 
+/// Whether it counts a part of a number that is none of the tables' totals: of a kind of applicant, of a month.
+fn is_of_an_unknown_set(figures: &Figures<'_>, claim: &Claim) -> bool {
+    let Some((place, value)) = claim.within else { return false };
+    let parted = |whole: Subject| match claim.subject {
+        Subject::Outcome(_) => is_total(whole) || matches!(whole, Subject::Outcome(_)),
+        Subject::Disputes(..) => matches!(whole, Subject::Disputes(..)),
+        _ => is_total(whole),
+    };
+    let of_table = matches!(
+        claim.subject,
+        Subject::Outcome(_) | Subject::Applicants(_) | Subject::Disputes(..) | Subject::Handled
+    );
+    let plain = |other: &Claim| {
+        let explained =
+            || values(figures, other).is_ok_and(|all| all.iter().any(|one| one.value == value));
+        parted(other.subject) && (other.is_plain() || explained())
+    };
+    let near = figures.report.claims.iter().filter(|other| other.place == place);
+    let total = |subject: &Subject| {
+        let own = of(figures, figures.report, *subject, Blank::Unknown);
+        parted(*subject) && own.is_ok_and(|all| all.iter().any(|one| one.value == value))
+    };
+    of_table && !near.into_iter().any(plain) && !TOTALS.iter().any(total)
+}
+
+fn is_total(subject: Subject) -> bool {
+    matches!(
+        subject,
+        Subject::Received
+            | Subject::TakenIn
+            | Subject::TakenInAll
+            | Subject::Handled
+            | Subject::Due
+    )
+}
+
+/// What the tables have totals of.
+const TOTALS: [Subject; 5] = [
+    Subject::TakenIn,
+    Subject::Handled,
+    Subject::Disputes(Dispute::Review, None),
+    Subject::Disputes(Dispute::Litigation, None),
+    Subject::Disputes(Dispute::All, None),
+];
+
+/// 不予公开 18 件；行政查询事项 7 件: a class without those of its rows that the sentence counts beside it.
+fn without_named_rows(
+    figures: &Figures<'_>,
+    claim: &Claim,
+    said: Decimal,
+    own: &Values,
+) -> Option<Explanation> {
+    let Subject::Outcome(class) = claim.subject else { return None };
+    let class = class.strip_suffix("-handling").unwrap_or(class);
+    let near = |other: &&Claim| sentence(other.place) == sentence(claim.place);
+    let rows = figures.report.claims.iter().filter(near);
+    let mut rest = own.iter().next()?.explanation();
+    let mut left = own.iter().next()?.value;
+    for other in rows {
+        let Subject::Outcome(row) = other.subject else { continue };
+        if !row.strip_prefix(class).is_some_and(|row| row.starts_with('.')) {
+            continue;
+        }
+        let of_row = of(figures, figures.report, other.subject, Blank::Unknown).ok()?;
+        let first = of_row.all.into_iter().next()?;
+        // 不予公开 9 件，均属行政执法案卷: the same ones.
+        if other.quantity != Quantity::Number(first.value) || first.value == said {
+            continue;
+        }
+        left = left.checked_sub(first.value)?;
+        rest.minus.extend(first.expression.plus);
+    }
+    rest.value = left.normalize().to_string();
+    (left == said && !rest.minus.is_empty()).then_some(rest)
+}
+
 /// The section and the sentence of a place.
-pub(super) fn sentence(place: Place) -> Option<(SectionId, usize)> {
+pub(in crate::rules) fn sentence(place: Place) -> Option<(SectionId, usize)> {
     match place {
         Place::Span(section, index, ..) => Some((section, index)),
         _ => None,

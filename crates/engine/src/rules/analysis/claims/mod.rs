@@ -4,7 +4,7 @@
 //! enough; where none does, and every cell it rests on was read with certainty, the claim is
 //! contradicted.
 
-mod explain;
+pub(in crate::rules) mod explain;
 pub(in crate::rules) mod share;
 mod whole;
 

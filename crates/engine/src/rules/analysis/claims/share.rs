@@ -3,8 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::explain::{self, Blank, Valued, Values, check_comparable, sentence};
-use super::{ClaimState, Explanation, Figures};
+use super::{ClaimState, Explanation, Figures, whole};
+use crate::rules::catalogue::phrases;
 use crate::rules::outcome::Why;
+use crate::rules::text::contains_one;
 use model::{
     Claim, ClaimPeriod, Dispute, Quantity, Ratio, RatioClaim, Subject, is_percentage, is_rounded,
 };
@@ -15,10 +17,16 @@ pub(super) fn share(
     said: Decimal,
     whole: Option<Subject>,
 ) -> Result<ClaimState, Why> {
-    // 办结率 100%: of what fell due, which no table counts.
-    let all = claim.subject == Subject::Handled && said == Decimal::ONE_HUNDRED;
-    if claim.subject == Subject::HandledInTime || all {
+    if claim.subject == Subject::HandledInTime {
         return Err(Why::NotInTheTables);
+    }
+    // 办结率 100%: nothing is left.
+    if claim.subject == Subject::Handled && said == Decimal::ONE_HUNDRED {
+        return match contains_one(&figures.clause(claim.place), phrases::FINISHED) {
+            true => whole::all(figures, claim),
+            // 答复率 100%: of what fell due, which no table counts.
+            false => Err(Why::NotInTheTables),
+        };
     }
     // 占六成: within so many points.
     let about = claim.rounded;

@@ -14,7 +14,10 @@ pub(super) fn all(figures: &Figures<'_>, claim: &Claim) -> Result<ClaimState, Wh
         return Err(Why::AnotherYear);
     }
     // That all were answered in time is said of those that were answered.
-    if contains_one(&figures.clause(claim.place), phrases::TIME_LIMITS) {
+    // 均已在期限内办结 says that all are done with.
+    let clause = figures.clause(claim.place);
+    let in_time = contains_one(&clause, phrases::TIME_LIMITS);
+    if in_time && !contains_one(&clause, phrases::FINISHED) {
         return Err(Why::NotInTheTables);
     }
     let against = against(claim.subject).ok_or(Why::NotInTheTables)?;
