@@ -3,6 +3,7 @@
 //! Everything here rests on words, so nothing is ever *wrong*; *doubtful* only where a careful
 //! reader would agree at once.
 
+mod carried_over;
 mod machine_text_is_left_over;
 mod names_another_body;
 mod own_year;

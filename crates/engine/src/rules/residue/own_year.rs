@@ -163,23 +163,6 @@ impl ReportIdentity {
     }
 }
 
-/// 结转2024年继续办理, in the report of 2024: another year than that in which it is handled.
-pub(super) fn carried_to<'s>(sentence: &'s Sentence<'_>, own: u16) -> Option<&'s Year> {
-    const REACH: usize = 8;
-    let [year] = sentence.years() else { return None };
-    let begins = |words: &&str| {
-        let from = year.at.start.checked_sub(words.chars().count());
-        from.is_some_and(|from| sentence.has_at(from, words))
-    };
-    let clause = year.at.start.saturating_sub(REACH)..year.at.start;
-    let last = sentence.find_unquoted(phrases::OF_LAST_YEAR, clause).is_some();
-    let from = behind_year(sentence, year.at.end);
-    let goes_on = sentence.find_unquoted(phrases::GOING_ON, from..from + REACH);
-    let carries = phrases::CARRYING.iter().any(begins);
-    let directly = goes_on.is_some_and(|found| found.start == from);
-    (year.value == own && !year.quoted && carries && directly && !last).then_some(year)
-}
-
 /// Words of a comparison, beside those of the form: 本年新收.
 fn compares(sentence: &Sentence<'_>) -> bool {
     let mut from = 0;

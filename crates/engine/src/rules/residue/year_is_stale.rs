@@ -9,7 +9,8 @@
 use crate::rules::catalogue::text::year_is_stale::{self as text, slot};
 use litemap::LiteMap;
 
-use super::own_year::{PRESENTING, ReportIdentity, StaleYear, carried_to};
+use super::carried_over::carried_to;
+use super::own_year::{PRESENTING, ReportIdentity, StaleYear};
 use super::{Hit, answer, excerpt, one_finding, sentences, year};
 use crate::recognise::folded;
 use crate::rules::context::Context;
@@ -59,12 +60,12 @@ fn judge(cx: &Context<'_>) -> Answer {
             (sentence.span(found.year.at.clone()), excerpt(sentence, found.year.at.start))
         })
         .collect();
-    let carried = |sentence: &Sentence<'_>| {
-        let year = carried_to(sentence, own)?;
+    let carried = |(at, sentence): (usize, &Sentence<'_>)| {
+        let year = carried_to(sentences, at, own)?;
         Some((sentence.span(year.at.clone()), excerpt(sentence, year.at.start)))
     };
     let finding = one_finding(RULE.id, Severity::Doubtful, &shown).or_else(|| {
-        let shown: Vec<Hit> = sentences.iter().filter_map(carried).collect();
+        let shown: Vec<Hit> = sentences.iter().enumerate().filter_map(carried).collect();
         let finding = one_finding(RULE.id, Severity::Doubtful, &shown)?;
         Some(finding.variant(text::CARRIED))
     });
@@ -123,22 +124,6 @@ mod tests {
             assert_eq!(finding.severity, Severity::Doubtful, "{text}");
         }
         assert_eq!(stale(&["2022年，我局收到申请9件。", "2022年，我局公开信息3条。"]), 2);
-    }
-
-    #[test]
-    fn what_is_carried_over_goes_to_the_year_after() {
-        for text in ["结转2023年度继续办理2件。", "另有1件顺延至2023年答复。"] {
-            let finding = broken(&RULE, &said(SectionId::Overview, &[text]));
-            assert_eq!(finding.variant, text::CARRIED, "{text}");
-        }
-        for text in [
-            "结转2024年继续办理2件。",
-            "上年结转2023年办理2件。",
-            "2022年结转2023年继续办理1件。",
-            "结转的申请在2023年办理2件。",
-        ] {
-            holds(&RULE, &said(SectionId::Overview, &[text]));
-        }
     }
 
     #[test]
