@@ -61,7 +61,10 @@ impl ReportIdentity {
         let account = phrases::OF_THE_YEAR_ITSELF.iter().find(|own| sentence.has_at(words, own));
         let Some(own) = account.filter(|_| near) else { return false };
         let end = words + own.chars().count();
-        let part = phrases::PARTS_OF_A_YEAR.iter().any(|part| sentence.has_at(end, part));
+        let part = [phrases::PARTS_OF_A_YEAR, phrases::BESIDE_THE_YEAR]
+            .into_iter()
+            .flatten()
+            .any(|part| sentence.has_at(end, part));
         let clause = end..sentence.clause_end(end);
         let else_told = [phrases::CARRYING, phrases::NOT_THE_YEAR, phrases::LOOKING_BACK]
             .into_iter()
@@ -136,6 +139,7 @@ mod tests {
             "本年度（2023年）比上年度（2022年）多收到来信3封。",
             "学习《本年度（2022年）要点》。",
             "该基本年度（2022年）的数据已更新。",
+            "去年同期即本年（2022年）专线接听来电310次。",
             "2022年（上年度）专线接听来电310次。",
         ] {
             holds(&RULE, &said(SectionId::Overview, &[text]));
@@ -164,6 +168,7 @@ mod tests {
             "截至2022年12月31日，网站有信息900条，本年度新增87条。",
             "截至2022年12月31日，本年度结转的申请为2件。",
             "截至2022年12月31日，本年度以前的申请都已答复，共9件。",
+            "截至2022年12月31日，本年度前印发的文件共9件已清理。",
             "截至2022年12月31日，较本年少发布信息9条。",
             "截至2022年12月31日，我县与本年同期均发布信息9条。",
             "2022年，收到申请9件，本年收到7件。",

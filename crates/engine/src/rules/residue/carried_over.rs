@@ -1,7 +1,9 @@
 //! What is carried over goes to the year after that of the report: 结转至2023年继续办理 in the
 //! report of 2023 names the wrong year, unless it tells what was carried in.
 
-use super::behind_year;
+use std::ops::Range;
+
+use super::{behind_year, is_part};
 use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::sentence::Sentence;
 use crate::rules::year::Year;
@@ -24,16 +26,22 @@ pub(super) fn carried_to<'s>(
         return None;
     }
     let (year, whole) = years.find_map(|year| Some((year, is_carried_to(sentence, year)?)))?;
-    let told = told_of(sentence, year.at.start, own).or_else(|| {
+    let end = year.at.start;
+    let told = told_of(sentence, end, own).or_else(|| {
         let before = sentences.get(at.checked_sub(1)?)?;
         let beside = before.paragraph == sentence.paragraph && before.section == sentence.section;
-        beside.then(|| told_of(before, before.len(), own)).flatten()
+        let (_, told) = beside.then(|| told_of(before, before.len(), own)).flatten()?;
+        Some((end.saturating_sub(REACH), told))
     });
-    match told {
-        Some(Told::Earlier) => None,
-        Some(Told::Own) => Some(year),
-        None => whole.then_some(year),
-    }
+    let fits = match told {
+        Some((_, Told::Other)) => false,
+        Some((_, Told::Own)) => true,
+        Some((from, Told::CarriedIn)) => {
+            whole && sentence.find_unquoted(phrases::IN_THE_YEAR, from..end).is_some()
+        }
+        None => whole,
+    };
+    fits.then_some(year)
 }
 
 /// The sentence says that cases go on in this year; whether it says so in full: 结转至2024年办理,
@@ -51,37 +59,59 @@ fn is_carried_to(sentence: &Sentence<'_>, year: &Year) -> Option<bool> {
         return None;
     }
     let end = goes_on.as_ref().map_or(from, |found| found.end);
-    // What is counted in before, or told of before what is new, was carried in.
-    let begin = clause_start(sentence, verb);
-    let counted_in = sentence.find_unquoted(phrases::COUNTED_IN, begin..start).is_some();
-    let attribute = sentence.find_unquoted(phrases::ATTRIBUTE, end..end + 1).is_some();
-    let before_new = sentence.find_unquoted(phrases::RECEIVING, end..end + REACH).is_some();
-    (!counted_in && !attribute && !before_new).then_some(goes_on.is_some())
+    (!is_carried_in(sentence, verb..start, end)).then_some(goes_on.is_some())
+}
+
+/// What is counted in with others, added up with them, told of before what is new, or handled by
+/// now was carried in.
+fn is_carried_in(sentence: &Sentence<'_>, verb: Range<usize>, end: usize) -> bool {
+    let begin = clause_start(sentence, verb.start);
+    let brackets = verb.start.saturating_sub(REACH)..verb.start;
+    let bracket =
+        brackets.rev().filter_map(|at| sentence.char(at)).find(|c| matches!(c, '(' | ')'));
+    let found = |list: Phrases, within| sentence.find_unquoted(list, within).is_some();
+    bracket == Some('(')
+        || found(phrases::COUNTED_IN, begin..verb.end)
+        || found(phrases::ATTRIBUTE, end..end + 1)
+        || found(phrases::RECEIVING, end..end + REACH)
+        || found(phrases::ADDED_UP, end..end + REACH)
 }
 
 /// Which year the words mean that name one.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Told {
     Own,
-    Earlier,
+    /// An earlier one, or a part of the own: 2023年3月收到的1件延至2023年答复.
+    Other,
+    /// 上年结转3件: a number of the report's year, of cases of the year before.
+    CarriedIn,
 }
 
-/// Which year the last words before this place mean, if there are any.
-fn told_of(sentence: &Sentence<'_>, end: usize, own: u16) -> Option<Told> {
+/// Which year the last words before this place mean, if there are any, and where they stand.
+fn told_of(sentence: &Sentence<'_>, end: usize, own: u16) -> Option<(usize, Told)> {
     let within = end.saturating_sub(REACH)..end;
-    let words = |list: Phrases, told: Told| {
+    let last = |list: Phrases| {
         let last = |words: &&str| within.clone().rev().find(|at| sentence.has_at(*at, words));
-        Some((list.iter().filter_map(last).max()?, told))
+        list.iter().filter_map(last).max()
     };
-    let years = sentence.years().iter().rev().find(|year| !year.quoted && year.at.end <= end);
-    let year = years
-        .map(|year| (year.at.start, if year.value == own { Told::Own } else { Told::Earlier }));
-    let told = [
-        words(phrases::OF_AN_EARLIER_YEAR, Told::Earlier),
-        words(phrases::OF_THE_YEAR, Told::Own),
-        year,
-    ];
-    told.into_iter().flatten().max_by_key(|(at, _)| *at).map(|(_, told)| told)
+    let year = sentence.years().iter().rev().find(|year| !year.quoted && year.at.end <= end);
+    let year = year.map(|year| {
+        let whole = year.value == own && !is_part(sentence, year);
+        (year.at.start, if whole { Told::Own } else { Told::Other })
+    });
+    let earlier = last(phrases::OF_AN_EARLIER_YEAR).map(|at| {
+        let counted = is_count_carried_in(sentence, at);
+        (at, if counted { Told::CarriedIn } else { Told::Other })
+    });
+    let ours = last(phrases::OF_THE_YEAR).map(|at| (at, Told::Own));
+    [earlier, ours, year].into_iter().flatten().max_by_key(|(at, _)| *at)
+}
+
+fn is_count_carried_in(sentence: &Sentence<'_>, at: usize) -> bool {
+    phrases::CARRIED_IN_WORDS.iter().any(|words| {
+        let number = sentence.char(at + words.chars().count());
+        sentence.has_at(at, words) && number.is_some_and(|c| c.is_ascii_digit())
+    })
 }
 
 /// Where one of the words begins that end here; the longest of them.
@@ -120,8 +150,12 @@ mod tests {
             let finding = broken(&RULE, &said(SectionId::Overview, &[text]));
             assert_eq!(finding.variant, text::CARRIED, "{text}");
         }
-        let text = ["2023年收到申请6件。", "答复5件，1件结转至2023年办理。"];
-        broken(&RULE, &said(SectionId::Overview, &text));
+        for text in [
+            ["2023年收到申请6件。", "答复5件，1件结转至2023年办理。"],
+            ["2023年收到申请6件；上年结转2件。", "全年办结7件，结转2023年度继续办理1件。"],
+        ] {
+            broken(&RULE, &said(SectionId::Overview, &text));
+        }
     }
 
     #[test]
@@ -143,11 +177,22 @@ mod tests {
             "2023年收到的申请转入2023年度档案。",
             "2023年收到的1件由二月延至2023年3月答复。",
             "按照要求，有关资料转入2023年。",
+            "2023年4月收到的1件因征求意见延至2023年办理。",
+            "2023年答复申请7件（新收5件，结转至2023年办理2件）。",
+            "2023年度新收9件，跨年结转2023年办理1件。",
+            "2023年新收9件，结转2023年办理1件，共10件。",
+            "2023年，结转2023年办理2件均已答复。",
+            "上年结转2件，转入2023年办理。",
+            "新收8件，上年结转3件，转至2023年办理。",
             "2022年收到4件、2023年收到9件，1件结转至2023年办理。",
         ] {
             holds(&RULE, &said(SectionId::Overview, &[text]));
         }
-        let text = ["上年收到申请6件，答复5件。", "其余1件结转至2023年办理。"];
-        holds(&RULE, &said(SectionId::Overview, &text));
+        for text in [
+            ["上年收到申请6件，答复5件。", "其余1件结转至2023年办理。"],
+            ["上年结转1件。", "因征求意见，转至2023年办理。"],
+        ] {
+            holds(&RULE, &said(SectionId::Overview, &text));
+        }
     }
 }

