@@ -41,24 +41,34 @@ fn judge(cx: &Context<'_>) -> Answer {
     let mut cited = false;
     for sentence in cx.prose()? {
         for (names, official) in INSTRUMENTS {
-            for (name, number) in citations(sentence, names) {
-                cited = true;
-                if number.is_one_of(official) || has_one_of(sentence, official) {
-                    continue;
-                }
-                let place = sentence.span(number.at.clone());
-                let official = official.first().copied().unwrap_or_default();
-                return broken(
-                    Finding::new(RULE.id, Severity::Doubtful, place)
-                        .slot(slot::NAME, Slot::Text(sentence.quote(name)))
-                        .slot(slot::PRINTED, Slot::Text(sentence.quote(number.at)))
-                        .slot(slot::OFFICIAL, Slot::Text(official.to_owned()))
-                        .related([place]),
-                );
+            let citations = citations(sentence, names);
+            cited |= !citations.is_empty();
+            let mut others =
+                citations.into_iter().filter(|(_, number)| !number.is_one_of(official));
+            // Who gives the true number, too, tells of the other.
+            if let Some((name, number)) = others.next()
+                && !has_one_of(sentence, official)
+            {
+                return broken(finding(sentence, name, number, official));
             }
         }
     }
     if cited { holds() } else { Err(Why::NotSaid) }
+}
+
+fn finding(
+    sentence: &Sentence<'_>,
+    name: Range<usize>,
+    number: Number,
+    official: Phrases,
+) -> Finding {
+    let place = sentence.span(number.at.clone());
+    let official = official.first().copied().unwrap_or_default();
+    Finding::new(RULE.id, Severity::Doubtful, place)
+        .slot(slot::NAME, Slot::Text(sentence.quote(name)))
+        .slot(slot::PRINTED, Slot::Text(sentence.quote(number.at)))
+        .slot(slot::OFFICIAL, Slot::Text(official.to_owned()))
+        .related([place])
 }
 
 /// Where a sentence has a name together with a number.
@@ -231,6 +241,10 @@ mod tests {
             (
                 "依《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函[2021]109号）。",
                 "国办函[2021]109号",
+            ),
+            (
+                "《国务院办公厅关于印发政府信息公开信息处理费管理办法的通知》（国办函〔2012〕109号）。",
+                "国办函〔2012〕109号",
             ),
             (
                 "《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕3号）",

@@ -88,7 +88,9 @@ fn dates(sentence: &Sentence<'_>) -> Vec<Date> {
             continue;
         }
         let Some(month) = Number::before(sentence, sign) else { continue };
-        let year = sentence.years().iter().find(|year| year.at.end + 1 == month.at.start);
+        let years = sentence.years();
+        let before = years.partition_point(|year| year.at.end + 1 < month.at.start);
+        let year = years.get(before).filter(|year| year.at.end + 1 == month.at.start);
         let start = year.map_or(month.at.start, |year| year.at.start);
         let year = year.map(|year| year.value);
         let mut date = |day: Option<u16>, at| {

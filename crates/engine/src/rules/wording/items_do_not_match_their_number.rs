@@ -201,6 +201,7 @@ impl<'s, 'a> Prose<'s, 'a> {
             before.sentence == last.sentence && sentence.before(last.at.start) == Some(',');
         words.contains(';')
             || (by_commas && words.contains(','))
+            || words.chars().any(|c| announced::number(c) == Some(last.value + 1))
             || says(&words, phrases::AND_ANOTHER)
             || !self.ends_behind(last, next)
     }

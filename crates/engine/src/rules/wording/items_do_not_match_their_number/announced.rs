@@ -28,8 +28,8 @@ impl Announced {
 
     /// All numbers of items in a sentence, outside marks.
     pub fn all(index: usize, sentence: &Sentence<'_>) -> Vec<Announced> {
-        let counts =
-            phrases::ITEM_NOUNS.iter().chain(phrases::ITEM_POINTS).chain(phrases::THERE_ARE);
+        let counts = phrases::ITEM_ASPECTS.iter().chain(phrases::ITEM_UNITS);
+        let counts = counts.chain(phrases::THERE_ARE);
         if !counts.into_iter().any(|word| sentence.may_have(word)) {
             return Vec::new();
         }
@@ -51,8 +51,8 @@ fn announced(index: usize, sentence: &Sentence<'_>, at: usize) -> Option<Announc
         false => Counted::of(sentence, at + 1)?,
     };
     let from = counted.end;
-    let end = (from..sentence.len()).take(LONGEST + 1).find(|at| is_mark(sentence.char(*at)));
-    let end = end.unwrap_or(sentence.len());
+    let reach = sentence.len().min(from + LONGEST + 1);
+    let end = (from..reach).find(|at| is_mark(sentence.char(*at))).unwrap_or(reach);
     let rest = sentence.folded(from..end);
     let behind = sentence.folded(at + 1..end);
     let out_of_faults = ends_with(&lead, phrases::OUT_OF) && says(&behind, phrases::FAULTS_OF_WORK);
@@ -94,10 +94,11 @@ impl Counted {
             let begin = one(end, phrases::ITEM_ADJECTIVES).unwrap_or(end);
             one(begin, phrases::ITEM_NOUNS)
         });
-        // 三点：
+        // 三点， and 问题有三个：
         let points = || one(from, phrases::ITEM_POINTS).filter(|end| is_mark(sentence.char(*end)));
-        let end = noun.or(aspects).or_else(points)?;
-        Some(Counted { end, has_noun: noun.is_some() })
+        let units = || unit.filter(|end| sentence.char(*end) == Some(':'));
+        let end = noun.or(aspects).or_else(points).or_else(units)?;
+        Some(Counted { end, has_noun: aspects.is_none() || noun.is_some() })
     }
 }
 
@@ -118,7 +119,7 @@ fn word_before(sentence: &Sentence<'_>, start: usize, at: usize) -> usize {
 }
 
 /// Two to nine.
-fn number(c: char) -> Option<usize> {
+pub(super) fn number(c: char) -> Option<usize> {
     if phrases::TWO_OF_ITEMS.iter().any(|two| two.starts_with(c)) {
         return Some(2);
     }
