@@ -148,16 +148,54 @@ pub enum Ratio {
     Share,
     /// A share in tenths, as a fraction or rounded: 三成, 三分之一.
     About,
-    /// More than half: 过半.
-    Majority,
+    /// More than so much: 过半, 超过三成.
+    Over,
+    /// 三成以上
+    AtLeast,
+    /// 不足九成
+    Under,
     Growth,
     Difference,
     /// 1.8 倍
     Multiple,
+    /// 月均 62 条: a whole by the number of its parts.
+    Average,
     /// Only that there is more (1) or less (-1): 增至, 逐年下降.
     Direction,
+    /// The part is told to be the greatest, and the whole is another of its kind.
+    Rank,
+    /// Percentages of one whole: `others` are what they are, and come to no more than a hundred.
+    Hundred,
     /// What is left: the whole stood at first, and `others` are the signed changes.
     Balance,
+}
+
+/// A share in tenths or as a fraction may be so many points off.
+const POINTS: u32 = 5;
+
+impl Ratio {
+    /// Whether a part has the share of a whole that is said. Never for what is no share; always where it cannot be computed.
+    pub fn is_share_of(self, part: Decimal, whole: Decimal, said: Decimal) -> bool {
+        let sides = part.checked_mul(Decimal::ONE_HUNDRED).zip(whole.checked_mul(said));
+        let Some((part_side, said_side)) = sides else { return true };
+        match self {
+            Ratio::Share => is_percentage(part, whole, said),
+            Ratio::About => {
+                let off = Decimal::from(POINTS).checked_mul(whole);
+                off.is_none_or(|off| (part_side - said_side).abs() <= off)
+            }
+            Ratio::Over => part_side > said_side,
+            Ratio::AtLeast => part_side >= said_side,
+            Ratio::Under => part_side < said_side,
+            _ => false,
+        }
+    }
+
+    /// In words and not in figures: more than half, three tenths, the most.
+    pub fn is_in_words(self) -> bool {
+        use Ratio::{About, AtLeast, Direction, Over, Rank, Under};
+        matches!(self, About | Over | AtLeast | Under | Direction | Rank)
+    }
 }
 
 /// Whether a part is so many hundredths of a whole, by rounding or by leaving off the digits that are not printed.

@@ -177,14 +177,19 @@ const PLAIN: [Subject; 11] = [
 const DISPUTES: [Dispute; 5] =
     [Dispute::Review, Dispute::Litigation, Dispute::Direct, Dispute::AfterReview, Dispute::All];
 
-const RATIOS: [Ratio; 8] = [
+const RATIOS: [Ratio; 13] = [
     Ratio::Share,
     Ratio::About,
-    Ratio::Majority,
+    Ratio::Over,
+    Ratio::AtLeast,
+    Ratio::Under,
     Ratio::Growth,
     Ratio::Difference,
     Ratio::Multiple,
+    Ratio::Average,
     Ratio::Direction,
+    Ratio::Rank,
+    Ratio::Hundred,
     Ratio::Balance,
 ];
 

@@ -2,8 +2,14 @@
 //!
 //! `在 640 条信息中，…256 条，占 40%`, `较上年的 800 条增长 25%`, `比上年增加 6 件，增长 10%`.
 
+mod averages;
+mod bounds;
 mod growth;
+mod hundreds;
+mod labels;
+mod ranks;
 mod shares;
+mod trends;
 
 use rust_decimal::Decimal;
 
@@ -36,11 +42,13 @@ pub(super) fn ratios(
     }
     let sentence = Sentence { section, index: sentence, tokens: &flat };
     for at in 0..flat.len() {
-        let own = sentence.share(at).or_else(|| sentence.growth(at));
-        found.extend(own.or_else(|| sentence.points(at)).or_else(|| sentence.multiple(at)));
+        let share = sentence.bound(at).or_else(|| sentence.share(at));
+        let growth = share.or_else(|| sentence.growth(at)).or_else(|| sentence.labelled(at));
+        found.extend(growth.or_else(|| sentence.points(at)).or_else(|| sentence.multiple(at)));
         found.extend(sentence.double(at).or_else(|| sentence.rate(at)));
         found.extend(sentence.average(at).or_else(|| sentence.direction(at)));
-        found.extend(sentence.trend(at));
+        found.extend(sentence.trend(at).or_else(|| sentence.rank(at)));
+        found.extend(sentence.gathered(at).or_else(|| sentence.hundred(at)));
     }
     found.extend(sentence.balance());
 }
@@ -75,6 +83,25 @@ impl<'t> Sentence<'t> {
             TokenKind::Year(year) => Some(year),
             _ => None,
         }
+    }
+
+    /// What is printed behind the word before the first of these, up to the other.
+    fn printed(&self, from: usize, to: usize) -> String {
+        let mut text = String::new();
+        for at in from..=to.min(from + LONGEST_SCAN) {
+            let Some(token) = self.token(at) else { break };
+            text.push_str(&token.gap);
+            text.push_str(if at == to { "" } else { &token.text });
+        }
+        text
+    }
+
+    /// The break behind this place, or the end.
+    fn end_of_clause(&self, at: usize) -> usize {
+        let is_break =
+            |at: &usize| matches!(self.token(*at), Some(Token { what: TokenKind::Break(_), .. }));
+        let end = self.tokens.len().min(at + LONGEST_SCAN);
+        (at..end).find(is_break).unwrap_or(end)
     }
 
     /// The words before a number in its clause, back to the number before it.

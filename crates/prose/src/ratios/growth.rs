@@ -1,16 +1,48 @@
-//! Growth, differences, multiples, directions, averages and balances.
+//! Growth, differences and multiples.
 
 use rust_decimal::Decimal;
 
-use super::{Counted, LONGEST_CLAUSE, LONGEST_SCAN, Sentence, unit};
+use super::{Counted, LONGEST_SCAN, Sentence, unit};
 use crate::lexicon;
 use crate::tokens::{Number, Token, TokenKind};
 use crate::words::{Mark, Word};
 use model::{Ratio, RatioClaim};
 
+/// Numbers of a sentence of which each two are compared with a growth.
+const MOST_PAIRED: usize = 24;
+
 impl<'t> Sentence<'t> {
     /// 较上年的 800 条增长 25%, 较上年的 9 件多 5 件, 比上年增加 6 件，增长 10%.
     pub(super) fn growth(&self, at: usize) -> Option<RatioClaim> {
+        let claim = self.told_growth(at)?;
+        match claim.kind {
+            Ratio::Growth => self.of_any_two(claim, at),
+            _ => Some(claim),
+        }
+    }
+
+    /// With the two numbers of the sentence that give this growth, where there are any: whatever else could be meant.
+    fn of_any_two(&self, claim: RatioClaim, at: usize) -> Option<RatioClaim> {
+        let numbers: Vec<Counted<'t>> = (0..self.tokens.len())
+            .filter_map(|at| self.counted(at))
+            .take(MOST_PAIRED + 1)
+            .collect();
+        // Too many to compare each with each.
+        if numbers.len() > MOST_PAIRED {
+            return None;
+        }
+        let grows = |now: &Counted<'_>, before: &Counted<'_>| {
+            let same = unit(now.token) == unit(before.token) && now.at != before.at;
+            let more = now.value - before.value;
+            same && model::is_percentage(more, before.value, claim.said)
+        };
+        let pairs = numbers.iter().flat_map(|now| numbers.iter().map(move |before| (now, before)));
+        let found = pairs.into_iter().find(|(now, before)| grows(now, before));
+        let Some((now, before)) = found else { return Some(claim) };
+        Some(self.claim(at, claim.said, Ratio::Growth, *now, *before, Vec::new()))
+    }
+
+    fn told_growth(&self, at: usize) -> Option<RatioClaim> {
         let percent = self.percent(at);
         let start = self.clause(at);
         // 与上年的 75 件相比: the first word of comparison in its clause.
@@ -19,7 +51,13 @@ impl<'t> Sentence<'t> {
         if let Some(own) = self.beside_last_year(at) {
             return Some(own);
         }
-        let Some(compare) = compare else { return self.between_two(at) };
+        let between_two = || self.between_two(at);
+        let Some(compare) = compare else { return between_two() };
+        // 同比由 170 篇增加到 289 篇，增长 70%
+        let reached = (compare..at).any(|at| self.has(at, Mark::Reach));
+        if reached && let Some(own) = between_two() {
+            return Some(own);
+        }
         let now = self.last_counted(0, compare)?;
         let between = |mark: Mark| (compare..at).any(|at| self.has(at, mark));
         // One clause, or two of which the second has nothing but its percentage.
@@ -67,17 +105,33 @@ impl<'t> Sentence<'t> {
         named.then(|| self.claim(at, said, Ratio::Difference, now, before, others))
     }
 
-    /// 由 6 件增至 13 件，增加 7 件: the two numbers around the word, in this clause or the one before.
+    /// 由 6 件增至 13 件，增加 7 件，增幅 116.7%: the two numbers around the word, in this clause or the two before.
     pub(super) fn reached(&self, at: usize) -> Option<(Counted<'t>, Counted<'t>)> {
         let from = self.clause(self.clause(at).saturating_sub(1));
-        let mut words = (from..at).filter(|at| self.has(*at, Mark::Reach));
+        let reaches = |from: usize| (from..at).filter(|at| self.has(*at, Mark::Reach));
+        let far = reaches(from).next().is_none();
+        let mut words = reaches(if far { self.clause(from.saturating_sub(1)) } else { from });
         let (reach, None) = (words.next()?, words.next()) else { return None };
         let before = self.last_counted(self.clause(reach), reach)?;
         let after = (reach..at).find_map(|at| self.counted(at))?;
         let depth = |at: usize| self.tokens.get(at).map(|(_, depth)| *depth);
         // 增至 30 件，主要来自征收（增加 20 件）: of a part.
-        let one =
-            (after.at + 1..at).all(|at| self.counted(at).is_none()) && depth(at) == depth(after.at);
+        let own = |one: Counted<'_>| {
+            let more = (after.value - before.value).abs();
+            one.value == more && self.sign(self.clause(one.at), one.at).is_some()
+        };
+        let numbers = (after.at + 1..at).filter_map(|at| self.counted(at));
+        // Two clauses back: nothing but what the change is stands between.
+        let bare = |at: usize| {
+            let token = self.token(at);
+            let number = token.is_some_and(|token| {
+                matches!(token.what, TokenKind::Number(_) | TokenKind::Break(','))
+            });
+            let word = [Mark::Up, Mark::Down, Mark::Neutral].iter().any(|mark| self.has(at, *mark));
+            (number || word) && token.is_some_and(|token| token.gap.is_empty())
+        };
+        let near = !far || (after.at + 1..=at).all(bare);
+        let one = near && numbers.into_iter().all(own) && depth(at) == depth(after.at);
         let same = unit(before.token) == unit(after.token);
         (one && same).then_some((before, after))
     }
@@ -98,7 +152,9 @@ impl<'t> Sentence<'t> {
         let together = own < start && self.clause(start - 1) == own;
         let alone = (start..at).all(|at| self.counted(at).is_none() && self.percent(at).is_none());
         let same = unit(before.token) == unit(now.token);
-        if !bare || !last || !together || !alone || !same || !before.token.gap.is_empty() {
+        // 去年同期 44 件
+        let is_last = |gap: &str| gap.is_empty() || lexicon::SAME_PERIOD.contains(&gap);
+        if !bare || !last || !together || !alone || !same || !is_last(&before.token.gap) {
             return None;
         }
         match self.percent(at) {
@@ -129,7 +185,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// 较上年的: nothing but the year stands between the comparison and its number.
-    fn names(&self, compare: usize, number: usize) -> bool {
+    pub(super) fn names(&self, compare: usize, number: usize) -> bool {
         let year = |token: &Token| {
             let compared = token.what == TokenKind::Word(Word::Mark(Mark::Compare));
             let of_year = compared && token.text.contains(lexicon::YEAR_SIGN);
@@ -159,9 +215,11 @@ impl<'t> Sentence<'t> {
         }
         let percents: Vec<usize> = (0..at).filter(|at| self.percent(*at).is_some()).collect();
         let [.., one, other] = percents.as_slice() else { return None };
-        // 由 30% 降至 20%
-        let pair = (*one..*other).any(|at| self.has(at, Mark::Reach));
-        if percents.len() > 2 && !pair {
+        // 由 30% 降至 20%; 97%，比上年的 85% 提高
+        let reached = (*one..*other).any(|at| self.has(at, Mark::Reach));
+        let last =
+            percents.len() == 2 && self.is_of_last_year(*one) != self.is_of_last_year(*other);
+        if !reached && !last {
             return None;
         }
         let number =
@@ -169,6 +227,17 @@ impl<'t> Sentence<'t> {
         let (one, other) = (number(*one)?, number(*other)?);
         let (low, high) = if one.value < other.value { (one, other) } else { (other, one) };
         Some(self.claim(at, value, Ratio::Difference, high, low, Vec::new()))
+    }
+
+    /// 上年的 85%, 2022 年为 85%: the percentage of an earlier year, with nothing between.
+    fn is_of_last_year(&self, at: usize) -> bool {
+        let start = self.clause(at);
+        let year = |at: &usize| self.has(*at, Mark::LastYear) || self.year(*at).is_some();
+        let own = (start..at).rev().find(year);
+        own.is_some_and(|own| {
+            let between = self.printed(own + 1, at);
+            between.is_empty() || lexicon::SAME_PERIOD.contains(&between.as_str())
+        })
     }
 
     /// 27 件，是 2022 年 15 件的 1.8 倍.
@@ -187,120 +256,35 @@ impl<'t> Sentence<'t> {
 
     /// 48 件，较上年的 24 件翻了一番.
     pub(super) fn double(&self, at: usize) -> Option<RatioClaim> {
+        let word = self.token(at).filter(|_| self.has(at, Mark::Double))?;
+        let twice = word.text.contains(lexicon::TWICE_OVER);
+        let said = Decimal::new(if twice { 40 } else { 20 }, 1);
         let compare = (self.clause(at)..at).rev().find(|at| self.has(*at, Mark::Compare));
-        if let Some((before, now)) =
-            self.reached(at).filter(|_| compare.is_none() && self.has(at, Mark::Double))
-        {
+        let reached = self.reached(at).filter(|_| compare.is_none());
+        if let Some((before, now)) = reached.or_else(|| self.reached_behind(at)) {
             // 翻了一番多
-            let twice = before.value.checked_mul(Decimal::TWO)?;
-            let said = Decimal::new(20, 1);
-            return (now.value < twice)
+            let times = before.value.checked_mul(said)?;
+            return (now.value < times)
                 .then(|| self.claim(at, said, Ratio::Multiple, now, before, Vec::new()));
         }
         let compare = compare?;
         let before = self.last_counted(compare, at)?;
         let now = self.last_counted(0, compare)?;
-        let said = Decimal::new(20, 1);
-        let told = self.has(at, Mark::Double) && self.names(compare, before.at);
+        let told = self.names(compare, before.at);
         let same = unit(before.token) == unit(now.token);
         (told && same).then(|| self.claim(at, said, Ratio::Multiple, now, before, Vec::new()))
     }
 
-    /// 由 44 件增至 40 件: the word says more, and the numbers say less.
-    pub(super) fn direction(&self, at: usize) -> Option<RatioClaim> {
-        if let Some(sign) = self.sign(at, at + 1) {
-            return self.more_or_less(at, sign);
-        }
-        let word = self.token(at).filter(|_| self.has(at, Mark::Reach))?;
-        let before = self.last_counted(self.clause(at), at)?;
-        let after = self.counted(at + 1).filter(|after| unit(after.token) == unit(before.token))?;
-        let first = |signs: &str| word.text.chars().any(|c| signs.contains(c));
-        let said = match (first(lexicon::RISES), first(lexicon::FALLS)) {
-            (true, false) => Decimal::ONE,
-            (false, true) => Decimal::NEGATIVE_ONE,
-            _ => return None,
-        };
-        Some(self.claim(at, said, Ratio::Direction, after, before, Vec::new()))
-    }
-
-    /// 9 件，比上年的 5 件有所下降
-    fn more_or_less(&self, at: usize, said: Decimal) -> Option<RatioClaim> {
-        let ends = self.token(at + 1).is_none_or(|token| matches!(token.what, TokenKind::Break(_)));
-        let compare = (self.clause(at)..at).find(|at| self.has(*at, Mark::Compare))?;
-        let before = self.last_counted(compare, at).filter(|one| self.names(compare, one.at))?;
-        let now = self.last_counted(0, compare)?;
-        let same = unit(now.token) == unit(before.token);
-        let one = self.clause(now.at) + 1 >= self.clause(compare).saturating_sub(LONGEST_CLAUSE);
-        (ends && same && one)
-            .then(|| self.claim(at, said, Ratio::Direction, now, before, Vec::new()))
-    }
-
-    /// 2021 年 12 件、2022 年 19 件、2023 年 15 件，逐年上升
-    pub(super) fn trend(&self, at: usize) -> Option<RatioClaim> {
-        let yearly =
-            |token: &Token| token.text == lexicon::YEARLY || token.gap.ends_with(lexicon::YEARLY);
-        let said = self.sign(at, at + 1)?;
-        let told = self.token(at).is_some_and(yearly)
-            || at.checked_sub(1).and_then(|at| self.token(at)).is_some_and(yearly);
-        let numbers: Vec<Counted<'_>> =
-            (0..self.tokens.len()).filter_map(|at| self.counted(at)).collect();
-        let years: Vec<u16> = (0..self.tokens.len()).filter_map(|at| self.year(at)).collect();
-        let (first, rest) = numbers.split_first()?;
-        let same = rest.iter().all(|one| unit(one.token) == unit(first.token));
-        let each =
-            years.len() == numbers.len() && years.windows(2).all(|pair| pair.first() < pair.last());
-        if !told || !same || !each || numbers.len() < 3 {
-            return None;
-        }
-        let wrong = numbers.windows(2).find(|pair| match pair {
-            [one, next] => (next.value - one.value) * said <= Decimal::ZERO,
-            _ => false,
-        });
-        let [one, next] = wrong? else { return None };
-        Some(self.claim(at, said, Ratio::Direction, *next, *one, Vec::new()))
-    }
-
-    /// 全年 744 条，月均 62 条
-    pub(super) fn average(&self, at: usize) -> Option<RatioClaim> {
-        let own = self.counted(at)?;
-        let start = self.clause(at);
-        let monthly =
-            |at: usize| self.token(at).is_some_and(|token| token.text == lexicon::MONTHLY);
-        let about = (start..at).any(|at| self.has(at, Mark::About));
-        if about || !(start..at).any(monthly) {
-            return None;
-        }
-        let whole = self.last_counted(0, start)?;
-        let of_year = (self.clause(whole.at)..whole.at).any(|at| self.has(at, Mark::ThisYear));
-        let months = Counted { value: Decimal::from(12), ..whole };
-        let same = unit(whole.token) == unit(own.token);
-        (of_year && same)
-            .then(|| self.claim(at, own.value, Ratio::Multiple, whole, months, Vec::new()))
-    }
-
-    /// 年初 52 个，年内注销 7 个、新开 1 个，年末 46 个: what stood at the beginning, what came and went, and what is left.
-    pub(super) fn balance(&self) -> Option<RatioClaim> {
-        let numbers: Vec<Counted<'_>> =
-            (0..self.tokens.len()).filter_map(|at| self.counted(at)).collect();
-        let [first, changes @ .., last] = numbers.as_slice() else { return None };
-        let same = |one: &Counted<'_>| unit(one.token) == unit(first.token);
-        let names = |one: &Counted<'_>, words: &[&str]| {
-            let own = self.words_before(*one);
-            words.iter().any(|word| own.contains(word))
-        };
-        let signed =
-            |one: &Counted<'_>| match (names(one, lexicon::ADDED), names(one, lexicon::REMOVED)) {
-                (true, false) => Some(one.value),
-                (false, true) => Some(-one.value),
-                _ => None,
-            };
-        let changes: Option<Vec<Decimal>> = changes.iter().map(signed).collect();
-        let changes = changes.filter(|changes| {
-            changes.iter().any(Decimal::is_sign_negative)
-                && changes.iter().any(Decimal::is_sign_positive)
-        })?;
-        let stood = names(first, lexicon::AT_FIRST) && names(last, lexicon::AT_LAST);
-        (stood && numbers.iter().all(same))
-            .then(|| self.claim(last.at, last.value, Ratio::Balance, *last, *first, changes))
+    /// 翻了一番，由 24 件增加到 50 件: the two numbers around the word in the next clause.
+    fn reached_behind(&self, at: usize) -> Option<(Counted<'t>, Counted<'t>)> {
+        let comma = self.token(at + 1).filter(|token| token.gap.is_empty())?;
+        let start = Some(at + 2).filter(|_| comma.what == TokenKind::Break(','))?;
+        let end = self.end_of_clause(start);
+        let reach = (start..end).find(|at| self.has(*at, Mark::Reach))?;
+        let numbers: Vec<Counted<'t>> = (start..end).filter_map(|at| self.counted(at)).collect();
+        let [before, after] = numbers.as_slice() else { return None };
+        let around = before.at < reach && reach < after.at;
+        let same = unit(before.token) == unit(after.token);
+        (around && same).then_some((*before, *after))
     }
 }

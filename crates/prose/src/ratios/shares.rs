@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::{Counted, LONGEST_SCAN, LONGEST_WORDS, MOST_NUMBERS, Sentence, unit};
 use crate::lexicon;
-use crate::tokens::{Number, Token, TokenKind};
-use crate::words::{Mark, Noun, Unit, Verb, Word};
+use crate::tokens::{Token, TokenKind};
+use crate::words::{Mark, Noun, Verb, Word};
 use model::{Ratio, RatioClaim};
 
 impl<'t> Sentence<'t> {
@@ -157,7 +157,9 @@ impl<'t> Sentence<'t> {
             let neutral = token.what == TokenKind::Word(Word::Mark(Mark::Neutral));
             token.gap.is_empty() && (neutral || lexicon::REACHES.contains(&token.text.as_str()))
         });
-        let stem = self.stem(rate)?;
+        // 综合纠错率: of parts that its word does not name.
+        let in_all = self.token(rate)?.gap.ends_with(lexicon::IN_ALL_WAYS);
+        let stem = self.stem(rate).filter(|_| !in_all)?;
         let from = rate.saturating_sub(LONGEST_SCAN);
         let numbers = || (from..rate).filter_map(|at| self.counted(at));
         let parts: Vec<Counted<'_>> = numbers().filter(|one| self.is_of(*one, &stem)).collect();
@@ -173,10 +175,22 @@ impl<'t> Sentence<'t> {
         };
         let first = numbers().find(whole).filter(|_| bare)?;
         let mut others: Vec<Decimal> = numbers().filter(whole).map(|one| one.value).collect();
-        // Of all that the sentence lists.
+        // Of all that the sentence lists, where the first is no total itself.
         let same = |one: &Counted<'_>| unit(one.token) == unit(part.token);
-        others.push(numbers().filter(same).map(|one| one.value).sum());
+        if !self.is_total(first) {
+            others.push(numbers().filter(same).map(|one| one.value).sum());
+        }
         Some(self.claim(at, said, Ratio::Share, part, first, others))
+    }
+
+    /// 审结 20 件, 共 20 件
+    fn is_total(&self, one: Counted<'_>) -> bool {
+        let own = self.clause(one.at);
+        let settled = |at: usize| {
+            self.token(at)
+                .is_some_and(|token| token.what == TokenKind::Word(Word::Result("settled")))
+        };
+        !self.totals(own, one.at).is_empty() || (own..one.at).any(settled)
     }
 
     /// 维持 of 维持率, 问题 of 问题率.
@@ -213,18 +227,9 @@ impl<'t> Sentence<'t> {
         if let Some(percent) = self.percent(at) {
             return Some((percent, Ratio::Share));
         }
-        if self.has(at, Mark::Half) {
-            return Some((Decimal::from(50), Ratio::About));
-        }
-        if self.has(at, Mark::Majority) {
-            return Some((Decimal::from(50), Ratio::Majority));
-        }
-        match self.token(at)?.what {
-            TokenKind::Number(Number { value, unit: Unit::Percent, rounded: true }) => {
-                Some((value, Ratio::About))
-            }
-            _ => None,
-        }
+        // One with a side is read only where all that it is of is told.
+        let plain = |kind: Ratio| kind == Ratio::About || self.has(at, Mark::Majority);
+        self.phrase(at).filter(|own| plain(own.kind)).map(|own| (own.said, own.kind))
     }
 }
 

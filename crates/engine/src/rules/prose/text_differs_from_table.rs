@@ -6,9 +6,7 @@ use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
 use crate::rules::{Outcome, Why};
 use model::finding::{Finding, RuleId, Severity, Slot, Variant};
-use model::{
-    Cell, CellId, Claim, ClaimPeriod, Place, Quantity, Ratio, Subject, TableId, is_percentage,
-};
+use model::{Cell, CellId, Claim, ClaimPeriod, Place, Quantity, Ratio, Subject, TableId};
 use rust_decimal::Decimal;
 
 pub(super) const RULE: Rule = Rule {
@@ -57,23 +55,27 @@ fn with_ratios(
 ) -> Answers {
     for ratio in cx.report.ratios.iter().filter(|ratio| concerns(ratio.kind)) {
         let known = |(place, outcome): &(Place, Outcome)| {
-            *place == ratio.place && !matches!(outcome, Outcome::Unchecked(_))
+            overlap(*place, ratio.place) && !matches!(outcome, Outcome::Unchecked(_))
         };
-        if answers.places.iter().any(known) {
+        // Of several shares together, whatever each is.
+        let together = ratio.kind == Ratio::Hundred;
+        if !together && answers.places.iter().any(known) {
             continue;
         }
-        let of_a_total = matches!(ratio.kind, Ratio::Share | Ratio::About)
-            && totals(cx).any(|whole| is_percentage(ratio.part.1, whole, ratio.said));
+        let part = ratio.part.1;
+        // A part is no share of itself.
+        let may_be = |whole: &Decimal| ratio.kind == Ratio::Share || *whole > part;
+        let is_share = |whole| ratio.kind.is_share_of(part, whole, ratio.said);
+        let of_a_total = totals(cx).filter(may_be).any(is_share);
         let outcome = match share::differs(ratio) {
             Ok(None) => Outcome::Holds,
             // Of a total that the sentence does not print.
             Ok(Some(_)) if of_a_total => Outcome::Holds,
             Err(why) => Outcome::Unchecked(why),
             Ok(Some(computed)) => {
-                let percent = matches!(ratio.kind, Ratio::Share | Ratio::Growth);
+                let percent = matches!(ratio.kind, Ratio::Share | Ratio::Growth | Ratio::Hundred);
                 let sign = if percent { "%" } else { "" };
-                let words = matches!(ratio.kind, Ratio::About | Ratio::Majority | Ratio::Direction);
-                let said = if words {
+                let said = if ratio.kind.is_in_words() {
                     cx.printed(ratio.place)
                 } else {
                     format!("{}{sign}", ratio.said.abs().normalize())
@@ -93,10 +95,22 @@ fn with_ratios(
                 Outcome::Broken
             }
         };
-        answers.places.retain(|(place, _)| *place != ratio.place && *place != Place::Report);
+        answers.places.retain(|(place, _)| {
+            (together || !overlap(*place, ratio.place)) && *place != Place::Report
+        });
         answers.places.push((ratio.place, outcome));
     }
     answers
+}
+
+/// Places of one sentence that share a character: a share, and the share with the words for its side.
+fn overlap(one: Place, other: Place) -> bool {
+    match (one, other) {
+        (Place::Span(section, index, start, end), Place::Span(own, at, from, to)) => {
+            (section, index) == (own, at) && start < to && from < end
+        }
+        _ => one == other,
+    }
 }
 
 /// What was received, what was in hand, and what was handled.

@@ -32,7 +32,7 @@ pub(super) fn share(
     let about = claim.rounded;
     check_comparable(&Claim { rounded: false, ..claim.clone() })?;
     let is_share = |part: Decimal, whole: Decimal| match about {
-        true => is_about(part, whole, said),
+        true => Ratio::About.is_share_of(part, whole, said),
         false => is_percentage(part, whole, said),
     };
     let own = of_sentence(figures, claim)?;
@@ -92,61 +92,74 @@ pub(in crate::rules) fn differs(ratio: &RatioClaim) -> Result<Option<String>, Wh
     if ratio.kind == Ratio::Balance {
         return Ok(balance(ratio));
     }
-    let is_share = !matches!(ratio.kind, Ratio::Growth | Ratio::Difference | Ratio::Direction);
-    let more = |part: Decimal| if is_share { part } else { part - whole };
-    let percentage = |more, whole| is_percentage(more, whole, said);
-    let about = |whole: Decimal| match ratio.kind {
-        Ratio::Majority => part * Decimal::TWO > whole,
-        _ => is_about(part, whole, said),
-    };
+    let growth = |now: Decimal| now - whole;
+    let fits = |whole: &Decimal| ratio.kind.is_share_of(part, *whole, said);
     let holds = match ratio.kind {
-        Ratio::About | Ratio::Majority => {
-            ratio.others.iter().chain([&whole]).any(|whole| about(*whole))
+        Ratio::Share | Ratio::About | Ratio::Over | Ratio::AtLeast | Ratio::Under => {
+            ratio.others.iter().chain([&whole]).any(fits)
         }
         Ratio::Balance => true,
-        Ratio::Direction => more(part) * said > Decimal::ZERO,
-        Ratio::Share => ratio.others.iter().chain([&whole]).any(|whole| percentage(part, *whole)),
+        Ratio::Direction => growth(part) * said > Decimal::ZERO,
         Ratio::Growth => {
-            ratio.others.iter().chain([&part]).any(|now| percentage(more(*now), whole))
+            ratio.others.iter().chain([&part]).any(|now| is_percentage(growth(*now), whole, said))
         }
-        Ratio::Difference => ratio.others.iter().chain([&part]).any(|now| more(*now) == said),
+        Ratio::Difference => ratio.others.iter().chain([&part]).any(|now| growth(*now) == said),
         Ratio::Multiple => part.checked_div(whole).is_some_and(|times| is_rounded(times, said)),
+        Ratio::Average => {
+            ratio.others.iter().chain([&part]).any(|sum| is_average(*sum, whole, said))
+        }
+        Ratio::Rank => part >= whole,
+        Ratio::Hundred => {
+            ratio.others.iter().sum::<Decimal>() <= Decimal::new(i64::from(MOST_PERCENT), 1)
+        }
     };
     if holds {
         return Ok(None);
     }
-    if ratio.kind == Ratio::Multiple {
-        let times = part.checked_div(whole).ok_or(Why::NotInTheTables)?;
-        let times = times.round_dp(said.scale().max(2)).normalize();
-        return Ok(Some(format!("{} ÷ {} = {times}", part.normalize(), whole.normalize())));
-    }
-    let more = more(part);
-    if matches!(ratio.kind, Ratio::Difference | Ratio::Direction) {
-        let (part, whole, more) = (part.normalize(), whole.normalize(), more.normalize());
-        return Ok(Some(format!("{whole} → {part}: {more}")));
-    }
-    let hundred = more.checked_mul(Decimal::ONE_HUNDRED);
-    let computed = hundred.and_then(|more| more.checked_div(whole)).ok_or(Why::NotInTheTables)?;
-    let computed = computed.round_dp(said.scale().max(2)).normalize();
-    let (part, whole) = (part.normalize(), whole.normalize());
-    Ok(Some(match ratio.kind {
-        Ratio::Share | Ratio::About | Ratio::Majority => {
-            format!("{part} ÷ {whole} = {computed}%")
-        }
-        Ratio::Growth | Ratio::Difference | Ratio::Multiple | Ratio::Direction | Ratio::Balance => {
-            format!("{whole} → {part}: {computed}%")
-        }
-    }))
+    computed(ratio).map(Some)
 }
 
-/// A share in tenths or as a fraction may be so many points off.
-const POINTS: u32 = 5;
-
-fn is_about(part: Decimal, whole: Decimal, said: Decimal) -> bool {
-    let hundred = part.checked_mul(Decimal::ONE_HUNDRED);
-    let share = hundred.and_then(|part| part.checked_div(whole));
-    share.is_some_and(|share| (share - said).abs() <= Decimal::from(POINTS))
+/// How the numbers give another one than is said.
+fn computed(ratio: &RatioClaim) -> Result<String, Why> {
+    let ((_, part), (_, whole), said) = (ratio.part, ratio.whole, ratio.said);
+    let (shown, total) = (part.normalize(), whole.normalize());
+    let digits = said.scale().max(2);
+    let percents = |part: Decimal| {
+        let hundred = part.checked_mul(Decimal::ONE_HUNDRED);
+        let exact = hundred.and_then(|part| part.checked_div(whole)).ok_or(Why::NotInTheTables);
+        exact.map(|exact| exact.round_dp(digits).normalize())
+    };
+    Ok(match ratio.kind {
+        Ratio::Multiple | Ratio::Average => {
+            let times = part.checked_div(whole).ok_or(Why::NotInTheTables)?;
+            format!("{shown} ÷ {total} = {}", times.round_dp(digits).normalize())
+        }
+        Ratio::Difference | Ratio::Direction => {
+            format!("{total} → {shown}: {}", (part - whole).normalize())
+        }
+        Ratio::Share | Ratio::About | Ratio::Over | Ratio::AtLeast | Ratio::Under => {
+            format!("{shown} ÷ {total} = {}%", percents(part)?)
+        }
+        Ratio::Rank => format!("{shown} < {total}"),
+        Ratio::Hundred => {
+            let terms: Vec<String> = ratio.others.iter().map(|share| format!("{share}%")).collect();
+            let sum = ratio.others.iter().sum::<Decimal>().normalize();
+            format!("{} = {sum}%", terms.join(" + "))
+        }
+        Ratio::Growth | Ratio::Balance => {
+            format!("{total} → {shown}: {}%", percents(part - whole)?)
+        }
+    })
 }
+
+/// An average with the digits that are printed, rounded in any way.
+fn is_average(sum: Decimal, parts: Decimal, said: Decimal) -> bool {
+    let digit = Decimal::new(1, said.scale());
+    sum.checked_div(parts).is_none_or(|exact| (exact - said).abs() < digit)
+}
+
+/// Percentages of one whole, each rounded, may come to half a point more than a hundred.
+const MOST_PERCENT: u32 = 1_005;
 
 /// `52 - 7 + 1 = 46`, where that is not what is said to be left. Something else came or went where it is far from it.
 fn balance(ratio: &RatioClaim) -> Option<String> {
@@ -321,3 +334,6 @@ fn quotient(part: &Valued, whole: &Valued, value: Decimal) -> Explanation {
     let shown = format!("{} ÷ {} = {}%", part.value.normalize(), whole.value.normalize(), value);
     Explanation { plus: cells, minus: Vec::new(), value: shown }
 }
+
+#[cfg(test)]
+mod ratio_tests;

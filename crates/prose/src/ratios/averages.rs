@@ -1,0 +1,77 @@
+//! Averages of a year, and balances of what came and went.
+
+use rust_decimal::Decimal;
+
+use super::{Counted, MOST_NUMBERS, Sentence, unit};
+use crate::lexicon;
+use crate::tokens::TokenKind;
+use crate::words::{Mark, Verb, Word};
+use model::{Ratio, RatioClaim};
+
+impl Sentence<'_> {
+    /// 全年 744 条，月均 62 条; 新收 96 件，平均每季度 24 件.
+    pub(super) fn average(&self, at: usize) -> Option<RatioClaim> {
+        let own = self.counted(at)?;
+        let start = self.clause(at);
+        let lead = self.printed(start, at);
+        let words = [(lexicon::OF_A_MONTH, 12), (lexicon::OF_A_QUARTER, 4)];
+        let (parts, (subject, rest)) = words.iter().find_map(|(words, parts)| {
+            let word = words.iter().find(|word| lead.contains(**word))?;
+            Some((Decimal::from(*parts), lead.split_once(*word)?))
+        })?;
+        let whole = self.last_counted(0, start)?;
+        let clause = self.clause(whole.at);
+        let told = self.printed(clause, whole.at);
+        // 推送 180 篇，平均每月推送 12 篇: the same words, or none.
+        let repeats = |words: &str| words.is_empty() || told.contains(words);
+        let alone = repeats(subject) && (repeats(rest) || lexicon::REACHES.contains(&rest));
+        let behind = self.printed(at + 1, self.end_of_clause(at + 1));
+        let before = self.printed(0, start.saturating_sub(1));
+        let of_part = lexicon::OF_PART_OF_A_YEAR.iter().any(|word| before.contains(word));
+        let same = unit(whole.token) == unit(own.token);
+        if !alone || !behind.is_empty() || of_part || !same || !self.is_of_the_year(clause, whole) {
+            return None;
+        }
+        let numbers = (0..start).filter_map(|at| self.counted(at));
+        let others = numbers.filter(|one| unit(one.token) == unit(own.token)).take(MOST_NUMBERS);
+        let others = others.map(|one| one.value).collect();
+        let parts = Counted { value: parts, ..whole };
+        Some(self.claim(at, own.value, Ratio::Average, whole, parts, others))
+    }
+
+    /// 全年, 新收
+    fn is_of_the_year(&self, clause: usize, whole: Counted<'_>) -> bool {
+        let new = |at: usize| {
+            self.token(at).is_some_and(|token| token.what == TokenKind::Word(Word::Verb(Verb::New)))
+        };
+        let last = |at: usize| self.has(at, Mark::LastYear) || self.has(at, Mark::Compare);
+        let year = |at: usize| self.has(at, Mark::ThisYear) || new(at);
+        (clause..whole.at).any(year) && !(clause..whole.at).any(last)
+    }
+
+    /// 年初 52 个，年内注销 7 个、新开 1 个，年末 46 个: what stood at the beginning, what came and went, and what is left.
+    pub(super) fn balance(&self) -> Option<RatioClaim> {
+        let numbers: Vec<Counted<'_>> =
+            (0..self.tokens.len()).filter_map(|at| self.counted(at)).collect();
+        let [first, changes @ .., last] = numbers.as_slice() else { return None };
+        let same = |one: &Counted<'_>| unit(one.token) == unit(first.token);
+        let names = |one: &Counted<'_>, words: &[&str]| {
+            let own = self.words_before(*one);
+            words.iter().any(|word| own.contains(word))
+        };
+        let signed =
+            |one: &Counted<'_>| match (names(one, lexicon::ADDED), names(one, lexicon::REMOVED)) {
+                (true, false) => Some(one.value),
+                (false, true) => Some(-one.value),
+                _ => None,
+            };
+        let changes: Option<Vec<Decimal>> = changes.iter().map(signed).collect();
+        let changes = changes.filter(|changes| {
+            changes.iter().any(Decimal::is_sign_negative)
+                && changes.iter().any(Decimal::is_sign_positive)
+        })?;
+        let stood = names(first, lexicon::AT_FIRST) && names(last, lexicon::AT_LAST);
+        (stood && numbers.iter().all(same))
+            .then(|| self.claim(last.at, last.value, Ratio::Balance, *last, *first, changes))
+    }
+}
