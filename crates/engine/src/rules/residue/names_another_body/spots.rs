@@ -109,7 +109,7 @@ fn subject(sentence: &Sentence<'_>, own: &Own) -> Option<Range<usize>> {
             is_namesake(other, &own.name) && tells_of_one(sentence, &own.name)
         });
         namesake.or_else(|| {
-            works(sentence, phrases::RECEIVING, clause, |other| {
+            works(sentence, phrases::RECEIVED_AS_OWN_WORK, clause, |other| {
                 other.has_place()
                     && is_colleague(other, own)
                     && tells_of_itself(sentence, &own.name)
