@@ -26,8 +26,10 @@ impl Openness {
         let rest = number.and_then(|number| {
             Some(number + clause.get(number..)?.iter().position(is_said_of_them)?)
         });
-        let unknown =
-            |gap: &str| gap.chars().any(char::is_alphabetic) && !scope::is_own(gap, organ);
+        let unknown = |gap: &str| {
+            let own = scope::is_own(gap, organ) || scope::is_own_government(gap, organ);
+            gap.chars().any(char::is_alphabetic) && !own
+        };
         let behind = unknown(tail) || clause.iter().any(|token| unknown(&token.gap));
         let (clause, tail) = match rest {
             Some(rest) => (clause.get(..rest).unwrap_or(&[]), ""),

@@ -232,6 +232,9 @@ impl<'r> ClaimReader<'r> {
             match &token.what {
                 // 没有收到一件申请, 一份也没有: none, and not one.
                 TokenKind::Number(number) if is_one(*number, token) && denies(clause) => {}
+                // 依申请公开一项
+                TokenKind::Number(number)
+                    if is_one(*number, token) && number.unit == Unit::Weak => {}
                 TokenKind::Number(number) => {
                     self.periods_of(&window);
                     self.scopes(&window);
@@ -424,7 +427,13 @@ impl<'r> ClaimReader<'r> {
         // What the year before carried over is carried in by this one, whichever year the text names.
         let carried = matches!(subject, Subject::CarriedIn | Subject::CarriedOut);
         let period = if carried { ClaimPeriod::Own } else { period };
-        let scope = self.state.scope.clone();
+        let scope = self.state.scope.clone().filter(|scope| {
+            // 县政府制发规范性文件 9 件, in the report of that county: all that its table counts.
+            let documents =
+                matches!(subject, Subject::Proactive(_, "made" | "repealed" | "in-force"));
+            let alone = documents && self.state.within.is_none() && !self.state.levels;
+            !(alone && scope::is_own_government(scope, self.organ))
+        });
         let is_open = self.state.open;
         let within = self.state.within.filter(|(whole, _)| *whole != place);
         let own =

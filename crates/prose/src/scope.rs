@@ -22,6 +22,25 @@ pub(super) fn other(gap: &str, organ: &str) -> Option<String> {
         .then(|| name.to_owned())
 }
 
+/// 县政府, 县政府及县政府办, in the report of the county's government or of its office.
+pub(super) fn is_own_government(name: &str, organ: &str) -> bool {
+    let joined = |c: char| lexicon::JOINS.contains(c);
+    !name.is_empty() && name.split(joined).all(|one| is_one_government(one, organ))
+}
+
+fn is_one_government(name: &str, organ: &str) -> bool {
+    let office = lexicon::OFFICE_ENDINGS.iter().find_map(|ending| name.strip_suffix(ending));
+    let mut signs = office.unwrap_or(name).chars();
+    let level = signs.next().filter(|level| lexicon::LEVELS.contains(*level));
+    let government = lexicon::GOVERNMENTS.contains(&signs.as_str());
+    let place = |level: char| {
+        organ.split_once(level).is_some_and(|(_, rest)| {
+            rest.is_empty() || lexicon::GOVERNMENTS.iter().any(|own| rest.starts_with(own))
+        })
+    };
+    government && level.is_some_and(place)
+}
+
 /// 全市收到 1264 件，市政府办公室办理 37 件: which of the two the tables count is not said.
 pub(super) fn names_two_levels(tokens: &[Token]) -> bool {
     let whole =

@@ -55,7 +55,7 @@ pub(super) fn subjects(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
     if facts.foreign
         || (facts.does(Verb::Publish) && !facts.discloses_in_all() && !facts.is_stock())
     {
-        return Vec::new();
+        return published_decisions(facts).into_iter().collect();
     }
     if let Some(carried) = carried(facts) {
         return vec![carried];
@@ -93,6 +93,18 @@ pub(super) fn subjects(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
         return vec![Subject::Applicants(asker)];
     }
     requests(facts, topic)
+}
+
+/// 公示行政处罚决定 54 件: of all decisions, or of those that are published.
+fn published_decisions(facts: &ClauseFacts) -> Option<Subject> {
+    let row = match facts.nouns.as_slice() {
+        _ if facts.foreign => return None,
+        [Noun::Licensing] => "licensing",
+        [Noun::Penalties] => "penalties",
+        [Noun::Coercion] => "coercion",
+        _ => return None,
+    };
+    Some(Subject::Proactive(row, "decisions"))
 }
 
 /// Carried in or carried out, where the words say so.
@@ -228,11 +240,12 @@ fn table_two(facts: &ClauseFacts, topic: &Topic) -> Option<Vec<Subject>> {
         Some(Subject::Proactive(row, column))
     };
     let decisions = |row| {
-        let decided = verb(&[Verb::Decide, Verb::Process, Verb::Handle, Verb::Publish]);
+        let decided =
+            verb(&[Verb::Decide, Verb::Process, Verb::Handle, Verb::Publish, Verb::Issue]);
         let named = facts
             .verbs
             .iter()
-            .all(|verb| matches!(verb, Verb::Decide | Verb::Process | Verb::Handle));
+            .all(|verb| matches!(verb, Verb::Decide | Verb::Process | Verb::Handle | Verb::Issue));
         let alone = decided.is_none() && !facts.does(Verb::Publish);
         let made = decided.is_some_and(|verb| verb != Verb::Publish);
         ((made && named) || (alone && facts.nouns.len() == 1))

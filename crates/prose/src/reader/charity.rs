@@ -79,6 +79,8 @@ impl ClaimReader<'_> {
         // 此前印发的 2 件继续有效
         let made = facts.does(Verb::Make) || facts.does(Verb::Repeal);
         let of_stock = made && behind.does(Verb::InForce);
+        // 公示行政处罚 54 件: of those that are published.
+        let of_published = facts.does(Verb::Publish);
         // 其他类型复议案件 41 件
         let of_other_cases = subject::dispute(facts).is_some() && facts.has(Mark::Other);
         // 对复议决定提起的诉讼: of one of them.
@@ -98,6 +100,7 @@ impl ClaimReader<'_> {
             || of_counted
             || of_one
             || of_other_cases
+            || of_published
             || self.state.levels
             || of_foreign
             || withdrawn

@@ -164,6 +164,8 @@ impl ClaimReader<'_> {
             let mut before = subject::subjects(&self.state.before, &self.topic);
             // 连同上年结转件，总计办理 33 件: of more than those.
             before.retain(|subject| !matches!(subject, Subject::CarriedIn | Subject::CarriedOut));
+            // 其次为予以公开（26 件），两项合计 46 件: of several.
+            self.state.open |= before.iter().any(|one| matches!(one, Subject::Outcome(_)));
             return if before.is_empty() { self.total() } else { before };
         }
         let scoped = self.state.scope.is_some() && self.claims.len() > self.state.first;

@@ -196,7 +196,9 @@ fn said(cx: &Context<'_>, claim: &Claim) -> String {
     }
     // 均为复议后起诉: the words for a number are no number.
     let told = printed.chars().next().is_some_and(char::is_numeric);
-    if number && told { printed } else { describe(claim) }
+    // 7 061: digits that a line or a space set apart are one number.
+    let together = || printed.chars().filter(|c| !c.is_whitespace()).collect();
+    if number && told { together() } else { describe(claim) }
 }
 
 fn describe(claim: &Claim) -> String {
