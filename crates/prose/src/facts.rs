@@ -105,6 +105,9 @@ impl ClauseFacts {
                     }
                     Mark::WithCarried | Mark::WithoutCarried => self.verbs.push(Verb::CarryIn),
                     Mark::Concerns => self.foreign = true,
+                    Mark::Neutral if token.text.starts_with(lexicon::AND_OTHERS) => {
+                        self.outcomes_go_on = !self.outcomes.is_empty();
+                    }
                     Mark::Etc => self.outcomes_go_on = !self.outcomes.is_empty(),
                     // 书面及网络申请: of all ways.
                     Mark::Way => {

@@ -177,7 +177,8 @@ impl<'r> ClaimReader<'r> {
             }
             // A list comma between names makes one clause of them; 零申请、零投诉 are two.
             let denies = |token: Option<&Token>| token.is_some_and(|token| is(token, Mark::None));
-            let denials = denies(tokens.get(start)) && denies(tokens.get(at + 1));
+            let own = tokens.get(start..at).unwrap_or(&[]).iter().take(MOST_BETWEEN);
+            let denials = denies(tokens.get(at + 1)) && own.map(Some).any(denies);
             if c == '\u{3001}' && !counted && !denials {
                 continue;
             }
@@ -387,6 +388,10 @@ impl<'r> ClaimReader<'r> {
                 let used = self.count(number, place, &around, each);
                 if !change {
                     self.state.last_number = Some((place, number.value));
+                }
+                // 其余 6 件无法提供 4 件、不予公开 2 件: of those.
+                if facts.has(Mark::Rest) && self.state.untold {
+                    self.state.within = self.state.last_number;
                 }
                 return used;
             }

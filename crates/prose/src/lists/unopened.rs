@@ -74,8 +74,7 @@ pub(super) fn parallel(tokens: &[Token], at: usize) -> usize {
     let (mut start, mut clauses, mut first) = (0, 0, None);
     let (mut alike, mut short) = (true, true);
     // 从渠道看，…
-    let own = tokens.get(..at).unwrap_or(&[]).rsplit(is_break).next().unwrap_or(&[]);
-    let by = own.first().is_some_and(names_a_partition);
+    let by = says_by_what(tokens, at);
     for (end, token) in behind.iter().enumerate().take(LONGEST_BEHIND) {
         if !is_break(token) {
             continue;
@@ -99,12 +98,19 @@ pub(super) fn parallel(tokens: &[Token], at: usize) -> usize {
     if clauses > 2 || halves { start + 1 } else { 0 }
 }
 
+/// 从渠道看: the clause that ends with this comma has no number, and says by what is listed.
+fn says_by_what(tokens: &[Token], at: usize) -> bool {
+    let clause = tokens.get(..at).unwrap_or(&[]).rsplit(is_break).next().unwrap_or(&[]);
+    let first = clause.first().or_else(|| tokens.get(at));
+    let short = clause.len() < LONGEST_CLAUSE && !clause.iter().any(is_number);
+    short && first.is_some_and(names_a_partition)
+}
+
 /// The number of the clause that ends with this comma, or of the one before it where this one only says by what is listed.
 fn whole_before(tokens: &[Token], at: usize) -> Option<&Token> {
     let mut clauses = tokens.get(..at)?.rsplit(is_break);
     let last = clauses.next()?;
-    let by = last.len() < LONGEST_CLAUSE && last.first().is_some_and(names_a_partition);
-    let last = if by && !last.iter().any(is_number) { clauses.next()? } else { last };
+    let last = if says_by_what(tokens, at) { clauses.next()? } else { last };
     last.iter().rev().take(LONGEST_CLAUSE).find(|token| unit_of(token).is_some())
 }
 

@@ -25,6 +25,8 @@ impl ClaimReader<'_> {
         let is_rate = rate.into_iter().any(|mark| facts.has(mark));
         if self.state.killed || facts.has(Mark::Kill) || behind.has(Mark::Kill) || is_rate {
             self.topic.note(facts);
+            (self.state.counted, self.state.untold) = (true, true);
+            self.state.last.clear();
             return false;
         }
         if self.change(number, place, facts) || self.next_waiting(number, place) {
