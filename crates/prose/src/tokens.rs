@@ -71,9 +71,9 @@ impl Tokenizer<'_> {
             let (what, length) = match self.next(at, within.end, depth) {
                 Next::Token(what, length) => (Some(what), length),
                 Next::Skip(length) => (None, length),
-                Next::Unknown(c) => {
-                    gap.push(c);
-                    at += 1;
+                Next::Unknown(length) => {
+                    gap.extend(self.text.iter().skip(at).take(length).map(|(_, c)| *c));
+                    at += length;
                     continue;
                 }
             };
@@ -121,6 +121,9 @@ impl Tokenizer<'_> {
         let name = rest.get(1).is_some_and(|(_, next)| lexicon::BEHIND_NAMES.contains(*next));
         let word = words::word_at(rest).filter(|word| !name || !within(word));
         let numeral = numerals::is_numeral(*c);
+        if let Some((Word::Mark(Mark::Opaque), length)) = word {
+            return Next::Unknown(length);
+        }
         if let Some((word, length)) = word.filter(|(_, length)| !numeral || *length > 1) {
             return Next::Token(TokenKind::Word(word), length);
         }
@@ -136,7 +139,7 @@ impl Tokenizer<'_> {
         }
         match word {
             Some((word, length)) => Next::Token(TokenKind::Word(word), length),
-            None => Next::Unknown(*c),
+            None => Next::Unknown(1),
         }
     }
 
@@ -182,7 +185,8 @@ impl Tokenizer<'_> {
 enum Next {
     Token(TokenKind, usize),
     Skip(usize),
-    Unknown(char),
+    /// So many characters have no meaning.
+    Unknown(usize),
 }
 
 fn closing(open: char) -> Option<char> {

@@ -120,6 +120,8 @@ pub(super) enum Mark {
     Besides,
     /// 复议机关: what it did is no result of a lawsuit.
     ReviewBody,
+    /// A word with a sign in it that has a meaning elsewhere (公共, 参与): it is not known.
+    Opaque,
     Other,
     Etc,
     Mainly,

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::lexicon;
 use crate::tokens::{Number, Token, TokenKind};
-use crate::words::Mark;
+use crate::words::{Mark, Verb, Word};
 use model::{ListClaim, Place, SectionId};
 
 /// 收到申请 214 件。按承办单位划分，…: a sentence that parts the first number of the one before.
@@ -153,6 +153,10 @@ pub(super) fn left_over<'t>(
     if !same || !exact || each {
         return None;
     }
+    // 新收 208 件，办结 199 件（含结转的 7 件），余 16 件: of those carried in, too.
+    if own.iter().rev().take(LONGEST_BEHIND).any(names_carried_in) {
+        return None;
+    }
     // 部分公开 4 件，其余 8 件: of more than the two numbers before.
     let behind = own.iter().rev().skip_while(|token| !is_break(token)).skip(1);
     let mut clause = behind.take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
@@ -203,4 +207,12 @@ pub(super) fn with_beyond<'t>(
     let halves = names_halves(tokens);
     own.is_named = own.is_complete || halves;
     Some(own)
+}
+
+fn names_carried_in(token: &Token) -> bool {
+    match &token.what {
+        TokenKind::Word(Word::Verb(verb)) => matches!(verb, Verb::CarryIn | Verb::Carry),
+        TokenKind::Group(group) => group.iter().any(names_carried_in),
+        _ => false,
+    }
 }

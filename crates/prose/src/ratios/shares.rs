@@ -68,8 +68,10 @@ impl<'t> Sentence<'t> {
                 TokenKind::Word(word) => word,
                 _ => return false,
             };
-            let mark =
-                matches!(word, Word::Mark(Mark::Neutral | Mark::Sum | Mark::All | Mark::ThisYear));
+            let mark = matches!(
+                word,
+                Word::Mark(Mark::Neutral | Mark::Sum | Mark::All | Mark::ThisYear | Mark::Whole)
+            );
             let requests = matches!(word, Word::Noun(Noun::Requests | Noun::WeakRequests));
             token.gap.is_empty()
                 && (mark || requests || matches!(word, Word::Verb(_) | Word::Result("settled")))
@@ -200,8 +202,14 @@ impl<'t> Sentence<'t> {
         let stem: Vec<char> = token.gap.chars().chain(own.chars()).collect();
         let before = || rate.checked_sub(1).and_then(|before| self.token(before));
         let stem: String = stem.iter().skip(stem.len().saturating_sub(2)).collect();
-        let stem = if stem.is_empty() { before()?.text.clone() } else { stem };
-        (stem.chars().count() > 1).then_some(stem)
+        if stem.chars().count() > 1 {
+            return Some(stem);
+        }
+        // 原 of 原创 is a word of its own.
+        let before = before()?;
+        let words = !matches!(before.what, TokenKind::Number(_) | TokenKind::Break(_));
+        let stem = format!("{}{stem}", before.text);
+        (words && stem.chars().count() > 1).then_some(stem)
     }
 
     /// The words before a number in its clause, or the one behind it, have this stem or one that means the same.
