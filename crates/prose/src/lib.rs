@@ -16,6 +16,8 @@ mod reader;
 mod scope;
 mod statements;
 mod subject;
+#[cfg(test)]
+mod testing;
 mod tokens;
 mod words;
 

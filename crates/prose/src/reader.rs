@@ -3,8 +3,10 @@
 mod charity;
 mod compared;
 mod counted;
+mod described;
 mod setting;
 mod without_number;
+mod years_running;
 
 use super::facts::ClauseFacts;
 use super::numerals;
@@ -104,6 +106,8 @@ struct State {
     amended: bool,
     /// Cases of an earlier year are counted beside those of this one.
     earlier: bool,
+    /// What the clause before names and describes without a number: 复议案件偏多.
+    described: Option<Subject>,
     /// Subjects named before 分别 that still wait for their numbers.
     waiting: Vec<(Vec<Subject>, Option<ClaimPeriod>)>,
 }
@@ -190,6 +194,7 @@ impl<'r> ClaimReader<'r> {
                 self.topic.foreign = false;
             }
             if c == ';' {
+                self.state.described = None;
                 self.state.disputes.clear();
                 self.state.scope = None;
                 self.state.parts_of = None;
@@ -289,7 +294,12 @@ impl<'r> ClaimReader<'r> {
                 let last = self.claims.len().checked_sub(1);
                 self.state.parts_of = last.filter(|last| *last >= self.state.first);
             }
-            self.state.killed |= is(token, Mark::Kill) && !self.this_year_before(clause, at);
+            // 说理不足: of no number.
+            let lacks = at + 1 == clause.len()
+                && tail.is_empty()
+                && lexicon::UNDER.contains(&token.text.as_str());
+            self.state.killed |=
+                is(token, Mark::Kill) && !lacks && !self.this_year_before(clause, at);
             self.state.killed &= !is(token, Mark::Own);
             aside |= is(token, Mark::Aside) || is(token, Mark::Dismissed);
             self.state.killed |= aside;
@@ -302,10 +312,13 @@ impl<'r> ClaimReader<'r> {
             self.scopes(&window);
             self.all_dismissed(&window, killed);
             self.all_or_none(&window);
+            self.none_for_years(clause, killed);
         }
         if aside {
             self.state.killed = killed;
         }
+        self.count_described(clause, tail);
+        self.note_described(clause, tail);
         let facts = ClauseFacts::of(&clause.iter().collect::<Vec<_>>());
         self.topic.note(&facts);
         let ended = |token: &Token| matches!(token.what, TokenKind::Word(Word::Result(_)));

@@ -47,7 +47,7 @@ impl ClaimReader<'_> {
         // 56 件公文逐件确定
         let only_things = behind.things && !behind.bears() && behind.nouns.is_empty();
         let issued = facts.verbs.iter().all(|verb| matches!(verb, Verb::Make | Verb::Issue));
-        let told = facts.bears() && !(issued && !facts.bears_more());
+        let told = facts.bears() && (!issued || facts.bears_more());
         self.state.things |= only_things && !told && facts.nouns.is_empty();
         self.state.things &= !facts.names(Noun::Requests) && !facts.does(Verb::TakeIn);
         self.state.things && facts.nouns.is_empty() && !around.told().outcomes.is_empty()
@@ -61,7 +61,9 @@ impl ClaimReader<'_> {
         // 制发文件 18 件，不予公开 112 件: of documents.
         let reason = facts.outcomes.iter().any(|id| id.contains('.'));
         let named = !facts.nouns.is_empty() || behind.requests();
-        let of_foreign = self.topic.foreign && !named && !reason;
+        // 3 件答复在复议中被纠正
+        let ended = subject::dispute(behind).is_some() && !behind.results.is_empty();
+        let of_foreign = self.topic.foreign && !named && !reason && !ended;
         let withdrawn = self.state.withdrawn && facts.does(Verb::Handle);
         // 9 件分别作不予公开、不予处理
         let each = behind.has(Mark::Respectively);
@@ -92,7 +94,11 @@ impl ClaimReader<'_> {
         // 占答复总数的一半：96 件答复里: of the whole.
         let shares = [Mark::Share, Mark::Half, Mark::Majority];
         let of_a_share = shares.into_iter().any(|mark| facts.has(mark));
+        // 收到 13 件涉农申请: of one kind of them.
+        let kind = behind.foreign && !behind.things;
+        let of_one_kind = kind && behind.requests() && !behind.names(Noun::Requests);
         (of_these && !facts.requests())
+            || of_one_kind
             || of_a_share
             || facts.has(Mark::None)
             || goes_on

@@ -19,7 +19,9 @@ impl ClaimReader<'_> {
                 TokenKind::Word(Word::Verb(Verb::Carry | Verb::CarryIn | Verb::CarryOut))
             )
         };
-        if window.iter().any(carries) {
+        // 与 2024 年持平，共 6 件: what follows is of this year.
+        let level = |token: &&Token| is(token, Mark::Level) || is(token, Mark::LevelAbout);
+        if window.iter().any(carries) || window.iter().any(level) {
             return;
         }
         for token in window {

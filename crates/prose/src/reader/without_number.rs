@@ -46,6 +46,11 @@ impl ClaimReader<'_> {
     /// 同比有所下降, 与上年持平: a direction, and a change of 0.
     fn compared_in_words(&mut self, window: &[&Token]) {
         let facts = ClauseFacts::of(window);
+        // 与 2021 年持平, in the report of 2023: the year between is not asked for.
+        let last = |year: &u16| self.year.is_some_and(|own| own.checked_sub(1) == Some(*year));
+        if !facts.years.iter().all(last) {
+            return;
+        }
         let word = window.iter().position(|token| is(token, Mark::Up) || is(token, Mark::Down));
         let ends = word.filter(|at| at + 1 == window.len() && facts.has(Mark::Compare));
         if let Some(token) = ends.and_then(|at| window.get(at)) {
@@ -204,13 +209,15 @@ impl ClaimReader<'_> {
 
     fn none(&mut self, window: &[&Token], at: usize) {
         let (before, after) = (window.get(..at).unwrap_or(&[]), window.get(at..).unwrap_or(&[]));
+        let after = before_accountability(after);
         let (said, facts) = (ClauseFacts::of(after), ClauseFacts::of(before));
         let (Some(first), Some(last)) = (window.get(at), window.last()) else { return };
         let place = self.span(first, last);
         // 其余未收取信息处理费
         self.state.open |= facts.has(Mark::Rest);
-        // 公开的信息中未涉及: of what was published.
-        if facts.foreign && facts.has(Mark::Within) {
+        // 公开的信息中未涉及: of what was published; 未收到申请后: of the time before.
+        let earlier = last.text == lexicon::AFTER;
+        if earlier || (facts.foreign && facts.has(Mark::Within)) {
             return self.topic.note(&said);
         }
         // 上年结转申请无: the denial stands after its subject.
@@ -271,7 +278,7 @@ impl ClaimReader<'_> {
     }
 
     /// The subjects of which a denial states that there were none.
-    fn denied(&self, facts: &ClauseFacts) -> Vec<Subject> {
+    pub(super) fn denied(&self, facts: &ClauseFacts) -> Vec<Subject> {
         if facts.foreign || facts.does(Verb::Publish) {
             return Vec::new();
         }
@@ -327,6 +334,22 @@ impl ClaimReader<'_> {
         }
         subject::subjects(facts, &self.topic)
     }
+}
+
+/// 未发生行政复议和责任追究情形: the denial without what is denied beside.
+fn before_accountability<'w, 't>(denial: &'w [&'t Token]) -> &'w [&'t Token] {
+    let beside = |pair: &[&Token]| {
+        let [and, other] = pair else { return false };
+        let joins = is(and, Mark::And) || matches!(and.what, TokenKind::Break(_));
+        let both = and.gap.is_empty() && other.gap.is_empty();
+        joins && both && lexicon::DENIED_BESIDE.contains(&other.text.as_str())
+    };
+    let Some(at) = denial.windows(2).position(beside) else { return denial };
+    let (own, rest) = denial.split_at(at);
+    let ends = |token: &&Token| {
+        token.gap.is_empty() && lexicon::DENIAL_ENDS.contains(&token.text.as_str())
+    };
+    if rest.iter().skip(2).all(ends) { own } else { denial }
 }
 
 /// 上年结转申请无, 诉讼没有发生: nothing else is denied.
