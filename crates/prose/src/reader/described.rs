@@ -205,6 +205,8 @@ mod tests {
         let six = (Subject::TakenIn, Quantity::Number(6.into()));
         assert_eq!(read("申请量与2022年持平，共6件。"), vec![level, six]);
         assert_eq!(read("申请量与2021年持平，共6件。"), vec![six]);
+        let said = read("2022年收到申请6件，2023年收到申请与2022年持平，办结6件。");
+        assert!(said.contains(&(Subject::Handled, Quantity::Number(6.into()))));
         assert_eq!(read("全年收到申请6件，数量跟去年一样多。"), vec![six, level]);
     }
 }

@@ -11,7 +11,6 @@ use model::{ClaimPeriod, Quantity, Subject};
 impl ClaimReader<'_> {
     /// Years, and words for years.
     pub(super) fn periods_of(&mut self, window: &[&Token]) {
-        let compares = window.iter().any(|token| is(token, Mark::Compare));
         // 上年无结转: of what was carried in, and not of another year.
         let carries = |token: &&Token| {
             matches!(
@@ -19,11 +18,11 @@ impl ClaimReader<'_> {
                 TokenKind::Word(Word::Verb(Verb::Carry | Verb::CarryIn | Verb::CarryOut))
             )
         };
-        // 与 2024 年持平，共 6 件: what follows is of this year.
-        let level = |token: &&Token| is(token, Mark::Level) || is(token, Mark::LevelAbout);
-        if window.iter().any(carries) || window.iter().any(level) {
+        if window.iter().any(carries) {
             return;
         }
+        let window = before_level(window);
+        let compares = window.iter().any(|token| is(token, Mark::Compare));
         for token in window {
             let period = match &token.what {
                 TokenKind::Year(year) => Some(self.period(*year)),
@@ -141,5 +140,15 @@ impl ClaimReader<'_> {
     pub(super) fn this_year_before(&self, clause: &[Token], at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| clause.get(before));
         before.is_some_and(|token| is(token, Mark::ThisYear))
+    }
+}
+
+/// 与 2024 年持平，共 6 件: what follows is of this year, and the words before 与 say which that is.
+fn before_level<'w, 't>(window: &'w [&'t Token]) -> &'w [&'t Token] {
+    let level = |token: &&Token| is(token, Mark::Level) || is(token, Mark::LevelAbout);
+    let with = |token: &&Token| is(token, Mark::Compare) || is(token, Mark::And);
+    match window.iter().position(with) {
+        Some(at) if window.iter().any(level) => window.get(..at).unwrap_or(&[]),
+        _ => window,
     }
 }

@@ -14,7 +14,12 @@ impl ClaimReader<'_> {
     pub(super) fn none_for_years(&mut self, clause: &[Token], killed: bool) {
         let Some(at) = clause.iter().position(|token| is(token, Mark::None)) else { return };
         let (before, denial) = clause.split_at(at);
-        if killed || self.state.open || self.state.scope.is_some() || !runs_for_years(before) {
+        if killed
+            || self.state.excepted
+            || self.state.open
+            || self.state.scope.is_some()
+            || !runs_for_years(before)
+        {
             return;
         }
         // 连续两年未收到申请后: not of this year.
@@ -89,6 +94,7 @@ mod tests {
             "连续两年未收到林权类申请。",
             "下属单位连续两年未收到政府信息公开申请。",
             "连续两年未收到投诉。",
+            "除县局外，连续两年未收到政府信息公开申请。",
             "全年未收到政府信息公开申请。",
             "连续两年评为优秀，未收到政府信息公开申请。",
             "市图书馆近两年未收到政府信息公开申请。",
