@@ -1,14 +1,26 @@
 //! Lists that read as the whole of a number: `共 36 条，其中 20 条、16 条`.
 
+mod complements;
+mod parts;
+mod sessions;
+mod siblings;
+mod sums;
 mod unopened;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::tokens::{Number, Token, TokenKind};
-use super::words::{Mark, Noun, Unit, Verb, Word};
+use super::words::{Mark, Unit, Verb, Word};
 use crate::lexicon;
+use complements::done_and_not;
 use model::{ListClaim, Place, SectionId};
+use parts::list;
+use sessions::sessions;
+use sums::{
+    all_alike, announced, is_sum, names_a_sum, names_halves, numbered, says_how_many, total,
+    year_before,
+};
 pub(super) use unopened::continued;
 use unopened::{left_over, parallel, side_by_side, with_beyond};
 
@@ -60,6 +72,8 @@ pub(super) fn lists(
                 let own = tokens.get(..at).unwrap_or(&[]);
                 let since = respectively.map_or(0, |first| before.len() - first);
                 let end = before.len() - in_clause;
+                let own_clause = own;
+                found.extend(announced(tokens, at, before.get(begun..end), &place));
                 if is_sum(own, end.saturating_sub(begun), since) {
                     let from = respectively.filter(|_| since > 1);
                     let parts = before.get(from.unwrap_or(begun)..end).unwrap_or(&[]);
@@ -67,6 +81,12 @@ pub(super) fn lists(
                     let all = from.is_none().then(|| before.get(..end)).flatten().unwrap_or(&[]);
                     let all = total(token, *number, all, &place).filter(comes_out);
                     let own = all.or_else(|| total(token, *number, parts, &place));
+                    // 三种渠道合计 9 件: of these three, side by side.
+                    let flat = |list: ListClaim| {
+                        let is_flat = says_how_many(own_clause, list.parts.len());
+                        ListClaim { is_flat, ..list }
+                    };
+                    let own = own.map(flat);
                     // A sum of so many is a sum of all of them.
                     let exact = |list: &ListClaim| since < 2 || list.parts.len() == parts.len();
                     found.extend(own.filter(exact));
@@ -75,13 +95,20 @@ pub(super) fn lists(
                 let parts = before.get(begun..end).unwrap_or(&[]);
                 let year = year_before(own).or_else(|| names_a_sum(own).then_some(false));
                 let halves = parts.len() == 2 && names_halves(own);
-                let year = year.filter(|is_named| *is_named || halves || all_alike(tokens, parts));
-                let year = year.and_then(|is_named| {
-                    let own = total(token, *number, parts, &place)?;
-                    Some(ListClaim { is_named: is_named || halves, ..own })
+                // 第一期 42 人、第二期 38 人，合计 80 人
+                let numbered = numbered(tokens, parts, (token, *number)).filter(|_| year.is_some());
+                let year = year.filter(|is_named| {
+                    *is_named || halves || numbered.is_some() || all_alike(tokens, parts)
                 });
-                found.extend(year.filter(|list| halves || list.parts.len() > 2));
+                let year = year.and_then(|is_named| {
+                    let own = total(token, *number, numbered.unwrap_or(parts), &place)?;
+                    let is_flat = numbered.is_some_and(|parts| own.parts.len() == parts.len());
+                    Some(ListClaim { is_named: is_named || halves || is_flat, is_flat, ..own })
+                });
+                let two = halves || numbered.is_some();
+                found.extend(year.filter(|list| two || list.parts.len() > 2));
                 found.extend(left_over(own, &before, (token, *number), &place));
+                found.extend(done_and_not(tokens, at, before.get(begun..), &place));
                 // 同比减少 3 件, 平均每个街道 2 件: not what parts are of.
                 if !is_change(own) && !is_average(own, token) {
                     whole = Some((token, *number));
@@ -126,6 +153,12 @@ pub(super) fn lists(
                 let own = own.filter(|list| list.is_complete && list.parts.len() == 2);
                 found.extend(own.filter(|list| !of_all(list)));
             }
+            // 培训 3 期，分别于 3 月、6 月、9 月、11 月举行
+            TokenKind::Word(Word::Mark(Mark::Respectively))
+                if whole.is_some_and(|whole| sessions(whole, tokens, at, &place).is_some()) =>
+            {
+                found.extend(whole.and_then(|whole| sessions(whole, tokens, at, &place)));
+            }
             TokenKind::Word(Word::Mark(Mark::Part | Mark::Respectively | Mark::Within))
             | TokenKind::Break(':' | ',')
                 if opens(token) =>
@@ -134,6 +167,12 @@ pub(super) fn lists(
                 let fewest = if is(token, Mark::Part) { 1 } else { 2 };
                 whole_of_list = whole;
                 let own = whole.and_then(|whole| list(whole, rest, fewest, &place));
+                // 办结 19 件，结果分别是予以公开 9 件、部分公开 2 件、无法提供 8 件: all of them.
+                let all = tells_all(tokens, at);
+                let own = own.map(|own| ListClaim {
+                    is_complete: own.is_complete || (all && own.is_flat),
+                    ..own
+                });
                 // 直接起诉 2 件、复议后起诉 5 件；其中维持 5 件、在审 2 件: of an earlier number.
                 let wholes = || before.iter().rev().take(MOST_ALIKE);
                 let of_another = |own: &ListClaim| {
@@ -148,6 +187,23 @@ pub(super) fn lists(
             _ => {}
         }
     }
+}
+
+/// 办结 19 件，结果分别是: of what was handled, behind the comma nothing but what the parts are. What was received may still
+/// be open.
+fn tells_all(tokens: &[Token], at: usize) -> bool {
+    let opens = tokens.get(at).is_some_and(|token| is(token, Mark::Respectively));
+    let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_CLAUSE);
+    let clause: Vec<&Token> = before.take_while(|token| !is_break(token)).collect();
+    let words = clause.iter().rev().flat_map(|token| [token.gap.as_str(), token.text.as_str()]);
+    let mut words: String = words.collect();
+    words.push_str(tokens.get(at).map_or("", |token| token.gap.as_str()));
+    let handled = |token: &&Token| token.what == TokenKind::Word(Word::Verb(Verb::Handle));
+    let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_BEHIND);
+    let whole = before.skip(clause.len() + 1).take_while(|token| !is_break(token));
+    opens
+        && lexicon::RESULTS.contains(&words.as_str())
+        && whole.into_iter().any(|one| handled(&one))
 }
 
 /// 按类别, 从渠道看: by which partition what follows is listed.
@@ -235,7 +291,13 @@ fn how_many(token: &Token) -> Option<usize> {
 }
 
 fn is_counted(token: &Token) -> bool {
-    is_number(token) && how_many(token).is_none() && !is_rank(token) && !is_time(token)
+    let plain = is_number(token) && !is_ordinal(token);
+    plain && how_many(token).is_none() && !is_rank(token) && !is_time(token)
+}
+
+/// 第一期
+fn is_ordinal(token: &Token) -> bool {
+    is_number(token) && token.gap.ends_with(lexicon::ORDINAL_SIGN)
 }
 
 /// 二级单位, 第三届
@@ -280,114 +342,8 @@ fn opens(token: &Token) -> bool {
     }
 }
 
-/// 总计: the number behind these tokens is the sum of those before it, of which the last `since` are listed by 分别.
-/// Nothing else stands in its clause, or it says of how many it is: 三个平台合计发布.
-fn is_sum(before: &[Token], counted: usize, since: usize) -> bool {
-    let clause = before.iter().rev().take(LONGEST_CLAUSE);
-    let clause = clause.take_while(|token| !matches!(token.what, TokenKind::Break(_)));
-    let is_total = |token: &Token| lexicon::TOTALS.contains(&token.text.as_str());
-    // 年末共 60 件: what came and went is no sum.
-    let left = |token: &Token| lexicon::AT_LAST.contains(&token.text.as_str());
-    // 前两类合计 31 件: of some of them.
-    let some = clause.clone().any(|token| {
-        lexicon::FIRST.contains(&token.text.as_str())
-            || lexicon::FIRST.iter().any(|first| token.gap.ends_with(first))
-    });
-    // 合计占总数 40 件的 67.5%: of a share.
-    let share = clause.clone().any(|token| is(token, Mark::Share));
-    if !clause.clone().any(is_total) || clause.clone().any(left) || some || share {
-        return false;
-    }
-    let bare = clause.clone().all(|token| {
-        let empty = match &token.what {
-            TokenKind::Word(Word::Mark(Mark::Sum | Mark::Neutral | Mark::ThisYear)) => true,
-            TokenKind::Word(Word::Noun(Noun::WeakRequests | Noun::Requests)) => true,
-            // 三类合计, 三年累计.
-            TokenKind::Number(number) => number.unit == Unit::Foreign,
-            _ => false,
-        };
-        empty && token.gap.is_empty()
-    });
-    let many = clause.clone().any(|token| match &token.what {
-        TokenKind::Number(number) => number.value.to_usize() == Some(counted),
-        _ => false,
-    });
-    let ends = before.last().is_some_and(is_total);
-    (bare && ends) || many || since > 1
-}
-
-/// 一季度 11 件，…，全年 40 件: whether nothing else stands between.
-fn year_before(before: &[Token]) -> Option<bool> {
-    let clause = before.iter().rev().take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
-    let words = clause.clone().count();
-    let first = clause.last().filter(|first| first.text == lexicon::WHOLE_YEAR)?;
-    let behind_one = before.len() > words && first.gap.is_empty();
-    behind_one.then_some(words == 1)
-}
-
-/// 上半年 90 条，下半年 110 条
-fn names_halves(tokens: &[Token]) -> bool {
-    lexicon::HALVES.iter().all(|half| tokens.iter().any(|token| token.text == *half))
-}
-
-/// 新媒体平台共推送 2215 条
-fn names_a_sum(before: &[Token]) -> bool {
-    let clause = before.iter().rev().take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
-    let mut clause = clause.peekable();
-    clause.peek().is_some()
-        && clause.clone().any(|token| lexicon::TOTALS.contains(&token.text.as_str()))
-        && clause.all(|token| !is_number(token) && !lexicon::AT_LAST.contains(&token.text.as_str()))
-}
-
-/// One sign stands before all of these numbers, and all have one unit.
-fn all_alike(tokens: &[Token], parts: &[(&Token, Number)]) -> bool {
-    let sign = |number: &Token| {
-        let at = tokens.iter().position(|token| token.at == number.at)?;
-        let before = at.checked_sub(1).and_then(|before| tokens.get(before))?;
-        number.gap.chars().next_back().or(before.text.chars().next_back())
-    };
-    let Some(((first, number), rest)) = parts.split_first() else { return false };
-    let own = sign(first);
-    let same = |other: &&(&Token, Number)| {
-        sign(other.0) == own && same_unit((other.0, other.1), (first, *number))
-    };
-    own.is_some() && parts.len() < MOST_ALIKE && rest.iter().filter(same).count() == rest.len()
-}
-
 /// Numbers of which each is looked for in the sentence.
 const MOST_ALIKE: usize = 20;
-
-fn total<'t>(
-    token: &'t Token,
-    whole: Number,
-    before: &[(&'t Token, Number)],
-    place: &impl Fn(&'t Token) -> Place,
-) -> Option<ListClaim> {
-    let before = Some(before).filter(|before| before.len() < MOST && !whole.rounded)?;
-    let mut parts: Vec<(Place, u64)> = Vec::new();
-    let value = whole.value.to_u64()?;
-    // Back to what is of another unit, or as large as the sum: a whole of its own.
-    for (part, number) in before.iter().rev() {
-        if !same_unit((part, *number), (token, whole)) || number.rounded {
-            break;
-        }
-        let own = number.value.to_u64()?;
-        if own >= value {
-            break;
-        }
-        parts.insert(0, (place(part), own));
-    }
-    let whole = (place(token), value);
-    (parts.len() >= 2).then_some(ListClaim {
-        whole,
-        parts,
-        beyond: Vec::new(),
-        is_flat: false,
-        is_complete: true,
-        is_named: true,
-        is_sum: true,
-    })
-}
 
 /// Two numbers count the same: 件 and 宗, but not 家 and 次.
 fn same_unit((one, first): (&Token, Number), (other, second): (&Token, Number)) -> bool {
@@ -400,161 +356,13 @@ fn same_unit((one, first): (&Token, Number), (other, second): (&Token, Number)) 
     published || (first.unit == second.unit && (first.unit != Unit::Foreign || alike))
 }
 
-/// The numbers up to the end of the list, of one unit with the whole, and those behind it: two at least, and so many
-/// before its end.
-fn list<'t>(
-    (token, whole): (&'t Token, Number),
-    tokens: &'t [Token],
-    fewest: usize,
-    place: &impl Fn(&'t Token) -> Place,
-) -> Option<ListClaim> {
-    if whole.rounded || !counts(whole.unit) {
-        return None;
-    }
-    let mut parts: Vec<(Place, u64)> = Vec::new();
-    let mut beyond: Vec<(Place, u64)> = Vec::new();
-    let (mut ended, mut is_flat, mut is_complete) = (false, true, false);
-    let (mut told, mut behind) = (None, 0);
-    for (at, own) in tokens.iter().enumerate() {
-        if at == MOST {
-            return None;
-        }
-        behind += usize::from(ended);
-        if behind > LONGEST_BEHIND {
-            break;
-        }
-        let each = |own: &Token| is_number(own) && own.gap.ends_with(lexicon::EACH_SIGN);
-        let stops = match &own.what {
-            TokenKind::Number(_) if how_many(own).is_some() => {
-                // 两类占 65%: of these two.
-                let next = tokens.get(at + 1);
-                let of_these = next.is_some_and(|next| is(next, Mark::Share));
-                let many = how_many(own).filter(|_| !of_these);
-                if parts.is_empty() {
-                    told = many;
-                } else if many == Some(parts.len()) && !ended {
-                    (is_complete, ended) = (true, true);
-                }
-                false
-            }
-            // 五个县 500 件; 5 个镇各 1 件
-            TokenKind::Number(_) if is_aside(own, token) => false,
-            TokenKind::Number(_)
-                if tokens
-                    .get(at + 1..)
-                    .unwrap_or(&[])
-                    .iter()
-                    .find(|own| is_number(own) || is_break(own))
-                    .is_some_and(each) =>
-            {
-                false
-            }
-            TokenKind::Number(number) if each(own) && !number.rounded && !ended => {
-                let many = tokens
-                    .get(..at)
-                    .unwrap_or(&[])
-                    .iter()
-                    .rev()
-                    .find(|own| is_number(own) || is_break(own));
-                let many = many.and_then(|many| match &many.what {
-                    TokenKind::Number(many) => many.value.to_u64(),
-                    _ => None,
-                });
-                let value =
-                    many.zip(number.value.to_u64()).and_then(|(many, own)| many.checked_mul(own));
-                parts.extend(value.map(|value| (place(own), value)));
-                value.is_none() || !same_unit((own, *number), (token, whole))
-            }
-            TokenKind::Number(number)
-                if number.rounded
-                    || !same_unit((own, *number), (token, whole))
-                    || own.gap.ends_with(lexicon::EACH_SIGN) =>
-            {
-                true
-            }
-            TokenKind::Number(number) => {
-                let value = (place(own), number.value.to_u64()?);
-                if ended {
-                    beyond.push(value)
-                } else {
-                    parts.push(value)
-                }
-                false
-            }
-            // 公报等其他渠道 253 条: its own words.
-            TokenKind::Word(Word::Mark(Mark::Etc)) if is_before_number(tokens.get(at + 1..)) => {
-                false
-            }
-            TokenKind::Word(Word::Mark(
-                Mark::Etc | Mark::Mainly | Mark::Compare | Mark::Up | Mark::Down | Mark::Reach,
-            )) => true,
-            // 未采纳 22 条 is a part.
-            TokenKind::Word(Word::Mark(Mark::None)) => !is_before_number(tokens.get(at + 1..)),
-            TokenKind::Word(Word::Mark(Mark::Same)) => own.text == lexicon::THE_SAME,
-            // 予以公开的占一半，其余为 4 件、3 件: of the others.
-            TokenKind::Word(Word::Mark(Mark::Rest)) if parts.is_empty() => return None,
-            TokenKind::Word(Word::Mark(Mark::Rest)) if !ended => {
-                is_complete |= is_before_number(tokens.get(at + 1..));
-                false
-            }
-            // 三者合计 180 件
-            TokenKind::Word(Word::Mark(Mark::Part | Mark::Sum)) => {
-                ended |= !parts.is_empty();
-                false
-            }
-            TokenKind::Break(';') => {
-                ended = true;
-                false
-            }
-            TokenKind::Break('\u{3002}') => break,
-            TokenKind::Break(c) if *c != '\u{3001}' => {
-                is_flat &= parts.is_empty() || ended;
-                false
-            }
-            _ => false,
-        };
-        if !stops {
-            continue;
-        }
-        // What is of another kind, in a clause of its own, is behind the list.
-        let clause = tokens.get(..at).unwrap_or(&[]).iter().rev();
-        let apart = clause
-            .take_while(|token| !is_number(token))
-            .any(|token| matches!(token.what, TokenKind::Break(c) if c != '\u{3001}'));
-        if ended || (apart && parts.len() >= fewest.max(2)) {
-            break;
-        }
-        return None;
-    }
-    // 新收 50 件，上年结转 4 件，另有 3 件转下年: what is left is taken off.
-    let does = |verb: Verb| tokens.iter().any(|own| own.what == TokenKind::Word(Word::Verb(verb)));
-    if does(Verb::CarryIn) && does(Verb::CarryOut) {
-        return None;
-    }
-    let whole = (place(token), whole.value.to_u64()?);
-    let listed = parts.len() >= fewest && parts.len() + beyond.len() >= 2;
-    is_complete |= told.is_some_and(|told| told == parts.len());
-    listed.then_some(ListClaim {
-        whole,
-        parts,
-        beyond,
-        is_flat,
-        is_complete,
-        is_named: true,
-        is_sum: false,
-    })
-}
-
-/// A number stands behind, in the same clause.
-fn is_before_number(tokens: Option<&[Token]>) -> bool {
-    let own = tokens.unwrap_or(&[]).iter().find(|token| {
-        is_number(token) || matches!(token.what, TokenKind::Break(_) | TokenKind::Group(_))
-    });
-    own.is_some_and(is_number)
-}
-
 fn is_break(token: &Token) -> bool {
     matches!(token.what, TokenKind::Break(_))
+}
+
+/// 约 30 个
+fn is_around(tokens: &[Token], at: usize) -> bool {
+    at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| is(token, Mark::About))
 }
 
 fn is_number(token: &Token) -> bool {

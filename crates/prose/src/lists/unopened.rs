@@ -4,7 +4,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::{
     LONGEST_BEHIND, LONGEST_CLAUSE, MOST, counts, counts_too, how_many, is, is_aside, is_break,
-    is_counted, is_number, list, names_a_partition, names_halves, same_unit, unit_of,
+    is_counted, is_number, list, names_a_partition, names_halves, parts::closes, same_unit,
+    unit_of,
 };
 use crate::lexicon;
 use crate::tokens::{Number, Token, TokenKind};
@@ -119,7 +120,12 @@ fn words_of_a_part(clause: &[Token], whole: &Token) -> Option<String> {
     let (last, words) = clause.split_last()?;
     let one = words.len() < LONGEST_CLAUSE
         && words.iter().all(|token| !counts_too(token, whole) && !is(token, Mark::Sum));
-    let same = unit_of(last) == unit_of(whole);
+    let same = match (&last.what, &whole.what) {
+        (TokenKind::Number(own), TokenKind::Number(number)) => {
+            same_unit((last, *own), (whole, *number))
+        }
+        _ => false,
+    };
     let text = words.iter().flat_map(|own| [own.gap.as_str(), own.text.as_str()]);
     (one && same).then(|| text.chain([last.gap.as_str()]).collect())
 }
@@ -205,6 +211,8 @@ pub(super) fn with_beyond<'t>(
         _ => None,
     }));
     let halves = names_halves(tokens);
+    // 传真 1 件，无其他方式
+    own.is_complete |= closes(Some(behind)) || closes(behind.get(1..));
     own.is_named = own.is_complete || halves;
     Some(own)
 }

@@ -140,3 +140,6 @@ fn tops(values: &[u64]) -> Vec<u64> {
     }
     terms
 }
+
+#[cfg(test)]
+mod tests;

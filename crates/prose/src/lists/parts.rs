@@ -1,0 +1,202 @@
+//! The numbers behind an opening word, up to where they are no parts of the whole any more.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use super::siblings::Siblings;
+use super::{
+    LONGEST_BEHIND, LONGEST_CLAUSE, MOST, counts, how_many, is, is_aside, is_break, is_number,
+    same_unit,
+};
+use crate::lexicon;
+use crate::ratios::unit;
+use crate::tokens::{Number, Token, TokenKind};
+use crate::words::{Mark, Verb, Word};
+use model::{ListClaim, Place};
+
+/// The numbers up to the end of the list, of one unit with the whole, and those behind it: two at least, and so many
+/// before its end.
+pub(super) fn list<'t>(
+    (token, whole): (&'t Token, Number),
+    tokens: &'t [Token],
+    fewest: usize,
+    place: &impl Fn(&'t Token) -> Place,
+) -> Option<ListClaim> {
+    if whole.rounded || !counts(whole.unit) {
+        return None;
+    }
+    let is_alike = |own: &Token| unit(own) == unit(token);
+    let mut parts: Vec<(Place, u64)> = Vec::new();
+    let mut beyond: Vec<(Place, u64)> = Vec::new();
+    let (mut ended, mut is_flat, mut is_complete) = (false, true, false);
+    let (mut told, mut behind) = (None, 0);
+    // A comma stands behind the last part, and all parts have the printed unit of the whole.
+    let (mut comma, mut alike) = (false, true);
+    let mut beside = Siblings::default();
+    for (at, own) in tokens.iter().enumerate() {
+        if at == MOST {
+            return None;
+        }
+        behind += usize::from(ended);
+        if behind > LONGEST_BEHIND {
+            break;
+        }
+        let each = |own: &Token| is_number(own) && own.gap.ends_with(lexicon::EACH_SIGN);
+        let stops = match &own.what {
+            TokenKind::Number(_) if how_many(own).is_some() => {
+                // 两类占 65%: of these two.
+                let next = tokens.get(at + 1);
+                let of_these = next.is_some_and(|next| is(next, Mark::Share));
+                let many = how_many(own).filter(|_| !of_these);
+                if parts.is_empty() {
+                    told = many;
+                } else if many == Some(parts.len()) && !ended {
+                    (is_complete, ended) = (true, true);
+                }
+                false
+            }
+            // 五个县 500 件; 5 个镇各 1 件
+            TokenKind::Number(_) if is_aside(own, token) => false,
+            TokenKind::Number(_)
+                if tokens
+                    .get(at + 1..)
+                    .unwrap_or(&[])
+                    .iter()
+                    .find(|own| is_number(own) || is_break(own))
+                    .is_some_and(each) =>
+            {
+                false
+            }
+            TokenKind::Number(number) if each(own) && !number.rounded && !ended => {
+                let many = tokens
+                    .get(..at)
+                    .unwrap_or(&[])
+                    .iter()
+                    .rev()
+                    .find(|own| is_number(own) || is_break(own));
+                let many = many.and_then(|many| match &many.what {
+                    TokenKind::Number(many) => many.value.to_u64(),
+                    _ => None,
+                });
+                let value =
+                    many.zip(number.value.to_u64()).and_then(|(many, own)| many.checked_mul(own));
+                parts.extend(value.map(|value| (place(own), value)));
+                value.is_none() || !same_unit((own, *number), (token, whole))
+            }
+            TokenKind::Number(number)
+                if number.rounded
+                    || !same_unit((own, *number), (token, whole))
+                    || own.gap.ends_with(lexicon::EACH_SIGN) =>
+            {
+                true
+            }
+            // 包括公众号 2 个、视频号 1 个，发布 1077 条: of other things.
+            TokenKind::Number(_)
+                if comma && !ended && alike && parts.len() >= fewest.max(2) && !is_alike(own) =>
+            {
+                true
+            }
+            TokenKind::Number(number) => {
+                let value = (place(own), number.value.to_u64()?);
+                if ended {
+                    beyond.push(value)
+                } else {
+                    beside.add(tokens, at);
+                    (is_flat, alike) = (is_flat && !comma, alike && is_alike(own));
+                    parts.push(value)
+                }
+                false
+            }
+            // 别无其他情形, 无其他方式: these are all.
+            TokenKind::Word(Word::Mark(Mark::None)) if closes(tokens.get(at..)) => {
+                // What was received may still be open, whatever its other outcomes are.
+                is_complete |= !parts.is_empty() && !beside.are_outcomes();
+                ended |= !parts.is_empty();
+                false
+            }
+            // 公报等其他渠道 253 条: its own words.
+            TokenKind::Word(Word::Mark(Mark::Etc)) if is_before_number(tokens.get(at + 1..)) => {
+                false
+            }
+            TokenKind::Word(Word::Mark(
+                Mark::Etc | Mark::Mainly | Mark::Compare | Mark::Up | Mark::Down | Mark::Reach,
+            )) => true,
+            // 未采纳 22 条 is a part.
+            TokenKind::Word(Word::Mark(Mark::None)) => !is_before_number(tokens.get(at + 1..)),
+            TokenKind::Word(Word::Mark(Mark::Same)) => own.text == lexicon::THE_SAME,
+            // 予以公开的占一半，其余为 4 件、3 件: of the others.
+            TokenKind::Word(Word::Mark(Mark::Rest)) if parts.is_empty() => return None,
+            TokenKind::Word(Word::Mark(Mark::Rest)) if !ended => {
+                is_complete |= is_before_number(tokens.get(at + 1..));
+                false
+            }
+            // 三者合计 180 件
+            TokenKind::Word(Word::Mark(Mark::Part | Mark::Sum)) => {
+                ended |= !parts.is_empty();
+                false
+            }
+            TokenKind::Break(';') => {
+                ended = true;
+                false
+            }
+            TokenKind::Break('\u{3002}') => break,
+            TokenKind::Break(c) if *c != '\u{3001}' => {
+                comma |= !parts.is_empty() && !ended;
+                false
+            }
+            _ => false,
+        };
+        if !stops {
+            continue;
+        }
+        // What is of another kind, in a clause of its own, is behind the list.
+        let clause = tokens.get(..at).unwrap_or(&[]).iter().rev();
+        let apart = clause
+            .take_while(|token| !is_number(token))
+            .any(|token| matches!(token.what, TokenKind::Break(c) if c != '\u{3001}'));
+        if ended || (apart && parts.len() >= fewest.max(2)) {
+            break;
+        }
+        return None;
+    }
+    // 新收 50 件，上年结转 4 件，另有 3 件转下年: what is left is taken off.
+    let does = |verb: Verb| tokens.iter().any(|own| own.what == TokenKind::Word(Word::Verb(verb)));
+    if does(Verb::CarryIn) && does(Verb::CarryOut) {
+        return None;
+    }
+    let whole = (place(token), whole.value.to_u64()?);
+    let listed = parts.len() >= fewest && parts.len() + beyond.len() >= 2;
+    is_complete |= told.is_some_and(|told| told == parts.len());
+    is_flat |= beside.are_apart(parts.len());
+    listed.then_some(ListClaim {
+        whole,
+        parts,
+        beyond,
+        is_flat,
+        is_complete,
+        is_named: true,
+        is_sum: false,
+    })
+}
+
+/// A number stands behind, in the same clause.
+fn is_before_number(tokens: Option<&[Token]>) -> bool {
+    let own = tokens.unwrap_or(&[]).iter().find(|token| {
+        is_number(token) || matches!(token.what, TokenKind::Break(_) | TokenKind::Group(_))
+    });
+    own.is_some_and(is_number)
+}
+
+/// 无其他情形: no word of a kind that a table knows, and no other thing.
+pub(super) fn closes(tokens: Option<&[Token]>) -> bool {
+    let Some([none, other, rest @ ..]) = tokens else { return false };
+    let plain = is(none, Mark::None) && is(other, Mark::Other) && other.gap.is_empty();
+    let mut words = String::new();
+    for token in rest.iter().take(LONGEST_CLAUSE) {
+        words.push_str(&token.gap);
+        if is_break(token) {
+            break;
+        }
+        words.push_str(&token.text);
+    }
+    plain && lexicon::NO_OTHER.contains(&words.as_str())
+}

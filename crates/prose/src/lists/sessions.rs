@@ -1,0 +1,55 @@
+//! Sessions and the months in which they were held: `培训 3 期，分别于 3 月、6 月、11 月举行`.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::{LONGEST_BEHIND, LONGEST_CLAUSE, is_around, is_break, is_number};
+use crate::lexicon;
+use crate::ratios::unit;
+use crate::tokens::{Number, Token, TokenKind};
+use crate::words::{Mark, Word};
+use model::{ListClaim, Place};
+
+/// The months behind 分别 where they are more than the sessions: each was held in one of them, and several may share one.
+pub(super) fn sessions<'t>(
+    (whole_at, whole): (&'t Token, Number),
+    tokens: &'t [Token],
+    at: usize,
+    place: &impl Fn(&'t Token) -> Place,
+) -> Option<ListClaim> {
+    let held = lexicon::SESSIONS.contains(&unit(whole_at)) && !whole.rounded;
+    let before = (at.saturating_sub(LONGEST_CLAUSE)..at).rev();
+    let mut before = before.filter(|at| tokens.get(*at).is_some_and(|token| !is_break(token)));
+    let last = before.next().filter(|at| !is_around(tokens, *at))?;
+    let bare = tokens.get(last)?.at == whole_at.at;
+    let number = whole.value.to_u64().filter(|_| held && bare)?;
+    let mut months: Vec<(Place, Decimal)> = Vec::new();
+    for token in tokens.get(at + 1..)?.iter().take(LONGEST_BEHIND) {
+        match token.what {
+            TokenKind::Number(Number { value, rounded: false, .. }) if is_month(token) => {
+                months.push((place(token), value));
+            }
+            TokenKind::Break('\u{3001}')
+            | TokenKind::Word(Word::Mark(Mark::And | Mark::Neutral)) => {}
+            _ if is_number(token) => return None,
+            _ => break,
+        }
+    }
+    let apart = months.windows(2).all(|pair| matches!(pair, [(_, one), (_, other)] if one < other));
+    let more = months.len().to_u64()? > number && months.len() <= MONTHS;
+    (apart && more).then(|| ListClaim {
+        whole: (place(whole_at), number),
+        parts: months.into_iter().map(|(place, _)| (place, 1)).collect(),
+        beyond: Vec::new(),
+        is_flat: true,
+        is_named: true,
+        is_complete: false,
+        is_sum: false,
+    })
+}
+
+const MONTHS: usize = 12;
+
+fn is_month(token: &Token) -> bool {
+    unit(token) == lexicon::MONTH_SIGN
+}
