@@ -3,6 +3,7 @@
 //! `在 640 条信息中，…256 条，占 40%`, `较上年的 800 条增长 25%`, `比上年增加 6 件，增长 10%`.
 
 mod averages;
+mod balances;
 mod bounds;
 mod growth;
 mod hundreds;

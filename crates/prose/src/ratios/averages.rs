@@ -1,4 +1,4 @@
-//! Averages of a year, and balances of what came and went.
+//! Averages of a year.
 
 use rust_decimal::Decimal;
 
@@ -47,31 +47,5 @@ impl Sentence<'_> {
         let last = |at: usize| self.has(at, Mark::LastYear) || self.has(at, Mark::Compare);
         let year = |at: usize| self.has(at, Mark::ThisYear) || new(at);
         (clause..whole.at).any(year) && !(clause..whole.at).any(last)
-    }
-
-    /// 年初 52 个，年内注销 7 个、新开 1 个，年末 46 个: what stood at the beginning, what came and went, and what is left.
-    pub(super) fn balance(&self) -> Option<RatioClaim> {
-        let numbers: Vec<Counted<'_>> =
-            (0..self.tokens.len()).filter_map(|at| self.counted(at)).collect();
-        let [first, changes @ .., last] = numbers.as_slice() else { return None };
-        let same = |one: &Counted<'_>| unit(one.token) == unit(first.token);
-        let names = |one: &Counted<'_>, words: &[&str]| {
-            let own = self.words_before(*one);
-            words.iter().any(|word| own.contains(word))
-        };
-        let signed =
-            |one: &Counted<'_>| match (names(one, lexicon::ADDED), names(one, lexicon::REMOVED)) {
-                (true, false) => Some(one.value),
-                (false, true) => Some(-one.value),
-                _ => None,
-            };
-        let changes: Option<Vec<Decimal>> = changes.iter().map(signed).collect();
-        let changes = changes.filter(|changes| {
-            changes.iter().any(Decimal::is_sign_negative)
-                && changes.iter().any(Decimal::is_sign_positive)
-        })?;
-        let stood = names(first, lexicon::AT_FIRST) && names(last, lexicon::AT_LAST);
-        (stood && numbers.iter().all(same))
-            .then(|| self.claim(last.at, last.value, Ratio::Balance, *last, *first, changes))
     }
 }
