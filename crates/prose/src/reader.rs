@@ -4,6 +4,7 @@ mod charity;
 mod compared;
 mod counted;
 mod described;
+mod of_all;
 mod setting;
 mod without_number;
 mod years_running;
@@ -108,6 +109,8 @@ struct State {
     earlier: bool,
     /// What the clause before names and describes without a number: 复议案件偏多.
     described: Option<Subject>,
+    /// The number of which all that follows is said: 8 件申请均…, 7 件行政诉讼均….
+    of_all: Option<(Place, Decimal)>,
     /// Subjects named before 分别 that still wait for their numbers.
     waiting: Vec<(Vec<Subject>, Option<ClaimPeriod>)>,
 }
@@ -257,7 +260,25 @@ impl<'r> ClaimReader<'r> {
                             |token: &&&Token| matches!(token.what, TokenKind::Word(Word::Noun(_)));
                         after.truncate(after.iter().take_while(noun).count());
                     }
-                    spoken_by_number |= self.number(*number, token, &window, &after, &next);
+                    let all = after.iter().any(|token| is(token, Mark::All));
+                    let place = Place::Span(
+                        self.section,
+                        self.state.sentence,
+                        token.at.start,
+                        token.at.end,
+                    );
+                    let last = !behind.iter().any(is_number);
+                    let cases = of_all::cases_before_all(&after).filter(|_| !known && last);
+                    after.truncate(cases.unwrap_or(after.len()));
+                    if counts(*number) {
+                        self.note_whole((place, number.value), &window, behind);
+                    }
+                    let asked = all && last && self.state.of_all.is_some();
+                    let spoken = self.number(*number, token, &window, &after, &next);
+                    if cases.is_some() {
+                        self.state.of_all = Some((place, number.value));
+                    }
+                    spoken_by_number |= spoken && cases.is_none() && !asked;
                     window.clear();
                 }
                 TokenKind::Group(group) => {
@@ -496,6 +517,11 @@ fn is_number(token: &Token) -> bool {
     matches!(token.what, TokenKind::Number(_))
 }
 
+/// It has a unit of what the tables count.
+fn counts(number: Number) -> bool {
+    matches!(number.unit, Unit::Strong | Unit::Weak | Unit::Bare)
+}
+
 fn is_words(token: &&Token) -> bool {
     matches!(token.what, TokenKind::Word(_) | TokenKind::Year(_))
 }
@@ -514,7 +540,7 @@ fn own_words(behind: &[Token]) -> Vec<&Token> {
         };
         // 在复议中被纠正
         let in_these = is(token, Mark::Within) && !own.last().is_some_and(cases);
-        if in_these || is(token, Mark::None) {
+        if in_these || is(token, Mark::None) || is(token, Mark::NoneOf) {
             break;
         }
         own.push(token);
@@ -524,8 +550,8 @@ fn own_words(behind: &[Token]) -> Vec<&Token> {
 
 /// 一件, written as words are.
 fn is_one(number: Number, token: &Token) -> bool {
-    let counts = matches!(number.unit, Unit::Strong | Unit::Weak);
-    counts && number.value == Decimal::ONE && token.text.starts_with(numerals::is_numeral)
+    let counted = matches!(number.unit, Unit::Strong | Unit::Weak);
+    counted && number.value == Decimal::ONE && token.text.starts_with(numerals::is_numeral)
 }
 
 fn denies(clause: &[Token]) -> bool {

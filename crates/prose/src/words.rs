@@ -63,6 +63,8 @@ pub(super) enum Verb {
 pub(super) enum Mark {
     All,
     None,
+    /// 均不涉及: none of those that were counted before is of this row.
+    NoneOf,
     Part,
     Rest,
     /// 除: what follows is said of the others.

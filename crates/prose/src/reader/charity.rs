@@ -101,6 +101,7 @@ impl ClaimReader<'_> {
             || of_one_kind
             || of_a_share
             || facts.has(Mark::None)
+            || facts.has(Mark::NoneOf)
             || goes_on
             || of_stock
             || of_counted

@@ -8,10 +8,10 @@ use crate::lexicon;
 use crate::subject;
 use crate::tokens::{Token, TokenKind};
 use crate::words::{Mark, Noun, Verb, Word};
-use model::{Claim, ClaimPeriod, Dispute, Quantity, Subject};
+use model::{ClaimPeriod, Dispute, Quantity, Subject};
 
 impl ClaimReader<'_> {
-    /// Clauses without a number: 全部办结, 未发生.
+    /// Clauses without a number, and what is said of all behind one: 全部办结, 未发生.
     pub(super) fn all_or_none(&mut self, window: &[&Token]) {
         let all = window.iter().position(|token| is(token, Mark::All));
         let none = window.iter().position(|token| is(token, Mark::None));
@@ -21,25 +21,13 @@ impl ClaimReader<'_> {
         if self.state.killed {
             return;
         }
+        if window.iter().any(|token| is(token, Mark::NoneOf)) {
+            return self.none_of_a_class(window);
+        }
         match (all, none) {
             (_, Some(at)) => self.none(window, at),
             (Some(at), None) => self.all(window, at),
             (None, None) => self.compared_in_words(window),
-        }
-    }
-
-    /// 行政诉讼 3 件，均判决驳回: none of them was corrected.
-    pub(super) fn all_dismissed(&mut self, window: &[&Token], killed: bool) {
-        let all = window.iter().position(|token| is(token, Mark::All));
-        let dismissed = window.iter().any(|token| is(token, Mark::Dismissed));
-        let (Some(at), true, false) = (all, dismissed, killed) else { return };
-        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
-        let [claim] = spoken else { return };
-        let (Subject::Disputes(kind, None), false) = (claim.subject, claim.is_open) else { return };
-        if let (Some(first), Some(last)) = (window.get(at), window.last()) {
-            let (place, none) = (self.span(first, last), Quantity::Number(Decimal::ZERO));
-            let corrected = Subject::Disputes(kind, Some("corrected"));
-            self.claim(place, corrected, none, ClaimPeriod::Own, false, false);
         }
     }
 
@@ -78,135 +66,6 @@ impl ClaimReader<'_> {
         }
     }
 
-    fn all(&mut self, window: &[&Token], at: usize) {
-        let before = ClauseFacts::of(window.get(..at).unwrap_or(&[]));
-        let after = ClauseFacts::of(window.get(at..).unwrap_or(&[]));
-        let rest = before.has(Mark::Rest) || after.has(Mark::Rest);
-        // 所有答复件中 opens a share.
-        let within = after.has(Mark::Within);
-        let apart = rest || within || self.state.excepted || self.state.rest;
-        if after.foreign || before.foreign || apart || after.does(Verb::Publish) {
-            return;
-        }
-        if self.all_of_a_class(window, at, &after) {
-            return;
-        }
-        let subject = self.of_all(&before, &after);
-        if let (Some(subject), Some(first), Some(last)) = (subject, window.get(at), window.last()) {
-            let place = self.span(first, last);
-            let period = self.period_now();
-            match subject {
-                Subject::Disputes(kind, Some("settled")) => {
-                    let pending = Subject::Disputes(kind, Some("pending"));
-                    self.claim(
-                        place,
-                        pending,
-                        Quantity::Number(Decimal::ZERO),
-                        period,
-                        false,
-                        false,
-                    );
-                }
-                subject => self.claim(place, subject, Quantity::All, period, false, false),
-            }
-        }
-    }
-
-    /// 不予处理 2 件，均为重复申请: two of them.
-    fn all_of_a_class(&mut self, window: &[&Token], at: usize, after: &ClauseFacts) -> bool {
-        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
-        // 行政诉讼 4 件，均为复议后起诉
-        let kind = [(Noun::AfterReview, Dispute::AfterReview), (Noun::Direct, Dispute::Direct)];
-        let kind = kind.into_iter().find(|(noun, _)| after.nouns == [*noun]);
-        let counted = spoken.last().map(|claim| (claim.subject, claim.quantity));
-        if let (Some((_, kind)), Some((subject, quantity))) = (kind, counted)
-            && subject == Subject::Disputes(Dispute::Litigation, None)
-            && after.results.is_empty()
-            && let (Some(first), Some(last)) = (window.get(at), window.last())
-        {
-            let (place, period) = (self.span(first, last), self.period_now());
-            self.claim(place, Subject::Disputes(kind, None), quantity, period, false, false);
-            return true;
-        }
-        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
-        let Some(Claim {
-            subject: Subject::Outcome(class), quantity: Quantity::Number(said), ..
-        }) = spoken.last()
-        else {
-            return false;
-        };
-        let [id, others @ ..] = after.outcomes.as_slice() else { return false };
-        if others.iter().any(|other| other != id) {
-            return false;
-        }
-        let class = if *class == "other-handling" { "other" } else { class };
-        let within = id.strip_prefix(class).is_some_and(|rest| rest.starts_with('.'));
-        let (said, id) = (*said, *id);
-        let (Some(first), Some(last)) = (window.get(at), window.last()) else { return false };
-        let place = self.span(first, last);
-        if within {
-            let (subject, period) = (Subject::Outcome(id), self.period_now());
-            self.claim(place, subject, Quantity::Number(said), period, false, false);
-        }
-        within
-    }
-
-    fn of_all(&self, before: &ClauseFacts, after: &ClauseFacts) -> Option<Subject> {
-        if let Some(result) = after.results.last() {
-            // 已审结的 4 件均维持: of those that are settled.
-            let totals = |subject: &Subject| matches!(subject, Subject::Disputes(_, None));
-            let other = self.state.counted && !self.state.last.iter().any(totals);
-            if (self.state.settled || other) && *result != "settled" {
-                return None;
-            }
-            let named = subject::dispute(before).or_else(|| self.dispute_since_semicolon());
-            return Some(Subject::Disputes(named.or(self.topic.dispute)?, Some(result)));
-        }
-        // 企业申请全部予以公开; 判决 7 件，均…: of those.
-        let unknown = self.state.counted && self.state.last.is_empty() && !after.requests();
-        let asked = !before.askers.is_empty() || (unknown && !before.requests());
-        if asked || (self.topic.foreign && !before.requests()) {
-            return None;
-        }
-        let requests = self.topic.speaks_of_requests() || before.requests() || after.requests();
-        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
-        // 答复 20 件，均在期限内答复; 上年结转的 11 件全部办结: what is asked of all is asked of the last number.
-        let numbers =
-            |claim: &&Claim| matches!(claim.quantity, Quantity::Number(said) if !said.is_zero());
-        let whole = |claim: &Claim| {
-            let total = matches!(
-                claim.subject,
-                Subject::TakenIn | Subject::TakenInAll | Subject::Received | Subject::Due
-            );
-            total && !claim.is_subset
-        };
-        let last = spoken.iter().rev().find(numbers);
-        if let Some(outcome) = after.outcomes.last() {
-            let handled = |claim: &Claim| claim.subject == Subject::Handled && !claim.is_subset;
-            let all = last.is_none_or(|last| whole(last) || handled(last));
-            return (requests && all).then_some(Subject::Outcome(outcome));
-        }
-        // 结转 2 件，均为企业申请: of those.
-        let of_others = last.map_or(self.state.counted, |last| !whole(last));
-        if let [asker] = after.askers.as_slice() {
-            return (requests && !of_others).then_some(Subject::Applicants(asker));
-        }
-        if last.is_some_and(|last| !whole(last)) && !before.requests() && !after.requests() {
-            return None;
-        }
-        let carried = !spoken.is_empty() && self.state.only_carried;
-        let disputes = self.topic.dispute.is_some();
-        (after.does(Verb::Handle) && requests && !carried && !disputes).then_some(Subject::Handled)
-    }
-
-    fn dispute_since_semicolon(&self) -> Option<Dispute> {
-        let has = |kind| self.state.disputes.contains(&kind);
-        if has(Dispute::Review) && has(Dispute::Litigation) {
-            return Some(Dispute::All);
-        }
-        self.state.disputes.last().copied()
-    }
-
     fn none(&mut self, window: &[&Token], at: usize) {
         let (before, after) = (window.get(..at).unwrap_or(&[]), window.get(at..).unwrap_or(&[]));
         let after = before_accountability(after);
@@ -235,11 +94,12 @@ impl ClaimReader<'_> {
             vec![Subject::CarriedIn]
         } else if none_carried {
             vec![Subject::CarriedOut]
+        } else if ends_denial(after) && (facts.bears() || facts.requests()) {
+            // 行政许可未发生
+            self.denied(&facts)
         } else if said.bears() || said.requests() {
             // 信息处理费未收取: the noun stands before the denial.
             self.denied(&said.clone().joined(&facts).with_nouns(&facts))
-        } else if ends_denial(after) && (facts.bears() || facts.requests()) {
-            self.denied(&facts)
         } else {
             Vec::new()
         };
@@ -248,9 +108,21 @@ impl ClaimReader<'_> {
             matches!(subject, Subject::TakenIn | Subject::Received | Subject::Handled)
         };
         // 无一败诉: of lawsuits.
-        let lost = after.iter().any(|token| token.text == lexicon::LOST);
+        // 没有一件被复议机关纠正或者被判败诉: of both.
+        let corrected = |token: &&&Token| token.what == TokenKind::Word(Word::Result("corrected"));
+        let mut lost = after.iter().filter(corrected);
+        let lost = lost.any(|token| token.text == lexicon::LOST)
+            && after.iter().filter(corrected).all(|token| token.text == lexicon::LOST);
         let reviews = |subject: &Subject| matches!(subject, Subject::Disputes(Dispute::Review, _));
         let subjects = if lost && subjects.iter().any(reviews) { Vec::new() } else { subjects };
+        // 没有企业、科研机构提出申请
+        let several = said.askers.len() > 1 && !said.askers.contains(&"natural-person");
+        let asked = |subject: &Subject| total(subject) || matches!(subject, Subject::Applicants(_));
+        let subjects = if several && !subjects.is_empty() && subjects.iter().all(asked) {
+            said.askers.iter().map(|asker| Subject::Applicants(asker)).collect()
+        } else {
+            subjects
+        };
         let subjects = match facts.askers.as_slice() {
             [asker] if subjects.iter().all(total) && !subjects.is_empty() => {
                 vec![Subject::Applicants(asker)]

@@ -65,7 +65,7 @@ mod tests {
     use super::*;
     use crate::rules::tests::claims::{claim, claiming};
     use crate::rules::tests::{Faults, broken, clean, holds, unchecked};
-    use model::{Dispute, Subject};
+    use model::{CellId, Dispute, Subject, TableId};
 
     pub fn faults() -> Faults {
         Faults::new().plain(|reading| claim(reading, Subject::Handled, Quantity::All))
@@ -86,6 +86,23 @@ mod tests {
         let finding = broken(&RULE, &all(Subject::Handled));
         assert_eq!(finding.severity, Severity::Doubtful);
         assert_eq!(finding.related.len(), 1);
+    }
+
+    /// 6 件申请均予以公开, where the report received so many more.
+    fn all_of(subject: Subject, fewer: u64) -> crate::recognise::Reading {
+        let mut reading = all(subject);
+        let received = CellId::new(TableId::Applications, "received", "total");
+        let count = reading.report.cell(received).and_then(|cell| cell.count()).unwrap();
+        let claim = reading.report.claims.last_mut().unwrap();
+        claim.within = Some((claim.place, (count - fewer).into()));
+        reading
+    }
+
+    #[test]
+    fn what_is_said_of_all_of_a_number_is_held_against_the_whole() {
+        broken(&RULE, &all_of(Subject::Outcome("disclosed"), 0));
+        assert_eq!(unchecked(&RULE, &all_of(Subject::Outcome("disclosed"), 3)), Why::PartOnly);
+        holds(&RULE, &all_of(Subject::Applicants("natural-person"), 0));
     }
 
     #[test]

@@ -67,7 +67,8 @@ pub(super) fn number(
     if !values.iter().all(|one| one.certain) {
         return Err(Why::CellNotRead);
     }
-    if is_part(figures, claim) || is_of_an_unknown_set(figures, claim) {
+    let apart = is_of_an_unknown_set(figures, claim) || is_none_of_a_part(figures, claim);
+    if is_part(figures, claim) || apart {
         return Err(Why::PartOnly);
     }
     if let Some(rest) = without_named_rows(figures, claim, said, &values) {
@@ -133,6 +134,23 @@ fn is_of_an_unknown_set(figures: &Figures<'_>, claim: &Claim) -> bool {
 fn comes_to(figures: &Figures<'_>, subject: Subject, value: Decimal) -> bool {
     let own = of(figures, figures.report, subject, Blank::Unknown);
     own.is_ok_and(|all| all.iter().any(|one| one.value == value))
+}
+
+/// 7 件行政诉讼均已审结, 不予公开 7 件，均不涉及国家秘密: whether the tables have no total or class of 7 that this may be said of.
+fn is_none_of_a_part(figures: &Figures<'_>, claim: &Claim) -> bool {
+    let (Some((_, value)), Quantity::Number(said)) = (claim.within, claim.quantity) else {
+        return false;
+    };
+    let whole = match claim.subject {
+        Subject::Disputes(kind, Some("pending")) => Subject::Disputes(kind, None),
+        Subject::Outcome(row) => Subject::Outcome(row.split('.').next().unwrap_or(row)),
+        _ => return false,
+    };
+    let is_value = |subject: &Subject| {
+        let own = of(figures, figures.report, *subject, Blank::Unknown);
+        own.is_ok_and(|own| own.all.first().is_some_and(|one| one.value == value))
+    };
+    said.is_zero() && !is_value(&whole) && !TOTALS.iter().any(is_value)
 }
 
 fn is_total(subject: Subject) -> bool {

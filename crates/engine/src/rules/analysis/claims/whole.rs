@@ -34,11 +34,42 @@ pub(super) fn all(figures: &Figures<'_>, claim: &Claim) -> Result<ClaimState, Wh
         }
     }
     rest.value = total.normalize().to_string();
-    if total.is_zero() {
+    if total.is_zero() && !discloses_parts_only(figures, claim.subject) {
         return Ok(ClaimState::Explained(zeros(claim.subject)));
     }
     check_comparable(claim)?;
+    if total.is_zero() || !is_of_the_whole(figures, claim) {
+        return Err(Why::PartOnly);
+    }
     if certain { Ok(ClaimState::Contradicted(rest)) } else { Err(Why::CellNotRead) }
+}
+
+/// 全部予以公开, and some of it in part: the words leave it open.
+fn discloses_parts_only(figures: &Figures<'_>, subject: Subject) -> bool {
+    let part = first(figures, Subject::Outcome("partly-disclosed"));
+    subject == Subject::Outcome("disclosed") && part.is_some_and(|part| !part.is_zero())
+}
+
+/// Whether what is said of a number is said of the whole: of 8 件申请均予以公开, whether there were 8 in all, and fewer than 8
+/// of them are of that row. (The others may be those that were carried in.)
+fn is_of_the_whole(figures: &Figures<'_>, claim: &Claim) -> bool {
+    let Some((_, said)) = claim.within else { return true };
+    let is_said = |subject| first(figures, subject) == Some(said);
+    let own = match claim.subject {
+        Subject::Disputes(kind, _) => return is_said(Subject::Disputes(kind, None)),
+        Subject::Handled => return true,
+        Subject::Applicants(_) if !is_said(Subject::Received) => return false,
+        Subject::Outcome("disclosed") => Subject::Outcome("disclosed-in-all"),
+        own => own,
+    };
+    let whole = is_said(Subject::Received) || is_said(Subject::Handled);
+    whole && first(figures, own).is_some_and(|own| own < said)
+}
+
+/// The plainest value of a subject.
+fn first(figures: &Figures<'_>, subject: Subject) -> Option<Decimal> {
+    let values = explain::of(figures, figures.report, subject, Blank::Nothing).ok()?;
+    values.all.first().map(|one| one.value)
 }
 
 /// What has to be 0 where all of them are of one kind.
@@ -53,13 +84,20 @@ fn against(subject: Subject) -> Option<Vec<Subject>> {
         Subject::Applicants(column) => {
             COLUMNS.into_iter().filter(|other| *other != column).map(Subject::Applicants).collect()
         }
+        // What is disclosed in part is disclosed, too.
+        Subject::Outcome("disclosed" | "disclosed-in-all") => {
+            CLASSES.into_iter().skip(2).map(Subject::Outcome).collect()
+        }
         Subject::Outcome(id) if CLASSES.contains(&id) => {
             CLASSES.into_iter().filter(|other| *other != id).map(Subject::Outcome).collect()
         }
-        Subject::Disputes(kind, Some("upheld")) => ["corrected", "other", "pending"]
-            .into_iter()
-            .map(|column| Subject::Disputes(kind, Some(column)))
-            .collect(),
+        Subject::Disputes(kind, Some(column @ ("upheld" | "pending"))) => {
+            ["upheld", "corrected", "other", "pending"]
+                .into_iter()
+                .filter(|other| *other != column)
+                .map(|other| Subject::Disputes(kind, Some(other)))
+                .collect()
+        }
         Subject::Disputes(Dispute::All | Dispute::Litigation | Dispute::Review, _)
         | Subject::Disputes(..)
         | Subject::Outcome(_)

@@ -1,0 +1,353 @@
+//! What is said of all: 全部办结, 均获维持, 均为自然人提出.
+
+use rust_decimal::Decimal;
+
+use super::{ClaimReader, is};
+use crate::facts::ClauseFacts;
+use crate::lexicon;
+use crate::subject;
+use crate::tokens::{Token, TokenKind};
+use crate::words::{Mark, Noun, Verb, Word};
+use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, Subject};
+
+impl ClaimReader<'_> {
+    /// What is asked of all is asked of the number that the sentence names last.
+    pub(super) fn all(&mut self, window: &[&Token], at: usize) {
+        let before = ClauseFacts::of(window.get(..at).unwrap_or(&[]));
+        let after = ClauseFacts::of(window.get(at..).unwrap_or(&[]));
+        let rest = before.has(Mark::Rest) || after.has(Mark::Rest);
+        // 所有答复件中 opens a share.
+        let within = after.has(Mark::Within);
+        let apart = rest || within || self.state.excepted || self.state.rest;
+        let published = after.does(Verb::Publish) && !self.discloses_all(window, at);
+        if after.foreign || before.foreign || apart || published || self.is_told_by_number() {
+            return;
+        }
+        if self.all_of_a_class(window, at, &after) {
+            return;
+        }
+        let subject = self.of_all(&before, &after);
+        if let (Some(subject), Some(first), Some(last)) = (subject, window.get(at), window.last()) {
+            let place = self.span(first, last);
+            let period = self.period_now();
+            let (subject, said) = match subject {
+                Subject::Disputes(kind, Some("settled")) => {
+                    let pending = Subject::Disputes(kind, Some("pending"));
+                    (pending, Quantity::Number(Decimal::ZERO))
+                }
+                subject => (subject, Quantity::All),
+            };
+            self.claim(place, subject, said, period, false, false);
+            self.within_the_number();
+        }
+    }
+
+    /// What was claimed last is said of this number, and of none that its parts were told of: 8 件申请均予以公开.
+    fn within_the_number(&mut self) {
+        let whole = self.state.of_all;
+        if let Some(claim) = self.claims.last_mut()
+            && (whole.is_some() || claim.quantity == Quantity::All)
+        {
+            claim.within = whole;
+        }
+    }
+
+    /// The number itself says it: 全年 8 件申请均予以公开.
+    fn is_told_by_number(&self) -> bool {
+        let Some((place, _)) = self.state.of_all else { return false };
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let told = |claim: &Claim| {
+            let kind = matches!(claim.subject, Subject::Outcome(_) | Subject::Applicants(_));
+            claim.place == place && kind && !claim.is_open
+        };
+        spoken.iter().any(told)
+    }
+
+    /// 2 件均依法公开: of requests that were counted, with no other word.
+    fn discloses_all(&self, window: &[&Token], at: usize) -> bool {
+        let behind = window.get(at + 1..).unwrap_or(&[]);
+        let plain = |token: &&&Token| {
+            token.gap.is_empty() && (is(token, Mark::Neutral) || token.text == lexicon::DISCLOSE)
+        };
+        let disclosed = behind.iter().filter(|token| token.text == lexicon::DISCLOSE).count();
+        self.state.of_all.is_some()
+            && disclosed == 1
+            && behind.iter().filter(plain).count() == behind.len()
+    }
+
+    /// Whether what is said of all in this clause or the next is said of this number. 8 件申请均予以公开; 收到 2 件，一件…，
+    /// 2 件均依法公开.
+    pub(super) fn note_whole(
+        &mut self,
+        whole: (Place, Decimal),
+        before: &[&Token],
+        behind: &[Token],
+    ) {
+        let idle = |token: &&&Token| {
+            [Mark::Neutral, Mark::ThisYear, Mark::Sum].into_iter().any(|mark| is(token, mark))
+                && token.gap.is_empty()
+        };
+        let alone = before.iter().all(|token| idle(&token));
+        let next = behind.first().filter(|token| token.gap.is_empty() && alone);
+        let requests = |token: &Token| {
+            matches!(token.what, TokenKind::Word(Word::Noun(Noun::Requests | Noun::WeakRequests)))
+        };
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let counted = |claim: &Claim| {
+            is_total(claim) && claim.quantity == Quantity::Number(whole.1) && !claim.is_open
+        };
+        let again = |token: &Token| is(token, Mark::All) && spoken.iter().any(counted);
+        let told = next.is_some_and(|token| requests(token) || again(token));
+        self.state.of_all = Some(whole).filter(|_| told);
+    }
+
+    /// 不予公开 7 件，均不涉及国家秘密: none of them.
+    pub(super) fn none_of_a_class(&mut self, window: &[&Token]) {
+        let [first, .., last] = window else { return };
+        let facts = ClauseFacts::of(window);
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let ([id], Some(claim)) = (facts.outcomes.as_slice(), spoken.last()) else { return };
+        let (Subject::Outcome(class), Quantity::Number(said)) = (claim.subject, claim.quantity)
+        else {
+            return;
+        };
+        let within = id.strip_prefix(class).is_some_and(|rest| rest.starts_with('.'));
+        let counted = self.state.last_number == Some((claim.place, said)) && !claim.is_open;
+        let apart = self.state.rest || self.state.excepted || facts.foreign;
+        if !is(first, Mark::NoneOf) || !within || !counted || apart {
+            return;
+        }
+        let (place, whole, id) = (self.span(first, last), claim.place, *id);
+        let period = self.period_now();
+        let none = Quantity::Number(Decimal::ZERO);
+        self.claim(place, Subject::Outcome(id), none, period, false, false);
+        if let Some(claim) = self.claims.last_mut() {
+            claim.within = Some((whole, said));
+        }
+    }
+
+    /// 不予处理 2 件，均为重复申请: two of them.
+    fn all_of_a_class(&mut self, window: &[&Token], at: usize, after: &ClauseFacts) -> bool {
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        // 行政诉讼 4 件，均为复议后起诉
+        let kind = [(Noun::AfterReview, Dispute::AfterReview), (Noun::Direct, Dispute::Direct)];
+        let kind = kind.into_iter().find(|(noun, _)| after.nouns == [*noun]);
+        let counted = spoken.last().map(|claim| (claim.subject, claim.quantity));
+        if let (Some((_, kind)), Some((subject, quantity))) = (kind, counted)
+            && subject == Subject::Disputes(Dispute::Litigation, None)
+            && after.results.is_empty()
+            && let (Some(first), Some(last)) = (window.get(at), window.last())
+        {
+            let (place, period) = (self.span(first, last), self.period_now());
+            self.claim(place, Subject::Disputes(kind, None), quantity, period, false, false);
+            return true;
+        }
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let Some(Claim {
+            subject: Subject::Outcome(class), quantity: Quantity::Number(said), ..
+        }) = spoken.last()
+        else {
+            return false;
+        };
+        // 其他处理 4 件，均为申请人撤回: in the row of the others.
+        let withdrawn = *class == "other-handling"
+            && after.outcomes.is_empty()
+            && after.has(Mark::Withdrawn)
+            && !after.has(Mark::And);
+        let rows: &[&str] = if withdrawn { &["other.misc"] } else { &after.outcomes };
+        let [id, others @ ..] = rows else { return false };
+        if others.iter().any(|other| other != id) {
+            return false;
+        }
+        let class = if *class == "other-handling" { "other" } else { class };
+        let within = id.strip_prefix(class).is_some_and(|rest| rest.starts_with('.'));
+        let (said, id) = (*said, *id);
+        let (Some(first), Some(last)) = (window.get(at), window.last()) else { return false };
+        let place = self.span(first, last);
+        if within {
+            let (subject, period) = (Subject::Outcome(id), self.period_now());
+            self.claim(place, subject, Quantity::Number(said), period, false, false);
+        }
+        within
+    }
+
+    fn of_all(&self, before: &ClauseFacts, after: &ClauseFacts) -> Option<Subject> {
+        if let Some(result) = after.results.last() {
+            // 已审结的 4 件均维持: of those that are settled.
+            let totals = |subject: &Subject| matches!(subject, Subject::Disputes(_, None));
+            let other = self.state.counted && !self.state.last.iter().any(totals);
+            if (self.state.settled || other) && *result != "settled" {
+                return None;
+            }
+            let named = subject::dispute(before).or_else(|| self.dispute_since_semicolon());
+            return Some(Subject::Disputes(named.or(self.topic.dispute)?, Some(result)));
+        }
+        // 企业申请全部予以公开; 判决 7 件，均…: of those.
+        let whole = self.state.of_all.is_some();
+        let unknown = self.state.counted && self.state.last.is_empty() && !after.requests();
+        let asked = !before.askers.is_empty() || (unknown && !before.requests() && !whole);
+        if asked || (self.topic.foreign && !before.requests() && !whole) {
+            return None;
+        }
+        let requests = self.topic.speaks_of_requests() || before.requests() || after.requests();
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        // 答复 20 件，均在期限内答复; 上年结转的 11 件全部办结: what is asked of all is asked of the last number.
+        let numbers =
+            |claim: &&Claim| matches!(claim.quantity, Quantity::Number(said) if !said.is_zero());
+        let last = spoken.iter().rev().find(numbers);
+        // 均予公开或告知
+        let joined = after.has(Mark::And) || after.has(Mark::Etc) || after.listed;
+        if whole && joined {
+            return None;
+        }
+        let disclosed = whole && after.outcomes.is_empty() && after.does(Verb::Publish);
+        let outcome = after.outcomes.last().copied();
+        if let Some(outcome) = outcome.or(disclosed.then_some("disclosed-in-all")) {
+            let handled = |claim: &Claim| claim.subject == Subject::Handled && !claim.is_subset;
+            let all = whole || last.is_none_or(|last| is_total(last) || handled(last));
+            return (requests && all).then_some(Subject::Outcome(outcome));
+        }
+        // 结转 2 件，均为企业申请: of those.
+        let of_others = !whole && last.map_or(self.state.counted, |last| !is_total(last));
+        if let [asker] = after.askers.as_slice() {
+            return (requests && !of_others).then_some(Subject::Applicants(asker));
+        }
+        if last.is_some_and(|last| !is_total(last)) && !before.requests() && !after.requests() {
+            return None;
+        }
+        let carried = !spoken.is_empty() && self.state.only_carried;
+        let others = self.topic.dispute.is_some() || (unknown && !before.requests());
+        (after.does(Verb::Handle) && requests && !carried && !others).then_some(Subject::Handled)
+    }
+
+    fn dispute_since_semicolon(&self) -> Option<Dispute> {
+        let has = |kind| self.state.disputes.contains(&kind);
+        if has(Dispute::Review) && has(Dispute::Litigation) {
+            return Some(Dispute::All);
+        }
+        self.state.disputes.last().copied()
+    }
+
+    /// 行政诉讼 3 件，均判决驳回: none of them was corrected.
+    pub(super) fn all_dismissed(&mut self, window: &[&Token], killed: bool) {
+        let all = window.iter().position(|token| is(token, Mark::All));
+        let dismissed = window.iter().any(|token| is(token, Mark::Dismissed));
+        let (Some(at), true, false) = (all, dismissed, killed) else { return };
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let [claim] = spoken else { return };
+        let (Subject::Disputes(kind, None), false) = (claim.subject, claim.is_open) else { return };
+        let own = claim.period == ClaimPeriod::Own;
+        if self.state.rest || self.state.excepted || !own {
+            return;
+        }
+        if let (Some(first), Some(last)) = (window.get(at), window.last()) {
+            let (place, none) = (self.span(first, last), Quantity::Number(Decimal::ZERO));
+            let corrected = Subject::Disputes(kind, Some("corrected"));
+            self.claim(place, corrected, none, ClaimPeriod::Own, false, false);
+        }
+    }
+}
+
+/// A number of all requests of the year.
+fn is_total(claim: &Claim) -> bool {
+    let total = matches!(
+        claim.subject,
+        Subject::TakenIn | Subject::TakenInAll | Subject::Received | Subject::Due
+    );
+    total && !claim.is_subset
+}
+
+/// 7 件行政诉讼均已审结: how many of the words behind a number say what it counts; the others are said of all of them.
+pub(super) fn cases_before_all(after: &[&Token]) -> Option<usize> {
+    let at = after.iter().position(|token| is(token, Mark::All))?;
+    let cases = |token: &&Token| {
+        let noun = [Noun::Review, Noun::Litigation, Noun::Direct, Noun::AfterReview];
+        noun.into_iter().any(|noun| token.what == TokenKind::Word(Word::Noun(noun)))
+    };
+    let ended = |token: &&Token| {
+        matches!(token.what, TokenKind::Word(Word::Result(_)))
+            || is(token, Mark::Dismissed)
+            || cases(token)
+    };
+    let (own, all) = after.split_at_checked(at)?;
+    (own.iter().any(cases) && all.iter().any(ended)).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Paragraph, SectionId, SectionText};
+
+    /// The claims without those of a number itself: what is counted, how many, and of how many.
+    fn said(sentence: &str) -> Vec<String> {
+        let paragraphs = vec![Paragraph { sentences: vec![sentence.to_owned()] }];
+        let section = SectionText { id: SectionId::Applications, heading: None, paragraphs };
+        let read = crate::claims(&[section], "松桥县水利局", Some(2023));
+        let judged = read.claims.iter().filter(|claim| !claim.is_open);
+        judged.map(|claim| format!("{} {:?}", claim.subject, claim.quantity)).collect()
+    }
+
+    fn says(sentence: &str, claim: &str) {
+        assert!(said(sentence).iter().any(|said| said == claim), "{sentence} {:?}", said(sentence));
+    }
+
+    fn leaves_open(sentence: &str, claims: &[&str]) {
+        let all = said(sentence);
+        let told = all.iter().find(|said| claims.iter().any(|claim| said.starts_with(claim)));
+        assert_eq!(told, None, "{sentence} {all:?}");
+    }
+
+    #[test]
+    fn what_is_said_of_all_in_a_clause_is_said_of_its_number() {
+        says("6件行政诉讼均已审结。", "litigation.pending Number(0)");
+        says("9件行政复议全部维持。", "review.upheld All");
+        says("3起行政诉讼均系复议后起诉。", "litigation-after-review Number(3)");
+        says("5件行政诉讼全部胜诉。", "litigation.corrected Number(0)");
+        says("6件申请一律予以公开。", "disclosed All");
+        says("13件申请皆为自然人提出。", "from.natural-person Number(13)");
+        says("6件申请内容多为水费，一律予以公开。", "disclosed All");
+        says("收到申请3件，3件均依法公开。", "disclosed-in-all All");
+        says(
+            "诉讼4件，其中直接起诉1件、复议后起诉3件，均尚未审结。",
+            "litigation-after-review.pending All",
+        );
+        says("9件申请都是居民个人提的。", "from.natural-person All");
+    }
+
+    #[test]
+    fn what_is_said_of_some_is_not_said_of_all() {
+        let cases = [
+            "litigation.pending",
+            "litigation.corrected",
+            "review.upheld",
+            "disclosed All",
+            "disclosed-in",
+        ];
+        leaves_open("纠正1件，其余4件行政诉讼全部胜诉。", &cases);
+        leaves_open("其余6件行政诉讼均已审结。", &cases);
+        leaves_open("除2件外，8件行政诉讼均已审结。", &cases);
+        leaves_open("省厅受理的5件行政复议全部维持。", &cases);
+        leaves_open("7件申请均予以公开或者告知获取途径。", &cases);
+        leaves_open("自然人申请7件，均予以公开。", &cases);
+        leaves_open("5件申请中，2件均予以公开。", &cases);
+        leaves_open("收到申请8件，其中涉农3件均予以公开。", &cases);
+        leaves_open("收到申请8件，发布信息3件均依法公开。", &cases);
+        leaves_open("收到申请8件，3件均依法公开。", &cases);
+    }
+
+    #[test]
+    fn all_of_a_class_are_of_one_row() {
+        says("其他处理5件，均为申请人主动撤回。", "other.misc Number(5)");
+        says("其他处理5件，均系申请人逾期不补正。", "other.correction-overdue Number(5)");
+        says("无法提供12件，全部因本单位不掌握相关信息。", "unavailable.not-held Number(12)");
+        says("无法提供4件，悉因没有现成信息、须另行制作。", "unavailable.needs-creation Number(4)");
+        says("不予公开9件，均不涉及国家秘密。", "refused.state-secret Number(0)");
+        let secrets = ["refused.state-secret"];
+        leaves_open("公开信息均不涉及国家秘密。", &secrets);
+        leaves_open("不予公开9件，其余均不涉及国家秘密。", &secrets);
+        leaves_open("予以公开9件，均不涉及国家秘密。", &secrets);
+        leaves_open("9件均不涉及国家秘密。", &secrets);
+        leaves_open("不予公开9件，公开的信息均不涉及国家秘密。", &secrets);
+        leaves_open("予以公开5件，均为申请人主动撤回。", &["other.misc"]);
+        leaves_open("其他处理5件，均为申请人主动撤回或者重复申请。", &["other.misc"]);
+    }
+}
