@@ -4,7 +4,6 @@ mod basis;
 mod cited_basis_is_superseded;
 mod edition_does_not_fit_the_year;
 mod form_is_cited_differently;
-mod instrument_has_another_number;
 mod period_is_not_a_whole_year;
 mod period_is_not_stated;
 mod preamble_is_missing;
@@ -28,7 +27,6 @@ pub(super) const RULES: &[Rule] = &[
     preamble_is_missing::RULE,
     cited_basis_is_superseded::RULE,
     form_is_cited_differently::RULE,
-    instrument_has_another_number::RULE,
     period_is_not_stated::RULE,
     period_is_not_a_whole_year::RULE,
     title_and_period_differ::RULE,

@@ -3,9 +3,7 @@
 //! A mistake that is right nowhere is a line of `data/phrases.toml`. A careful reader agrees at once with what is
 //! doubtful here; all else is one remark a kind.
 
-mod date_does_not_exist;
 mod enumeration_skips_a_number;
-mod items_do_not_match_their_number;
 mod punctuation_is_unusual;
 mod word_stands_twice;
 
@@ -18,6 +16,4 @@ pub(super) const RULES: &[Rule] = &[
     phrase_rules::UNUSUAL,
     punctuation_is_unusual::RULE,
     enumeration_skips_a_number::RULE,
-    items_do_not_match_their_number::RULE,
-    date_does_not_exist::RULE,
 ];
