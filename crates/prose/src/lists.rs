@@ -74,7 +74,7 @@ pub(super) fn lists(
                 let end = before.len() - in_clause;
                 let own_clause = own;
                 found.extend(announced(tokens, at, before.get(begun..end), &place));
-                if is_sum(own, end.saturating_sub(begun), since) {
+                if !leaves_out(own) && is_sum(own, end.saturating_sub(begun), since) {
                     let from = respectively.filter(|_| since > 1);
                     let parts = before.get(from.unwrap_or(begun)..end).unwrap_or(&[]);
                     // Of those since the semicolon, or of all before it.
@@ -178,7 +178,8 @@ pub(super) fn lists(
                 let of_another = |own: &ListClaim| {
                     let mut others =
                         wholes().filter_map(|other| list(*other, rest, fewest, &place));
-                    is(token, Mark::Part) && !comes_out(own) && others.any(|one| comes_out(&one))
+                    let opens = is(token, Mark::Part) || is(token, Mark::Respectively);
+                    opens && !comes_out(own) && others.any(|one| comes_out(&one))
                 };
                 let larger = || larger_part(tokens, at, &before, &place);
                 let larger = own.is_none().then(larger).flatten();
@@ -260,6 +261,22 @@ fn is_average(before: &[Token], number: &Token) -> bool {
         words.insert_str(0, &token.gap);
     }
     lexicon::AVERAGES.iter().any(|average| words.contains(average))
+}
+
+/// 复文除涉密外公开，共计 35 件; 不计入, 合计 35 件: not all of them are counted.
+fn leaves_out(before: &[Token]) -> bool {
+    let near = before.iter().rev().take(LONGEST_CLAUSE);
+    near.into_iter().any(|token| {
+        let excepts = is(token, Mark::Except) || names_not_counted(token);
+        let within =
+            matches!(&token.what, TokenKind::Group(group) if group.iter().any(names_not_counted));
+        excepts || within
+    })
+}
+
+fn names_not_counted(token: &Token) -> bool {
+    let told = |text: &str| lexicon::NOT_COUNTED.iter().any(|word| text.contains(word));
+    told(&token.gap) || told(&token.text)
 }
 
 /// The clause of the number behind these tokens speaks of more or less.

@@ -3,6 +3,8 @@
 //! A word that is not known may name something else: what its clause counts is then held against the tables only to
 //! find what explains it. Likewise where persons, places or a month are named beside a number.
 
+use rust_decimal::Decimal;
+
 use super::tokens::{Token, TokenKind};
 use super::words::{Mark, Unit, Verb, Word};
 use super::{numerals, scope};
@@ -103,13 +105,21 @@ fn is_day_of_receipt(tokens: &[Token]) -> bool {
 
 /// 最多的是 4 月: a month, and no number that counts anything.
 pub(super) fn is_of_a_month(clause: &[Token]) -> bool {
-    let month = |(at, token): (usize, &Token)| is_month(token, clause.get(at + 1));
+    let month = |(at, token): (usize, &Token)| {
+        is_month(token, clause.get(at + 1)) || is_of_several_years(token)
+    };
     let counts = |token: &Token| match &token.what {
         TokenKind::Number(number) => number.unit != Unit::Foreign,
         TokenKind::Word(Word::Mark(Mark::Until)) => true,
         _ => false,
     };
     clause.iter().enumerate().any(month) && !clause.iter().any(counts)
+}
+
+/// 这五年
+fn is_of_several_years(token: &Token) -> bool {
+    let TokenKind::Number(number) = &token.what else { return false };
+    number.value < Decimal::ONE_HUNDRED && token.text.ends_with(lexicon::YEAR_SIGN)
 }
 
 /// 9 月, but not 9 月 30 日.

@@ -15,7 +15,7 @@ use super::openness::{self, Openness};
 use super::scope;
 use super::subject::Topic;
 use super::tokens::{Number, Token, TokenKind};
-use super::words::{Mark, Noun, Unit, Word};
+use super::words::{Mark, Noun, Unit, Verb, Word};
 use crate::lexicon;
 use charity::Around;
 use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, SectionId, Subject};
@@ -155,7 +155,8 @@ impl<'r> ClaimReader<'r> {
             kinds_before,
             rest: tokens.iter().any(|token| is(token, Mark::Rest)),
             amended: tokens.iter().any(|token| is(token, Mark::Amend)),
-            earlier: tokens.windows(MOST_BETWEEN).any(counts_earlier_cases),
+            earlier: tokens.windows(MOST_BETWEEN).any(counts_earlier_cases)
+                || carries_cases(tokens),
             levels: scope::names_two_levels(tokens),
             first: self.claims.len(),
             only_carried: true,
@@ -501,6 +502,20 @@ fn each_behind(rest: &[Token]) -> bool {
 
 /// Tokens among which a year and what was not settled in it stand.
 const MOST_BETWEEN: usize = 3;
+
+/// 上年遗留的 2 件诉讼
+fn carries_cases(tokens: &[Token]) -> bool {
+    let carried = |token: &Token| {
+        matches!(token.what, TokenKind::Word(Word::Verb(Verb::CarryIn | Verb::Carry)))
+    };
+    let case = |token: &Token| {
+        matches!(token.what, TokenKind::Word(Word::Noun(Noun::Review | Noun::Litigation)))
+    };
+    tokens.windows(MOST_NEAR).any(|near| near.first().is_some_and(carried) && near.iter().any(case))
+}
+
+/// Tokens among which what is carried in and what it is stand.
+const MOST_NEAR: usize = 4;
 
 /// 上年未审结的
 fn counts_earlier_cases(tokens: &[Token]) -> bool {

@@ -215,6 +215,11 @@ fn stated(sentence: &str, section: SectionId, index: usize) -> Option<Period> {
         folded.iter().copied().filter(|(at, _)| *at >= word.end).collect();
     let text: Vec<char> = rest.iter().map(|(_, c)| *c).collect();
     let first_digit = text.iter().position(char::is_ascii_digit)?;
+    // 2022.01.01: in another way of writing, which is not read.
+    let digits = text.get(first_digit..)?.iter().take_while(|c| c.is_ascii_digit()).count();
+    if POINTS.contains(text.get(first_digit + digits)?) {
+        return None;
+    }
     let (start, after_start) = date(&text, first_digit, None);
     let year = start.map(|(year, _, _)| year);
     let second = text
@@ -229,6 +234,9 @@ fn stated(sentence: &str, section: SectionId, index: usize) -> Option<Period> {
     let printed = chars.get(from..to)?.iter().filter(|c| !c.is_whitespace()).collect();
     Some(Period { printed, start, end, sentence: Some((section, index)) })
 }
+
+/// Signs between the numbers of a date.
+const POINTS: [char; 3] = ['.', '-', '/'];
 
 type Date = (u16, u8, u8);
 

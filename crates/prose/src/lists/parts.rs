@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::siblings::Siblings;
 use super::{
     LONGEST_BEHIND, LONGEST_CLAUSE, MOST, counts, how_many, is, is_aside, is_break, is_number,
-    same_unit,
+    same_unit, unit_of,
 };
 use crate::lexicon;
 use crate::ratios::unit;
@@ -126,7 +126,10 @@ pub(super) fn list<'t>(
             // 予以公开的占一半，其余为 4 件、3 件: of the others.
             TokenKind::Word(Word::Mark(Mark::Rest)) if parts.is_empty() => return None,
             TokenKind::Word(Word::Mark(Mark::Rest)) if !ended => {
-                is_complete |= is_before_number(tokens.get(at + 1..));
+                // 其余 21 个部门合计 51 件: what is left is counted further behind.
+                let next = tokens.get(at + 1..).unwrap_or(&[]).iter().find(|own| is_number(own));
+                let same = next.is_some_and(|next| unit_of(next) == unit_of(token));
+                is_complete |= same && is_before_number(tokens.get(at + 1..));
                 false
             }
             // 三者合计 180 件

@@ -94,7 +94,9 @@ pub(super) fn total<'t>(
     let value = whole.value.to_u64()?;
     // Back to what is of another unit, or as large as the sum: a whole of its own.
     for (part, number) in before.iter().rev() {
-        if !same_unit((part, *number), (token, whole)) || number.rounded {
+        // 5 月和 9 月各 1 件: of each.
+        let each = part.gap.contains(lexicon::EACH_SIGN);
+        if !same_unit((part, *number), (token, whole)) || number.rounded || each {
             break;
         }
         let own = number.value.to_u64()?;

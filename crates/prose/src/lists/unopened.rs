@@ -146,6 +146,11 @@ pub(super) fn left_over<'t>(
     if !is(left, Mark::Rest) || further || !left.gap.is_empty() {
         return None;
     }
+    // 其余 15 件中公开 9 件: of those.
+    let clause = own.iter().rev().take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
+    if clause.into_iter().any(is_number) {
+        return None;
+    }
     let &[.., (whole_at, whole), (part_at, part)] = before else { return None };
     // 8 件不属本机关（…）；公开 5 件；其余 2 件: each stands by itself.
     let apart = own.iter().rev().take(LONGEST_BEHIND).take_while(|token| token.at != whole_at.at);

@@ -194,6 +194,10 @@ impl<'t> Sentence<'t> {
         let clause = self.clause(at);
         let start = clause.max(at.saturating_sub(LONGEST_CLAUSE));
         let behind = self.printed(at + 1, self.end_of_clause(at + 1));
+        // 九成六以上
+        if behind.starts_with(crate::numerals::is_numeral) {
+            return None;
+        }
         let (suffix, more) = behind_side(&behind)?;
         let told = (start..=at).rev().find_map(|from| {
             let lead = self.printed(from, at);

@@ -81,6 +81,9 @@ impl ClaimReader<'_> {
         // 此前印发的 2 件继续有效
         let made = facts.does(Verb::Make) || facts.does(Verb::Repeal);
         let of_stock = made && behind.does(Verb::InForce);
+        // 7 件作其他答复
+        let told = around.told();
+        let answered_otherwise = told.has(Mark::Other) && told.does(Verb::Handle);
         // 公示行政处罚 54 件: of those that are published.
         let of_published = facts.does(Verb::Publish);
         // 其他类型复议案件 41 件
@@ -108,6 +111,7 @@ impl ClaimReader<'_> {
             || of_one
             || of_other_cases
             || of_published
+            || answered_otherwise
             || self.state.levels
             || of_foreign
             || withdrawn

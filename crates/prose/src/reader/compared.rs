@@ -29,7 +29,9 @@ impl ClaimReader<'_> {
         // 新收数比上年结转数多 210 件: two numbers of one year.
         let within =
             facts.does(Verb::CarryIn) || facts.does(Verb::CarryOut) || self.state.compared_within;
-        let mut subjects = if within { Vec::new() } else { self.spoken_of(facts) };
+        // 复议 7 件，诉讼 3 件，总数减少 4 件: of both.
+        let of_all = facts.has(Mark::Sum) && !facts.bears();
+        let mut subjects = if within || of_all { Vec::new() } else { self.spoken_of(facts) };
         // 废止 2 件，净增 4 件: of all that are in force.
         let named = !facts.nouns.is_empty();
         let documents =

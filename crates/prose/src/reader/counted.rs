@@ -53,12 +53,14 @@ impl ClaimReader<'_> {
             subjects = vec![Subject::CarriedIn];
             self.state.turned = true;
         }
-        let foreign = facts.foreign || behind.foreign || facts.does(Verb::Publish);
+        let published = facts.does(Verb::Publish) || behind.does(Verb::Publish);
+        let foreign = facts.foreign || behind.foreign || published;
         if subjects.is_empty() && !foreign {
             subjects = self.unnamed(facts, next);
         }
         // Cases that courts carried over are in no row of the form.
-        let cases = self.topic.dispute.is_some() && !facts.requests();
+        let of_cases = self.topic.dispute.is_some() || subject::dispute(behind).is_some();
+        let cases = of_cases && !facts.requests();
         subjects.retain(|subject| *subject != Subject::CarriedIn || !cases);
         if next.has(Mark::CountedAsCarried) && !subjects.is_empty() {
             subjects = vec![Subject::CarriedIn];
@@ -81,7 +83,11 @@ impl ClaimReader<'_> {
         self.state.open |= self.subjects_leave_open(&subjects, around);
         let is_subset = self.is_subset(&subjects, facts, behind);
         let period = self.period_now();
+        // 由上年的 9 件减到 5 件，其中维持 3 件: of this year again.
         let period = if reached { ClaimPeriod::Own } else { period };
+        if reached {
+            self.state.period = None;
+        }
         let rounded = number.rounded || facts.has(Mark::About);
         for subject in &mut subjects {
             if *subject == Subject::TakenIn {
@@ -142,6 +148,8 @@ impl ClaimReader<'_> {
         if let [asker] = self.state.before.askers.as_slice()
             && self.topic.speaks_of_requests()
             && !facts.has(Mark::Sum)
+            // 均由企业提出，一件公开: of one of those.
+            && !self.state.before.has(Mark::All)
             && self.state.before.outcomes.is_empty()
         {
             return vec![Subject::Applicants(asker)];
@@ -167,7 +175,8 @@ impl ClaimReader<'_> {
             // 连同上年结转件，总计办理 33 件: of more than those.
             before.retain(|subject| !matches!(subject, Subject::CarriedIn | Subject::CarriedOut));
             // 其次为予以公开（26 件），两项合计 46 件: of several.
-            self.state.open |= before.iter().any(|one| matches!(one, Subject::Outcome(_)));
+            let outcome = before.iter().any(|one| matches!(one, Subject::Outcome(_)));
+            self.state.open |= outcome && self.state.counted;
             return if before.is_empty() { self.total() } else { before };
         }
         let scoped = self.state.scope.is_some() && self.claims.len() > self.state.first;

@@ -194,7 +194,11 @@ impl ClaimReader<'_> {
         // 答复 20 件，均在期限内答复; 上年结转的 11 件全部办结: what is asked of all is asked of the last number.
         let numbers =
             |claim: &&Claim| matches!(claim.quantity, Quantity::Number(said) if !said.is_zero());
-        let last = spoken.iter().rev().find(numbers);
+        let mut counted = spoken.iter().rev().filter(numbers);
+        let (last, before_last) = (counted.next(), counted.next());
+        // 新收 57 件、上年结转 4 件，均已办结: of both.
+        let carried_in = last.is_some_and(|last| last.subject == Subject::CarriedIn);
+        let taken_in = carried_in && before_last.is_some_and(is_total);
         // 均予公开或告知
         let joined = after.has(Mark::And) || after.has(Mark::Etc) || after.listed;
         if whole && joined {
@@ -212,7 +216,10 @@ impl ClaimReader<'_> {
         if let [asker] = after.askers.as_slice() {
             return (requests && !of_others).then_some(Subject::Applicants(asker));
         }
-        if last.is_some_and(|last| !is_total(last)) && !before.requests() && !after.requests() {
+        if last.is_some_and(|last| !is_total(last) && !taken_in)
+            && !before.requests()
+            && !after.requests()
+        {
             return None;
         }
         let carried = !spoken.is_empty() && self.state.only_carried;

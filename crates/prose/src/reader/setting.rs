@@ -116,7 +116,10 @@ impl ClaimReader<'_> {
         self.state.parts_of = last.or(parts_of);
         let (within, number) = (self.state.within, self.state.last_number);
         self.state.within = if self.state.of_others { within } else { number };
+        // 行政诉讼 9 件（直接起诉 6 件、复议后起诉 3 件），均已审结: of the 9.
+        let disputes = self.state.disputes.len();
         self.clauses(group);
+        self.state.disputes.truncate(disputes);
         self.state.parts_of = parts_of;
         (self.state.within, self.state.last_number) = (within, number);
         self.topic = topic;

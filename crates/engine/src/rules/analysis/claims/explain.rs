@@ -180,8 +180,12 @@ fn without_named_rows(
     said: Decimal,
     own: &Values,
 ) -> Option<Explanation> {
-    let Subject::Outcome(class) = claim.subject else { return None };
-    let class = class.strip_suffix("-handling").unwrap_or(class);
+    // 答复 41 件，因逾期不补正不再处理 2 件: what was answered is less than what was handled.
+    let class = match claim.subject {
+        Subject::Outcome(class) => class.strip_suffix("-handling").unwrap_or(class),
+        Subject::Handled => "other",
+        _ => return None,
+    };
     let near = |other: &&Claim| sentence(other.place) == sentence(claim.place);
     let rows = figures.report.claims.iter().filter(near);
     let mut rest = own.iter().next()?.explanation();
