@@ -265,18 +265,22 @@ fn is_average(before: &[Token], number: &Token) -> bool {
 
 /// 复文除涉密外公开，共计 35 件; 不计入, 合计 35 件: not all of them are counted.
 fn leaves_out(before: &[Token]) -> bool {
-    let near = before.iter().rev().take(LONGEST_CLAUSE);
-    near.into_iter().any(|token| {
-        let excepts = is(token, Mark::Except) || names_not_counted(token);
-        let within =
-            matches!(&token.what, TokenKind::Group(group) if group.iter().any(names_not_counted));
-        excepts || within
-    })
+    let near = before.get(before.len().saturating_sub(LONGEST_CLAUSE)..).unwrap_or(&[]);
+    let mut words = String::new();
+    printed(near, &mut words);
+    let not_counted = lexicon::NOT_COUNTED.iter().any(|word| words.contains(word));
+    not_counted || near.iter().any(|token| is(token, Mark::Except))
 }
 
-fn names_not_counted(token: &Token) -> bool {
-    let told = |text: &str| lexicon::NOT_COUNTED.iter().any(|word| text.contains(word));
-    told(&token.gap) || told(&token.text)
+/// The characters of these tokens, with those in brackets.
+fn printed(tokens: &[Token], into: &mut String) {
+    for token in tokens {
+        into.push_str(&token.gap);
+        match &token.what {
+            TokenKind::Group(group) => printed(group, into),
+            _ => into.push_str(&token.text),
+        }
+    }
 }
 
 /// The clause of the number behind these tokens speaks of more or less.

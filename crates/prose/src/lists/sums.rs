@@ -95,8 +95,10 @@ pub(super) fn total<'t>(
     // Back to what is of another unit, or as large as the sum: a whole of its own.
     for (part, number) in before.iter().rev() {
         // 5 月和 9 月各 1 件: of each.
-        let each = part.gap.contains(lexicon::EACH_SIGN);
-        if !same_unit((part, *number), (token, whole)) || number.rounded || each {
+        if part.gap.contains(lexicon::EACH_SIGN) {
+            return None;
+        }
+        if !same_unit((part, *number), (token, whole)) || number.rounded {
             break;
         }
         let own = number.value.to_u64()?;
