@@ -3,13 +3,10 @@
 //! Everything here rests on words, so nothing is ever *wrong*; *doubtful* only where a careful
 //! reader would agree at once.
 
-mod called;
-mod carried_over;
 mod machine_text_is_left_over;
 mod names_another_body;
 mod own_year;
 mod plan_is_for_a_past_year;
-mod presented;
 mod says_this_year;
 mod speaks_as_another_body;
 mod speaks_for_many_bodies;
