@@ -94,6 +94,7 @@ pub(super) fn lists(
                 // Two periods need not be the whole year, and two numbers not all of a sum.
                 let parts = before.get(begun..end).unwrap_or(&[]);
                 let year = year_before(own).or_else(|| names_a_sum(own).then_some(false));
+                let year = year.filter(|_| !leaves_out(own));
                 let halves = parts.len() == 2 && names_halves(own);
                 // 第一期 42 人、第二期 38 人，合计 80 人
                 let numbered = numbered(tokens, parts, (token, *number)).filter(|_| year.is_some());
