@@ -138,6 +138,13 @@ impl ClaimReader<'_> {
         let amended = self.state.amended && some(documents);
         let cases = some(|subject| matches!(subject, Subject::Disputes(..)));
         let earlier = self.state.earlier && cases && !facts.has(Mark::Sum);
+        // 公益组织申请 6 件，予以公开 5 件: of one kind of applicant.
+        let own = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let mut askers = own.iter().filter(|claim| matches!(claim.subject, Subject::Applicants(_)));
+        let one = askers.next().is_some_and(|first| own.first() == Some(first));
+        let of_asker = one
+            && askers.next().is_none()
+            && some(|subject| matches!(subject, Subject::Outcome(_)));
         // 其余 29 件为不予公开、不予处理和其他处理
         let several = around.is_from_behind() && !next.outcomes.is_empty();
         let asked = some(|subject| matches!(subject, Subject::Applicants(_)));
@@ -145,7 +152,7 @@ impl ClaimReader<'_> {
         let crossed = asked && !behind.outcomes.is_empty();
         // 其余 4 件由企业和科研机构提出
         let by_others = asked && (facts.has(Mark::Rest) || self.is_of_a_set());
-        by_those || of_ended || amended || earlier || several || crossed || by_others
+        by_those || of_asker || of_ended || amended || earlier || several || crossed || by_others
     }
 
     /// What was counted before is no total of requests, and this may be a part of it.
