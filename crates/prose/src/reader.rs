@@ -1,5 +1,6 @@
 //! Reads sentence by sentence and clause by clause, and determines what each number counts.
 
+mod around;
 mod charity;
 mod compared;
 mod counted;
@@ -10,13 +11,16 @@ mod without_number;
 mod years_running;
 
 use super::facts::ClauseFacts;
-use super::numerals;
 use super::openness::{self, Openness};
 use super::scope;
 use super::subject::Topic;
 use super::tokens::{Number, Token, TokenKind};
-use super::words::{Mark, Noun, Unit, Verb, Word};
+use super::words::{Mark, Noun, Unit, Word};
 use crate::lexicon;
+use around::{
+    MOST_BETWEEN, carries_cases, counts_earlier_cases, denies, each_behind, is_of_the_year, is_one,
+    names_what_is_counted, own_words,
+};
 use charity::Around;
 use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, SectionId, Subject};
 use rust_decimal::Decimal;
@@ -482,48 +486,6 @@ impl<'r> ClaimReader<'r> {
     }
 }
 
-/// 全年 8 件行政复议: of the whole year, and named directly behind.
-fn is_of_the_year(window: &[&Token]) -> bool {
-    let year = |token: &&&Token| is(token, Mark::ThisYear) || is(token, Mark::Sum);
-    window.last().filter(year).is_some()
-}
-
-fn names_what_is_counted(behind: &[Token]) -> bool {
-    let Some(first) = behind.first() else { return false };
-    matches!(first.what, TokenKind::Word(Word::Noun(_))) && first.gap.is_empty()
-}
-
-/// 2 件因属行政执法案卷、内部事务信息各 1 件: the number before is of all of them.
-fn each_behind(rest: &[Token]) -> bool {
-    let next = rest.iter().take_while(|token| !matches!(token.what, TokenKind::Break(_)));
-    let mut numbers = next.filter(|token| is_number(token));
-    numbers.next().is_some_and(|number| number.gap.ends_with(lexicon::EACH_SIGN))
-}
-
-/// Tokens among which a year and what was not settled in it stand.
-const MOST_BETWEEN: usize = 3;
-
-/// 上年遗留的 2 件诉讼
-fn carries_cases(tokens: &[Token]) -> bool {
-    let carried = |token: &Token| {
-        matches!(token.what, TokenKind::Word(Word::Verb(Verb::CarryIn | Verb::Carry)))
-    };
-    let case = |token: &Token| {
-        matches!(token.what, TokenKind::Word(Word::Noun(Noun::Review | Noun::Litigation)))
-    };
-    tokens.windows(MOST_NEAR).any(|near| near.first().is_some_and(carried) && near.iter().any(case))
-}
-
-/// Tokens among which what is carried in and what it is stand.
-const MOST_NEAR: usize = 4;
-
-/// 上年未审结的
-fn counts_earlier_cases(tokens: &[Token]) -> bool {
-    let Some((first, rest)) = tokens.split_first() else { return false };
-    let pending = |token: &Token| token.what == TokenKind::Word(Word::Result("pending"));
-    is(first, Mark::LastYear) && rest.iter().take_while(|token| !is_number(token)).any(pending)
-}
-
 fn is(token: &Token, mark: Mark) -> bool {
     token.what == TokenKind::Word(Word::Mark(mark))
 }
@@ -543,34 +505,6 @@ fn is_words(token: &&Token) -> bool {
 
 fn names_an_outcome(token: &Token) -> bool {
     matches!(token.what, TokenKind::Word(Word::Outcome(_)))
-}
-
-/// The words behind a number that may say what it counts. 58 件申请中办结: what stands behind 中 is of the next number;
-/// 10 件申请无一不予公开: what is denied is no more.
-fn own_words(behind: &[Token]) -> Vec<&Token> {
-    let mut own: Vec<&Token> = Vec::new();
-    for token in behind.iter().take_while(is_words) {
-        let cases = |token: &&Token| {
-            matches!(token.what, TokenKind::Word(Word::Noun(Noun::Review | Noun::Litigation)))
-        };
-        // 在复议中被纠正
-        let in_these = is(token, Mark::Within) && !own.last().is_some_and(cases);
-        if in_these || is(token, Mark::None) || is(token, Mark::NoneOf) {
-            break;
-        }
-        own.push(token);
-    }
-    own
-}
-
-/// 一件, written as words are.
-fn is_one(number: Number, token: &Token) -> bool {
-    let counted = matches!(number.unit, Unit::Strong | Unit::Weak);
-    counted && number.value == Decimal::ONE && token.text.starts_with(numerals::is_numeral)
-}
-
-fn denies(clause: &[Token]) -> bool {
-    clause.iter().any(|token| is(token, Mark::None))
 }
 
 fn names_requests(token: &Token) -> bool {

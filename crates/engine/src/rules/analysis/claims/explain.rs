@@ -2,15 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::{ClaimState, Explanation, Figures};
-use crate::rules::analysis::lists;
+use super::{ClaimState, Explanation, Figures, sets};
 use crate::rules::catalogue::phrases;
 use crate::rules::outcome::Why;
 use crate::rules::text::contains_one;
 use model::form::Kind;
 use model::{
-    CellId, Claim, ClaimPeriod, Dispute, Entry, ListClaim, Place, Quantity, Report, SectionId,
-    Subject, TableId, TableState,
+    CellId, Claim, ClaimPeriod, Dispute, Entry, Place, Quantity, Report, SectionId, Subject,
+    TableId, TableState,
 };
 
 /// Cells to be added and taken off; the first of several is the plainest.
@@ -67,11 +66,12 @@ pub(super) fn number(
     if !values.iter().all(|one| one.certain) {
         return Err(Why::CellNotRead);
     }
-    let apart = is_of_an_unknown_set(figures, claim) || is_none_of_a_part(figures, claim);
-    if is_part(figures, claim) || apart {
+    let apart =
+        sets::is_of_an_unknown_set(figures, claim) || sets::is_none_of_a_part(figures, claim);
+    if sets::is_part(figures, claim) || apart {
         return Err(Why::PartOnly);
     }
-    if let Some(rest) = without_named_rows(figures, claim, said, &values) {
+    if let Some(rest) = sets::without_named_rows(figures, claim, said, &values) {
         return Ok(ClaimState::Explained(rest));
     }
     // Nothing is as near to one way of counting as to another: the plainest is told.
@@ -88,124 +88,6 @@ fn may_leave_out(figures: &Figures<'_>, claim: &Claim) -> bool {
     let none = claim.quantity == Quantity::Number(Decimal::ZERO);
     let cases = matches!(claim.subject, Subject::Disputes(..));
     !none && (!cases || contains_one(&figures.clause(claim.place), phrases::SETTLED))
-}
-
-/// Whether the number is one of several that come to a whole, and counts what the whole counts.
-fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
-    // Those of its own sentence first: their numbers are looked through one by one.
-    let near = |list: &&ListClaim| sentence(list.whole.0) == sentence(claim.place);
-    figures.report.lists.iter().filter(near).any(|list| {
-        let listed = list.parts.iter().any(|(place, _)| *place == claim.place);
-        let whole = |other: &&Claim| other.place == list.whole.0 && other.subject == claim.subject;
-        let total =
-            matches!(claim.subject, Subject::TakenIn | Subject::Received | Subject::Handled);
-        // 审查 312 件，废止 38 件、修改 9 件、继续有效 265 件: of something that no table counts.
-        let told = figures.report.claims.iter().any(|other| other.place == list.whole.0)
-            || TOTALS.iter().any(|one| comes_to(figures, *one, list.whole.1.into()));
-        listed
-            && lists::adds_up(list)
-            && (total || !told || figures.report.claims.iter().any(|other| whole(&other)))
-    })
-}
-
-/// Whether it counts a part of a number that is none of the tables' totals: of a kind of applicant, of a month.
-fn is_of_an_unknown_set(figures: &Figures<'_>, claim: &Claim) -> bool {
-    let Some((place, value)) = claim.within else { return false };
-    let parted = |whole: Subject| match claim.subject {
-        Subject::Outcome(_) => is_total(whole) || matches!(whole, Subject::Outcome(_)),
-        Subject::Disputes(..) => matches!(whole, Subject::Disputes(..)),
-        _ => is_total(whole),
-    };
-    let of_table = matches!(
-        claim.subject,
-        Subject::Outcome(_) | Subject::Applicants(_) | Subject::Disputes(..) | Subject::Handled
-    );
-    let plain = |other: &Claim| {
-        let explained =
-            || values(figures, other).is_ok_and(|all| all.iter().any(|one| one.value == value));
-        parted(other.subject) && (other.is_plain() || explained())
-    };
-    let near = figures.report.claims.iter().filter(|other| other.place == place);
-    let total = |subject: &Subject| parted(*subject) && comes_to(figures, *subject, value);
-    of_table && !near.into_iter().any(plain) && !TOTALS.iter().any(total)
-}
-
-/// Some expression of the tables for this subject has this value.
-fn comes_to(figures: &Figures<'_>, subject: Subject, value: Decimal) -> bool {
-    let own = of(figures, figures.report, subject, Blank::Unknown);
-    own.is_ok_and(|all| all.iter().any(|one| one.value == value))
-}
-
-/// 7 件行政诉讼均已审结, 不予公开 7 件，均不涉及国家秘密: whether the tables have no total or class of 7 that this may be said of.
-fn is_none_of_a_part(figures: &Figures<'_>, claim: &Claim) -> bool {
-    let (Some((_, value)), Quantity::Number(said)) = (claim.within, claim.quantity) else {
-        return false;
-    };
-    let whole = match claim.subject {
-        Subject::Disputes(kind, Some("pending")) => Subject::Disputes(kind, None),
-        Subject::Outcome(row) => Subject::Outcome(row.split('.').next().unwrap_or(row)),
-        _ => return false,
-    };
-    let is_value = |subject: &Subject| {
-        let own = of(figures, figures.report, *subject, Blank::Unknown);
-        own.is_ok_and(|own| own.all.first().is_some_and(|one| one.value == value))
-    };
-    said.is_zero() && !is_value(&whole) && !TOTALS.iter().any(is_value)
-}
-
-fn is_total(subject: Subject) -> bool {
-    matches!(
-        subject,
-        Subject::Received
-            | Subject::TakenIn
-            | Subject::TakenInAll
-            | Subject::Handled
-            | Subject::Due
-    )
-}
-
-/// What the tables have totals of.
-const TOTALS: [Subject; 5] = [
-    Subject::TakenIn,
-    Subject::Handled,
-    Subject::Disputes(Dispute::Review, None),
-    Subject::Disputes(Dispute::Litigation, None),
-    Subject::Disputes(Dispute::All, None),
-];
-
-/// 不予公开 18 件；行政查询事项 7 件: a class without those of its rows that the sentence counts beside it.
-fn without_named_rows(
-    figures: &Figures<'_>,
-    claim: &Claim,
-    said: Decimal,
-    own: &Values,
-) -> Option<Explanation> {
-    // 答复 41 件，因逾期不补正不再处理 2 件: what was answered is less than what was handled.
-    let class = match claim.subject {
-        Subject::Outcome(class) => class.strip_suffix("-handling").unwrap_or(class),
-        Subject::Handled => "other",
-        _ => return None,
-    };
-    let near = |other: &&Claim| sentence(other.place) == sentence(claim.place);
-    let rows = figures.report.claims.iter().filter(near);
-    let mut rest = own.iter().next()?.explanation();
-    let mut left = own.iter().next()?.value;
-    for other in rows {
-        let Subject::Outcome(row) = other.subject else { continue };
-        if !row.strip_prefix(class).is_some_and(|row| row.starts_with('.')) {
-            continue;
-        }
-        let of_row = of(figures, figures.report, other.subject, Blank::Unknown).ok()?;
-        let first = of_row.all.into_iter().next()?;
-        // 不予公开 9 件，均属行政执法案卷: the same ones.
-        if other.quantity != Quantity::Number(first.value) || first.value == said {
-            continue;
-        }
-        left = left.checked_sub(first.value)?;
-        rest.minus.extend(first.expression.plus);
-    }
-    rest.value = left.normalize().to_string();
-    (left == said && !rest.minus.is_empty()).then_some(rest)
 }
 
 /// The section and the sentence of a place.
@@ -300,7 +182,7 @@ pub(super) struct Values {
 }
 
 impl Values {
-    fn iter(&self) -> std::slice::Iter<'_, Valued> {
+    pub fn iter(&self) -> std::slice::Iter<'_, Valued> {
         self.all.iter()
     }
 }
