@@ -17,7 +17,7 @@ mod scope;
 mod statements;
 mod subject;
 #[cfg(test)]
-mod testing;
+mod tests;
 mod tokens;
 mod words;
 

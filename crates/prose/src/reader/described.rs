@@ -122,7 +122,7 @@ fn text(tokens: &[Token]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::claims;
+    use crate::tests::claims;
     use model::{ClaimPeriod, Dispute, Quantity, Subject};
 
     fn read(sentence: &str) -> Vec<(Subject, Quantity)> {

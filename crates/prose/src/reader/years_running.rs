@@ -60,7 +60,7 @@ fn runs_for_years(before: &[Token]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::claims;
+    use crate::tests::claims;
     use model::{ClaimPeriod, Quantity};
     use rust_decimal::Decimal;
 

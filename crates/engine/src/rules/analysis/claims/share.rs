@@ -336,4 +336,4 @@ fn quotient(part: &Valued, whole: &Valued, value: Decimal) -> Explanation {
 }
 
 #[cfg(test)]
-mod ratio_tests;
+mod tests;
