@@ -97,7 +97,7 @@ pub(super) fn lists(
                 let year = year.filter(|_| !leaves_out(own));
                 let halves = parts.len() == 2 && names_halves(own);
                 // 第一期 42 人、第二期 38 人，合计 80 人
-                let numbered = numbered(tokens, parts, (token, *number)).filter(|_| year.is_some());
+                let numbered = year.and_then(|_| numbered(tokens, parts, (token, *number)));
                 let year = year.filter(|is_named| {
                     *is_named || halves || numbered.is_some() || all_alike(tokens, parts)
                 });
@@ -180,7 +180,10 @@ pub(super) fn lists(
                     let mut others =
                         wholes().filter_map(|other| list(*other, rest, fewest, &place));
                     let opens = is(token, Mark::Part) || is(token, Mark::Respectively);
-                    opens && !comes_out(own) && others.any(|one| comes_out(&one))
+                    opens
+                        && before.len() <= MOST_ALIKE
+                        && !comes_out(own)
+                        && others.any(|one| comes_out(&one))
                 };
                 let larger = || larger_part(tokens, at, &before, &place);
                 let larger = own.is_none().then(larger).flatten();
@@ -221,7 +224,7 @@ fn larger_part<'t>(
     before: &[(&'t Token, Number)],
     place: &impl Fn(&'t Token) -> Place,
 ) -> Option<ListClaim> {
-    let (whole, number) = *before.last()?;
+    let (whole, number) = *before.last().filter(|_| before.len() <= MOST_ALIKE)?;
     let rest = tokens.get(at + 1..)?.iter().take(LONGEST_CLAUSE);
     let part = rest.take_while(|token| !is_break(token)).find(|token| is_number(token))?;
     let TokenKind::Number(own) = part.what else { return None };
@@ -233,7 +236,7 @@ fn larger_part<'t>(
     let exact = !number.rounded && !own.rounded && counts(own.unit);
     let first = before.iter().all(|(_, one)| one.value < own.value);
     let same = unit(whole) == unit(part) && !unit(part).is_empty();
-    if !near || !exact || !first || !same || before.len() > MOST_ALIKE {
+    if !near || !exact || !first || !same {
         return None;
     }
     Some(ListClaim {

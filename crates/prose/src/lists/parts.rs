@@ -13,6 +13,9 @@ use crate::tokens::{Number, Token, TokenKind};
 use crate::words::{Mark, Verb, Word};
 use model::{ListClaim, Place};
 
+/// Parts of the longest list: a county has some thirty units.
+const MOST_PARTS: usize = 100;
+
 /// The numbers up to the end of the list, of one unit with the whole, and those behind it: two at least, and so many
 /// before its end.
 pub(super) fn list<'t>(
@@ -33,7 +36,7 @@ pub(super) fn list<'t>(
     let (mut comma, mut alike) = (false, true);
     let mut beside = Siblings::default();
     for (at, own) in tokens.iter().enumerate() {
-        if at == MOST {
+        if at == MOST || parts.len() == MOST_PARTS {
             return None;
         }
         behind += usize::from(ended);

@@ -27,13 +27,12 @@ impl Default for Siblings {
 impl Siblings {
     /// The kind that is named before the number `at`.
     pub(super) fn add(&mut self, tokens: &[Token], at: usize) {
-        let kind = kind(tokens, at);
-        self.0 = self.0.take().filter(|kinds| kinds.len() < MOST_KINDS).zip(kind).map(
-            |(mut kinds, kind)| {
-                kinds.push(kind);
-                kinds
-            },
-        );
+        // Where one of them had no name the others are not looked at.
+        let kinds = self.0.take().filter(|kinds| kinds.len() < MOST_KINDS);
+        self.0 = kinds.and_then(|mut kinds| {
+            kinds.push(kind(tokens, at)?);
+            Some(kinds)
+        });
     }
 
     /// So many parts, of one class, each of another kind.

@@ -189,6 +189,8 @@ pub(super) fn numbered<'p, 't>(
         TokenKind::Number(own) => own.value.to_usize(),
         _ => None,
     };
+    // More are no list of this kind, and are not looked through.
+    let parts = parts.get(parts.len().saturating_sub(MOST_ALIKE)..)?;
     let start = parts.iter().rposition(|one| !same_unit(*one, sum)).map_or(0, |at| at + 1);
     let (others, own) = parts.split_at_checked(start)?;
     let (first, _) = own.first().filter(|_| (2..MOST_ALIKE).contains(&own.len()))?;

@@ -5,7 +5,7 @@ use super::ClaimReader;
 use crate::facts::ClauseFacts;
 use crate::subject;
 use crate::words::{Mark, Noun, Verb};
-use model::{Dispute, Quantity, Subject};
+use model::{Claim, Dispute, Quantity, Subject};
 
 /// The meanings of the words before a number and behind it, and those of the next clause where that has no number.
 #[derive(Clone, Copy)]
@@ -140,11 +140,10 @@ impl ClaimReader<'_> {
         let earlier = self.state.earlier && cases && !facts.has(Mark::Sum);
         // 公益组织申请 6 件，予以公开 5 件: of one kind of applicant.
         let own = self.claims.get(self.state.first..).unwrap_or(&[]);
-        let mut askers = own.iter().filter(|claim| matches!(claim.subject, Subject::Applicants(_)));
-        let one = askers.next().is_some_and(|first| own.first() == Some(first));
-        let of_asker = one
-            && askers.next().is_none()
-            && some(|subject| matches!(subject, Subject::Outcome(_)));
+        let is_asker = |claim: &Claim| matches!(claim.subject, Subject::Applicants(_));
+        let one = own.first().is_some_and(is_asker)
+            && !own.iter().skip(1).take(MOST_BEHIND_ONE).any(is_asker);
+        let of_asker = one && some(|subject| matches!(subject, Subject::Outcome(_)));
         // 其余 29 件为不予公开、不予处理和其他处理
         let several = around.is_from_behind() && !next.outcomes.is_empty();
         let asked = some(|subject| matches!(subject, Subject::Applicants(_)));
@@ -193,3 +192,6 @@ fn names_several(told: &ClauseFacts) -> bool {
     let several = told.outcomes.iter().any(|id| first.is_some_and(|one| !within(one, id)));
     several && [Mark::Sum, Mark::And, Mark::Etc].into_iter().any(|mark| told.has(mark))
 }
+
+/// Claims behind the first of a sentence among which another kind of applicant is looked for.
+const MOST_BEHIND_ONE: usize = 6;

@@ -92,6 +92,9 @@ const TOTALS: [Subject; 5] = [
     Subject::Disputes(Dispute::All, None),
 ];
 
+/// Claims of a sentence among which rows of a class are looked for.
+const MOST_BESIDE: usize = 60;
+
 /// 不予公开 18 件；行政查询事项 7 件: a class without those of its rows that the sentence counts beside it.
 pub(super) fn without_named_rows(
     figures: &Figures<'_>,
@@ -106,7 +109,8 @@ pub(super) fn without_named_rows(
         _ => return None,
     };
     let near = |other: &&Claim| sentence(other.place) == sentence(claim.place);
-    let rows = figures.report.claims.iter().filter(near);
+    let own_sentence = figures.report.claims.iter().skip_while(|other| !near(other));
+    let rows = own_sentence.take_while(near).take(MOST_BESIDE);
     let mut rest = own.iter().next()?.explanation();
     let mut left = own.iter().next()?.value;
     for other in rows {
