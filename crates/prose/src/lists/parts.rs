@@ -10,7 +10,7 @@ use super::{
 use crate::lexicon;
 use crate::ratios::unit;
 use crate::tokens::{Number, Token, TokenKind};
-use crate::words::{Mark, Verb, Word};
+use crate::words::{Mark, Unit, Verb, Word};
 use model::{ListClaim, Place};
 
 /// Parts of the longest list: a county has some thirty units.
@@ -31,7 +31,7 @@ pub(super) fn list<'t>(
     let mut parts: Vec<(Place, u64)> = Vec::new();
     let mut beyond: Vec<(Place, u64)> = Vec::new();
     let (mut ended, mut is_flat, mut is_complete) = (false, true, false);
-    let (mut told, mut behind) = (None, 0);
+    let (mut told, mut behind, mut last) = (None, 0, 0);
     // A comma stands behind the last part, and all parts have the printed unit of the whole.
     let (mut comma, mut alike) = (false, true);
     let mut beside = Siblings::default();
@@ -105,6 +105,7 @@ pub(super) fn list<'t>(
                 } else {
                     beside.add(tokens, at);
                     (is_flat, alike) = (is_flat && !comma, alike && is_alike(own));
+                    last = at;
                     parts.push(value)
                 }
                 false
@@ -164,9 +165,7 @@ pub(super) fn list<'t>(
         }
         return None;
     }
-    // 新收 50 件，上年结转 4 件，另有 3 件转下年: what is left is taken off.
-    let does = |verb: Verb| tokens.iter().any(|own| own.what == TokenKind::Word(Word::Verb(verb)));
-    if does(Verb::CarryIn) && does(Verb::CarryOut) {
+    if takes_off(tokens.get(..end_of_clause(tokens, last)).unwrap_or(&[]), whole) {
         return None;
     }
     let whole = (place(token), whole.value.to_u64()?);
@@ -182,6 +181,19 @@ pub(super) fn list<'t>(
         is_named: true,
         is_sum: false,
     })
+}
+
+/// 答复 51 件（新收 50 件，上年结转 4 件，另有 3 件转下年）: what was taken in, and what is left of it, is said of requests.
+fn takes_off(list: &[Token], whole: Number) -> bool {
+    let does = |verb: Verb| list.iter().any(|own| own.what == TokenKind::Word(Word::Verb(verb)));
+    let taken_in = does(Verb::New) || does(Verb::TakeIn);
+    whole.unit == Unit::Strong && taken_in && does(Verb::CarryIn) && does(Verb::CarryOut)
+}
+
+/// Where the clause ends in which the last part of a list stands.
+fn end_of_clause(tokens: &[Token], last: usize) -> usize {
+    let behind = tokens.get(last..).unwrap_or(&[]).iter().take(LONGEST_CLAUSE);
+    last + behind.take_while(|token| !is_break(token)).count()
 }
 
 /// A number stands behind, in the same clause.
