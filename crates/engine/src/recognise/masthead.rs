@@ -215,11 +215,6 @@ fn stated(sentence: &str, section: SectionId, index: usize) -> Option<Period> {
         folded.iter().copied().filter(|(at, _)| *at >= word.end).collect();
     let text: Vec<char> = rest.iter().map(|(_, c)| *c).collect();
     let first_digit = text.iter().position(char::is_ascii_digit)?;
-    // 2022.01.01: in another way of writing, which is not read.
-    let digits = text.get(first_digit..)?.iter().take_while(|c| c.is_ascii_digit()).count();
-    if POINTS.contains(text.get(first_digit + digits)?) {
-        return None;
-    }
     let (start, after_start) = date(&text, first_digit, None);
     let year = start.map(|(year, _, _)| year);
     let second = text
@@ -235,13 +230,13 @@ fn stated(sentence: &str, section: SectionId, index: usize) -> Option<Period> {
     Some(Period { printed, start, end, sentence: Some((section, index)) })
 }
 
-/// Signs between the numbers of a date.
-const POINTS: [char; 3] = ['.', '-', '/'];
-
 type Date = (u16, u8, u8);
 
 /// A date `2023年1月1日` (or `1月1日` where the year is known) at `start`, and where it ends.
 fn date(text: &[char], start: usize, year: Option<u16>) -> (Option<Date>, usize) {
+    if let Some((date, end)) = date_with_points(text, start) {
+        return (Some(date), end);
+    }
     let mut position = start;
     let mut numbers: Vec<(u32, char)> = Vec::new();
     while numbers.len() < 3 {
@@ -267,6 +262,22 @@ fn date(text: &[char], start: usize, year: Option<u16>) -> (Option<Date>, usize)
     let valid = |(_, month, day): &Date| (1..=12).contains(month) && (1..=31).contains(day);
     let date = year.zip(month).zip(day).map(|((year, month), day)| (year, month, day));
     (date.filter(valid), position.max(start + 1))
+}
+
+/// A date `2023.1.1`, `2023-01-01` or `2023/1/1` at `start`, and where it ends.
+fn date_with_points(text: &[char], start: usize) -> Option<(Date, usize)> {
+    let number = |from: usize| {
+        let digits: String =
+            text.get(from..)?.iter().take_while(|c| c.is_ascii_digit()).take(5).collect();
+        Some((digits.parse::<u16>().ok()?, from + digits.len()))
+    };
+    let (year, end) = number(start)?;
+    let point = text.get(end).filter(|c| ['.', '-', '/'].contains(c))?;
+    let (month, end) = number(end + 1)?;
+    let (day, end) = number(end + 1).filter(|_| text.get(end) == Some(point))?;
+    let date = (year, u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let valid = end - start >= 8 && (1..=12).contains(&date.1) && (1..=31).contains(&date.2);
+    valid.then_some((date, end))
 }
 
 /// Removes the line breaks from a title; spaces between words of Latin letters are kept.
@@ -299,6 +310,19 @@ mod tests {
         let expected =
             (Some((2023, 1, 1)), Some((2023, 12, 31)), "2023年1月1日至12月31日".to_owned());
         assert_eq!(period, Some(expected));
+    }
+
+    #[test]
+    fn a_date_may_be_written_with_points() {
+        for (sentence, end) in [
+            ("统计期限：2022.01.01—2022.12.31。", (2022, 12, 31)),
+            ("统计期限自2022/1/1起至2022/6/30止。", (2022, 6, 30)),
+            ("统计期限为2022-01-01至2022-12-31。", (2022, 12, 31)),
+        ] {
+            let period = stated(sentence, SectionId::Masthead, 0);
+            let period = period.map(|period| (period.start, period.end));
+            assert_eq!(period, Some((Some((2022, 1, 1)), Some(end))), "{sentence}");
+        }
     }
 
     #[test]
