@@ -10,7 +10,7 @@ mod unopened;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::tokens::{Number, Token, TokenKind};
+use super::tokens::{Number, Token, TokenKind, printed};
 use super::words::{Mark, Unit, Verb, Word};
 use crate::lexicon;
 use complements::done_and_not;
@@ -258,33 +258,18 @@ fn comes_out(list: &ListClaim) -> bool {
 
 /// 平均每个街道 2 件
 fn is_average(before: &[Token], number: &Token) -> bool {
-    let clause = before.iter().rev().take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
-    let mut words = number.gap.clone();
-    for token in clause {
-        words.insert_str(0, &token.text);
-        words.insert_str(0, &token.gap);
-    }
+    let clause = before.rsplit(is_break).next().unwrap_or(&[]);
+    let near = clause.get(clause.len().saturating_sub(LONGEST_CLAUSE)..).unwrap_or(&[]);
+    let words = [printed(near), number.gap.clone()].concat();
     lexicon::AVERAGES.iter().any(|average| words.contains(average))
 }
 
 /// 复文除涉密外公开，共计 35 件; 不计入, 合计 35 件: not all of them are counted.
 fn leaves_out(before: &[Token]) -> bool {
     let near = before.get(before.len().saturating_sub(LONGEST_CLAUSE)..).unwrap_or(&[]);
-    let mut words = String::new();
-    printed(near, &mut words);
+    let words = printed(near);
     let not_counted = lexicon::NOT_COUNTED.iter().any(|word| words.contains(word));
     not_counted || near.iter().any(|token| is(token, Mark::Except))
-}
-
-/// The characters of these tokens, with those in brackets.
-fn printed(tokens: &[Token], into: &mut String) {
-    for token in tokens {
-        into.push_str(&token.gap);
-        match &token.what {
-            TokenKind::Group(group) => printed(group, into),
-            _ => into.push_str(&token.text),
-        }
-    }
 }
 
 /// The clause of the number behind these tokens speaks of more or less.

@@ -58,6 +58,11 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
     Tokenizer { text: &text }.read(0..text.len(), DEEPEST)
 }
 
+/// The characters of these tokens, with those between them and those in brackets.
+pub(super) fn printed(tokens: &[Token]) -> String {
+    tokens.iter().flat_map(|token| [token.gap.as_str(), token.text.as_str()]).collect()
+}
+
 struct Tokenizer<'t> {
     text: &'t [(usize, char)],
 }

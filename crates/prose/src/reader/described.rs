@@ -4,7 +4,7 @@ use super::{ClaimReader, is, is_number};
 use crate::facts::ClauseFacts;
 use crate::lexicon;
 use crate::subject::{self, Topic};
-use crate::tokens::{Token, TokenKind};
+use crate::tokens::{Token, TokenKind, printed};
 use crate::words::{Mark, Unit, Verb, Word};
 use model::{ClaimPeriod, Place, Quantity, Subject};
 
@@ -54,7 +54,7 @@ impl ClaimReader<'_> {
             }
             rest => rest,
         };
-        let words = [&text(rest), gap].concat();
+        let words = [&printed(rest), gap].concat();
         own && first.gap.is_empty() && lexicon::LEADS_TO_NUMBER.contains(&words.as_str())
     }
 
@@ -75,7 +75,7 @@ fn described(clause: &[Token], tail: &str) -> Option<Subject> {
     if rest.iter().any(|token| !token.gap.is_empty()) {
         return None;
     }
-    let begin = [&text(begin), first.gap.as_str()].concat();
+    let begin = [&printed(begin), first.gap.as_str()].concat();
     if !begin.is_empty() && !lexicon::BEGINS_NAMING.contains(&begin.as_str()) {
         return None;
     }
@@ -113,11 +113,6 @@ fn names(token: &Token) -> bool {
         ) => true,
         _ => lexicon::NAMED_AS.contains(&token.text.as_str()),
     }
-}
-
-/// The characters of tokens, with those between them.
-fn text(tokens: &[Token]) -> String {
-    tokens.iter().flat_map(|token| [token.gap.as_str(), token.text.as_str()]).collect()
 }
 
 #[cfg(test)]
