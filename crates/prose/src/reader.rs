@@ -7,6 +7,7 @@ mod counted;
 mod described;
 mod of_all;
 mod setting;
+mod state;
 mod without_number;
 mod years_running;
 
@@ -22,8 +23,8 @@ use around::{
     names_what_is_counted, own_words,
 };
 use charity::Around;
-use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, SectionId, Subject};
-use rust_decimal::Decimal;
+use model::{Claim, ClaimPeriod, Place, Quantity, SectionId, Subject};
+use state::State;
 
 pub(super) struct ClaimReader<'r> {
     section: SectionId,
@@ -32,91 +33,6 @@ pub(super) struct ClaimReader<'r> {
     pub claims: Vec<Claim>,
     topic: Topic,
     state: State,
-}
-
-/// The state within a sentence.
-#[derive(Clone, Default)]
-struct State {
-    sentence: usize,
-    period: Option<ClaimPeriod>,
-    /// The year that the number of this clause is compared with.
-    compared: Option<ClaimPeriod>,
-    /// The same for all numbers of the sentence: 与 2022 年相比.
-    against: Option<ClaimPeriod>,
-    scope: Option<String>,
-    /// The last claims that a share or a growth may be about.
-    last: Vec<Subject>,
-    /// Totals of disputes since the last semicolon.
-    disputes: Vec<Dispute>,
-    /// Index of the first claim of the sentence.
-    first: usize,
-    killed: bool,
-    /// Only what was carried in was named so far.
-    only_carried: bool,
-    /// Only what was carried in or out was named so far, and by whom.
-    only_left: bool,
-    /// The meanings of the clause before, where it had no number.
-    before: ClauseFacts,
-    /// 含上年结转 or 不含上年结转 was read before its number: with what was carried in, or without.
-    carried: Option<Subject>,
-    /// Index of the claim whose parts are being listed.
-    parts_of: Option<usize>,
-    /// What in the clause leaves open what its numbers count.
-    openness: Openness,
-    /// It does, for the number that is being read.
-    open: bool,
-    /// 除 was read: what is said of all is said of the others.
-    excepted: bool,
-    /// The others were named.
-    others: bool,
-    /// A list comma stands before the clause.
-    listed: bool,
-    /// The last clause without a number names a month.
-    month: bool,
-    /// The whole area and an office of its own are both counted.
-    levels: bool,
-    /// Requests were withdrawn: those that were answered are fewer than those that were handled.
-    withdrawn: bool,
-    /// Disputes were said to be settled.
-    settled: bool,
-    /// Things that no table counts were counted.
-    things: bool,
-    /// 其余 or 另有 stands in the sentence: what is said of all is said without them.
-    rest: bool,
-    /// A number was read in this sentence.
-    counted: bool,
-    /// What the sentence before was about.
-    before_it: Vec<Subject>,
-    /// 其中 was read.
-    singled: bool,
-    /// What the number is compared with is of the same year: 比自然人少 3 件.
-    compared_within: bool,
-    /// How disputes ended was said before any of them: of all that follow.
-    prefixed: bool,
-    /// The last number has no claim.
-    untold: bool,
-    /// What follows 其中 is of a number that has none.
-    of_unknown: bool,
-    /// How many kinds of disputes the sentence before counted.
-    kinds_before: usize,
-    /// The last number that counts something, whether a table knows it or not.
-    last_number: Option<(Place, Decimal)>,
-    /// The number whose parts are told: that before 其中, 中 or the brackets.
-    within: Option<(Place, Decimal)>,
-    /// What stands in brackets is said of words, and not of a number.
-    of_others: bool,
-    /// What was said to be carried out was that of the year before: it was carried in.
-    turned: bool,
-    /// Documents were amended, which some offices count as made.
-    amended: bool,
-    /// Cases of an earlier year are counted beside those of this one.
-    earlier: bool,
-    /// What the clause before names and describes without a number: 复议案件偏多.
-    described: Option<Subject>,
-    /// The number of which all that follows is said: 8 件申请均…, 7 件行政诉讼均….
-    of_all: Option<(Place, Decimal)>,
-    /// Subjects named before 分别 that still wait for their numbers.
-    waiting: Vec<(Vec<Subject>, Option<ClaimPeriod>)>,
 }
 
 impl<'r> ClaimReader<'r> {

@@ -1,0 +1,92 @@
+//! What the reader knows within a sentence: what was named, counted and left open so far.
+
+use rust_decimal::Decimal;
+
+use crate::facts::ClauseFacts;
+use crate::openness::Openness;
+use model::{ClaimPeriod, Dispute, Place, Subject};
+
+/// The state within a sentence.
+#[derive(Clone, Default)]
+pub(super) struct State {
+    pub sentence: usize,
+    pub period: Option<ClaimPeriod>,
+    /// The year that the number of this clause is compared with.
+    pub compared: Option<ClaimPeriod>,
+    /// The same for all numbers of the sentence: 与 2022 年相比.
+    pub against: Option<ClaimPeriod>,
+    pub scope: Option<String>,
+    /// The last claims that a share or a growth may be about.
+    pub last: Vec<Subject>,
+    /// Totals of disputes since the last semicolon.
+    pub disputes: Vec<Dispute>,
+    /// Index of the first claim of the sentence.
+    pub first: usize,
+    pub killed: bool,
+    /// Only what was carried in was named so far.
+    pub only_carried: bool,
+    /// Only what was carried in or out was named so far, and by whom.
+    pub only_left: bool,
+    /// The meanings of the clause before, where it had no number.
+    pub before: ClauseFacts,
+    /// 含上年结转 or 不含上年结转 was read before its number: with what was carried in, or without.
+    pub carried: Option<Subject>,
+    /// Index of the claim whose parts are being listed.
+    pub parts_of: Option<usize>,
+    /// What in the clause leaves open what its numbers count.
+    pub openness: Openness,
+    /// It does, for the number that is being read.
+    pub open: bool,
+    /// 除 was read: what is said of all is said of the others.
+    pub excepted: bool,
+    /// The others were named.
+    pub others: bool,
+    /// A list comma stands before the clause.
+    pub listed: bool,
+    /// The last clause without a number names a month.
+    pub month: bool,
+    /// The whole area and an office of its own are both counted.
+    pub levels: bool,
+    /// Requests were withdrawn: those that were answered are fewer than those that were handled.
+    pub withdrawn: bool,
+    /// Disputes were said to be settled.
+    pub settled: bool,
+    /// Things that no table counts were counted.
+    pub things: bool,
+    /// 其余 or 另有 stands in the sentence: what is said of all is said without them.
+    pub rest: bool,
+    /// A number was read in this sentence.
+    pub counted: bool,
+    /// What the sentence before was about.
+    pub before_it: Vec<Subject>,
+    /// 其中 was read.
+    pub singled: bool,
+    /// What the number is compared with is of the same year: 比自然人少 3 件.
+    pub compared_within: bool,
+    /// How disputes ended was said before any of them: of all that follow.
+    pub prefixed: bool,
+    /// The last number has no claim.
+    pub untold: bool,
+    /// What follows 其中 is of a number that has none.
+    pub of_unknown: bool,
+    /// How many kinds of disputes the sentence before counted.
+    pub kinds_before: usize,
+    /// The last number that counts something, whether a table knows it or not.
+    pub last_number: Option<(Place, Decimal)>,
+    /// The number whose parts are told: that before 其中, 中 or the brackets.
+    pub within: Option<(Place, Decimal)>,
+    /// What stands in brackets is said of words, and not of a number.
+    pub of_others: bool,
+    /// What was said to be carried out was that of the year before: it was carried in.
+    pub turned: bool,
+    /// Documents were amended, which some offices count as made.
+    pub amended: bool,
+    /// Cases of an earlier year are counted beside those of this one.
+    pub earlier: bool,
+    /// What the clause before names and describes without a number: 复议案件偏多.
+    pub described: Option<Subject>,
+    /// The number of which all that follows is said: 8 件申请均…, 7 件行政诉讼均….
+    pub of_all: Option<(Place, Decimal)>,
+    /// Subjects named before 分别 that still wait for their numbers.
+    pub waiting: Vec<(Vec<Subject>, Option<ClaimPeriod>)>,
+}
