@@ -309,6 +309,20 @@ mod tests {
     }
 
     #[test]
+    fn all_handled_with_requests_carried_over_is_told_as_a_share() {
+        let said = Quantity::Share(Decimal::ONE_HUNDRED, None);
+        let mut reading = claiming(Subject::Handled, said);
+        let overview = |section: &&mut model::SectionText| section.id == SectionId::Overview;
+        let section = reading.report.sections.iter_mut().find(overview).unwrap();
+        let paragraph = model::Paragraph { sentences: vec!["办结率100%。".into()] };
+        section.paragraphs.insert(0, paragraph);
+        let finding = broken(&SHARE, &reading);
+        let value = finding.slots.iter().find(|(slot, _)| *slot == slot::VALUE);
+        // 11 of 13 were handled, 2 are carried over.
+        assert_eq!(value.map(|(_, text)| text), Some(&Slot::Text("11 ÷ 13 = 84.62%".into())));
+    }
+
+    #[test]
     fn a_share_beside_too_many_numbers_is_unchecked_for_that_reason() {
         let whole = Some(Subject::Handled);
         let share = Quantity::Share("80.1".parse().unwrap(), whole);

@@ -23,7 +23,7 @@ pub(super) fn share(
     // 办结率 100%: nothing is left.
     if claim.subject == Subject::Handled && said == Decimal::ONE_HUNDRED {
         return match contains_one(&figures.clause(claim.place), phrases::FINISHED) {
-            true => whole::all(figures, claim),
+            true => all_handled(figures, claim),
             // 答复率 100%: of what fell due, which no table counts.
             false => Err(Why::NotInTheTables),
         };
@@ -326,6 +326,23 @@ fn wholes(subject: Subject, whole: Option<Subject>) -> Vec<Subject> {
         Subject::Handled => vec![Subject::TakenInAll, Subject::TakenIn, Subject::Due],
         _ => vec![Subject::Handled, Subject::TakenIn],
     }
+}
+
+/// 办结率 100 %, held against what is left; what the tables come to is told as a share.
+fn all_handled(figures: &Figures<'_>, claim: &Claim) -> Result<ClaimState, Why> {
+    let state = whole::all(figures, claim)?;
+    if !matches!(state, ClaimState::Contradicted(_)) {
+        return Ok(state);
+    }
+    let first = |subject| {
+        let values = explain::of(figures, figures.report, subject, Blank::Nothing)?;
+        values.all.into_iter().next().ok_or(Why::NotInTheTables)
+    };
+    let (part, whole) = (first(Subject::Handled)?, first(Subject::TakenInAll)?);
+    let hundred = part.value.checked_mul(Decimal::ONE_HUNDRED);
+    let share = hundred.and_then(|part| part.checked_div(whole.value));
+    let share = share.ok_or(Why::NotInTheTables)?.round_dp(2).normalize();
+    Ok(ClaimState::Contradicted(quotient(&part, &whole, share)))
 }
 
 fn quotient(part: &Valued, whole: &Valued, value: Decimal) -> Explanation {
