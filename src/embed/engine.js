@@ -55,7 +55,8 @@ async function asked({ key, question, content, lastYear, json = true }, told = (
   if (content) {
     const { files, head, parcel } = await readFile(question, content, told, read);
     if (files) return { files };
-    ask_prose((await have('prose', told)).claims);
+    const prose = await have('prose', told);
+    ask_prose(prose.claims, prose.judge);
     read();
     open(key, JSON.stringify(question), head, parcel);
   } else if (!has(key)) {

@@ -31,7 +31,7 @@ fn read(html: &str) -> ReadFile {
 }
 
 fn open(html: &str) -> FileReview {
-    FileReview::open(question(), read(html), None, prose::claims)
+    FileReview::open(question(), read(html), None, gouji::PROSE)
 }
 
 fn typed(place: impl Into<Place>, printed: &str) -> Edit {

@@ -199,7 +199,7 @@ impl Check {
     ) -> Vec<(PathBuf, FileReview)> {
         let question = self.question(&input.name, "", host);
         let Ok(bytes) = read(&input.path, Limits::default().bytes) else {
-            let review = FileReview::open(question, Err(Trouble::NotOpened), None, prose::claims);
+            let review = FileReview::open(question, Err(Trouble::NotOpened), None, gouji::PROSE);
             let headline = review.summary(self.language.into()).verdict.headline;
             say(&format!("{}: {headline}", input.path.display()));
             return vec![(input.path.clone(), review)];
@@ -211,7 +211,7 @@ impl Check {
                 let last_year = other.map(|bytes| document(&question.last_year, bytes));
                 let read = document(&question.name, &bytes);
                 let review =
-                    FileReview::open(question, read, last_year, prose::claims).without_a_page();
+                    FileReview::open(question, read, last_year, gouji::PROSE).without_a_page();
                 return vec![(input.path.clone(), review)];
             }
         };
@@ -225,7 +225,7 @@ impl Check {
             };
             (
                 input.path.join(&file.path),
-                FileReview::open(question, read, None, prose::claims).without_a_page(),
+                FileReview::open(question, read, None, gouji::PROSE).without_a_page(),
             )
         });
         reviews.collect()

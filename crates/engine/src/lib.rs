@@ -15,7 +15,7 @@ pub mod rules;
 
 pub use model::Edit;
 pub use recognise::Corrections;
-pub use review::{Judged, Review};
-pub use rules::{LastYear, Setting};
+pub use review::{Judged, Prose, Review};
+pub use rules::{LastYear, Setting, judge_writing};
 
 include!(concat!(env!("OUT_DIR"), "/english.rs"));

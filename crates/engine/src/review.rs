@@ -5,7 +5,7 @@ use model::finding::Finding;
 use model::{Edit, ReadProse, Refused, Report};
 
 use crate::recognise::{self, Corrections, Reading};
-use crate::rules::{self, Checks, ClaimState, Setting, Verdicts};
+use crate::rules::{self, Checks, ClaimState, JudgeWriting, Setting, Verdicts};
 
 /// A report that was recognised in a document.
 #[derive(Clone, Debug)]
@@ -13,7 +13,14 @@ pub struct Review {
     document: Document,
     corrections: Corrections,
     reading: Reading,
-    prose: ReadProse,
+    prose: Prose,
+}
+
+/// What reads the prose of a report and judges how it is written. In the browser that is another module.
+#[derive(Clone, Copy, Debug)]
+pub struct Prose {
+    pub claims: ReadProse,
+    pub judge: JudgeWriting,
 }
 
 /// A report and what all rules say about it.
@@ -32,12 +39,12 @@ pub struct Judged {
 }
 
 impl Review {
-    /// Recognises the report in a document. `prose` reads what its sentences claim.
+    /// Recognises the report in a document. `prose` is asked about its sentences.
     ///
     /// # Errors
     /// The document is no report: [`Refused::AnotherDocument`], or [`Refused::Mojibake`] where characters
     /// were lost and no table can be read. A bad report is not an error.
-    pub fn of(document: Document, prose: ReadProse) -> Result<Review, Refused> {
+    pub fn of(document: Document, prose: Prose) -> Result<Review, Refused> {
         Review::corrected(document, Corrections::default(), prose)
     }
 
@@ -48,9 +55,9 @@ impl Review {
     pub fn corrected(
         document: Document,
         corrections: Corrections,
-        prose: ReadProse,
+        prose: Prose,
     ) -> Result<Review, Refused> {
-        let reading = recognise::recognise(&document, &corrections, prose)?;
+        let reading = recognise::recognise(&document, &corrections, prose.claims)?;
         Ok(Review { document, corrections, reading, prose })
     }
 
@@ -61,7 +68,7 @@ impl Review {
     /// As [`Review::of`]; the review is then as it was.
     pub fn correct(&mut self, corrections: &Corrections) -> Result<(), Refused> {
         if self.corrections != *corrections {
-            self.reading = recognise::recognise(&self.document, corrections, self.prose)?;
+            self.reading = recognise::recognise(&self.document, corrections, self.prose.claims)?;
             self.corrections = corrections.clone();
         }
         Ok(())
@@ -84,8 +91,9 @@ impl Review {
     /// Lays the edits over the reading, and applies all rules.
     pub fn judge(&self, edits: &[Edit], setting: &Setting<'_>) -> Judged {
         let mut reading = self.reading.clone();
-        let misplaced = recognise::lay_over(&mut reading, edits, self.prose);
-        let Verdicts { findings, checks, claims } = rules::apply(&reading, setting);
+        let misplaced = recognise::lay_over(&mut reading, edits, self.prose.claims);
+        let Verdicts { findings, checks, claims } =
+            rules::apply(&reading, setting, self.prose.judge);
         let format = self.document.format;
         Judged { format, reading, findings, checks, claims, misplaced }
     }

@@ -63,6 +63,7 @@ mod decoder;
 #[cfg(test)]
 mod tests;
 
+use engine::Prose;
 use model::document::Document;
 use read::FormatGroup;
 use screen::Question;
@@ -95,12 +96,15 @@ impl Default for Environment<'_> {
     }
 }
 
+/// Reads the prose of a report and judges how it is written, in this program.
+pub const PROSE: Prose = Prose { claims: prose::claims, judge: engine::judge_writing };
+
 /// Reads a file and recognises the report in it, once; [`Review::judge`] then applies the rules.
 ///
 /// # Errors
 /// [`Refused`] where the bytes are no report that can be read. A bad report is not an error.
 pub fn open(file: &File<'_>, environment: &Environment<'_>) -> Result<Review, Refused> {
-    Review::of(read(file, environment)?, prose::claims)
+    Review::of(read(file, environment)?, PROSE)
 }
 
 /// Reads and checks a file with the default [`Environment`], for sentences and JSON.
@@ -110,7 +114,7 @@ pub fn open(file: &File<'_>, environment: &Environment<'_>) -> Result<Review, Re
 pub fn check(name: &str, bytes: &[u8]) -> FileReview {
     let document = read(&File::new(name, bytes), &Environment::default());
     let question = Question { name: name.to_owned(), ..Question::default() };
-    FileReview::open(question, document.map_err(Trouble::from), None, prose::claims)
+    FileReview::open(question, document.map_err(Trouble::from), None, PROSE)
 }
 
 /// Reads the bytes of a file in any of the formats; its lines and tables in reading order, before a report is

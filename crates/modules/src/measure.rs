@@ -2,11 +2,13 @@
 //! reading of a PDF alone. It is never shipped.
 
 use browser::Browser;
-use engine::{Review, Setting};
+use engine::{Prose, Review, Setting, judge_writing};
 use read::{File, Limits, Source};
 use wasm_bindgen::prelude::*;
 
 fn main() {}
+
+const PROSE: Prose = Prose { claims: prose::claims, judge: judge_writing };
 
 /// A report that was read.
 #[wasm_bindgen]
@@ -20,7 +22,7 @@ impl Report {
     pub fn new(bytes: &[u8]) -> Result<Report, JsValue> {
         let file = File { name: "", bytes, source: Source::File };
         let read = written::read(&file, &Limits::default(), &Browser);
-        let review = read.and_then(|document| Review::of(document, prose::claims));
+        let review = read.and_then(|document| Review::of(document, PROSE));
         review.map(Report).map_err(|_| JsValue::from_str("no report"))
     }
 

@@ -7,6 +7,8 @@
 use std::cell::{Cell, RefCell};
 
 use browser as _;
+use engine::Prose;
+use engine::rules::{Answered, Check, Outcome, Writing, catalogue};
 use js_sys::{Function, Object, Reflect, Uint8Array};
 use model::language::English;
 use model::{Claimed, SectionText};
@@ -21,8 +23,8 @@ fn main() {}
 
 thread_local! {
     static ENGLISH: Cell<Option<English>> = const { Cell::new(None) };
-    /// Asks the module `prose`.
-    static PROSE: RefCell<Option<Function>> = const { RefCell::new(None) };
+    /// Ask the module `prose` what the prose claims, and what the rules of writing say.
+    static PROSE: RefCell<Option<(Function, Function)>> = const { RefCell::new(None) };
     /// The reports that are open, the one that was asked about last at the end.
     static OPEN: RefCell<Vec<(String, FileReview)>> = const { RefCell::new(Vec::new()) };
 }
@@ -30,22 +32,39 @@ thread_local! {
 /// So many reports are open at once; who asks about an older one hands its bytes over again.
 const MOST: usize = 8;
 
-/// Takes what asks the module `prose`: a function from its sections to what they claim, both packed. No report is opened
-/// before that.
+/// Takes what asks the module `prose`: functions from bytes to bytes. No report is opened before that.
 #[wasm_bindgen]
-pub fn ask_prose(ask: Function) {
-    PROSE.set(Some(ask));
+pub fn ask_prose(claims: Function, judge: Function) {
+    PROSE.set(Some((claims, judge)));
 }
 
+const PROSE_MODULE: Prose = Prose { claims, judge };
+
 /// What the prose claims, from its own module. Its failure is thrown: a report whose prose was not read is no report.
-fn prose(sections: &[SectionText], organ: &str, year: Option<u16>) -> Claimed {
-    let packed = Uint8Array::from(parcel::pack_prose(sections, organ, year).as_slice());
-    let said = PROSE.with_borrow(|ask| {
-        let ask = ask.as_ref()?;
-        ask.call1(&JsValue::NULL, &packed).ok()
-    });
-    let claimed = said.and_then(|said| parcel::claimed(&Uint8Array::new(&said).to_vec()));
+fn claims(sections: &[SectionText], organ: &str, year: Option<u16>) -> Claimed {
+    let said = answered(|(claims, _)| claims, &parcel::pack_prose(sections, organ, year));
+    let claimed = said.and_then(|said| parcel::claimed(&said));
     claimed.unwrap_or_else(|| wasm_bindgen::throw_str("the prose was not read"))
+}
+
+/// What the rules of writing say, likewise.
+fn judge(writing: &Writing<'_>) -> Answered {
+    let said =
+        answered(|(_, judge)| judge, &parcel::pack_writing(writing.report(), writing.names()));
+    let judged = said.and_then(|said| parcel::judged(&said, catalogue::name));
+    let answered = judged.and_then(|judged| {
+        let check =
+            |(rule, place, code)| Some(Check { rule, place, outcome: Outcome::of_code(code)? });
+        let checks = judged.checks.into_iter().map(check).collect::<Option<_>>()?;
+        Some(Answered { findings: judged.findings, checks })
+    });
+    answered.unwrap_or_else(|| wasm_bindgen::throw_str("the prose was not judged"))
+}
+
+fn answered(which: fn(&(Function, Function)) -> &Function, packed: &[u8]) -> Option<Vec<u8>> {
+    let packed = Uint8Array::from(packed);
+    let said = PROSE.with_borrow(|asks| which(asks.as_ref()?).call1(&JsValue::NULL, &packed).ok());
+    said.map(|said| Uint8Array::new(&said).to_vec())
 }
 
 /// Whether the report with this key is open.
@@ -68,7 +87,7 @@ pub fn open(
 ) -> Result<(), JsValue> {
     let question = asked(question)?;
     let read = document(head, source(question.source), parcel.as_deref());
-    let review = FileReview::open(question, read, None, prose);
+    let review = FileReview::open(question, read, None, PROSE_MODULE);
     OPEN.with_borrow_mut(|open| {
         open.retain(|(known, _)| *known != key);
         if open.len() >= MOST {

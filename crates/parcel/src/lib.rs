@@ -8,9 +8,11 @@
 pub mod list;
 mod prose;
 mod read;
+mod writing;
 
 pub use prose::{Prose, claimed, pack_claimed, pack_prose, prose};
 pub use read::{document, pack_document, pack_refused, refused};
+pub use writing::{Judged, judged, pack_judged, pack_writing, writing};
 
 /// The id of the build. Page, worker and modules are files of fixed names and may come from different caches, so their
 /// ids are compared, and modules of different builds do not work together.

@@ -2,11 +2,13 @@
 
 use model::form;
 use model::{
-    Claim, ClaimPeriod, Claimed, Dispute, ListClaim, Paragraph, Place, Quantity, Ratio, RatioClaim,
-    SectionId, SectionText, Statement, Subject,
+    Claim, ClaimPeriod, Claimed, Dispute, ListClaim, Place, Quantity, Ratio, RatioClaim, SectionId,
+    SectionText, Statement, Subject,
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+
+use super::writing::{self, Sections, pack_sections};
 
 /// The sections of a report, with what has to be known to read them.
 pub struct Prose {
@@ -18,27 +20,15 @@ pub struct Prose {
 
 /// Packs the prose of a report.
 pub fn pack_prose(sections: &[SectionText], organ: &str, year: Option<u16>) -> Vec<u8> {
-    let section = |text: &SectionText| {
-        let sentences = |paragraph: &Paragraph| paragraph.sentences.clone();
-        (text.id as u8, text.paragraphs.iter().map(sentences).collect::<Vec<Vec<String>>>())
-    };
-    let sections: Vec<_> = sections.iter().map(section).collect();
     // All lengths are known, so this cannot fail.
-    postcard::to_allocvec(&(sections, organ, year)).unwrap_or_default()
+    postcard::to_allocvec(&(pack_sections(sections), organ, year)).unwrap_or_default()
 }
-
-type Sections = Vec<(u8, Vec<Vec<String>>)>;
 
 /// `None` where the bytes are not from [`pack_prose`] of this build.
 pub fn prose(packed: &[u8]) -> Option<Prose> {
     let (sections, organ, year): (Sections, String, Option<u16>) =
         postcard::from_bytes(packed).ok()?;
-    let section = |(id, paragraphs): (u8, Vec<Vec<String>>)| {
-        let paragraphs = paragraphs.into_iter().map(|sentences| Paragraph { sentences }).collect();
-        Some(SectionText { id: section(id)?, heading: None, paragraphs })
-    };
-    let sections: Option<Vec<SectionText>> = sections.into_iter().map(section).collect();
-    Some(Prose { sections: sections?, organ, year })
+    Some(Prose { sections: writing::sections(sections)?, organ, year })
 }
 
 /// Packs what the prose claims.
@@ -81,9 +71,16 @@ struct Packed {
     statements: Vec<(At, String, Number)>,
 }
 
-/// A place of the prose: section, sentence, first character and end.
+/// A place without a table.
 #[derive(Clone, Copy, Serialize, Deserialize)]
-struct At(u8, usize, usize, usize);
+pub(super) enum At {
+    Report,
+    Title,
+    Section(u8),
+    Sentence(u8, usize),
+    /// Section, sentence, first character and end.
+    Span(u8, usize, usize, usize),
+}
 
 /// Digits and their scale.
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -149,7 +146,7 @@ enum PackedPeriod {
     Year(u16),
 }
 
-const SECTIONS: [SectionId; 8] = [
+pub(super) const SECTIONS: [SectionId; 8] = [
     SectionId::Masthead,
     SectionId::Overview,
     SectionId::Proactive,
@@ -211,28 +208,35 @@ fn id(word: &str) -> Option<&'static str> {
     own.or_else(|| CLASSES.iter().find(|class| **class == word)).copied()
 }
 
-fn section(index: u8) -> Option<SectionId> {
+pub(super) fn section(index: u8) -> Option<SectionId> {
     SECTIONS.get(usize::from(index)).copied()
 }
 
-fn position<T: PartialEq>(all: &[T], one: &T) -> u8 {
+pub(super) fn position<T: PartialEq>(all: &[T], one: &T) -> u8 {
     all.iter().position(|other| other == one).unwrap_or(all.len()) as u8
 }
 
 impl At {
-    fn of(place: Place) -> At {
+    pub fn of(place: Place) -> At {
+        let number = |id| position(&SECTIONS, &id);
         match place {
-            Place::Span(id, index, start, end) => At(position(&SECTIONS, &id), index, start, end),
-            Place::Sentence(id, index) => At(position(&SECTIONS, &id), index, 0, 0),
-            // Nothing else is claimed of.
-            _ => At(u8::MAX, 0, 0, 0),
+            Place::Title => At::Title,
+            Place::Section(id) => At::Section(number(id)),
+            Place::Sentence(id, index) => At::Sentence(number(id), index),
+            Place::Span(id, index, start, end) => At::Span(number(id), index, start, end),
+            // Nothing is said here of tables.
+            _ => At::Report,
         }
     }
 
-    fn place(self) -> Option<Place> {
-        let At(id, index, start, end) = self;
-        let id = section(id)?;
-        Some(if end == 0 { Place::Sentence(id, index) } else { Place::Span(id, index, start, end) })
+    pub fn place(self) -> Option<Place> {
+        Some(match self {
+            At::Report => Place::Report,
+            At::Title => Place::Title,
+            At::Section(id) => Place::Section(section(id)?),
+            At::Sentence(id, index) => Place::Sentence(section(id)?, index),
+            At::Span(id, index, start, end) => Place::Span(section(id)?, index, start, end),
+        })
     }
 }
 
@@ -411,6 +415,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+    use model::Paragraph;
 
     fn claim(subject: Subject, quantity: Quantity, period: ClaimPeriod) -> Claim {
         let place = Place::Span(SectionId::Problems, 3, 4, 9);

@@ -208,6 +208,7 @@ fn shared_words(shared: &Shared, out: &mut String) -> Result<(), Failure> {
 struct Names {
     texts: String,
     slots: BTreeSet<String>,
+    all: BTreeSet<String>,
 }
 
 /// Slots that are filled wherever a finding is shown, not by its rule.
@@ -242,6 +243,8 @@ impl Names {
             )?;
         }
         writeln!(out, "}} }}")?;
+        let names = variants.keys().map(String::as_str).chain([id.as_str()]);
+        self.all.extend(names.chain(own.iter().copied()).map(str::to_owned));
         self.slots.extend(own.into_iter().map(str::to_owned));
         Ok(())
     }
@@ -254,6 +257,9 @@ impl Names {
             writeln!(out, "pub const {constant}: SlotName = SlotName::new({slot:?});")?;
         }
         writeln!(out, "}}")?;
+        writeln!(out, "/// Ids of rules, variants and slots, sorted.")?;
+        let all: Vec<String> = self.all.iter().cloned().collect();
+        writeln!(out, "pub static NAMES: &[&str] = {};", rust::strings(&all))?;
         Ok(())
     }
 }

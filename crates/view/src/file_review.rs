@@ -4,8 +4,7 @@
 use std::cell::OnceCell;
 
 use engine::rules::{LastYear, Setting};
-use engine::{Corrections, Judged, Review};
-use model::ReadProse;
+use engine::{Corrections, Judged, Prose, Review};
 use model::document::Document;
 use model::language::{English, Language};
 use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Question, Source, Summary};
@@ -30,18 +29,17 @@ pub struct FileReview {
     last_year: Option<LastYearFile>,
     judged: OnceCell<Result<Judged, Trouble>>,
     todo: Todo,
-    /// Reads what the prose claims.
-    prose: ReadProse,
+    prose: Prose,
 }
 
 impl FileReview {
     /// Recognises the report in what was read. `last_year` is the report of the year before, where the
-    /// question names one. `prose` reads what its sentences claim.
+    /// question names one. `prose` is asked about its sentences.
     pub fn open(
         question: Question,
         read: ReadFile,
         last_year: Option<ReadFile>,
-        prose: ReadProse,
+        prose: Prose,
     ) -> FileReview {
         let corrections = corrections(&question);
         let review = read.and_then(|document| {
@@ -185,7 +183,7 @@ impl FileReview {
     }
 }
 
-fn other(name: &str, read: ReadFile, prose: ReadProse) -> LastYearFile {
+fn other(name: &str, read: ReadFile, prose: Prose) -> LastYearFile {
     let read = read.and_then(|document| Review::of(document, prose).map_err(Trouble::from));
     LastYearFile { name: name.to_owned(), read: read.map(|review| review.reading().clone()) }
 }

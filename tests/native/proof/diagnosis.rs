@@ -214,7 +214,8 @@ fn findings(sample: &Sample, values: &BTreeMap<CellId, u64>) -> Vec<Finding> {
 
 /// What the rules say about sums; that such a report has no text is another matter.
 fn about_tables(reading: &Reading) -> Vec<Finding> {
-    let findings = rules::apply(reading, &rules::Setting::default()).findings;
+    let findings =
+        rules::apply(reading, &rules::Setting::default(), engine::judge_writing).findings;
     let of_tables = |finding: &Finding| {
         catalogue::entry(finding.rule.as_str()).is_some_and(|entry| entry.family == "tables")
     };

@@ -78,7 +78,7 @@ impl Corpus {
         let mut checked = self.check(prefix).unwrap();
         let last_year = LastYear::Read(&last_year.reading);
         let setting = Setting { last_year, ..Setting::default() };
-        let verdicts = rules::apply(&checked.reading, &setting);
+        let verdicts = rules::apply(&checked.reading, &setting, engine::judge_writing);
         (checked.findings, checked.checks) = (verdicts.findings, verdicts.checks);
         checked
     }

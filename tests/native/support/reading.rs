@@ -62,7 +62,7 @@ pub fn read(question: &Question, bytes: &[u8]) -> ReadFile {
 
 /// Asks as the worker is asked, of what was read.
 pub fn answer(question: &Question, read: ReadFile, last_year: Option<ReadFile>) -> Answer {
-    let review = FileReview::open(question.clone(), read, last_year, prose::claims);
+    let review = FileReview::open(question.clone(), read, last_year, gouji::PROSE);
     let language = review.language(Some(english::SENTENCES));
     let mut wanted = PartSet::report();
     if question.parts.has(Part::Source) {

@@ -32,7 +32,7 @@ fn json(outcome: Result<&Judged, impl Into<Trouble>>, language: Language) -> Str
 /// What a screen shows of a file that was not read.
 fn refused(name: &str, refused: Refused, language: Language) -> Parts {
     let question = Question { name: name.into(), ..Question::default() };
-    let review = FileReview::open(question, Err(Trouble::from(refused)), None, prose::claims);
+    let review = FileReview::open(question, Err(Trouble::from(refused)), None, gouji::PROSE);
     review.parts(PartSet::report(), language)
 }
 

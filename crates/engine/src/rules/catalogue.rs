@@ -83,6 +83,12 @@ pub fn entry(id: &str) -> Option<&'static Entry> {
     compiled::ENTRIES.iter().find(|entry| entry.id == id)
 }
 
+/// The id of a rule, a variant or a slot that is written so: names that come from another module are found by it.
+pub fn name(word: &str) -> Option<&'static str> {
+    let at = compiled::NAMES.binary_search(&word).ok()?;
+    compiled::NAMES.get(at).copied()
+}
+
 /// All entries, by family.
 pub fn entries() -> &'static [Entry] {
     compiled::ENTRIES

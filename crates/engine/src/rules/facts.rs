@@ -1,26 +1,24 @@
 //! What a report says, as every rule asks for it: found once, before anything is judged.
 
-use std::ops::Range;
+use std::ops::Deref;
 
 use super::catalogue::{Phrases, phrases};
 use super::grid::{Grid, GridCell};
 use super::last_year;
-use super::organ::Organ;
 use super::outcome::Why;
 use super::part::{self, Part};
-use super::sentence::Sentence;
 use super::setting::Setting;
+use super::writing::Writing;
 use crate::recognise::{NoteKind, Reading};
 use model::form::{self, Form, RowForm, TableForm};
 use model::{
-    CellId, ColumnId, Edition, Entry, Place, Report, RowId, SectionId, TableId, TableRead,
-    TableState,
+    CellId, ColumnId, Edition, Entry, Place, Report, RowId, TableId, TableRead, TableState,
 };
 
 /// One reading, the form it is held against, and its parts by number. Nothing here is a judgement.
 pub(super) struct Facts<'a> {
     pub reading: &'a Reading,
-    pub report: &'a Report,
+    writing: Writing<'a>,
     pub setting: &'a Setting<'a>,
     /// Last year's report, or why there is none to compare with.
     pub last_year: Result<&'a Report, Why>,
@@ -31,9 +29,6 @@ pub(super) struct Facts<'a> {
     grids: Vec<Grid<'a>>,
     /// The number of the row that table three prints instead of several, if it does.
     one_row: Option<usize>,
-    /// All sentences of the prose, and which of them are a section's.
-    sentences: Vec<Sentence<'a>>,
-    sections: Vec<(SectionId, Range<usize>)>,
 }
 
 impl<'a> Facts<'a> {
@@ -43,17 +38,14 @@ impl<'a> Facts<'a> {
         let form = form::form(edition);
         let grid = |form: &'static TableForm| Grid::new(form, report.table(form.id));
         let grids: Vec<Grid<'a>> = form.tables.iter().map(grid).collect();
-        let sentences = Sentence::all(report);
         Facts {
             reading,
-            report,
+            writing: Writing::of(report, &setting.profile.names),
             setting,
             last_year: last_year::of(report, setting.last_year),
             form,
             one_row: one_row(report, form, &grids),
             grids,
-            sections: sections(&sentences),
-            sentences,
         }
     }
 
@@ -88,30 +80,6 @@ impl<'a> Facts<'a> {
         Some((number, self.form.table(id)?.rows.get(number)?))
     }
 
-    /// The report has the heading of a section.
-    pub fn has_section(&self, id: SectionId) -> bool {
-        self.report.headings.iter().any(|heading| heading.section == Some(id))
-    }
-
-    /// All sentences of the prose, from the masthead to the closing.
-    pub fn sentences(&self) -> &[Sentence<'a>] {
-        &self.sentences
-    }
-
-    /// The sentences of a section; none where the report does not have it.
-    pub fn sentences_of(&self, id: SectionId) -> &[Sentence<'a>] {
-        let found = self.sections.iter().find(|(section, _)| *section == id);
-        found.and_then(|(_, range)| self.sentences.get(range.clone())).unwrap_or(&[])
-    }
-
-    /// All sentences, where there are any.
-    ///
-    /// # Errors
-    /// There is no prose.
-    pub fn prose(&self) -> Result<&[Sentence<'a>], Why> {
-        if self.sentences.is_empty() { Err(Why::NoProse) } else { Ok(&self.sentences) }
-    }
-
     /// The report is on the current form, and of a year that has it.
     ///
     /// # Errors
@@ -121,26 +89,6 @@ impl<'a> Facts<'a> {
         let of_its_time = self.report.year.get().is_none_or(|year| *year >= SINCE);
         let current = self.form.edition == Edition::E2021 && of_its_time;
         if current { Ok(()) } else { Err(Why::NotInThisEdition) }
-    }
-
-    /// That a word is nowhere can be said of this report.
-    ///
-    /// # Errors
-    /// It is in traditional characters, of which only those of the form are known.
-    pub fn words_can_be_missed(&self) -> Result<(), Why> {
-        const SOME: usize = 10;
-        let traditional: usize = self.sentences.iter().map(Sentence::traditional).sum();
-        if traditional < SOME { Ok(()) } else { Err(Why::TraditionalCharacters) }
-    }
-
-    /// A section of which nothing was cut off: another numbered one stands behind it.
-    ///
-    /// # Errors
-    /// It is missing, or may be cut.
-    pub fn whole_section(&self, id: SectionId) -> Result<(), Why> {
-        let mut behind = self.report.headings.iter().skip_while(|one| one.section != Some(id));
-        behind.next().ok_or(Why::SectionMissing)?;
-        behind.find(|one| one.section.is_some()).map(drop).ok_or(Why::MayBeCut)
     }
 
     /// The report has a row of this id, be it without values.
@@ -174,15 +122,6 @@ impl<'a> Facts<'a> {
         let id = CellId::new(table, row, column);
         let cell = self.report.cell(id).ok_or(Why::RowMissing)?;
         Ok(Part { id, cell, value: part::value(cell)? })
-    }
-
-    /// What kind of body the report is of.
-    ///
-    /// # Errors
-    /// The name was not read, or tells nothing.
-    pub fn organ(&self) -> Result<Organ, Why> {
-        let name = self.report.organ.get().ok_or(Why::NoOrgan)?;
-        Organ::named(name).ok_or(Why::OrganOfUnknownKind)
     }
 
     /// The clause in which a claim stands, as printed.
@@ -221,6 +160,14 @@ impl<'a> Facts<'a> {
     }
 }
 
+impl<'a> Deref for Facts<'a> {
+    type Target = Writing<'a>;
+
+    fn deref(&self) -> &Writing<'a> {
+        &self.writing
+    }
+}
+
 fn is_bracket(c: char, brackets: Phrases) -> bool {
     brackets.iter().any(|bracket| bracket.starts_with(c))
 }
@@ -241,18 +188,6 @@ fn has_row(report: &Report, grid: Option<&Grid<'_>>, id: TableId, row: &str) -> 
     let listed = report.table(id).is_some_and(|table| table.rows.contains(&row));
     let filled = |grid: &Grid<'_>| grid.row(row).is_some_and(|row| grid.has_row(row));
     listed || grid.is_some_and(filled)
-}
-
-/// Where the sentences of each section begin and end.
-fn sections(sentences: &[Sentence<'_>]) -> Vec<(SectionId, Range<usize>)> {
-    let mut sections: Vec<(SectionId, Range<usize>)> = Vec::new();
-    for (at, sentence) in sentences.iter().enumerate() {
-        match sections.last_mut() {
-            Some((id, range)) if *id == sentence.section => range.end = at + 1,
-            _ => sections.push((sentence.section, at..at + 1)),
-        }
-    }
-    sections
 }
 
 /// A table, where its numbers can be looked at.

@@ -35,6 +35,7 @@ mod tables;
 mod tests;
 mod text;
 mod wording;
+mod writing;
 mod year;
 
 use crate::recognise::Reading;
@@ -45,8 +46,9 @@ pub use analysis::lists::adds_up;
 use context::Context;
 pub use last_year::precedes;
 pub use outcome::{Check, Checks, Outcome, Why};
-use rule::Rule;
+use rule::{Rule, WritingRule};
 pub use setting::{Date, LastYear, Profile, Setting};
+pub use writing::{Answered, JudgeWriting, Writing};
 
 /// All rules, family by family.
 const FAMILIES: &[&[Rule]] = &[
@@ -59,9 +61,17 @@ const FAMILIES: &[&[Rule]] = &[
     notation::RULES,
     wording::RULES,
     privacy::RULES,
-    contact::RULES,
     publication::RULES,
     plausibility::RULES,
+];
+
+/// The rules of writing, family by family.
+const OF_WRITING: &[&[WritingRule]] = &[
+    masthead::OF_WRITING,
+    residue::OF_WRITING,
+    wording::OF_WRITING,
+    privacy::OF_WRITING,
+    contact::OF_WRITING,
 ];
 
 /// What all rules have said about a report.
@@ -73,21 +83,18 @@ pub struct Verdicts {
     pub claims: Vec<ClaimState>,
 }
 
-/// Applies all rules to a reading.
+/// Applies all rules to a reading; `judge` applies those of writing.
 ///
 /// The findings come gravest first, then in the order of the form; the checks come rule by rule.
-pub fn apply(reading: &Reading, setting: &Setting<'_>) -> Verdicts {
+pub fn apply(reading: &Reading, setting: &Setting<'_>, judge: JudgeWriting) -> Verdicts {
     let cx = Context::new(reading, setting);
     let (mut findings, mut checks) = (Vec::new(), Vec::new());
     for rule in FAMILIES.iter().copied().flatten() {
-        let answers = (rule.check)(&cx);
-        checks.extend(answers.places.into_iter().map(|(place, outcome)| Check {
-            rule: rule.id,
-            place,
-            outcome,
-        }));
-        findings.extend(answers.findings);
+        (rule.check)(&cx).file_under(rule.id, &mut checks, &mut findings);
     }
+    let answered = judge(&cx);
+    checks.extend(answered.checks);
+    findings.extend(answered.findings);
     for consequence in &cx.analysis.consequences {
         findings.iter_mut().for_each(|finding| consequence.attach_to(finding));
     }
@@ -99,4 +106,13 @@ pub fn apply(reading: &Reading, setting: &Setting<'_>) -> Verdicts {
         .sort_by_cached_key(|finding| (finding.severity, order::position(cx.form, finding.place)));
     setting.profile.level(&mut findings);
     Verdicts { findings, checks, claims: cx.analysis.claims }
+}
+
+/// Applies the rules of writing: a [`JudgeWriting`].
+pub fn judge_writing(writing: &Writing<'_>) -> Answered {
+    let Answered { mut findings, mut checks } = Answered::default();
+    for rule in OF_WRITING.iter().copied().flatten() {
+        (rule.check)(writing).file_under(rule.id, &mut checks, &mut findings);
+    }
+    Answered { findings, checks }
 }

@@ -25,6 +25,35 @@ pub enum Outcome {
     Unchecked(Why),
 }
 
+impl Outcome {
+    /// As one byte, for a module of the same build.
+    pub fn code(self) -> u8 {
+        match self {
+            Outcome::Holds => 0,
+            Outcome::HoldsWithBlankAsZero => 1,
+            Outcome::Broken => 2,
+            Outcome::Unchecked(why) => {
+                let at = Why::ALL.iter().position(|one| *one == why);
+                at.and_then(|at| u8::try_from(at).ok())
+                    .map_or(u8::MAX, |at| at.saturating_add(REASONS))
+            }
+        }
+    }
+
+    /// `None` where [`Outcome::code`] gives no such byte.
+    pub fn of_code(code: u8) -> Option<Outcome> {
+        match code {
+            0 => Some(Outcome::Holds),
+            1 => Some(Outcome::HoldsWithBlankAsZero),
+            2 => Some(Outcome::Broken),
+            _ => Why::ALL.get(usize::from(code - REASONS)).copied().map(Outcome::Unchecked),
+        }
+    }
+}
+
+/// The code of the first reason.
+const REASONS: u8 = 3;
+
 /// The reasons, each with its words in the catalogue.
 macro_rules! whys {
     ($($(#[$about:meta])* $why:ident = $words:ident,)*) => {
@@ -109,6 +138,16 @@ whys! {
 mod tests {
     use super::*;
     use model::language::Language;
+
+    #[test]
+    fn every_outcome_comes_back_from_its_code() {
+        let reasons = Why::ALL.iter().copied().map(Outcome::Unchecked);
+        let all = [Outcome::Holds, Outcome::HoldsWithBlankAsZero, Outcome::Broken];
+        for outcome in all.into_iter().chain(reasons) {
+            assert_eq!(Outcome::of_code(outcome.code()), Some(outcome));
+        }
+        assert_eq!(Outcome::of_code(u8::MAX), None);
+    }
 
     #[test]
     fn every_reason_for_not_checking_has_words() {

@@ -5,20 +5,24 @@
 //! with [`Answers::each`].
 
 use super::context::Context;
-use super::outcome::{Outcome, Why};
+use super::outcome::{Check, Checks, Outcome, Why};
+use super::writing::Writing;
 use model::Place;
 use model::finding::{Finding, RuleId, Severity};
 
-/// One thing to be checked.
+/// One thing to be checked, in what it asks for.
 #[derive(Clone, Copy)]
-pub(super) struct Rule {
+pub(super) struct Rule<Asks = fn(&Context<'_>) -> Answers> {
     /// Id of its entry in the catalogue.
     pub id: RuleId,
-    pub check: fn(&Context<'_>) -> Answers,
+    pub check: Asks,
     /// Reports in which it speaks, for the tests: one for each variant of its entry.
     #[cfg(test)]
     pub faults: fn() -> super::tests::Faults,
 }
+
+/// A rule that looks at the prose alone.
+pub(super) type WritingRule = Rule<fn(&Writing<'_>) -> Answers>;
 
 /// What came of one question.
 pub(super) enum Judged {
@@ -54,6 +58,13 @@ impl Answers {
             answers.file(place.into(), judge(place));
         }
         answers
+    }
+
+    /// Adds them to those of other rules.
+    pub fn file_under(self, rule: RuleId, checks: &mut Checks, findings: &mut Vec<Finding>) {
+        let check = |(place, outcome)| Check { rule, place, outcome };
+        checks.extend(self.places.into_iter().map(check));
+        findings.extend(self.findings);
     }
 
     fn file(&mut self, place: Place, answer: Answer) {

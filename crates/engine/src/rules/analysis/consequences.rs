@@ -184,9 +184,10 @@ fn agreeing_with_list(facts: &Facts<'_>, claim: &Claim) -> Option<Vec<Place>> {
 mod tests {
     use super::*;
     use crate::recognise::Reading;
+    use crate::rules::tests::apply;
     use crate::rules::tests::claims::{claim, claiming, list};
     use crate::rules::tests::{cell, clean, count};
-    use crate::rules::{Setting, Verdicts, apply};
+    use crate::rules::{Setting, Verdicts};
     use model::TableId;
 
     const T3: TableId = TableId::Applications;

@@ -7,24 +7,24 @@
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::catalogue::text::contact_is_malformed::{self as text, slot};
-use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, WritingRule, broken, holds};
 use crate::rules::sentence::Sentence;
+use crate::rules::writing::Writing;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
     faults: tests::faults,
 };
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     let codes = cx.sentences().iter().filter(|one| one.has(phrases::ZIP_WORDS));
     let phones = cx.sentences().iter().filter(|one| one.has(phrases::PHONE_WORDS));
     if codes.clone().next().is_none() && phones.clone().next().is_none() {

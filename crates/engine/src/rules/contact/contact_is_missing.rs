@@ -4,23 +4,23 @@
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::catalogue::text::contact_is_missing as text;
-use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, WritingRule, broken, holds};
+use crate::rules::writing::Writing;
 use model::finding::{Finding, Severity};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
     faults: tests::faults,
 };
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Section(SectionId::Masthead), judge(cx))
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     // It stands in the preamble or at the end: a text without either is not the whole report.
     cx.sentences_of(SectionId::Masthead).first().ok_or(Why::NoPreamble)?;
     cx.report.masthead.title.as_ref().ok_or(Why::NoTitle)?;

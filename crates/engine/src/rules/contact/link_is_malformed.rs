@@ -5,13 +5,13 @@
 
 use crate::rules::Why;
 use crate::rules::catalogue::text::link_is_malformed::{self as text, slot};
-use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, WritingRule, broken, holds};
 use crate::rules::sentence::Sentence;
+use crate::rules::writing::Writing;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
@@ -21,11 +21,11 @@ pub(super) const RULE: Rule = Rule {
 /// So much of an address is looked at, and shown.
 const SHOWN: usize = 30;
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     let linked = cx.sentences().iter().filter(|one| has_link(&one.text));
     linked.clone().next().ok_or(Why::NotSaid)?;
     let hits: Vec<(Place, String)> =

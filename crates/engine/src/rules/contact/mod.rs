@@ -4,7 +4,7 @@ mod contact_is_malformed;
 mod contact_is_missing;
 mod link_is_malformed;
 
-use super::rule::Rule;
+use super::rule::WritingRule;
 
-pub(super) const RULES: &[Rule] =
+pub(super) const OF_WRITING: &[WritingRule] =
     &[contact_is_missing::RULE, contact_is_malformed::RULE, link_is_malformed::RULE];

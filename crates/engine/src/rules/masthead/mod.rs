@@ -4,6 +4,7 @@ mod basis;
 mod cited_basis_is_superseded;
 mod edition_does_not_fit_the_year;
 mod form_is_cited_differently;
+mod instrument_has_another_number;
 mod period_is_not_a_whole_year;
 mod period_is_not_stated;
 mod preamble_is_missing;
@@ -14,7 +15,7 @@ mod title_names_no_body;
 mod title_wording_differs;
 mod title_year_is_written_differently;
 
-use super::rule::Rule;
+use super::rule::{Rule, WritingRule};
 use super::{Why, context::Context};
 use model::{Period, Place, SectionId};
 
@@ -32,6 +33,8 @@ pub(super) const RULES: &[Rule] = &[
     title_and_period_differ::RULE,
     edition_does_not_fit_the_year::RULE,
 ];
+
+pub(super) const OF_WRITING: &[WritingRule] = &[instrument_has_another_number::RULE];
 
 fn title<'a>(cx: &Context<'a>) -> Result<&'a str, Why> {
     cx.report.masthead.title.as_deref().ok_or(Why::NoTitle)

@@ -8,20 +8,20 @@ use std::ops::Range;
 
 use super::masked;
 use crate::rules::catalogue::phrases;
-use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, WritingRule, broken, holds};
 use crate::rules::sentence::Sentence;
+use crate::rules::writing::Writing;
 use model::Place;
 use model::finding::{Finding, Severity, Slot, Variant};
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
     faults: tests::faults,
 };
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
@@ -31,7 +31,7 @@ struct Hit {
     proved: bool,
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     let hits: Vec<Hit> = cx.prose()?.iter().flat_map(numbers).collect();
     let Some(first) = hits.iter().find(|hit| hit.proved).or(hits.first()) else { return holds() };
     let (severity, variant) = match first.proved {

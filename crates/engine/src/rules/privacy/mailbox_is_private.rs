@@ -2,24 +2,24 @@
 
 use crate::rules::catalogue::phrases;
 use crate::rules::catalogue::text::mailbox_is_private::{self as text, slot};
-use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, WritingRule, broken, holds};
 use crate::rules::sentence::Sentence;
+use crate::rules::writing::Writing;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
     faults: tests::faults,
 };
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     let hits: Vec<(Place, &str)> =
         cx.prose()?.iter().filter_map(|one| Some((one.place(), provider(one)?))).collect();
     let Some((first, shown)) = hits.first() else { return holds() };

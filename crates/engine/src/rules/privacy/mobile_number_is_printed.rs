@@ -9,13 +9,13 @@ use std::ops::Range;
 use litemap::LiteMap;
 
 use crate::rules::catalogue::phrases;
-use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, WritingRule, broken, holds};
 use crate::rules::sentence::Sentence;
+use crate::rules::writing::Writing;
 use model::Place;
 use model::finding::{Finding, Severity, Slot};
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 /// So many different ones are no contact any more.
 const MANY: usize = 3;
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
@@ -35,7 +35,7 @@ struct Hit {
     beside_a_person: bool,
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     let hits: Vec<Hit> = cx.prose()?.iter().flat_map(numbers).collect();
     let Some(first) = hits.first() else { return holds() };
     let different: LiteMap<&str, ()> = hits.iter().map(|hit| (hit.number.as_str(), ())).collect();

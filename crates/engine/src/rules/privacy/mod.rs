@@ -9,14 +9,15 @@ mod mailbox_is_private;
 mod mobile_number_is_printed;
 
 use super::phrase_rules;
-use super::rule::Rule;
+use super::rule::{Rule, WritingRule};
 
-pub(super) const RULES: &[Rule] = &[
+pub(super) const RULES: &[Rule] = &[phrase_rules::SECRET];
+
+pub(super) const OF_WRITING: &[WritingRule] = &[
     identity_number_is_printed::RULE,
     mobile_number_is_printed::RULE,
     bank_card_number_is_printed::RULE,
     mailbox_is_private::RULE,
-    phrase_rules::SECRET,
 ];
 
 /// The first two and the last three characters, and stars between.

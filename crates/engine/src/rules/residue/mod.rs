@@ -3,10 +3,13 @@
 //! Everything here rests on words, so nothing is ever *wrong*; *doubtful* only where a careful
 //! reader would agree at once.
 
+mod called;
+mod carried_over;
 mod machine_text_is_left_over;
 mod names_another_body;
 mod own_year;
 mod plan_is_for_a_past_year;
+mod presented;
 mod says_this_year;
 mod speaks_as_another_body;
 mod speaks_for_many_bodies;
@@ -15,14 +18,16 @@ mod year_is_stale;
 
 use super::Why;
 use super::catalogue::{phrases, slot};
-use super::context::Context;
-use super::rule::{Answer, Rule, broken, holds};
+use super::rule::{Answer, Rule, WritingRule, broken, holds};
 use super::sentence::Sentence;
+use super::writing::Writing;
 use super::year::Year;
 use model::Place;
 use model::finding::{Finding, RuleId, Severity, Slot};
 
-pub(super) const RULES: &[Rule] = &[
+pub(super) const RULES: &[Rule] = &[machine_text_is_left_over::RULE];
+
+pub(super) const OF_WRITING: &[WritingRule] = &[
     year_is_stale::RULE,
     plan_is_for_a_past_year::RULE,
     says_this_year::RULE,
@@ -30,7 +35,6 @@ pub(super) const RULES: &[Rule] = &[
     speaks_as_another_body::RULE,
     uses_a_former_name::RULE,
     speaks_for_many_bodies::RULE,
-    machine_text_is_left_over::RULE,
 ];
 
 /// What was found in the text: where, and the words as printed.
@@ -50,7 +54,7 @@ fn one_finding(rule: RuleId, severity: Severity, hits: &[Hit]) -> Option<Finding
 ///
 /// # Errors
 /// There are none.
-fn sentences<'s, 'a>(cx: &'s Context<'a>) -> Result<&'s [Sentence<'a>], Why> {
+fn sentences<'s, 'a>(cx: &'s Writing<'a>) -> Result<&'s [Sentence<'a>], Why> {
     cx.prose().map_err(|_| Why::NotSaid)
 }
 
@@ -61,7 +65,7 @@ fn answer(found: Option<Finding>) -> Answer {
 
 /// The year of the report, where title and period do not contradict each other: if they do, that is
 /// the finding.
-fn year(cx: &Context<'_>) -> Result<u16, Why> {
+fn year(cx: &Writing<'_>) -> Result<u16, Why> {
     let year = *cx.report.year.get().ok_or(Why::NoYear)?;
     let period = cx.report.masthead.period.as_ref();
     let others = period.into_iter().flat_map(|period| [period.start, period.end]).flatten();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::called::is_bracketed;
 use super::{behind_year, is_part};
 use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::sentence::Sentence;
@@ -42,7 +43,7 @@ impl ReportIdentity {
     pub fn stale(&self, sentence: &Sentence<'_>) -> Option<StaleYear> {
         if sentence.section == SectionId::Masthead {
             let other = sentence.years().iter().filter(|year| year.value != self.year);
-            if let Some(year) = other.into_iter().find(|year| presents(sentence, year)) {
+            if let Some(year) = other.into_iter().find(|year| self.presents(sentence, year)) {
                 return Some(StaleYear { year: year.clone(), what: PRESENTING });
             }
         }
@@ -53,7 +54,13 @@ impl ReportIdentity {
         let other = plain.first()?.value;
         let planned = other > self.year && sentence.has_unquoted(phrases::PLANNING);
         let several = plain.iter().any(|year| year.value != other);
-        if planned || several || compares(sentence) {
+        if planned || several {
+            return None;
+        }
+        if let Some(year) = plain.iter().find(|year| is_bracketed(sentence, year)) {
+            return Some(StaleYear { year: (*year).clone(), what: phrases::CALLED_THE_YEAR });
+        }
+        if self.compares(sentence, &plain) {
             return None;
         }
         plain.into_iter().find_map(|year| {
@@ -125,7 +132,7 @@ impl ReportIdentity {
     }
 
     /// Nobody, the body by its name or a short form of it, 我局, 全区.
-    fn is_subject(&self, words: &str) -> bool {
+    pub(super) fn is_subject(&self, words: &str) -> bool {
         let own = || phrases::OWN.iter().any(|own| words.starts_with(own));
         let short = phrases::LEFT_OUT_IN_SHORT_NAMES
             .iter()
@@ -158,44 +165,33 @@ impl ReportIdentity {
         beside.filter_map(|at| sentences.get(at)).any(|sentence| {
             let mut years =
                 sentence.years().iter().filter(|year| year.value == self.year && !year.quoted);
-            years.any(|year| self.work(sentence, year) == Some(found.what))
+            years.any(|year| {
+                let what = self.work(sentence, year).or_else(|| until(sentence, year));
+                what == Some(found.what)
+            })
         })
     }
-}
 
-/// 结转2024年继续办理, in the report of 2024: another year than that in which it is handled.
-pub(super) fn carried_to<'s>(sentence: &'s Sentence<'_>, own: u16) -> Option<&'s Year> {
-    const REACH: usize = 8;
-    let [year] = sentence.years() else { return None };
-    let begins = |words: &&str| {
-        let from = year.at.start.checked_sub(words.chars().count());
-        from.is_some_and(|from| sentence.has_at(from, words))
-    };
-    let clause = year.at.start.saturating_sub(REACH)..year.at.start;
-    let last = sentence.find_unquoted(phrases::OF_LAST_YEAR, clause).is_some();
-    let from = behind_year(sentence, year.at.end);
-    let goes_on = sentence.find_unquoted(phrases::GOING_ON, from..from + REACH);
-    let carries = phrases::CARRYING.iter().any(begins);
-    let directly = goes_on.is_some_and(|found| found.start == from);
-    (year.value == own && !year.quoted && carries && directly && !last).then_some(year)
-}
-
-/// Words of a comparison, beside those of the form: 本年新收.
-fn compares(sentence: &Sentence<'_>) -> bool {
-    let mut from = 0;
-    while let Some(found) = sentence.find_unquoted(phrases::COMPARING, from..sentence.len()) {
-        let form = phrases::WORDS_OF_THE_FORM;
-        // 2023年，…，与上年相比: with the year before that one.
-        let last = phrases::OF_LAST_YEAR.iter().any(|last| {
-            let from = found.start.checked_sub(last.chars().count());
-            from.is_some_and(|from| sentence.has_at(from, last))
-        });
-        if !last && !form.iter().any(|words| sentence.has_at(found.start, words)) {
-            return true;
+    /// Words of a comparison, beside those of the form, 本年新收, and those that call one of these
+    /// years that of the report.
+    fn compares(&self, sentence: &Sentence<'_>, years: &[&Year]) -> bool {
+        let mut from = 0;
+        while let Some(found) = sentence.find_unquoted(phrases::COMPARING, from..sentence.len()) {
+            let at = found.start;
+            // 2023年，…，与上年相比: with the year before that one.
+            let last = phrases::OF_LAST_YEAR.iter().any(|last| {
+                let from = at.checked_sub(last.chars().count());
+                from.is_some_and(|from| sentence.has_at(from, last))
+            });
+            let form = || phrases::WORDS_OF_THE_FORM.iter().any(|w| sentence.has_at(at, w));
+            let called = || years.first().is_some_and(|y| self.is_called(sentence, y, at));
+            if !last && !form() && !called() {
+                return true;
+            }
+            from = found.end;
         }
-        from = found.end;
+        false
     }
-    false
 }
 
 const NOT_THE_YEAR: Phrases = phrases::NOT_THE_YEAR;
@@ -242,19 +238,4 @@ fn until(sentence: &Sentence<'_>, year: &Year) -> Option<Phrases> {
     let last_day = phrases::LAST_DAY.iter().any(|day| sentence.has_at(year.at.end, day));
     let before = year.at.start.saturating_sub(3)..year.at.start;
     (last_day && sentence.find_unquoted(phrases::UNTIL, before).is_some()).then_some(phrases::UNTIL)
-}
-
-/// 现公布某局2022年政府信息公开工作年度报告.
-fn presents(sentence: &Sentence<'_>, year: &Year) -> bool {
-    const REACH: usize = 24;
-    let title = phrases::REPORT_NAMES.iter().find_map(|name| {
-        let from = year.at.end;
-        (from..from + REACH)
-            .find(|at| sentence.has_at(*at, name))
-            .map(|at| at + name.chars().count())
-    });
-    let verb = year.at.start.saturating_sub(REACH)..year.at.start;
-    let named =
-        title.is_some_and(|end| !phrases::OF_THE_FORM.iter().any(|w| sentence.has_at(end, w)));
-    named && sentence.find_unquoted(phrases::PRESENTING, verb).is_some()
 }

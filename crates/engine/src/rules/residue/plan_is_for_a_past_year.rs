@@ -8,25 +8,25 @@ use super::{Hit, answer, behind_year, excerpt, is_part, one_finding, sentences, 
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::catalogue::text::plan_is_for_a_past_year::{self as text, slot};
-use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule};
+use crate::rules::rule::{Answer, Answers, WritingRule};
 use crate::rules::sentence::Sentence;
+use crate::rules::writing::Writing;
 use crate::rules::year::Year;
 use model::finding::{Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
     faults: tests::faults,
 };
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Section(SectionId::Problems), judge(cx))
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     sentences(cx)?;
     let (section, own) = (cx.sentences_of(SectionId::Problems), year(cx)?);
     section.first().ok_or(Why::NotSaid)?;
@@ -42,15 +42,56 @@ fn judge(cx: &Context<'_>) -> Answer {
     answer(finding.map(|finding| finding.slot(slot::YEAR, Slot::Number(own.into()))))
 }
 
-/// 2023年，我局将继续…
+/// 2023年，我局将继续…, 展望2023年，…, or 下一步，2023年我局将…; not what an earlier text planned.
 fn is_planned(sentence: &Sentence<'_>, year: &Year) -> bool {
     const REACH: usize = 12;
+    const LOOKBACK: usize = 80;
+    let start = year.at.start;
     let from = behind_year(sentence, year.at.end);
     let end = sentence.clause_end(from).min(from + REACH);
-    !year.quoted
+    let surely = || {
+        let found = sentence.find_unquoted(phrases::SURELY_PLANNED, from..end);
+        let object = |at: usize| phrases::NO_PLANS.iter().any(|words| sentence.has_at(at, words));
+        found.is_some_and(|found| !object(found.start))
+    };
+    let before = start.saturating_sub(LOOKBACK)..start;
+    let plain = !year.quoted
         && !is_part(sentence, year)
-        && sentence.begins_clause(year.at.start)
-        && sentence.find_unquoted(phrases::SURELY_PLANNED, from..end).is_some()
+        && sentence.find_unquoted(phrases::PROMISED, before).is_none();
+    let begins = || sentence.begins_clause(start);
+    plain
+        && (is_looked_ahead_to(sentence, year)
+            || (begins() && (surely() || is_next(sentence, start, from))))
+}
+
+/// 展望2023年，….
+fn is_looked_ahead_to(sentence: &Sentence<'_>, year: &Year) -> bool {
+    let from = behind_year(sentence, year.at.end);
+    let ends = sentence.before(from) == Some(',');
+    let begin =
+        phrases::LOOKING_AHEAD.iter().find_map(|words| before(sentence, words, year.at.start));
+    ends && begin.is_some_and(|begin| sentence.begins_clause(begin))
+}
+
+/// 下一步，2023年我局将…: whatever 将 governs, the year is that of the next step.
+fn is_next(sentence: &Sentence<'_>, start: usize, from: usize) -> bool {
+    const SUBJECT: usize = 3;
+    let Some(mark) = start.checked_sub(1) else { return false };
+    let steps = phrases::NEXT_STEPS
+        .iter()
+        .filter_map(|words| before(sentence, words, mark))
+        .any(|begin| sentence.begins_clause(begin));
+    let ours = phrases::OURS.iter().any(|own| sentence.has_at(from, own));
+    let shall = sentence.find_unquoted(phrases::SHALL, from..from + SUBJECT + 1);
+    let clause = from..sentence.clause_end(from);
+    let attribute = sentence.find_unquoted(phrases::ATTRIBUTE, clause).is_some();
+    steps && ours && shall.is_some() && !attribute
+}
+
+/// Where the words begin that end here.
+fn before(sentence: &Sentence<'_>, words: &str, end: usize) -> Option<usize> {
+    let from = end.checked_sub(words.chars().count())?;
+    sentence.has_at(from, words).then_some(from)
 }
 
 #[cfg(test)]
@@ -82,6 +123,36 @@ mod tests {
             let finding = broken(&RULE, &said(SectionId::Problems, &[text]));
             assert_eq!(finding.severity, Severity::Doubtful);
         }
+    }
+
+    #[test]
+    fn a_year_ahead_that_is_over_is_doubtful() {
+        for text in [
+            "展望2023年，我局会在新的一年里补足短板。",
+            "展望二〇二二年度，任务更重。",
+            "下一步，2022年我县将把答复流程再压缩一遍。",
+            "今后：2023年我局将增加培训。",
+            "2023年我们将把培训增加一倍。",
+        ] {
+            broken(&RULE, &said(SectionId::Problems, &[text]));
+        }
+        let text = [
+            "展望2024年，我局会在新的一年里补足短板。",
+            "2023年初展望2023年时定下的目标已经实现。",
+            "展望2023年提出的目标，我局已经实现。",
+            "去年展望，2023年我局将继续加强培训，现已做到。",
+            "上年报告提出，2023年我局将把培训增加到4期，已完成。",
+            "下一步，2024年我局将增加培训。",
+            "下一步，2023年我局将公开事项下放的做法继续坚持。",
+            "下一步，2023年未完成的任务将接着办。",
+            "下一步，针对2023年的短板，我局将增加培训。",
+            "回顾2023年，我局成绩不少。",
+            "2023年，我局将在库文件全部上网。",
+            "2023年，我局将会议纪要全部上网。",
+            "2023年，我局将把关环节前移。",
+            "2023年，我局将继续教育课程公开。",
+        ];
+        holds(&RULE, &said(SectionId::Problems, &text));
     }
 
     #[test]

@@ -3,23 +3,23 @@
 use super::{Hit, answer, excerpt, one_finding, sentences};
 use crate::rules::catalogue::phrases;
 use crate::rules::catalogue::text::says_this_year as text;
-use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule};
+use crate::rules::rule::{Answer, Answers, WritingRule};
+use crate::rules::writing::Writing;
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
     faults: tests::faults,
 };
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     let found = sentences(cx)?.iter().filter_map(|sentence| {
         let at = sentence.find_unquoted(phrases::THIS_YEAR, 0..sentence.len())?;
         // The name of the year beside it leaves nothing to guess.

@@ -5,25 +5,25 @@ use crate::recognise::folded;
 use crate::rules::Why;
 use crate::rules::catalogue::text::speaks_as_another_body::{self as text, slot};
 use crate::rules::catalogue::{Phrases, phrases};
-use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule};
+use crate::rules::rule::{Answer, Answers, WritingRule};
 use crate::rules::sentence::Sentence;
 use crate::rules::text::ends_with_one;
+use crate::rules::writing::Writing;
 use model::Place;
 use model::finding::{Severity, Slot};
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
     faults: tests::faults,
 };
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     let organ = cx.report.organ.get().ok_or(Why::NoOrgan)?;
     let own = own_words(&folded(organ)).ok_or(Why::OrganOfUnknownKind)?;
     let found = sentences(cx)?.iter().filter_map(|sentence| {

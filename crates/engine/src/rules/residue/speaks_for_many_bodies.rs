@@ -5,25 +5,25 @@ use super::{Hit, answer, excerpt, one_finding, sentences};
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
 use crate::rules::catalogue::text::speaks_for_many_bodies as text;
-use crate::rules::context::Context;
 use crate::rules::organ::Organ;
-use crate::rules::rule::{Answer, Answers, Rule};
+use crate::rules::rule::{Answer, Answers, WritingRule};
 use crate::rules::sentence::Sentence;
+use crate::rules::writing::Writing;
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
     faults: tests::faults,
 };
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     if !matches!(cx.organ()?, Organ::Department | Organ::Town) {
         return Err(Why::NotThisKindOfOrgan);
     }

@@ -4,13 +4,13 @@ use super::{Hit, answer, one_finding, sentences, year};
 use crate::recognise::folded;
 use crate::rules::catalogue::text::uses_a_former_name as text;
 use crate::rules::catalogue::{Phrases, phrases};
-use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule};
+use crate::rules::rule::{Answer, Answers, WritingRule};
 use crate::rules::sentence::Sentence;
+use crate::rules::writing::Writing;
 use model::Place;
 use model::finding::Severity;
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
@@ -21,11 +21,11 @@ pub(super) const RULE: Rule = Rule {
 const REFORMS: [(Phrases, u16); 2] =
     [(phrases::NAMES_UNTIL_2019, 2020), (phrases::NAMES_UNTIL_2021, 2022)];
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     let (sentences, year) = (sentences(cx)?, year(cx)?);
     let organ = cx.report.organ.get().map_or(String::new(), |organ| folded(organ));
     let lost = REFORMS.iter().filter(|(_, from)| year >= *from);

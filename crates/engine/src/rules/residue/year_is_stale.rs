@@ -1,35 +1,37 @@
 //! A sentence that plainly speaks of the reporting body's own year names another one.
 //!
-//! Three kinds of sentences are plain enough: a year at the beginning of a clause with the body's
-//! own work behind it (`2022年，我局主动公开信息30条`), 截至 the last day of another year, and a
-//! preamble that presents the report of another year. Comparisons are not among them: a sentence
+//! Four kinds of sentences are plain enough: a year at the beginning of a clause with the body's
+//! own work behind it (`2022年，我局主动公开信息30条`), 截至 the last day of another year, a year
+//! that the text itself calls that of the report (`本报告年度（2022年）`), and a preamble that
+//! presents the report of another year. Comparisons are not among them: a sentence
 //! that also names the year of the report, or stands beside one that tells the same of it, is left
 //! alone, and so are several other years in one paragraph.
 
 use crate::rules::catalogue::text::year_is_stale::{self as text, slot};
 use litemap::LiteMap;
 
-use super::own_year::{PRESENTING, ReportIdentity, StaleYear, carried_to};
+use super::carried_over::carried_to;
+use super::own_year::{PRESENTING, ReportIdentity, StaleYear};
 use super::{Hit, answer, excerpt, one_finding, sentences, year};
 use crate::recognise::folded;
-use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule};
+use crate::rules::rule::{Answer, Answers, WritingRule};
 use crate::rules::sentence::Sentence;
+use crate::rules::writing::Writing;
 use model::Place;
 use model::finding::{Severity, Slot};
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
     faults: tests::faults,
 };
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     let (sentences, own) = (sentences(cx)?, year(cx)?);
     let organ = cx.report.organ.get().map_or(String::new(), |organ| folded(organ));
     let report = ReportIdentity { year: own, organ };
@@ -59,12 +61,12 @@ fn judge(cx: &Context<'_>) -> Answer {
             (sentence.span(found.year.at.clone()), excerpt(sentence, found.year.at.start))
         })
         .collect();
-    let carried = |sentence: &Sentence<'_>| {
-        let year = carried_to(sentence, own)?;
+    let carried = |(at, sentence): (usize, &Sentence<'_>)| {
+        let year = carried_to(sentences, at, own)?;
         Some((sentence.span(year.at.clone()), excerpt(sentence, year.at.start)))
     };
     let finding = one_finding(RULE.id, Severity::Doubtful, &shown).or_else(|| {
-        let shown: Vec<Hit> = sentences.iter().filter_map(carried).collect();
+        let shown: Vec<Hit> = sentences.iter().enumerate().filter_map(carried).collect();
         let finding = one_finding(RULE.id, Severity::Doubtful, &shown)?;
         Some(finding.variant(text::CARRIED))
     });
@@ -123,28 +125,6 @@ mod tests {
             assert_eq!(finding.severity, Severity::Doubtful, "{text}");
         }
         assert_eq!(stale(&["2022年，我局收到申请9件。", "2022年，我局公开信息3条。"]), 2);
-    }
-
-    #[test]
-    fn what_is_carried_over_goes_to_the_year_after() {
-        for text in ["结转2023年度继续办理2件。", "另有1件顺延至2023年答复。"] {
-            let finding = broken(&RULE, &said(SectionId::Overview, &[text]));
-            assert_eq!(finding.variant, text::CARRIED, "{text}");
-        }
-        for text in [
-            "结转2024年继续办理2件。",
-            "上年结转2023年办理2件。",
-            "2022年结转2023年继续办理1件。",
-            "结转的申请在2023年办理2件。",
-        ] {
-            holds(&RULE, &said(SectionId::Overview, &[text]));
-        }
-    }
-
-    #[test]
-    fn a_preamble_that_presents_another_report_is_doubtful() {
-        let text = ["现公布云溪县人民政府2022年政府信息公开工作年度报告。"];
-        broken(&RULE, &said(SectionId::Masthead, &text));
     }
 
     #[test]

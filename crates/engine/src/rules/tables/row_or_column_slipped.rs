@@ -36,8 +36,9 @@ fn check(cx: &Context<'_>) -> Answers {
 mod tests {
     use super::*;
     use crate::recognise::Reading;
+    use crate::rules::Setting;
+    use crate::rules::tests::apply;
     use crate::rules::tests::{Faults, ask_beside, broken, cell, clean, count, doubt};
-    use crate::rules::{Setting, apply};
     use model::finding::Severity;
     use model::{CellId, Place, TableId};
 

@@ -1,7 +1,8 @@
 //! What blanks, marks and doubtful readings mean for a sum: the top of the auditor's catalogue.
 
 use super::*;
-use crate::rules::{Check, apply};
+use crate::rules::Check;
+use crate::rules::tests::apply;
 use model::finding::Severity;
 
 const T3: TableId = TableId::Applications;

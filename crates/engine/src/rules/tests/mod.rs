@@ -12,11 +12,12 @@ pub mod words;
 use litemap::LiteMap;
 
 use super::context::Context;
-use super::rule::{Answers, Rule};
-use super::{Outcome, Setting, Why};
+use super::rule::{Answers, Rule, WritingRule};
+use super::writing::Writing;
+use super::{Outcome, Setting, Verdicts, Why};
 use crate::recognise::{Note, NoteKind, Reading};
 pub use faults::{Fault, Faults};
-use model::finding::{Finding, Slot};
+use model::finding::{Finding, RuleId, Slot};
 use model::form::{self, Kind, TableForm};
 use model::language::English;
 use model::language::Language;
@@ -204,8 +205,13 @@ pub fn say_in(reading: &mut Reading, section: SectionId, sentences: &[&str]) {
     }
 }
 
+/// What all rules say.
+pub fn apply(reading: &Reading, setting: &Setting<'_>) -> Verdicts {
+    super::apply(reading, setting, super::judge_writing)
+}
+
 /// The rule holds at every place.
-pub fn holds(rule: &Rule, reading: &Reading) {
+pub fn holds(rule: &impl Ask, reading: &Reading) {
     let answers = ask(rule, reading);
     assert!(answers.findings.is_empty(), "{:#?}", answers.findings);
     let held =
@@ -215,18 +221,18 @@ pub fn holds(rule: &Rule, reading: &Reading) {
 }
 
 /// The rule is broken, and says so in one finding whose sentences are complete.
-pub fn broken(rule: &Rule, reading: &Reading) -> Finding {
+pub fn broken(rule: &impl Ask, reading: &Reading) -> Finding {
     let answers = ask(rule, reading);
     let broken = |(_, outcome): &(Place, Outcome)| *outcome == Outcome::Broken;
     assert!(answers.places.is_empty() || answers.places.iter().any(broken));
     let [finding] = answers.findings.as_slice() else { panic!("{:#?}", answers.findings) };
-    assert_eq!(finding.rule, rule.id);
+    assert_eq!(finding.rule, rule.id());
     words::assert_complete(finding);
     finding.clone()
 }
 
 /// The rule was not checked somewhere, for one reason, and accuses nobody.
-pub fn unchecked(rule: &Rule, reading: &Reading) -> Why {
+pub fn unchecked(rule: &impl Ask, reading: &Reading) -> Why {
     let answers = ask(rule, reading);
     assert!(answers.findings.is_empty(), "{:#?}", answers.findings);
     let mut whys = answers.places.iter().filter_map(|(_, outcome)| match outcome {
@@ -238,13 +244,48 @@ pub fn unchecked(rule: &Rule, reading: &Reading) -> Why {
     first
 }
 
-fn ask(rule: &Rule, reading: &Reading) -> Answers {
+fn ask(rule: &impl Ask, reading: &Reading) -> Answers {
     ask_beside(rule, reading, &Setting::default())
 }
 
 /// What a rule answers where more is known than the report itself.
-pub fn ask_beside(rule: &Rule, reading: &Reading, beside: &Setting<'_>) -> Answers {
-    (rule.check)(&Context::new(reading, beside))
+pub fn ask_beside(rule: &impl Ask, reading: &Reading, beside: &Setting<'_>) -> Answers {
+    rule.ask(reading, beside)
+}
+
+/// A rule, whatever it asks for.
+pub trait Ask {
+    fn id(&self) -> RuleId;
+    fn faults(&self) -> Faults;
+    fn ask(&self, reading: &Reading, beside: &Setting<'_>) -> Answers;
+}
+
+impl Ask for Rule {
+    fn id(&self) -> RuleId {
+        self.id
+    }
+
+    fn faults(&self) -> Faults {
+        (self.faults)()
+    }
+
+    fn ask(&self, reading: &Reading, beside: &Setting<'_>) -> Answers {
+        (self.check)(&Context::new(reading, beside))
+    }
+}
+
+impl Ask for WritingRule {
+    fn id(&self) -> RuleId {
+        self.id
+    }
+
+    fn faults(&self) -> Faults {
+        (self.faults)()
+    }
+
+    fn ask(&self, reading: &Reading, beside: &Setting<'_>) -> Answers {
+        (self.check)(&Writing::of(&reading.report, &beside.profile.names))
+    }
 }
 
 /// Not checked, and neither for want of what only more than the report itself could tell, nor of
@@ -257,7 +298,7 @@ fn is_left_unchecked(check: &&super::Check) -> bool {
 #[test]
 fn a_clean_report_gives_no_finding_and_leaves_nothing_unchecked() {
     for reading in [clean(), one_row()] {
-        let super::Verdicts { findings, checks, .. } = super::apply(&reading, &Setting::default());
+        let Verdicts { findings, checks, .. } = apply(&reading, &Setting::default());
         assert!(findings.iter().all(|finding| finding.rule == "other-handling-is-one-row"));
         assert_eq!(checks.iter().find(is_left_unchecked), None);
     }
@@ -277,7 +318,7 @@ fn findings_come_gravest_first_and_then_in_the_order_of_the_form() {
     reading.report.headings.pop();
     reading.report.masthead.title = None;
     count(&mut reading, cell(TableId::Applications, "disclosed", "business"), 3);
-    let findings = super::apply(&reading, &Setting::default()).findings;
+    let findings = apply(&reading, &Setting::default()).findings;
     let order: Vec<(&str, &str)> =
         findings.iter().map(|finding| (finding.severity.word(), finding.rule.as_str())).collect();
     let expected = [

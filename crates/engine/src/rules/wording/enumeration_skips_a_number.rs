@@ -5,13 +5,13 @@
 
 use crate::rules::catalogue::phrases;
 use crate::rules::catalogue::text::enumeration_skips_a_number::{self as text, slot};
-use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, WritingRule, broken, holds};
 use crate::rules::sentence::Sentence;
+use crate::rules::writing::Writing;
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 /// Enumerations within one another that are kept in mind.
 const DEEPEST: usize = 8;
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
@@ -31,7 +31,7 @@ struct Item<'s, 'a> {
     at: usize,
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     cx.prose()?;
     for section in SectionId::NUMBERED {
         if let Some((before, item)) = skipped(cx.sentences_of(section)) {

@@ -4,13 +4,13 @@
 //! A page whose marks are all half-width was made so by a program, and nothing is said.
 
 use crate::rules::catalogue::text::punctuation_is_unusual::{self as text, slot};
-use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, WritingRule, broken, holds};
 use crate::rules::sentence::Sentence;
+use crate::rules::writing::Writing;
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
@@ -23,11 +23,11 @@ const NAMED: usize = 4;
 /// Sections without a table: what is left of one has lost its other half.
 const PROSE: [SectionId; 3] = [SectionId::Overview, SectionId::Problems, SectionId::OtherMatters];
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     cx.prose()?;
     let mut hits: Vec<(Place, String)> = Vec::new();
     hits.extend(half_width(cx));
@@ -49,7 +49,7 @@ fn ends(sentence: &Sentence<'_>) -> bool {
 }
 
 /// Half-width commas and semicolons between Chinese characters, where most are full-width.
-fn half_width(cx: &Context<'_>) -> Vec<(Place, String)> {
+fn half_width(cx: &Writing<'_>) -> Vec<(Place, String)> {
     let full = |c: &char| matches!(c, '\u{ff0c}' | '\u{ff1b}');
     let fulls = cx.sentences().iter().flat_map(|one| one.printed.chars()).filter(full).count();
     let mut hits = Vec::new();
@@ -71,7 +71,7 @@ fn half_width(cx: &Context<'_>) -> Vec<(Place, String)> {
 }
 
 /// Marks that open without closing, in a section that ends as one.
-fn unpaired(cx: &Context<'_>, section: SectionId) -> Vec<(Place, String)> {
+fn unpaired(cx: &Writing<'_>, section: SectionId) -> Vec<(Place, String)> {
     const PAIRS: [(char, char); 2] = [('\u{300a}', '\u{300b}'), ('\u{201c}', '\u{201d}')];
     let mut hits = Vec::new();
     if cx.sentences_of(section).last().is_none_or(|last| !ends(last)) {

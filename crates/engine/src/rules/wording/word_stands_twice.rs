@@ -8,13 +8,13 @@ use std::ops::Range;
 
 use crate::rules::Why;
 use crate::rules::catalogue::{Phrases, phrases};
-use crate::rules::context::Context;
-use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
+use crate::rules::rule::{Answer, Answers, WritingRule, broken, holds};
 use crate::rules::sentence::Sentence;
+use crate::rules::writing::Writing;
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
     check,
     #[cfg(test)]
@@ -24,11 +24,11 @@ pub(super) const RULE: Rule = Rule {
 /// How many of them a sentence names; the finding holds all places.
 const NAMED: usize = 3;
 
-fn check(cx: &Context<'_>) -> Answers {
+fn check(cx: &Writing<'_>) -> Answers {
     Answers::at(Place::Report, judge(cx))
 }
 
-fn judge(cx: &Context<'_>) -> Answer {
+fn judge(cx: &Writing<'_>) -> Answer {
     let numbered = |one: &&Sentence<'_>| one.section != SectionId::Masthead;
     let sentences = || cx.sentences().iter().filter(numbered).filter(|one| is_sentence(one));
     sentences().next().ok_or(Why::NoProse)?;
