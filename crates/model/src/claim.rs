@@ -126,6 +126,8 @@ pub struct Statement {
     /// Those before it in its clause, folded, without the year.
     pub words: String,
     pub value: Decimal,
+    /// There were some: perhaps not all are told of, but it is not none.
+    pub is_some: bool,
 }
 
 /// A percentage or a difference of two numbers that the text names: `640 条中，…256 条，占 40%`.

@@ -40,7 +40,7 @@ pub fn pack_claimed(claimed: &Claimed) -> Vec<u8> {
         statements: claimed
             .statements
             .iter()
-            .map(|own| (At::of(own.place), own.words.clone(), Number::of(own.value)))
+            .map(|own| (At::of(own.place), own.words.clone(), Number::of(own.value), own.is_some))
             .collect(),
     };
     postcard::to_allocvec(&out).unwrap_or_default()
@@ -56,8 +56,8 @@ pub fn claimed(packed: &[u8]) -> Option<Claimed> {
         statements: packed
             .statements
             .into_iter()
-            .map(|(at, words, value)| {
-                Some(Statement { place: at.place()?, words, value: value.decimal()? })
+            .map(|(at, words, value, is_some)| {
+                Some(Statement { place: at.place()?, words, value: value.decimal()?, is_some })
             })
             .collect::<Option<_>>()?,
     })
@@ -68,7 +68,7 @@ struct Packed {
     claims: Vec<PackedClaim>,
     lists: Vec<PackedList>,
     ratios: Vec<PackedRatio>,
-    statements: Vec<(At, String, Number)>,
+    statements: Vec<(At, String, Number, bool)>,
 }
 
 /// A place without a table.
@@ -473,7 +473,12 @@ mod tests {
                 is_sum: false,
             }],
             ratios: ratios.to_vec(),
-            statements: vec![Statement { place: span(5), words: "words".into(), value: number }],
+            statements: vec![Statement {
+                place: span(5),
+                words: "words".into(),
+                value: number,
+                is_some: true,
+            }],
         };
         assert_eq!(super::claimed(&pack_claimed(&claimed)), Some(claimed));
         assert_eq!(super::claimed(&[7]), None);

@@ -105,7 +105,7 @@ impl<'r> ClaimReader<'r> {
             }
             // A list comma between names makes one clause of them; 零申请、零投诉 are two.
             let denies = |token: Option<&Token>| token.is_some_and(|token| is(token, Mark::None));
-            let own = tokens.get(start..at).unwrap_or(&[]).iter().take(MOST_BETWEEN);
+            let own = tokens.get(start..at).unwrap_or(&[]).iter().rev().take(MOST_BETWEEN);
             let denials = denies(tokens.get(at + 1)) && own.map(Some).any(denies);
             if c == '\u{3001}' && !counted && !denials {
                 continue;
@@ -253,7 +253,7 @@ impl<'r> ClaimReader<'r> {
             self.periods_of(&window);
             self.scopes(&window);
             self.all_dismissed(&window, killed);
-            self.all_or_none(&window);
+            self.all_or_none(&window, &next);
             self.none_for_years(clause, killed);
         }
         if aside {

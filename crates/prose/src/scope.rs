@@ -4,12 +4,12 @@ use crate::lexicon;
 use crate::tokens::{Token, TokenKind};
 use crate::words::{Mark, Word};
 
-/// 全市, 全县 …: the reporting body's own where it is the government of that area.
+/// 全市, 全县, 镇里 …: the reporting body's own where it is the government of that area.
 pub(super) fn is_own_whole(printed: &str, organ: &str) -> bool {
-    let Some(level) = printed.chars().nth(1) else { return false };
     let government = lexicon::GOVERNMENTS.iter().find_map(|ending| organ.strip_suffix(ending));
     // Many titles name only the place, without the word for its government.
-    government.unwrap_or(organ).ends_with(level)
+    let own = government.unwrap_or(organ);
+    printed.chars().take(2).any(|level| own.ends_with(level))
 }
 
 /// A name of another body or area that stands before a verb or a number.
@@ -67,6 +67,11 @@ fn is_own_short(name: &str, organ: &str) -> bool {
         && organ.contains(level)
         && organ.ends_with(kind)
     {
+        return true;
+    }
+    // 本场 in the report of a 林场
+    let kind = name.strip_prefix(|sign: char| lexicon::OWN_SIGNS.contains(sign));
+    if kind.is_some_and(|kind| !kind.is_empty() && organ.ends_with(kind)) {
         return true;
     }
     let short: String = organ.replace(lexicon::PEOPLES, "");

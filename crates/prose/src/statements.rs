@@ -1,18 +1,34 @@
 //! What the text says of the year as a whole, with the words that say it: two places with the same words and two numbers
 //! cannot both be right, whatever they count.
 
+mod events;
+
 use super::tokens::{Token, TokenKind};
 use super::words::{Mark, Unit, Word};
 use crate::lexicon;
 use model::{Place, SectionId, Statement};
 
 /// Characters of the shortest words that say enough.
-const FEWEST: usize = 6;
+const FEWEST: usize = 5;
 /// Statements of a report.
 const MOST: usize = 500;
 
-/// The first number of a sentence, where its clause speaks of the whole year.
+/// What a sentence states.
 pub(super) fn statements(
+    section: SectionId,
+    sentence: usize,
+    tokens: &[Token],
+    year: Option<u16>,
+    found: &mut Vec<Statement>,
+) {
+    if found.len() < MOST {
+        number_of_the_year(section, sentence, tokens, year, found);
+        events::events(section, sentence, tokens, year, found);
+    }
+}
+
+/// The first number of a sentence, where its clause speaks of the whole year.
+fn number_of_the_year(
     section: SectionId,
     sentence: usize,
     tokens: &[Token],
@@ -42,8 +58,11 @@ pub(super) fn statements(
         }
         words.insert_str(0, &token.gap);
     }
-    if words.chars().count() >= FEWEST && found.len() < MOST {
+    words.retain(|c| !lexicon::IDLE_SIGNS.contains(c));
+    let idle = lexicon::BEFORE_NUMBERS.iter().find_map(|idle| words.strip_suffix(idle));
+    let words = idle.map(str::to_owned).unwrap_or(words);
+    if words.chars().count() >= FEWEST {
         let place = Place::Span(section, sentence, token.at.start, token.at.end);
-        found.push(Statement { place, words, value: number.value });
+        found.push(Statement { place, words, value: number.value, is_some: false });
     }
 }

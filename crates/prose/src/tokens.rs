@@ -7,7 +7,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::numerals;
-use super::words::{self, Mark, Unit, Word};
+use super::words::{self, Mark, Unit, Verb, Word};
 use crate::lexicon;
 use fold::folded;
 
@@ -102,6 +102,14 @@ impl Tokenizer<'_> {
                     _ => {}
                 }
             }
+            // 收到的 9 件都予以公开
+            if let [one, next] = tokens.get_mut(at - 1..=at).unwrap_or(&mut [])
+                && one.text == lexicon::EVERY_ONE
+                && next.gap.is_empty()
+                && tells_what_came_of_it(next)
+            {
+                one.what = TokenKind::Word(Word::Mark(Mark::All));
+            }
         }
         if !gap.is_empty() {
             // Characters after the last word become the gap of an empty token at the end.
@@ -185,6 +193,11 @@ impl Tokenizer<'_> {
         let last = folded.end.checked_sub(1).and_then(|last| self.text.get(last));
         start..last.map_or(start, |(index, _)| index + 1).max(start)
     }
+}
+
+fn tells_what_came_of_it(token: &Token) -> bool {
+    let TokenKind::Word(word) = &token.what else { return false };
+    matches!(word, Word::Outcome(_) | Word::Result(_) | Word::Verb(Verb::Handle))
 }
 
 enum Next {

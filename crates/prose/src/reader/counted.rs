@@ -148,6 +148,8 @@ impl ClaimReader<'_> {
         if let [asker] = self.state.before.askers.as_slice()
             && self.topic.speaks_of_requests()
             && !facts.has(Mark::Sum)
+            // 没有企业，一共 14 件: not of those that there were none of.
+            && !self.state.before.has(Mark::None)
             // 均由企业提出，一件公开: of one of those.
             && !self.state.before.has(Mark::All)
             && self.state.before.outcomes.is_empty()
@@ -171,7 +173,10 @@ impl ClaimReader<'_> {
             };
         }
         if facts.has(Mark::Sum) {
-            let mut before = subject::subjects(&self.state.before, &self.topic);
+            // 没有企业，一共 14 件: not of those that there were none of.
+            let denied = self.state.before.has(Mark::None);
+            let told = if denied { ClauseFacts::default() } else { self.state.before.clone() };
+            let mut before = subject::subjects(&told, &self.topic);
             // 连同上年结转件，总计办理 33 件: of more than those.
             before.retain(|subject| !matches!(subject, Subject::CarriedIn | Subject::CarriedOut));
             // 其次为予以公开（26 件），两项合计 46 件: of several.

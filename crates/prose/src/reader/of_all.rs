@@ -19,6 +19,7 @@ impl ClaimReader<'_> {
         // 所有答复件中 opens a share.
         let within = after.has(Mark::Within);
         let apart = rest || within || self.state.excepted || self.state.rest;
+        self.state.of_requests = self.is_of_requests(window.get(..at).unwrap_or(&[]));
         let published = after.does(Verb::Publish) && !self.discloses_all(window, at);
         if after.foreign || before.foreign || apart || published || self.is_told_by_number() {
             return;
@@ -70,9 +71,23 @@ impl ClaimReader<'_> {
             token.gap.is_empty() && (is(token, Mark::Neutral) || token.text == lexicon::DISCLOSE)
         };
         let disclosed = behind.iter().filter(|token| token.text == lexicon::DISCLOSE).count();
-        self.state.of_all.is_some()
+        (self.state.of_all.is_some() || self.is_of_requests(window.get(..at).unwrap_or(&[])))
             && disclosed == 1
             && behind.iter().filter(plain).count() == behind.len()
+    }
+
+    /// 申请均予公开: of all requests, where the sentence has counted nothing.
+    fn is_of_requests(&self, before: &[&Token]) -> bool {
+        let named = |token: &&&Token| {
+            let noun = TokenKind::Word(Word::Noun(Noun::Requests));
+            let weak = TokenKind::Word(Word::Noun(Noun::WeakRequests));
+            token.what == noun || token.what == weak
+        };
+        let idle = |token: &&Token| {
+            let mark = [Mark::Neutral, Mark::ThisYear, Mark::Own, Mark::All];
+            token.gap.is_empty() && (named(&token) || mark.into_iter().any(|mark| is(token, mark)))
+        };
+        !self.state.counted && before.iter().filter(named).count() == 1 && before.iter().all(idle)
     }
 
     /// Whether what is said of all in this clause or the next is said of this number. 8 件申请均予以公开; 收到 2 件，一件…，
@@ -83,9 +98,13 @@ impl ClaimReader<'_> {
         before: &[&Token],
         behind: &[Token],
     ) {
+        let receives = |token: &Token| {
+            matches!(token.what, TokenKind::Word(Word::Verb(Verb::TakeIn | Verb::New)))
+        };
         let idle = |token: &&&Token| {
-            [Mark::Neutral, Mark::ThisYear, Mark::Sum].into_iter().any(|mark| is(token, mark))
-                && token.gap.is_empty()
+            let mark = [Mark::Neutral, Mark::ThisYear, Mark::Sum];
+            token.gap.is_empty()
+                && (receives(token) || mark.into_iter().any(|mark| is(token, mark)))
         };
         let alone = before.iter().all(|token| idle(&token));
         let next = behind.first().filter(|token| token.gap.is_empty() && alone);
@@ -96,7 +115,10 @@ impl ClaimReader<'_> {
         let counted = |claim: &Claim| {
             is_total(claim) && claim.quantity == Quantity::Number(whole.1) && !claim.is_open
         };
-        let again = |token: &Token| is(token, Mark::All) && spoken.iter().any(counted);
+        // 收到的 9 件均予以公开
+        let received = before.iter().any(|token| receives(token));
+        let again =
+            |token: &Token| is(token, Mark::All) && (received || spoken.iter().any(counted));
         let told = next.is_some_and(|token| requests(token) || again(token));
         self.state.of_all = Some(whole).filter(|_| told);
     }
@@ -183,7 +205,7 @@ impl ClaimReader<'_> {
             return Some(Subject::Disputes(named.or(self.topic.dispute)?, Some(result)));
         }
         // 企业申请全部予以公开; 判决 7 件，均…: of those.
-        let whole = self.state.of_all.is_some();
+        let whole = self.state.of_all.is_some() || self.state.of_requests;
         let unknown = self.state.counted && self.state.last.is_empty() && !after.requests();
         let asked = !before.askers.is_empty() || (unknown && !before.requests() && !whole);
         if asked || (self.topic.foreign && !before.requests() && !whole) {
@@ -201,10 +223,10 @@ impl ClaimReader<'_> {
         let taken_in = carried_in && before_last.is_some_and(is_total);
         // 均予公开或告知
         let joined = after.has(Mark::And) || after.has(Mark::Etc) || after.listed;
-        if whole && joined {
+        let disclosed = whole && after.outcomes.is_empty() && after.does(Verb::Publish);
+        if whole && joined && (disclosed || !after.outcomes.is_empty()) {
             return None;
         }
-        let disclosed = whole && after.outcomes.is_empty() && after.does(Verb::Publish);
         let outcome = after.outcomes.last().copied();
         if let Some(outcome) = outcome.or(disclosed.then_some("disclosed-in-all")) {
             let handled = |claim: &Claim| claim.subject == Subject::Handled && !claim.is_subset;
@@ -225,6 +247,35 @@ impl ClaimReader<'_> {
         let carried = !spoken.is_empty() && self.state.only_carried;
         let others = self.topic.dispute.is_some() || (unknown && !before.requests());
         (after.does(Verb::Handle) && requests && !carried && !others).then_some(Subject::Handled)
+    }
+
+    /// 行政复议 1 件，结果纠正: how the only one ended.
+    pub(super) fn ended_so(&mut self, window: &[&Token]) {
+        let [own @ .., last] = window else { return };
+        let TokenKind::Word(Word::Result(column)) = last.what else { return };
+        let idle = |token: &&Token| is(token, Mark::Neutral) && token.gap.is_empty();
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let Some(claim) = spoken.last().filter(|_| own.iter().all(idle) && last.gap.is_empty())
+        else {
+            return;
+        };
+        let one = claim.quantity == Quantity::Number(Decimal::ONE) && !claim.is_open;
+        let (Subject::Disputes(kind, None), true) = (claim.subject, one) else { return };
+        let counted = self.state.last_number == Some((claim.place, Decimal::ONE));
+        let apart = self.state.rest || self.state.excepted || claim.period != ClaimPeriod::Own;
+        if counted && !apart && column != "settled" {
+            let (place, subject) = (self.span(last, last), Subject::Disputes(kind, Some(column)));
+            self.claim(place, subject, claim.quantity, ClaimPeriod::Own, false, false);
+        }
+    }
+
+    /// Which lawsuits 无败诉 speaks of: both kinds where the sentence counted them together before.
+    pub(super) fn dispute_lost(&self) -> Option<Dispute> {
+        let both = self.state.disputes.contains(&Dispute::Litigation);
+        match self.topic.dispute {
+            Some(Dispute::Direct | Dispute::AfterReview) if both => Some(Dispute::Litigation),
+            kind => kind.filter(|kind| *kind != Dispute::All),
+        }
     }
 
     fn dispute_since_semicolon(&self) -> Option<Dispute> {

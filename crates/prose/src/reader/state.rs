@@ -87,6 +87,8 @@ pub(super) struct State {
     pub described: Option<Subject>,
     /// The number of which all that follows is said: 8 件申请均…, 7 件行政诉讼均….
     pub of_all: Option<(Place, Decimal)>,
+    /// All that follows is said of all requests, which were not counted: 申请均….
+    pub of_requests: bool,
     /// Subjects named before 分别 that still wait for their numbers.
     pub waiting: Vec<(Vec<Subject>, Option<ClaimPeriod>)>,
 }

@@ -12,7 +12,7 @@ use model::{ClaimPeriod, Dispute, Quantity, Subject};
 
 impl ClaimReader<'_> {
     /// Clauses without a number, and what is said of all behind one: 全部办结, 未发生.
-    pub(super) fn all_or_none(&mut self, window: &[&Token]) {
+    pub(super) fn all_or_none(&mut self, window: &[&Token], next: &ClauseFacts) {
         let all = window.iter().position(|token| is(token, Mark::All));
         let none = window.iter().position(|token| is(token, Mark::None));
         // 无法提供的 4 件，系补正后仍不明确
@@ -25,9 +25,12 @@ impl ClaimReader<'_> {
             return self.none_of_a_class(window);
         }
         match (all, none) {
-            (_, Some(at)) => self.none(window, at),
+            (_, Some(at)) => self.none(window, at, next),
             (Some(at), None) => self.all(window, at),
-            (None, None) => self.compared_in_words(window),
+            (None, None) => {
+                self.compared_in_words(window);
+                self.ended_so(window);
+            }
         }
     }
 
@@ -66,10 +69,14 @@ impl ClaimReader<'_> {
         }
     }
 
-    fn none(&mut self, window: &[&Token], at: usize) {
+    fn none(&mut self, window: &[&Token], at: usize, next: &ClauseFacts) {
         let (before, after) = (window.get(..at).unwrap_or(&[]), window.get(at..).unwrap_or(&[]));
         let after = before_accountability(after);
-        let (said, facts) = (ClauseFacts::of(after), ClauseFacts::of(before));
+        let (mut said, facts) = (ClauseFacts::of(after), ClauseFacts::of(before));
+        // 未制发、未废止规范性文件: the noun stands in the denial behind.
+        if matches!(said.verbs.as_slice(), [Verb::Make | Verb::Repeal]) && next.has(Mark::None) {
+            said = said.with_nouns(next);
+        }
         let (Some(first), Some(last)) = (window.get(at), window.last()) else { return };
         let place = self.span(first, last);
         // 其余未收取信息处理费
@@ -145,7 +152,9 @@ impl ClaimReader<'_> {
         for subject in subjects.into_iter().filter(|_| !way(&said) && !way(&facts)).map(turned) {
             let period = self.period_now();
             self.claim(place, subject, Quantity::Number(Decimal::ZERO), period, false, false);
-            self.state.last = vec![subject];
+            // 没有企业，一共 14 件: of all.
+            let of_one_kind = matches!(subject, Subject::Applicants(_));
+            self.state.last = if of_one_kind { Vec::new() } else { vec![subject] };
         }
     }
 
@@ -160,7 +169,7 @@ impl ClaimReader<'_> {
             let mut kinds: Vec<Dispute> = named.map(|(_, kind)| kind).collect();
             // 诉讼 3 件，无一败诉
             if kinds.is_empty() {
-                kinds.extend(self.topic.dispute.filter(|kind| *kind != Dispute::All));
+                kinds.extend(self.dispute_lost());
             }
             return kinds
                 .into_iter()
