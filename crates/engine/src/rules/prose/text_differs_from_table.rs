@@ -1,6 +1,6 @@
 //! A number of the prose that no expression of the tables explains; likewise shares and growth.
 
-use crate::rules::analysis::claims::{ClaimState, Explanation, share};
+use crate::rules::analysis::claims::{ClaimState, Explanation, explain, share};
 use crate::rules::catalogue::{phrases, slot, text};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
@@ -175,10 +175,17 @@ fn told(cx: &Context<'_>, claim: &Claim, nearest: &Explanation) -> (Variant, Vec
         0 if all.len() == 1 => (Variant::PLAIN, all),
         0 => (text::text_differs_from_table::NOTHING, all),
         _ if said.is_zero() => (text::text_differs_from_table::DENIED, cells),
+        1 if is_transposed(said, nearest) => (text::text_differs_from_table::TRANSPOSED, cells),
         1 => (Variant::PLAIN, cells),
         _ if nearest.minus.is_empty() => (text::text_differs_from_table::SEVERAL, cells),
         _ => (Variant::PLAIN, all),
     }
+}
+
+/// 821 where the table has 812.
+fn is_transposed(said: Decimal, nearest: &Explanation) -> bool {
+    let value = nearest.value.parse().ok();
+    value.is_some_and(|value| explain::is_transposed(value, said))
 }
 
 /// Fees are counted in 万元.
@@ -224,6 +231,9 @@ mod tests {
         let refused = Subject::Outcome("declined");
         Faults::new()
             .plain(move |reading| claim(reading, Subject::Received, number(99)))
+            .of(text::text_differs_from_table::TRANSPOSED, move |reading| {
+                claim(reading, Subject::Received, number(21));
+            })
             .of(text::text_differs_from_table::SEVERAL, move |reading| {
                 claim(reading, Subject::TakenInAll, number(99));
             })

@@ -284,7 +284,7 @@ fn may_round(value: Decimal, said: Decimal) -> bool {
 }
 
 /// The same digits in another order: 213 for 231.
-fn is_transposed(value: Decimal, said: Decimal) -> bool {
+pub fn is_transposed(value: Decimal, said: Decimal) -> bool {
     let digits = |number: Decimal| {
         let mut digits: Vec<char> = number.normalize().to_string().chars().collect();
         digits.sort_unstable();
