@@ -61,6 +61,11 @@ impl Name {
         &self.kind
     }
 
+    /// 市, 县, 镇 …: how its last place ends.
+    pub fn level(&self) -> &'static str {
+        self.level
+    }
+
     pub fn is_city(&self) -> bool {
         phrases::CITIES.contains(&self.level)
     }
@@ -74,6 +79,16 @@ impl Name {
         ends_with_one(&self.kind, phrases::DEPARTMENT_ENDS)
     }
 
+    /// The government of its place, or its name alone.
+    pub fn is_government(&self) -> bool {
+        self.kind.is_empty() || phrases::KINDS_OF_GOVERNMENTS.contains(&self.kind.as_str())
+    }
+
+    /// A department, or an office, a centre or a federation.
+    fn is_body_of_a_place(&self) -> bool {
+        self.is_department() || ends_with_one(&self.kind, phrases::OTHER_BODY_ENDS)
+    }
+
     /// More than the name of a place.
     pub fn is_whole_body(&self) -> bool {
         self.has_place() && self.kind.chars().count() >= 2
@@ -82,6 +97,10 @@ impl Name {
     /// The same kind of body at the same level.
     pub fn is_like(&self, other: &Name) -> bool {
         self.kind == other.kind && self.level == other.level
+    }
+
+    pub fn is_at_level_of(&self, other: &Name) -> bool {
+        self.level == other.level
     }
 
     /// Both name places, and none of them belongs to both.
@@ -135,14 +154,16 @@ impl Name {
         self.kind.starts_with(&other.kind) || other.kind.starts_with(&self.kind)
     }
 
-    /// Both are departments whose lines of work are known, and none of them is common to both.
+    /// Both are bodies whose lines of work are known, and none of them is common to both.
     ///
     /// 国土资源局 and 自然资源局, 林业局 and 自然资源局 may be one body by two names: their work is of one line.
     pub fn does_other_work(&self, other: &Name) -> bool {
         let does = |name: &Name, line: &str| line.split('/').any(|word| name.kind.contains(word));
         let lines = phrases::LINES_OF_WORK;
         let known = |name: &Name| {
-            name.is_department()
+            name.is_body_of_a_place()
+                // 人民政府办公室 does no 民政.
+                && !contains_one(&name.kind, phrases::OFFICES_OF_GOVERNMENTS)
                 && lines.iter().any(|line| does(name, line))
                 && !phrases::ANY_WORK.iter().any(|word| name.kind.contains(word))
         };

@@ -2,7 +2,8 @@
 //! （国务院令第117号）.
 //!
 //! Judged where the number stands right behind the name, alone in its bracket, or right before it, and where the
-//! sentence nowhere has one of the true numbers. Instruments of other bodies have like names; theirs is no
+//! sentence nowhere has one of the true numbers; and where a sentence that speaks of the instrument has its
+//! number with the digits in another order: 国办公开办函〔2012〕30号. Instruments of other bodies have like names; theirs is no
 //! number of the State Council.
 
 use std::ops::Range;
@@ -49,23 +50,62 @@ fn judge(cx: &Writing<'_>) -> Answer {
             if let Some((name, number)) = others.next()
                 && !has_one_of(sentence, official)
             {
-                return broken(finding(sentence, name, number, official));
+                return broken(finding(sentence, sentence.quote(name), number, official));
             }
+        }
+    }
+    for sentence in cx.prose()? {
+        for (topic, names, official) in BY_TOPIC {
+            let Some(number) = mistyped(sentence, topic, official) else { continue };
+            let name = names.first().copied().unwrap_or_default();
+            return broken(finding(sentence, name.to_owned(), number, official));
         }
     }
     if cited { holds() } else { Err(Why::NotSaid) }
 }
 
-fn finding(
-    sentence: &Sentence<'_>,
-    name: Range<usize>,
-    number: Number,
-    official: Phrases,
-) -> Finding {
+/// What a sentence has to speak of, and the instrument that it then cites by its number alone.
+const BY_TOPIC: [(Phrases, Phrases, Phrases); 2] = [
+    (phrases::TOPIC_FORM, phrases::NAME_FORM, phrases::NUMBER_FORM),
+    (phrases::TOPIC_FEE, phrases::NAME_FEE, phrases::NUMBER_FEE),
+];
+
+/// The number of the instrument with the digits of its year or of its own in another order.
+fn mistyped(sentence: &Sentence<'_>, topic: Phrases, official: Phrases) -> Option<Number> {
+    let office = phrases::STATE_COUNCIL_OFFICE;
+    if !sentence.has(topic) || !sentence.has(office) || has_one_of(sentence, official) {
+        return None;
+    }
+    let numbers = (0..sentence.len()).filter_map(|at| document(sentence, at));
+    let mut slips = numbers.filter(|number| {
+        official
+            .iter()
+            .any(|one| *one != number.published && is_in_another_order(one, &number.published))
+    });
+    slips.next()
+}
+
+/// The same words, and in each number of theirs the same digits.
+fn is_in_another_order(one: &str, other: &str) -> bool {
+    let sorted = |number: &str| {
+        number
+            .split(|c: char| !c.is_ascii_digit())
+            .map(|digits| {
+                let mut digits: Vec<char> = digits.chars().collect();
+                digits.sort_unstable();
+                digits
+            })
+            .collect::<Vec<_>>()
+    };
+    let words = |number: &str| number.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
+    words(one) == words(other) && sorted(one) == sorted(other)
+}
+
+fn finding(sentence: &Sentence<'_>, name: String, number: Number, official: Phrases) -> Finding {
     let place = sentence.span(number.at.clone());
     let official = official.first().copied().unwrap_or_default();
     Finding::new(RULE.id, Severity::Doubtful, place)
-        .slot(slot::NAME, Slot::Text(sentence.quote(name)))
+        .slot(slot::NAME, Slot::Text(name))
         .slot(slot::PRINTED, Slot::Text(sentence.quote(number.at)))
         .slot(slot::OFFICIAL, Slot::Text(official.to_owned()))
         .related([place])
@@ -250,6 +290,12 @@ mod tests {
                 "《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕3号）",
                 "国办公开办函〔2021〕3号",
             ),
+            ("本报告格式依国办公开办函〔2012〕30号。", "国办公开办函〔2012〕30号"),
+            (
+                "按照《关于年度报告格式的通知》（国办公开办函〔2021〕03号）编制。",
+                "国办公开办函〔2021〕03号",
+            ),
+            ("信息处理费依国办函〔2002〕109号收取。", "国办函〔2002〕109号"),
             (
                 "《公共企事业单位信息公开规定制定办法》（国办函〔2020〕50号）已转发。",
                 "国办函〔2020〕50号",
@@ -299,6 +345,9 @@ mod tests {
             "《政府信息公开条例》（国务院令第7x1号）。",
             "《政府信息公开条例实施细则》（国务院令第100号）。",
             "学习国办函〔2021〕88号。",
+            "学习国办函〔2002〕109号。",
+            "信息处理费依国办函〔2020〕108号收取。",
+            "报告格式依国办函〔2012〕30号。",
         ] {
             assert_eq!(unchecked(&RULE, &with(text)), Why::NotSaid, "{text}");
         }

@@ -11,6 +11,47 @@ use crate::rules::year::Year;
 /// How far back the words are read that tell whose applications they are.
 const REACH: usize = 200;
 
+/// 未办结的1件将于2025年3月前办结, in the report of 2025: what was not finished in a year is finished after it.
+pub(super) fn finished_in<'s>(sentence: &'s Sentence<'_>, own: u16) -> Option<&'s Year> {
+    let mut years = sentence.years().iter().filter(|year| !year.quoted);
+    if years.clone().any(|year| year.value != own) {
+        return None;
+    }
+    years.find(|year| {
+        let start = year.at.start;
+        let clause = year.at.end..sentence.clause_end(year.at.end);
+        let before = start.saturating_sub(REACH)..start;
+        let planned = ending(sentence, phrases::PLANNED_FOR, start).is_some();
+        let last = before
+            .clone()
+            .rev()
+            .find(|at| phrases::UNFINISHED.iter().any(|words| sentence.has_at(*at, words)));
+        let Some(open) = last.filter(|_| planned) else { return false };
+        let about = clause_start(sentence, open)..start;
+        let told = [phrases::OF_AN_EARLIER_YEAR, phrases::TOLD_THEN];
+        let then =
+            told.into_iter().any(|list| sentence.find_unquoted(list, about.clone()).is_some());
+        let done = [phrases::FINISHED, phrases::GOING_ON];
+        !then && done.into_iter().any(|list| sentence.find_unquoted(list, clause.clone()).is_some())
+    })
+}
+
+/// 新收10件，2021年度结转1件, in the report of 2023: what was carried in comes from the year before.
+///
+/// Told of no other year, and beside what was received, so that no older stock is meant.
+pub(super) fn carried_from<'s>(sentence: &'s Sentence<'_>, own: u16) -> Option<&'s Year> {
+    let mut years = sentence.years().iter().filter(|year| !year.quoted && year.value != own);
+    let (Some(year), None) = (years.next(), years.next()) else { return None };
+    let from = behind_year(sentence, year.at.end);
+    let carried = phrases::CARRIED_IN_VERBS.iter().find(|words| sentence.has_at(from, words))?;
+    let end = from + carried.chars().count();
+    let end = end + usize::from(phrases::ATTRIBUTE.iter().any(|of| sentence.has_at(end, of)));
+    let number = sentence.char(end).is_some_and(|c| c.is_ascii_digit());
+    let older = sentence.has(phrases::OF_OLDER_STOCK);
+    let received = sentence.has_unquoted(phrases::RECEIVING);
+    (year.value + 2 == own && number && received && !older).then_some(year)
+}
+
 /// 结转2024年继续办理, in the report of 2024: another year than that in which it is handled.
 ///
 /// All years of the sentence are that of the report, and the last words before that name any year
@@ -155,6 +196,47 @@ mod tests {
             ["2023年收到申请6件；上年结转2件。", "全年办结7件，结转2023年度继续办理1件。"],
         ] {
             broken(&RULE, &said(SectionId::Overview, &text));
+        }
+    }
+
+    #[test]
+    fn what_is_unfinished_is_finished_after_the_year() {
+        for text in [
+            "新收14件；上年结转2件；未办结的1件正征求意见，将于2023年2月前办结。",
+            "尚未答复的3件将在2023年答复。",
+        ] {
+            let finding = broken(&RULE, &said(SectionId::Overview, &[text]));
+            assert_eq!(finding.variant, text::CARRIED, "{text}");
+        }
+        for text in [
+            "未办结的1件正征求意见，将于2024年2月前办结。",
+            "上年未办结的1件，当时告知将于2023年2月前办结。",
+            "年初未答复的3件将在2023年答复。",
+            "3月收到的1件未办结，已告知申请人将于2023年5月前答复。",
+            "2023年的申请中未办结的1件将在下年办结。",
+        ] {
+            holds(&RULE, &said(SectionId::Overview, &[text]));
+        }
+    }
+
+    #[test]
+    fn what_is_carried_in_comes_from_the_year_before() {
+        for text in [
+            "本年新收7件，2021年度结转2件，均已办结。",
+            "在办理2021年遗留的3件申请的同时，新收申请12件。",
+        ] {
+            let finding = broken(&RULE, &said(SectionId::Overview, &[text]));
+            assert_eq!(finding.variant, text::CARRIED_IN, "{text}");
+        }
+        for text in [
+            "本年新收7件，2022年度结转2件，均已办结。",
+            "2021年度结转2件，2022年度结转3件，新收7件。",
+            "本年新收7件，另有自2021年结转2件仍在诉讼中。",
+            "2021年结转2件。",
+            "新收申请7件，其中1件查阅2021年结转文件。",
+            "历年遗留问题中，2021年遗留3件，新收信访2件。",
+        ] {
+            holds(&RULE, &said(SectionId::Overview, &[text]));
         }
     }
 

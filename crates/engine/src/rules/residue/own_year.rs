@@ -47,6 +47,9 @@ impl ReportIdentity {
                 return Some(StaleYear { year: year.clone(), what: PRESENTING });
             }
         }
+        if let Some(year) = year_of_other_parts(sentence, self.year) {
+            return Some(StaleYear { year: year.clone(), what: phrases::DISCLOSING });
+        }
         if sentence.years().iter().any(|year| year.value == self.year) {
             return None;
         }
@@ -192,6 +195,26 @@ impl ReportIdentity {
         }
         false
     }
+}
+
+/// 2024年，我局公开信息96条，其中2025年上半年51条: a year's number has no parts of a later one. One of the
+/// two is the report's, and the other the one that is found.
+fn year_of_other_parts<'s>(sentence: &'s Sentence<'_>, own: u16) -> Option<&'s Year> {
+    let [whole, part] = sentence.years() else { return None };
+    let among = phrases::AMONG_THEM.iter().any(|words| {
+        let from = part.at.start.checked_sub(words.chars().count());
+        from.is_some_and(|from| sentence.has_at(from, words))
+    });
+    let from = part.at.end + 1;
+    let span = phrases::SPANS_OF_A_YEAR.iter().find(|span| sentence.has_at(from, span))?;
+    let number = sentence.char(from + span.chars().count()).is_some_and(|c| c.is_ascii_digit());
+    let between = behind_year(sentence, whole.at.end)..part.at.start;
+    let does = sentence.find_unquoted(phrases::WORK_IN_BRIEF, between.clone()).is_some();
+    let plain = !whole.quoted && !part.quoted && !is_part(sentence, whole);
+    let later = whole.value < part.value && [whole.value, part.value].contains(&own);
+    let counted = does && counted_within(sentence, between);
+    let found = plain && later && counted && among && number && whole.at.start == 0;
+    found.then_some(if whole.value == own { part } else { whole })
 }
 
 const NOT_THE_YEAR: Phrases = phrases::NOT_THE_YEAR;

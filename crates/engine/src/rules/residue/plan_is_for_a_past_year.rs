@@ -4,6 +4,8 @@
 //! 将 also stands before an object (`2023年，我局将公开工作纳入考核`), so only words that cannot be one
 //! tell a plan.
 
+use std::ops::Range;
+
 use super::{Hit, answer, behind_year, excerpt, is_part, one_finding, sentences, year};
 use crate::rules::Why;
 use crate::rules::catalogue::phrases;
@@ -42,7 +44,8 @@ fn judge(cx: &Writing<'_>) -> Answer {
     answer(finding.map(|finding| finding.slot(slot::YEAR, Slot::Number(own.into()))))
 }
 
-/// 2023年，我局将继续…, 展望2023年，…, or 下一步，2023年我局将…; not what an earlier text planned.
+/// 2023年，我局将继续…, 展望2023年，…, 将在2023年着力…, 下一年度（2023年）, or 下一步，2023年我局将…; not
+/// what an earlier text planned.
 fn is_planned(sentence: &Sentence<'_>, year: &Year) -> bool {
     const REACH: usize = 12;
     const LOOKBACK: usize = 80;
@@ -52,7 +55,7 @@ fn is_planned(sentence: &Sentence<'_>, year: &Year) -> bool {
     let surely = || {
         let found = sentence.find_unquoted(phrases::SURELY_PLANNED, from..end);
         let object = |at: usize| phrases::NO_PLANS.iter().any(|words| sentence.has_at(at, words));
-        found.is_some_and(|found| !object(found.start))
+        found.is_some_and(|found| !object(found.start)) || is_verb(sentence, from..end)
     };
     let before = start.saturating_sub(LOOKBACK)..start;
     let plain = !year.quoted
@@ -61,6 +64,8 @@ fn is_planned(sentence: &Sentence<'_>, year: &Year) -> bool {
     let begins = || sentence.begins_clause(start);
     plain
         && (is_looked_ahead_to(sentence, year)
+            || is_called_next(sentence, year)
+            || is_time_of_a_plan(sentence, year)
             || (begins() && (surely() || is_next(sentence, start, from))))
 }
 
@@ -73,7 +78,35 @@ fn is_looked_ahead_to(sentence: &Sentence<'_>, year: &Year) -> bool {
     ends && begin.is_some_and(|begin| sentence.begins_clause(begin))
 }
 
-/// 下一步，2023年我局将…: whatever 将 governs, the year is that of the next step.
+/// 将加强: a plan, where nothing makes an object of it: 将加强培训作为抓手.
+fn is_verb(sentence: &Sentence<'_>, within: Range<usize>) -> bool {
+    sentence.find_unquoted(phrases::PLANNED_VERBS, within).is_some_and(|found| {
+        let clause = found.end..sentence.clause_end(found.end);
+        let object = [phrases::OBJECTS_END, phrases::ATTRIBUTE];
+        object.into_iter().all(|words| sentence.find_unquoted(words, clause.clone()).is_none())
+    })
+}
+
+/// 下一年度（2023年）.
+fn is_called_next(sentence: &Sentence<'_>, year: &Year) -> bool {
+    let open = year.at.start.checked_sub(1).filter(|at| sentence.char(*at) == Some('('));
+    let next = open.is_some_and(|open| {
+        phrases::NEXT_YEAR.iter().any(|words| before(sentence, words, open).is_some())
+    });
+    next && sentence.char(behind_year(sentence, year.at.end)) == Some(')')
+}
+
+/// 我局将在2023年着力…: the year is that of the plan, and not of what it builds on.
+fn is_time_of_a_plan(sentence: &Sentence<'_>, year: &Year) -> bool {
+    let start = year.at.start;
+    let from = behind_year(sentence, year.at.end);
+    let planned = phrases::PLANNED_FOR.iter().any(|words| before(sentence, words, start).is_some());
+    let verb = phrases::OF_A_PLAN.iter().any(|words| sentence.has_at(from, words));
+    let clause = from..sentence.clause_end(from);
+    planned && verb && sentence.find_unquoted(phrases::GROUNDS, clause).is_none()
+}
+
+/// 下一步，2023年我局将…, 打算：2023年把…: whatever 将 governs, the year is that of the next step.
 fn is_next(sentence: &Sentence<'_>, start: usize, from: usize) -> bool {
     const SUBJECT: usize = 3;
     let Some(mark) = start.checked_sub(1) else { return false };
@@ -85,7 +118,8 @@ fn is_next(sentence: &Sentence<'_>, start: usize, from: usize) -> bool {
     let shall = sentence.find_unquoted(phrases::SHALL, from..from + SUBJECT + 1);
     let clause = from..sentence.clause_end(from);
     let attribute = sentence.find_unquoted(phrases::ATTRIBUTE, clause).is_some();
-    steps && ours && shall.is_some() && !attribute
+    let at_once = phrases::PLANS_AT_ONCE.iter().any(|words| sentence.has_at(from, words));
+    steps && ((ours && shall.is_some()) || at_once) && !attribute
 }
 
 /// Where the words begin that end here.
@@ -133,11 +167,29 @@ mod tests {
             "下一步，2022年我县将把答复流程再压缩一遍。",
             "今后：2023年我局将增加培训。",
             "2023年我们将把培训增加一倍。",
+            "2023年我们将加强巡查，每月一次。",
+            "打算：2023年把目录重排一遍，每月更新。",
+            "下步打算：2022年拟增设3个专栏。",
+            "下一步，街道将在2023年重点补齐3处专区。",
+            "今后，我镇拟于2022年着力抓好解读。",
+            "下一年度（2023年），按季公布目录。",
+            "来年（2022年度）增设专栏。",
         ] {
             broken(&RULE, &said(SectionId::Problems, &[text]));
         }
         let text = [
             "展望2024年，我局会在新的一年里补足短板。",
+            "下一年度（2024年），按季公布目录。",
+            "下一步，街道将在2024年重点补齐3处专区。",
+            "下一步，街道将在2023年工作的基础上重点补齐3处专区。",
+            "下一步，街道将在2023年的基础上继续补齐专区。",
+            "下一步，将在2023年版指南上修订。",
+            "打算：2023年把关不严的环节逐一补上。",
+            "打算：2023年拟公开的目录继续公开。",
+            "去年提出将在2023年重点补齐3处专区，现已补齐。",
+            "2023年，我局将加强培训作为抓手。",
+            "2023年，我局将加强培训的要求写进制度。",
+            "2023年（下一年度为2024年）已增设专栏。",
             "2023年初展望2023年时定下的目标已经实现。",
             "展望2023年提出的目标，我局已经实现。",
             "去年展望，2023年我局将继续加强培训，现已做到。",

@@ -15,13 +15,18 @@ impl ReportIdentity {
         presents_by_name(sentence, year) || self.presents_in_short(sentence, year)
     }
 
-    /// Nothing but the body stands between the year and its 政府信息公开工作情况.
+    /// Nothing but the body stands between the year and its 政府信息公开工作情况: 现将 … 如下, and
+    /// 本报告全面反映….
     fn presents_in_short(&self, sentence: &Sentence<'_>, year: &Year) -> bool {
         const VERB: usize = 8;
-        let verb = year.at.start.saturating_sub(REACH)..year.at.start;
-        let Some(verb) = sentence.find_unquoted(phrases::NOW_PRESENTING, verb) else {
-            return false;
+        let before = year.at.start.saturating_sub(REACH)..year.at.start;
+        let now = sentence.find_unquoted(phrases::NOW_PRESENTING, before.clone());
+        let reflecting = || {
+            let verb = sentence.find_unquoted(phrases::REFLECTING, before.clone());
+            verb.filter(|_| sentence.has_unquoted(phrases::ABOUT_THIS_REPORT))
         };
+        let ends_alone = now.is_none();
+        let Some(verb) = now.or_else(reflecting) else { return false };
         let from = behind(sentence, year);
         let Some(subject) = sentence.find_unquoted(phrases::REPORT_SUBJECTS, from..from + REACH)
         else {
@@ -36,7 +41,7 @@ impl ReportIdentity {
         !year.quoted
             && whole
             && !is_part(sentence, year)
-            && sentence.find_unquoted(phrases::AS_FOLLOWS, follows).is_some()
+            && (ends_alone || sentence.find_unquoted(phrases::AS_FOLLOWS, follows).is_some())
     }
 }
 
@@ -73,6 +78,8 @@ mod tests {
             "现将二〇二一年度政府信息公开工作情况向社会公布如下：",
             "现将我县2024年政府信息公开情况报告如下，请予监督。",
             "现就2022年云溪县政务公开工作情况汇报如下。",
+            "本报告由云溪县人民政府编制，全面反映我县2022年度政府信息公开工作情况。",
+            "本年度报告如实总结了2021年政府信息公开工作情况。",
         ] {
             broken(&RULE, &said(SectionId::Masthead, &[text]));
         }
@@ -82,6 +89,10 @@ mod tests {
     fn what_else_a_preamble_tells_of_another_year_holds() {
         for text in [
             "现将2023年政府信息公开工作情况公布如下。",
+            "本报告全面反映我县2023年度政府信息公开工作情况。",
+            "本报告反映2022年以来政府信息公开工作情况。",
+            "本报告反映对2022年政府信息公开工作情况的整改。",
+            "上年的报告全面反映我县2022年度政府信息公开工作情况。",
             "现将2022年以来政府信息公开工作情况公布如下。",
             "现将2022年至2023年政府信息公开工作情况公布如下。",
             "现将2022年评议指出的政府信息公开工作情况整改结果公布如下。",

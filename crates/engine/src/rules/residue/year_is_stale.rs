@@ -10,15 +10,16 @@
 use crate::rules::catalogue::text::year_is_stale::{self as text, slot};
 use litemap::LiteMap;
 
-use super::carried_over::carried_to;
+use super::carried_over::{carried_from, carried_to, finished_in};
 use super::own_year::{PRESENTING, ReportIdentity, StaleYear};
 use super::{Hit, answer, excerpt, one_finding, sentences, year};
 use crate::recognise::folded;
 use crate::rules::rule::{Answer, Answers, WritingRule};
 use crate::rules::sentence::Sentence;
 use crate::rules::writing::Writing;
+use crate::rules::year::Year;
 use model::Place;
-use model::finding::{Severity, Slot};
+use model::finding::{Finding, Severity, Slot, Variant};
 
 pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
@@ -61,16 +62,30 @@ fn judge(cx: &Writing<'_>) -> Answer {
             (sentence.span(found.year.at.clone()), excerpt(sentence, found.year.at.start))
         })
         .collect();
-    let carried = |(at, sentence): (usize, &Sentence<'_>)| {
-        let year = carried_to(sentences, at, own)?;
+    let finding = one_finding(RULE.id, Severity::Doubtful, &shown)
+        .or_else(|| {
+            let year =
+                |(at, sentence)| carried_to(sentences, at, own).or(finished_in(sentence, own));
+            carried(sentences, text::CARRIED, year)
+        })
+        .or_else(|| {
+            carried(sentences, text::CARRIED_IN, |(_, sentence)| carried_from(sentence, own))
+        });
+    answer(finding.map(|finding| finding.slot(slot::YEAR, Slot::Number(own.into()))))
+}
+
+/// All sentences in which something is carried over to, or from, a year that cannot be.
+fn carried<'s, 'a>(
+    sentences: &'s [Sentence<'a>],
+    variant: Variant,
+    year: impl Fn((usize, &'s Sentence<'a>)) -> Option<&'s Year>,
+) -> Option<Finding> {
+    let hit = |(at, sentence): (usize, &'s Sentence<'a>)| {
+        let year = year((at, sentence))?;
         Some((sentence.span(year.at.clone()), excerpt(sentence, year.at.start)))
     };
-    let finding = one_finding(RULE.id, Severity::Doubtful, &shown).or_else(|| {
-        let shown: Vec<Hit> = sentences.iter().enumerate().filter_map(carried).collect();
-        let finding = one_finding(RULE.id, Severity::Doubtful, &shown)?;
-        Some(finding.variant(text::CARRIED))
-    });
-    answer(finding.map(|finding| finding.slot(slot::YEAR, Slot::Number(own.into()))))
+    let hits: Vec<Hit> = sentences.iter().enumerate().filter_map(hit).collect();
+    one_finding(RULE.id, Severity::Doubtful, &hits).map(|finding| finding.variant(variant))
 }
 
 #[cfg(test)]
@@ -87,6 +102,9 @@ mod tests {
             })
             .of(text::CARRIED, |reading| {
                 say_in(reading, SectionId::Overview, &["结转2023年继续办理2件。"]);
+            })
+            .of(text::CARRIED_IN, |reading| {
+                say_in(reading, SectionId::Overview, &["新收7件，2021年结转2件。"]);
             })
     }
 
@@ -120,6 +138,9 @@ mod tests {
             "2022年度，组织业务培训4场，参训120人次。",
             "2022年，我局先后召开专题会议两次。",
             "（五）监督保障情况。2022年，全县开展政务公开检查2次。",
+            "2022年，我局公开信息87条，其中2023年上半年40条、下半年47条。",
+            "2023年，我局收到申请8件，其中2024年一季度3件。",
+            "2022年，全镇公开工作有了进步。",
         ] {
             let finding = broken(&RULE, &said(SectionId::Overview, &[text]));
             assert_eq!(finding.severity, Severity::Doubtful, "{text}");
@@ -159,6 +180,11 @@ mod tests {
             "2021年，我局组织业务培训4场。",
             "2024年，组织业务培训4场。",
             "2022年，我局举办培训4场，2023年举办6场。",
+            "2023年，我局公开信息87条，其中2023年上半年40条。",
+            "2022年以来，我局公开信息87条，其中2023年上半年40条。",
+            "2023年，我局公开信息87条，其中2022年预算9条。",
+            "2023年，我局公开信息87条，其中2022年上半年40条。",
+            "2023年，我局归档87条，其中2022年上半年形成40条。",
         ] {
             assert_eq!(stale(&[text]), 0, "{text}");
         }

@@ -6,6 +6,7 @@
 
 mod announced;
 mod numbered;
+mod told;
 
 use crate::rules::Why;
 use crate::rules::catalogue::text::items_do_not_match_their_number::{self as text, slot};
@@ -17,6 +18,7 @@ use announced::Announced;
 use model::finding::{Finding, Severity, Slot};
 use model::{Place, SectionId};
 use numbered::{Item, Items};
+use told::Told;
 
 pub(super) const RULE: WritingRule = WritingRule {
     id: text::ID,
@@ -42,7 +44,24 @@ fn judge(cx: &Writing<'_>) -> Answer {
             }
         }
     }
+    for sentence in cx.prose()? {
+        let Some(told) = Told::of(sentence) else { continue };
+        counted |= told.number == told.listed;
+        if told.differs() {
+            return broken(told_finding(sentence, &told));
+        }
+    }
     if counted { holds() } else { Err(Why::NotSaid) }
+}
+
+fn told_finding(sentence: &Sentence<'_>, told: &Told) -> Finding {
+    let place = sentence.span(told.at.clone());
+    Finding::new(RULE.id, Severity::Doubtful, place)
+        .variant(text::TOLD)
+        .slot(slot::PRINTED, Slot::Text(sentence.quote(told.at.clone())))
+        .slot(slot::CLAIMED, Slot::Number(told.number as i128))
+        .slot(slot::LISTED, Slot::Number(told.listed as i128))
+        .related([place])
 }
 
 /// Items that are looked through for others that belong to them.

@@ -8,7 +8,10 @@
 //! beside each other, where the words of two departments share no character, and where two departments
 //! of one place do work of which no line is common to both.
 
+mod compiled;
+mod presented;
 mod spots;
+mod subject;
 
 use std::collections::BTreeSet;
 

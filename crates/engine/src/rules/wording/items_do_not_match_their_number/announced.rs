@@ -102,7 +102,7 @@ impl Counted {
     }
 }
 
-fn clause_start(sentence: &Sentence<'_>, at: usize) -> usize {
+pub(super) fn clause_start(sentence: &Sentence<'_>, at: usize) -> usize {
     /// No clause is longer than a rule looks.
     const LONGEST: usize = 40;
     let begin = at.saturating_sub(LONGEST);

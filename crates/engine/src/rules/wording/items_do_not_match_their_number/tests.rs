@@ -2,7 +2,9 @@ use super::*;
 use crate::rules::tests::{Faults, broken, clean, holds, said, say, say_in, unchecked};
 
 pub fn faults() -> Faults {
-    Faults::new().plain(|reading| say(reading, "存在两个问题：一是慢；二是少；三是乱。"))
+    Faults::new()
+        .plain(|reading| say(reading, "存在两个问题：一是慢；二是少；三是乱。"))
+        .of(text::TOLD, |reading| say(reading, "失效文件3件：《停车办法》《环卫细则》。"))
 }
 
 fn with(paragraphs: &[&[&str]]) -> crate::recognise::Reading {
