@@ -165,7 +165,7 @@ pub(super) fn are_levels(parts: &[Part<'_>], whole: &[Token]) -> bool {
 /// 收到 95 件。其中，甲局 35 件，占 36.8%；乙局 22 件，占 23.2%；其他 38 件，占 40%: one number in each part of the sentence, and the
 /// last of what is left.
 pub(super) fn shared_out<'t>(whole: &Token, tokens: &'t [Token]) -> Option<Vec<Part<'t>>> {
-    let parts = parts(tokens, whole)?;
+    let parts = parts(tokens, whole).filter(|_| tokens.len() <= LONGEST_BEHIND)?;
     let segments = tokens.split(|token| token.what == TokenKind::Break(';'));
     let one = |segment: &[Token]| {
         let share = |own: &&Token| {

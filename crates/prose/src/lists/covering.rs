@@ -29,7 +29,9 @@ pub(super) fn covered<'t>(
     let region = before.get(..before.len() - clause.len())?;
     let region = region.rsplit(|token| token.what == TokenKind::Break(';')).next()?;
     let (parts, cover) = sum_of(region, clause, tokens.get(at)?)?;
-    sum(parts, cover, (tokens.get(at)?, place), place)
+    // Of the last four quarters nothing stands further before; of what is left and of items there may.
+    let cut = at > LONGEST_BEHIND && region.len() + clause.len() == before.len();
+    sum(parts, cover, (tokens.get(at)?, place), place).filter(|_| !cut || cover == Cover::Year)
 }
 
 /// 上半年来了 2 件，下半年来了 1 件。全年共 3 件: the first number of a sentence as the sum of the periods of the one before.
@@ -151,8 +153,10 @@ pub(super) fn parted_behind<'t>(
     let end =
         behind.iter().position(|token| matches!(token.what, TokenKind::Break(';' | '\u{3002}')));
     let until = behind.get(..end.unwrap_or(behind.len()))?;
-    let levels =
-        || parts(until, whole).filter(|own| are_levels(own, region.get(..at).unwrap_or(&[])));
+    let levels = || {
+        let own = parts(until, whole).filter(|_| until.len() <= LONGEST_BEHIND);
+        own.filter(|own| are_levels(own, region.get(..at).unwrap_or(&[])))
+    };
     let parts = shared_out(whole, behind).or_else(levels).filter(|_| !number.rounded)?;
     let parts = parts.into_iter().map(|part| (places.1(part.token), part.value)).collect();
     Some(ListClaim {

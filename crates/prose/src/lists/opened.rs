@@ -60,8 +60,7 @@ pub(super) fn that_is<'t>(
     let [number, comma] = tokens.get(at.checked_sub(2)?..at)? else { return None };
     let apart = matches!(comma.what, TokenKind::Break(',' | ':')) && number.at == whole.0.at;
     let behind = tokens.get(at + 1..)?;
-    let ends = |token: &Token| matches!(token.what, TokenKind::Break(c) if c != '\u{3001}');
-    let own = behind.get(..behind.iter().position(ends).unwrap_or(behind.len()))?;
+    let own = clause_behind(behind)?;
     // 即时答复 4 件
     let next = behind.first()?;
     let next = if next.gap.is_empty() { &next.text } else { &next.gap };
@@ -69,6 +68,14 @@ pub(super) fn that_is<'t>(
     let bare = comma.gap.is_empty() && tokens.get(at)?.gap.is_empty();
     let own = list(whole, own, 2, place).filter(|_| apart && bare)?;
     Some(ListClaim { is_complete: true, ..own })
+}
+
+/// The tokens up to the next break that is no list comma, where it is near.
+fn clause_behind(behind: &[Token]) -> Option<&[Token]> {
+    let ends = |token: &Token| matches!(token.what, TokenKind::Break(c) if c != '\u{3001}');
+    let near = behind.get(..behind.len().min(LONGEST_BEHIND))?;
+    let end = near.iter().position(ends).or((near.len() == behind.len()).then_some(near.len()));
+    near.get(..end?)
 }
 
 /// 市直部门 226 件、各区县 284 件；市直部门中，甲局 101 件…: the one number before that has this name.
@@ -82,6 +89,9 @@ fn named<'t>(
     let clause = clause.take_while(|token| !is_break(token)).count();
     let clause = tokens.get(at - clause..at)?;
     let name = [printed(clause), token.gap.clone()].concat();
+    if name.is_empty() {
+        return None;
+    }
     let near = at.saturating_sub(LONGEST_BEHIND);
     let mut of = before.iter().rev().take(MOST_ALIKE).filter(|(number, _)| {
         let own = tokens.get(near..at).unwrap_or(&[]);
@@ -89,7 +99,7 @@ fn named<'t>(
         own.is_some_and(|own| lead(tokens, near + own) == name)
     });
     let (one, None) = (of.next()?, of.next()) else { return None };
-    (!name.is_empty() && !clause.iter().any(is_number)).then_some(*one)
+    (!clause.iter().any(is_number)).then_some(*one)
 }
 
 /// 收取 600 元，共 2 笔，分别为 400 元和 200 元: as many as are told, of the number before.
@@ -102,8 +112,7 @@ fn counted_twice<'t>(
     let &[.., whole, (_, many)] = before else { return None };
     let opens = tokens.get(at).is_some_and(|token| is(token, Mark::Respectively));
     let behind = tokens.get(at + 1..)?;
-    let ends = |token: &Token| matches!(token.what, TokenKind::Break(c) if c != '\u{3001}');
-    let own = behind.get(..behind.iter().position(ends).unwrap_or(behind.len()))?;
+    let own = clause_behind(behind)?;
     let first = own.iter().find(|token| is_number(token)).filter(|_| opens)?;
     let TokenKind::Number(number) = first.what else { return None };
     let same = unit(first) == unit(whole.0) && same_unit((first, number), whole);
@@ -114,11 +123,10 @@ fn counted_twice<'t>(
 
 /// 收到 2 件：一件…，一件…: each clause begins with its number, so that none holds another.
 fn are_items(colon: &Token, whole: Option<(&Token, Number)>, rest: &[Token], parts: usize) -> bool {
-    let end = rest
-        .iter()
-        .take(LONGEST_BEHIND)
-        .position(|token| matches!(token.what, TokenKind::Break('\u{3002}' | ';')));
-    let clauses = rest.get(..end.unwrap_or(rest.len())).unwrap_or(&[]).split(is_break);
+    let near = rest.get(..rest.len().min(LONGEST_BEHIND)).unwrap_or(&[]);
+    let ends = |token: &Token| matches!(token.what, TokenKind::Break('\u{3002}' | ';'));
+    let end = near.iter().position(ends).unwrap_or(near.len());
+    let clauses = near.get(..end).unwrap_or(&[]).split(is_break);
     let clauses: Vec<&[Token]> = clauses.filter(|clause| !clause.is_empty()).collect();
     let begins = |clause: &&[Token]| {
         let first = clause.first().filter(|first| is_number(first) && first.gap.is_empty());
