@@ -1,6 +1,9 @@
 //! Lists that read as the whole of a number: `共 36 条，其中 20 条、16 条`.
 
+mod all;
 mod complements;
+mod covering;
+mod opened;
 mod parts;
 mod sessions;
 mod siblings;
@@ -11,10 +14,12 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::tokens::{Number, Token, TokenKind, printed};
-use super::words::{Mark, Unit, Verb, Word};
+use super::words::{Mark, Unit, Word};
 use crate::lexicon;
 use complements::done_and_not;
+use covering::{all_told, covered};
 use model::{ListClaim, Place, SectionId};
+use opened::{opened, that_is};
 use parts::list;
 use sessions::sessions;
 use sums::{
@@ -47,6 +52,8 @@ pub(super) fn lists(
     let mut whole_of_list: Option<(&Token, Number)> = None;
     // Numbers before it in the clause, and where the last list of clauses ends.
     let (mut in_clause, mut listed) = (0, 0);
+    // 其中 3 件驳回，1 件…: what stands beside a part is none of its own.
+    let mut whole_is_part = false;
     for (at, token) in tokens.iter().enumerate() {
         if is_break(token) {
             in_clause = 0;
@@ -83,7 +90,10 @@ pub(super) fn lists(
                     let own = all.or_else(|| total(token, *number, parts, &place));
                     // 三种渠道合计 9 件: of these three, side by side.
                     let flat = |list: ListClaim| {
-                        let is_flat = says_how_many(own_clause, list.parts.len());
+                        // 分别为 100 元、200 元和 400 元，合计 700 元: of all that 分别 lists.
+                        let listed = since > 1 && list.parts.len() == since;
+                        let is_flat = says_how_many(own_clause, list.parts.len())
+                            || (listed && !is_opened(own_clause));
                         ListClaim { is_flat, ..list }
                     };
                     let own = own.map(flat);
@@ -95,7 +105,7 @@ pub(super) fn lists(
                 let parts = before.get(begun..end).unwrap_or(&[]);
                 let year = year_before(own).or_else(|| names_a_sum(own).then_some(false));
                 let year = year.filter(|_| !leaves_out(own));
-                let halves = parts.len() == 2 && names_halves(own);
+                let halves = parts.len() == 2 && names_halves(own) && year == Some(true);
                 // 第一期 42 人、第二期 38 人，合计 80 人
                 let numbered = year.and_then(|_| numbered(tokens, parts, (token, *number)));
                 let year = year.filter(|is_named| {
@@ -108,11 +118,13 @@ pub(super) fn lists(
                 });
                 let two = halves || numbered.is_some();
                 found.extend(year.filter(|list| two || list.parts.len() > 2));
-                found.extend(left_over(own, &before, (token, *number), &place));
+                found.extend(covered(tokens, at, &place));
+                found.extend(left_over(tokens, at, &before, &place));
                 found.extend(done_and_not(tokens, at, before.get(begun..), &place));
                 // 同比减少 3 件, 平均每个街道 2 件: not what parts are of.
                 if !is_change(own) && !is_average(own, token) {
                     whole = Some((token, *number));
+                    whole_is_part = is_part(tokens, at);
                     before.push((token, *number));
                     in_clause += 1;
                 }
@@ -121,19 +133,21 @@ pub(super) fn lists(
                 found.extend(whole.and_then(|whole| list(whole, group, 2, &place)));
             }
             // 申请 11 件，来自学生 5 件、校友 3 件、教职工 3 件
-            TokenKind::Break(',') if !side_by_side(tokens, at).is_empty() => {
-                let own = side_by_side(tokens, at);
-                let behind = tokens.get(at + 1 + own.len()..).unwrap_or(&[]);
-                let own = whole.and_then(|whole| with_beyond(whole, own, 2, behind, &place));
+            TokenKind::Break(',') if !whole_is_part && !side_by_side(tokens, at).is_empty() => {
+                let parts = side_by_side(tokens, at);
+                let behind = tokens.get(at + 1 + parts.len()..).unwrap_or(&[]);
+                let own = whole.and_then(|whole| with_beyond(whole, parts, 2, behind, &place));
+                let own = own.map(|list| all_told(list, through(tokens, at, whole), parts));
                 whole_of_list = whole;
                 found.extend(own);
             }
             // 76 条，当日答复 50 条，次日答复 20 条，三日内答复 6 条
-            TokenKind::Break(',') if clauses > 0 => {
+            TokenKind::Break(',') if clauses > 0 && !whole_is_part => {
                 let (own, behind) = tokens.split_at(at + clauses);
-                let own = own.get(at + 1..).unwrap_or(&[]);
-                let fewest = if names_halves(own) { 2 } else { 3 };
-                let own = whole.and_then(|whole| with_beyond(whole, own, fewest, behind, &place));
+                let parts = own.get(at + 1..).unwrap_or(&[]);
+                let fewest = if names_halves(parts) { 2 } else { 3 };
+                let own = whole.and_then(|whole| with_beyond(whole, parts, fewest, behind, &place));
+                let own = own.map(|list| all_told(list, through(tokens, at, whole), parts));
                 listed = at + clauses;
                 found.extend(own);
             }
@@ -164,51 +178,16 @@ pub(super) fn lists(
             | TokenKind::Break(':' | ',')
                 if opens(token) =>
             {
-                let rest = tokens.get(at + 1..).unwrap_or(&[]);
-                let fewest = if is(token, Mark::Part) { 1 } else { 2 };
                 whole_of_list = whole;
-                let own = whole.and_then(|whole| list(whole, rest, fewest, &place));
-                // 办结 19 件，结果分别是予以公开 9 件、部分公开 2 件、无法提供 8 件: all of them.
-                let all = tells_all(tokens, at);
-                let own = own.map(|own| ListClaim {
-                    is_complete: own.is_complete || (all && own.is_flat),
-                    ..own
-                });
-                // 直接起诉 2 件、复议后起诉 5 件；其中维持 5 件、在审 2 件: of an earlier number.
-                let wholes = || before.iter().rev().take(MOST_ALIKE);
-                let of_another = |own: &ListClaim| {
-                    let mut others =
-                        wholes().filter_map(|other| list(*other, rest, fewest, &place));
-                    let opens = is(token, Mark::Part) || is(token, Mark::Respectively);
-                    opens
-                        && before.len() <= MOST_ALIKE
-                        && !comes_out(own)
-                        && others.any(|one| comes_out(&one))
-                };
-                let larger = || larger_part(tokens, at, &before, &place);
-                let larger = own.is_none().then(larger).flatten();
-                found.extend(own.filter(|own| !of_another(own)).or(larger));
+                found.extend(opened(tokens, at, whole, &before, &place));
+            }
+            // 其他处理 5 件，即主动撤回 3 件、逾期不补正 2 件
+            TokenKind::Word(Word::Mark(Mark::Neutral)) if token.text == lexicon::THAT_IS => {
+                found.extend(whole.and_then(|whole| that_is(tokens, at, whole, &place)));
             }
             _ => {}
         }
     }
-}
-
-/// 办结 19 件，结果分别是: of what was handled, behind the comma nothing but what the parts are. What was received may still
-/// be open.
-fn tells_all(tokens: &[Token], at: usize) -> bool {
-    let opens = tokens.get(at).is_some_and(|token| is(token, Mark::Respectively));
-    let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_CLAUSE);
-    let clause: Vec<&Token> = before.take_while(|token| !is_break(token)).collect();
-    let words = clause.iter().rev().flat_map(|token| [token.gap.as_str(), token.text.as_str()]);
-    let mut words: String = words.collect();
-    words.push_str(tokens.get(at).map_or("", |token| token.gap.as_str()));
-    let handled = |token: &&Token| token.what == TokenKind::Word(Word::Verb(Verb::Handle));
-    let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_BEHIND);
-    let whole = before.skip(clause.len() + 1).take_while(|token| !is_break(token));
-    opens
-        && lexicon::RESULTS.contains(&words.as_str())
-        && whole.into_iter().any(|one| handled(&one))
 }
 
 /// 按类别, 从渠道看: by which partition what follows is listed.
@@ -217,37 +196,17 @@ fn names_a_partition(token: &Token) -> bool {
     lexicon::BY.iter().any(|by| text.starts_with(by))
 }
 
-/// 286 条，其中原创 312 条: one part, which is larger than the number directly before it and than any other.
-fn larger_part<'t>(
-    tokens: &'t [Token],
-    at: usize,
-    before: &[(&'t Token, Number)],
-    place: &impl Fn(&'t Token) -> Place,
-) -> Option<ListClaim> {
-    let (whole, number) = *before.last().filter(|_| before.len() <= MOST_ALIKE)?;
-    let rest = tokens.get(at + 1..)?.iter().take(LONGEST_CLAUSE);
-    let part = rest.take_while(|token| !is_break(token)).find(|token| is_number(token))?;
-    let TokenKind::Number(own) = part.what else { return None };
-    let unit = |token: &Token| super::ratios::unit(token).to_owned();
-    // The clause before 其中 is that of the whole.
-    let mut clause = tokens.get(..at)?.iter().rev().skip_while(|token| is_break(token));
-    let near = clause.by_ref().take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
-    let near = near.into_iter().any(|token| token.at == whole.at);
-    let exact = !number.rounded && !own.rounded && counts(own.unit);
-    let first = before.iter().all(|(_, one)| one.value < own.value);
-    let same = unit(whole) == unit(part) && !unit(part).is_empty();
-    if !near || !exact || !first || !same {
-        return None;
-    }
-    Some(ListClaim {
-        whole: (place(whole), number.value.to_u64()?),
-        parts: vec![(place(part), own.value.to_u64()?)],
-        beyond: Vec::new(),
-        is_flat: true,
-        is_complete: false,
-        is_named: true,
-        is_sum: false,
-    })
+/// The last words up to this number before `at`, and it.
+fn through<'t>(tokens: &'t [Token], at: usize, whole: Option<(&Token, Number)>) -> &'t [Token] {
+    let near = tokens.get(at.saturating_sub(LONGEST_BEHIND)..at).unwrap_or(&[]);
+    let of = whole.and_then(|(whole, _)| near.iter().position(|token| token.at == whole.at));
+    of.and_then(|of| near.get(..=of)).unwrap_or(&[])
+}
+
+/// 其中 stands behind the last 分别.
+fn is_opened(before: &[Token]) -> bool {
+    let near = before.iter().rev().take(LONGEST_BEHIND);
+    near.take_while(|token| !is(token, Mark::Respectively)).any(|token| is(token, Mark::Part))
 }
 
 /// All its parts together are the whole.
@@ -330,6 +289,22 @@ fn unit_of(token: &Token) -> Option<Unit> {
         TokenKind::Number(number) => Some(number.unit),
         _ => None,
     }
+}
+
+/// 这 19 件, 上述 31 件: a number that was told before.
+fn refers_back(tokens: &[Token], at: usize) -> bool {
+    let Some(own) = tokens.get(at).filter(|own| is_number(own)) else { return false };
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at)).filter(|_| own.gap.is_empty());
+    let words = before.map_or(own.gap.as_str(), |before| before.text.as_str());
+    lexicon::REFERS_BACK.iter().any(|word| words.ends_with(word))
+}
+
+/// 其中 3 件驳回: a part, and no whole of what stands beside it.
+fn is_part(tokens: &[Token], at: usize) -> bool {
+    let bare = tokens.get(at).is_some_and(|own| own.gap.is_empty());
+    let mut before = tokens.get(..at).unwrap_or(&[]).iter().rev();
+    let opens = before.find(|token| !matches!(token.what, TokenKind::Break(',' | ':')));
+    bare && opens.is_some_and(|token| is(token, Mark::Part))
 }
 
 /// 五个县: a number in the words of a part, written as words are.

@@ -108,7 +108,7 @@ fn words(tokens: &[Token], at: usize) -> String {
 }
 
 /// The words before a number, back to the number or break before it, without 其中.
-fn lead(tokens: &[Token], at: usize) -> String {
+pub(super) fn lead(tokens: &[Token], at: usize) -> String {
     let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_CLAUSE);
     let clause: Vec<&Token> =
         before.take_while(|token| !is_break(token) && !is_number(token)).collect();

@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::siblings::Siblings;
 use super::{
     LONGEST_BEHIND, LONGEST_CLAUSE, MOST, counts, how_many, is, is_aside, is_break, is_number,
-    same_unit, unit_of,
+    refers_back, same_unit, unit_of,
 };
 use crate::lexicon;
 use crate::ratios::unit;
@@ -34,6 +34,8 @@ pub(super) fn list<'t>(
     let (mut told, mut behind, mut last) = (None, 0, 0);
     // A comma stands behind the last part, and all parts have the printed unit of the whole.
     let (mut comma, mut alike) = (false, true);
+    // The part that is all that is left.
+    let mut rest = None;
     let mut beside = Siblings::default();
     for (at, own) in tokens.iter().enumerate() {
         if at == MOST || parts.len() == MOST_PARTS {
@@ -43,7 +45,10 @@ pub(super) fn list<'t>(
         if behind > LONGEST_BEHIND {
             break;
         }
-        let each = |own: &Token| is_number(own) && own.gap.ends_with(lexicon::EACH_SIGN);
+        let each = |own: &Token| {
+            let does = lexicon::EACH_DOES.contains(&own.gap.as_str());
+            is_number(own) && (does || own.gap.ends_with(lexicon::EACH_SIGN))
+        };
         let stops = match &own.what {
             TokenKind::Number(_) if how_many(own).is_some() => {
                 // 两类占 65%: of these two.
@@ -57,8 +62,13 @@ pub(super) fn list<'t>(
                 }
                 false
             }
-            // 五个县 500 件; 5 个镇各 1 件
-            TokenKind::Number(_) if is_aside(own, token) => false,
+            // 五个县 500 件; 5 个镇各 1 件; 3 位村民提出 2 件
+            TokenKind::Number(_) if is_aside(own, token) || acts(tokens, at, token) => false,
+            // 重复申请 12 件、反复申请 7 件，这 19 件均不予处理: those before it.
+            TokenKind::Number(_) if refers_back(tokens, at) => {
+                ended |= !parts.is_empty();
+                false
+            }
             TokenKind::Number(_)
                 if tokens
                     .get(at + 1..)
@@ -87,7 +97,8 @@ pub(super) fn list<'t>(
             }
             TokenKind::Number(number)
                 if number.rounded
-                    || !same_unit((own, *number), (token, whole))
+                    || !(same_unit((own, *number), (token, whole))
+                        || is_item(tokens, at, token))
                     || own.gap.ends_with(lexicon::EACH_SIGN) =>
             {
                 true
@@ -102,6 +113,11 @@ pub(super) fn list<'t>(
                 let value = (place(own), number.value.to_u64()?);
                 if ended {
                     beyond.push(value)
+                } else if parts.last().is_some_and(|(_, last)| value.1 <= *last)
+                    && is_done(tokens, at)
+                {
+                    // 复议 14 件，已审结 11 件: of those.
+                    return None;
                 } else {
                     beside.add(tokens, at);
                     (is_flat, alike) = (is_flat && !comma, alike && is_alike(own));
@@ -134,6 +150,9 @@ pub(super) fn list<'t>(
                 let next = tokens.get(at + 1..).unwrap_or(&[]).iter().find(|own| is_number(own));
                 let same = next.is_some_and(|next| unit_of(next) == unit_of(token));
                 is_complete |= same && is_before_number(tokens.get(at + 1..));
+                if is_complete && lexicon::ALL_THE_REST.contains(&own.text.as_str()) {
+                    rest = Some(parts.len());
+                }
                 false
             }
             // 三者合计 180 件
@@ -172,6 +191,8 @@ pub(super) fn list<'t>(
     let listed = parts.len() >= fewest && parts.len() + beyond.len() >= 2;
     is_complete |= told.is_some_and(|told| told == parts.len());
     is_flat |= beside.are_apart(parts.len());
+    // 维持 5 件，纠正 1 件，其余 1 件: what is left is a part of the list, whatever the others come to.
+    is_flat |= rest.is_some_and(|rest| rest + 1 == parts.len()) && !holds_parts(&parts);
     listed.then_some(ListClaim {
         whole,
         parts,
@@ -180,6 +201,50 @@ pub(super) fn list<'t>(
         is_complete,
         is_named: true,
         is_sum: false,
+    })
+}
+
+/// 3 位村民提出 2 件: who did what is counted behind it.
+pub(super) fn acts(tokens: &[Token], at: usize, whole: &Token) -> bool {
+    let Some(own) = tokens.get(at).filter(|own| lexicon::ACTORS.contains(&unit(own))) else {
+        return false;
+    };
+    let behind = tokens.get(at + 1..).unwrap_or(&[]).iter().take(LONGEST_CLAUSE);
+    let next = behind.take_while(|token| !is_break(token)).find(|token| is_number(token));
+    unit(own) != unit(whole) && next.is_some_and(|next| unit(next) == unit(whole))
+}
+
+/// 公开：12 其他：4: an item without a unit, as its whole is.
+fn is_item(tokens: &[Token], at: usize, whole: &Token) -> bool {
+    let colon = at.checked_sub(1).and_then(|at| tokens.get(at));
+    let behind_colon = colon.is_some_and(|colon| colon.what == TokenKind::Break(':'));
+    behind_colon
+        && unit(whole).is_empty()
+        && tokens.get(at).is_some_and(|own| own.gap.is_empty() && unit(own).is_empty())
+}
+
+/// 已审结 11 件: a clause of its own that says how far those before it have come.
+fn is_done(tokens: &[Token], at: usize) -> bool {
+    let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_CLAUSE);
+    let clause: Vec<&Token> = before.take_while(|token| !is_break(token)).collect();
+    let apart = tokens.get(at.saturating_sub(clause.len() + 1));
+    let comma = apart.is_some_and(|token| token.what == TokenKind::Break(','));
+    let first = clause.last().copied().or(tokens.get(at));
+    let began = first.is_some_and(|first| {
+        let words = if first.gap.is_empty() { &first.text } else { &first.gap };
+        words.starts_with(lexicon::ALREADY)
+    });
+    comma && began
+}
+
+/// One of them is what two or more directly behind it come to.
+fn holds_parts(parts: &[(Place, u64)]) -> bool {
+    parts.iter().enumerate().any(|(at, (_, whole))| {
+        let mut sum = 0u64;
+        parts.iter().skip(at + 1).enumerate().any(|(behind, (_, part))| {
+            sum = sum.saturating_add(*part);
+            behind > 0 && sum == *whole
+        })
     })
 }
 

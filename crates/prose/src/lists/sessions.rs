@@ -17,7 +17,9 @@ pub(super) fn sessions<'t>(
     at: usize,
     place: &impl Fn(&'t Token) -> Place,
 ) -> Option<ListClaim> {
-    let held = lexicon::SESSIONS.contains(&unit(whole_at)) && !whole.rounded;
+    // 培训 3 次，分别在 3 月、5 月、9 月和 11 月举办
+    let times = unit(whole_at) == lexicon::TIMES_HELD && is_held(tokens, at);
+    let held = (times || lexicon::SESSIONS.contains(&unit(whole_at))) && !whole.rounded;
     let before = (at.saturating_sub(LONGEST_CLAUSE)..at).rev();
     let mut before = before.filter(|at| tokens.get(*at).is_some_and(|token| !is_break(token)));
     let last = before.next().filter(|at| !is_around(tokens, *at))?;
@@ -46,6 +48,21 @@ pub(super) fn sessions<'t>(
         is_complete: false,
         is_sum: false,
     })
+}
+
+/// The clause ends with 举办, 召开.
+fn is_held(tokens: &[Token], at: usize) -> bool {
+    let behind = tokens.get(at + 1..).unwrap_or(&[]).iter().take(LONGEST_BEHIND);
+    let ends = |token: &&Token| is_break(token) && token.what != TokenKind::Break('\u{3001}');
+    let mut words = String::new();
+    for token in behind {
+        words.push_str(&token.gap);
+        if ends(&token) {
+            break;
+        }
+        words.push_str(&token.text);
+    }
+    lexicon::HELD.iter().any(|held| words.ends_with(held))
 }
 
 const MONTHS: usize = 12;

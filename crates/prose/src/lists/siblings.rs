@@ -81,6 +81,8 @@ fn kind(tokens: &[Token], at: usize) -> Option<Kind> {
     let before: Vec<&Token> =
         before.take_while(|token| !is_break(token) && !is_number(token)).collect();
     let told = before.iter().find_map(|token| match token.what {
+        // 不同意公开
+        TokenKind::Word(Word::Outcome(_)) if token.gap.ends_with(lexicon::NOT) => Some(None),
         TokenKind::Word(Word::Outcome(id)) => Some(outcome(id)),
         TokenKind::Word(Word::Asker(id)) => Some(Some(Kind::Asker(id))),
         _ => None,

@@ -2,14 +2,17 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
+use super::covering::{both_disputes, covered_before, parted_behind};
 use super::{
-    LONGEST_BEHIND, LONGEST_CLAUSE, MOST, counts, counts_too, how_many, is, is_aside, is_break,
-    is_counted, is_number, list, names_a_partition, names_halves, parts::closes, same_unit,
-    unit_of,
+    LONGEST_BEHIND, LONGEST_CLAUSE, MOST, MOST_ALIKE, counts, counts_too, how_many, is, is_aside,
+    is_break, is_counted, is_number, is_part, list, names_a_partition, names_halves,
+    parts::{acts, closes},
+    same_unit, unit_of,
 };
 use crate::lexicon;
+use crate::ratios::unit;
 use crate::tokens::{Number, Token, TokenKind};
-use crate::words::{Mark, Verb, Word};
+use crate::words::{Mark, Unit, Verb, Word};
 use model::{ListClaim, Place, SectionId};
 
 /// 收到申请 214 件。按承办单位划分，…: a sentence that parts the first number of the one before.
@@ -20,6 +23,11 @@ pub(crate) fn continued(
     found: &mut Vec<ListClaim>,
 ) {
     let Some(first) = tokens.first() else { return };
+    let of =
+        |of: usize| move |token: &Token| Place::Span(section, of, token.at.start, token.at.end);
+    let earlier = sentence.checked_sub(1);
+    found.extend(earlier.and_then(|one| covered_before(before, tokens, (&of(one), &of(sentence)))));
+    found.extend(earlier.and_then(|one| parted_behind(before, tokens, (&of(one), &of(sentence)))));
     if !names_a_partition(first) {
         return;
     }
@@ -52,13 +60,25 @@ pub(super) fn side_by_side(tokens: &[Token], at: usize) -> &[Token] {
     let ends = |token: &Token| matches!(token.what, TokenKind::Break(c) if c != '\u{3001}');
     let end = behind.iter().position(ends).unwrap_or(behind.len());
     let own = behind.get(..end).unwrap_or(&[]);
-    let counted = || own.iter().filter(|token| !is_aside(token, whole)).filter_map(unit_of);
+    let list = own;
+    let counted = || {
+        let own = own.iter().enumerate();
+        let own = own.filter(|(at, token)| !is_aside(token, whole) && !acts(list, *at, whole));
+        own.filter_map(|(_, token)| unit_of(token))
+    };
     let (parts, told) = (counted().count(), own.iter().rev().find_map(how_many));
     let opens = |token| is(token, Mark::Part) || is(token, Mark::Respectively);
     // 另外
     let opened = own.iter().any(opens) || own.first().is_some_and(|first| is(first, Mark::Rest));
     let halves = names_halves(own);
-    let all = parts > 2 || (parts == 2 && (told == Some(2) || halves));
+    let acting = own.iter().enumerate().filter(|(at, _)| acts(own, *at, whole)).count();
+    let two = || {
+        acting == 2
+            || told == Some(2)
+            || halves
+            || both_disputes(tokens.get(..at).unwrap_or(&[]), own)
+    };
+    let all = parts > 2 || (parts == 2 && two());
     let listed = all && !opened && counted().all(|unit| Some(unit) == unit_of(whole));
     if listed { own } else { &[] }
 }
@@ -135,14 +155,16 @@ const SHORT_WORD: usize = 3;
 
 /// 76 封，已回复 70 封，尚有 6 封: what is left behind its whole and what is done.
 pub(super) fn left_over<'t>(
-    own: &[Token],
+    tokens: &'t [Token],
+    at: usize,
     before: &[(&'t Token, Number)],
-    (token, number): (&'t Token, Number),
     place: &impl Fn(&'t Token) -> Place,
 ) -> Option<ListClaim> {
+    let (own, token) = (tokens.get(..at)?, tokens.get(at)?);
+    let TokenKind::Number(number) = token.what else { return None };
     let clause = own.iter().rev().take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
     let left = clause.filter(|token| !is(token, Mark::Neutral)).last()?;
-    let further = lexicon::FURTHER.contains(&left.text.as_str());
+    let further = lexicon::FURTHER.contains(&left.text.as_str()) && !is_pending(tokens, at);
     if !is(left, Mark::Rest) || further || !left.gap.is_empty() {
         return None;
     }
@@ -151,7 +173,24 @@ pub(super) fn left_over<'t>(
     if clause.into_iter().any(is_number) {
         return None;
     }
-    let &[.., (whole_at, whole), (part_at, part)] = before else { return None };
+    // 44 家单位中，21 家收到申请 189 件，其余 23 家: of its unit.
+    let near = before.get(before.len().saturating_sub(MOST_ALIKE)..)?;
+    let alike: Vec<_> = near.iter().filter(|one| same_unit(**one, (token, number))).collect();
+    let printed: Vec<_> = near.iter().filter(|(one, _)| unit(one) == unit(token)).collect();
+    let near = if printed.len() > 1 { printed } else { alike };
+    let &[.., &(whole_at, whole), &(part_at, part)] = near.as_slice() else { return None };
+    // The first numbers of the sentence are its whole and its parts.
+    let begins = near.len() == 2 && before.len() < MOST_ALIKE;
+    let beside = before.iter().rev().take(2).any(|(one, _)| one.at == whole_at.at);
+    let whole_index =
+        own.iter().rev().take(LONGEST_BEHIND).position(|one| one.at == whole_at.at)?;
+    let other = begins && whole.unit != Unit::Strong;
+    // 8 件公开、2 件部分公开，其余 4 件: two parts.
+    let mut joined = own.iter().rev().take(whole_index).rev().filter(|token| is_break(token));
+    let listed = joined.next().is_some_and(|one| one.what == TokenKind::Break('\u{3001}'));
+    if listed || (!other && !beside) || is_part(tokens, at - 1 - whole_index) {
+        return None;
+    }
     // 8 件不属本机关（…）；公开 5 件；其余 2 件: each stands by itself.
     let apart = own.iter().rev().take(LONGEST_BEHIND).take_while(|token| token.at != whole_at.at);
     if apart.filter(|token| token.what == TokenKind::Break(';')).count() > 1 {
@@ -165,7 +204,9 @@ pub(super) fn left_over<'t>(
         return None;
     }
     // 新收 208 件，办结 199 件（含结转的 7 件），余 16 件: of those carried in, too.
-    if own.iter().rev().take(LONGEST_BEHIND).any(names_carried_in) {
+    // 热线转来 138 件: those are the whole.
+    let carried = if begins { whole_index } else { LONGEST_BEHIND };
+    if own.iter().rev().take(carried).any(names_carried_in) {
         return None;
     }
     // 部分公开 4 件，其余 8 件: of more than the two numbers before.
@@ -176,15 +217,16 @@ pub(super) fn left_over<'t>(
     if clause.clone().any(|token| is(token, Mark::Except)) {
         return None;
     }
-    // The first numbers of the sentence are its whole and its parts.
-    let begins = before.len() == 2;
     if !begins && !clause.any(|token| is_done(&token.text) || is_done(&token.gap)) {
         return None;
     }
     let values = [whole.value.to_u64()?, part.value.to_u64()?, number.value.to_u64()?];
     let [all, done, left] = values;
     let missing = all.abs_diff(done.checked_add(left)?);
-    (missing <= (all / ONE_IN).max(2) && done < all).then(|| ListClaim {
+    // What no table counts is not carried in.
+    let wide = begins && whole.unit != Unit::Strong && left < all;
+    let most = if wide { all / ONE_OF_OTHERS_IN } else { all / ONE_IN };
+    (missing <= most.max(2) && done < all).then(|| ListClaim {
         whole: (place(whole_at), all),
         parts: vec![(place(part_at), done), (place(token), left)],
         beyond: Vec::new(),
@@ -197,6 +239,25 @@ pub(super) fn left_over<'t>(
 
 /// What is done and what is left miss their whole by one in so many at most, or they are of something else.
 const ONE_IN: u64 = 10;
+/// What no table counts may miss by more.
+const ONE_OF_OTHERS_IN: u64 = 4;
+
+/// 办结 131 件，还有 5 件在办: what was done with what is still being done, said of no requests.
+fn is_pending(tokens: &[Token], at: usize) -> bool {
+    let does = |token: &Token, verb: Verb| token.what == TokenKind::Word(Word::Verb(verb));
+    let near = tokens.get(at.saturating_sub(LONGEST_BEHIND)..at).unwrap_or(&[]);
+    let requests = |token: &Token| {
+        matches!(token.what, TokenKind::Word(Word::Noun(_) | Word::Verb(Verb::New)))
+    };
+    let next =
+        tokens.get(at + 1).is_some_and(|next| next.gap.is_empty() && does(next, Verb::CarryOut));
+    let mut clauses = near.rsplit(is_break);
+    let (own, done) = (clauses.next(), clauses.next().unwrap_or(&[]));
+    own.is_some()
+        && next
+        && done.iter().any(|token| does(token, Verb::Handle))
+        && !near.iter().any(requests)
+}
 
 /// A list that no word opens: what stands behind it in its sentence may go on with it.
 pub(super) fn with_beyond<'t>(
