@@ -51,15 +51,33 @@ impl ClauseFacts {
             TokenKind::Word(Word::Noun(noun)) => {
                 match noun {
                     // A request of another kind: 住房申请.
+                    // 被申请 2 件: of what was asked of a body that reviews.
+                    Noun::WeakRequests if suffered(before) && token.gap.is_empty() => return,
                     Noun::WeakRequests => {
                         let verb = before.is_some_and(is_verb) && token.gap.is_empty();
                         self.foreign = !verb && (self.foreign || !token.gap.is_empty());
                     }
                     _ => self.foreign = false,
                 }
+                // 全年公布政府规章 2 件: a regulation is made by its promulgation.
+                let promulgated = |token: &Token| {
+                    lexicon::PROMULGATED.contains(&token.text.as_str()) && self.has(Mark::ThisYear)
+                };
+                if *noun == Noun::Regulations
+                    && token.gap.is_empty()
+                    && before.is_some_and(promulgated)
+                {
+                    self.verbs.pop();
+                    self.verbs.push(Verb::Make);
+                }
                 // 复议后又提起诉讼
                 let later = *noun == Noun::Litigation && self.later;
                 self.nouns.push(if later { Noun::AfterReview } else { *noun });
+            }
+            TokenKind::Word(Word::Verb(Verb::Handle) | Word::Mark(Mark::Own))
+                if supports(before, token) && self.has(Mark::Court) =>
+            {
+                self.results.push("upheld");
             }
             TokenKind::Word(Word::Verb(verb)) => {
                 // 按期答复 24 件: those in time.
@@ -92,6 +110,12 @@ impl ClauseFacts {
             TokenKind::Word(Word::Result(column)) => self.results.push(column),
             TokenKind::Word(Word::Mark(mark)) => {
                 self.marks.push(*mark);
+                if lexicon::COURTS.iter().any(|court| token.text.contains(court)) {
+                    self.marks.push(Mark::Court);
+                }
+                if lexicon::YEAR_ENDS.contains(&token.text.as_str()) {
+                    self.marks.push(Mark::YearEnd);
+                }
                 let review =
                     |token: &Token| token.what == TokenKind::Word(Word::Noun(Noun::Review));
                 self.later |= token.text == lexicon::AFTER && before.is_some_and(review);
@@ -116,6 +140,14 @@ impl ClauseFacts {
                     }
                     _ => {}
                 }
+            }
+            // 现行有效文件 54 件
+            TokenKind::Word(Word::Foreign)
+                if token.text == lexicon::FILES
+                    && token.gap.is_empty()
+                    && before.is_some_and(is_in_force) =>
+            {
+                self.marks.push(Mark::Files);
             }
             TokenKind::Word(Word::Foreign) => {
                 self.foreign = true;
@@ -154,6 +186,11 @@ impl ClauseFacts {
         self.nouns.contains(&noun)
     }
 
+    /// What a court did is said, and not what a body did that reviews.
+    pub fn is_of_a_court(&self) -> bool {
+        self.has(Mark::Court) && !self.has(Mark::ReviewBody)
+    }
+
     /// 公开（含部分公开）: both rows.
     pub fn discloses_in_all(&self) -> bool {
         let partly = self.outcomes.contains(&"partly-disclosed");
@@ -178,7 +215,13 @@ impl ClauseFacts {
 
     /// Whether the words are enough to determine what a number counts.
     pub fn bears(&self) -> bool {
-        let idle = |verb: &Verb| matches!(verb, Verb::Process | Verb::Carry);
+        // 2022 年结转的 6 件
+        let dated = !self.years.is_empty();
+        let idle = |verb: &Verb| match verb {
+            Verb::Process => true,
+            Verb::Carry => !dated,
+            _ => false,
+        };
         !self.outcomes.is_empty()
             || !self.askers.is_empty()
             || !self.results.is_empty()
@@ -189,6 +232,23 @@ impl ClauseFacts {
 
 fn is_share(token: &Token) -> bool {
     token.what == TokenKind::Word(Word::Mark(Mark::Share))
+}
+
+/// 支持我局答复, 支持答复: not 支持原告.
+pub(super) fn supports(before: Option<&Token>, own: &Token) -> bool {
+    let word = TokenKind::Word(Word::Mark(Mark::Supports));
+    let answer =
+        matches!(own.what, TokenKind::Word(Word::Verb(Verb::Handle) | Word::Mark(Mark::Own)));
+    answer && own.gap.is_empty() && before.is_some_and(|token| token.what == word)
+}
+
+fn is_in_force(token: &Token) -> bool {
+    token.what == TokenKind::Word(Word::Verb(Verb::InForce))
+}
+
+/// 被, before what was done.
+fn suffered(before: Option<&Token>) -> bool {
+    before.is_some_and(|token| token.text == lexicon::SUFFERED)
 }
 
 fn is_verb(token: &Token) -> bool {

@@ -6,8 +6,8 @@
 use rust_decimal::Decimal;
 
 use super::tokens::{Token, TokenKind};
-use super::words::{Mark, Unit, Verb, Word};
-use super::{numerals, scope};
+use super::words::{Mark, Noun, Unit, Verb, Word};
+use super::{facts, numerals, scope};
 use crate::lexicon;
 
 /// What in a clause leaves open what its numbers count.
@@ -32,7 +32,14 @@ impl Openness {
             let own = scope::is_own(gap, organ) || scope::is_own_government(gap, organ);
             gap.chars().any(char::is_alphabetic) && !own
         };
-        let behind = unknown(tail) || clause.iter().any(|token| unknown(&token.gap));
+        let supports = TokenKind::Word(Word::Mark(Mark::Supports));
+        let supports_others = |token: &Token, next: Option<&Token>| {
+            token.what == supports && !next.is_some_and(|next| facts::supports(Some(token), next))
+        };
+        let others = (0..clause.len())
+            .filter_map(|at| clause.get(at).map(|token| (token, clause.get(at + 1))))
+            .any(|(token, next)| supports_others(token, next));
+        let behind = others || unknown(tail) || clause.iter().any(|token| unknown(&token.gap));
         let (clause, tail) = match rest {
             Some(rest) => (clause.get(..rest).unwrap_or(&[]), ""),
             None => (clause, tail),
@@ -46,6 +53,8 @@ impl Openness {
             let next = clause.get(at + 1);
             unknown(&token.gap)
                 || counts_others(token)
+                || supports_others(token, next)
+                || token.what == TokenKind::Word(Word::Mark(Mark::Some))
                 || (!until && is_month(token, next))
                 || (!until && is_day_of_receipt(clause.get(*at..).unwrap_or(&[])))
         });
@@ -114,6 +123,26 @@ pub(super) fn is_of_a_month(clause: &[Token]) -> bool {
         _ => false,
     };
     clause.iter().enumerate().any(month) && !clause.iter().any(counts)
+}
+
+/// 某小区 7 名业主分别提交申请: what follows is of these, whether there are others or not.
+pub(super) fn is_of_some_applicants(clause: &[Token]) -> bool {
+    let is = |token: &Token, mark| token.what == TokenKind::Word(Word::Mark(mark));
+    let counts = |token: &Token| match &token.what {
+        TokenKind::Number(number) => number.unit != Unit::Foreign,
+        _ => is(token, Mark::ThisYear) || is(token, Mark::Sum),
+    };
+    let person = |token: &Token| {
+        matches!(token.what, TokenKind::Number(_))
+            && lexicon::PERSONS.iter().any(|unit| token.text.ends_with(unit))
+    };
+    let asks = |token: &Token| match token.what {
+        TokenKind::Word(Word::Noun(Noun::Requests | Noun::WeakRequests)) => true,
+        TokenKind::Word(Word::Verb(verb)) => verb == Verb::TakeIn,
+        _ => false,
+    };
+    let persons = || clause.iter().any(person) && clause.iter().any(asks);
+    !clause.iter().any(counts) && (clause.iter().any(|token| is(token, Mark::Some)) || persons())
 }
 
 /// 这五年

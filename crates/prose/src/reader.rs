@@ -6,6 +6,7 @@ mod compared;
 mod counted;
 mod described;
 mod of_all;
+mod part;
 mod setting;
 mod state;
 mod without_number;
@@ -62,6 +63,7 @@ impl<'r> ClaimReader<'r> {
     }
 
     pub fn sentence(&mut self, index: usize, tokens: &[Token]) {
+        self.open_the_wider_circle(tokens);
         // A new sentence goes on with what the one before was about, and not with its last number.
         let own = self.claims.get(self.state.first..).unwrap_or(&[]).first();
         let kinds_before = self.kinds_of_disputes();
@@ -74,10 +76,12 @@ impl<'r> ClaimReader<'r> {
             before_it,
             kinds_before,
             rest: tokens.iter().any(|token| is(token, Mark::Rest)),
-            amended: tokens.iter().any(|token| is(token, Mark::Amend)),
+            amended: part::counts_amended(tokens),
             earlier: tokens.windows(MOST_BETWEEN).any(counts_earlier_cases)
                 || carries_cases(tokens),
-            levels: scope::names_two_levels(tokens),
+            lapsed: tokens.iter().any(|token| is(token, Mark::Lapsed)),
+            circle: scope::names_a_whole(tokens),
+            levels: scope::names_two_levels(tokens, self.organ),
             first: self.claims.len(),
             only_carried: true,
             only_left: true,
@@ -113,6 +117,7 @@ impl<'r> ClaimReader<'r> {
             let clause = tokens.get(start..at).unwrap_or(&[]);
             self.clause(clause, &token.gap, tokens.get(at + 1..).unwrap_or(&[]));
             (start, counted) = (at + 1, false);
+            self.state.rest_goes_on &= c == '\u{3001}';
             self.state.listed = c == '\u{3001}';
             if matches!(c, ';' | ':') {
                 self.topic.foreign = false;
@@ -170,6 +175,10 @@ impl<'r> ClaimReader<'r> {
                     self.scopes(&window);
                     let known = ClauseFacts::of(&window).bears();
                     let behind = clause.get(at + 1..).unwrap_or(&[]);
+                    if part::is_named_behind(&window, token, behind) {
+                        window.clear();
+                    }
+                    self.state.is_set = part::is_a_set(behind);
                     let whole = is_of_the_year(&window) && names_what_is_counted(behind);
                     let last = if known { Some(at) } else { whole.then_some(at + 1) };
                     self.state.open =
@@ -200,11 +209,19 @@ impl<'r> ClaimReader<'r> {
                         self.state.of_all = Some((place, number.value));
                     }
                     spoken_by_number |= spoken && cases.is_none() && !asked;
+                    self.state.rest_goes_on |= window.iter().any(|token| is(token, Mark::Rest));
                     window.clear();
                 }
                 TokenKind::Group(group) => {
                     self.periods_of(&window);
                     let last = self.state.last.clone();
+                    let behind_one = at.checked_sub(1).and_then(|at| clause.get(at));
+                    let of_number = behind_one.is_some_and(is_number) && token.gap.is_empty();
+                    // 不予公开 1 件（属国家秘密）
+                    if let Some(reason) = part::reason_alone(group).filter(|_| of_number) {
+                        self.give_reason(reason);
+                        continue;
+                    }
                     // 予以公开（含部分公开）40 件
                     if !group.iter().any(is_number) && group.iter().any(names_an_outcome) {
                         window.extend(group);
@@ -212,8 +229,6 @@ impl<'r> ClaimReader<'r> {
                     }
                     self.compared_with(group, &window);
                     // 房屋征收（增加 20 件）: of what is named before the brackets.
-                    let behind_one = at.checked_sub(1).and_then(|at| clause.get(at));
-                    let of_number = behind_one.is_some_and(is_number) && token.gap.is_empty();
                     self.state.of_others = !of_number;
                     self.group(token, group);
                     self.state.of_others = false;
@@ -227,6 +242,10 @@ impl<'r> ClaimReader<'r> {
             let set = is(token, Mark::Within) && behind_one && token.gap.is_empty();
             // 7 起复议案件中
             let of_these = is(token, Mark::Within) && clause.iter().take(at).any(is_number);
+            // 其中自然人 11 件，加上上年结转的 2 件: no part of what was parted.
+            if lexicon::ADDS.contains(&token.text.as_str()) {
+                (self.state.parts_of, self.state.within) = (None, None);
+            }
             if is(token, Mark::Part) || of_these {
                 self.state.within = self.state.last_number;
             }
@@ -253,7 +272,9 @@ impl<'r> ClaimReader<'r> {
             self.periods_of(&window);
             self.scopes(&window);
             self.all_dismissed(&window, killed);
-            self.all_or_none(&window, &next);
+            if !part::is_what_was_not_done(&window) {
+                self.all_or_none(&window, &next);
+            }
             self.none_for_years(clause, killed);
         }
         if aside {
@@ -263,11 +284,13 @@ impl<'r> ClaimReader<'r> {
         self.note_described(clause, tail);
         let facts = ClauseFacts::of(&clause.iter().collect::<Vec<_>>());
         self.topic.note(&facts);
+        self.state.case_named |= part::names_a_case(&facts);
         let ended = |token: &Token| matches!(token.what, TokenKind::Word(Word::Result(_)));
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
         let disputes = |claim: &Claim| matches!(claim.subject, Subject::Disputes(..));
         self.state.prefixed |= clause.iter().any(ended) && !spoken.iter().any(disputes);
-        self.state.month |= openness::is_of_a_month(clause);
+        self.state.month |=
+            openness::is_of_a_month(clause) || openness::is_of_some_applicants(clause);
         let counted = clause.iter().any(is_number);
         if counted {
             self.state.compared = None;

@@ -42,12 +42,32 @@ fn is_one_government(name: &str, organ: &str) -> bool {
 }
 
 /// 全市收到 1264 件，市政府办公室办理 37 件: which of the two the tables count is not said.
-pub(super) fn names_two_levels(tokens: &[Token]) -> bool {
+pub(super) fn names_two_levels(tokens: &[Token], organ: &str) -> bool {
     let whole =
         tokens.iter().position(|token| token.what == TokenKind::Word(Word::Mark(Mark::Whole)));
     let rest = whole.and_then(|at| tokens.get(at..)).unwrap_or(&[]);
     let mut rest = rest.iter().skip_while(|token| !matches!(token.what, TokenKind::Break(_)));
-    rest.any(|token| lexicon::OFFICES.iter().any(|office| token.gap.contains(office)))
+    rest.any(|token| names_itself(token, organ))
+}
+
+pub(super) fn names_a_whole(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| token.what == TokenKind::Word(Word::Mark(Mark::Whole)))
+}
+
+/// 其中市政府办公室收到 31 件: behind a sentence that counts what all bodies of the area received.
+pub(super) fn singles_itself_out(tokens: &[Token], organ: &str) -> bool {
+    let part = |token: &Token| token.what == TokenKind::Word(Word::Mark(Mark::Part));
+    let clause = tokens.iter().skip_while(|token| matches!(token.what, TokenKind::Break(_)));
+    let mut clause = clause.take_while(|token| !matches!(token.what, TokenKind::Break(_)));
+    clause.next().is_some_and(part) && clause.any(|token| names_itself(token, organ))
+}
+
+/// The reporting body itself, named beside the bodies of its area: 市政府办公室, 以市政府为答复主体, 以本机关名义.
+fn names_itself(token: &Token, organ: &str) -> bool {
+    let office = lexicon::OFFICES.iter().any(|office| token.gap.contains(office));
+    let own = token.gap.trim_start_matches(|c| lexicon::BEFORE_A_NAME.contains(c));
+    let by = |whom: &&str| own.strip_prefix(*whom).is_some_and(|own| is_own_government(own, organ));
+    office || lexicon::BY_ITSELF.contains(&token.text.as_str()) || lexicon::BY_WHOM.iter().any(by)
 }
 
 /// A name of the reporting body itself, or a part of it.

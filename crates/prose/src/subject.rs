@@ -15,6 +15,8 @@ pub(super) struct Topic {
     pub foreign: bool,
     pub verb: Option<Verb>,
     pub dispute: Option<Dispute>,
+    /// Reviews were named, and lawsuits.
+    pub cases: (bool, bool),
     /// The subject of table two or of fees that was named last.
     pub noun: Option<Noun>,
 }
@@ -31,7 +33,13 @@ impl Topic {
             self.noun = None;
         }
         if let Some(dispute) = dispute(facts) {
-            self.dispute = Some(dispute);
+            // 诉讼 3 件，都是不服复议决定后起诉的: still of the lawsuits.
+            let sued = dispute == Dispute::Review && facts.is_of_a_court();
+            if !(sued && self.dispute.is_some_and(is_lawsuit)) {
+                self.dispute = Some(dispute);
+            }
+            self.cases.0 |= matches!(dispute, Dispute::Review | Dispute::All);
+            self.cases.1 |= dispute != Dispute::Review;
             self.noun = None;
         } else if facts.has(Mark::ReviewBody) && self.dispute != Some(Dispute::Review) {
             self.dispute = None;
@@ -182,13 +190,40 @@ pub(super) fn dispute(facts: &ClauseFacts) -> Option<Dispute> {
     }
 }
 
+/// Requests that were withdrawn stand in this row, beside others.
+pub(super) const WITHDRAWN: Subject = Subject::Outcome("other.misc");
+
+/// 行政复议 5 件，已审结 4 件: all but those that are pending; 主动撤回 5 件，计入其他处理: in that row.
+pub(super) fn ended_otherwise(
+    facts: &ClauseFacts,
+    next: &ClauseFacts,
+    topic: &Topic,
+) -> Option<Subject> {
+    if facts.has(Mark::Withdrawn) {
+        return (next.outcomes == ["other-handling"]).then_some(WITHDRAWN);
+    }
+    let settled = facts.results == ["settled"] && facts.nouns.is_empty();
+    let kind = topic.dispute.filter(|_| settled && facts.outcomes.is_empty())?;
+    Some(Subject::Disputes(kind, Some("settled")))
+}
+
+fn is_lawsuit(dispute: Dispute) -> bool {
+    matches!(dispute, Dispute::Litigation | Dispute::Direct | Dispute::AfterReview)
+}
+
 fn disputes(facts: &ClauseFacts, topic: &Topic) -> Option<Vec<Subject>> {
     let named = dispute(facts);
     let result = facts.results.last().copied().filter(|result| *result != "settled");
     if named.is_none() && result.is_none() {
         return None;
     }
-    let kind = named.or(topic.dispute)?;
+    // 复议 14 件，维持 8 件；法院维持 2 件: of lawsuits.
+    let court = || match topic.dispute {
+        Some(dispute) if is_lawsuit(dispute) => dispute,
+        _ => Dispute::Litigation,
+    };
+    let judged = facts.is_of_a_court().then(court).filter(|_| result.is_some());
+    let kind = named.or(judged).or(topic.dispute)?;
     Some(vec![Subject::Disputes(kind, result)])
 }
 
@@ -231,6 +266,7 @@ fn table_two(facts: &ClauseFacts, topic: &Topic) -> Option<Vec<Subject>> {
         });
         topic.noun.filter(|_| told)
     })?;
+    let of_documents = noun == Noun::NormativeDocuments || !facts.has(Mark::Files);
     let documents = |row| {
         let column = match verb(&[Verb::Make, Verb::Repeal, Verb::InForce])? {
             Verb::Make => "made",
@@ -247,11 +283,13 @@ fn table_two(facts: &ClauseFacts, topic: &Topic) -> Option<Vec<Subject>> {
             .iter()
             .all(|verb| matches!(verb, Verb::Decide | Verb::Process | Verb::Handle | Verb::Issue));
         let alone = decided.is_none() && !facts.does(Verb::Publish);
-        let made = decided.is_some_and(|verb| verb != Verb::Publish);
+        let made =
+            decided.is_some_and(|verb| verb != Verb::Publish) || continues_published(facts, topic);
         ((made && named) || (alone && facts.nouns.len() == 1))
             .then_some(Subject::Proactive(row, "decisions"))
     };
     let found = match noun {
+        _ if !of_documents => None,
         Noun::Regulations => documents("regulations"),
         Noun::NormativeDocuments => documents("normative-documents"),
         Noun::Licensing => decisions("licensing"),
@@ -277,6 +315,13 @@ pub(super) fn made(noun: Noun, facts: &ClauseFacts) -> Option<Subject> {
         _ => return None,
     };
     Some(Subject::Proactive(row, column))
+}
+
+/// 公开行政许可决定 1335 件、行政处罚决定 240 件: of the decisions that are published, too.
+pub(super) fn continues_published(facts: &ClauseFacts, topic: &Topic) -> bool {
+    let decisions = [Noun::Licensing, Noun::Penalties, Noun::Coercion];
+    let before = topic.noun.is_some_and(|noun| decisions.contains(&noun));
+    before && topic.verb == Some(Verb::Publish) && facts.verbs.is_empty()
 }
 
 fn fee(facts: &ClauseFacts, noun: Noun) -> Option<Subject> {

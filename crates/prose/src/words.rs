@@ -129,6 +129,18 @@ pub(super) enum Mark {
     Mainly,
     /// The reporting body itself.
     Own,
+    /// 某, 同一申请人: some of the applicants.
+    Some,
+    /// 到期失效: documents that ended without being repealed, which some offices count as repealed.
+    Lapsed,
+    /// 法院, 判决: words for a lawsuit beside their own meaning.
+    Court,
+    /// 法院支持我局答复: upheld.
+    Supports,
+    /// 年末: the day on which is counted what is carried out.
+    YearEnd,
+    /// 现行有效文件: documents, of which kind is said before.
+    Files,
     /// 全市, 全系统: the reporting body's own or not, depending on its name.
     Whole,
     Neutral,

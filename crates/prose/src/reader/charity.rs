@@ -1,7 +1,7 @@
 //! What leaves open what a number counts though its own words are known: it may be of a part, of another set, or of
 //! several things. (What words that are not known leave open: `openness`.)
 
-use super::ClaimReader;
+use super::{ClaimReader, part};
 use crate::facts::ClauseFacts;
 use crate::subject;
 use crate::words::{Mark, Noun, Verb};
@@ -56,8 +56,9 @@ impl ClaimReader<'_> {
     pub(super) fn words_leave_open(&self, around: &Around<'_>) -> bool {
         let Around { before: facts, behind, .. } = *around;
         let outcomes = &around.told().outcomes;
-        // 对 25 件申请收取处理费: only of these.
-        let of_these = around.names_requests_behind() && !around.is_of_the_year();
+        // 对 25 件申请收取处理费: only of these. 3 件申请因涉及国家秘密不予公开: what became of them says which.
+        let told_behind = behind.outcomes.iter().any(|id| id.contains('.'));
+        let of_these = around.names_requests_behind() && !around.is_of_the_year() && !told_behind;
         // 制发文件 18 件，不予公开 112 件: of documents.
         let reason = facts.outcomes.iter().any(|id| id.contains('.'));
         let named = !facts.nouns.is_empty() || behind.requests();
@@ -73,9 +74,13 @@ impl ClaimReader<'_> {
         // 直接起诉 4 件，复议后起诉 2 件；维持 5 件, 1 件作其他处理: of one of them, or of all.
         let other = outcomes.as_slice() == ["other-handling"] && self.topic.dispute.is_some();
         let ended = other || !facts.results.is_empty() || !behind.results.is_empty();
+        // 复议 14 件。诉讼 3 件。对被纠正的 1 件重新答复: of any of them.
+        let (named, named_behind) = (part::names_a_case(facts), part::names_a_case(behind));
+        let named = named || named_behind || self.state.case_named;
+        let of_any = !named && self.topic.cases == (true, true);
         let of_kinds = ended
             && subject::dispute(facts).is_none()
-            && (self.kinds_of_disputes() > 1 || self.state.kinds_before > 1);
+            && (self.kinds_of_disputes() > 1 || self.state.kinds_before > 1 || of_any);
         // 按不予处理等方式答复
         let goes_on = around.told().outcomes_go_on && outcomes.iter().all(|id| !id.contains('.'));
         // 此前印发的 2 件继续有效
@@ -85,7 +90,8 @@ impl ClaimReader<'_> {
         let told = around.told();
         let answered_otherwise = told.has(Mark::Other) && told.does(Verb::Handle);
         // 公示行政处罚 54 件: of those that are published.
-        let of_published = facts.does(Verb::Publish);
+        let of_published =
+            facts.does(Verb::Publish) || subject::continues_published(facts, &self.topic);
         // 其他类型复议案件 41 件
         let of_other_cases = subject::dispute(facts).is_some() && facts.has(Mark::Other);
         // 对复议决定提起的诉讼: of one of them.
@@ -135,7 +141,12 @@ impl ClaimReader<'_> {
         let of_ended = (beside || self.state.prefixed) && totals && facts.results.is_empty();
         let documents =
             |subject: &Subject| matches!(subject, Subject::Proactive(_, "made" | "repealed"));
-        let amended = self.state.amended && some(documents);
+        let repealed = |subject: &Subject| matches!(subject, Subject::Proactive(_, "repealed"));
+        // 修改后继续有效的 3 件: of those that are in force.
+        let in_force = |subject: &Subject| matches!(subject, Subject::Proactive(_, "in-force"));
+        let amended = (self.state.amended && some(documents))
+            || (facts.has(Mark::Amend) && some(in_force))
+            || (self.state.lapsed && some(repealed));
         let cases = some(|subject| matches!(subject, Subject::Disputes(..)));
         let earlier = self.state.earlier && cases && !facts.has(Mark::Sum);
         // 公益组织申请 6 件，予以公开 5 件: of one kind of applicant.

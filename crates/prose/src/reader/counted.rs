@@ -23,7 +23,11 @@ impl ClaimReader<'_> {
         // 纠错率 0
         let rate = [Mark::Rate, Mark::ForeignRate, Mark::InTime];
         let is_rate = rate.into_iter().any(|mark| facts.has(mark));
-        if self.state.killed || facts.has(Mark::Kill) || behind.has(Mark::Kill) || is_rate {
+        // 2022 年结转 4 件已在一季度答复: when it was answered.
+        let carried_in = facts.does(Verb::CarryIn) || self.is_carried_from_before(facts);
+        let when = carried_in && behind.does(Verb::Handle);
+        let behind_kills = behind.has(Mark::Kill) && !when;
+        if self.state.killed || facts.has(Mark::Kill) || behind_kills || is_rate {
             self.topic.note(facts);
             (self.state.counted, self.state.untold) = (true, true);
             self.state.last.clear();
@@ -42,6 +46,10 @@ impl ClaimReader<'_> {
         self.state.open |= self.words_leave_open(around);
         let from_behind = around.is_from_behind();
         let mut subjects = self.named(facts, behind, from_behind);
+        let ended = subject::ended_otherwise(facts, next, &self.topic);
+        if subjects.is_empty() {
+            subjects.extend(ended.filter(|_| !self.topic.foreign && !facts.foreign));
+        }
         if subjects.is_empty() && around.names_the_whole_behind() && !facts.foreign {
             subjects = vec![Subject::TakenIn];
         }
@@ -81,7 +89,8 @@ impl ClaimReader<'_> {
             self.compare_the_one_before();
         }
         self.state.open |= self.subjects_leave_open(&subjects, around);
-        let is_subset = self.is_subset(&subjects, facts, behind);
+        let is_subset =
+            self.is_subset(&subjects, facts, behind) || subjects == [subject::WITHDRAWN];
         let period = self.period_now();
         // 由上年的 9 件减到 5 件，其中维持 3 件: of this year again.
         let period = if reached { ClaimPeriod::Own } else { period };
@@ -132,7 +141,8 @@ impl ClaimReader<'_> {
 
     /// A number without words of its own: of one of several bodies, a total, a remainder, another year.
     fn unnamed(&mut self, facts: &ClauseFacts, next: &ClauseFacts) -> Vec<Subject> {
-        if self.topic.foreign {
+        // 个人居多，61 件里有 57 件: what was named is of the next number.
+        if self.topic.foreign || self.state.is_set {
             return Vec::new();
         }
         let carried = next.does(Verb::CarryOut) && !next.has(Mark::None);
@@ -143,6 +153,15 @@ impl ClaimReader<'_> {
         }
         if facts.bears() || facts.requests() || facts.does(Verb::Carry) {
             return Vec::new();
+        }
+        // 余件结转下年，凡 3 件
+        let before = &self.state.before;
+        let left = before.has(Mark::Rest) && before.verbs == [Verb::CarryOut];
+        if left
+            && before.outcomes.is_empty()
+            && facts.marks.iter().all(|mark| *mark == Mark::Neutral)
+        {
+            return vec![Subject::CarriedOut];
         }
         // 自然人居多，计 52 件
         if let [asker] = self.state.before.askers.as_slice()
@@ -194,6 +213,12 @@ impl ClaimReader<'_> {
         if goes_on { last } else { Vec::new() }
     }
 
+    /// 2022 年结转, in the report of 2023.
+    fn is_carried_from_before(&self, facts: &ClauseFacts) -> bool {
+        let earlier = |year: &u16| self.year.is_some_and(|own| *year < own);
+        facts.does(Verb::Carry) && facts.years.last().is_some_and(earlier)
+    }
+
     fn is_next_year(&self, facts: &ClauseFacts) -> bool {
         let later = |year: &u16| self.year.is_some_and(|own| *year > own);
         facts.years.iter().any(later)
@@ -241,13 +266,17 @@ impl ClaimReader<'_> {
                 self.state.period = None;
                 vec![Subject::CarriedIn]
             }
+            // 年末尚有 11 件申请结转
+            None if facts.has(Mark::YearEnd) && !facts.has(Mark::LastYear) => {
+                vec![Subject::CarriedOut]
+            }
             _ => Vec::new(),
         }
     }
 
     /// Whether the number counts a subset of a larger one.
     fn is_subset(&self, subjects: &[Subject], facts: &ClauseFacts, behind: &ClauseFacts) -> bool {
-        let same = facts.has(Mark::Same);
+        let same = facts.has(Mark::Same) || facts.has(Mark::Some);
         let singled = facts.has(Mark::Part) || facts.has(Mark::Rest);
         let handled = subjects.contains(&Subject::Handled);
         let after_whole = self.claims.len() > self.state.first;
@@ -270,9 +299,13 @@ impl ClaimReader<'_> {
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
         let carried = |claim: &Claim| claim.subject == Subject::CarriedOut;
         let all = self.state.excepted && spoken.len() == 1 && spoken.iter().all(carried) && handled;
-        let left =
-            (facts.has(Mark::Rest) || behind.has(Mark::Rest)) && subjects.iter().any(total) && !all;
+        let rest = facts.has(Mark::Rest) || behind.has(Mark::Rest) || self.state.rest_goes_on;
+        let left = rest && subjects.iter().any(total) && !all;
+        // 废止 3 件，另废止 1 件: added to what was counted before.
+        let again = facts.has(Mark::Rest)
+            && spoken.iter().take(MOST_BEFORE).any(|claim| subjects.contains(&claim.subject));
         same || share
+            || again
             || left
             || (handled && after_whole && (singled || listed || behind.has(Mark::Rest)))
     }
@@ -304,6 +337,9 @@ impl ClaimReader<'_> {
         true
     }
 }
+
+/// Claims of a sentence among which one of the same subject is looked for.
+const MOST_BEFORE: usize = 20;
 
 /// The unit is one in which this subject is counted.
 fn fits(subject: Subject, number: Number, facts: &ClauseFacts, behind: &ClauseFacts) -> bool {

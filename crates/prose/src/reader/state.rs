@@ -43,7 +43,7 @@ pub(super) struct State {
     pub others: bool,
     /// A list comma stands before the clause.
     pub listed: bool,
-    /// The last clause without a number names a month.
+    /// The last clause without a number names a month, or some of the applicants.
     pub month: bool,
     /// The whole area and an office of its own are both counted.
     pub levels: bool,
@@ -53,6 +53,14 @@ pub(super) struct State {
     pub settled: bool,
     /// Things that no table counts were counted.
     pub things: bool,
+    /// 其余复议 11 件、诉讼 6 件: the rest stands over all numbers that list commas join.
+    pub rest_goes_on: bool,
+    /// The number that is read is that of a set: 61 件里有 57 件.
+    pub is_set: bool,
+    /// Documents ended without being repealed.
+    pub lapsed: bool,
+    /// The whole area of the body is named: 全市.
+    pub circle: bool,
     /// 其余 or 另有 stands in the sentence: what is said of all is said without them.
     pub rest: bool,
     /// A number was read in this sentence.
@@ -71,6 +79,8 @@ pub(super) struct State {
     pub of_unknown: bool,
     /// How many kinds of disputes the sentence before counted.
     pub kinds_before: usize,
+    /// A kind of dispute, or a court, was named in this sentence.
+    pub case_named: bool,
     /// The last number that counts something, whether a table knows it or not.
     pub last_number: Option<(Place, Decimal)>,
     /// The number whose parts are told: that before 其中, 中 or the brackets.

@@ -108,7 +108,8 @@ fn counts_cases(number: &Number, _: &Token) -> bool {
 }
 
 fn counts_persons(number: &Number, token: &Token) -> bool {
-    number.unit == Unit::Foreign && lexicon::PERSONS.iter().any(|unit| token.text.contains(unit))
+    number.unit == Unit::Foreign
+        && lexicon::PERSONS_HELD.iter().any(|unit| token.text.contains(unit))
 }
 
 /// The words, with those before them that have no meaning of their own.

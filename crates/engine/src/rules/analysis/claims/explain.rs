@@ -53,6 +53,8 @@ pub(super) fn number(
                 && !claim.is_subset
                 && !matches!(claim.subject, Subject::Proactive(..)) => {}
         Err(Why::Rounded) if !values.iter().any(|one| may_round(one.value, said)) => {}
+        // 主动撤回 5 件，计入其他处理: no more than the whole row.
+        Err(Why::PartOnly) if sets::is_more_than_its_row(claim, said, &values) => {}
         // Whatever the words that are not known mean: no other number has these digits.
         Err(Why::WordsNotKnown)
             if claim.within.is_none()
@@ -68,8 +70,11 @@ pub(super) fn number(
     }
     let apart =
         sets::is_of_an_unknown_set(figures, claim) || sets::is_none_of_a_part(figures, claim);
-    if sets::is_part(figures, claim) || apart {
+    if sets::is_part(figures, claim) || sets::is_part_of_its_base(figures, claim, said) || apart {
         return Err(Why::PartOnly);
+    }
+    if let Some(both) = sets::with_the_partly_disclosed(figures, claim, said) {
+        return Ok(ClaimState::Explained(both));
     }
     if let Some(rest) = sets::without_named_rows(figures, claim, said, &values) {
         return Ok(ClaimState::Explained(rest));
@@ -277,10 +282,22 @@ impl Valued {
     }
 }
 
-/// Whether a rounding may stand for this value: 1 万余 for 1.9 万, but not 38 余 for 12.
+/// Whether a rounding may stand for this value: 1 万余 for 1.9 万, but not 38 余 for 12, and 9.8 万 for no more than a digit
+/// beside it.
 fn may_round(value: Decimal, said: Decimal) -> bool {
+    if let Some(digit) = last_digit_of_ten_thousands(said) {
+        return (value - said).abs() <= digit;
+    }
     let (five, four, two) = (Decimal::from(5), Decimal::from(4), Decimal::TWO);
     value * five >= said * four && value < said * two
+}
+
+/// What the last digit of 9.8 万 counts; of whole ten thousands, and of less, it is not known.
+fn last_digit_of_ten_thousands(said: Decimal) -> Option<Decimal> {
+    let ten_thousand = Decimal::from(10_000);
+    let digits = said.checked_div(ten_thousand)?.normalize();
+    let tens = (0..digits.scale()).try_fold(ten_thousand, |unit, _| unit.checked_div(Decimal::TEN));
+    (said > ten_thousand && (1..=2).contains(&digits.scale())).then_some(tens?)
 }
 
 /// The same digits in another order: 213 for 231.
@@ -387,6 +404,7 @@ fn disputes(kind: Dispute, column: Option<&'static str>) -> Vec<Expression> {
     };
     let of = |column| rows.iter().map(move |row| cell(TableId::Disputes, row, column));
     match column {
+        Some("settled") => vec![less(of("total"), of("pending"))],
         Some(column) => vec![sum(of(column))],
         None => vec![sum(of("total")), less(of("total"), of("pending"))],
     }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::explain::{Blank, Values, of, sentence, values};
 use super::{Explanation, Figures};
 use crate::rules::analysis::lists;
-use model::{Claim, Dispute, ListClaim, Quantity, Subject};
+use model::{Claim, Dispute, ListClaim, Quantity, RatioClaim, Subject};
 
 /// Whether the number is one of several that come to a whole, and counts what the whole counts.
 pub(super) fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
@@ -25,6 +25,19 @@ pub(super) fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
             && lists::adds_up(list)
             && (total || !told() || figures.report.claims.iter().any(|other| whole(&other)))
     })
+}
+
+/// 收到 68 件，占新收 112 件的六成: whether the number is a share of a larger one that the tables have for its subject.
+pub(super) fn is_part_of_its_base(figures: &Figures<'_>, claim: &Claim, said: Decimal) -> bool {
+    use model::Ratio::{About, AtLeast, Over, Share, Under};
+    let of_claim = |ratio: &&RatioClaim| {
+        let shares = matches!(ratio.kind, Share | About | Over | AtLeast | Under);
+        shares && ratio.part.0 == claim.place && ratio.whole.1 > said
+    };
+    is_total(claim.subject)
+        && figures.report.ratios.iter().filter(of_claim).any(|ratio| {
+            ratio.whole.0 != claim.place && comes_to(figures, claim.subject, ratio.whole.1)
+        })
 }
 
 /// Whether it counts a part of a number that is none of the tables' totals: of a kind of applicant, of a month.
@@ -91,6 +104,34 @@ const TOTALS: [Subject; 5] = [
     Subject::Disputes(Dispute::Litigation, None),
     Subject::Disputes(Dispute::All, None),
 ];
+
+/// Whether a part is larger than the row that it stands in.
+pub(super) fn is_more_than_its_row(claim: &Claim, said: Decimal, row: &Values) -> bool {
+    let plain = Claim { is_subset: false, ..claim.clone() }.is_plain();
+    claim.subject == Subject::Outcome("other.misc")
+        && plain
+        && row.iter().all(|one| one.value < said)
+}
+
+/// 同意公开的 9 件，其中部分公开 1 件: what is disclosed in part is among them.
+pub(super) fn with_the_partly_disclosed(
+    figures: &Figures<'_>,
+    claim: &Claim,
+    said: Decimal,
+) -> Option<Explanation> {
+    let partly = Subject::Outcome("partly-disclosed");
+    let is_among = |other: &Claim| {
+        let within = other.within.is_some_and(|(whole, _)| whole == claim.place);
+        other.subject == partly && within
+    };
+    if claim.subject != Subject::Outcome("disclosed") || !figures.report.claims.iter().any(is_among)
+    {
+        return None;
+    }
+    let both = Subject::Outcome("disclosed-in-all");
+    let both = of(figures, figures.report, both, Blank::Unknown).ok()?;
+    both.all.into_iter().find(|one| one.value == said).map(|one| one.explanation())
+}
 
 /// Claims of a sentence among which rows of a class are looked for.
 const MOST_BESIDE: usize = 60;

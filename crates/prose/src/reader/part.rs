@@ -1,0 +1,91 @@
+//! What the words around a number make of it: a part, a class, a set, or the number of a wider circle.
+
+use super::{ClaimReader, is, is_words};
+use crate::facts::ClauseFacts;
+use crate::lexicon;
+use crate::scope;
+use crate::subject;
+use crate::tokens::{Token, TokenKind};
+use crate::words::{Mark, Verb, Word};
+use model::{Claim, Subject};
+
+impl ClaimReader<'_> {
+    /// 全市共收到 1208 件。其中市政府办公室收到 31 件: which of the two the tables count is not said by the sentence before.
+    pub(super) fn open_the_wider_circle(&mut self, tokens: &[Token]) {
+        if !self.state.circle || !scope::singles_itself_out(tokens, self.organ) {
+            return;
+        }
+        for claim in self.claims.iter_mut().skip(self.state.first) {
+            claim.is_open = true;
+        }
+    }
+
+    /// The last number is of a class, and of one reason in it.
+    pub(super) fn give_reason(&mut self, reason: &'static str) {
+        let own = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let Some(last) = own.last() else { return };
+        let Subject::Outcome(class) = last.subject else { return };
+        if reason.split_once('.').is_some_and(|(own, _)| own == class) {
+            self.claims.push(Claim { subject: Subject::Outcome(reason), ..last.clone() });
+        }
+    }
+}
+
+/// Documents were amended; some offices count them as made, where the sentence does not say that they are not.
+pub(super) fn counts_amended(tokens: &[Token]) -> bool {
+    let counts_once =
+        |token: &Token| lexicon::NOT_COUNTED_TWICE.iter().any(|words| token.gap.contains(words));
+    tokens.iter().any(|token| is(token, Mark::Amend)) && !tokens.iter().any(counts_once)
+}
+
+/// Reviews, lawsuits, or what a court did.
+pub(super) fn names_a_case(facts: &ClauseFacts) -> bool {
+    subject::dispute(facts).is_some() || facts.has(Mark::Court)
+}
+
+/// 属国家秘密: one reason in brackets, and nothing that takes it back.
+pub(super) fn reason_alone(group: &[Token]) -> Option<&'static str> {
+    let mut reasons = Vec::new();
+    for token in group {
+        match &token.what {
+            _ if !token.gap.is_empty() => return None,
+            TokenKind::Word(Word::Outcome(id)) if id.contains('.') => reasons.push(*id),
+            TokenKind::Word(Word::Mark(Mark::Neutral | Mark::All)) => {}
+            _ => return None,
+        }
+    }
+    reasons.pop().filter(|_| reasons.is_empty())
+}
+
+/// 61 件里有 57 件
+pub(super) fn is_a_set(behind: &[Token]) -> bool {
+    behind.first().is_some_and(|token| is(token, Mark::Within) && token.gap.is_empty())
+}
+
+/// 2 起被纠正的复议案件和 1 起败诉的诉讼案件: the words before 和 are of the number before them.
+pub(super) fn is_named_behind(window: &[&Token], number: &Token, behind: &[Token]) -> bool {
+    let named = |token: &Token| {
+        matches!(token.what, TokenKind::Word(Word::Noun(_) | Word::Result(_) | Word::Outcome(_)))
+    };
+    let joined = window.last().is_some_and(|token| is(token, Mark::And));
+    joined && number.gap.is_empty() && behind.iter().take_while(is_words).any(named)
+}
+
+/// 其未能公开者, 未予答复的: a class, and no denial.
+pub(super) fn is_what_was_not_done(window: &[&Token]) -> bool {
+    let Some(at) = window.iter().position(|token| is(token, Mark::None)) else { return false };
+    let not_yet = window.get(at).filter(|token| lexicon::NOT_YET.contains(&token.text.as_str()));
+    let done = |token: &&&Token| {
+        matches!(
+            token.what,
+            TokenKind::Word(Word::Outcome(_) | Word::Verb(Verb::Publish | Verb::Handle))
+        )
+    };
+    let behind = window.get(at + 1..).unwrap_or(&[]);
+    let neutral = behind.iter().take_while(|token| is(token, Mark::Neutral)).count();
+    let mut rest = behind.iter().skip(neutral);
+    let done = rest.next().filter(done);
+    let last = done.zip(window.last()).map(|(_, last)| last.text.as_str());
+    not_yet.is_some()
+        && last.is_some_and(|last| lexicon::THOSE.iter().any(|end| last.ends_with(end)))
+}
