@@ -103,7 +103,9 @@ fn is_time_of_a_plan(sentence: &Sentence<'_>, year: &Year) -> bool {
     let planned = phrases::PLANNED_FOR.iter().any(|words| before(sentence, words, start).is_some());
     let verb = phrases::OF_A_PLAN.iter().any(|words| sentence.has_at(from, words));
     let clause = from..sentence.clause_end(from);
-    planned && verb && sentence.find_unquoted(phrases::GROUNDS, clause).is_none()
+    // What is done already was planned then.
+    let done = sentence.has_unquoted(phrases::DONE_ALREADY);
+    planned && verb && !done && sentence.find_unquoted(phrases::GROUNDS, clause).is_none()
 }
 
 /// 下一步，2023年我局将…, 打算：2023年把…: whatever 将 governs, the year is that of the next step.
@@ -187,6 +189,7 @@ mod tests {
             "打算：2023年把关不严的环节逐一补上。",
             "打算：2023年拟公开的目录继续公开。",
             "去年提出将在2023年重点补齐3处专区，现已补齐。",
+            "本想计划在2023年重点补齐3处专区，现已补齐。",
             "2023年，我局将加强培训作为抓手。",
             "2023年，我局将加强培训的要求写进制度。",
             "2023年（下一年度为2024年）已增设专栏。",

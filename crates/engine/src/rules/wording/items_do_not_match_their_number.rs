@@ -44,10 +44,12 @@ fn judge(cx: &Writing<'_>) -> Answer {
             }
         }
     }
-    for sentence in cx.prose()? {
+    let sentences = cx.prose()?;
+    for (at, sentence) in sentences.iter().enumerate() {
         let Some(told) = Told::of(sentence) else { continue };
         counted |= told.number == told.listed;
-        if told.differs() {
+        let next = sentences.get(at + 1).filter(|next| next.paragraph == sentence.paragraph);
+        if told.differs(next) {
             return broken(told_finding(sentence, &told));
         }
     }

@@ -64,7 +64,8 @@ fn namesake(sentence: &Sentence<'_>, own: &Own, near: Range<usize>) -> Option<Ra
     let found = is_namesake(&Name::of(&sentence.folded(name.clone())), &own.name)
         && tells_of_one(sentence, &own.name)
         && (does(sentence, office, phrases::OWN_WORK)
-            || (!own.name.is_city() && discloses(sentence, office)));
+            || (!own.name.is_city()
+                && (discloses(sentence, office) || falls_short(sentence, office))));
     found.then_some(name)
 }
 
@@ -110,11 +111,14 @@ fn colleague(sentence: &Sentence<'_>, own: &Own, near: Range<usize>) -> Option<R
 
 /// What it does is its own disclosure, and nothing that it does to others, or for them.
 fn tells_its_own(sentence: &Sentence<'_>, end: usize) -> bool {
-    let faults = sentence.section == SectionId::Problems
-        && sentence.has_unquoted(phrases::DISCLOSURE)
-        && does(sentence, end, phrases::FALLS_SHORT);
+    let faults = sentence.has_unquoted(phrases::DISCLOSURE) && falls_short(sentence, end);
     let discloses = || sentence.has(phrases::OWN_DISCLOSURE) && does(sentence, end, phrases::ACTS);
     !sentence.has(phrases::OF_OTHERS) && (faults || discloses())
+}
+
+/// Who is found wanting in the section on problems is the body itself.
+fn falls_short(sentence: &Sentence<'_>, end: usize) -> bool {
+    sentence.section == SectionId::Problems && does(sentence, end, phrases::FALLS_SHORT)
 }
 
 /// Whoever oversees the disclosure of a place is spoken of in the reports of all.
@@ -223,6 +227,13 @@ mod tests {
         ] {
             holds(&RULE, &of(organ, SectionId::Overview, text));
         }
+    }
+
+    #[test]
+    fn a_namesake_that_falls_short_is_doubtful_among_the_problems() {
+        let text = "同时，青岩乡人民政府在解读回应方面还有差距。";
+        broken(&RULE, &of("白岩乡人民政府", SectionId::Problems, text));
+        holds(&RULE, &of("白岩乡人民政府", SectionId::Overview, text));
     }
 
     #[test]

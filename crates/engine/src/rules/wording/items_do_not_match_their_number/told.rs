@@ -7,12 +7,16 @@ use super::announced::{clause_start, number};
 use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::sentence::Sentence;
 
+/// No list that is looked at goes on for longer.
+const FAR: usize = 240;
+
 /// A number of things, and how many of them are told behind it.
 pub(super) struct Told {
     /// The number and its unit.
     pub at: Range<usize>,
     pub number: usize,
     pub listed: usize,
+    unit: &'static str,
     /// Fewer than the number may be all that there were: two meetings in one month.
     may_be_fewer: bool,
 }
@@ -27,8 +31,18 @@ impl Told {
         })
     }
 
-    pub fn differs(&self) -> bool {
-        self.listed > self.number || (self.listed < self.number && !self.may_be_fewer)
+    /// Fewer are told only where the next sentence of the paragraph tells no more of them.
+    pub fn differs(&self, next: Option<&Sentence<'_>>) -> bool {
+        let more = || next.is_some_and(|next| self.may_go_on_in(next));
+        self.listed > self.number || (self.listed < self.number && !self.may_be_fewer && !more())
+    }
+
+    fn may_go_on_in(&self, next: &Sentence<'_>) -> bool {
+        let counted = (0..next.len()).any(|at| {
+            let numeral = next.char(at).is_some_and(is_numeral);
+            numeral && next.has_at(at + 1, self.unit)
+        });
+        counted || goes_on(next, 0)
     }
 }
 
@@ -43,10 +57,7 @@ struct Count {
 fn count(sentence: &Sentence<'_>, at: usize) -> Option<Count> {
     let number = number(sentence.char(at)?)?;
     let unit = phrases::TOLD_UNITS.iter().find(|unit| sentence.has_at(at + 1, unit))?;
-    let numeral = |c: char| {
-        c.is_ascii_digit() || c == '.' || phrases::NUMERALS.iter().any(|n| n.starts_with(c))
-    };
-    let alone = !sentence.before(at).is_some_and(numeral)
+    let alone = !sentence.before(at).is_some_and(is_numeral)
         && !sentence.is_quoted(at)
         && ending(sentence, at, phrases::ABOUT_A_NUMBER).is_none();
     let every = sentence.find_unquoted(phrases::EVERY, clause_start(sentence, at)..at);
@@ -57,9 +68,13 @@ fn count(sentence: &Sentence<'_>, at: usize) -> Option<Count> {
     })
 }
 
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || c == '.' || phrases::NUMERALS.iter().any(|n| n.starts_with(c))
+}
+
 /// 培训4次，3月、6月、10月各1次, 培训3次，分别在3月、5月、9月和11月举办.
 fn by_months(sentence: &Sentence<'_>, count: &Count) -> Option<Told> {
-    if !phrases::TOLD_TIMES.contains(&count.unit) || sentence.char(count.at.end) != Some(',') {
+    if !phrases::TOLD_TIMES.contains(&count.unit) || !opens(sentence, count.at.end) {
         return None;
     }
     let from = count.at.end + 1;
@@ -69,7 +84,10 @@ fn by_months(sentence: &Sentence<'_>, count: &Count) -> Option<Told> {
         has_one(sentence, end, phrases::EACH).map(|end| behind(sentence, end, phrases::HELD));
     let once = each.and_then(|at| has_one(sentence, at, phrases::EACH_ONCE));
     let all = match once {
-        Some(unit) => sentence.has_at(unit, count.unit) && !goes_on(sentence, unit),
+        Some(unit) => {
+            let end = unit + count.unit.chars().count();
+            sentence.has_at(unit, count.unit) && stops(sentence, end) && !goes_on(sentence, end)
+        }
         None => {
             each.is_none()
                 && apart.is_some()
@@ -80,6 +98,7 @@ fn by_months(sentence: &Sentence<'_>, count: &Count) -> Option<Told> {
         at: count.at.clone(),
         number: count.number,
         listed: months,
+        unit: count.unit,
         may_be_fewer: once.is_none(),
     })
 }
@@ -120,7 +139,13 @@ fn by_titles(sentence: &Sentence<'_>, count: &Count) -> Option<Told> {
         at += usize::from(more);
     }
     let whole = listed >= 2 && stops(sentence, at) && !goes_on(sentence, at);
-    whole.then(|| Told { at: count.at.clone(), number: count.number, listed, may_be_fewer: false })
+    whole.then(|| Told {
+        at: count.at.clone(),
+        number: count.number,
+        listed,
+        unit: count.unit,
+        may_be_fewer: false,
+    })
 }
 
 /// Where a title ends that begins here, with those inside of it.
@@ -150,6 +175,9 @@ fn bracket_end(sentence: &Sentence<'_>, at: usize) -> usize {
 /// 申请2件：一件查询低保，一件查询补助: every clause to the end of the sentence is one of them.
 fn one_by_one(sentence: &Sentence<'_>, count: &Count) -> Option<Told> {
     let from = has_one(sentence, count.at.end, phrases::TOLD_COLONS)?;
+    if sentence.len() > from + FAR {
+        return None;
+    }
     let mut clauses = Vec::new();
     let mut at = from;
     while at < sentence.len() {
@@ -182,17 +210,23 @@ fn one_by_one(sentence: &Sentence<'_>, count: &Count) -> Option<Told> {
         at: count.at.clone(),
         number: count.number,
         listed,
+        unit: count.unit,
         may_be_fewer: !all,
     })
 }
 
 /// More of them may be told behind this place.
 fn goes_on(sentence: &Sentence<'_>, from: usize) -> bool {
-    sentence.find_unquoted(phrases::TOLD_NOT_ALL, from..sentence.len()).is_some()
+    sentence.find_unquoted(phrases::TOLD_NOT_ALL, from..from + FAR).is_some()
 }
 
 fn stops(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.char(at).is_none_or(|c| matches!(c, ',' | ';' | '\u{3002}'))
+    sentence.char(at).is_none_or(|c| matches!(c, ',' | ';' | ')' | '\u{3002}'))
+}
+
+/// A comma, a colon or a bracket behind the number.
+fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.char(at).is_some_and(|c| matches!(c, ',' | ':' | '('))
 }
 
 fn is_mark(c: Option<char>) -> bool {
@@ -236,6 +270,8 @@ mod tests {
             "全年举办培训5次，2月、5月、8月各举办1次，参训90人。",
             "组织政务公开培训2期，分别在4月、7月和10月举办，参训60人次。",
             "召开会议3次，1月、4月、7月、10月各1次。",
+            "全年组织培训2期（4月、8月、9月各1期）。",
+            "召开专题会2次：3月、6月、9月各召开一次。",
             "开展检查两次，分别于2月、6月、9月开展。",
             "收到申请3件：一件查询地籍，一件查询户籍。",
             "收到申请2件：一件查询地籍，一件查询户籍，另一件查询学籍。",
@@ -248,6 +284,18 @@ mod tests {
     }
 
     #[test]
+    fn the_next_sentence_may_tell_of_another() {
+        for words in [
+            ["举办培训4次，2月、5月、8月各举办1次。", "11月又举办1次。"],
+            ["收到申请3件：一件查询地籍，一件查询户籍。", "另一个申请人查询学籍。"],
+        ] {
+            let reading = said(SectionId::Overview, &words);
+            let answers = ask_beside(&RULE, &reading, &crate::rules::Setting::default());
+            assert!(answers.findings.is_empty(), "{words:?}");
+        }
+    }
+
+    #[test]
     fn what_may_not_be_all_or_is_no_list_of_them_is_left_open() {
         for words in [
             "全年举办培训3次，2月、5月、8月各举办1次。",
@@ -255,6 +303,7 @@ mod tests {
             "全年举办培训4次，2月、5月各举办2次。",
             "组织培训4次，分别在4月、7月举办。",
             "组织培训2次，3月至5月每月巡查。",
+            "组织培训2次，3月、5月、9月各1次例会。",
             "每季度培训2次，4月、7月、10月各1次。",
             "组织培训近3次，分别在4月、7月、9月和10月举办。",
             "全年举办培训12次，2月、5月、8月各举办1次。",
