@@ -2,6 +2,7 @@
 
 mod around;
 mod charity;
+mod claimed;
 mod compared;
 mod counted;
 mod described;
@@ -24,7 +25,7 @@ use around::{
     names_what_is_counted, own_words,
 };
 use charity::Around;
-use model::{Claim, ClaimPeriod, Place, Quantity, SectionId, Subject};
+use model::{Claim, ClaimPeriod, Place, SectionId, Subject};
 use state::State;
 
 pub(super) struct ClaimReader<'r> {
@@ -179,6 +180,7 @@ impl<'r> ClaimReader<'r> {
                         window.clear();
                     }
                     self.state.is_set = part::is_a_set(behind);
+                    self.state.is_reached_from = part::is_reached_from(behind);
                     let whole = is_of_the_year(&window) && names_what_is_counted(behind);
                     let last = if known { Some(at) } else { whole.then_some(at + 1) };
                     self.state.open =
@@ -361,7 +363,7 @@ impl<'r> ClaimReader<'r> {
                 // 对 200 件答复提出: of these, whatever they are.
                 let towards = |token: &&Token| lexicon::TOWARDS.contains(&token.text.as_str());
                 let directed = token.gap.is_empty() && before.last().is_some_and(towards);
-                self.state.open |= directed;
+                self.state.open |= directed && !self.state.is_reached_from;
                 let change = self.is_change(&facts);
                 let used = self.count(number, place, &around, each);
                 if !change {
@@ -379,49 +381,6 @@ impl<'r> ClaimReader<'r> {
 
     fn span(&self, first: &Token, last: &Token) -> Place {
         Place::Span(self.section, self.state.sentence, first.at.start, last.at.end)
-    }
-
-    fn claim(
-        &mut self,
-        place: Place,
-        subject: Subject,
-        quantity: Quantity,
-        period: ClaimPeriod,
-        is_subset: bool,
-        rounded: bool,
-    ) {
-        // A number of a later year is no claim about this one.
-        if matches!((period, self.year), (ClaimPeriod::Year(year), Some(own)) if year > own) {
-            return;
-        }
-        let denied = matches!(quantity, Quantity::Number(value) if value.is_zero());
-        if let (Subject::Disputes(kind, None), false) = (subject, denied) {
-            self.state.disputes.push(kind);
-        }
-        self.state.only_carried &= subject == Subject::CarriedIn;
-        self.state.only_left &=
-            matches!(subject, Subject::CarriedIn | Subject::CarriedOut | Subject::Applicants(_));
-        let parts_of = self.state.parts_of.and_then(|at| self.claims.get_mut(at));
-        if let Some(whole) = parts_of.filter(|_| subject == Subject::CarriedIn)
-            && whole.subject == Subject::TakenIn
-        {
-            whole.subject = Subject::TakenInAll;
-        }
-        // What the year before carried over is carried in by this one, whichever year the text names.
-        let carried = matches!(subject, Subject::CarriedIn | Subject::CarriedOut);
-        let period = if carried { ClaimPeriod::Own } else { period };
-        let scope = self.state.scope.clone().filter(|scope| {
-            // 县政府制发规范性文件 9 件, in the report of that county: all that its table counts.
-            let documents =
-                matches!(subject, Subject::Proactive(_, "made" | "repealed" | "in-force"));
-            let alone = documents && self.state.within.is_none() && !self.state.levels;
-            !(alone && scope::is_own_government(scope, self.organ))
-        });
-        let is_open = self.state.open;
-        let within = self.state.within.filter(|(whole, _)| *whole != place);
-        let own =
-            Claim { place, subject, quantity, scope, period, is_subset, within, is_open, rounded };
-        self.claims.push(own);
     }
 }
 

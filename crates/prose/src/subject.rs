@@ -34,7 +34,7 @@ impl Topic {
         }
         if let Some(dispute) = dispute(facts) {
             // 诉讼 3 件，都是不服复议决定后起诉的: still of the lawsuits.
-            let sued = dispute == Dispute::Review && facts.is_of_a_court();
+            let sued = dispute == Dispute::Review && (facts.later || facts.is_of_a_court());
             if !(sued && self.dispute.is_some_and(is_lawsuit)) {
                 self.dispute = Some(dispute);
             }

@@ -71,6 +71,11 @@ pub(super) fn is_named_behind(window: &[&Token], number: &Token, behind: &[Token
     joined && number.gap.is_empty() && behind.iter().take_while(is_words).any(named)
 }
 
+/// 由 33 件减至 30 件
+pub(super) fn is_reached_from(behind: &[Token]) -> bool {
+    behind.iter().take_while(is_words).any(|token| is(token, Mark::Reach))
+}
+
 /// 其未能公开者, 未予答复的: a class, and no denial.
 pub(super) fn is_what_was_not_done(window: &[&Token]) -> bool {
     let Some(at) = window.iter().position(|token| is(token, Mark::None)) else { return false };

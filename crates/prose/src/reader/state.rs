@@ -57,6 +57,8 @@ pub(super) struct State {
     pub rest_goes_on: bool,
     /// The number that is read is that of a set: 61 件里有 57 件.
     pub is_set: bool,
+    /// The number that is read is the earlier of two: 由 33 件减至 30 件.
+    pub is_reached_from: bool,
     /// Documents ended without being repealed.
     pub lapsed: bool,
     /// The whole area of the body is named: 全市.

@@ -1,6 +1,6 @@
 //! A number of the prose that no expression of the tables explains; likewise shares and growth.
 
-use crate::rules::analysis::claims::{ClaimState, Explanation, explain, share};
+use crate::rules::analysis::claims::{ClaimState, Explanation, rounding, share};
 use crate::rules::catalogue::{phrases, slot, text};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
@@ -185,7 +185,7 @@ fn told(cx: &Context<'_>, claim: &Claim, nearest: &Explanation) -> (Variant, Vec
 /// 821 where the table has 812.
 fn is_transposed(said: Decimal, nearest: &Explanation) -> bool {
     let value = nearest.value.parse().ok();
-    value.is_some_and(|value| explain::is_transposed(value, said))
+    value.is_some_and(|value| rounding::is_transposed(value, said))
 }
 
 /// Fees are counted in 万元.

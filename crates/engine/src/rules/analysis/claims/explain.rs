@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::rounding::{agrees, is_transposed, may_round};
 use super::{ClaimState, Explanation, Figures, sets};
 use crate::rules::catalogue::phrases;
 use crate::rules::outcome::Why;
@@ -280,47 +281,6 @@ impl Valued {
             value: self.value.normalize().to_string(),
         }
     }
-}
-
-/// Whether a rounding may stand for this value: 1 万余 for 1.9 万, but not 38 余 for 12, and 9.8 万 for no more than a digit
-/// beside it.
-fn may_round(value: Decimal, said: Decimal) -> bool {
-    if let Some(digit) = last_digit_of_ten_thousands(said) {
-        return (value - said).abs() <= digit;
-    }
-    let (five, four, two) = (Decimal::from(5), Decimal::from(4), Decimal::TWO);
-    value * five >= said * four && value < said * two
-}
-
-/// What the last digit of 9.8 万 counts; of whole ten thousands, and of less, it is not known.
-fn last_digit_of_ten_thousands(said: Decimal) -> Option<Decimal> {
-    let ten_thousand = Decimal::from(10_000);
-    let digits = said.checked_div(ten_thousand)?.normalize();
-    let tens = (0..digits.scale()).try_fold(ten_thousand, |unit, _| unit.checked_div(Decimal::TEN));
-    (said > ten_thousand && (1..=2).contains(&digits.scale())).then_some(tens?)
-}
-
-/// The same digits in another order: 213 for 231.
-pub fn is_transposed(value: Decimal, said: Decimal) -> bool {
-    let digits = |number: Decimal| {
-        let mut digits: Vec<char> = number.normalize().to_string().chars().collect();
-        digits.sort_unstable();
-        digits
-    };
-    value != said && said >= Decimal::TEN && digits(value) == digits(said)
-}
-
-/// The value is the stated number, exactly or as it may be rounded.
-fn agrees(value: Decimal, said: Decimal, claim: &Claim) -> bool {
-    if value == said {
-        return true;
-    }
-    if matches!(claim.subject, Subject::Proactive("fees", _)) {
-        let scale = said.scale();
-        return value.round_dp(scale) == said || value.trunc_with_scale(scale) == said;
-    }
-    // A rounding may be off by a twentieth.
-    claim.rounded && (value - said).abs() * Decimal::from(20) <= value.abs()
 }
 
 fn cell(table: TableId, row: &'static str, column: &'static str) -> CellId {

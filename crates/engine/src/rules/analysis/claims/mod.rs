@@ -5,6 +5,7 @@
 //! contradicted.
 
 pub(in crate::rules) mod explain;
+pub(in crate::rules) mod rounding;
 mod sets;
 pub(in crate::rules) mod share;
 mod whole;
