@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::covering::{both_disputes, covered_before, parted_behind};
 use super::{
     LONGEST_BEHIND, LONGEST_CLAUSE, MOST, MOST_ALIKE, counts, counts_too, how_many, is, is_aside,
-    is_break, is_counted, is_number, is_part, list, names_a_partition, names_halves,
+    is_break, is_counted, is_number, is_ordinal, is_part, list, names_a_partition, names_halves,
     parts::{acts, closes},
     same_unit, unit_of,
 };
@@ -188,7 +188,9 @@ pub(super) fn left_over<'t>(
     // 8 件公开、2 件部分公开，其余 4 件: two parts.
     let mut joined = own.iter().rev().take(whole_index).rev().filter(|token| is_break(token));
     let listed = joined.next().is_some_and(|one| one.what == TokenKind::Break('\u{3001}'));
-    if listed || (!other && !beside) || is_part(tokens, at - 1 - whole_index) {
+    // 8 封，其中 2 封系同一人寄来，第二封作重复处理；其余 7 封: of those 2 only one is left out.
+    let counts_off = own.iter().rev().take(whole_index).any(is_ordinal);
+    if listed || counts_off || (!other && !beside) || is_part(tokens, at - 1 - whole_index) {
         return None;
     }
     // 8 件不属本机关（…）；公开 5 件；其余 2 件: each stands by itself.

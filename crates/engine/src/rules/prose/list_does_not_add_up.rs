@@ -10,7 +10,7 @@ use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::{Outcome, Why};
 use model::finding::{Finding, Severity, Slot, Variant};
-use model::{ListClaim, Place};
+use model::{ListClaim, Place, Subject};
 
 pub(super) const RULE: Rule = Rule {
     id: text::ID,
@@ -49,7 +49,7 @@ fn judge(cx: &Context<'_>, list: &ListClaim) -> Answer {
     let (parts, severity, variant) = match lists::compare(list)? {
         Comparison::Same => return holds(),
         // 收到 35 件，其中公开 16 件、无法提供 17 件, as in the tables: the others are carried out, and not told.
-        Comparison::Less(_) if !list.is_complete && agrees_with_tables(cx, list) => {
+        Comparison::Less(_) if !list.is_complete && may_be_carried_out(cx, list) => {
             return Err(Why::ListMayBeOpen);
         }
         Comparison::Less(parts) => (parts, Severity::Doubtful, text::LESS),
@@ -71,15 +71,19 @@ fn judge(cx: &Context<'_>, list: &ListClaim) -> Answer {
     )
 }
 
-/// Each number of the list is one of the tables: what is missing is only not told.
-fn agrees_with_tables(cx: &Context<'_>, list: &ListClaim) -> bool {
-    let agrees = |place: &Place| {
+/// The whole came in, the parts are outcomes, and each is a number of the tables: what is missing may be carried out.
+fn may_be_carried_out(cx: &Context<'_>, list: &ListClaim) -> bool {
+    let agrees = |place: &Place, is: fn(Subject) -> bool| {
         let mut states = cx.report.claims.iter().zip(&cx.analysis.claims);
         states.any(|(claim, state)| {
-            claim.place == *place && matches!(state, ClaimState::Explained(_))
+            let explained = matches!(state, ClaimState::Explained(_));
+            claim.place == *place && explained && is(claim.subject)
         })
     };
-    agrees(&list.whole.0) && list.parts.iter().all(|(place, _)| agrees(place))
+    let came_in =
+        |subject| matches!(subject, Subject::Received | Subject::TakenIn | Subject::TakenInAll);
+    let outcome = |subject| matches!(subject, Subject::Outcome(_));
+    agrees(&list.whole.0, came_in) && list.parts.iter().all(|(place, _)| agrees(place, outcome))
 }
 
 #[cfg(test)]
