@@ -101,4 +101,13 @@ impl Kind {
         let several = |kind: Kind| lexicon::SEVERAL_OUTCOMES.contains(&kind.id);
         self.id != other.id && group(self) == group(other) && !several(self) && !several(other)
     }
+
+    /// Two kinds of which neither is a part of the other, a row and a class of another one among them.
+    pub(super) fn is_beside_any(self, other: Kind) -> bool {
+        let group = |kind: Kind| kind.id.split_once('.').map_or(kind.id, |(group, _)| group);
+        let mixed = self.id.contains('.') != other.id.contains('.');
+        let apart = !self.asks && !other.asks && mixed && group(self) != group(other);
+        let several = |kind: Kind| lexicon::SEVERAL_OUTCOMES.contains(&kind.id);
+        self.is_beside(other) || (apart && !several(self) && !several(other))
+    }
 }
