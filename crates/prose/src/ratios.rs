@@ -12,6 +12,7 @@ mod hundreds;
 mod labels;
 mod multiples;
 mod named_ranks;
+mod of_all;
 mod ranks;
 mod rates;
 mod shares;

@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 
 use super::labels::Kind;
 use super::ranks::Superlative;
-use super::{Counted, MOST_NUMBERS, Sentence};
+use super::{Counted, Sentence};
 use crate::facts::ClauseFacts;
 use crate::lexicon;
 use crate::subject::{self, Topic};
 use crate::tokens::{Token, TokenKind};
-use crate::words::{Mark, Noun, Verb, Word};
+use crate::words::{Mark, Word};
 use model::{Claim, ClaimPeriod, Place, Quantity, Ratio, Subject};
 
 /// Words between a kind and one that compares it.
@@ -277,7 +277,7 @@ impl Sentence<'_> {
     }
 
     /// What the reader takes a number for, where nothing is open.
-    fn spoken_of(&self, one: Counted<'_>, spoken: &[Claim]) -> Option<Subject> {
+    pub(super) fn spoken_of(&self, one: Counted<'_>, spoken: &[Claim]) -> Option<Subject> {
         let (start, end) = (one.token.at.start, one.token.at.end);
         let place = Place::Span(self.section, self.index, start, end);
         let own = spoken.iter().find(|claim| claim.place == place)?;
@@ -304,111 +304,6 @@ impl Sentence<'_> {
         let [subject] = subjects.as_slice() else { return None };
         (tokens.iter().all(own) && !other).then_some(*subject)
     }
-
-    /// Nothing before it in the sentence narrows down what is counted: every number is one of the whole that the reader knows,
-    /// and no other thing, way, month or year is named.
-    fn is_of_all(&self, start: usize, at: usize, own: Subject, spoken: &[Claim]) -> bool {
-        let marks = [
-            Mark::LastYear,
-            Mark::Except,
-            Mark::Rest,
-            Mark::Besides,
-            Mark::Concerns,
-            Mark::Channel,
-            Mark::Way,
-            Mark::NextYear,
-            Mark::Aside,
-            Mark::Withdrawn,
-        ];
-        let narrows = |at: usize| {
-            let Some(token) = self.token(at) else { return true };
-            let kills = self.has(at, Mark::Kill) && !lexicon::OVER.contains(&token.text.as_str());
-            let kills = kills && !lexicon::UNDER.contains(&token.text.as_str());
-            let carries = matches!(
-                token.what,
-                TokenKind::Word(Word::Verb(Verb::Carry | Verb::CarryIn | Verb::CarryOut))
-            );
-            let documents = matches!(own, Subject::Proactive(..));
-            let other = token.what == TokenKind::Word(Word::Foreign)
-                && !documents
-                && !lexicon::SIDE_SIGNS.contains(&token.text.as_str());
-            let last = self.has(at, Mark::LastYear) && at >= start;
-            let mark = marks.iter().any(|mark| self.has(at, *mark)) && !last;
-            let number = match self.counted(at) {
-                Some(one) => {
-                    let share =
-                        matches!(self.phrase(at), Some(phrase) if phrase.said.is_sign_positive());
-                    !share && self.spoken_of(one, spoken).is_none() && !self.is_alone(one)
-                }
-                None => false,
-            };
-            kills || carries || other || mark || number
-        };
-        // 涉农申请中，…: of a kind of them.
-        let kinds = |at: usize| {
-            let token = self.token(at);
-            let noun = self.is_of_requests(at) || self.has(at, Mark::Within);
-            noun && token.is_some_and(|token| !token.gap.is_empty())
-        };
-        let numbers = (0..at).filter(|at| self.counted(*at).is_some()).count();
-        numbers <= MOST_NUMBERS
-            && !(0..at).any(narrows)
-            && !(0..start).any(kinds)
-            && (start..at).all(|at| self.is_known(at))
-    }
-
-    /// 申请量大增，45 件; 20 件申请里: a clause of nothing but a number of requests.
-    fn is_alone(&self, one: Counted<'_>) -> bool {
-        let plain = |at: usize| {
-            let own = self.is_of_requests(at) || self.has(at, Mark::Within);
-            (own || self.has(at, Mark::Neutral)) && self.is_direct(at)
-        };
-        self.clause(one.at) == one.at && (one.at + 1..self.end_of_clause(one.at)).all(plain)
-    }
-
-    /// Such a number: what is said is of so many, whatever they are.
-    fn whole_alone(&self, at: usize, spoken: &[Claim]) -> Option<(Place, Decimal)> {
-        let numbers = (0..self.clause(at)).filter_map(|at| self.counted(at));
-        let mut alone = numbers.filter(|one| self.spoken_of(*one, spoken).is_none());
-        let one = alone.next()?;
-        let (start, end) = (one.token.at.start, one.token.at.end);
-        Some((Place::Span(self.section, self.index, start, end), one.value))
-    }
-
-    /// No characters without a meaning, but those before and behind a kind.
-    fn is_known(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| {
-            let gap = token.gap.as_str();
-            let known = [lexicon::BEFORE_A_KIND, lexicon::SHARE_WORDS];
-            gap.is_empty()
-                || gap == lexicon::EACH_SIGN
-                || known.iter().any(|words| words.contains(&gap))
-        })
-    }
-
-    /// Words that lead to a kind: 其中, 全年, 以.
-    fn is_lead(&self, at: usize) -> bool {
-        let marks = [Mark::Neutral, Mark::Part, Mark::ThisYear, Mark::Sum, Mark::Within, Mark::All];
-        let own = marks.iter().any(|mark| self.has(at, *mark)) || self.is_of_requests(at);
-        (own || self.counted(at).is_some()) && self.is_known(at)
-    }
-
-    /// 申请, 提出
-    fn is_of_requests(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| {
-            matches!(
-                token.what,
-                TokenKind::Word(
-                    Word::Noun(Noun::Requests | Noun::WeakRequests) | Word::Verb(Verb::TakeIn)
-                )
-            )
-        })
-    }
-
-    fn span_of(&self, from: usize, to: usize) -> Option<Place> {
-        let (first, last) = (self.token(from)?, self.token(to.checked_sub(1)?)?);
-        Some(Place::Span(self.section, self.index, first.at.start, last.at.end))
-    }
 }
 
 fn subject_of(id: &'static str, asks: bool) -> Subject {
@@ -427,5 +322,44 @@ fn are_alike(one: Subject, other: Subject) -> bool {
         (Subject::Handled, Subject::Received | Subject::TakenIn)
         | (Subject::Received | Subject::TakenIn, Subject::Handled) => true,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Quantity, Ratio, Subject};
+    use rust_decimal::Decimal;
+
+    fn says(sentence: &str) -> Vec<(Subject, Quantity)> {
+        let claims = crate::tests::claims(sentence);
+        let compares = |quantity: &Quantity| {
+            matches!(quantity, Quantity::Times(_) | Quantity::Against(..) | Quantity::Greatest)
+        };
+        let own = claims.iter().filter(|claim| compares(&claim.quantity));
+        own.map(|claim| (claim.subject, claim.quantity)).collect()
+    }
+
+    #[test]
+    fn times_of_last_year_are_of_the_number_before() {
+        let twice = Quantity::Times(Decimal::new(20, 1));
+        assert_eq!(says("新收申请36件，比上年增长了一倍。"), [(Subject::Received, twice)]);
+        let five = Quantity::Times(Decimal::from(5));
+        assert_eq!(says("新收申请50件，是去年的5倍。"), [(Subject::Received, five)]);
+        assert_eq!(says("新收申请50件，近去年的5倍。"), []);
+        assert_eq!(says("发布信息50条，是去年的5倍。"), []);
+        assert_eq!(says("新收申请50件，其中征地类是去年的5倍。"), []);
+    }
+
+    #[test]
+    fn kinds_are_compared_where_nothing_narrows_them_down() {
+        let all = Decimal::ONE_HUNDRED;
+        let persons = Subject::Applicants("natural-person");
+        let more = Quantity::Against(Ratio::Over, all, persons);
+        let business = Subject::Applicants("business");
+        assert_eq!(says("企业提出的申请首次超过个人。"), [(business, more)]);
+        assert_eq!(says("收到申请9件，以企业申请居多。"), [(business, Quantity::Greatest)]);
+        assert_eq!(says("通过网上提交的申请，企业居多。"), []);
+        assert_eq!(says("上年申请中企业居多。"), []);
+        assert_eq!(says("走访对象以企业居多。"), []);
     }
 }

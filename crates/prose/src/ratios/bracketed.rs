@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Counted, MOST_NUMBERS, Sentence, unit};
 use crate::lexicon;
+use crate::words::Mark;
 use model::{Ratio, RatioClaim};
 
 /// Hundredths by which a share may be off in a list whose shares were made to come to a hundred.
@@ -24,6 +25,10 @@ impl<'t> Sentence<'t> {
         let first = all.first().map(|(one, _)| one.at)?;
         let whole =
             self.last_counted(0, first).filter(|one| unit(one.token) == unit(part.token))?;
+        // 上年 15 个（60%）: of another whole.
+        let year = |at: usize| self.has(at, Mark::LastYear) || self.year(at).is_some();
+        let years = (whole.at..at).any(year);
+        let sum: Decimal = all.iter().map(|(one, _)| one.value).sum();
         let holds = |(one, said): &&&(Counted<'t>, Decimal)| {
             model::is_percentage(one.value, whole.value, *said)
         };
@@ -31,7 +36,7 @@ impl<'t> Sentence<'t> {
         let most = come_out * 2 > others.len();
         let hundred = part.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value)?;
         let near = (hundred - said).abs() <= Decimal::new(OFF, 2);
-        (most && !near && whole.value >= part.value)
+        (most && !near && !years && sum <= whole.value)
             .then(|| self.claim(at, said, Ratio::Share, part, whole, Vec::new()))
     }
 

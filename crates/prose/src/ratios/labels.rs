@@ -43,6 +43,8 @@ impl<'t> Sentence<'t> {
         }
         let own = |one: &Counted<'t>| {
             let words = self.words_before(*one);
+            let opened = lexicon::OPENS_A_PART.iter().find_map(|word| words.strip_prefix(word));
+            let words = opened.unwrap_or(&words);
             let ends = lexicon::LABEL_ENDS.iter().filter_map(|end| words.strip_suffix(end));
             words == label || ends.into_iter().any(|words| words == label)
         };

@@ -25,8 +25,8 @@ impl<'t> Sentence<'t> {
         // 是上年的 5 倍: of the number that it came from.
         let of_last = (start..at).any(|at| self.has(at, Mark::LastYear) || self.year(at).is_some());
         let bare = (start..at).all(|at| self.is_bare(at));
-        let pair = self.reached(at).or_else(|| self.reached_behind(at));
-        let (before, now) = pair.filter(|_| of_last && bare)?;
+        let pair = self.reached(at).filter(|_| bare).or_else(|| self.reached_behind(at));
+        let (before, now) = pair.filter(|_| of_last)?;
         Some(self.claim(at, said, Ratio::Multiple, now, before, Vec::new()))
     }
 

@@ -346,6 +346,24 @@ mod tests {
     }
 
     #[test]
+    fn kinds_are_compared_with_others_and_with_the_whole() {
+        let disclosed = Subject::Outcome("disclosed");
+        let of_handled = |kind| Quantity::Against(kind, 50.into(), Subject::Handled);
+        // 9 of 11
+        holds(&SHARE, &claiming(disclosed, of_handled(Ratio::AtLeast)));
+        holds(&SHARE, &claiming(disclosed, Quantity::Greatest));
+        let finding = broken(&SHARE, &claiming(disclosed, of_handled(Ratio::Under)));
+        assert_eq!(finding.severity, Severity::Doubtful);
+        let declined = claiming(Subject::Outcome("declined"), Quantity::Greatest);
+        assert_eq!(broken(&SHARE, &declined).severity, Severity::Doubtful);
+        // Of another number of requests.
+        let mut part = claiming(disclosed, of_handled(Ratio::Under));
+        let place = part.report.claims[0].place;
+        part.report.claims[0].within = Some((place, 5.into()));
+        assert_eq!(unchecked(&SHARE, &part), Why::PartOnly);
+    }
+
+    #[test]
     fn growth_needs_a_number_of_last_year() {
         let reading = claiming(Subject::TakenIn, Quantity::Growth(20.into()));
         assert_eq!(unchecked(&GROWTH, &reading), Why::NoLastYear);
