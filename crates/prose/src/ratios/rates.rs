@@ -39,7 +39,7 @@ impl<'t> Sentence<'t> {
         }
         let part = if joined { Counted { value: both, ..last } } else { last };
         let whole = |one: &Counted<'_>| {
-            let own = parts.iter().all(|part| part.at != one.at);
+            let own = one.at != last.at && (!joined || parts.iter().all(|part| part.at != one.at));
             own && one.value >= part.value && unit(one.token) == unit(part.token)
         };
         let first = numbers().find(whole).filter(|_| bare)?;
