@@ -81,10 +81,12 @@ fn report(text: &str) -> Vec<u8> {
 
 #[test]
 fn what_is_asked_about_a_sentence_is_what_a_careful_reader_asks() {
-    let source = std::fs::read_to_string(support::fixtures("prose/county.toml")).unwrap();
-    let file: File = toml::from_str(&source).unwrap();
     let mut wrong = Vec::new();
-    for sentence in &file.sentences {
+    let files = ["prose/county.toml", "prose/ratios.toml"].map(|name| {
+        let source = std::fs::read_to_string(support::fixtures(name)).unwrap();
+        toml::from_str::<File>(&source).unwrap()
+    });
+    for sentence in files.iter().flat_map(|file| &file.sentences) {
         let checked = support::check_bytes("report.json", &report(&sentence.text)).unwrap();
         let prose = ["text-", "list-", "share-", "growth-"];
         let mut found: Vec<&str> = checked

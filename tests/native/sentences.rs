@@ -135,6 +135,9 @@ fn written(claim: &Claim) -> String {
         Quantity::Share(value, Some(of)) => format!("share {left} / {of} = {value}%"),
         Quantity::Growth(value) => format!("growth {left} = {value}%"),
         Quantity::Change(value) => format!("change {left} = {value}"),
+        Quantity::Times(value) => format!("times {left} = {value}"),
+        Quantity::Against(kind, value, of) => format!("{kind:?} {left} / {of} = {value}"),
+        Quantity::Greatest => format!("greatest {left}"),
     }
 }
 

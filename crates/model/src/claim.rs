@@ -92,6 +92,12 @@ pub enum Quantity {
     Growth(Decimal),
     /// More or less than the year before.
     Change(Decimal),
+    /// So many times what it was the year before.
+    Times(Decimal),
+    /// Against another number of this year: so many hundredths of it, more than it, less by so much.
+    Against(Ratio, Decimal, Subject),
+    /// None of those beside it is greater: 最多.
+    Greatest,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

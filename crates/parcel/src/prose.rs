@@ -137,6 +137,9 @@ enum PackedQuantity {
     Share(Number, Option<PackedSubject>),
     Growth(Number),
     Change(Number),
+    Times(Number),
+    Against(u8, Number, PackedSubject),
+    Greatest,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -290,6 +293,12 @@ impl PackedQuantity {
             }
             Quantity::Growth(value) => PackedQuantity::Growth(Number::of(value)),
             Quantity::Change(value) => PackedQuantity::Change(Number::of(value)),
+            Quantity::Times(value) => PackedQuantity::Times(Number::of(value)),
+            Quantity::Against(kind, value, of) => {
+                let kind = position(&RATIOS, &kind);
+                PackedQuantity::Against(kind, Number::of(value), PackedSubject::of(of))
+            }
+            Quantity::Greatest => PackedQuantity::Greatest,
         }
     }
 
@@ -306,6 +315,12 @@ impl PackedQuantity {
             }
             PackedQuantity::Growth(value) => Quantity::Growth(value.decimal()?),
             PackedQuantity::Change(value) => Quantity::Change(value.decimal()?),
+            PackedQuantity::Times(value) => Quantity::Times(value.decimal()?),
+            PackedQuantity::Against(kind, value, of) => {
+                let kind = *RATIOS.get(usize::from(kind))?;
+                Quantity::Against(kind, value.decimal()?, of.subject()?)
+            }
+            PackedQuantity::Greatest => Quantity::Greatest,
         })
     }
 }
@@ -449,6 +464,10 @@ mod tests {
             Quantity::Share(number, Some(Subject::Outcome("unavailable"))),
             Quantity::Growth(number),
             Quantity::Change(number),
+            Quantity::Times(number),
+            Quantity::Against(Ratio::AtLeast, number, Subject::Handled),
+            Quantity::Against(Ratio::Difference, number, Subject::Outcome("unavailable")),
+            Quantity::Greatest,
         ] {
             claims.push(claim(Subject::Handled, quantity, ClaimPeriod::LastYear));
             claims.push(claim(Subject::Handled, quantity, ClaimPeriod::Year(2022)));

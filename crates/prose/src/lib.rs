@@ -26,7 +26,7 @@ mod lexicon {
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
 
-use model::{Claimed, SectionId, SectionText};
+use model::{Claim, Claimed, SectionId, SectionText, Subject};
 use reader::ClaimReader;
 
 /// Everything that the prose of these sections claims, in the report of a body for a year: a [`model::ReadProse`].
@@ -51,6 +51,8 @@ fn speaks(section: SectionId) -> bool {
 fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Claimed) {
     let mut index = 0;
     let mut reader = ClaimReader::new(section.id, organ, year);
+    // Claims that compare, and before which of the others they stand.
+    let mut compared = Vec::new();
     for paragraph in &section.paragraphs {
         reader.begin_paragraph();
         let mut before = Vec::new();
@@ -59,7 +61,15 @@ fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Cla
             if sentence.len() <= LONGEST && claimed.claims.len() + reader.claims.len() < MOST {
                 let tokens = tokens::tokens(sentence);
                 if speaks(section.id) {
+                    let from = reader.claims.len();
                     reader.sentence(index, &tokens);
+                    let requests = reader.speaks_of_requests();
+                    let of_tables =
+                        |claim: &Claim| requests || matches!(claim.subject, Subject::Proactive(..));
+                    let spoken = reader.claims.get(from..).unwrap_or(&[]);
+                    let own = ratios::against(section.id, index, &tokens, spoken);
+                    let own = own.into_iter().filter(of_tables);
+                    compared.extend(own.map(|claim| (reader.claims.len(), claim)));
                 }
                 let into = &mut claimed.statements;
                 statements::statements(section.id, index, &tokens, year, into);
@@ -70,6 +80,9 @@ fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Cla
             }
             index += 1;
         }
+    }
+    for (at, claim) in compared.into_iter().rev() {
+        reader.claims.insert(at.min(reader.claims.len()), claim);
     }
     claimed.claims.append(&mut reader.claims);
 }

@@ -2,22 +2,29 @@
 //!
 //! `在 640 条信息中，…256 条，占 40%`, `较上年的 800 条增长 25%`, `比上年增加 6 件，增长 10%`.
 
+mod against;
 mod averages;
 mod balances;
 mod bounds;
+mod bracketed;
 mod growth;
 mod hundreds;
 mod labels;
+mod multiples;
+mod named_ranks;
+mod of_all;
 mod ranks;
+mod rates;
 mod shares;
 mod trends;
+mod years;
 
 use rust_decimal::Decimal;
 
 use super::tokens::{Number, Token, TokenKind};
 use super::words::{Mark, Unit, Word};
 use crate::lexicon;
-use model::{Place, Ratio, RatioClaim, SectionId};
+use model::{Claim, Place, Ratio, RatioClaim, SectionId};
 
 /// Words and numbers of the longest sentence that is looked through.
 const MOST: usize = 300;
@@ -29,6 +36,26 @@ const MOST_NUMBERS: usize = 12;
 const LONGEST_CLAUSE: usize = 20;
 /// Words behind a number among which the next is looked for.
 const LONGEST_WORDS: usize = 3;
+
+/// What is said of the tables by comparing, with the claims of the sentence's numbers known.
+pub(super) fn against(
+    section: SectionId,
+    sentence: usize,
+    tokens: &[Token],
+    spoken: &[Claim],
+) -> Vec<Claim> {
+    let mut flat: Vec<(&Token, usize)> = Vec::new();
+    flatten(tokens, 0, &mut flat);
+    let mut found: Vec<Claim> = Vec::new();
+    if flat.len() > MOST || spoken.len() > MOST_NUMBERS {
+        return found;
+    }
+    let sentence = Sentence { section, index: sentence, tokens: &flat };
+    for at in 0..flat.len() {
+        found.extend(sentence.against(at, spoken, &found));
+    }
+    found
+}
 
 pub(super) fn ratios(
     section: SectionId,
@@ -48,8 +75,11 @@ pub(super) fn ratios(
         found.extend(growth.or_else(|| sentence.points(at)).or_else(|| sentence.multiple(at)));
         found.extend(sentence.double(at).or_else(|| sentence.rate(at)));
         found.extend(sentence.average(at).or_else(|| sentence.direction(at)));
-        found.extend(sentence.trend(at).or_else(|| sentence.rank(at)));
+        found.extend(
+            sentence.trend(at).or_else(|| sentence.rank(at)).or_else(|| sentence.named_rank(at)),
+        );
         found.extend(sentence.gathered(at).or_else(|| sentence.hundred(at)));
+        found.extend(sentence.bracketed(at));
     }
     found.extend(sentence.balance());
 }

@@ -95,6 +95,11 @@ impl<'r> ClaimReader<'r> {
         self.clauses(tokens);
     }
 
+    /// The sentence read last is about requests.
+    pub fn speaks_of_requests(&self) -> bool {
+        self.topic.speaks_of_requests()
+    }
+
     fn clauses(&mut self, tokens: &[Token]) {
         let (mut start, mut counted) = (0, false);
         for (at, token) in tokens.iter().enumerate() {
@@ -351,7 +356,7 @@ impl<'r> ClaimReader<'r> {
         match number.unit {
             // 提高 3.4 个百分点: of two shares.
             Unit::Percent if token.text.ends_with(lexicon::POINT) => self.topic.note(&facts),
-            Unit::Percent => self.percent(number, place, &facts),
+            Unit::Percent => self.percent(number, place, &facts, after.first().copied()),
             Unit::Foreign => {
                 self.topic.note(&facts);
                 self.topic.foreign |= facts.foreign;

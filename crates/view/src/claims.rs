@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use engine::Judged;
 use engine::rules::{ClaimState, Explanation, Why};
-use model::{ListClaim, Place, Quantity, SectionId};
+use model::{ListClaim, Place, Quantity, Ratio, SectionId};
 use screen::NumberState;
 
 /// A number of the prose, or words that stand for one, such as *all*.
@@ -106,6 +106,10 @@ fn value(said: &Quantity) -> String {
         Quantity::Number(value) | Quantity::Change(value) => value.normalize().to_string(),
         Quantity::All => "all".into(),
         Quantity::Share(value, _) | Quantity::Growth(value) => format!("{value}%"),
+        Quantity::Against(Ratio::Difference, value, _) => value.normalize().to_string(),
+        Quantity::Against(_, value, _) => format!("{value}%"),
+        Quantity::Times(value) => format!("×{}", value.normalize()),
+        Quantity::Greatest => "greatest".into(),
     }
 }
 

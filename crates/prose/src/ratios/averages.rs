@@ -46,6 +46,7 @@ impl Sentence<'_> {
         };
         let last = |at: usize| self.has(at, Mark::LastYear) || self.has(at, Mark::Compare);
         let year = |at: usize| self.has(at, Mark::ThisYear) || new(at);
-        (clause..whole.at).any(year) && !(clause..whole.at).any(last)
+        let begins = self.printed(clause, whole.at).starts_with(lexicon::ONE_YEAR);
+        (begins || (clause..whole.at).any(year)) && !(clause..whole.at).any(last)
     }
 }

@@ -17,9 +17,16 @@ pub(super) struct Phrase {
     pub kind: Ratio,
     /// What stands before it in its clause.
     lead: String,
-    from: usize,
-    at: usize,
-    to: usize,
+    pub from: usize,
+    pub at: usize,
+    pub to: usize,
+}
+
+impl Phrase {
+    /// Nothing stands before it in its clause but words without a meaning of their own.
+    pub fn is_alone(&self) -> bool {
+        is_of_the_whole(&self.lead)
+    }
 }
 
 impl<'t> Sentence<'t> {
@@ -45,7 +52,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// The number of which the share behind it is told, and of nothing else.
-    fn told_before(&self, phrase: &Phrase, start: usize) -> Option<Counted<'t>> {
+    pub(super) fn told_before(&self, phrase: &Phrase, start: usize) -> Option<Counted<'t>> {
         if let Some(own) = self.last_counted(start, phrase.from) {
             let lead = self.printed(own.at + 1, phrase.from);
             let lead = lead.strip_suffix(self.token(phrase.from)?.gap.as_str()).unwrap_or(&lead);
@@ -146,9 +153,29 @@ impl<'t> Sentence<'t> {
         let may_be = |one: &Counted<'t>| {
             let large = one.value >= part.value && unit(one.token) == unit(part.token);
             let own = one.at != part.at && !self.is_sibling(*one, part.at);
-            large && own && self.is_of_one_kind(one.at + 1, part.at.min(to))
+            let kind = self.is_of_one_kind(one.at + 1, part.at.min(to));
+            large && own && (kind || self.is_first_total(*one, part))
         };
         (0..to).filter_map(|at| self.counted(at)).filter(may_be).take(MOST_NUMBERS).collect()
+    }
+
+    /// 全年申请 31 件，涉及征收 19 件，逾六成: the first number, told as a total, and directly behind it the part.
+    fn is_first_total(&self, one: Counted<'_>, part: Counted<'_>) -> bool {
+        let next = (one.at + 1..part.at).all(|at| self.counted(at).is_none());
+        let first = (0..one.at).all(|at| self.counted(at).is_none());
+        let comma = self.clause(part.at) == one.at + 2;
+        let break_ = self.token(one.at + 1);
+        let direct = break_.is_some_and(|token| token.what == TokenKind::Break(','));
+        let other = (one.at..part.at).any(|at| {
+            self.token(at).is_some_and(|token| match token.what {
+                TokenKind::Word(Word::Noun(Noun::Requests | Noun::WeakRequests)) => false,
+                TokenKind::Word(
+                    Word::Noun(_) | Word::Foreign | Word::Result(_) | Word::Verb(_),
+                ) => true,
+                _ => false,
+            })
+        });
+        next && first && comma && direct && !other && self.is_total(one)
     }
 
     /// 其中, or no words that may be of something else than what was counted before them.

@@ -48,10 +48,11 @@ impl<'t> Sentence<'t> {
         // 与上年的 75 件相比: the first word of comparison in its clause.
         let from = self.clause(self.clause(at).saturating_sub(1));
         let compare = (from..at).find(|at| self.has(*at, Mark::Compare));
-        if let Some(own) = self.beside_last_year(at) {
+        let years = self.beside_last_year(at).or_else(|| self.year_after_year(at));
+        if let Some(own) = years.or_else(|| self.told_elsewhere(at)) {
             return Some(own);
         }
-        let between_two = || self.between_two(at);
+        let between_two = || self.between_two(at).or_else(|| self.between_rounded(at));
         let Some(compare) = compare else { return between_two() };
         // 同比由 170 篇增加到 289 篇，增长 70%
         let reached = (compare..at).any(|at| self.has(at, Mark::Reach));
@@ -238,53 +239,5 @@ impl<'t> Sentence<'t> {
             let between = self.printed(own + 1, at);
             between.is_empty() || lexicon::SAME_PERIOD.contains(&between.as_str())
         })
-    }
-
-    /// 27 件，是 2022 年 15 件的 1.8 倍.
-    pub(super) fn multiple(&self, at: usize) -> Option<RatioClaim> {
-        let token = self.token(at).filter(|token| token.text.ends_with(lexicon::TIMES))?;
-        let TokenKind::Number(Number { value, rounded: false, .. }) = token.what else {
-            return None;
-        };
-        let start = self.clause(at);
-        let whole = self.last_counted(start, at)?;
-        let part = self.last_counted(0, start)?;
-        let of = self.token(at.checked_sub(1)?).is_some_and(|token| token.text == lexicon::OF);
-        let same = unit(whole.token) == unit(part.token) && self.sign(start, at).is_none();
-        (of && same).then(|| self.claim(at, value, Ratio::Multiple, part, whole, Vec::new()))
-    }
-
-    /// 48 件，较上年的 24 件翻了一番.
-    pub(super) fn double(&self, at: usize) -> Option<RatioClaim> {
-        let word = self.token(at).filter(|_| self.has(at, Mark::Double))?;
-        let twice = word.text.contains(lexicon::TWICE_OVER);
-        let said = Decimal::new(if twice { 40 } else { 20 }, 1);
-        let compare = (self.clause(at)..at).rev().find(|at| self.has(*at, Mark::Compare));
-        let reached = self.reached(at).filter(|_| compare.is_none());
-        if let Some((before, now)) = reached.or_else(|| self.reached_behind(at)) {
-            // 翻了一番多
-            let times = before.value.checked_mul(said)?;
-            return (now.value < times)
-                .then(|| self.claim(at, said, Ratio::Multiple, now, before, Vec::new()));
-        }
-        let compare = compare?;
-        let before = self.last_counted(compare, at)?;
-        let now = self.last_counted(0, compare)?;
-        let told = self.names(compare, before.at);
-        let same = unit(before.token) == unit(now.token);
-        (told && same).then(|| self.claim(at, said, Ratio::Multiple, now, before, Vec::new()))
-    }
-
-    /// 翻了一番，由 24 件增加到 50 件: the two numbers around the word in the next clause.
-    fn reached_behind(&self, at: usize) -> Option<(Counted<'t>, Counted<'t>)> {
-        let comma = self.token(at + 1).filter(|token| token.gap.is_empty())?;
-        let start = Some(at + 2).filter(|_| comma.what == TokenKind::Break(','))?;
-        let end = self.end_of_clause(start);
-        let reach = (start..end).find(|at| self.has(*at, Mark::Reach))?;
-        let numbers: Vec<Counted<'t>> = (start..end).filter_map(|at| self.counted(at)).collect();
-        let [before, after] = numbers.as_slice() else { return None };
-        let around = before.at < reach && reach < after.at;
-        let same = unit(before.token) == unit(after.token);
-        (around && same).then_some((*before, *after))
     }
 }

@@ -43,6 +43,8 @@ impl<'t> Sentence<'t> {
         }
         let own = |one: &Counted<'t>| {
             let words = self.words_before(*one);
+            let opened = lexicon::OPENS_A_PART.iter().find_map(|word| words.strip_prefix(word));
+            let words = opened.unwrap_or(&words);
             let ends = lexicon::LABEL_ENDS.iter().filter_map(|end| words.strip_suffix(end));
             words == label || ends.into_iter().any(|words| words == label)
         };
@@ -100,5 +102,14 @@ impl Kind {
         let group = |kind: Kind| kind.id.split_once('.').map(|(group, _)| group);
         let several = |kind: Kind| lexicon::SEVERAL_OUTCOMES.contains(&kind.id);
         self.id != other.id && group(self) == group(other) && !several(self) && !several(other)
+    }
+
+    /// Two kinds of which neither is a part of the other, a row and a class of another one among them.
+    pub(super) fn is_beside_any(self, other: Kind) -> bool {
+        let group = |kind: Kind| kind.id.split_once('.').map_or(kind.id, |(group, _)| group);
+        let mixed = self.id.contains('.') != other.id.contains('.');
+        let apart = !self.asks && !other.asks && mixed && group(self) != group(other);
+        let several = |kind: Kind| lexicon::SEVERAL_OUTCOMES.contains(&kind.id);
+        self.is_beside(other) || (apart && !several(self) && !several(other))
     }
 }

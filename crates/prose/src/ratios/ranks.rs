@@ -11,9 +11,9 @@ use model::{Place, Ratio, RatioClaim};
 
 /// Where a word for the greatest stands: what is before it ends at `before`, what is behind begins at `behind`.
 #[derive(Clone, Copy)]
-struct Superlative {
-    before: usize,
-    behind: usize,
+pub(super) struct Superlative {
+    pub before: usize,
+    pub behind: usize,
 }
 
 impl<'t> Sentence<'t> {
@@ -28,7 +28,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// 最多, 为主, or characters without a meaning of their own that say so.
-    fn superlative(&self, at: usize) -> Option<(Superlative, Place)> {
+    pub(super) fn superlative(&self, at: usize) -> Option<(Superlative, Place)> {
         let token = self.token(at)?;
         let span = |start, end| Place::Span(self.section, self.index, start, end);
         let text = token.text.as_str();
@@ -47,15 +47,19 @@ impl<'t> Sentence<'t> {
     }
 
     /// Last year, two years, halves of a year, or what is left out: the numbers are of several lists.
-    fn is_of_several_times(&self) -> bool {
+    pub(super) fn is_of_several_times(&self) -> bool {
         let words = [Mark::LastYear, Mark::Compare, Mark::Except, Mark::Kill];
-        let told = |at: usize| words.iter().any(|word| self.has(at, *word));
+        let side = |at: usize| {
+            let text = self.token(at).map_or("", |token| token.text.as_str());
+            lexicon::EXCEEDS.contains(&text)
+        };
+        let told = |at: usize| words.iter().any(|word| self.has(at, *word)) && !side(at);
         let years = (0..self.tokens.len()).filter_map(|at| self.year(at)).take(2).count();
         years > 1 || (0..self.tokens.len()).any(told)
     }
 
     /// 增长最多, 单月最多
-    fn is_of_a_change(&self, at: usize) -> bool {
+    pub(super) fn is_of_a_change(&self, at: usize) -> bool {
         let clause = self.printed(self.clause(at), self.end_of_clause(at));
         lexicon::CHANGES.iter().any(|word| clause.contains(word))
     }
@@ -135,7 +139,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// Words between a kind and what is told of it.
-    fn is_plain(&self, at: usize) -> bool {
+    pub(super) fn is_plain(&self, at: usize) -> bool {
         let gap = |token: &Token| {
             token.gap.is_empty() || lexicon::SHARE_WORDS.contains(&token.gap.as_str())
         };
@@ -144,7 +148,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// 予以公开和部分公开: together.
-    fn is_joined(&self, at: usize) -> bool {
+    pub(super) fn is_joined(&self, at: usize) -> bool {
         let before = at.checked_sub(1);
         let comma = |token: &Token| token.what == TokenKind::Break('\u{3001}');
         let and = |at: usize| self.has(at, Mark::And) || self.token(at).is_some_and(comma);

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Counted, LONGEST_SCAN, LONGEST_WORDS, MOST_NUMBERS, Sentence, unit};
+use super::{Counted, MOST_NUMBERS, Sentence, unit};
 use crate::lexicon;
 use crate::tokens::{Token, TokenKind};
 use crate::words::{Mark, Noun, Verb, Word};
@@ -13,7 +13,8 @@ impl<'t> Sentence<'t> {
     pub(super) fn share(&self, at: usize) -> Option<RatioClaim> {
         let (said, kind) = self.told(at)?;
         let start = self.clause(at);
-        let share = (start..at + 1).find(|at| self.has(*at, Mark::Share))?;
+        let own = (start..at + 1).find(|at| self.has(*at, Mark::Share)).map(|share| (share, at));
+        let (share, end) = own.or_else(|| self.share_before(at))?;
         if (start..at).any(|at| self.has(at, Mark::Respectively)) {
             return self.one_of(said, share, at);
         }
@@ -21,27 +22,102 @@ impl<'t> Sentence<'t> {
         if (start..at).any(|at| self.has(at, Mark::Compare) || self.has(at, Mark::LastYear)) {
             return None;
         }
-        let part = self.part(share)?;
+        let part = self.part(share).or_else(|| self.part_of_words(share))?;
         let same = |one: &Counted<'_>| unit(one.token) == unit(part.token);
-        if let Some(whole) = self.last_counted(share, at) {
+        let inside = self.last_counted(share, end).or_else(|| self.in_brackets(share, end));
+        if let Some(whole) = inside {
             return same(&whole).then(|| self.claim(at, said, kind, part, whole, Vec::new()));
         }
         // 占办结总数的 30%: of a number that stands elsewhere.
-        if !(share + 1..at).all(|at| self.is_of_a_whole(at)) {
+        if !(share + 1..end).all(|at| self.is_of_a_whole(at)) {
             return None;
+        }
+        let large = |whole: &Counted<'_>| same(whole) && whole.value >= part.value;
+        let told = self.told_whole(share, part, end).filter(large);
+        if let Some(whole) = told.filter(|_| kind == Ratio::Share) {
+            return Some(self.claim(at, said, kind, part, whole, Vec::new()));
         }
         let opener = (0..part.at).rev().find(|at| self.opens(*at));
         let opened = opener.and_then(|opener| self.last_counted(0, opener));
-        let named = |whole: &Counted<'_>| self.is_named(*whole, share, at);
+        let named = |whole: &Counted<'_>| self.is_named(*whole, share, end);
         let whole = opened.filter(|whole| whole.value >= part.value).filter(named);
         let whole = whole.or_else(|| self.of_others(share, part));
         // 收到申请 40 件，信函申请 10 件，占 25%: what the sentence counts first.
-        let first = || self.first_total(share, part, at).filter(|_| !self.comes_out(said, at));
-        let whole = whole.or_else(first);
-        let whole = whole.filter(|whole| same(whole) && whole.value >= part.value)?;
+        let first = || self.first_total(share, part, end).filter(|_| !self.comes_out(said, at));
+        let whole = whole.or_else(first).filter(large)?;
         let numbers = (0..at).filter_map(|at| self.counted(at));
         let others = numbers.filter(|one| one.at != part.at).map(|one| one.value).collect();
         Some(self.claim(at, said, kind, part, whole, others))
+    }
+
+    /// 占办结总数的六成以上，达到 64.1%: a clause that says in figures what the one before says in words.
+    fn share_before(&self, at: usize) -> Option<(usize, usize)> {
+        let (start, lead) = (self.clause(at), self.printed(self.clause(at), at));
+        let comma = start.checked_sub(1)?;
+        let one = self.token(comma).is_some_and(|token| token.what == TokenKind::Break(','));
+        let before = self.clause(comma);
+        let share = (before..comma).find(|at| self.has(*at, Mark::Share))?;
+        let phrase = (share + 1..comma).find_map(|at| self.phrase(at))?;
+        let alone = one && lexicon::REACHES.contains(&lead.as_str());
+        alone.then_some((share, phrase.at))
+    }
+
+    /// 占全部办结件（640 件）的: the only number of the brackets behind the words of a whole.
+    fn in_brackets(&self, share: usize, end: usize) -> Option<Counted<'t>> {
+        let depth = |at: usize| self.tokens.get(at).map(|(_, depth)| *depth);
+        let one = (share + 1..end).find_map(|at| self.counted(at))?;
+        let deeper = depth(one.at) > depth(share) && depth(one.at + 1) <= depth(share);
+        let words = (share + 1..end).filter(|at| *at != one.at).all(|at| self.is_of_a_whole(at));
+        (deeper && one.at > share + 1 && one.token.gap.is_empty() && words).then_some(one)
+    }
+
+    /// The one number that the text leaves as the whole: 占审结案件的 names it, or nothing but it stands before 其中.
+    fn told_whole(&self, share: usize, part: Counted<'_>, end: usize) -> Option<Counted<'t>> {
+        let named = self.totals(share, end).into_iter().find(|total| *total != Total::Any);
+        if let Some(named) = named {
+            let own = |one: &Counted<'t>| {
+                one.at != part.at && self.totals(self.clause(one.at), one.at).contains(&named)
+            };
+            let mut numbers = (0..share).filter_map(|at| self.counted(at)).filter(own);
+            let (one, None) = (numbers.next()?, numbers.next()) else { return None };
+            return (one.at < part.at).then_some(one);
+        }
+        let mut before = (0..part.at).filter_map(|at| self.counted(at));
+        let (one, None) = (before.next()?, before.next()) else { return None };
+        let opener = (one.at + 1..part.at).find(|at| self.opens(*at))?;
+        let direct = opener <= one.at + 2 && self.clause(part.at) <= opener + 1;
+        let total = !self.totals(self.clause(one.at), one.at).is_empty();
+        (direct && total).then_some(one)
+    }
+
+    /// The number that the words before 占 name: 政务新媒体占 40%, 公开和部分公开的合计占 75%.
+    fn part_of_words(&self, share: usize) -> Option<Counted<'t>> {
+        let start = self.clause(share);
+        let depth = |at: usize| self.tokens.get(at).map(|(_, depth)| *depth);
+        if (start..share).any(|at| self.counted(at).is_some() || self.is_percent(at)) {
+            return None;
+        }
+        let label = self.printed(start, share);
+        if let Some(own) = self.named(&label, start) {
+            return (depth(own.at) == depth(share)).then_some(own);
+        }
+        let both = (start..share).any(|at| self.has(at, Mark::Sum) || self.is_of_both(at));
+        let partly = (start..share).filter(|at| self.is_of_both(*at)).count() == 1;
+        let numbers: Vec<Counted<'t>> =
+            (0..start.checked_sub(1)?).filter_map(|at| self.counted(at)).collect();
+        let [.., one, other] = numbers.as_slice() else { return None };
+        let ends = |one: &Counted<'_>, word: &str| self.words_before(*one).ends_with(word);
+        let beside = ends(one, lexicon::DISCLOSE) && ends(other, lexicon::PARTLY_DISCLOSE);
+        let first = !ends(one, lexicon::PARTLY_DISCLOSE) && unit(one.token) == unit(other.token);
+        let value = one.value.checked_add(other.value)?;
+        (both && partly && beside && first).then_some(Counted { value, ..*one })
+    }
+
+    /// 公开和部分公开
+    fn is_of_both(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            matches!(token.what, TokenKind::Word(Word::Outcome(id)) if lexicon::SEVERAL_OUTCOMES.contains(&id))
+        })
     }
 
     /// 26 件、12 件，占比依次为 65%、30%: each is of the number in its place.
@@ -94,11 +170,12 @@ impl<'t> Sentence<'t> {
     }
 
     /// Of what the numbers in this range are totals.
-    fn totals(&self, from: usize, to: usize) -> Vec<Total> {
+    pub(super) fn totals(&self, from: usize, to: usize) -> Vec<Total> {
         let total = |token: &Token| match token.what {
             TokenKind::Word(Word::Verb(Verb::TakeIn | Verb::New)) => Some(Total::In),
             TokenKind::Word(Word::Verb(Verb::Handle)) => Some(Total::Out),
             TokenKind::Word(Word::Verb(Verb::Due)) => Some(Total::Due),
+            TokenKind::Word(Word::Result("settled")) => Some(Total::Settled),
             TokenKind::Word(Word::Mark(Mark::Sum | Mark::ThisYear)) => Some(Total::Any),
             _ => None,
         };
@@ -135,99 +212,17 @@ impl<'t> Sentence<'t> {
     /// The whole of which other shares of the sentence are.
     fn of_others(&self, share: usize, part: Counted<'_>) -> Option<Counted<'t>> {
         let shares = (0..share).filter_map(|at| {
-            let said = self.percent(at)?;
+            let (said, kind) = self.told(at)?;
             let own = (self.clause(at)..at).rev().find(|at| self.has(*at, Mark::Share))?;
-            Some((said, self.last_counted(0, own)?))
+            Some((said, kind, self.last_counted(0, own)?))
         });
         let shares: Vec<_> = shares.collect();
         (0..part.at).filter_map(|at| self.counted(at)).find(|whole| {
-            let comes_out = |(said, own): &(Decimal, Counted<'_>)| {
-                own.at != whole.at && model::is_percentage(own.value, whole.value, *said)
+            let comes_out = |(said, kind, own): &(Decimal, Ratio, Counted<'_>)| {
+                own.at != whole.at && kind.is_share_of(own.value, whole.value, *said)
             };
             !shares.is_empty() && shares.iter().all(comes_out)
         })
-    }
-
-    /// 审结 20 件，其中维持 15 件，维持率 75%: the word for the rate is that of the part.
-    pub(super) fn rate(&self, at: usize) -> Option<RatioClaim> {
-        let said = self.percent(at).filter(|said| *said != Decimal::ONE_HUNDRED)?;
-        let rate = (self.clause(at)..at)
-            .rev()
-            .find(|at| self.token(*at).is_some_and(|token| token.text.ends_with(lexicon::RATE)))?;
-        // Words of a comparison, or of another whole, stand between.
-        let bare = (rate + 1..at).filter_map(|at| self.token(at)).all(|token| {
-            let neutral = token.what == TokenKind::Word(Word::Mark(Mark::Neutral));
-            token.gap.is_empty() && (neutral || lexicon::REACHES.contains(&token.text.as_str()))
-        });
-        // 综合纠错率: of parts that its word does not name.
-        let in_all = self.token(rate)?.gap.ends_with(lexicon::IN_ALL_WAYS);
-        let stem = self.stem(rate).filter(|_| !in_all)?;
-        let from = rate.saturating_sub(LONGEST_SCAN);
-        let numbers = || (from..rate).filter_map(|at| self.counted(at));
-        let parts: Vec<Counted<'_>> = numbers().filter(|one| self.is_of(*one, &stem)).collect();
-        let part = *parts.last()?;
-        // 予以公开 650 件，部分公开 143 件，公开率: of both.
-        let both: Decimal = parts.iter().map(|one| one.value).sum();
-        let sums = |whole: Counted<'_>| model::is_percentage(both, whole.value, said);
-        if parts.len() > 1 && numbers().any(sums) {
-            return None;
-        }
-        let whole = |one: &Counted<'_>| {
-            one.at != part.at && one.value >= part.value && unit(one.token) == unit(part.token)
-        };
-        let first = numbers().find(whole).filter(|_| bare)?;
-        let mut others: Vec<Decimal> = numbers().filter(whole).map(|one| one.value).collect();
-        // Of all that the sentence lists, where the first is no total itself.
-        let same = |one: &Counted<'_>| unit(one.token) == unit(part.token);
-        if !self.is_total(first) {
-            others.push(numbers().filter(same).map(|one| one.value).sum());
-        }
-        Some(self.claim(at, said, Ratio::Share, part, first, others))
-    }
-
-    /// 审结 20 件, 共 20 件
-    fn is_total(&self, one: Counted<'_>) -> bool {
-        let own = self.clause(one.at);
-        let settled = |at: usize| {
-            self.token(at)
-                .is_some_and(|token| token.what == TokenKind::Word(Word::Result("settled")))
-        };
-        !self.totals(own, one.at).is_empty() || (own..one.at).any(settled)
-    }
-
-    /// 维持 of 维持率, 问题 of 问题率.
-    fn stem(&self, rate: usize) -> Option<String> {
-        let token = self.token(rate)?;
-        let own = token.text.strip_suffix(lexicon::RATE)?;
-        let stem: Vec<char> = token.gap.chars().chain(own.chars()).collect();
-        let before = || rate.checked_sub(1).and_then(|before| self.token(before));
-        let stem: String = stem.iter().skip(stem.len().saturating_sub(2)).collect();
-        if stem.chars().count() > 1 {
-            return Some(stem);
-        }
-        // 原 of 原创 is a word of its own.
-        let before = before()?;
-        let words = !matches!(before.what, TokenKind::Number(_) | TokenKind::Break(_));
-        let stem = format!("{}{stem}", before.text);
-        (words && stem.chars().count() > 1).then_some(stem)
-    }
-
-    /// The words before a number in its clause, or the one behind it, have this stem or one that means the same.
-    fn is_of(&self, number: Counted<'_>, stem: &str) -> bool {
-        let neutral = |at: &usize| self.has(*at, Mark::Neutral);
-        let behind = (number.at + 1..self.tokens.len()).take(LONGEST_WORDS).find(|at| !neutral(at));
-        let mut words = self.words_before(number);
-        if let Some(token) = behind.and_then(|at| self.token(at)) {
-            words.push_str(&token.gap);
-            words.push_str(&token.text);
-        }
-        let alike = lexicon::ALIKE.iter().filter(|alike| alike.starts_with(stem));
-        let stems = alike.flat_map(|alike| alike.split(' ')).chain([stem]);
-        // 不合格 is the other part.
-        let told = |stem: &str| {
-            words.split_once(stem).is_some_and(|(before, _)| !before.ends_with(lexicon::NOT))
-        };
-        stems.into_iter().any(told)
     }
 
     /// A share: in per cent, in tenths and fractions, or more than half.
@@ -243,10 +238,11 @@ impl<'t> Sentence<'t> {
 
 /// Of what a number is the total.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Total {
+pub(super) enum Total {
     In,
     Due,
     Out,
+    Settled,
     /// 共
     Any,
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{Counted, LONGEST_CLAUSE, Sentence, unit};
+use super::{Counted, LONGEST_CLAUSE, LONGEST_WORDS, Sentence, unit};
 use crate::lexicon;
 use crate::tokens::{Token, TokenKind};
 use crate::words::Mark;
@@ -17,7 +17,16 @@ impl Sentence<'_> {
         }
         let word = self.token(at).filter(|_| self.has(at, Mark::Reach))?;
         let before = self.last_counted(self.clause(at), at)?;
-        let after = self.counted(at + 1).filter(|after| unit(after.token) == unit(before.token))?;
+        // 降至今年的 96 件
+        let year = |at: &usize| {
+            let mark = [Mark::ThisYear, Mark::LastYear, Mark::Neutral];
+            let told = mark.iter().any(|mark| self.has(*at, *mark)) || self.year(*at).is_some();
+            told && self.token(*at).is_some_and(|token| token.gap.is_empty())
+        };
+        let next = (at + 1..at + 1 + LONGEST_WORDS).find(|at| !year(at))?;
+        let same = |after: &Counted<'_>| unit(after.token) == unit(before.token);
+        let direct = |after: &Counted<'_>| next == at + 1 || after.token.gap.is_empty();
+        let after = self.counted(next).filter(same).filter(direct)?;
         let first = |signs: &str| word.text.chars().any(|c| signs.contains(c));
         let said = match (first(lexicon::RISES), first(lexicon::FALLS)) {
             (true, false) => Decimal::ONE,

@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 use super::ClaimReader;
 use super::counted::in_units;
 use crate::facts::ClauseFacts;
+use crate::lexicon;
 use crate::subject::{self, Topic};
-use crate::tokens::Number;
+use crate::tokens::{Number, Token};
 use crate::words::{Mark, Verb};
 use model::{ClaimPeriod, Place, Quantity, Subject};
 
@@ -32,8 +33,9 @@ impl ClaimReader<'_> {
         // 复议 7 件，诉讼 3 件，总数减少 4 件: of both.
         let of_all = facts.has(Mark::Sum) && !facts.bears();
         let mut subjects = if within || of_all { Vec::new() } else { self.spoken_of(facts) };
-        // 废止 2 件，净增 4 件: of all that are in force.
-        let named = !facts.nouns.is_empty();
+        // 废止 2 件，净增 4 件: of all that are in force. 比上年减少 4 件: of those before it.
+        let of_last = facts.has(Mark::LastYear) || !facts.years.is_empty();
+        let named = !facts.nouns.is_empty() || (facts.has(Mark::Compare) && of_last);
         let documents =
             |subject: &Subject| matches!(subject, Subject::Proactive(_, "made" | "repealed"));
         subjects.retain(|subject| named || !documents(subject));
@@ -61,8 +63,20 @@ impl ClaimReader<'_> {
     }
 
     /// A rate, a growth or a share.
-    pub(super) fn percent(&mut self, number: Number, place: Place, facts: &ClauseFacts) {
-        if self.state.killed || facts.has(Mark::Kill) {
+    pub(super) fn percent(
+        &mut self,
+        number: Number,
+        place: Place,
+        facts: &ClauseFacts,
+        behind: Option<&Token>,
+    ) {
+        // 95%以上
+        let sides = [lexicon::BEHIND_AT_LEAST, lexicon::BEHIND_UNDER];
+        let side = |token: &Token| {
+            let own = |words: &&[&str]| words.contains(&token.text.as_str());
+            token.gap.is_empty() && sides.iter().any(own)
+        };
+        if self.state.killed || facts.has(Mark::Kill) || behind.is_some_and(side) {
             return self.topic.note(facts);
         }
         let rounded = number.rounded || facts.has(Mark::About);

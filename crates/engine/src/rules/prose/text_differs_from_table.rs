@@ -33,12 +33,16 @@ fn numbers(cx: &Context<'_>) -> Answers {
 }
 
 fn shares(cx: &Context<'_>) -> Answers {
-    let concerns = |said: &Quantity| matches!(said, Quantity::Share(..));
+    let concerns = |said: &Quantity| {
+        matches!(said, Quantity::Share(..) | Quantity::Against(..) | Quantity::Greatest)
+    };
     with_ratios(cx, answers(cx, SHARE.id, concerns), SHARE.id, is_share)
 }
 
 fn growth(cx: &Context<'_>) -> Answers {
-    let concerns = |said: &Quantity| matches!(said, Quantity::Growth(_) | Quantity::Change(_));
+    let concerns = |said: &Quantity| {
+        matches!(said, Quantity::Growth(_) | Quantity::Change(_) | Quantity::Times(_))
+    };
     with_ratios(cx, answers(cx, GROWTH.id, concerns), GROWTH.id, |kind| !is_share(kind))
 }
 
@@ -54,8 +58,12 @@ fn with_ratios(
     concerns: impl Fn(Ratio) -> bool,
 ) -> Answers {
     for ratio in cx.report.ratios.iter().filter(|ratio| concerns(ratio.kind)) {
+        // 办结 84 件，其中公开 51 件，占 61%: of the number that is printed, whatever a table has.
+        let printed = ratio.kind == Ratio::Share && ratio.others.is_empty();
         let known = |(place, outcome): &(Place, Outcome)| {
-            overlap(*place, ratio.place) && !matches!(outcome, Outcome::Unchecked(_))
+            let open = matches!(outcome, Outcome::Unchecked(_))
+                || (printed && matches!(outcome, Outcome::Holds));
+            overlap(*place, ratio.place) && !open
         };
         // Of several shares together, whatever each is.
         let together = ratio.kind == Ratio::Hundred;
@@ -73,7 +81,7 @@ fn with_ratios(
         let outcome = match share::differs(ratio) {
             Ok(None) => Outcome::Holds,
             // Of a total that the sentence does not print.
-            Ok(Some(_)) if of_a_total => Outcome::Holds,
+            Ok(Some(_)) if of_a_total && !printed => Outcome::Holds,
             Err(why) => Outcome::Unchecked(why),
             Ok(Some(computed)) => {
                 let percent = matches!(ratio.kind, Ratio::Share | Ratio::Growth | Ratio::Hundred);
@@ -201,7 +209,9 @@ fn said(cx: &Context<'_>, claim: &Claim) -> String {
     let printed = cx.printed(claim.place);
     let number = matches!(claim.quantity, Quantity::Number(value) if !value.is_zero());
     let words = matches!(claim.quantity, Quantity::Change(_) | Quantity::Share(..));
-    if claim.rounded && words {
+    let compared =
+        matches!(claim.quantity, Quantity::Times(_) | Quantity::Against(..) | Quantity::Greatest);
+    if (claim.rounded && words) || compared {
         return printed;
     }
     // 均为复议后起诉: the words for a number are no number.
@@ -215,7 +225,9 @@ fn describe(claim: &Claim) -> String {
     match claim.quantity {
         Quantity::Number(value) | Quantity::Change(value) => value.normalize().to_string(),
         Quantity::Share(value, _) | Quantity::Growth(value) => format!("{value}%"),
-        Quantity::All => String::new(),
+        Quantity::All | Quantity::Times(_) | Quantity::Against(..) | Quantity::Greatest => {
+            String::new()
+        }
     }
 }
 
@@ -341,6 +353,24 @@ mod tests {
             claim(&mut reading, Subject::Handled, Quantity::Number(11.into()));
         }
         assert_eq!(unchecked(&SHARE, &reading), Why::TooManyNumbers);
+    }
+
+    #[test]
+    fn kinds_are_compared_with_others_and_with_the_whole() {
+        let disclosed = Subject::Outcome("disclosed");
+        let of_handled = |kind| Quantity::Against(kind, 50.into(), Subject::Handled);
+        // 9 of 11
+        holds(&SHARE, &claiming(disclosed, of_handled(Ratio::AtLeast)));
+        holds(&SHARE, &claiming(disclosed, Quantity::Greatest));
+        let finding = broken(&SHARE, &claiming(disclosed, of_handled(Ratio::Under)));
+        assert_eq!(finding.severity, Severity::Doubtful);
+        let declined = claiming(Subject::Outcome("declined"), Quantity::Greatest);
+        assert_eq!(broken(&SHARE, &declined).severity, Severity::Doubtful);
+        // Of another number of requests.
+        let mut part = claiming(disclosed, of_handled(Ratio::Under));
+        let place = part.report.claims[0].place;
+        part.report.claims[0].within = Some((place, 5.into()));
+        assert_eq!(unchecked(&SHARE, &part), Why::PartOnly);
     }
 
     #[test]

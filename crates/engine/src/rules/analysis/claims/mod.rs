@@ -4,6 +4,7 @@
 //! enough; where none does, and every cell it rests on was read with certainty, the claim is
 //! contradicted.
 
+mod against;
 pub(in crate::rules) mod explain;
 pub(in crate::rules) mod rounding;
 mod sets;
@@ -81,6 +82,11 @@ pub(in crate::rules) fn judge(figures: &Figures<'_>, claim: &Claim) -> ClaimStat
         Quantity::Share(value, whole) => share::share(figures, claim, value, whole),
         Quantity::Growth(value) => share::growth(figures, claim, value),
         Quantity::Change(value) => share::change(figures, claim, value),
+        Quantity::Times(value) => share::times(figures, claim, value),
+        Quantity::Against(kind, value, other) => {
+            against::against(figures, claim, (kind, value, other))
+        }
+        Quantity::Greatest => against::greatest(figures, claim),
     };
     state.unwrap_or_else(ClaimState::NotExamined)
 }

@@ -104,7 +104,7 @@ pub(in crate::rules) fn differs(ratio: &RatioClaim) -> Result<Option<String>, Wh
             ratio.others.iter().chain([&part]).any(|now| is_percentage(growth(*now), whole, said))
         }
         Ratio::Difference => ratio.others.iter().chain([&part]).any(|now| growth(*now) == said),
-        Ratio::Multiple => part.checked_div(whole).is_some_and(|times| is_rounded(times, said)),
+        Ratio::Multiple => part.checked_div(whole).is_some_and(|times| is_times(times, said)),
         Ratio::Average => {
             ratio.others.iter().chain([&part]).any(|sum| is_average(*sum, whole, said))
         }
@@ -220,6 +220,24 @@ pub(super) fn change(
     compare(figures, claim, holds, |now, before| Some(now - before))
 }
 
+/// 是上年的三倍: with the digits that are printed.
+pub(super) fn times(
+    figures: &Figures<'_>,
+    claim: &Claim,
+    said: Decimal,
+) -> Result<ClaimState, Why> {
+    super::against::check_whole(figures, claim)?;
+    let holds = |now: Decimal, before: Decimal| {
+        now.checked_div(before).is_some_and(|times| is_times(times, said))
+    };
+    compare(figures, claim, holds, |now, before| Some(now.checked_div(before)?.round_dp(2)))
+}
+
+/// Twice and a little more is 翻番, too.
+fn is_times(times: Decimal, said: Decimal) -> bool {
+    is_rounded(times, said) || times.trunc() == said
+}
+
 /// This year's numbers against last year's, from the sentence or from the reports.
 fn compare(
     figures: &Figures<'_>,
@@ -229,7 +247,11 @@ fn compare(
 ) -> Result<ClaimState, Why> {
     let own = of_sentence(figures, claim)?;
     let mut now = numbers(own, claim.subject);
-    now.extend(explain::of(figures, figures.report, claim.subject, Blank::Unknown)?.all);
+    let here = explain::of(figures, figures.report, claim.subject, Blank::Unknown)?;
+    // 19 件，比上年减少 4 件: of the number that is said, where a table has it.
+    let told = now.len() == 1
+        && here.iter().any(|one| Some(one.value) == now.first().map(|own| own.value));
+    now.extend(here.all.into_iter().filter(|_| !told));
     let mut before = stated_for_last_year(figures, own, claim);
     if let Ok(last) = figures.last_year {
         before.extend(read(explain::of(figures, last, claim.subject, Blank::Unknown)));
@@ -312,7 +334,9 @@ fn wholes(subject: Subject, whole: Option<Subject>) -> Vec<Subject> {
     if let Some(whole) = whole {
         // A total of requests is meant one way or another.
         return match whole {
-            Subject::TakenIn | Subject::Received | Subject::TakenInAll | Subject::Handled => {
+            // 占新收总数
+            Subject::Received => vec![Subject::Received],
+            Subject::TakenIn | Subject::TakenInAll | Subject::Handled => {
                 vec![whole, Subject::TakenIn, Subject::Handled]
             }
             other => vec![other],
