@@ -119,7 +119,8 @@ pub(super) fn lists(
                 let two = halves || numbered.is_some();
                 found.extend(year.filter(|list| two || list.parts.len() > 2));
                 found.extend(covered(tokens, at, &place));
-                found.extend(left_over(tokens, at, &before, &place));
+                let left = left_over(tokens, at, &before, &place);
+                found.extend(left.filter(|list| !is_of_several(list, &before)));
                 found.extend(done_and_not(tokens, at, before.get(begun..), &place));
                 // 同比减少 3 件, 平均每个街道 2 件: not what parts are of.
                 if !is_change(own) && !is_average(own, token) {
@@ -156,17 +157,8 @@ pub(super) fn lists(
                 let rest = tokens.get(at + 1..).unwrap_or(&[]);
                 let own = whole.and_then(|whole| list(whole, rest, 2, &place));
                 // 建议 84 件、提案 113 件，除 9 件外，其余 188 件: of both, or of a number before them.
-                let of_all = |list: &ListClaim| {
-                    let sum: Decimal =
-                        list.parts.iter().map(|(_, part)| Decimal::from(*part)).sum();
-                    let mut last = Decimal::ZERO;
-                    before.iter().rev().take(MOST_ALIKE).any(|(_, number)| {
-                        last += number.value;
-                        last == sum || number.value == sum
-                    })
-                };
                 let own = own.filter(|list| list.is_complete && list.parts.len() == 2);
-                found.extend(own.filter(|list| !of_all(list)));
+                found.extend(own.filter(|list| !is_of_several(list, &before)));
             }
             // 培训 3 期，分别于 3 月、6 月、9 月、11 月举行
             TokenKind::Word(Word::Mark(Mark::Respectively))
@@ -181,6 +173,14 @@ pub(super) fn lists(
                 whole_of_list = whole;
                 found.extend(opened(tokens, at, whole, &before, &place));
             }
+            // 办结 52 件，具体为予以公开 25 件，…
+            TokenKind::Word(Word::Mark(Mark::Neutral))
+                if lexicon::IN_DETAIL.contains(&token.text.as_str())
+                    && !tokens.get(at + 1).is_some_and(is_break) =>
+            {
+                whole_of_list = whole;
+                found.extend(opened(tokens, at, whole, &before, &place));
+            }
             // 其他处理 5 件，即主动撤回 3 件、逾期不补正 2 件
             TokenKind::Word(Word::Mark(Mark::Neutral)) if token.text == lexicon::THAT_IS => {
                 found.extend(whole.and_then(|whole| that_is(tokens, at, whole, &place)));
@@ -188,6 +188,16 @@ pub(super) fn lists(
             _ => {}
         }
     }
+}
+
+/// 52 件与上年结转的 2 件，除 1 件外，其余 53 件: the parts come to the last numbers together.
+fn is_of_several(list: &ListClaim, before: &[(&Token, Number)]) -> bool {
+    let sum: Decimal = list.parts.iter().map(|(_, part)| Decimal::from(*part)).sum();
+    let mut last = Decimal::ZERO;
+    before.iter().rev().take(MOST_ALIKE).any(|(_, number)| {
+        last += number.value;
+        last == sum || number.value == sum
+    })
 }
 
 /// 按类别, 从渠道看: by which partition what follows is listed.

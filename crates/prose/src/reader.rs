@@ -17,7 +17,7 @@ use super::facts::ClauseFacts;
 use super::openness::{self, Openness};
 use super::scope;
 use super::subject::Topic;
-use super::tokens::{Number, Token, TokenKind};
+use super::tokens::{Number, Token, TokenKind, printed};
 use super::words::{Mark, Noun, Unit, Word};
 use crate::lexicon;
 use around::{
@@ -83,6 +83,7 @@ impl<'r> ClaimReader<'r> {
             lapsed: tokens.iter().any(|token| is(token, Mark::Lapsed)),
             circle: scope::names_a_whole(tokens),
             levels: scope::names_two_levels(tokens, self.organ),
+            others_asked: asks_others(tokens),
             first: self.claims.len(),
             only_carried: true,
             only_left: true,
@@ -400,6 +401,12 @@ fn is_number(token: &Token) -> bool {
 /// It has a unit of what the tables count.
 fn counts(number: Number) -> bool {
     matches!(number.unit, Unit::Strong | Unit::Weak | Unit::Bare)
+}
+
+/// 征求第三方意见 9 次，同意公开的 6 件: of those.
+fn asks_others(tokens: &[Token]) -> bool {
+    let words = printed(tokens);
+    lexicon::OTHERS_ASKED.iter().any(|asked| words.contains(asked))
 }
 
 fn is_words(token: &&Token) -> bool {

@@ -147,6 +147,11 @@ fn requests(facts: &ClauseFacts, topic: &Topic) -> Vec<Subject> {
     if !(facts.requests() || topic.speaks_of_requests()) {
         return Vec::new();
     }
+    // 期初有效规范性文件 25 件，新增 3 件: of those.
+    let documents = matches!(topic.noun, Some(Noun::Regulations | Noun::NormativeDocuments));
+    if documents && facts.verbs == [Verb::New] && !facts.requests() {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let joined = facts.has(Mark::And);
     for verb in facts.verbs.iter().rev() {

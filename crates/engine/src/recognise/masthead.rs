@@ -215,7 +215,19 @@ fn stated(sentence: &str, section: SectionId, index: usize) -> Option<Period> {
         folded.iter().copied().filter(|(at, _)| *at >= word.end).collect();
     let text: Vec<char> = rest.iter().map(|(_, c)| *c).collect();
     let first_digit = text.iter().position(char::is_ascii_digit)?;
-    let (start, after_start) = date(&text, first_digit, None);
+    // 2023年全年（1月1日至12月31日）
+    let whole = whole_year(&text, first_digit);
+    let dates = whole.and_then(|(_, behind)| next_digit(&text, behind));
+    let (start, after_start) = match (whole, dates) {
+        (Some((year, behind)), None) => {
+            let printed = chars.get(rest.get(first_digit)?.0..=rest.get(behind - 1)?.0)?;
+            let printed = printed.iter().filter(|c| !c.is_whitespace()).collect();
+            let (start, end) = (Some((year, 1, 1)), Some((year, 12, 31)));
+            return Some(Period { printed, start, end, sentence: Some((section, index)) });
+        }
+        (Some((year, _)), Some(first)) => date(&text, first, Some(year)),
+        (None, _) => date(&text, first_digit, None),
+    };
     let year = start.map(|(year, _, _)| year);
     let second = text
         .get(after_start..)?
@@ -228,6 +240,21 @@ fn stated(sentence: &str, section: SectionId, index: usize) -> Option<Period> {
     let to = rest.get(after_end.checked_sub(1)?)?.0 + 1;
     let printed = chars.get(from..to)?.iter().filter(|c| !c.is_whitespace()).collect();
     Some(Period { printed, start, end, sentence: Some((section, index)) })
+}
+
+/// A year, its sign and the words for all of it, and where they end.
+fn whole_year(text: &[char], at: usize) -> Option<(u16, usize)> {
+    const DIGITS: usize = 4;
+    let digits: String = text.get(at..at + DIGITS)?.iter().collect();
+    let words: Vec<char> = lexicon::WHOLE_YEAR.chars().collect();
+    let behind = at + DIGITS + words.len();
+    let told = text.get(at + DIGITS..behind)? == words.as_slice();
+    digits.parse().ok().filter(|_| told).map(|year| (year, behind))
+}
+
+/// The digit right behind, or behind a bracket.
+fn next_digit(text: &[char], behind: usize) -> Option<usize> {
+    (behind..behind + 2).find(|at| text.get(*at).is_some_and(char::is_ascii_digit))
 }
 
 type Date = (u16, u8, u8);
@@ -301,6 +328,19 @@ mod tests {
             Some("云溪县财政局")
         );
         assert_eq!(organ("2023年政府信息公开工作年度报告"), None);
+    }
+
+    #[test]
+    fn a_period_may_be_called_the_whole_year() {
+        for (sentence, printed) in [
+            ("统计期限为2022年全年（1月1日—12月31日）。", "2022年全年（1月1日—12月31日"),
+            ("统计期限为2022年全年1月1日至12月31日。", "2022年全年1月1日至12月31日"),
+            ("统计期限为2022年全年。", "2022年全年"),
+        ] {
+            let period = stated(sentence, SectionId::Masthead, 0).unwrap();
+            assert_eq!((period.start, period.end), (Some((2022, 1, 1)), Some((2022, 12, 31))));
+            assert_eq!(period.printed, printed);
+        }
     }
 
     #[test]

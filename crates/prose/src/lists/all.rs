@@ -140,7 +140,12 @@ fn are_numbered(parts: &[Part<'_>], whole: &[Token]) -> bool {
 /// 复议、诉讼共 8 件，复议 4 件、诉讼 3 件: one of each kind that the words of the whole name.
 pub(super) fn are_disputes(parts: &[Part<'_>], whole: &[Token]) -> bool {
     let ends = |token: &Token| matches!(token.what, TokenKind::Break(c) if c != '\u{3001}');
-    let named = printed(whole.rsplit(ends).next().unwrap_or(&[]));
+    let own = whole.rsplit(ends).next().unwrap_or(&[]);
+    // 行政复议 5 件、行政诉讼 2 件: each is a number of its own.
+    if own.iter().filter(|token| is_number(token)).count() > 1 {
+        return false;
+    }
+    let named = printed(own);
     let of = |part: &Part<'_>| {
         let mut kinds = lexicon::DISPUTES.iter().filter(|kind| part.words.contains(*kind));
         kinds.next().filter(|_| kinds.next().is_none())

@@ -47,7 +47,37 @@ pub(super) fn opened<'t>(
     };
     let larger = || larger_part(tokens, at, before, place);
     let larger = own.is_none().then(larger).flatten();
-    own.filter(|own| !of_another(own)).or(larger)
+    let of_both = |own: &ListClaim| {
+        !comes_out(own) && (is_one_of_two(tokens, at, whole) || are_of_each(token, own, before))
+    };
+    own.filter(|own| !of_another(own) && !of_both(own)).or(larger)
+}
+
+/// 复议 98 件、诉讼 41 件；其中…: of both numbers, or of one of them.
+fn is_one_of_two(tokens: &[Token], at: usize, whole: Option<(&Token, Number)>) -> bool {
+    let Some((whole, _)) = whole.filter(|_| tokens.get(at).is_some_and(|own| is(own, Mark::Part)))
+    else {
+        return false;
+    };
+    let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_BEHIND);
+    let mut before = before.skip_while(|token| token.at != whole.at).skip(1);
+    let comma = before.by_ref().find(|token| is_break(token));
+    comma.is_some_and(|token| token.what == TokenKind::Break('\u{3001}'))
+        && before.take_while(|token| !is_break(token)).any(|token| same_unit_as(token, whole))
+}
+
+fn same_unit_as(token: &Token, whole: &Token) -> bool {
+    is_number(token) && unit(token) == unit(whole)
+}
+
+/// 收到 41 件，…收到 53 件，两年分别办结 40 件、52 件: one part of each of two wholes.
+fn are_of_each(token: &Token, own: &ListClaim, before: &[(&Token, Number)]) -> bool {
+    let ([.., (_, one), (_, two)], [(_, first), (_, second)]) = (before, own.parts.as_slice())
+    else {
+        return false;
+    };
+    let within = |part: u64, whole: &Number| whole.value >= part.into();
+    is(token, Mark::Respectively) && within(*first, one) && within(*second, two)
 }
 
 /// 其他处理 5 件，即主动撤回 3 件、逾期不补正 2 件: the same number in its parts, up to the end of the clause.

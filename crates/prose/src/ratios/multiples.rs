@@ -86,8 +86,37 @@ impl<'t> Sentence<'t> {
             return (now.value < times)
                 .then(|| self.claim(at, said, Ratio::Multiple, now, before, Vec::new()));
         }
+        if let Some((before, now)) = self.told_year_by_year(at) {
+            // 19 after 10 is as good as twice.
+            let times = before.value.checked_mul(said)?.checked_mul(Decimal::new(95, 2))?;
+            return (now.value < times)
+                .then(|| self.claim(at, said, Ratio::Multiple, now, before, Vec::new()));
+        }
         let (before, now) = self.beside(at)?;
         Some(self.claim(at, said, Ratio::Multiple, now, before, Vec::new()))
+    }
+
+    /// 今年收到 15 件，去年收到 10 件，翻了一番: one number in each of the two clauses before the word.
+    fn told_year_by_year(&self, at: usize) -> Option<(Counted<'t>, Counted<'t>)> {
+        let start = self.clause(at);
+        if (start..at).any(|at| !self.has(at, Mark::Neutral)) {
+            return None;
+        }
+        let end = start.checked_sub(1)?;
+        let from = self.clause(end);
+        let one = |from: usize, to: usize| {
+            let mut numbers = (from..to).filter_map(|at| self.counted(at));
+            numbers.next().filter(|_| numbers.next().is_none())
+        };
+        let first = from.checked_sub(1)?;
+        let (near, far) = (one(from, end)?, one(self.clause(first), first)?);
+        let is_last = |from: usize, to: usize| (from..to).any(|at| self.has(at, Mark::LastYear));
+        let same = unit(near.token) == unit(far.token);
+        match (is_last(from, end), is_last(self.clause(first), first)) {
+            (true, false) if same => Some((near, far)),
+            (false, true) if same => Some((far, near)),
+            _ => None,
+        }
     }
 
     /// 翻了一番，由 24 件增加到 50 件: the two numbers around the word in the next clause.

@@ -37,6 +37,14 @@ impl<'t> Sentence<'t> {
         if parts.len() > 1 && numbers().any(sums) {
             return None;
         }
+        // 引发复议 3 件、诉讼 2 件，复议诉讼率: of the last two together.
+        let near: Vec<Counted<'_>> = numbers().collect();
+        if let [.., one, two] = near.as_slice()
+            && two.at == last.at
+            && numbers().any(|whole| model::is_percentage(one.value + two.value, whole.value, said))
+        {
+            return None;
+        }
         let part = if joined { Counted { value: both, ..last } } else { last };
         let whole = |one: &Counted<'_>| {
             let own = one.at != last.at && (!joined || parts.iter().all(|part| part.at != one.at));

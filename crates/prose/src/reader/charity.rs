@@ -162,7 +162,18 @@ impl ClaimReader<'_> {
         let crossed = asked && !behind.outcomes.is_empty();
         // 其余 4 件由企业和科研机构提出
         let by_others = asked && (facts.has(Mark::Rest) || self.is_of_a_set());
-        by_those || of_asker || of_ended || amended || earlier || several || crossed || by_others
+        // 征求第三方意见 9 次，同意公开 6 件: of those.
+        let of_asked =
+            self.state.others_asked && some(|subject| matches!(subject, Subject::Outcome(_)));
+        by_those
+            || of_asker
+            || of_ended
+            || amended
+            || earlier
+            || several
+            || crossed
+            || by_others
+            || of_asked
     }
 
     /// What was counted before is no total of requests, and this may be a part of it.

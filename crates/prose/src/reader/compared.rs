@@ -39,6 +39,8 @@ impl ClaimReader<'_> {
         let documents =
             |subject: &Subject| matches!(subject, Subject::Proactive(_, "made" | "repealed"));
         subjects.retain(|subject| named || !documents(subject));
+        // 结转下年 4 件，比上年结转的 7 件少 3 件: of the number before.
+        subjects.retain(|subject| *subject != Subject::CarriedIn);
         self.topic.note(facts);
         for subject in subjects {
             let value = in_units(subject, number);
@@ -85,7 +87,10 @@ impl ClaimReader<'_> {
         if facts.has(Mark::InTime) || facts.has(Mark::Rate) {
             let subject =
                 if facts.has(Mark::InTime) { Subject::HandledInTime } else { Subject::Handled };
-            if requests {
+            // 接工单 2318 件，办结率 99.1%: of those.
+            let spoken = self.claims.len() > self.state.first;
+            let of_others = self.state.untold && !spoken && !facts.requests();
+            if requests && !of_others {
                 let (said, period) = (Quantity::Share(number.value, None), self.period_now());
                 self.claim(place, subject, said, period, false, rounded);
             }

@@ -47,6 +47,8 @@ pub(super) struct State {
     pub month: bool,
     /// The whole area and an office of its own are both counted.
     pub levels: bool,
+    /// Third parties were asked: what is told may be of those requests only.
+    pub others_asked: bool,
     /// Requests were withdrawn: those that were answered are fewer than those that were handled.
     pub withdrawn: bool,
     /// Disputes were said to be settled.

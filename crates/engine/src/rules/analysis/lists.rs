@@ -45,10 +45,7 @@ pub fn compare(list: &ListClaim) -> Result<Comparison, Why> {
             false => Err(Why::ListMayBeOpen),
         };
     }
-    let values: Vec<u64> = list.parts.iter().map(|(_, value)| *value).collect();
-    let terms = if list.is_flat { values } else { tops(&values) };
-    let sum = terms.iter().try_fold(0u64, |sum, term| sum.checked_add(*term));
-    let sum = sum.ok_or(Why::NumberTooLarge)?;
+    let Terms { terms, sum } = terms(list)?;
     let missing = whole.saturating_sub(sum);
     // Parts of twice the whole were not printed so: a number was read wrongly.
     if sum / 2 > whole || terms.len() < 2 {
@@ -74,6 +71,17 @@ pub fn compare(list: &ListClaim) -> Result<Comparison, Why> {
     }
 }
 
+/// The parts that are no parts of others.
+///
+/// # Errors
+/// Their sum is too large.
+pub fn terms(list: &ListClaim) -> Result<Terms, Why> {
+    let values: Vec<u64> = list.parts.iter().map(|(_, value)| *value).collect();
+    let terms = if list.is_flat { values } else { tops(&values) };
+    let sum = terms.iter().try_fold(0u64, |sum, term| sum.checked_add(*term));
+    Ok(Terms { sum: sum.ok_or(Why::NumberTooLarge)?, terms })
+}
+
 /// Whether some reading of the list comes to its whole.
 pub fn adds_up(list: &ListClaim) -> bool {
     let numbers = list.parts.iter().chain(&list.beyond);
@@ -91,6 +99,9 @@ pub fn adds_up(list: &ListClaim) -> bool {
                 own == Some(list.whole.1)
             });
     }
+    if is_what_some_leave(list) {
+        return true;
+    }
     if list.is_sum {
         // The sum may be of the last of them only.
         (0..values.len())
@@ -98,6 +109,16 @@ pub fn adds_up(list: &ListClaim) -> bool {
     } else {
         fits(&values, list.whole.1, 0, false, &mut left)
     }
+}
+
+/// 15 件，其中同一人提交 8 件，撤回 5 件，另 10 件: the last is what some of those before it leave.
+fn is_what_some_leave(list: &ListClaim) -> bool {
+    let Some(((_, last), others)) = list.parts.split_last() else { return false };
+    let Some(left) = list.whole.1.checked_sub(*last).filter(|_| list.is_complete && !list.is_sum)
+    else {
+        return false;
+    };
+    others.len() > 1 && others.iter().any(|(_, part)| *part == left)
 }
 
 /// Whether these numbers come to so much, from the first on, where a number may be followed by its own parts.

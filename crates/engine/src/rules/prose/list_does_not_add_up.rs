@@ -6,6 +6,7 @@
 use crate::rules::analysis::claims::ClaimState;
 use crate::rules::analysis::lists::{self, Comparison};
 use crate::rules::catalogue::text::list_does_not_add_up::{self as text, slot};
+use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use crate::rules::{Outcome, Why};
@@ -46,12 +47,25 @@ fn check(cx: &Context<'_>) -> Answers {
 
 fn judge(cx: &Context<'_>, list: &ListClaim) -> Answer {
     let (place, whole) = list.whole;
-    let (parts, severity, variant) = match lists::compare(list)? {
+    // 办结 40 件，具体为：…: all outcomes should stand there, however much is missing.
+    let outcomes = lists_outcomes(cx, list);
+    let comparison = match lists::compare(list) {
+        Err(Why::ListMayBeOpen) if outcomes => Comparison::Less(lists::terms(list)?),
+        compared => compared?,
+    };
+    let (parts, severity, variant) = match comparison {
+        // 答复 20 件，予以公开 7 件，…，无法提供 7 件: numbers beside a number, each of them in the tables.
+        Comparison::Less(_) | Comparison::More(_) if !list.is_named && is_beside(cx, list) => {
+            return Err(Why::ListMayBeOpen);
+        }
         Comparison::Same => return holds(),
         // 收到 35 件，其中公开 16 件、无法提供 17 件, as in the tables: the others are carried out, and not told.
         Comparison::Less(_) if !list.is_complete && may_be_carried_out(cx, list) => {
             return Err(Why::ListMayBeOpen);
         }
+        Comparison::Less(parts) if outcomes => (parts, Severity::Doubtful, text::OUTCOMES),
+        // Of parts that are all by their words, it does not matter how little is missing.
+        Comparison::Less(parts) if list.is_complete => (parts, Severity::Doubtful, Variant::PLAIN),
         Comparison::Less(parts) => (parts, Severity::Doubtful, text::LESS),
         Comparison::More(parts) => (parts, Severity::Doubtful, Variant::PLAIN),
         Comparison::Larger(part) => {
@@ -71,31 +85,137 @@ fn judge(cx: &Context<'_>, list: &ListClaim) -> Answer {
     )
 }
 
+/// 办结 40 件：予以公开 20 件，…: three or more outcomes behind words that open all of them, and each number in the tables.
+fn lists_outcomes(cx: &Context<'_>, list: &ListClaim) -> bool {
+    let handled = |subject| subject == Subject::Handled;
+    let all = list.parts.len() > 2 && list.beyond.is_empty();
+    let sum: Option<u64> =
+        list.parts.iter().try_fold(0u64, |sum, (_, part)| sum.checked_add(*part));
+    let less = sum.is_some_and(|sum| sum < list.whole.1);
+    let mut classes: Vec<Subject> =
+        list.parts.iter().filter_map(|(place, _)| explained(cx, *place, is_class)).collect();
+    classes.sort_unstable();
+    classes.dedup();
+    all && less
+        && classes.len() == list.parts.len()
+        && explained(cx, list.whole.0, handled).is_some()
+        && opens_all(cx, list)
+}
+
+/// Between the whole and its parts stands a colon or 具体为, and no 其中.
+fn opens_all(cx: &Context<'_>, list: &ListClaim) -> bool {
+    let Place::Span(section, index, _, start) = list.whole.0 else { return false };
+    let Some((Place::Span(_, at, end, _), _)) = list.parts.first() else { return false };
+    let sentence = cx.sentences_of(section).get(index).filter(|_| *at == index);
+    let between = sentence.and_then(|sentence| sentence.chars().get(start..*end));
+    let between: String = between.unwrap_or(&[]).iter().collect();
+    let has = |words: Phrases| words.iter().any(|word| between.contains(word));
+    has(phrases::OPENS_ALL) && !has(phrases::OPENS_SOME)
+}
+
+/// The whole is no total of the tables, and each part is an outcome that they have: 予以公开 33 件，部分公开 7 件，….
+fn is_beside(cx: &Context<'_>, list: &ListClaim) -> bool {
+    let total = |subject| {
+        matches!(
+            subject,
+            Subject::Received
+                | Subject::TakenIn
+                | Subject::TakenInAll
+                | Subject::Handled
+                | Subject::Due
+        )
+    };
+    let claimed = cx.report.claims.iter().filter(|claim| claim.place == list.whole.0);
+    !claimed.into_iter().any(|claim| total(claim.subject))
+        && list.parts.iter().all(|(place, _)| explained(cx, *place, is_class).is_some())
+}
+
+fn is_class(subject: Subject) -> bool {
+    matches!(subject, Subject::Outcome(_))
+}
+
+/// What a number counts, where it is such a subject and the tables explain it.
+fn explained(cx: &Context<'_>, place: Place, is: fn(Subject) -> bool) -> Option<Subject> {
+    let mut states = cx.report.claims.iter().zip(&cx.analysis.claims);
+    let found = states.find(|(claim, state)| {
+        claim.place == place && is(claim.subject) && matches!(state, ClaimState::Explained(_))
+    });
+    found.map(|(claim, _)| claim.subject)
+}
+
 /// The whole came in, the parts are outcomes, and each is a number of the tables: what is missing may be carried out.
 fn may_be_carried_out(cx: &Context<'_>, list: &ListClaim) -> bool {
-    let agrees = |place: &Place, is: fn(Subject) -> bool| {
-        let mut states = cx.report.claims.iter().zip(&cx.analysis.claims);
-        states.any(|(claim, state)| {
-            let explained = matches!(state, ClaimState::Explained(_));
-            claim.place == *place && explained && is(claim.subject)
-        })
-    };
     let came_in =
         |subject| matches!(subject, Subject::Received | Subject::TakenIn | Subject::TakenInAll);
-    let outcome = |subject| matches!(subject, Subject::Outcome(_));
-    agrees(&list.whole.0, came_in) && list.parts.iter().all(|(place, _)| agrees(place, outcome))
+    let outcome = |(place, _): &(Place, u64)| explained(cx, *place, is_class).is_some();
+    explained(cx, list.whole.0, came_in).is_some() && list.parts.iter().all(outcome)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{Faults, claims, clean, holds as holding, unchecked};
+    use crate::rules::tests::{
+        Faults, cell, claims, clean, count, holds as holding, say_in, unchecked,
+    };
+    use model::{SectionId, TableId};
 
     pub fn faults() -> Faults {
         Faults::new()
             .plain(|reading| *reading = list(10, &[5, 4, 3]))
             .of(text::LESS, |reading| *reading = list(100, &[50, 40, 5]))
             .of(text::LARGER, |reading| *reading = list(28, &[31]))
+            .of(text::OUTCOMES, |reading| {
+                *reading = outcomes("办结20件：公开9件、不予公开2件、无法提供3件。")
+            })
+    }
+
+    /// Of 20 that were handled, 9 disclosed, 2 refused, 3 unavailable and 6 declined.
+    fn outcomes(sentence: &str) -> crate::recognise::Reading {
+        let mut reading = clean();
+        for (row, value) in
+            [("handled-total", 20), ("unavailable.not-held", 3), ("declined.petition", 6)]
+        {
+            for column in ["natural-person", "total"] {
+                count(&mut reading, cell(TableId::Applications, row, column), value);
+            }
+        }
+        let own = reading.report.sections.iter().find(|text| text.id == SectionId::Overview);
+        let paragraphs = own.map_or(&[][..], |own| own.paragraphs.as_slice());
+        let index = paragraphs.iter().map(|paragraph| paragraph.sentences.len()).sum();
+        say_in(&mut reading, SectionId::Overview, &[sentence]);
+        let classes = ["disclosed", "refused", "unavailable"].map(Subject::Outcome);
+        let subjects = [Subject::Handled].into_iter().chain(classes);
+        let mut numbers = Vec::new();
+        for (subject, value) in subjects.zip([20u32, 9, 2, 3]) {
+            let before = sentence.split(&format!("{value}件")).next().unwrap().chars().count();
+            let length = value.to_string().chars().count();
+            claims::claim(&mut reading, subject, model::Quantity::Number(value.into()));
+            let place = Place::Span(SectionId::Overview, index, before, before + length);
+            reading.report.claims.last_mut().unwrap().place = place;
+            numbers.push((place, u64::from(value)));
+        }
+        claims::list(&mut reading, 20, &[9, 2, 3]);
+        let list = reading.report.lists.last_mut().unwrap();
+        list.whole = numbers.remove(0);
+        list.parts = numbers;
+        reading
+    }
+
+    #[test]
+    fn an_outcome_that_is_left_out_is_asked_about_where_all_should_stand() {
+        for sentence in [
+            "办结20件，具体为公开9件、不予公开2件、无法提供3件。",
+            "办结20件：公开9件、不予公开2件、无法提供3件。",
+        ] {
+            let finding = crate::rules::tests::broken(&RULE, &outcomes(sentence));
+            assert_eq!(finding.variant, text::OUTCOMES);
+        }
+        for sentence in [
+            "办结20件，其中公开9件、不予公开2件、无法提供3件。",
+            "办结20件，主要为：公开9件、不予公开2件、无法提供3件。",
+        ] {
+            assert_eq!(unchecked(&RULE, &outcomes(sentence)), Why::ListMayBeOpen, "{sentence}");
+        }
     }
 
     fn list(whole: u64, parts: &[u64]) -> crate::recognise::Reading {

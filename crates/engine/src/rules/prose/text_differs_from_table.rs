@@ -67,7 +67,11 @@ fn with_ratios(
         };
         // Of several shares together, whatever each is.
         let together = ratio.kind == Ratio::Hundred;
-        if !together && answers.places.iter().any(known) {
+        // 结转下年 4 件，比上年结转的 7 件少 3 件: the numbers beside it say so.
+        let difference = ratio.kind == Ratio::Difference;
+        if difference && matches!(share::differs(ratio), Ok(None)) {
+            answers.findings.retain(|finding| !overlap(finding.place, ratio.place));
+        } else if !together && answers.places.iter().any(known) {
             continue;
         }
         let part = ratio.part.1;
