@@ -123,7 +123,11 @@ pub(super) fn lists(
                 found.extend(left.filter(|list| !is_of_several(list, &before)));
                 found.extend(done_and_not(tokens, at, before.get(begun..), &place));
                 // 同比减少 3 件, 平均每个街道 2 件: not what parts are of.
-                if !is_change(own) && !is_average(own, token) {
+                // 近 3800 件（准确数 3791 件）: no number that parts come to.
+                let about = own.last().is_some_and(|own| is(own, Mark::About));
+                if about && token.gap.is_empty() {
+                    whole = None;
+                } else if !is_change(own) && !is_average(own, token) {
                     whole = Some((token, *number));
                     whole_is_part = is_part(tokens, at);
                     before.push((token, *number));

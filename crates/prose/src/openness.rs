@@ -56,6 +56,7 @@ impl Openness {
                 || supports_others(token, next)
                 || token.what == TokenKind::Word(Word::Mark(Mark::Some))
                 || (!until && is_month(token, next))
+                || (until && is_before_december(token))
                 || (!until && is_day_of_receipt(clause.get(*at..).unwrap_or(&[])))
         });
         let first = first.map(|(at, _)| at);
@@ -149,6 +150,12 @@ pub(super) fn is_of_some_applicants(clause: &[Token]) -> bool {
 fn is_of_several_years(token: &Token) -> bool {
     let TokenKind::Number(number) = &token.what else { return false };
     number.value < Decimal::ONE_HUNDRED && token.text.ends_with(lexicon::YEAR_SIGN)
+}
+
+/// 截至 11 月底
+fn is_before_december(token: &Token) -> bool {
+    let TokenKind::Number(number) = &token.what else { return false };
+    number.value < Decimal::from(12) && token.text.ends_with(lexicon::MONTH_SIGN)
 }
 
 /// 9 月, but not 9 月 30 日.

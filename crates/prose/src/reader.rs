@@ -18,7 +18,7 @@ use super::openness::{self, Openness};
 use super::scope;
 use super::subject::Topic;
 use super::tokens::{Number, Token, TokenKind, printed};
-use super::words::{Mark, Noun, Unit, Word};
+use super::words::{Mark, Noun, Unit, Verb, Word};
 use crate::lexicon;
 use around::{
     MOST_BETWEEN, carries_cases, counts_earlier_cases, denies, each_behind, is_of_the_year, is_one,
@@ -29,6 +29,8 @@ use model::{Claim, ClaimPeriod, Place, SectionId, Subject};
 use state::State;
 
 pub(super) struct ClaimReader<'r> {
+    /// The paragraph has named the body itself beside those of its area.
+    named_itself: bool,
     section: SectionId,
     organ: &'r str,
     year: Option<u16>,
@@ -46,6 +48,7 @@ impl<'r> ClaimReader<'r> {
             claims: Vec::new(),
             topic: Topic::default(),
             state: State::default(),
+            named_itself: false,
         };
         reader.begin_paragraph();
         reader
@@ -61,6 +64,7 @@ impl<'r> ClaimReader<'r> {
         self.state.last.clear();
         self.state.before_it.clear();
         self.state.first = self.claims.len();
+        self.named_itself = false;
     }
 
     pub fn sentence(&mut self, index: usize, tokens: &[Token]) {
@@ -82,7 +86,8 @@ impl<'r> ClaimReader<'r> {
                 || carries_cases(tokens),
             lapsed: tokens.iter().any(|token| is(token, Mark::Lapsed)),
             circle: scope::names_a_whole(tokens),
-            levels: scope::names_two_levels(tokens, self.organ),
+            levels: scope::names_two_levels(tokens, self.organ)
+                || (self.named_itself && scope::names_a_whole(tokens)),
             others_asked: asks_others(tokens),
             first: self.claims.len(),
             only_carried: true,
@@ -94,6 +99,7 @@ impl<'r> ClaimReader<'r> {
         // Where a sentence names requests at all, all its clauses are about them.
         self.topic.ahead = tokens.iter().any(names_requests);
         self.clauses(tokens);
+        self.named_itself |= scope::names_the_body(tokens, self.organ);
     }
 
     /// The sentence read last is about requests.
@@ -126,6 +132,7 @@ impl<'r> ClaimReader<'r> {
             (start, counted) = (at + 1, false);
             self.state.rest_goes_on &= c == '\u{3001}';
             self.state.listed = c == '\u{3001}';
+            self.state.of_carried &= c == '\u{3001}';
             if matches!(c, ';' | ':') {
                 self.topic.foreign = false;
             }
@@ -291,6 +298,8 @@ impl<'r> ClaimReader<'r> {
         self.count_described(clause, tail);
         self.note_described(clause, tail);
         let facts = ClauseFacts::of(&clause.iter().collect::<Vec<_>>());
+        let carries = [Verb::Carry, Verb::CarryIn, Verb::CarryOut];
+        self.state.of_carried |= carries.into_iter().any(|verb| facts.does(verb));
         self.topic.note(&facts);
         self.state.case_named |= part::names_a_case(&facts);
         let ended = |token: &Token| matches!(token.what, TokenKind::Word(Word::Result(_)));

@@ -50,6 +50,11 @@ pub(super) fn names_two_levels(tokens: &[Token], organ: &str) -> bool {
     rest.any(|token| names_itself(token, organ))
 }
 
+/// 以市政府为被申请人的复议, 市政府办公室收到
+pub(super) fn names_the_body(tokens: &[Token], organ: &str) -> bool {
+    tokens.iter().any(|token| names_itself(token, organ))
+}
+
 pub(super) fn names_a_whole(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| token.what == TokenKind::Word(Word::Mark(Mark::Whole)))
 }

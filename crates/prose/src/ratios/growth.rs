@@ -60,6 +60,12 @@ impl<'t> Sentence<'t> {
             return Some(own);
         }
         let now = self.last_counted(0, compare)?;
+        // 复议 22 件，诉讼 9 件，二者合计较上年的 27 件增加 4 件: of their sum.
+        if now.at < self.clause(compare)
+            && (self.clause(compare)..compare).any(|at| self.has(at, Mark::Sum))
+        {
+            return None;
+        }
         let between = |mark: Mark| (compare..at).any(|at| self.has(at, mark));
         // One clause, or two of which the second has nothing but its percentage.
         let near = compare >= start || self.clause(start.saturating_sub(1)) <= compare;

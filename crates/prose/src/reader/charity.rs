@@ -162,6 +162,7 @@ impl ClaimReader<'_> {
         let crossed = asked && !behind.outcomes.is_empty();
         // 其余 4 件由企业和科研机构提出
         let by_others = asked && (facts.has(Mark::Rest) || self.is_of_a_set());
+        let of_carried = asked && self.state.listed && self.state.of_carried;
         // 征求第三方意见 9 次，同意公开 6 件: of those.
         let of_asked =
             self.state.others_asked && some(|subject| matches!(subject, Subject::Outcome(_)));
@@ -174,6 +175,7 @@ impl ClaimReader<'_> {
             || crossed
             || by_others
             || of_asked
+            || of_carried
     }
 
     /// What was counted before is no total of requests, and this may be a part of it.

@@ -31,7 +31,8 @@ impl ClaimReader<'_> {
         let within =
             facts.does(Verb::CarryIn) || facts.does(Verb::CarryOut) || self.state.compared_within;
         // 复议 7 件，诉讼 3 件，总数减少 4 件: of both.
-        let of_all = facts.has(Mark::Sum) && !facts.bears();
+        let sum = facts.has(Mark::Sum) || self.state.before.has(Mark::Sum);
+        let of_all = sum && !facts.bears();
         let mut subjects = if within || of_all { Vec::new() } else { self.spoken_of(facts) };
         // 废止 2 件，净增 4 件: of all that are in force. 比上年减少 4 件: of those before it.
         let of_last = facts.has(Mark::LastYear) || !facts.years.is_empty();

@@ -229,6 +229,8 @@ impl ClaimReader<'_> {
         let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
         let has = |subject| spoken.iter().any(|claim| claim.subject == subject);
         match self.state.last.first() {
+            // 复议被纠正 3 起，诉讼被纠正 1 起，合计 4 起: of those that ended so.
+            Some(Subject::Disputes(_, Some(column))) if self.ended_in_both(column) => Vec::new(),
             Some(Subject::Disputes(kind, Some(_))) => vec![Subject::Disputes(*kind, None)],
             Some(Subject::Outcome("other-handling" | "declined")) => vec![Subject::Handled],
             Some(Subject::Received | Subject::CarriedIn)
@@ -238,6 +240,17 @@ impl ClaimReader<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The last two numbers count cases of two kinds that ended alike.
+    fn ended_in_both(&self, column: &str) -> bool {
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let ended = |claim: &Claim| match claim.subject {
+            Subject::Disputes(kind, Some(own)) if own == column => Some(kind),
+            _ => None,
+        };
+        let [.., one, two] = spoken else { return false };
+        ended(one).zip(ended(two)).is_some_and(|(one, two)| one != two)
     }
 
     /// With a year beside it, 结转 is carried in or carried out.

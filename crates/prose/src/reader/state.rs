@@ -47,6 +47,8 @@ pub(super) struct State {
     pub month: bool,
     /// The whole area and an office of its own are both counted.
     pub levels: bool,
+    /// Those before the list comma were carried in or out: 结转的自然人申请 5 件、企业申请 1 件.
+    pub of_carried: bool,
     /// Third parties were asked: what is told may be of those requests only.
     pub others_asked: bool,
     /// Requests were withdrawn: those that were answered are fewer than those that were handled.

@@ -32,6 +32,13 @@ fn check(cx: &Context<'_>) -> Answers {
         let same = |other: &&ListClaim| other.whole.0 == list.whole.0 && shares(other);
         let told = lists.iter().take(at).any(|other| same(&other));
         let holds = |list: &ListClaim| matches!(lists::compare(list), Ok(Comparison::Same));
+        // 共 85 件：甲局 19 件，乙局 31 件，丙局 12 件，…: a part of a list that comes out is no whole of what stands behind it.
+        let is_part = |other: &ListClaim| {
+            other.parts.iter().any(|(place, _)| *place == list.whole.0) && holds(other)
+        };
+        if !list.is_named && !holds(list) && lists.iter().any(is_part) {
+            continue;
+        }
         if told || (!holds(list) && lists.iter().filter(same).any(holds)) {
             continue;
         }

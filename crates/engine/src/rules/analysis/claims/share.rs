@@ -248,8 +248,10 @@ fn compare(
     let own = of_sentence(figures, claim)?;
     let mut now = numbers(own, claim.subject);
     let here = explain::of(figures, figures.report, claim.subject, Blank::Unknown)?;
-    // 19 件，比上年减少 4 件: of the number that is said, where a table has it.
-    let told = now.len() == 1
+    // 19 件，比上年减少 4 件: of the number that is said, where a table has it. A growth may be that of what was received,
+    // though the number beside it is of all.
+    let told = matches!(claim.quantity, Quantity::Change(_))
+        && now.len() == 1
         && here.iter().any(|one| Some(one.value) == now.first().map(|own| own.value));
     now.extend(here.all.into_iter().filter(|_| !told));
     let mut before = stated_for_last_year(figures, own, claim);
