@@ -120,7 +120,8 @@ impl Sentence<'_> {
         let (own, other, kind) = if lexicon::EXCEEDS.contains(&token.text.as_str()) {
             (start..at, at + 1..end, Ratio::Over)
         } else {
-            let compare = (start..at).find(|at| {
+            let side = [lexicon::MORE, lexicon::FEWER].contains(&token.text.as_str());
+            let compare = (start..at).filter(|_| side).find(|at| {
                 let text = self.token(*at).map(|token| token.text.as_str());
                 self.has(*at, Mark::Compare)
                     && text.is_some_and(|text| lexicon::COMPARES.contains(&text))

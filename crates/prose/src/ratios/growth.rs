@@ -43,6 +43,7 @@ impl<'t> Sentence<'t> {
     }
 
     fn told_growth(&self, at: usize) -> Option<RatioClaim> {
+        self.token(at).filter(|token| matches!(token.what, TokenKind::Number(_)))?;
         let percent = self.percent(at);
         let start = self.clause(at);
         // 与上年的 75 件相比: the first word of comparison in its clause.

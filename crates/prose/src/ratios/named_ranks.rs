@@ -13,12 +13,12 @@ const QUARTERS: usize = 4;
 impl<'t> Sentence<'t> {
     pub(super) fn named_rank(&self, at: usize) -> Option<RatioClaim> {
         let text = self.token(at)?.text.as_str();
-        let start = self.clause(at);
+        let word = lexicon::GREATEST.contains(&text) || text == lexicon::MAINLY;
+        let start = Some(at).filter(|_| word).map(|at| self.clause(at))?;
         let words = [Mark::LastYear, Mark::Compare, Mark::Except];
         let several = (0..self.tokens.len()).any(|at| words.iter().any(|word| self.has(at, *word)));
         let ends = self.printed(at + 1, self.end_of_clause(at + 1)).is_empty();
-        let word = lexicon::GREATEST.contains(&text) || text == lexicon::MAINLY;
-        if !word || several || !ends {
+        if several || !ends {
             return None;
         }
         let lead = self.printed(start, at);
