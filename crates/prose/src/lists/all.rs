@@ -127,7 +127,7 @@ fn are_numbered(parts: &[Part<'_>], whole: &[Token]) -> bool {
         value(token).and_then(|told| usize::try_from(told).ok()) == Some(parts.len())
     };
     let mut counts = whole.iter().rev().take(LONGEST_CLAUSE).filter(|token| is_number(token));
-    let Some(of) = counts.find(told).map(|token| unit(token)) else { return false };
+    let Some(of) = counts.find(told).map(unit) else { return false };
     let which = |at: usize, part: &Part<'_>| {
         let order = part.words.strip_prefix(lexicon::ORDINAL_SIGN)?.strip_suffix(of)?;
         let order: Vec<(usize, char)> = order.chars().enumerate().collect();
