@@ -171,7 +171,8 @@ fn listed(family: &str, module: &str) -> Result<String> {
     let (before, list) = text.split_once(LIST).context("no list of rules")?;
     let (rules, after) = list.split_once("];").context("a list without an end")?;
     let rules = rules.trim_end().trim_end_matches(',');
-    Ok(format!("{before}{LIST}{rules}, {module}::RULE];{after}"))
+    let comma = if rules.ends_with('[') { "" } else { ", " };
+    Ok(format!("{before}{LIST}{rules}{comma}{module}::RULE];{after}"))
 }
 
 /// The family's entries, and one whose texts are still to be written, in the group of the last.

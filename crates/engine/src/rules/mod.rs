@@ -61,6 +61,7 @@ const FAMILIES: &[&[Rule]] = &[
     notation::RULES,
     wording::RULES,
     privacy::RULES,
+    contact::RULES,
     publication::RULES,
     plausibility::RULES,
 ];
