@@ -1,6 +1,6 @@
 //! Numbers of items: 存在三个突出问题, 采取四项措施, 不足有二.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::rules::catalogue::{Phrases, phrases};
 use crate::rules::sentence::Sentence;
@@ -120,6 +120,11 @@ fn word_before(sentence: &Sentence<'_>, start: usize, at: usize) -> usize {
 
 /// Two to nine.
 pub(super) fn number(c: char) -> Option<usize> {
+    // Asked of every character: most ideographs stand behind the last numeral (U+56DB) in their block.
+    const NUMERALS: RangeInclusive<char> = '\u{4e00}'..='\u{56db}';
+    if !c.is_ascii_digit() && !NUMERALS.contains(&c) {
+        return None;
+    }
     if phrases::TWO_OF_ITEMS.iter().any(|two| two.starts_with(c)) {
         return Some(2);
     }
