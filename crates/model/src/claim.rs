@@ -227,6 +227,20 @@ impl Claim {
     }
 }
 
+impl Subject {
+    /// Of all requests: what came in, what was in hand, what was handled.
+    pub fn is_total(self) -> bool {
+        matches!(
+            self,
+            Subject::Received
+                | Subject::TakenIn
+                | Subject::TakenInAll
+                | Subject::Handled
+                | Subject::Due
+        )
+    }
+}
+
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let word = match self {

@@ -8,6 +8,7 @@
 pub mod list;
 mod prose;
 mod read;
+mod text;
 mod writing;
 
 pub use prose::{Prose, claimed, pack_claimed, pack_prose, prose};

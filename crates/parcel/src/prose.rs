@@ -2,13 +2,13 @@
 
 use model::form;
 use model::{
-    Claim, ClaimPeriod, Claimed, Dispute, ListClaim, Place, Quantity, Ratio, RatioClaim, SectionId,
+    Claim, ClaimPeriod, Claimed, Dispute, ListClaim, Place, Quantity, Ratio, RatioClaim,
     SectionText, Statement, Subject,
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::writing::{self, Sections, pack_sections};
+use super::text::{At, Sections, pack_sections, position, sections};
 
 /// The sections of a report, with what has to be known to read them.
 pub struct Prose {
@@ -28,7 +28,7 @@ pub fn pack_prose(sections: &[SectionText], organ: &str, year: Option<u16>) -> V
 pub fn prose(packed: &[u8]) -> Option<Prose> {
     let (sections, organ, year): (Sections, String, Option<u16>) =
         postcard::from_bytes(packed).ok()?;
-    Some(Prose { sections: writing::sections(sections)?, organ, year })
+    Some(Prose { sections: self::sections(sections)?, organ, year })
 }
 
 /// Packs what the prose claims.
@@ -69,17 +69,6 @@ struct Packed {
     lists: Vec<PackedList>,
     ratios: Vec<PackedRatio>,
     statements: Vec<(At, String, Number, bool)>,
-}
-
-/// A place without a table.
-#[derive(Clone, Copy, Serialize, Deserialize)]
-pub(super) enum At {
-    Report,
-    Title,
-    Section(u8),
-    Sentence(u8, usize),
-    /// Section, sentence, first character and end.
-    Span(u8, usize, usize, usize),
 }
 
 /// Digits and their scale.
@@ -149,17 +138,6 @@ enum PackedPeriod {
     Year(u16),
 }
 
-pub(super) const SECTIONS: [SectionId; 8] = [
-    SectionId::Masthead,
-    SectionId::Overview,
-    SectionId::Proactive,
-    SectionId::Applications,
-    SectionId::Disputes,
-    SectionId::Problems,
-    SectionId::OtherMatters,
-    SectionId::Closing,
-];
-
 const PLAIN: [Subject; 11] = [
     Subject::Received,
     Subject::TakenIn,
@@ -209,38 +187,6 @@ fn id(word: &str) -> Option<&'static str> {
     let ids = form::ids();
     let own = ids.binary_search(&word).ok().and_then(|at| ids.get(at));
     own.or_else(|| CLASSES.iter().find(|class| **class == word)).copied()
-}
-
-pub(super) fn section(index: u8) -> Option<SectionId> {
-    SECTIONS.get(usize::from(index)).copied()
-}
-
-pub(super) fn position<T: PartialEq>(all: &[T], one: &T) -> u8 {
-    all.iter().position(|other| other == one).unwrap_or(all.len()) as u8
-}
-
-impl At {
-    pub fn of(place: Place) -> At {
-        let number = |id| position(&SECTIONS, &id);
-        match place {
-            Place::Title => At::Title,
-            Place::Section(id) => At::Section(number(id)),
-            Place::Sentence(id, index) => At::Sentence(number(id), index),
-            Place::Span(id, index, start, end) => At::Span(number(id), index, start, end),
-            // Nothing is said here of tables.
-            _ => At::Report,
-        }
-    }
-
-    pub fn place(self) -> Option<Place> {
-        Some(match self {
-            At::Report => Place::Report,
-            At::Title => Place::Title,
-            At::Section(id) => Place::Section(section(id)?),
-            At::Sentence(id, index) => Place::Sentence(section(id)?, index),
-            At::Span(id, index, start, end) => Place::Span(section(id)?, index, start, end),
-        })
-    }
 }
 
 impl Number {
@@ -429,8 +375,10 @@ impl PackedRatio {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
+    use super::super::text::SECTIONS;
     use super::*;
     use model::Paragraph;
+    use model::SectionId;
 
     fn claim(subject: Subject, quantity: Quantity, period: ClaimPeriod) -> Claim {
         let place = Place::Span(SectionId::Problems, 3, 4, 9);

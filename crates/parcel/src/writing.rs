@@ -2,12 +2,10 @@
 //! reads its prose.
 
 use model::finding::{Finding, RuleId, Severity, Slot, SlotName, Variant};
-use model::{
-    Edition, Known, Masthead, Paragraph, Period, Place, PrintedHeading, Report, SectionText,
-};
+use model::{Edition, Known, Masthead, Period, Place, PrintedHeading, Report};
 use serde::{Deserialize, Serialize};
 
-use super::prose::{At, SECTIONS, position, section};
+use super::text::{At, SECTIONS, Sections, pack_sections, position, section, sections};
 
 /// Packs what the rules of writing ask for: the prose, its headings and title, and the names that the host knows.
 pub fn pack_writing(report: &Report, names: &[String]) -> Vec<u8> {
@@ -157,25 +155,6 @@ enum PackedSlot {
 
 const SEVERITIES: [Severity; 3] = [Severity::Wrong, Severity::Doubtful, Severity::Remark];
 
-/// Of each section the sentences of its paragraphs.
-pub(super) type Sections = Vec<(u8, Vec<Vec<String>>)>;
-
-pub(super) fn pack_sections(sections: &[SectionText]) -> Sections {
-    let pack = |text: &SectionText| {
-        let sentences = |paragraph: &Paragraph| paragraph.sentences.clone();
-        (position(&SECTIONS, &text.id), text.paragraphs.iter().map(sentences).collect())
-    };
-    sections.iter().map(pack).collect()
-}
-
-pub(super) fn sections(packed: Sections) -> Option<Vec<SectionText>> {
-    let unpack = |(id, paragraphs): (u8, Vec<Vec<String>>)| {
-        let paragraphs = paragraphs.into_iter().map(|sentences| Paragraph { sentences }).collect();
-        Some(SectionText { id: section(id)?, heading: None, paragraphs })
-    };
-    packed.into_iter().map(unpack).collect()
-}
-
 fn known<T>(value: Option<T>) -> Known<T> {
     value.map_or(Known::Unknown, Known::Read)
 }
@@ -229,7 +208,7 @@ fn places(all: Vec<At>) -> Option<Vec<Place>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::SectionId;
+    use model::{Paragraph, SectionId, SectionText};
 
     fn name(word: &str) -> Option<&'static str> {
         ["a-rule", "a-variant", "slot"].into_iter().find(|name| *name == word)

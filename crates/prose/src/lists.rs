@@ -13,7 +13,7 @@ mod unopened;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::tokens::{Number, Token, TokenKind, printed};
+use super::tokens::{Number, Token, TokenKind, is, is_break, is_number, printed};
 use super::words::{Mark, Unit, Word};
 use crate::lexicon;
 use complements::done_and_not;
@@ -79,7 +79,6 @@ pub(super) fn lists(
                 let own = tokens.get(..at).unwrap_or(&[]);
                 let since = respectively.map_or(0, |first| before.len() - first);
                 let end = before.len() - in_clause;
-                let own_clause = own;
                 found.extend(announced(tokens, at, before.get(begun..end), &place));
                 if !leaves_out(own) && is_sum(own, end.saturating_sub(begun), since) {
                     let from = respectively.filter(|_| since > 1);
@@ -87,13 +86,14 @@ pub(super) fn lists(
                     // Of those since the semicolon, or of all before it.
                     let all = from.is_none().then(|| before.get(..end)).flatten().unwrap_or(&[]);
                     let all = total(token, *number, all, &place).filter(comes_out);
+                    let clause = own;
                     let own = all.or_else(|| total(token, *number, parts, &place));
                     // 三种渠道合计 9 件: of these three, side by side.
                     let flat = |list: ListClaim| {
                         // 分别为 100 元、200 元和 400 元，合计 700 元: of all that 分别 lists.
                         let listed = since > 1 && list.parts.len() == since;
-                        let is_flat = says_how_many(own_clause, list.parts.len())
-                            || (listed && !is_opened(own_clause));
+                        let is_flat = says_how_many(clause, list.parts.len())
+                            || (listed && !is_opened(clause));
                         ListClaim { is_flat, ..list }
                     };
                     let own = own.map(flat);
@@ -255,10 +255,6 @@ fn is_change(before: &[Token]) -> bool {
     })
 }
 
-fn is(token: &Token, mark: Mark) -> bool {
-    token.what == TokenKind::Word(Word::Mark(mark))
-}
-
 /// What stands behind this semicolon up to the next.
 fn segment(tokens: &[Token], at: usize) -> &[Token] {
     let behind = tokens.get(at + 1..).unwrap_or(&[]);
@@ -355,17 +351,9 @@ fn same_unit((one, first): (&Token, Number), (other, second): (&Token, Number)) 
     published || (first.unit == second.unit && (first.unit != Unit::Foreign || alike))
 }
 
-fn is_break(token: &Token) -> bool {
-    matches!(token.what, TokenKind::Break(_))
-}
-
 /// 约 30 个
 fn is_around(tokens: &[Token], at: usize) -> bool {
     at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| is(token, Mark::About))
-}
-
-fn is_number(token: &Token) -> bool {
-    matches!(token.what, TokenKind::Number(_))
 }
 
 fn counts(unit: Unit) -> bool {

@@ -17,7 +17,7 @@ use super::facts::ClauseFacts;
 use super::openness::{self, Openness};
 use super::scope;
 use super::subject::Topic;
-use super::tokens::{Number, Token, TokenKind, printed};
+use super::tokens::{Number, Token, TokenKind, is, is_number, printed};
 use super::words::{Mark, Noun, Unit, Verb, Word};
 use crate::lexicon;
 use around::{
@@ -397,14 +397,6 @@ impl<'r> ClaimReader<'r> {
     fn span(&self, first: &Token, last: &Token) -> Place {
         Place::Span(self.section, self.state.sentence, first.at.start, last.at.end)
     }
-}
-
-fn is(token: &Token, mark: Mark) -> bool {
-    token.what == TokenKind::Word(Word::Mark(mark))
-}
-
-fn is_number(token: &Token) -> bool {
-    matches!(token.what, TokenKind::Number(_))
 }
 
 /// It has a unit of what the tables count.

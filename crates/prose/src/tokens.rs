@@ -58,6 +58,19 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
     Tokenizer { text: &text }.read(0..text.len(), DEEPEST)
 }
 
+pub(super) fn is(token: &Token, mark: Mark) -> bool {
+    token.what == TokenKind::Word(Word::Mark(mark))
+}
+
+pub(super) fn is_number(token: &Token) -> bool {
+    matches!(token.what, TokenKind::Number(_))
+}
+
+/// A comma, a list comma, a semicolon, a colon, or the end.
+pub(super) fn is_break(token: &Token) -> bool {
+    matches!(token.what, TokenKind::Break(_))
+}
+
 /// The characters of these tokens, with those between them and those in brackets.
 pub(super) fn printed(tokens: &[Token]) -> String {
     tokens.iter().flat_map(|token| [token.gap.as_str(), token.text.as_str()]).collect()
@@ -126,7 +139,7 @@ impl Tokenizer<'_> {
         if let Some(close) = closing(*c) {
             return self.group(at, end, close, depth);
         }
-        if is_break(*c) {
+        if breaks(*c) {
             return Next::Token(TokenKind::Break(*c), 1);
         }
         // 中心, 中学: not of those before.
@@ -160,7 +173,7 @@ impl Tokenizer<'_> {
     fn ordinal(&self, at: usize, end: usize) -> Option<usize> {
         let sign = |at: usize| self.text.get(at).filter(|_| at < end).map(|(_, c)| *c);
         let before = at.checked_sub(1).and_then(|before| self.text.get(before)).map(|(_, c)| *c);
-        let begins = before.is_none_or(|c| is_break(c) && c != '\u{3001}');
+        let begins = before.is_none_or(|c| breaks(c) && c != '\u{3001}');
         let digits =
             (at..end).take(2).take_while(|at| sign(*at).is_some_and(|c| c.is_ascii_digit()));
         let digits = digits.count();
@@ -217,7 +230,7 @@ fn closing(open: char) -> Option<char> {
     }
 }
 
-fn is_break(c: char) -> bool {
+fn breaks(c: char) -> bool {
     matches!(c, ',' | ';' | ':' | '\u{3001}' | '\u{3002}' | '!' | '?')
 }
 
@@ -252,7 +265,7 @@ fn tenths(value: Decimal, tail: &[(usize, char)]) -> Option<(Decimal, bool, usiz
     let around = lexicon::ABOUT_WORDS.iter().find(|word| behind.clone().take(2).eq(word.chars()));
     let rounded = digits == 0 || around.is_some();
     let length = length + around.map_or(0, |word| word.chars().count());
-    let ends = sign(length).is_none_or(|c| is_break(c) || c == ')' || lexicon::OF.contains(c));
+    let ends = sign(length).is_none_or(|c| breaks(c) || c == ')' || lexicon::OF.contains(c));
     let value = value.checked_mul(Decimal::TEN)?.checked_add(more)?;
     (tenth && ends).then_some((value, rounded, length))
 }
@@ -320,7 +333,7 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(TokenKin
     let (unit, unit_length) = unit_here(length).unwrap_or((Unit::Bare, 0));
     // Many words begin with a numeral: written numerals count only before a unit of counting.
     let zero_ends =
-        value.is_zero() && rest.get(length).is_none_or(|(_, c)| is_break(*c) || *c == ')');
+        value.is_zero() && rest.get(length).is_none_or(|(_, c)| breaks(*c) || *c == ')');
     if written && !zero_ends && matches!(unit, Unit::Bare) {
         return None;
     }
@@ -332,7 +345,7 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(TokenKin
     rounded |= around;
     length += if around { 2 } else { 0 };
     // A unit that is not known counts something else.
-    let ends = rest.get(length).is_none_or(|(_, c)| is_break(*c) || matches!(*c, '(' | ')'));
+    let ends = rest.get(length).is_none_or(|(_, c)| breaks(*c) || matches!(*c, '(' | ')'));
     let unknown = unit == Unit::Bare && !ends;
     // 5 0 2 7 without a unit: numbers of a table that was not recognised. With a unit it is one number that was
     // letter-spaced or broken by a line.

@@ -102,17 +102,12 @@ impl<'t> Sentence<'t> {
         if (start..at).any(|at| !self.has(at, Mark::Neutral)) {
             return None;
         }
-        let end = start.checked_sub(1)?;
-        let from = self.clause(end);
-        let one = |from: usize, to: usize| {
-            let mut numbers = (from..to).filter_map(|at| self.counted(at));
-            numbers.next().filter(|_| numbers.next().is_none())
-        };
-        let first = from.checked_sub(1)?;
-        let (near, far) = (one(from, end)?, one(self.clause(first), first)?);
-        let is_last = |from: usize, to: usize| (from..to).any(|at| self.has(at, Mark::LastYear));
+        let near = self.one_of_clause(start.checked_sub(1)?)?;
+        let far = self.one_of_clause(self.clause(near.at).checked_sub(1)?)?;
+        let is_last =
+            |one: Counted<'_>| (self.clause(one.at)..one.at).any(|at| self.has(at, Mark::LastYear));
         let same = unit(near.token) == unit(far.token);
-        match (is_last(from, end), is_last(self.clause(first), first)) {
+        match (is_last(near), is_last(far)) {
             (true, false) if same => Some((near, far)),
             (false, true) if same => Some((far, near)),
             _ => None,

@@ -62,7 +62,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// The only number of the clause that ends here.
-    fn one_of_clause(&self, end: usize) -> Option<Counted<'t>> {
+    pub(super) fn one_of_clause(&self, end: usize) -> Option<Counted<'t>> {
         let comma = self.token(end).is_some_and(|token| token.what == TokenKind::Break(','));
         let mut numbers = (self.clause(end)..end).filter_map(|at| self.counted(at));
         let (one, None) = (numbers.next().filter(|_| comma)?, numbers.next()) else { return None };

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon;
-use crate::tokens::{Number, Token, TokenKind};
+use crate::tokens::{Number, Token, TokenKind, is, is_break};
 use crate::words::{Mark, Unit, Verb, Word};
 use model::{Place, SectionId, Statement};
 
@@ -125,14 +125,6 @@ fn denies(clause: &[Token]) -> bool {
 fn is_answer(token: &Token) -> bool {
     let answers = |text: &str| lexicon::ANSWERS.iter().any(|word| text.ends_with(word));
     token.what == TokenKind::Word(Word::Verb(Verb::Handle)) || answers(&token.text)
-}
-
-fn is_break(token: &Token) -> bool {
-    matches!(token.what, TokenKind::Break(_))
-}
-
-fn is(token: &Token, mark: Mark) -> bool {
-    token.what == TokenKind::Word(Word::Mark(mark))
 }
 
 #[cfg(test)]

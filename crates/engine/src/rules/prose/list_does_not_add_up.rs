@@ -122,18 +122,8 @@ fn opens_all(cx: &Context<'_>, list: &ListClaim) -> bool {
 
 /// The whole is no total of the tables, and each part is an outcome that they have: 予以公开 33 件，部分公开 7 件，….
 fn is_beside(cx: &Context<'_>, list: &ListClaim) -> bool {
-    let total = |subject| {
-        matches!(
-            subject,
-            Subject::Received
-                | Subject::TakenIn
-                | Subject::TakenInAll
-                | Subject::Handled
-                | Subject::Due
-        )
-    };
     let claimed = cx.report.claims.iter().filter(|claim| claim.place == list.whole.0);
-    !claimed.into_iter().any(|claim| total(claim.subject))
+    !claimed.into_iter().any(|claim| claim.subject.is_total())
         && list.parts.iter().all(|(place, _)| explained(cx, *place, is_class).is_some())
 }
 

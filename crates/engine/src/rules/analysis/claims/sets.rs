@@ -34,7 +34,7 @@ pub(super) fn is_part_of_its_base(figures: &Figures<'_>, claim: &Claim, said: De
         let shares = matches!(ratio.kind, Share | About | Over | AtLeast | Under);
         shares && ratio.part.0 == claim.place && ratio.whole.1 > said
     };
-    is_total(claim.subject)
+    claim.subject.is_total()
         && figures.report.ratios.iter().filter(of_claim).any(|ratio| {
             ratio.whole.0 != claim.place && comes_to(figures, claim.subject, ratio.whole.1)
         })
@@ -44,9 +44,9 @@ pub(super) fn is_part_of_its_base(figures: &Figures<'_>, claim: &Claim, said: De
 pub(super) fn is_of_an_unknown_set(figures: &Figures<'_>, claim: &Claim) -> bool {
     let Some((place, value)) = claim.within else { return false };
     let parted = |whole: Subject| match claim.subject {
-        Subject::Outcome(_) => is_total(whole) || matches!(whole, Subject::Outcome(_)),
+        Subject::Outcome(_) => whole.is_total() || matches!(whole, Subject::Outcome(_)),
         Subject::Disputes(..) => matches!(whole, Subject::Disputes(..)),
-        _ => is_total(whole),
+        _ => whole.is_total(),
     };
     let of_table = matches!(
         claim.subject,
@@ -83,17 +83,6 @@ pub(super) fn is_none_of_a_part(figures: &Figures<'_>, claim: &Claim) -> bool {
         own.is_ok_and(|own| own.all.first().is_some_and(|one| one.value == value))
     };
     said.is_zero() && !is_value(&whole) && !TOTALS.iter().any(is_value)
-}
-
-fn is_total(subject: Subject) -> bool {
-    matches!(
-        subject,
-        Subject::Received
-            | Subject::TakenIn
-            | Subject::TakenInAll
-            | Subject::Handled
-            | Subject::Due
-    )
 }
 
 /// What the tables have totals of.
