@@ -176,7 +176,13 @@ pub(super) fn answers(
 /// How it is told, and the cells that are named: those with a number, where there are several.
 fn told(cx: &Context<'_>, claim: &Claim, nearest: &Explanation) -> (Variant, Vec<Place>) {
     let all: Vec<Place> = nearest.cells().collect();
-    let Quantity::Number(said) = claim.quantity else { return (Variant::PLAIN, all) };
+    let said = match claim.quantity {
+        Quantity::Number(said) => said,
+        Quantity::Against(..) | Quantity::Greatest => {
+            return (text::share_does_not_come_out::COMPARED, all);
+        }
+        _ => return (Variant::PLAIN, all),
+    };
     let filled = |place: &Place| match place {
         Place::Cell(id) => cx.report.cell(*id).and_then(Cell::count) != Some(0),
         _ => true,
@@ -262,10 +268,14 @@ mod tests {
     }
 
     pub fn shares() -> Faults {
-        Faults::new().plain(|reading| {
-            let share = Quantity::Share(50.into(), Some(Subject::Handled));
-            claim(reading, Subject::Outcome("disclosed"), share);
-        })
+        Faults::new()
+            .plain(|reading| {
+                let share = Quantity::Share(50.into(), Some(Subject::Handled));
+                claim(reading, Subject::Outcome("disclosed"), share);
+            })
+            .of(text::share_does_not_come_out::COMPARED, |reading| {
+                claim(reading, Subject::Applicants("business"), Quantity::Greatest);
+            })
     }
 
     pub fn growth() -> Faults {
