@@ -170,7 +170,9 @@ fn stated_stock(facts: &Facts<'_>, claim: &Claim) -> Option<Change> {
 /// The parts of a list come to what the tables say, and its whole does not: the cells.
 fn agreeing_with_list(facts: &Facts<'_>, claim: &Claim) -> Option<Vec<Place>> {
     let list = facts.report.lists.iter().find(|list| list.whole.0 == claim.place)?;
-    let Ok(Comparison::More(parts)) = lists::compare(list) else { return None };
+    let Ok(Comparison::More(parts) | Comparison::Less(parts)) = lists::compare(list) else {
+        return None;
+    };
     let said = Claim { quantity: Quantity::Number(parts.sum.into()), ..claim.clone() };
     match judge(&Figures::printed(facts), &said) {
         ClaimState::Explained(by) if matches!(claim.quantity, Quantity::Number(_)) => {

@@ -111,6 +111,14 @@ pub fn adds_up(list: &ListClaim) -> bool {
     }
 }
 
+/// Whether some reading of the list comes to its whole, with another number at a place.
+pub fn adds_up_with(list: &ListClaim, place: Place, value: u64) -> bool {
+    let mut other = list.clone();
+    let numbers = other.parts.iter_mut().chain([&mut other.whole]);
+    numbers.filter(|(own, _)| *own == place).for_each(|(_, number)| *number = value);
+    adds_up(&other)
+}
+
 /// 15 件，其中同一人提交 8 件，撤回 5 件，另 10 件: the last is what some of those before it leave.
 fn is_what_some_leave(list: &ListClaim) -> bool {
     let Some(((_, last), others)) = list.parts.split_last() else { return false };

@@ -3,6 +3,7 @@
 //! Parts that come to more than their whole cannot be right. Parts that come to less may leave some
 //! out: only where little is missing is it pointed at.
 
+use super::one_cause::Contradictions;
 use crate::rules::analysis::claims::ClaimState;
 use crate::rules::analysis::lists::{self, Comparison};
 use crate::rules::catalogue::text::list_does_not_add_up::{self as text, slot};
@@ -23,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
     let lists = &cx.report.lists;
+    let contradictions = Contradictions::of(cx);
     for (at, list) in lists.iter().enumerate() {
         // Several lists may be of one number: one that comes out is enough, and one that does not is told once.
         let shares = |other: &ListClaim| {
@@ -42,7 +44,10 @@ fn check(cx: &Context<'_>) -> Answers {
         if told || (!holds(list) && lists.iter().filter(same).any(holds)) {
             continue;
         }
-        let one = Answers::at(list.whole.0, judge(cx, list));
+        // 无法提供 6 件，其中不掌握 5 件、需另行制作 3 件, of which the tables have 1: told at the 3.
+        let at_a_part = !holds(list) && contradictions.mending(list).is_some();
+        let judged = if at_a_part { Err(Why::OneCause) } else { judge(cx, list) };
+        let one = Answers::at(list.whole.0, judged);
         answers.places.extend(one.places);
         answers.findings.extend(one.findings);
     }

@@ -7,6 +7,7 @@ mod fee_is_not_reported;
 mod fee_overdue_without_notice;
 mod list_does_not_add_up;
 mod notices;
+mod one_cause;
 mod text_contradicts_table;
 mod text_differs_from_table;
 mod text_says_two_numbers;

@@ -1,5 +1,6 @@
 //! A number of the prose that no expression of the tables explains; likewise shares and growth.
 
+use super::one_cause;
 use crate::rules::analysis::claims::{ClaimState, Explanation, rounding, share};
 use crate::rules::catalogue::{phrases, slot, text};
 use crate::rules::context::Context;
@@ -29,7 +30,7 @@ pub(super) const GROWTH: Rule = Rule {
 };
 
 fn numbers(cx: &Context<'_>) -> Answers {
-    answers(cx, RULE.id, |said| matches!(said, Quantity::Number(_)))
+    one_cause::fold(cx, answers(cx, RULE.id, |said| matches!(said, Quantity::Number(_))))
 }
 
 fn shares(cx: &Context<'_>) -> Answers {
@@ -77,11 +78,11 @@ fn with_ratios(
         let part = ratio.part.1;
         // A part is no share of itself.
         let may_be = |whole: &Decimal| ratio.kind == Ratio::Share || *whole > part;
-        let is_share = |whole| ratio.kind.is_share_of(part, whole, ratio.said);
+        let fits = |whole| ratio.kind.is_share_of(part, whole, ratio.said);
         // 民生类 31 条，占 90 条的比例过半: what no table counts has no share of their totals.
         let in_words = !matches!(ratio.kind, Ratio::Share | Ratio::About);
         let of_tables = cx.report.claims.iter().any(|claim| claim.place == ratio.part.0);
-        let of_a_total = (of_tables || !in_words) && totals(cx).filter(may_be).any(is_share);
+        let of_a_total = (of_tables || !in_words) && totals(cx).filter(may_be).any(fits);
         let outcome = match share::differs(ratio) {
             Ok(None) => Outcome::Holds,
             // Of a total that the sentence does not print.
@@ -90,14 +91,16 @@ fn with_ratios(
             Ok(Some(computed)) => {
                 let percent = matches!(ratio.kind, Ratio::Share | Ratio::Growth | Ratio::Hundred);
                 let sign = if percent { "%" } else { "" };
-                let said = if ratio.kind.is_in_words() {
-                    cx.printed(ratio.place)
-                } else {
-                    format!("{}{sign}", ratio.said.abs().normalize())
+                let said = match ratio.kind {
+                    Ratio::Growth | Ratio::Difference => share::signed(ratio.said),
+                    _ => ratio.said.abs().normalize().to_string(),
                 };
+                let said = [said.as_str(), sign].concat();
                 let variant = match ratio.kind {
                     Ratio::Balance => text::growth_does_not_come_out::BALANCE,
-                    _ => Variant::PLAIN,
+                    kind if !kind.is_in_words() => Variant::PLAIN,
+                    kind if is_share(kind) => text::share_does_not_come_out::IN_WORDS,
+                    _ => text::growth_does_not_come_out::IN_WORDS,
                 };
                 let finding = Finding::new(rule, Severity::Doubtful, ratio.place)
                     .variant(variant)
@@ -233,8 +236,10 @@ fn said(cx: &Context<'_>, claim: &Claim) -> String {
 
 fn describe(claim: &Claim) -> String {
     match claim.quantity {
-        Quantity::Number(value) | Quantity::Change(value) => value.normalize().to_string(),
-        Quantity::Share(value, _) | Quantity::Growth(value) => format!("{value}%"),
+        Quantity::Number(value) => value.normalize().to_string(),
+        Quantity::Change(value) => share::signed(value),
+        Quantity::Growth(value) => format!("{}%", share::signed(value)),
+        Quantity::Share(value, _) => format!("{value}%"),
         Quantity::All | Quantity::Times(_) | Quantity::Against(..) | Quantity::Greatest => {
             String::new()
         }
@@ -244,6 +249,7 @@ fn describe(claim: &Claim) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recognise::Reading;
     use crate::rules::tests::claims::{claim, claiming};
     use crate::rules::tests::{Faults, broken, clean, holds, unchecked};
     use model::{ClaimPeriod, RatioClaim, SectionId, Subject};
@@ -255,6 +261,12 @@ mod tests {
             .plain(move |reading| claim(reading, Subject::Received, number(99)))
             .of(text::text_differs_from_table::TRANSPOSED, move |reading| {
                 claim(reading, Subject::Received, number(21));
+            })
+            .of(text::text_differs_from_table::SWAPPED, |reading| {
+                claim(reading, Subject::Received, Quantity::Number(1.into()));
+                claim(reading, Subject::CarriedIn, Quantity::Number(12.into()));
+                let other = reading.report.claims.last_mut().unwrap();
+                other.place = Place::Span(SectionId::Overview, 0, 5, 7);
             })
             .of(text::text_differs_from_table::SEVERAL, move |reading| {
                 claim(reading, Subject::TakenInAll, number(99));
@@ -273,9 +285,20 @@ mod tests {
                 let share = Quantity::Share(50.into(), Some(Subject::Handled));
                 claim(reading, Subject::Outcome("disclosed"), share);
             })
+            .of(text::share_does_not_come_out::IN_WORDS, |reading| {
+                // 18 of 45 are no 半数.
+                ratio(reading, Ratio::Over, 50, 18, 45);
+            })
             .of(text::share_does_not_come_out::COMPARED, |reading| {
                 claim(reading, Subject::Applicants("business"), Quantity::Greatest);
             })
+    }
+
+    fn ratio(reading: &mut Reading, kind: Ratio, said: i64, part: u32, whole: u32) {
+        let place = |at| Place::Span(SectionId::Overview, 0, at, at + 1);
+        let (part, whole) = ((place(0), part.into()), (place(1), whole.into()));
+        let (said, others) = (said.into(), Vec::new());
+        reading.report.ratios.push(RatioClaim { place: place(3), said, kind, part, whole, others });
     }
 
     pub fn growth() -> Faults {
@@ -284,6 +307,10 @@ mod tests {
                 claim(reading, Subject::Received, Quantity::Growth(50.into()));
                 claim(reading, Subject::Received, Quantity::Number(10.into()));
                 reading.report.claims.last_mut().unwrap().period = ClaimPeriod::LastYear;
+            })
+            .of(text::growth_does_not_come_out::IN_WORDS, |reading| {
+                // 30 after 41 is no 增加.
+                ratio(reading, Ratio::Direction, 1, 30, 41);
             })
             .of(text::growth_does_not_come_out::BALANCE, |reading| {
                 let place = |at| Place::Span(SectionId::Overview, 0, at, at + 1);

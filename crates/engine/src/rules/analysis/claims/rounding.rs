@@ -22,14 +22,20 @@ fn last_digit_of_ten_thousands(said: Decimal) -> Option<Decimal> {
     (said > ten_thousand && (1..=2).contains(&digits.scale())).then_some(tens?)
 }
 
-/// The same digits in another order: 213 for 231.
+/// The same digits in another order: 213 for 231. Those of 153.7 and 15.37 are in the same.
 pub(in crate::rules) fn is_transposed(value: Decimal, said: Decimal) -> bool {
-    let digits = |number: Decimal| {
-        let mut digits: Vec<char> = number.normalize().to_string().chars().collect();
+    let digits = |number: Decimal| -> Vec<char> {
+        number.normalize().to_string().chars().filter(char::is_ascii_digit).collect()
+    };
+    let sorted = |mut digits: Vec<char>| {
         digits.sort_unstable();
         digits
     };
-    value != said && said >= Decimal::TEN && digits(value) == digits(said)
+    let (own, other) = (digits(value), digits(said));
+    own != other
+        && value.normalize().scale() == said.normalize().scale()
+        && said >= Decimal::TEN
+        && sorted(own) == sorted(other)
 }
 
 /// The value is the stated number, exactly or as it may be rounded.

@@ -135,7 +135,7 @@ fn computed(ratio: &RatioClaim) -> Result<String, Why> {
             format!("{shown} ÷ {total} = {}", times.round_dp(digits).normalize())
         }
         Ratio::Difference | Ratio::Direction => {
-            format!("{total} → {shown}: {}", (part - whole).normalize())
+            format!("{total} → {shown}: {}", signed(part - whole))
         }
         Ratio::Share | Ratio::About | Ratio::Over | Ratio::AtLeast | Ratio::Under => {
             format!("{shown} ÷ {total} = {}%", percents(part)?)
@@ -147,9 +147,15 @@ fn computed(ratio: &RatioClaim) -> Result<String, Why> {
             format!("{} = {sum}%", terms.join(" + "))
         }
         Ratio::Growth | Ratio::Balance => {
-            format!("{total} → {shown}: {}%", percents(part - whole)?)
+            format!("{total} → {shown}: {}%", signed(percents(part - whole)?))
         }
     })
+}
+
+/// How much more or less: `+3`, `-8`, `0`.
+pub(in crate::rules) fn signed(change: Decimal) -> String {
+    let change = change.normalize();
+    if change.is_zero() { change.to_string() } else { format!("{change:+}") }
 }
 
 /// An average with the digits that are printed, rounded in any way.
@@ -284,7 +290,7 @@ fn compare(
     let value = computed(this.value, last.value).ok_or(Why::NotInTheTables)?;
     let sign = if matches!(claim.quantity, Quantity::Growth(_)) { "%" } else { "" };
     let (before, now) = (last.value.normalize(), this.value.normalize());
-    let value = format!("{before} → {now}: {}{sign}", value.normalize());
+    let value = format!("{before} → {now}: {}{sign}", signed(value));
     Ok(ClaimState::Contradicted(Explanation { value, ..this.explanation() }))
 }
 
