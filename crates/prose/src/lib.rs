@@ -74,6 +74,7 @@ fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Cla
                 let into = &mut claimed.statements;
                 statements::statements(section.id, index, &tokens, year, into);
                 lists::lists(section.id, index, &tokens, &mut claimed.lists);
+                lists::titles(section.id, index, (sentence, &tokens), &mut claimed.lists);
                 lists::continued(section.id, index, (&before, &tokens), &mut claimed.lists);
                 ratios::ratios(section.id, index, &tokens, &mut claimed.ratios);
                 before = tokens;

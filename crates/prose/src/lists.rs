@@ -1,13 +1,20 @@
 //! Lists that read as the whole of a number: `共 36 条，其中 20 条、16 条`.
 
 mod all;
+mod bracketed;
+mod closed;
 mod complements;
 mod covering;
+mod joined;
+mod larger;
+mod months;
 mod opened;
 mod parts;
+mod scaled;
 mod sessions;
 mod siblings;
 mod sums;
+mod titles;
 mod unopened;
 
 use rust_decimal::Decimal;
@@ -16,16 +23,22 @@ use rust_decimal::prelude::ToPrimitive;
 use super::tokens::{Number, Token, TokenKind, is, is_break, is_number, printed};
 use super::words::{Mark, Unit, Word};
 use crate::lexicon;
+use bracketed::bracketed;
+use closed::is_closed_group;
 use complements::done_and_not;
-use covering::{all_told, covered};
+use covering::{all_told, covered, items_told};
+use joined::is_of_all;
+use larger::more_than_there_were;
 use model::{ListClaim, Place, SectionId};
 use opened::{opened, that_is};
 use parts::list;
+use scaled::scaled;
 use sessions::sessions;
 use sums::{
-    all_alike, announced, is_sum, names_a_sum, names_halves, numbered, says_how_many, total,
-    year_before,
+    all_alike, announced, is_slip, is_sum, names_a_sum, names_halves, numbered, says_how_many,
+    total, year_before,
 };
+pub(super) use titles::titles;
 pub(super) use unopened::continued;
 use unopened::{left_over, parallel, side_by_side, with_beyond};
 
@@ -44,6 +57,7 @@ pub(super) fn lists(
     tokens: &[Token],
     found: &mut Vec<ListClaim>,
 ) {
+    let first = found.len();
     let place = |token: &Token| Place::Span(section, sentence, token.at.start, token.at.end);
     let mut whole: Option<(&Token, Number)> = None;
     let mut before: Vec<(&Token, Number)> = Vec::new();
@@ -109,7 +123,11 @@ pub(super) fn lists(
                 // 第一期 42 人、第二期 38 人，合计 80 人
                 let numbered = year.and_then(|_| numbered(tokens, parts, (token, *number)));
                 let year = year.filter(|is_named| {
-                    *is_named || halves || numbered.is_some() || all_alike(tokens, parts)
+                    *is_named
+                        || halves
+                        || numbered.is_some()
+                        || all_alike(tokens, parts)
+                        || is_slip(parts, (token, *number))
                 });
                 let year = year.and_then(|is_named| {
                     let own = total(token, *number, numbered.unwrap_or(parts), &place)?;
@@ -122,11 +140,15 @@ pub(super) fn lists(
                 let left = left_over(tokens, at, &before, &place);
                 found.extend(left.filter(|list| !is_of_several(list, &before)));
                 found.extend(done_and_not(tokens, at, before.get(begun..), &place));
+                found.extend(bracketed(tokens, at, &place));
+                found.extend(more_than_there_were(tokens, at, &before, &place));
                 // 同比减少 3 件, 平均每个街道 2 件: not what parts are of.
                 // 近 3800 件（准确数 3791 件）: no number that parts come to.
                 let about = own.last().is_some_and(|own| is(own, Mark::About));
                 if about && token.gap.is_empty() {
                     whole = None;
+                } else if is_rate(number, &before) {
+                    // 办结 26 件，办结率 100%，其中…: of those 26.
                 } else if !is_change(own) && !is_average(own, token) {
                     whole = Some((token, *number));
                     whole_is_part = is_part(tokens, at);
@@ -135,7 +157,23 @@ pub(super) fn lists(
                 }
             }
             TokenKind::Group(group) => {
-                found.extend(whole.and_then(|whole| list(whole, group, 2, &place)));
+                let own = whole.and_then(|whole| list(whole, group, 2, &place));
+                // 9 件（甲 4 件、乙 3 件）
+                let before = at
+                    .checked_sub(1)
+                    .and_then(|at| tokens.get(at))
+                    .filter(|_| token.gap.is_empty());
+                let closed = |own: &ListClaim| {
+                    let whole = before
+                        .filter(|before| whole.is_some_and(|(whole, _)| whole.at == before.at));
+                    whole.is_some_and(|whole| is_closed_group(group, whole, own))
+                };
+                found.extend(
+                    own.map(|own| ListClaim {
+                        is_complete: own.is_complete || closed(&own),
+                        ..own
+                    }),
+                );
             }
             // 申请 11 件，来自学生 5 件、校友 3 件、教职工 3 件
             TokenKind::Break(',') if !whole_is_part && !side_by_side(tokens, at).is_empty() => {
@@ -150,7 +188,8 @@ pub(super) fn lists(
             TokenKind::Break(',') if clauses > 0 && !whole_is_part => {
                 let (own, behind) = tokens.split_at(at + clauses);
                 let parts = own.get(at + 1..).unwrap_or(&[]);
-                let fewest = if names_halves(parts) { 2 } else { 3 };
+                let two = names_halves(parts) || items_told(own.get(..at).unwrap_or(&[]), parts);
+                let fewest = if two { 2 } else { 3 };
                 let own = whole.and_then(|whole| with_beyond(whole, parts, fewest, behind, &place));
                 let own = own.map(|list| all_told(list, through(tokens, at, whole), parts));
                 listed = at + clauses;
@@ -176,6 +215,7 @@ pub(super) fn lists(
             {
                 whole_of_list = whole;
                 found.extend(opened(tokens, at, whole, &before, &place));
+                found.extend(scaled(tokens, at, &place));
             }
             // 办结 52 件，具体为予以公开 25 件，…
             TokenKind::Word(Word::Mark(Mark::Neutral))
@@ -192,6 +232,13 @@ pub(super) fn lists(
             _ => {}
         }
     }
+    let own = found.split_off(first);
+    found.extend(own.into_iter().filter(|list| !is_of_all(list, tokens, &place)));
+}
+
+/// A percentage behind a number that something was counted by.
+fn is_rate(number: &Number, before: &[(&Token, Number)]) -> bool {
+    number.unit == Unit::Percent && before.last().is_some_and(|(_, last)| counts(last.unit))
 }
 
 /// 52 件与上年结转的 2 件，除 1 件外，其余 53 件: the parts come to the last numbers together.
@@ -337,6 +384,8 @@ fn opens(token: &Token) -> bool {
     }
 }
 
+/// Of a year.
+const MONTHS: usize = 12;
 /// Numbers of which each is looked for in the sentence.
 const MOST_ALIKE: usize = 20;
 

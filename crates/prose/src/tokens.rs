@@ -146,6 +146,9 @@ impl Tokenizer<'_> {
         let within = |(word, _): &(Word, usize)| *word == Word::Mark(Mark::Within);
         let name = rest.get(1).is_some_and(|(_, next)| lexicon::BEHIND_NAMES.contains(*next));
         let word = words::word_at(rest).filter(|word| !name || !within(word));
+        if word.is_some_and(|(word, _)| word == Word::Mark(Mark::Compare)) && joins_carried(rest) {
+            return Next::Token(TokenKind::Word(Word::Mark(Mark::And)), 1);
+        }
         let numeral = numerals::is_numeral(*c);
         if let Some((Word::Mark(Mark::Opaque), length)) = word {
             return Next::Unknown(length);
@@ -206,6 +209,15 @@ impl Tokenizer<'_> {
         let last = folded.end.checked_sub(1).and_then(|last| self.text.get(last));
         start..last.map_or(start, |(index, _)| index + 1).max(start)
     }
+}
+
+/// 与上年结转的 2 件: joined with it, and not held against it.
+fn joins_carried(rest: &[(usize, char)]) -> bool {
+    let behind = rest.get(1..).and_then(words::word_at);
+    let carried = behind.is_some_and(|(word, _)| word == Word::Verb(Verb::CarryIn));
+    carried
+        && words::word_at(rest.get(..1).unwrap_or(&[]))
+            .is_some_and(|(word, _)| word == Word::Mark(Mark::And))
 }
 
 fn tells_what_came_of_it(token: &Token) -> bool {

@@ -67,6 +67,62 @@ pub(super) fn are_all(parts: &[Part<'_>], own: &[Token], whole: &[Token]) -> boo
         || are_numbered(parts, whole)
         || are_disputes(parts, whole)
         || are_levels(parts, whole)
+        || are_named(parts, whole)
+        || are_told_items(parts, own, whole)
+}
+
+/// 通知 2 件，总金额 900 元，一件 400 元、一件 500 元: as many as are told before their sum.
+pub(super) fn are_told_items(parts: &[Part<'_>], own: &[Token], whole: &[Token]) -> bool {
+    let Some(item) = own.iter().find(|own| is_number(own)) else { return false };
+    let mut told = whole.iter().rev().filter(|own| is_number(own) && unit(own) == unit(item));
+    let many = told.next().and_then(value).and_then(|many| usize::try_from(many).ok());
+    parts.len() > 1 && many == Some(parts.len()) && are_items(parts, own)
+}
+
+/// 网站和公众号共发布 18 条，网站 10 条，公众号 7 条: what the clause of the whole enumerates.
+fn are_named(parts: &[Part<'_>], whole: &[Token]) -> bool {
+    let ends = |token: &Token| matches!(token.what, TokenKind::Break(c) if c != '\u{3001}');
+    let own = printed(whole.rsplit(ends).next().unwrap_or(&[]));
+    let names: Vec<String> = parts.iter().map(|part| part.words.clone()).collect();
+    parts.len() < MOST_NAMED && enumerates(&own, &names)
+}
+
+/// Parts that a whole names one by one.
+const MOST_NAMED: usize = 8;
+
+/// The names stand in the words one behind the other, joined, and nothing else is joined to them.
+pub(super) fn enumerates(words: &str, names: &[String]) -> bool {
+    let bare = |name: &String| {
+        let name = name.strip_prefix(lexicon::OPENS_ITEMS).unwrap_or(name);
+        lexicon::COUNTS_BEHIND_NAMES
+            .iter()
+            .find_map(|end| name.strip_suffix(end))
+            .unwrap_or(name)
+            .to_owned()
+    };
+    let names: Vec<String> = names.iter().map(bare).collect();
+    let Some((first, others)) = names.split_first().filter(|(_, others)| !others.is_empty()) else {
+        return false;
+    };
+    let Some((before, mut rest)) =
+        words.split_once(first.as_str()).filter(|_| first.chars().count() > 1)
+    else {
+        return false;
+    };
+    for name in others {
+        let joined = lexicon::JOIN_WORDS.iter().find_map(|join| rest.strip_prefix(join));
+        let Some(behind) = joined.and_then(|rest| rest.strip_prefix(name.as_str())) else {
+            return false;
+        };
+        if name.chars().count() < 2 {
+            return false;
+        }
+        rest = behind;
+    }
+    let joins = |text: &str| lexicon::JOIN_WORDS.iter().any(|join| text.ends_with(join));
+    let goes_on = rest.starts_with(lexicon::AND_OTHERS)
+        || lexicon::JOIN_WORDS.iter().any(|join| rest.starts_with(join));
+    !joins(before) && !goes_on
 }
 
 /// Each is of another period of the year, in their order, or all follow the name of all periods: 四个季度分别为.

@@ -2,8 +2,10 @@
 //! what is left.
 
 use super::all::{
-    Part, are_all, are_disputes, are_items, are_levels, covers_year, parts, shared_out, value,
+    Part, are_all, are_disputes, are_items, are_levels, are_told_items, covers_year, parts,
+    shared_out, value,
 };
+use super::months::closes_year;
 use super::{LONGEST_BEHIND, LONGEST_CLAUSE, is, is_break, is_change, is_number, leaves_out};
 use crate::lexicon;
 use crate::tokens::{Number, Token, TokenKind, printed};
@@ -118,6 +120,9 @@ fn cover(parts: &mut Vec<Part<'_>>, region: &[Token], number: Number) -> Option<
             return Some(Cover::Year);
         }
     }
+    if closes_year(parts, region) {
+        return Some(Cover::Year);
+    }
     // 5 月和 11 月均为 8 件: of each.
     let each = |token: &Token| is(token, Mark::All) || token.gap.contains(lexicon::EACH_SIGN);
     let nested = |token: &Token| is(token, Mark::Part) || is(token, Mark::Within);
@@ -174,6 +179,13 @@ pub(super) fn parted_behind<'t>(
 pub(super) fn both_disputes(whole: &[Token], own: &[Token]) -> bool {
     let own = whole.last().and_then(|token| parts(own, token));
     own.is_some_and(|parts| are_disputes(&parts, whole))
+}
+
+/// 一件 400 元、一件 500 元 behind 通知 2 件，总金额 900 元
+pub(super) fn items_told(whole: &[Token], own: &[Token]) -> bool {
+    let near = whole.get(whole.len().saturating_sub(LONGEST_BEHIND)..).unwrap_or(&[]);
+    let parts = near.last().and_then(|token| parts(own, token));
+    parts.is_some_and(|parts| are_told_items(&parts, own, near))
 }
 
 /// The clause of a sum names nothing that the parts do not: 全年收件计, 合计. Requests that came in are the same by any name,

@@ -2,10 +2,12 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
+use super::closed::is_closed;
 use super::complements::lead;
 use super::covering::all_told;
+use super::larger::larger_part;
 use super::{
-    LONGEST_BEHIND, LONGEST_CLAUSE, MOST_ALIKE, comes_out, counts, is, is_break, is_number, list,
+    LONGEST_BEHIND, LONGEST_CLAUSE, MOST_ALIKE, comes_out, is, is_break, is_number, list,
     same_unit, through,
 };
 use crate::lexicon;
@@ -28,12 +30,14 @@ pub(super) fn opened<'t>(
     if let Some(list) = counted_twice(tokens, at, before, place) {
         return Some(list);
     }
-    let whole = named(tokens, at, before).or(whole);
+    let whole = named(tokens, at, before).or_else(|| not_carried_out(tokens, at, before)).or(whole);
     let own = whole.and_then(|whole| list(whole, rest, fewest, place));
     // 办结 19 件，结果分别是予以公开 9 件、部分公开 2 件、无法提供 8 件: all of them.
     let all = tells_all(tokens, at);
+    let closed =
+        |own: &ListClaim| whole.is_some_and(|(whole, _)| is_closed(tokens, at, whole, own));
     let own = own.map(|own| ListClaim {
-        is_complete: own.is_complete || (all && own.is_flat),
+        is_complete: own.is_complete || (all && own.is_flat) || closed(&own),
         is_flat: own.is_flat || are_items(token, whole, rest, own.parts.len()),
         ..own
     });
@@ -132,6 +136,27 @@ fn named<'t>(
     (!clause.iter().any(is_number)).then_some(*one)
 }
 
+/// 办结 34 件，另有 1 件结转下年；其中公开 17 件: of those that were handled, and not of what is carried out.
+fn not_carried_out<'t>(
+    tokens: &[Token],
+    at: usize,
+    before: &[(&'t Token, Number)],
+) -> Option<(&'t Token, Number)> {
+    let &[.., whole, (left, _)] = before else { return None };
+    let outcome = |token: &Token| matches!(token.what, TokenKind::Word(Word::Outcome(_)));
+    let rest = tokens.get(at + 1..)?.iter().take(LONGEST_CLAUSE);
+    let outcomes = rest.take_while(|token| token.what != TokenKind::Break(';')).any(outcome);
+    let near = tokens.get(..at)?.iter().rev().skip_while(|token| is_break(token));
+    let clause: Vec<&Token> =
+        near.take(LONGEST_CLAUSE).take_while(|token| !is_break(token)).collect();
+    let carries = |token: &&Token| token.what == TokenKind::Word(Word::Verb(Verb::CarryOut));
+    let further =
+        clause.last().is_some_and(|first| lexicon::FURTHER.contains(&first.text.as_str()));
+    let own = clause.iter().any(|token| token.at == left.at);
+    let opens = tokens.get(at).is_some_and(|token| is(token, Mark::Part));
+    (opens && outcomes && own && further && clause.iter().any(carries)).then_some(whole)
+}
+
 /// 收取 600 元，共 2 笔，分别为 400 元和 200 元: as many as are told, of the number before.
 fn counted_twice<'t>(
     tokens: &'t [Token],
@@ -181,44 +206,6 @@ fn tells_all(tokens: &[Token], at: usize) -> bool {
     let before = tokens.get(..at).unwrap_or(&[]).iter().rev().take(LONGEST_BEHIND);
     let whole = before.skip(clause.len() + 1).take_while(|token| !is_break(token));
     opens
-        && lexicon::RESULTS.contains(&words.as_str())
+        && (words.is_empty() || lexicon::RESULTS.contains(&words.as_str()))
         && whole.into_iter().any(|one| handled(&one))
-}
-
-/// 286 条，其中原创 312 条: one part, which is larger than the number directly before it and than any other.
-fn larger_part<'t>(
-    tokens: &'t [Token],
-    at: usize,
-    before: &[(&'t Token, Number)],
-    place: &impl Fn(&'t Token) -> Place,
-) -> Option<ListClaim> {
-    let (whole, number) = *before.last().filter(|_| before.len() <= MOST_ALIKE)?;
-    let rest = tokens.get(at + 1..)?.iter().take(LONGEST_CLAUSE);
-    let part = rest.take_while(|token| !is_break(token)).find(|token| is_number(token))?;
-    let TokenKind::Number(own) = part.what else { return None };
-    // The clause before 其中 is that of the whole.
-    let mut clause = tokens.get(..at)?.iter().rev().skip_while(|token| is_break(token));
-    let near = clause.by_ref().take(LONGEST_CLAUSE).take_while(|token| !is_break(token));
-    let near = near.into_iter().any(|token| token.at == whole.at);
-    // 培训 2 次、参加县里培训 4 次: beside it.
-    let beside = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(is_break);
-    let beside = beside && !tokens.get(at).is_some_and(|token| is(token, Mark::Part));
-    let exact = !number.rounded && !own.rounded && counts(own.unit);
-    // 收回 578 份，其中满意 590 份: of those alone, however many were handed out.
-    let returned = lead(tokens, at.checked_sub(2)?);
-    let returned = lexicon::RETURNED.iter().any(|word| returned.contains(word));
-    let first = returned || before.iter().all(|(_, one)| one.value < own.value);
-    let same = unit(whole) == unit(part) && !unit(part).is_empty();
-    if beside || !near || !exact || !first || !same {
-        return None;
-    }
-    Some(ListClaim {
-        whole: (place(whole), number.value.to_u64()?),
-        parts: vec![(place(part), own.value.to_u64()?)],
-        beyond: Vec::new(),
-        is_flat: true,
-        is_complete: false,
-        is_named: true,
-        is_sum: false,
-    })
 }

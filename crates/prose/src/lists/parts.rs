@@ -2,10 +2,12 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
+use super::closed::is_none_left;
+use super::months::are_all_months;
 use super::siblings::Siblings;
 use super::{
     LONGEST_BEHIND, LONGEST_CLAUSE, MOST, counts, how_many, is, is_aside, is_break, is_number,
-    refers_back, same_unit, unit_of,
+    is_time, refers_back, same_unit, unit_of,
 };
 use crate::lexicon;
 use crate::ratios::unit;
@@ -37,6 +39,7 @@ pub(super) fn list<'t>(
     // The part that is all that is left.
     let mut rest = None;
     let mut beside = Siblings::default();
+    let by_month = are_all_months(tokens, token);
     for (at, own) in tokens.iter().enumerate() {
         if at == MOST || parts.len() == MOST_PARTS {
             return None;
@@ -62,6 +65,8 @@ pub(super) fn list<'t>(
                 }
                 false
             }
+            // 3 月 2 件
+            TokenKind::Number(_) if is_time(own) && by_month => false,
             // 五个县 500 件; 5 个镇各 1 件; 3 位村民提出 2 件
             TokenKind::Number(_) if is_aside(own, token) || acts(tokens, at, token) => false,
             // 重复申请 12 件、反复申请 7 件，这 19 件均不予处理: those before it.
@@ -150,11 +155,16 @@ pub(super) fn list<'t>(
                 let next = tokens.get(at + 1..).unwrap_or(&[]).iter().find(|own| is_number(own));
                 let same = next.is_some_and(|next| unit_of(next) == unit_of(token));
                 is_complete |= same && is_before_number(tokens.get(at + 1..));
+                // 传真 2 件，其余渠道均无
+                is_complete |=
+                    !beside.are_outcomes() && is_none_left(tokens.get(at..).unwrap_or(&[]));
                 if is_complete && lexicon::ALL_THE_REST.contains(&own.text.as_str()) {
                     rest = Some(parts.len());
                 }
                 false
             }
+            // 五个县共 87 件
+            TokenKind::Word(Word::Mark(Mark::Sum)) if counts_who(tokens, at, token) => false,
             // 三者合计 180 件
             TokenKind::Word(Word::Mark(Mark::Part | Mark::Sum)) => {
                 ended |= !parts.is_empty();
@@ -212,6 +222,17 @@ pub(super) fn acts(tokens: &[Token], at: usize, whole: &Token) -> bool {
     let behind = tokens.get(at + 1..).unwrap_or(&[]).iter().take(LONGEST_CLAUSE);
     let next = behind.take_while(|token| !is_break(token)).find(|token| is_number(token));
     unit(own) != unit(whole) && next.is_some_and(|next| unit(next) == unit(whole))
+}
+
+/// 五个县共: before the sign of a sum in its clause stands who is counted, and not how many parts there are.
+fn counts_who(tokens: &[Token], at: usize, whole: &Token) -> bool {
+    let before = tokens.get(..at).unwrap_or(&[]).iter().enumerate().rev().take(LONGEST_CLAUSE);
+    let mut clause = before.take_while(|(_, own)| !is_break(own));
+    clause.any(|(at, own)| {
+        is_number(own)
+            && how_many(own).is_none()
+            && (is_aside(own, whole) || acts(tokens, at, whole))
+    })
 }
 
 /// 公开：12 其他：4: an item without a unit, as its whole is.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{LONGEST_BEHIND, LONGEST_CLAUSE, is_around, is_break, is_number};
+use super::{LONGEST_BEHIND, LONGEST_CLAUSE, MONTHS, is_around, is_break, is_number};
 use crate::lexicon;
 use crate::ratios::unit;
 use crate::tokens::{Number, Token, TokenKind};
@@ -64,8 +64,6 @@ fn is_held(tokens: &[Token], at: usize) -> bool {
     }
     lexicon::HELD.iter().any(|held| words.ends_with(held))
 }
-
-const MONTHS: usize = 12;
 
 fn is_month(token: &Token) -> bool {
     unit(token) == lexicon::MONTH_SIGN

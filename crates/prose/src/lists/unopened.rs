@@ -2,7 +2,8 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::covering::{both_disputes, covered_before, parted_behind};
+use super::closed::outcomes_behind;
+use super::covering::{both_disputes, covered_before, items_told, parted_behind};
 use super::{
     LONGEST_BEHIND, LONGEST_CLAUSE, MOST, MOST_ALIKE, counts, counts_too, how_many, is, is_aside,
     is_break, is_counted, is_number, is_ordinal, is_part, list, names_a_partition, names_halves,
@@ -28,6 +29,8 @@ pub(crate) fn continued(
     let earlier = sentence.checked_sub(1);
     found.extend(earlier.and_then(|one| covered_before(before, tokens, (&of(one), &of(sentence)))));
     found.extend(earlier.and_then(|one| parted_behind(before, tokens, (&of(one), &of(sentence)))));
+    found
+        .extend(earlier.and_then(|one| outcomes_behind(before, tokens, (&of(one), &of(sentence)))));
     if !names_a_partition(first) {
         return;
     }
@@ -77,6 +80,7 @@ pub(super) fn side_by_side(tokens: &[Token], at: usize) -> &[Token] {
             || told == Some(2)
             || halves
             || both_disputes(tokens.get(..at).unwrap_or(&[]), own)
+            || items_told(tokens.get(..at).unwrap_or(&[]), own)
     };
     let all = parts > 2 || (parts == 2 && two());
     let listed = all && !opened && counted().all(|unit| Some(unit) == unit_of(whole));
@@ -115,7 +119,9 @@ pub(super) fn parallel(tokens: &[Token], at: usize) -> usize {
             break;
         }
     }
-    let halves = clauses == 2 && names_halves(behind.get(..start).unwrap_or(&[]));
+    let own = behind.get(..start).unwrap_or(&[]);
+    let halves =
+        clauses == 2 && (names_halves(own) || items_told(tokens.get(..at).unwrap_or(&[]), own));
     if clauses > 2 || halves { start + 1 } else { 0 }
 }
 

@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>) -> Answers {
     let mut answers = Answers::default();
-    let lists = &cx.report.lists;
+    let lists: Vec<ListClaim> = cx.report.lists.iter().map(|list| of_its_class(cx, list)).collect();
     let contradictions = Contradictions::of(cx);
     for (at, list) in lists.iter().enumerate() {
         // Several lists may be of one number: one that comes out is enough, and one that does not is told once.
@@ -56,6 +56,29 @@ fn check(cx: &Context<'_>) -> Answers {
     }
     answers
 }
+
+/// 不予公开 9 件，其中执法案卷 8 件、第三方权益 3 件，另有部分公开 6 件: without what is of another class than the whole, and what
+/// stands behind it.
+fn of_its_class(cx: &Context<'_>, list: &ListClaim) -> ListClaim {
+    let class = |place: Place| {
+        let claim = cx.report.claims.iter().find(|claim| claim.place == place)?;
+        match claim.subject {
+            Subject::Outcome(id) => Some(id.split('.').next().unwrap_or(id)),
+            _ => None,
+        }
+    };
+    let Some(own) = class(list.whole.0).filter(|_| !list.is_sum) else { return list.clone() };
+    let other = |(place, _): &(Place, u64)| {
+        class(*place).is_some_and(|other| other != own && APART.contains(&other))
+    };
+    let end = list.parts.iter().position(other).filter(|end| *end > 1 && APART.contains(&own));
+    let Some(end) = end else { return list.clone() };
+    let parts = list.parts.iter().take(end).copied().collect();
+    ListClaim { parts, beyond: Vec::new(), is_complete: false, ..list.clone() }
+}
+
+/// Classes of which none holds another. (What is disclosed may hold what is disclosed in part.)
+const APART: [&str; 4] = ["partly-disclosed", "refused", "unavailable", "declined"];
 
 fn judge(cx: &Context<'_>, list: &ListClaim) -> Answer {
     let (place, whole) = list.whole;

@@ -71,7 +71,9 @@ pub(super) fn number(
     }
     let apart =
         sets::is_of_an_unknown_set(figures, claim) || sets::is_none_of_a_part(figures, claim);
-    if sets::is_part(figures, claim) || sets::is_part_of_its_base(figures, claim, said) || apart {
+    let beside = sets::shares_its_row(figures, claim, said, &values);
+    let part = sets::is_part(figures, claim) || sets::is_part_of_its_base(figures, claim, said);
+    if part || beside || apart {
         return Err(Why::PartOnly);
     }
     if let Some(both) = sets::with_the_partly_disclosed(figures, claim, said) {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::explain::{Blank, Values, of, sentence, values};
 use super::{Explanation, Figures};
 use crate::rules::analysis::lists;
-use model::{Claim, Dispute, ListClaim, Quantity, RatioClaim, Subject};
+use model::{Claim, Dispute, ListClaim, Place, Quantity, RatioClaim, Subject};
 
 /// Whether the number is one of several that come to a whole, and counts what the whole counts.
 pub(super) fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
@@ -26,6 +26,39 @@ pub(super) fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
             && (total || !told() || figures.report.claims.iter().any(|other| whole(&other)))
     })
 }
+
+/// 不存在 6 件、非本机关掌握 9 件，共 35 件: whether the number and those beside it in a list that comes out, of which nobody
+/// knows what they count, come to the row together.
+pub(super) fn shares_its_row(
+    figures: &Figures<'_>,
+    claim: &Claim,
+    said: Decimal,
+    row: &Values,
+) -> bool {
+    let near = |list: &&ListClaim| sentence(list.whole.0) == sentence(claim.place);
+    let unknown = |place: Place| !figures.report.claims.iter().any(|other| other.place == place);
+    let together = |list: &ListClaim| {
+        let Some(at) = list.parts.iter().position(|(place, _)| *place == claim.place) else {
+            return false;
+        };
+        let comes_to_row = |beside: &mut dyn Iterator<Item = &(Place, u64)>| {
+            let mut sum = said;
+            beside.take(MOST_OF_A_ROW).take_while(|(place, _)| unknown(*place)).any(|(_, part)| {
+                sum += Decimal::from(*part);
+                row.iter().any(|one| one.value == sum)
+            })
+        };
+        let before = list.parts.get(..at).unwrap_or(&[]);
+        let behind = list.parts.get(at + 1..).unwrap_or(&[]);
+        lists::adds_up(list)
+            && (comes_to_row(&mut behind.iter()) || comes_to_row(&mut before.iter().rev()))
+    };
+    matches!(claim.subject, Subject::Outcome(_))
+        && figures.report.lists.iter().filter(near).any(together)
+}
+
+/// Parts of a list that are of one row.
+const MOST_OF_A_ROW: usize = 3;
 
 /// 收到 68 件，占新收 112 件的六成: whether the number is a share of a larger one that the tables have for its subject.
 pub(super) fn is_part_of_its_base(figures: &Figures<'_>, claim: &Claim, said: Decimal) -> bool {
