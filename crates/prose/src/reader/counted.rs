@@ -63,7 +63,9 @@ impl ClaimReader<'_> {
         }
         let published = facts.does(Verb::Publish) || behind.does(Verb::Publish);
         let foreign = facts.foreign || behind.foreign || published;
-        if subjects.is_empty() && !foreign {
+        // 剩余 2 件按规定延期，转入 2024 年
+        let extended = self.state.only_extended && facts.has(Mark::Rest) && !facts.foreign;
+        if subjects.is_empty() && (!foreign || extended) {
             subjects = self.unnamed(facts, next);
         }
         // Cases that courts carried over are in no row of the form.
@@ -208,7 +210,9 @@ impl ClaimReader<'_> {
             !facts.years.is_empty() || facts.has(Mark::LastYear) || facts.has(Mark::ThisYear);
         // 自然人 6 件、企业 1 件；较上年的 9 件: of these, or of all.
         let first = self.claims.get(self.state.first).map(|claim| claim.subject);
-        self.state.open |= first.is_some_and(|first| !last.contains(&first));
+        // 现行有效数由 30 件增至 34 件: of the number before, whatever came first.
+        let reached = facts.has(Mark::Reach) && self.state.reaches;
+        self.state.open |= !reached && first.is_some_and(|first| !last.contains(&first));
         let goes_on = scoped || dated || self.state.compared.is_some() || facts.has(Mark::Reach);
         if goes_on { last } else { Vec::new() }
     }
@@ -289,7 +293,9 @@ impl ClaimReader<'_> {
 
     /// Whether the number counts a subset of a larger one.
     fn is_subset(&self, subjects: &[Subject], facts: &ClauseFacts, behind: &ClauseFacts) -> bool {
-        let same = facts.has(Mark::Same) || facts.has(Mark::Some);
+        let same = facts.has(Mark::Same) || facts.has(Mark::Some) || self.state.in_a_time;
+        let persons = facts.has(Mark::Persons) || behind.has(Mark::Persons);
+        let same = same || persons;
         let singled = facts.has(Mark::Part) || facts.has(Mark::Rest);
         let handled = subjects.contains(&Subject::Handled);
         let after_whole = self.claims.len() > self.state.first;
@@ -317,7 +323,12 @@ impl ClaimReader<'_> {
         // 废止 3 件，另废止 1 件: added to what was counted before.
         let again = facts.has(Mark::Rest)
             && spoken.iter().take(MOST_BEFORE).any(|claim| subjects.contains(&claim.subject));
+        let overdue = |subject: &Subject| {
+            matches!(subject, Subject::Outcome("other.correction-overdue" | "other.fee-overdue"))
+        };
+        let of_notices = self.state.part_of_notices && subjects.iter().any(overdue);
         same || share
+            || of_notices
             || again
             || left
             || (handled && after_whole && (singled || listed || behind.has(Mark::Rest)))
