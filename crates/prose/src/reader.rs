@@ -17,12 +17,13 @@ use super::facts::ClauseFacts;
 use super::openness::{self, Openness};
 use super::scope;
 use super::subject::Topic;
-use super::tokens::{Number, Token, TokenKind, is, is_number, printed};
-use super::words::{Mark, Noun, Unit, Verb, Word};
+use super::tokens::{Number, Token, TokenKind, is, is_number};
+use super::words::{Mark, Unit, Verb, Word};
 use crate::lexicon;
 use around::{
-    MOST_BETWEEN, carries_cases, counts_earlier_cases, denies, each_behind, is_of_the_year, is_one,
-    names_what_is_counted, own_words,
+    MOST_BETWEEN, asks_others, carries_cases, counts, counts_earlier_cases, denies, each_behind,
+    is_of_the_year, is_one, is_words, names_an_outcome, names_requests, names_what_is_counted,
+    own_words,
 };
 use charity::Around;
 use model::{Claim, ClaimPeriod, Place, SectionId, Subject};
@@ -414,32 +415,5 @@ impl<'r> ClaimReader<'r> {
 
     fn span(&self, first: &Token, last: &Token) -> Place {
         Place::Span(self.section, self.state.sentence, first.at.start, last.at.end)
-    }
-}
-
-/// It has a unit of what the tables count.
-fn counts(number: Number) -> bool {
-    matches!(number.unit, Unit::Strong | Unit::Weak | Unit::Bare)
-}
-
-/// 征求第三方意见 9 次，同意公开的 6 件: of those.
-fn asks_others(tokens: &[Token]) -> bool {
-    let words = printed(tokens);
-    lexicon::OTHERS_ASKED.iter().any(|asked| words.contains(asked))
-}
-
-fn is_words(token: &&Token) -> bool {
-    matches!(token.what, TokenKind::Word(_) | TokenKind::Year(_))
-}
-
-fn names_an_outcome(token: &Token) -> bool {
-    matches!(token.what, TokenKind::Word(Word::Outcome(_)))
-}
-
-fn names_requests(token: &Token) -> bool {
-    match &token.what {
-        TokenKind::Word(Word::Noun(Noun::Requests)) => true,
-        TokenKind::Group(group) => group.iter().any(names_requests),
-        _ => false,
     }
 }

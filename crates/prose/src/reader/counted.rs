@@ -1,14 +1,16 @@
 //! Determines what a number with a unit of counting counts.
 
-use rust_decimal::Decimal;
+mod units;
 
 use super::ClaimReader;
 use super::charity::Around;
 use crate::facts::ClauseFacts;
 use crate::subject;
 use crate::tokens::Number;
-use crate::words::{Mark, Unit, Verb};
-use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, Subject};
+use crate::words::{Mark, Verb};
+use model::{Claim, ClaimPeriod, Place, Quantity, Subject};
+pub(super) use units::in_units;
+use units::{each_kind, fits};
 
 impl ClaimReader<'_> {
     /// `each` where the number holds for each kind named. Returns whether the words after it were used.
@@ -364,45 +366,3 @@ impl ClaimReader<'_> {
 
 /// Claims of a sentence among which one of the same subject is looked for.
 const MOST_BEFORE: usize = 20;
-
-/// The unit is one in which this subject is counted.
-fn fits(subject: Subject, number: Number, facts: &ClauseFacts, behind: &ClauseFacts) -> bool {
-    let money =
-        matches!(subject, Subject::Charged | Subject::Collected | Subject::Proactive("fees", _));
-    match number.unit {
-        Unit::Yuan => money,
-        Unit::Strong => !money,
-        Unit::Bare if money => number.value.is_zero(),
-        Unit::Bare => true,
-        Unit::Weak => match subject {
-            Subject::Proactive("regulations" | "normative-documents", _) => true,
-            Subject::TakenIn | Subject::Handled | Subject::Received => {
-                facts.requests() || behind.requests()
-            }
-            _ => false,
-        },
-        Unit::Percent | Unit::Foreign => false,
-    }
-}
-
-/// 行政复议、行政诉讼各 1 件.
-fn each_kind(subjects: &[Subject]) -> Vec<Subject> {
-    match subjects {
-        [Subject::Disputes(Dispute::All, column)] => {
-            let kinds = [Dispute::Review, Dispute::Litigation];
-            kinds.map(|kind| Subject::Disputes(kind, *column)).to_vec()
-        }
-        others => others.to_vec(),
-    }
-}
-
-/// Fees are in 万元, the rest in 元.
-pub(super) fn in_units(subject: Subject, number: Number) -> Decimal {
-    match subject {
-        Subject::Proactive("fees", _) => {
-            let value = number.value.checked_div(Decimal::from(10_000));
-            value.unwrap_or(number.value).normalize()
-        }
-        _ => number.value.normalize(),
-    }
-}
