@@ -54,6 +54,11 @@ impl ClauseFacts {
                     // 被申请 2 件: of what was asked of a body that reviews.
                     Noun::WeakRequests if suffered(before) && token.gap.is_empty() => return,
                     Noun::WeakRequests => {
+                        // 首次申请 40 件: without those that came again.
+                        let first = |token: &Token| token.text == lexicon::FOR_THE_FIRST_TIME;
+                        if token.gap.is_empty() && before.is_some_and(first) {
+                            self.marks.push(Mark::Same);
+                        }
                         let verb = before.is_some_and(is_verb) && token.gap.is_empty();
                         self.foreign = !verb && (self.foreign || !token.gap.is_empty());
                     }
@@ -84,6 +89,11 @@ impl ClauseFacts {
                 if *verb == Verb::Handle
                     && lexicon::IN_TIME.iter().any(|way| token.text.starts_with(way))
                 {
+                    self.marks.push(Mark::Same);
+                }
+                // 一次办结 30 件: those in this manner.
+                let manner = |token: &Token| lexicon::SOME_BY_MANNER.contains(&token.text.as_str());
+                if *verb == Verb::Handle && token.gap.is_empty() && before.is_some_and(manner) {
                     self.marks.push(Mark::Same);
                 }
                 let of_last = before
@@ -122,6 +132,14 @@ impl ClauseFacts {
                 let carries =
                     |token: &Token| token.what == TokenKind::Word(Word::Verb(Verb::Carry));
                 match mark {
+                    // 向村民答复, 答复村民: of what they asked nothing is said.
+                    Mark::Persons
+                        if !before.is_some_and(|token| {
+                            lexicon::TOWARDS_PERSONS.contains(&token.text.as_str())
+                        }) && !self.does(Verb::Handle) =>
+                    {
+                        self.askers.push(lexicon::NATURAL_PERSON);
+                    }
                     // 转到下一年
                     Mark::NextYear if before.is_some_and(carries) && token.gap.is_empty() => {
                         self.verbs.push(Verb::CarryOut);

@@ -79,9 +79,19 @@ fn is_said_of_them(token: &Token) -> bool {
 
 /// 网上提交, but not 网上和书面提交.
 fn is_one_channel(clause: &[Token]) -> bool {
-    let mut channels = clause.iter().filter(|token| {
+    let is_channel = |token: &Token| {
         matches!(token.what, TokenKind::Word(Word::Mark(Mark::Channel | Mark::Way)))
-    });
+    };
+    // 现场窗口: one way, by two words.
+    let goes_on = |at: usize, token: &Token| {
+        let before = at.checked_sub(1).and_then(|before| clause.get(before));
+        token.gap.is_empty() && before.is_some_and(is_channel)
+    };
+    let mut channels = clause
+        .iter()
+        .enumerate()
+        .filter(|(at, token)| is_channel(token) && !goes_on(*at, token))
+        .map(|(_, token)| token);
     // Every request is in writing.
     channels.next().is_some_and(|channel| channel.text != lexicon::IN_WRITING)
         && channels.next().is_none()

@@ -17,12 +17,13 @@ use super::facts::ClauseFacts;
 use super::openness::{self, Openness};
 use super::scope;
 use super::subject::Topic;
-use super::tokens::{Number, Token, TokenKind, is, is_number, printed};
-use super::words::{Mark, Noun, Unit, Verb, Word};
+use super::tokens::{Number, Token, TokenKind, is, is_number};
+use super::words::{Mark, Unit, Verb, Word};
 use crate::lexicon;
 use around::{
-    MOST_BETWEEN, carries_cases, counts_earlier_cases, denies, each_behind, is_of_the_year, is_one,
-    names_what_is_counted, own_words,
+    MOST_BETWEEN, asks_others, carries_cases, counts, counts_earlier_cases, denies, each_behind,
+    is_of_the_year, is_one, is_words, names_an_outcome, names_requests, names_what_is_counted,
+    own_words,
 };
 use charity::Around;
 use model::{Claim, ClaimPeriod, Place, SectionId, Subject};
@@ -176,6 +177,9 @@ impl<'r> ClaimReader<'r> {
         self.state.open = self.is_open_for_all() || openness.at(None);
         let mut window: Vec<&Token> = Vec::new();
         let mut spoken_by_number = false;
+        // 上半年收 11 件，下半年收 17 件，全年合计收到 28 件: of the whole year again.
+        let yearly = clause.iter().any(|token| is(token, Mark::ThisYear));
+        self.state.killed &= !(yearly && self.state.in_a_period);
         let (killed, mut aside) = (self.state.killed, false);
         for (at, token) in clause.iter().enumerate() {
             match &token.what {
@@ -193,7 +197,9 @@ impl<'r> ClaimReader<'r> {
                         window.clear();
                     }
                     self.state.is_set = part::is_a_set(behind);
+                    self.state.reaches = self.state.is_reached_from;
                     self.state.is_reached_from = part::is_reached_from(behind);
+                    self.state.in_a_time = part::is_within_a_time(clause, at);
                     let whole = is_of_the_year(&window) && names_what_is_counted(behind);
                     let last = if known { Some(at) } else { whole.then_some(at + 1) };
                     self.state.open =
@@ -262,18 +268,26 @@ impl<'r> ClaimReader<'r> {
                 (self.state.parts_of, self.state.within) = (None, None);
             }
             if is(token, Mark::Part) || of_these {
-                self.state.within = self.state.last_number;
+                // 发出补正通知 9 份，其中逾期未补正 2 件: the row is of those alone.
+                let notices = is(token, Mark::Part) && self.state.of_notices;
+                self.state.within = self.state.last_number.filter(|_| !notices);
+                self.state.part_of_notices = notices;
             }
             if is(token, Mark::Part) || set {
                 self.state.singled |= !set;
                 self.state.of_unknown = self.state.untold;
                 let last = self.claims.len().checked_sub(1);
                 self.state.parts_of = last.filter(|last| *last >= self.state.first);
+                self.open_what_it_is_a_part_of(clause.get(at + 1..).unwrap_or(&[]));
             }
-            // 说理不足: of no number.
-            let lacks = at + 1 == clause.len()
-                && tail.is_empty()
-                && lexicon::UNDER.contains(&token.text.as_str());
+            // 说理不足, 不足仍然存在: of no number.
+            let behind = clause.get(at + 1..).unwrap_or(&[]);
+            let lacks =
+                lexicon::UNDER.contains(&token.text.as_str()) && !behind.iter().any(is_number);
+            if is(token, Mark::Kill) {
+                let period = lexicon::PERIODS.contains(&token.text.as_str());
+                self.state.in_a_period = period && (self.state.in_a_period || !self.state.killed);
+            }
             self.state.killed |=
                 is(token, Mark::Kill) && !lacks && !self.this_year_before(clause, at);
             self.state.killed &= !is(token, Mark::Own);
@@ -300,6 +314,8 @@ impl<'r> ClaimReader<'r> {
         let facts = ClauseFacts::of(&clause.iter().collect::<Vec<_>>());
         let carries = [Verb::Carry, Verb::CarryIn, Verb::CarryOut];
         self.state.of_carried |= carries.into_iter().any(|verb| facts.does(verb));
+        self.state.part_of_notices = false;
+        self.state.of_notices = clause.iter().any(is_number) && part::counts_notices(clause);
         self.topic.note(&facts);
         self.state.case_named |= part::names_a_case(&facts);
         let ended = |token: &Token| matches!(token.what, TokenKind::Word(Word::Result(_)));
@@ -378,7 +394,10 @@ impl<'r> ClaimReader<'r> {
                 // 对 200 件答复提出: of these, whatever they are.
                 let towards = |token: &&Token| lexicon::TOWARDS.contains(&token.text.as_str());
                 let directed = token.gap.is_empty() && before.last().is_some_and(towards);
-                self.state.open |= directed && !self.state.is_reached_from;
+                // 对 5 件重复申请不予处理: the row is told with its class.
+                let told = part::tells_row_and_class(behind);
+                self.state.open |= directed && !self.state.is_reached_from && !told;
+                self.state.only_extended = part::is_only_extended(after);
                 let change = self.is_change(&facts);
                 let used = self.count(number, place, &around, each);
                 if !change {
@@ -396,32 +415,5 @@ impl<'r> ClaimReader<'r> {
 
     fn span(&self, first: &Token, last: &Token) -> Place {
         Place::Span(self.section, self.state.sentence, first.at.start, last.at.end)
-    }
-}
-
-/// It has a unit of what the tables count.
-fn counts(number: Number) -> bool {
-    matches!(number.unit, Unit::Strong | Unit::Weak | Unit::Bare)
-}
-
-/// 征求第三方意见 9 次，同意公开的 6 件: of those.
-fn asks_others(tokens: &[Token]) -> bool {
-    let words = printed(tokens);
-    lexicon::OTHERS_ASKED.iter().any(|asked| words.contains(asked))
-}
-
-fn is_words(token: &&Token) -> bool {
-    matches!(token.what, TokenKind::Word(_) | TokenKind::Year(_))
-}
-
-fn names_an_outcome(token: &Token) -> bool {
-    matches!(token.what, TokenKind::Word(Word::Outcome(_)))
-}
-
-fn names_requests(token: &Token) -> bool {
-    match &token.what {
-        TokenKind::Word(Word::Noun(Noun::Requests)) => true,
-        TokenKind::Group(group) => group.iter().any(names_requests),
-        _ => false,
     }
 }

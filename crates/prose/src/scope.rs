@@ -83,6 +83,23 @@ pub(super) fn is_own(name: &str, organ: &str) -> bool {
     (name.chars().count() > 1 && organ.contains(name) && named) || is_own_short(name, organ)
 }
 
+/// 市局 is the bureau of the city, and not that of a district of it or a branch: 石湖市城东区教育局, 石湖市公安局城东分局.
+fn is_of_this_level(organ: &str, level: char, kind: char) -> bool {
+    let rest = organ.rsplit_once(level).map_or("", |(_, rest)| rest);
+    let own = rest.strip_suffix(kind).unwrap_or(rest);
+    let below = |sign: char| lexicon::LEVELS_WITHIN.contains(sign);
+    let district = !below(level) && own.contains(below);
+    !own.contains(kind) && !district
+}
+
+/// 我委, 本分局: the reporting body by a word of its own, and not all bodies of its area.
+pub(super) fn means_itself(token: &Token, organ: &str) -> bool {
+    let own = token.what == TokenKind::Word(Word::Mark(Mark::Own));
+    let all = lexicon::ALL_BODIES.contains(&token.text.as_str());
+    let by_sign = token.gap.starts_with(|sign: char| lexicon::OWN_SIGNS.contains(sign));
+    (own && !all) || (by_sign && is_own_short(&token.gap, organ))
+}
+
 /// 镇政府 in the report of the town's government.
 fn is_own_short(name: &str, organ: &str) -> bool {
     // 市局 in the report of a bureau of that level.
@@ -91,6 +108,7 @@ fn is_own_short(name: &str, organ: &str) -> bool {
         && lexicon::LEVELS.contains(level)
         && organ.contains(level)
         && organ.ends_with(kind)
+        && is_of_this_level(organ, level, kind)
     {
         return true;
     }

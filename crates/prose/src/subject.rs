@@ -130,7 +130,7 @@ fn carried(facts: &ClauseFacts) -> Option<Subject> {
 }
 
 /// The most specific of the outcomes named: a reason rather than its class.
-fn outcome(facts: &ClauseFacts) -> Option<&'static str> {
+pub(super) fn outcome(facts: &ClauseFacts) -> Option<&'static str> {
     if facts.discloses_in_all() {
         return Some("disclosed-in-all");
     }

@@ -115,6 +115,15 @@ impl Tokenizer<'_> {
                     _ => {}
                 }
             }
+            // 应办 51 件，未办 3 件
+            if let [one, next] = tokens.get_mut(at - 1..=at).unwrap_or(&mut [])
+                && lexicon::NEGATIONS.contains(&one.text.as_str())
+                && next.gap == lexicon::VERB_DO
+                && matches!(next.what, TokenKind::Number(_))
+            {
+                one.what = TokenKind::Word(Word::Verb(Verb::CarryOut));
+                next.gap.clear();
+            }
             // 收到的 9 件都予以公开
             if let [one, next] = tokens.get_mut(at - 1..=at).unwrap_or(&mut [])
                 && one.text == lexicon::EVERY_ONE
@@ -152,6 +161,9 @@ impl Tokenizer<'_> {
         let numeral = numerals::is_numeral(*c);
         if let Some((Word::Mark(Mark::Opaque), length)) = word {
             return Next::Unknown(length);
+        }
+        if let Some(all) = splits(word, rest) {
+            return Next::Token(TokenKind::Word(all), 1);
         }
         if let Some((word, length)) = word.filter(|(_, length)| !numeral || *length > 1) {
             return Next::Token(TokenKind::Word(word), length);
@@ -218,6 +230,16 @@ fn joins_carried(rest: &[(usize, char)]) -> bool {
     carried
         && words::word_at(rest.get(..1).unwrap_or(&[]))
             .is_some_and(|(word, _)| word == Word::Mark(Mark::And))
+}
+
+/// 均未按期缴费: what was not done is a row of its own, and no denial.
+fn splits(word: Option<(Word, usize)>, rest: &[(usize, char)]) -> Option<Word> {
+    let (_, length) =
+        word.filter(|(word, length)| *word == Word::Mark(Mark::None) && *length > 1)?;
+    let all = words::word_at(rest.get(..1)?)?;
+    let (row, behind) = words::word_at(rest.get(1..)?)?;
+    let is_row = all.0 == Word::Mark(Mark::All) && matches!(row, Word::Outcome(_));
+    (is_row && behind >= length).then_some(all.0)
 }
 
 fn tells_what_came_of_it(token: &Token) -> bool {

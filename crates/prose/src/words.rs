@@ -137,6 +137,12 @@ pub(super) enum Mark {
     Court,
     /// 法院支持我局答复: upheld.
     Supports,
+    /// 一件没剩: nothing was carried out.
+    NoneLeft,
+    /// 缴清: what a notice asked for was paid.
+    Paid,
+    /// 村民: natural persons, and perhaps not all of them.
+    Persons,
     /// 年末: the day on which is counted what is carried out.
     YearEnd,
     /// 现行有效文件: documents, of which kind is said before.

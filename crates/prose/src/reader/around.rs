@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{is, is_number, is_words};
+use super::{is, is_number};
 use crate::lexicon;
 use crate::numerals;
-use crate::tokens::{Number, Token, TokenKind};
+use crate::tokens::{Number, Token, TokenKind, printed};
 use crate::words::{Mark, Noun, Unit, Verb, Word};
 
 /// 全年 8 件行政复议: of the whole year, and named directly behind.
@@ -79,4 +79,31 @@ pub(super) fn is_one(number: Number, token: &Token) -> bool {
 
 pub(super) fn denies(clause: &[Token]) -> bool {
     clause.iter().any(|token| is(token, Mark::None))
+}
+
+/// It has a unit of what the tables count.
+pub(super) fn counts(number: Number) -> bool {
+    matches!(number.unit, Unit::Strong | Unit::Weak | Unit::Bare)
+}
+
+/// 征求第三方意见 9 次，同意公开的 6 件: of those.
+pub(super) fn asks_others(tokens: &[Token]) -> bool {
+    let words = printed(tokens);
+    lexicon::OTHERS_ASKED.iter().any(|asked| words.contains(asked))
+}
+
+pub(super) fn is_words(token: &&Token) -> bool {
+    matches!(token.what, TokenKind::Word(_) | TokenKind::Year(_))
+}
+
+pub(super) fn names_an_outcome(token: &Token) -> bool {
+    matches!(token.what, TokenKind::Word(Word::Outcome(_)))
+}
+
+pub(super) fn names_requests(token: &Token) -> bool {
+    match &token.what {
+        TokenKind::Word(Word::Noun(Noun::Requests)) => true,
+        TokenKind::Group(group) => group.iter().any(names_requests),
+        _ => false,
+    }
 }

@@ -106,7 +106,11 @@ impl ClaimReader<'_> {
         // 收到 13 件涉农申请: of one kind of them.
         let kind = behind.foreign && !behind.things;
         let of_one_kind = kind && behind.requests() && !behind.names(Noun::Requests);
-        (of_these && !facts.requests())
+        // 收到 3 件重复申请
+        let taken = facts.does(Verb::TakeIn) || facts.does(Verb::New);
+        let of_a_row = taken && facts.outcomes.is_empty() && told_behind && !behind.has(Mark::All);
+        of_a_row
+            || (of_these && !facts.requests())
             || of_one_kind
             || of_a_share
             || facts.has(Mark::None)

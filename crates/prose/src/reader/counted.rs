@@ -1,14 +1,16 @@
 //! Determines what a number with a unit of counting counts.
 
-use rust_decimal::Decimal;
+mod units;
 
 use super::ClaimReader;
 use super::charity::Around;
 use crate::facts::ClauseFacts;
 use crate::subject;
 use crate::tokens::Number;
-use crate::words::{Mark, Unit, Verb};
-use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, Subject};
+use crate::words::{Mark, Verb};
+use model::{Claim, ClaimPeriod, Place, Quantity, Subject};
+pub(super) use units::in_units;
+use units::{each_kind, fits};
 
 impl ClaimReader<'_> {
     /// `each` where the number holds for each kind named. Returns whether the words after it were used.
@@ -63,7 +65,9 @@ impl ClaimReader<'_> {
         }
         let published = facts.does(Verb::Publish) || behind.does(Verb::Publish);
         let foreign = facts.foreign || behind.foreign || published;
-        if subjects.is_empty() && !foreign {
+        // 剩余 2 件按规定延期，转入 2024 年
+        let extended = self.state.only_extended && facts.has(Mark::Rest) && !facts.foreign;
+        if subjects.is_empty() && (!foreign || extended) {
             subjects = self.unnamed(facts, next);
         }
         // Cases that courts carried over are in no row of the form.
@@ -208,7 +212,9 @@ impl ClaimReader<'_> {
             !facts.years.is_empty() || facts.has(Mark::LastYear) || facts.has(Mark::ThisYear);
         // 自然人 6 件、企业 1 件；较上年的 9 件: of these, or of all.
         let first = self.claims.get(self.state.first).map(|claim| claim.subject);
-        self.state.open |= first.is_some_and(|first| !last.contains(&first));
+        // 现行有效数由 30 件增至 34 件: of the number before, whatever came first.
+        let reached = facts.has(Mark::Reach) && self.state.reaches;
+        self.state.open |= !reached && first.is_some_and(|first| !last.contains(&first));
         let goes_on = scoped || dated || self.state.compared.is_some() || facts.has(Mark::Reach);
         if goes_on { last } else { Vec::new() }
     }
@@ -289,7 +295,9 @@ impl ClaimReader<'_> {
 
     /// Whether the number counts a subset of a larger one.
     fn is_subset(&self, subjects: &[Subject], facts: &ClauseFacts, behind: &ClauseFacts) -> bool {
-        let same = facts.has(Mark::Same) || facts.has(Mark::Some);
+        let same = facts.has(Mark::Same) || facts.has(Mark::Some) || self.state.in_a_time;
+        let persons = facts.has(Mark::Persons) || behind.has(Mark::Persons);
+        let same = same || persons;
         let singled = facts.has(Mark::Part) || facts.has(Mark::Rest);
         let handled = subjects.contains(&Subject::Handled);
         let after_whole = self.claims.len() > self.state.first;
@@ -317,7 +325,12 @@ impl ClaimReader<'_> {
         // 废止 3 件，另废止 1 件: added to what was counted before.
         let again = facts.has(Mark::Rest)
             && spoken.iter().take(MOST_BEFORE).any(|claim| subjects.contains(&claim.subject));
+        let overdue = |subject: &Subject| {
+            matches!(subject, Subject::Outcome("other.correction-overdue" | "other.fee-overdue"))
+        };
+        let of_notices = self.state.part_of_notices && subjects.iter().any(overdue);
         same || share
+            || of_notices
             || again
             || left
             || (handled && after_whole && (singled || listed || behind.has(Mark::Rest)))
@@ -353,45 +366,3 @@ impl ClaimReader<'_> {
 
 /// Claims of a sentence among which one of the same subject is looked for.
 const MOST_BEFORE: usize = 20;
-
-/// The unit is one in which this subject is counted.
-fn fits(subject: Subject, number: Number, facts: &ClauseFacts, behind: &ClauseFacts) -> bool {
-    let money =
-        matches!(subject, Subject::Charged | Subject::Collected | Subject::Proactive("fees", _));
-    match number.unit {
-        Unit::Yuan => money,
-        Unit::Strong => !money,
-        Unit::Bare if money => number.value.is_zero(),
-        Unit::Bare => true,
-        Unit::Weak => match subject {
-            Subject::Proactive("regulations" | "normative-documents", _) => true,
-            Subject::TakenIn | Subject::Handled | Subject::Received => {
-                facts.requests() || behind.requests()
-            }
-            _ => false,
-        },
-        Unit::Percent | Unit::Foreign => false,
-    }
-}
-
-/// 行政复议、行政诉讼各 1 件.
-fn each_kind(subjects: &[Subject]) -> Vec<Subject> {
-    match subjects {
-        [Subject::Disputes(Dispute::All, column)] => {
-            let kinds = [Dispute::Review, Dispute::Litigation];
-            kinds.map(|kind| Subject::Disputes(kind, *column)).to_vec()
-        }
-        others => others.to_vec(),
-    }
-}
-
-/// Fees are in 万元, the rest in 元.
-pub(super) fn in_units(subject: Subject, number: Number) -> Decimal {
-    match subject {
-        Subject::Proactive("fees", _) => {
-            let value = number.value.checked_div(Decimal::from(10_000));
-            value.unwrap_or(number.value).normalize()
-        }
-        _ => number.value.normalize(),
-    }
-}

@@ -5,14 +5,26 @@ use crate::facts::ClauseFacts;
 use crate::lexicon;
 use crate::scope;
 use crate::subject;
-use crate::tokens::{Token, TokenKind};
-use crate::words::{Mark, Verb, Word};
+use crate::tokens::{Token, TokenKind, is_number, printed};
+use crate::words::{Mark, Noun, Verb, Word};
 use model::{Claim, Subject};
 
 impl ClaimReader<'_> {
     /// 全市共收到 1208 件。其中市政府办公室收到 31 件: which of the two the tables count is not said by the sentence before.
     pub(super) fn open_the_wider_circle(&mut self, tokens: &[Token]) {
         if !self.state.circle || !scope::singles_itself_out(tokens, self.organ) {
+            return;
+        }
+        for claim in self.claims.iter_mut().skip(self.state.first) {
+            claim.is_open = true;
+        }
+    }
+
+    /// 市局作出 412 件，其中本分局作出 53 件: the whole is of a wider circle than the body, whatever it is called.
+    pub(super) fn open_what_it_is_a_part_of(&mut self, behind: &[Token]) {
+        let words = behind.iter().take_while(|token| is_words(token)).take(MOST_BEHIND_PART);
+        let mut idle = words.skip_while(|token| is(token, Mark::Neutral) && token.gap.is_empty());
+        if !idle.next().is_some_and(|token| scope::means_itself(token, self.organ)) {
             return;
         }
         for claim in self.claims.iter_mut().skip(self.state.first) {
@@ -31,11 +43,51 @@ impl ClaimReader<'_> {
     }
 }
 
+/// 发出补正通知 9 份
+pub(super) fn counts_notices(clause: &[Token]) -> bool {
+    let notices = |token: &Token| token.what == TokenKind::Word(Word::Noun(Noun::Notices));
+    let words = printed(clause);
+    clause.iter().any(notices) || lexicon::ASK_TO_COMPLETE.iter().any(|word| words.contains(word))
+}
+
+/// Words behind 其中 among which the body itself is looked for.
+const MOST_BEHIND_PART: usize = 4;
+
+/// 2 件按规定延期: nothing else is named.
+pub(super) fn is_only_extended(after: &[&Token]) -> bool {
+    let mut things =
+        after.iter().filter(|token| token.what == TokenKind::Word(Word::Foreign)).peekable();
+    things.peek().is_some() && things.all(|token| lexicon::EXTENDED.contains(&token.text.as_str()))
+}
+
+/// 重复申请不予处理: a row, and the class that it is of.
+pub(super) fn tells_row_and_class(facts: &ClauseFacts) -> bool {
+    let class = |row: &str| row.split_once('.').map(|(class, _)| class.to_owned());
+    let told = |class: String| facts.outcomes.contains(&class.as_str());
+    facts.outcomes.iter().filter_map(|row| class(row)).any(told)
+}
+
+/// Words of 之内.
+const MOST_OF_WITHIN: usize = 2;
+
+/// 5 日内答复 11 件: of those within a time that is named before.
+pub(super) fn is_within_a_time(clause: &[Token], at: usize) -> bool {
+    let before = clause.get(..at).unwrap_or(&[]);
+    let Some(number) = before.iter().rposition(is_number) else { return false };
+    let Some((time, next)) = before.get(number..).and_then(|rest| rest.split_first()) else {
+        return false;
+    };
+    let unit = |unit: &&str| time.text.ends_with(unit);
+    let words = printed(next.get(..MOST_OF_WITHIN).unwrap_or(next));
+    let within = |word: &&str| words.starts_with(word);
+    lexicon::UNITS_OF_TIME.iter().any(unit) && lexicon::WITHIN_A_TIME.iter().any(within)
+}
+
 /// Documents were amended; some offices count them as made, where the sentence does not say that they are not.
 pub(super) fn counts_amended(tokens: &[Token]) -> bool {
-    let counts_once =
-        |token: &Token| lexicon::NOT_COUNTED_TWICE.iter().any(|words| token.gap.contains(words));
-    tokens.iter().any(|token| is(token, Mark::Amend)) && !tokens.iter().any(counts_once)
+    let words = printed(tokens);
+    let counts_once = lexicon::NOT_COUNTED_TWICE.iter().any(|own| words.contains(own));
+    tokens.iter().any(|token| is(token, Mark::Amend)) && !counts_once
 }
 
 /// Reviews, lawsuits, or what a court did.

@@ -6,7 +6,7 @@ use crate::lexicon;
 use crate::scope;
 use crate::tokens::{Token, TokenKind};
 use crate::words::{Mark, Verb, Word};
-use model::{ClaimPeriod, Quantity, Subject};
+use model::{Claim, ClaimPeriod, Quantity, Subject};
 
 impl ClaimReader<'_> {
     /// Years, and words for years.
@@ -59,15 +59,25 @@ impl ClaimReader<'_> {
         let period = compared.unwrap_or(ClaimPeriod::LastYear);
         let first = self.state.first;
         let before = self.claims.get_mut(first..).and_then(|claims| claims.last_mut());
-        if let Some(claim) = before.filter(|claim| claim.period == ClaimPeriod::Own) {
+        // 不予公开由 12 件减为 7 件；结转由 5 件减为 2 件: not of what another clause reached.
+        let last = self.state.last_number.map(|(place, _)| place);
+        let own = |claim: &&mut Claim| {
+            claim.period == ClaimPeriod::Own && last.is_none_or(|last| claim.place == last)
+        };
+        if let Some(claim) = before.filter(own) {
             claim.period = period;
         }
     }
 
     /// Other bodies, and words for a whole of which this one is a part: 全市.
     pub(super) fn scopes(&mut self, window: &[&Token]) {
+        let mut before: Option<&Token> = None;
         for token in window {
+            let circle = before.replace(token).is_some_and(|before| is(before, Mark::Whole));
             match &token.what {
+                // 全市各级行政机关: all bodies of that area.
+                TokenKind::Word(Word::Mark(Mark::Own))
+                    if circle && lexicon::ALL_BODIES.contains(&token.text.as_str()) => {}
                 TokenKind::Word(Word::Mark(Mark::Own)) => self.state.scope = None,
                 TokenKind::Word(Word::Mark(Mark::Whole)) => {
                     let own = scope::is_own_whole(&token.text, self.organ);

@@ -23,6 +23,8 @@ pub(super) struct State {
     /// Index of the first claim of the sentence.
     pub first: usize,
     pub killed: bool,
+    /// What is no claim is none because it is of a part of the year.
+    pub in_a_period: bool,
     /// Only what was carried in was named so far.
     pub only_carried: bool,
     /// Only what was carried in or out was named so far, and by whom.
@@ -59,10 +61,16 @@ pub(super) struct State {
     pub things: bool,
     /// 其余复议 11 件、诉讼 6 件: the rest stands over all numbers that list commas join.
     pub rest_goes_on: bool,
+    /// 剩余 2 件按规定延期: nothing else is named behind the number.
+    pub only_extended: bool,
     /// The number that is read is that of a set: 61 件里有 57 件.
     pub is_set: bool,
+    /// The number that is read is of those within a time: 5 日内答复 11 件.
+    pub in_a_time: bool,
     /// The number that is read is the earlier of two: 由 33 件减至 30 件.
     pub is_reached_from: bool,
+    /// The number before it is the earlier of the two.
+    pub reaches: bool,
     /// Documents ended without being repealed.
     pub lapsed: bool,
     /// The whole area of the body is named: 全市.
@@ -79,6 +87,10 @@ pub(super) struct State {
     pub compared_within: bool,
     /// How disputes ended was said before any of them: of all that follow.
     pub prefixed: bool,
+    /// The clause before counts notices that ask for something: 发出补正通知 9 份.
+    pub of_notices: bool,
+    /// What this clause counts is a part of those.
+    pub part_of_notices: bool,
     /// The last number has no claim.
     pub untold: bool,
     /// What follows 其中 is of a number that has none.

@@ -8,7 +8,7 @@ use crate::lexicon;
 use crate::subject;
 use crate::tokens::{Token, TokenKind};
 use crate::words::{Mark, Noun, Verb, Word};
-use model::{ClaimPeriod, Dispute, Quantity, Subject};
+use model::{Claim, ClaimPeriod, Dispute, Quantity, Subject};
 
 impl ClaimReader<'_> {
     /// Clauses without a number, and what is said of all behind one: 全部办结, 未发生.
@@ -21,6 +21,9 @@ impl ClaimReader<'_> {
         if self.state.killed {
             return;
         }
+        if let Some(at) = window.iter().position(|token| is(token, Mark::NoneLeft)) {
+            return self.none_left(window, at);
+        }
         if window.iter().any(|token| is(token, Mark::NoneOf)) {
             return self.none_of_a_class(window);
         }
@@ -30,6 +33,21 @@ impl ClaimReader<'_> {
             (None, None) => {
                 self.compared_in_words(window);
                 self.ended_so(window);
+            }
+        }
+    }
+
+    /// 收到 14 件申请，答复 14 件，一件没剩: nothing was carried out.
+    fn none_left(&mut self, window: &[&Token], at: usize) {
+        let facts = ClauseFacts::of(window);
+        let apart = self.state.rest || self.state.excepted || facts.foreign || facts.bears_more();
+        let own = self.topic.speaks_of_requests() && !self.topic.foreign;
+        if let Some(token) = window.get(at).filter(|_| own && !apart) {
+            let (place, none) = (self.span(token, token), Quantity::Number(Decimal::ZERO));
+            self.claim(place, Subject::CarriedOut, none, ClaimPeriod::Own, false, false);
+            // 自然人申请 40 件，一件没剩: of those.
+            if let Some(claim) = self.claims.last_mut() {
+                claim.within = self.state.last_number;
             }
         }
     }
@@ -213,7 +231,19 @@ impl ClaimReader<'_> {
         if let Some(decisions) = all.filter(|all| all.len() > 1) {
             return decisions;
         }
+        if pending && subject::dispute(facts).is_none() && self.sued_in_all() {
+            return vec![Subject::Disputes(Dispute::Litigation, Some("pending"))];
+        }
         subject::subjects(facts, &self.topic)
+    }
+
+    /// 行政诉讼 8 件，其中直接起诉 6 件、复议后起诉 2 件；没有在审案件: of all of them, where none was told to be pending.
+    fn sued_in_all(&self) -> bool {
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let litigation = Subject::Disputes(Dispute::Litigation, None);
+        let of_one = matches!(self.topic.dispute, Some(Dispute::Direct | Dispute::AfterReview));
+        let told = |claim: &Claim| matches!(claim.subject, Subject::Disputes(_, Some("pending")));
+        of_one && spoken.iter().any(|claim| claim.subject == litigation) && !spoken.iter().any(told)
     }
 }
 

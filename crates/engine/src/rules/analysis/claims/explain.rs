@@ -53,7 +53,8 @@ pub(super) fn number(
                 && !claim.is_open
                 && !claim.is_subset
                 && !matches!(claim.subject, Subject::Proactive(..)) => {}
-        Err(Why::Rounded) if !values.iter().any(|one| may_round(one.value, said)) => {}
+        Err(Why::Rounded)
+            if !values.iter().any(|one| may_mean_about(figures, claim, one, said)) => {}
         // 主动撤回 5 件，计入其他处理: no more than the whole row.
         Err(Why::PartOnly) if sets::is_more_than_its_row(claim, said, &values) => {}
         // Whatever the words that are not known mean: no other number has these digits.
@@ -71,6 +72,8 @@ pub(super) fn number(
     }
     let apart =
         sets::is_of_an_unknown_set(figures, claim) || sets::is_none_of_a_part(figures, claim);
+    let apart =
+        apart || (claim.subject.is_total() && sets::is_one_of_several(figures, claim, said));
     let beside = sets::shares_its_row(figures, claim, said, &values);
     let part = sets::is_part(figures, claim) || sets::is_part_of_its_base(figures, claim, said);
     if part || beside || apart {
@@ -89,6 +92,12 @@ pub(super) fn number(
         values.iter().min_by_key(|one| (one.value - said).abs())
     };
     nearest.map(|one| ClaimState::Contradicted(one.explanation())).ok_or(Why::NotInTheTables)
+}
+
+/// Whether a rounding may stand for this value; 两千九百余件 is no less than it says.
+fn may_mean_about(figures: &Figures<'_>, claim: &Claim, one: &Valued, said: Decimal) -> bool {
+    let above = contains_one(&figures.printed(claim.place), phrases::SOME_MORE);
+    may_round(one.value, said) && !(above && one.value < said)
 }
 
 /// Whether a number of cases may leave out those that are pending: nothing is never what is left, and the words say so.

@@ -108,6 +108,7 @@ pub(super) fn is_none_of_a_part(figures: &Figures<'_>, claim: &Claim) -> bool {
     };
     let whole = match claim.subject {
         Subject::Disputes(kind, Some("pending")) => Subject::Disputes(kind, None),
+        Subject::CarriedOut => Subject::TakenIn,
         Subject::Outcome(row) => Subject::Outcome(row.split('.').next().unwrap_or(row)),
         _ => return false,
     };
@@ -127,12 +128,42 @@ const TOTALS: [Subject; 5] = [
     Subject::Disputes(Dispute::All, None),
 ];
 
+/// Whether it is said of a number before which words stand that are not known: 审计报告类申请 5 件.
+pub(super) fn is_of_a_kind(figures: &Figures<'_>, claim: &Claim) -> bool {
+    let Some((place, _)) = claim.within else { return false };
+    let mut near = figures.report.claims.iter().filter(|other| other.place == place).peekable();
+    near.peek().is_some() && near.all(|other| other.is_open)
+}
+
+/// 书面答复 33 件，电话答复 12 件: whether it comes to what the tables have with the numbers beside it that count the same.
+pub(super) fn is_one_of_several(figures: &Figures<'_>, claim: &Claim, said: Decimal) -> bool {
+    let near = |other: &&Claim| sentence(other.place) == sentence(claim.place);
+    let own = figures.report.claims.iter().skip_while(|other| !near(other));
+    let beside = own.take_while(near).take(MOST_BESIDE).filter(|other| {
+        let same = other.subject == claim.subject && other.place != claim.place;
+        same && other.period == claim.period && other.scope == claim.scope
+    });
+    let mut sum = said;
+    for other in beside {
+        let Quantity::Number(more) = other.quantity else { continue };
+        sum += more;
+        if comes_to(figures, claim.subject, sum) {
+            return true;
+        }
+    }
+    false
+}
+
 /// Whether a part is larger than the row that it stands in.
 pub(super) fn is_more_than_its_row(claim: &Claim, said: Decimal, row: &Values) -> bool {
     let plain = Claim { is_subset: false, ..claim.clone() }.is_plain();
-    claim.subject == Subject::Outcome("other.misc")
-        && plain
-        && row.iter().all(|one| one.value < said)
+    // 村民申请 12 件: no more than all natural persons.
+    let parted = matches!(
+        claim.subject,
+        Subject::Outcome("other.misc" | "other.correction-overdue" | "other.fee-overdue")
+            | Subject::Applicants("natural-person")
+    );
+    parted && plain && row.iter().all(|one| one.value < said)
 }
 
 /// 同意公开的 9 件，其中部分公开 1 件: what is disclosed in part is among them.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::explain::{self, Blank, check_comparable};
-use super::{ClaimState, Explanation, Figures};
+use super::{ClaimState, Explanation, Figures, sets};
 use crate::rules::catalogue::phrases;
 use crate::rules::outcome::Why;
 use crate::rules::text::contains_one;
@@ -20,7 +20,14 @@ pub(super) fn all(figures: &Figures<'_>, claim: &Claim) -> Result<ClaimState, Wh
     if in_time && !contains_one(&clause, phrases::FINISHED) {
         return Err(Why::NotInTheTables);
     }
-    let against = against(claim.subject).ok_or(Why::NotInTheTables)?;
+    if let Some(state) = of_carried(figures, claim) {
+        return state;
+    }
+    let against = match claim.subject {
+        Subject::Outcome(row) => beside_a_row(figures, claim, row),
+        _ => None,
+    };
+    let against = against.or_else(|| beside(claim.subject)).ok_or(Why::NotInTheTables)?;
     let mut rest = Explanation::default();
     let mut total = Decimal::ZERO;
     let mut certain = true;
@@ -62,7 +69,9 @@ fn is_of_the_whole(figures: &Figures<'_>, claim: &Claim) -> bool {
         Subject::Outcome("disclosed") => Subject::Outcome("disclosed-in-all"),
         own => own,
     };
-    let whole = is_said(Subject::Received) || is_said(Subject::Handled);
+    // 审计报告类申请 5 件: all of them only where no more were received.
+    let of_a_kind = sets::is_of_a_kind(figures, claim);
+    let whole = is_said(Subject::Received) || (!of_a_kind && is_said(Subject::Handled));
     whole && first(figures, own).is_some_and(|own| own < said)
 }
 
@@ -72,12 +81,59 @@ fn first(figures: &Figures<'_>, subject: Subject) -> Option<Decimal> {
     values.all.first().map(|one| one.value)
 }
 
+/// 上年结转的 4 件均为自然人申请: of the row of those, where the number is that of the row.
+fn of_carried(figures: &Figures<'_>, claim: &Claim) -> Option<Result<ClaimState, Why>> {
+    let (place, said) = claim.within?;
+    let Subject::Applicants(own) = claim.subject else { return None };
+    let carried = |other: &Claim| other.place == place && other.subject == Subject::CarriedIn;
+    if !figures.report.claims.iter().any(carried) {
+        return None;
+    }
+    if first(figures, Subject::CarriedIn) != Some(said) {
+        return Some(Err(Why::PartOnly));
+    }
+    let (mut rest, mut total) = (Explanation::default(), Decimal::ZERO);
+    for column in COLUMNS {
+        let persons = column == "natural-person";
+        let is_own = if own == "legal-persons" { !persons } else { column == own };
+        let id = CellId::new(TableId::Applications, "carried-in", column);
+        let cell = figures.report.cell(id).filter(|_| !is_own);
+        let Some(count) = cell.filter(|cell| cell.certain).map(|cell| cell.count()) else {
+            if is_own {
+                continue;
+            }
+            return Some(Err(Why::CellNotRead));
+        };
+        let count = count.unwrap_or_default();
+        if count > 0 {
+            rest.plus.push(id);
+            total += Decimal::from(count);
+        }
+    }
+    rest.value = total.normalize().to_string();
+    if total.is_zero() {
+        return Some(Ok(ClaimState::Explained(zeros(claim.subject))));
+    }
+    Some(check_comparable(claim).map(|()| ClaimState::Contradicted(rest)))
+}
+
+/// 5 件均以过程性信息为由不予公开: the other rows of its class, and the other classes.
+fn beside_a_row(figures: &Figures<'_>, claim: &Claim, row: &str) -> Option<Vec<Subject>> {
+    let (class, _) = row.split_once('.').filter(|_| claim.within.is_some())?;
+    let rows = figures.form.table(TableId::Applications)?.rows.iter().map(|row| row.id);
+    let of_class = |id: &&str| id.split_once('.').is_some_and(|(own, _)| own == class);
+    let classes = CLASSES.into_iter().filter(|other| other.split('-').next() != Some(class));
+    let others = rows.filter(|id| of_class(id) && *id != row);
+    Some(classes.chain(others).map(Subject::Outcome).collect())
+}
+
+const COLUMNS: [&str; 6] =
+    ["natural-person", "business", "research", "public-welfare", "legal-service", "other"];
+const CLASSES: [&str; 6] =
+    ["disclosed", "partly-disclosed", "refused", "unavailable", "declined", "other-handling"];
+
 /// What has to be 0 where all of them are of one kind.
-fn against(subject: Subject) -> Option<Vec<Subject>> {
-    const COLUMNS: [&str; 6] =
-        ["natural-person", "business", "research", "public-welfare", "legal-service", "other"];
-    const CLASSES: [&str; 6] =
-        ["disclosed", "partly-disclosed", "refused", "unavailable", "declined", "other-handling"];
+fn beside(subject: Subject) -> Option<Vec<Subject>> {
     Some(match subject {
         Subject::Handled => vec![Subject::CarriedOut],
         Subject::Applicants("legal-persons") => vec![Subject::Applicants("natural-person")],
@@ -91,7 +147,7 @@ fn against(subject: Subject) -> Option<Vec<Subject>> {
         Subject::Outcome(id) if CLASSES.contains(&id) => {
             CLASSES.into_iter().filter(|other| *other != id).map(Subject::Outcome).collect()
         }
-        Subject::Disputes(kind, Some(column @ ("upheld" | "pending"))) => {
+        Subject::Disputes(kind, Some(column @ ("upheld" | "corrected" | "other" | "pending"))) => {
             ["upheld", "corrected", "other", "pending"]
                 .into_iter()
                 .filter(|other| *other != column)
