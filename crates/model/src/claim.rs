@@ -125,15 +125,17 @@ pub struct ListClaim {
     pub is_sum: bool,
 }
 
-/// A number of the whole year, with the words that say it.
+/// A number that is told of the report's year, with the words that say it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
     pub place: Place,
-    /// Those before it in its clause, folded, without the year.
+    /// Those before it, folded: where it was done, what was done; and its unit. Not the year.
     pub words: String,
     pub value: Decimal,
     /// There were some: perhaps not all are told of, but it is not none.
     pub is_some: bool,
+    /// It is said of the whole year; otherwise no time is named, and it may be of a part.
+    pub of_year: bool,
 }
 
 /// A percentage or a difference of two numbers that the text names: `640 条中，…256 条，占 40%`.

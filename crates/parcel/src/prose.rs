@@ -40,7 +40,10 @@ pub fn pack_claimed(claimed: &Claimed) -> Vec<u8> {
         statements: claimed
             .statements
             .iter()
-            .map(|own| (At::of(own.place), own.words.clone(), Number::of(own.value), own.is_some))
+            .map(|own| {
+                let said = (own.is_some, own.of_year);
+                (At::of(own.place), own.words.clone(), Number::of(own.value), said)
+            })
             .collect(),
     };
     postcard::to_allocvec(&out).unwrap_or_default()
@@ -56,8 +59,9 @@ pub fn claimed(packed: &[u8]) -> Option<Claimed> {
         statements: packed
             .statements
             .into_iter()
-            .map(|(at, words, value, is_some)| {
-                Some(Statement { place: at.place()?, words, value: value.decimal()?, is_some })
+            .map(|(at, words, value, (is_some, of_year))| {
+                let (place, value) = (at.place()?, value.decimal()?);
+                Some(Statement { place, words, value, is_some, of_year })
             })
             .collect::<Option<_>>()?,
     })
@@ -68,7 +72,7 @@ struct Packed {
     claims: Vec<PackedClaim>,
     lists: Vec<PackedList>,
     ratios: Vec<PackedRatio>,
-    statements: Vec<(At, String, Number, bool)>,
+    statements: Vec<(At, String, Number, (bool, bool))>,
 }
 
 /// Digits and their scale.
@@ -445,6 +449,7 @@ mod tests {
                 words: "words".into(),
                 value: number,
                 is_some: true,
+                of_year: false,
             }],
         };
         assert_eq!(super::claimed(&pack_claimed(&claimed)), Some(claimed));

@@ -79,6 +79,22 @@ impl Name {
         ends_with_one(&self.kind, phrases::DEPARTMENT_ENDS)
     }
 
+    /// The text names its last place, and does so once.
+    pub fn is_named_once(&self, text: &str) -> bool {
+        self.places.last().is_some_and(|place| text.matches(place.as_str()).count() == 1)
+    }
+
+    /// The same body by what it is and by the name of its place, which is called a 区 instead of a 县, a 乡
+    /// instead of a 镇. A 市 may stand above a 县 of its name.
+    pub fn is_place_of_another_kind(&self, other: &Name) -> bool {
+        let of = |kinds: &str, name: &Name| kinds.split('/').any(|kind| kind == name.level);
+        let mut alike = phrases::PLACES_OF_ONE_RANK.iter();
+        self.kind == other.kind
+            && self.level != other.level
+            && self.places.last() == other.places.last()
+            && alike.any(|kinds| of(&kinds, self) && of(&kinds, other))
+    }
+
     /// The government of its place, or its name alone.
     pub fn is_government(&self) -> bool {
         self.kind.is_empty() || phrases::KINDS_OF_GOVERNMENTS.contains(&self.kind.as_str())

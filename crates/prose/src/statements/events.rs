@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon;
-use crate::tokens::{Number, Token, TokenKind, is, is_break};
+use crate::tokens::{Number, Token, TokenKind, is, is_break, printed};
 use crate::words::{Mark, Unit, Verb, Word};
 use model::{Place, SectionId, Statement};
 
@@ -22,23 +22,28 @@ pub(super) fn events(
     year: Option<u16>,
     found: &mut Vec<Statement>,
 ) {
-    // 除 2 件外; another year, or a year that is none of this report's.
-    let apart = |token: &Token| match token.what {
-        TokenKind::Word(Word::Mark(
-            Mark::Except | Mark::Besides | Mark::Rest | Mark::LastYear | Mark::Plan,
-        )) => true,
+    // 除 2 件外.
+    let apart = [Mark::Except, Mark::Besides, Mark::Rest];
+    if tokens.iter().any(|token| apart.iter().any(|mark| is(token, *mark))) {
+        return;
+    }
+    // Another year holds from its clause on; what is carried into it stands behind.
+    let another = |token: &Token| match token.what {
+        TokenKind::Word(Word::Mark(Mark::LastYear | Mark::Plan)) => true,
         TokenKind::Year(own) => Some(own) != year,
         _ => false,
     };
-    if tokens.iter().any(apart) {
-        return;
-    }
+    let mut of_fees = false;
     // With what ends each: characters without a meaning stand before it.
     for clause in tokens.split_inclusive(is_break) {
+        if clause.iter().any(another) {
+            return;
+        }
+        of_fees |= printed(clause).contains(lexicon::FEES);
         let last = clause.iter().rev().find(|token| !is_break(token));
         let (Some(first), Some(last)) = (clause.first(), last) else { continue };
         let told = [
-            (lexicon::LATE_ANSWERS, late(clause)),
+            (lexicon::LATE_ANSWERS, late(clause).filter(|_| !of_fees)),
             (lexicon::EXTENDED_ANSWERS, extended(clause)),
             (lexicon::HELD_TO_ACCOUNT, held_to_account(clause)),
         ];
@@ -49,7 +54,7 @@ pub(super) fn events(
                 None => continue,
             };
             let place = Place::Span(section, sentence, first.at.start, last.at.end);
-            found.push(Statement { place, words: words.into(), value, is_some });
+            found.push(Statement { place, words: words.into(), value, is_some, of_year: true });
         }
     }
 }
@@ -62,24 +67,52 @@ fn late(clause: &[Token]) -> Option<Said> {
     if behind.iter().any(in_time) && behind.iter().any(is_answer) && !denies(clause) {
         return Some(Said::None);
     }
-    let word = clause.iter().any(|token| has(token, lexicon::LATE));
-    if !word || !clause.iter().any(is_answer) {
+    let words = printed(clause);
+    if is_rate_of_all(clause, &words) || is_denied_alone(clause, lexicon::LATE) {
+        return Some(Said::None);
+    }
+    if !lexicon::LATE.iter().any(|word| words.contains(word)) || !clause.iter().any(is_answer) {
         return None;
     }
     some(clause, counts_cases)
 }
 
-/// 没有延期; 1 件延期答复.
-fn extended(clause: &[Token]) -> Option<Said> {
-    let at = clause.iter().position(|token| has(token, lexicon::EXTENDED))?;
+/// 按时答复率 100%.
+fn is_rate_of_all(clause: &[Token], words: &str) -> bool {
+    let mut numbers = clause.iter().filter_map(|token| match &token.what {
+        TokenKind::Number(number) => Some(number),
+        _ => None,
+    });
+    let number = numbers.next().filter(|number| number.unit == Unit::Percent && !number.rounded);
+    let hundred = number.is_some_and(|number| number.value == Decimal::ONE_HUNDRED);
+    let mut rates = lexicon::NO_LATE_ANSWERS.iter();
+    hundred && numbers.next().is_none() && rates.any(|rate| words.starts_with(rate))
+}
+
+/// 无一件超期, 没有延期, and nothing behind but 答复.
+fn is_denied_alone(clause: &[Token], of: &[&str]) -> bool {
+    let Some(at) = clause.iter().position(|token| has(token, of)) else { return false };
     let before = at.checked_sub(1).and_then(|at| clause.get(at));
-    let next = clause.get(at + 1);
-    if before.is_some_and(|token| is(token, Mark::None)) {
-        let mut behind = clause.get(at + 1..).unwrap_or(&[]).iter();
-        return behind.all(|token| is_answer(token) || is_break(token)).then_some(Said::None);
+    let mut behind = clause.get(at + 1..).unwrap_or(&[]).iter();
+    before.is_some_and(|token| is(token, Mark::None))
+        && behind.all(|token| is_answer(token) || is_break(token))
+}
+
+/// 没有延期; 1 件延期答复; 1 件延期 20 个工作日后答复.
+fn extended(clause: &[Token]) -> Option<Said> {
+    if is_denied_alone(clause, lexicon::EXTENDED) {
+        return Some(Said::None);
     }
-    next.filter(|token| is_answer(token) && token.gap.is_empty())?;
-    some(clause, counts_cases)
+    let at = clause.iter().position(|token| has(token, lexicon::EXTENDED))?;
+    let days = |token: &Token| matches!(&token.what, TokenKind::Number(number) if number.unit == Unit::Foreign);
+    let mut behind = clause.get(at..).unwrap_or(&[]).iter().peekable();
+    // 延期 may have no meaning of its own, and stand before the days.
+    let lasts = behind.next().is_some_and(days) || behind.next_if(|token| days(token)).is_some();
+    if lasts {
+        behind.next_if(|token| token.text == lexicon::AFTER);
+    }
+    let answered = behind.next().is_some_and(|token| is_answer(token) && token.gap.is_empty());
+    answered.then(|| some(clause, counts_cases))?
 }
 
 /// 未发生责任追究情形; 对 2 名工作人员给予诫勉谈话.
@@ -146,6 +179,11 @@ mod tests {
             ("因人员调整，有2件逾期3天答复。", "逾期答复 2"),
             ("其中1件答复迟了两天。", "逾期答复 1"),
             ("全年没有延期。", "延期答复 0"),
+            ("全年没有延期，也没有结转到2024年的申请。", "延期答复 0"),
+            ("按时答复率为100%。", "逾期答复 0"),
+            ("无一件超期。", "逾期答复 0"),
+            ("3件因会商超过法定期限作出答复。", "逾期答复 3"),
+            ("仅有3件因案情复杂延期15个工作日后答复。", "延期答复 3"),
             ("会商较久，有3件延期答复。", "延期答复 3"),
             ("未发生责任追究情形。", "责任追究 0"),
             ("因公开不及时，对3名干部给予诫勉谈话。", "责任追究 3"),
@@ -159,7 +197,11 @@ mod tests {
         for sentence in [
             "除1件外，9件申请均在法定期限内答复。",
             "上年有2件逾期答复。",
-            "没有一件逾期答复。",
+            "按时答复率为98.5%。",
+            "发出缴费通知2件，均已缴清，无逾期。",
+            "没有逾期未补正的申请。",
+            "2024年没有延期。",
+            "对3件延期事项作了说明。",
             "2件因申请人逾期不补正不再处理。",
             "对9件申请的答复期限作了提醒。",
             "没有延期办理的会议。",

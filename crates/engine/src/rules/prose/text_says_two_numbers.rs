@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::notices;
 use crate::rules::Why;
 use crate::rules::analysis::claims::ClaimState;
+use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
@@ -71,15 +72,10 @@ fn repeated(cx: &Context<'_>) -> Answer {
         return Err(Why::NotSaid);
     }
     let counted = |place: Place| cx.report.claims.iter().any(|claim| claim.place == place);
-    let mut first: LiteMap<&str, &Statement> = LiteMap::new();
+    let mut alike: LiteMap<&str, Vec<&Statement>> = LiteMap::new();
     for other in statements.iter().filter(|statement| !counted(statement.place)) {
-        let one = *first.entry(ending(&other.words)).or_insert(other);
-        // 利用某公众号推送, 某公众号推送
-        let (mine, yours) = (one.words.as_str(), other.words.as_str());
-        let same = mine.ends_with(yours) || yours.ends_with(mine);
-        // One late answer and two late answers may be three.
-        let some = (one.is_some || other.is_some) && !one.value.is_zero() && !other.value.is_zero();
-        if same && !some && one.value != other.value {
+        let before = alike.entry(ending(&other.words)).or_insert_with(Vec::new);
+        if let Some(one) = before.iter().find(|one| contradict(one, other)) {
             return broken(
                 Finding::new(RULE.id, Severity::Doubtful, other.place)
                     .slot(slot::PRINTED, Slot::Text(cx.clause(one.place)))
@@ -87,13 +83,52 @@ fn repeated(cx: &Context<'_>) -> Answer {
                     .related([one.place, other.place]),
             );
         }
+        if before.len() < MOST {
+            before.push(other);
+        }
     }
     holds()
 }
 
+/// Statements with the same last words that are compared with one another.
+const MOST: usize = 20;
+
+/// They say the same of the year, with two numbers.
+fn contradict(one: &Statement, other: &Statement) -> bool {
+    // 本局公众号, 公众号
+    let (mine, yours) = (one.words.as_str(), other.words.as_str());
+    let front = mine.strip_suffix(yours).or_else(|| yours.strip_suffix(mine));
+    let same = front.is_some_and(|front| front.is_empty() || phrases::OF_ITS_OWN.contains(&front));
+    // One late answer and two late answers may be three.
+    let some = (one.is_some || other.is_some) && !one.value.is_zero() && !other.value.is_zero();
+    same && !some
+        && one.value != other.value
+        && (front == Some("") || both_of_year(one, other))
+        && match (one.of_year, other.of_year) {
+            (true, true) => true,
+            (true, false) => exceeds(other.value, one.value),
+            (false, true) => exceeds(one.value, other.value),
+            (false, false) => false,
+        }
+}
+
+fn both_of_year(one: &Statement, other: &Statement) -> bool {
+    one.of_year && other.of_year
+}
+
+/// What may be a part is greater than the year's whole, or has its digits in another order.
+fn exceeds(part: Decimal, whole: Decimal) -> bool {
+    let digits = |value: Decimal| {
+        let mut digits = value.to_string().into_bytes();
+        digits.sort_unstable();
+        digits
+    };
+    part > whole || digits(part) == digits(whole)
+}
+
 /// The last words, by which statements of one thing are found.
 fn ending(words: &str) -> &str {
-    const LENGTH: usize = 8;
+    const LENGTH: usize = 4;
     let start = words.char_indices().rev().nth(LENGTH - 1).map_or(0, |(at, _)| at);
     words.get(start..).unwrap_or(words)
 }

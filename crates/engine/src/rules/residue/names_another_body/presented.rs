@@ -50,15 +50,14 @@ fn report(sentence: &Sentence<'_>, from: usize) -> Option<usize> {
     })
 }
 
-/// 某县水利局现公布2023年政府信息公开工作年度报告.
+/// 某县水利局现公布2023年政府信息公开工作年度报告, 某县水利局现将2023年政府信息公开情况报告如下.
 fn presenting(sentence: &Sentence<'_>, own: &Own) -> Option<Range<usize>> {
     if !matches!(sentence.section, SectionId::Masthead | SectionId::Overview) {
         return None;
     }
     let verb = sentence.find_unquoted(phrases::PRESENTING, 0..sentence.len())?;
     let behind = verb.end..sentence.len().min(verb.end + LONGEST);
-    let mut ends = behind.clone();
-    ends.find(|at| phrases::REPORT_NAMES.iter().any(|name| sentence.has_at(*at, name)))?;
+    report(sentence, verb.end).filter(|at| behind.contains(at))?;
     let year = sentence.years().iter().find(|year| behind.contains(&year.at.start))?;
     let first = verb.start.saturating_sub(LONGEST);
     let start = (first..verb.start).rev().find(|at| sentence.begins_clause(*at))?;

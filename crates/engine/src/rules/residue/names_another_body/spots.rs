@@ -20,6 +20,7 @@ pub(super) fn another_body(sentence: &Sentence<'_>, own: &Own) -> Option<Range<u
         .or_else(|| compiled(sentence, own))
         .or_else(|| subject(sentence, own))
         .or_else(|| working_by(sentence, &own.name))
+        .or_else(|| group(sentence, own))
         .or_else(|| signature(sentence, &own.name))
 }
 
@@ -48,6 +49,19 @@ fn working_by(sentence: &Sentence<'_>, own: &Name) -> Option<Range<usize>> {
         behind.find(|at| phrases::DISCLOSURE.iter().any(|word| sentence.has_at(*at, word)))?;
         is_namesake(&Name::of(&sentence.folded(name.clone())), own).then_some(name)
     })
+}
+
+/// 调整充实某镇政务公开工作领导小组: a group of its own bears the name of the body. A city may stand above
+/// another one.
+fn group(sentence: &Sentence<'_>, own: &Own) -> Option<Range<usize>> {
+    let work = sentence.find_unquoted(phrases::GROUPS_FOR_DISCLOSURE, 0..sentence.len())?;
+    let near = work.start.saturating_sub(LONGEST)..work.start;
+    let start = near.rev().find(|at| ends_with(sentence, *at, phrases::SETS_UP))?;
+    let name = start..work.start;
+    let other = Name::of(&sentence.folded(name.clone()));
+    let found = is_colleague(&other, own)
+        || (!own.name.is_city() && other.has_place() && is_other(sentence, &name, own));
+    (found && !sentence.has(phrases::OF_TWO_BODIES)).then_some(name)
 }
 
 /// Where a title opens.

@@ -30,7 +30,28 @@ fn starts(sentence: &Sentence<'_>) -> Vec<usize> {
     let turns = (0..sentence.len()).filter(|at| has_one(sentence, *at, phrases::TURNS).is_some());
     let begins = years.chain(turns).filter(|at| sentence.begins_clause(*at));
     let starts = [0].into_iter().chain(begins).map(|at| behind_openings(sentence, at));
+    let starts = starts.chain(behind_lead(sentence));
     starts.filter(|at| !sentence.is_quoted(*at)).collect()
+}
+
+/// Behind the short clauses at the head that tell what is done, and nobody who does it:
+/// 强化组织领导，某局将….
+fn behind_lead(sentence: &Sentence<'_>) -> Option<usize> {
+    const MOST: usize = 3;
+    const LONGEST: usize = 14;
+    let mut at = 0;
+    for _ in 0..MOST {
+        let end = sentence.clause_end(at);
+        let words = sentence.folded(at..end);
+        let verb = has_one(sentence, at, phrases::LEADS).is_some();
+        let body = contains_one(&words, phrases::DEPARTMENT_SIGNS);
+        let short = words.chars().count() <= LONGEST && words.chars().all(char::is_alphabetic);
+        if !verb || body || !short || sentence.char(end) != Some(',') {
+            break;
+        }
+        at = end + 1;
+    }
+    (at > 0).then_some(at)
 }
 
 /// Behind 目前, 2023年， and the like.
@@ -61,12 +82,20 @@ fn namesake(sentence: &Sentence<'_>, own: &Own, near: Range<usize>) -> Option<Ra
     let at = near.clone().find(|at| sentence.has_at(*at, kind))?;
     let name = start..at + kind.chars().count();
     let office = has_one(sentence, name.end, phrases::OFFICES).unwrap_or(name.end);
-    let found = is_namesake(&Name::of(&sentence.folded(name.clone())), &own.name)
-        && tells_of_one(sentence, &own.name)
+    let other = Name::of(&sentence.folded(name.clone()));
+    let elsewhere = || is_namesake(&other, &own.name) && tells_of_one(sentence, &own.name);
+    let found = (elsewhere() || is_misnamed(sentence, &other, own))
         && (does(sentence, office, phrases::OWN_WORK)
             || (!own.name.is_city()
                 && (discloses(sentence, office) || falls_short(sentence, office))));
     found.then_some(name)
+}
+
+/// 石桥区教育局 in the report of 石桥县教育局: its own place, called by another kind of place.
+fn is_misnamed(sentence: &Sentence<'_>, other: &Name, own: &Own) -> bool {
+    let once = || other.is_named_once(&sentence.text) && !sentence.has(phrases::OF_TWO_BODIES);
+    let kind = || own.name.is_whole_body() && other.is_one_body() && !own.may_have_two_names;
+    other.is_place_of_another_kind(&own.name) && kind() && once()
 }
 
 /// 2023年，石桥镇共收到政府信息公开申请4件: a town or a county by the name of its place alone.
@@ -106,14 +135,28 @@ fn colleague(sentence: &Sentence<'_>, own: &Own, near: Range<usize>) -> Option<R
         return None;
     }
     let received = || does(sentence, sign, phrases::RECEIVED_AS_OWN_WORK);
-    (received() || (!oversees(&words) && tells_its_own(sentence, sign))).then_some(name)
+    // What goes on inside of it, it oversees for nobody.
+    let is_inner = || !oversees(&words) || sentence.has(phrases::INNER_WORK);
+    (received() || (is_inner() && tells_its_own(sentence, sign))).then_some(name)
 }
 
 /// What it does is its own disclosure, and nothing that it does to others, or for them.
 fn tells_its_own(sentence: &Sentence<'_>, end: usize) -> bool {
     let faults = sentence.has_unquoted(phrases::DISCLOSURE) && falls_short(sentence, end);
     let discloses = || sentence.has(phrases::OWN_DISCLOSURE) && does(sentence, end, phrases::ACTS);
-    !sentence.has(phrases::OF_OTHERS) && (faults || discloses())
+    let others = contains_one(&without_measures(&sentence.text), phrases::OF_OTHERS);
+    !others && (faults || discloses() || denies_disputes(sentence, end))
+}
+
+/// It was in no dispute: 没有发生因政府信息公开引起的行政复议. Whoever decides disputes does not deny them.
+fn denies_disputes(sentence: &Sentence<'_>, end: usize) -> bool {
+    sentence.has(phrases::KINDS_OF_DISPUTES) && does(sentence, end, phrases::DENIES_DISPUTES)
+}
+
+/// Without 与群众期待相比: what it is held against there is no other body.
+fn without_measures(words: &str) -> String {
+    let measures = phrases::AGAINST_A_MEASURE;
+    measures.iter().fold(words.to_owned(), |words, measure| words.replace(measure, ""))
 }
 
 /// Who is found wanting in the section on problems is the body itself.
@@ -141,7 +184,13 @@ fn does(sentence: &Sentence<'_>, end: usize, verbs: Phrases) -> bool {
             return true;
         }
         let year = sentence.years().iter().find(|year| year.at.start == at);
-        let next = [phrases::NAME_FILLERS, phrases::STILL, phrases::WORK_OF_DISCLOSURE]
+        let fillers = [
+            phrases::NAME_FILLERS,
+            phrases::STILL,
+            phrases::WORK_OF_DISCLOSURE,
+            phrases::WITHIN_A_BODY,
+        ];
+        let next = fillers
             .into_iter()
             .find_map(|words| has_one(sentence, at, words))
             .or_else(|| Some(behind_year(sentence, year?.at.end)))
@@ -177,7 +226,13 @@ fn tells_of_one(sentence: &Sentence<'_>, own: &Name) -> bool {
 fn tells_of_itself(sentence: &Sentence<'_>, name: &Range<usize>, own: &Name) -> bool {
     let others = [phrases::OF_TWO_BODIES, phrases::OF_SEVERAL_BODIES];
     let beside = [0..name.start, name.end..sentence.len()];
-    !beside.into_iter().map(|range| sentence.folded(range)).any(|words| {
+    let denied = denies_disputes(sentence, name.end);
+    let disputes: Phrases = if denied { phrases::KINDS_OF_DISPUTES } else { &[] };
+    let told = |range| {
+        let words = without_measures(&sentence.folded(range));
+        disputes.iter().fold(words, |words, dispute| words.replace(dispute, ""))
+    };
+    !beside.into_iter().map(told).any(|words| {
         words.contains(own.kind()) || others.iter().any(|list| contains_one(&words, list))
     })
 }
@@ -272,6 +327,63 @@ mod tests {
     }
 
     #[test]
+    fn a_colleague_is_the_subject_behind_what_is_done_and_with_parts_of_itself() {
+        for (organ, section, text) in [
+            (
+                "白岩县统计局",
+                SectionId::Overview,
+                "压实工作责任，白岩县水利局把政务公开纳入年度目标，开会4次。",
+            ),
+            (
+                "白岩县统计局",
+                SectionId::Overview,
+                "加强组织领导，完善工作机制，白岩县民政局建立信息公开台账，专人管理。",
+            ),
+            ("白岩县统计局", SectionId::Overview, "白岩县民政局党组高度重视政务公开，研究3次。"),
+            (
+                "白岩市商务局",
+                SectionId::Overview,
+                "白岩市科学技术局领导班子认真落实政府信息公开规定，发布31条。",
+            ),
+            (
+                "白岩县统计局",
+                SectionId::Disputes,
+                "2023年，白岩县民政局未发生因政府信息公开引起的行政复议、行政诉讼。",
+            ),
+            ("白岩县统计局", SectionId::Disputes, "白岩县民政局全年没有发生行政复议和行政诉讼。"),
+            (
+                "白岩县统计局",
+                SectionId::Problems,
+                "白岩县民政局信息公开工作虽取得一定成绩，但与群众需求相比存在差距。",
+            ),
+            (
+                "白岩县统计局",
+                SectionId::Overview,
+                "白岩县司法局健全信息发布审核制度，执行三审三校，全年修订办法3项。",
+            ),
+        ] {
+            broken(&RULE, &of(organ, section, text));
+        }
+    }
+
+    #[test]
+    fn a_place_of_another_kind_is_doubtful_where_it_stands_alone() {
+        for (organ, text) in [
+            ("白岩县教育局", "白岩区教育局坚持以公开促公平，发布招生信息41条。"),
+            ("白岩乡人民政府", "白岩镇人民政府认真落实政务公开要求，公开村务21条。"),
+        ] {
+            broken(&RULE, &of(organ, SectionId::Overview, text));
+        }
+        for (organ, text) in [
+            ("白岩县教育局", "白岩市教育局坚持以公开促公平，发布招生信息41条。"),
+            ("白岩县教育局", "白岩区教育局与白岩县教育局坚持以公开促公平。"),
+            ("白岩县教育局", "白岩区卫生健康局坚持以公开促公平。"),
+        ] {
+            holds(&RULE, &of(organ, SectionId::Overview, text));
+        }
+    }
+
+    #[test]
     fn what_a_colleague_does_to_others_or_in_other_matters_holds() {
         for (organ, section, text) in [
             ("白岩县水利局", SectionId::Overview, "白岩县政务服务管理局组织政务公开培训3次。"),
@@ -299,6 +411,21 @@ mod tests {
             ("白岩县教育局", SectionId::Overview, "白岩县财政局存在拨款不及时的问题。"),
             ("白岩县水利局", SectionId::Problems, "白岩县统计局存在数据口径不一的情况。"),
             ("白岩县水利局", SectionId::Problems, "县统计局仍存在公开不及时的情况。"),
+            (
+                "白岩县水利局",
+                SectionId::Overview,
+                "配合做好公开，白岩县统计局制定政务公开要点，全县执行。",
+            ),
+            ("白岩县水利局", SectionId::Overview, "加强沟通，会同白岩县统计局建立政务公开台账。"),
+            (
+                "白岩县水利局",
+                SectionId::Disputes,
+                "白岩县司法局受理因政府信息公开引起的行政复议2件。",
+            ),
+            ("白岩县水利局", SectionId::Disputes, "未发生白岩县统计局涉及政府信息公开的行政复议。"),
+            ("白岩县水利局", SectionId::Overview, "白岩县统计局党组赴村调研政务公开。"),
+            ("白岩县水利局", SectionId::Overview, "白岩县司法局健全信息公开制度。"),
+            ("白岩市工业和信息化局", SectionId::Overview, "白岩市科技局建立政务公开台账。"),
         ] {
             holds(&RULE, &of(organ, section, text));
         }
