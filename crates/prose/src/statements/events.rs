@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon;
-use crate::tokens::{Number, Token, TokenKind, is, is_break};
+use crate::tokens::{Number, Token, TokenKind, is, is_break, printed};
 use crate::words::{Mark, Unit, Verb, Word};
 use model::{Place, SectionId, Statement};
 
@@ -62,11 +62,31 @@ fn late(clause: &[Token]) -> Option<Said> {
     if behind.iter().any(in_time) && behind.iter().any(is_answer) && !denies(clause) {
         return Some(Said::None);
     }
-    let word = clause.iter().any(|token| has(token, lexicon::LATE));
+    if all_in_time(clause) {
+        return Some(Said::None);
+    }
+    let beyond = printed(clause);
+    let beyond = lexicon::BEYOND_TIME.iter().any(|words| beyond.contains(words));
+    let word = beyond || clause.iter().any(|token| has(token, lexicon::LATE));
     if !word || !clause.iter().any(is_answer) {
         return None;
     }
     some(clause, counts_cases)
+}
+
+/// 按时答复率为 100%: of nothing but the year and the body.
+fn all_in_time(clause: &[Token]) -> bool {
+    let plain = |token: &Token| {
+        let mark = [Mark::ThisYear, Mark::Own, Mark::Neutral, Mark::InTime];
+        let whole = matches!(&token.what, TokenKind::Number(number)
+            if number.unit == Unit::Percent && number.value == Decimal::ONE_HUNDRED && !number.rounded);
+        let year = matches!(token.what, TokenKind::Year(_));
+        token.gap.is_empty()
+            && (whole || year || is_break(token) || mark.iter().any(|mark| is(token, *mark)))
+    };
+    let number = |token: &Token| matches!(token.what, TokenKind::Number(_));
+    let rate = clause.iter().any(|token| is(token, Mark::InTime));
+    rate && clause.iter().any(number) && clause.iter().all(plain)
 }
 
 /// 没有延期; 1 件延期答复.
