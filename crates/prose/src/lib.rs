@@ -67,7 +67,7 @@ fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Cla
                     let of_tables =
                         |claim: &Claim| requests || matches!(claim.subject, Subject::Proactive(..));
                     let spoken = reader.claims.get(from..).unwrap_or(&[]);
-                    let own = ratios::against(section.id, index, &tokens, spoken);
+                    let own = ratios::against(section.id, index, &tokens, (spoken, year));
                     let own = own.into_iter().filter(of_tables);
                     compared.extend(own.map(|claim| (reader.claims.len(), claim)));
                 }

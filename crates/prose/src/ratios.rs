@@ -13,6 +13,8 @@ mod labels;
 mod multiples;
 mod named_ranks;
 mod of_all;
+mod of_sum;
+mod periods;
 mod ranks;
 mod rates;
 mod shares;
@@ -42,7 +44,7 @@ pub(super) fn against(
     section: SectionId,
     sentence: usize,
     tokens: &[Token],
-    spoken: &[Claim],
+    (spoken, year): (&[Claim], Option<u16>),
 ) -> Vec<Claim> {
     let mut flat: Vec<(&Token, usize)> = Vec::new();
     flatten(tokens, 0, &mut flat);
@@ -50,7 +52,7 @@ pub(super) fn against(
     if flat.len() > MOST || spoken.len() > MOST_NUMBERS {
         return found;
     }
-    let sentence = Sentence { section, index: sentence, tokens: &flat };
+    let sentence = Sentence { section, index: sentence, tokens: &flat, year_of_report: year };
     for at in 0..flat.len() {
         found.extend(sentence.against(at, spoken, &found));
     }
@@ -68,18 +70,28 @@ pub(super) fn ratios(
     if flat.len() > MOST {
         return;
     }
-    let sentence = Sentence { section, index: sentence, tokens: &flat };
+    let sentence = Sentence { section, index: sentence, tokens: &flat, year_of_report: None };
     for at in 0..flat.len() {
         let share = sentence.bound(at).or_else(|| sentence.share(at));
         let growth = share.or_else(|| sentence.growth(at)).or_else(|| sentence.labelled(at));
-        found.extend(growth.or_else(|| sentence.points(at)).or_else(|| sentence.multiple(at)));
+        found.extend(
+            growth
+                .or_else(|| sentence.points(at))
+                .or_else(|| sentence.multiple(at))
+                .or_else(|| sentence.nearly_double(at)),
+        );
         found.extend(sentence.double(at).or_else(|| sentence.rate(at)));
         found.extend(sentence.average(at).or_else(|| sentence.direction(at)));
+        found.extend(sentence.told_first(at));
         found.extend(
-            sentence.trend(at).or_else(|| sentence.rank(at)).or_else(|| sentence.named_rank(at)),
+            sentence
+                .trend(at)
+                .or_else(|| sentence.rank(at))
+                .or_else(|| sentence.named_rank(at))
+                .or_else(|| sentence.rank_in_list(at)),
         );
         found.extend(sentence.gathered(at).or_else(|| sentence.hundred(at)));
-        found.extend(sentence.bracketed(at));
+        found.extend(sentence.bracketed(at).or_else(|| sentence.of_sum(at)));
     }
     found.extend(sentence.balance());
 }
@@ -98,6 +110,8 @@ struct Sentence<'t> {
     index: usize,
     /// Each with the depth of the brackets in which it stands.
     tokens: &'t [(&'t Token, usize)],
+    /// For what is held against the tables.
+    year_of_report: Option<u16>,
 }
 
 /// A number that counts something, exactly.

@@ -252,8 +252,12 @@ impl Sentence<'_> {
     ) -> Option<(Place, Subject, Quantity)> {
         let (said, _) = self.times(at)?;
         let start = self.clause(at);
-        let last =
-            (start..at).any(|at| self.has(at, Mark::LastYear) || self.has(at, Mark::Compare));
+        let year_before =
+            |at: usize| self.year(at).and_then(|own| own.checked_add(1)) == self.year_of_report;
+        let last = (start..at).any(|at| {
+            let named = self.year(at).is_some() && year_before(at);
+            self.has(at, Mark::LastYear) || self.has(at, Mark::Compare) || named
+        });
         let plain = (start..at).all(|at| {
             let mark = [Mark::Compare, Mark::Up];
             self.is_bare(at) || mark.iter().any(|mark| self.has(at, *mark))

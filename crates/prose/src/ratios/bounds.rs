@@ -11,6 +11,9 @@ use model::{Place, Ratio, RatioClaim};
 /// Numbers of one list that may be counted together before a share of them.
 const MOST_TOGETHER: usize = 4;
 
+/// Points by which a fraction is off that is another one.
+const FRACTION_POINTS: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+
 /// A share in words, and where they begin and end.
 pub(super) struct Phrase {
     pub said: Decimal,
@@ -20,9 +23,18 @@ pub(super) struct Phrase {
     pub from: usize,
     pub at: usize,
     pub to: usize,
+    /// 约, 近
+    is_around: bool,
 }
 
 impl Phrase {
+    /// 近一半 of 44 in a hundred: a side that leaves twice as many points open.
+    pub fn is_nearly(&self, part: Decimal, whole: Decimal) -> bool {
+        let exact = part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
+        let near = |exact: Decimal| (exact - self.said).abs() <= Decimal::TEN;
+        self.is_around && self.kind == Ratio::About && exact.is_none_or(near)
+    }
+
     /// Nothing stands before it in its clause but words without a meaning of their own.
     pub fn is_alone(&self) -> bool {
         is_of_the_whole(&self.lead)
@@ -43,12 +55,29 @@ impl<'t> Sentence<'t> {
         }
         let behind = self.printed(phrase.to, self.end_of_clause(phrase.to));
         let found = match behind.is_empty() {
-            true => self.before(&phrase, start),
+            true => self.before(&phrase, start).or_else(|| self.both_behind(&phrase)),
             false => self.behind(&phrase),
         };
         let (part, whole) = found?;
-        let claim = self.claim(at, phrase.said, phrase.kind, part, whole, Vec::new());
+        let kind = self.kind_of_fraction(&phrase, part, whole);
+        let claim = self.claim(at, phrase.said, kind, part, whole, Vec::new());
         Some(RatioClaim { place: self.span(phrase.from, phrase.to), ..claim })
+    }
+
+    /// 6 of 30 is a fifth, and no quarter: five points off, which a fraction without 约 is not rounded by.
+    pub(super) fn kind_of_fraction(
+        &self,
+        phrase: &Phrase,
+        part: Counted<'_>,
+        whole: Counted<'_>,
+    ) -> Ratio {
+        let token = self.token(phrase.at);
+        let fraction = token.is_some_and(|own| own.text.contains(lexicon::FRACTION));
+        let plain = phrase.kind == Ratio::About && !phrase.is_around;
+        let hundred = part.value.checked_mul(Decimal::ONE_HUNDRED);
+        let exact = hundred.and_then(|part| part.checked_div(whole.value));
+        let far = exact.is_some_and(|exact| (exact - phrase.said).abs() >= FRACTION_POINTS);
+        if fraction && plain && far { Ratio::Share } else { phrase.kind }
     }
 
     /// The number of which the share behind it is told, and of nothing else.
@@ -141,6 +170,22 @@ impl<'t> Sentence<'t> {
         let alone = lexicon::PART_BEHIND_ALONE.contains(&lead.as_str());
         let ends = part.at + 1 == to && self.printed(part.at + 1, to).is_empty();
         ((total || alone) && ends).then_some(part)
+    }
+
+    /// 占一半以上，共 18 件，办结总数为 30 件: part and whole, each alone in a clause, and no other number.
+    fn both_behind(&self, phrase: &Phrase) -> Option<(Counted<'t>, Counted<'t>)> {
+        let end = self.end_of_clause(phrase.to);
+        let part = self.told_behind(end)?;
+        let comma = part.at + 1;
+        let next = self.token(comma).is_some_and(|token| token.what == TokenKind::Break(','));
+        let to = self.end_of_clause(comma + 1);
+        let whole = self.counted(to.checked_sub(1)?).filter(|_| next)?;
+        let all = (0..self.tokens.len()).filter_map(|at| self.counted(at)).take(3).count();
+        let same = unit(whole.token) == unit(part.token) && whole.value >= part.value;
+        let ends = self.printed(to, to).is_empty();
+        let share = (self.clause(phrase.at)..phrase.to)
+            .any(|at| self.has(at, Mark::Share) || self.has(at, Mark::Majority));
+        (all == 2 && same && ends && share && self.is_total(whole)).then_some((part, whole))
     }
 
     /// 5 月, 三个月
@@ -245,7 +290,8 @@ impl<'t> Sentence<'t> {
         };
         let bare = self.percent(at).is_some() && kind == Ratio::About;
         let from = told.map_or(at, |(from, _)| from);
-        (!bare).then_some(Phrase { said, kind, lead, from, at, to: at + 1 + more })
+        let is_around = told.is_some();
+        (!bare).then_some(Phrase { said, kind, lead, from, at, to: at + 1 + more, is_around })
     }
 
     /// The hundredths that this word names, and the side that it has itself.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Counted, LONGEST_SCAN, Sentence, unit};
 use crate::lexicon;
 use crate::tokens::{Number, Token, TokenKind};
-use crate::words::{Mark, Word};
+use crate::words::{Mark, Noun, Word};
 use model::{Ratio, RatioClaim};
 
 /// Numbers of a sentence of which each two are compared with a growth.
@@ -43,14 +43,17 @@ impl<'t> Sentence<'t> {
     }
 
     fn told_growth(&self, at: usize) -> Option<RatioClaim> {
-        self.token(at).filter(|token| matches!(token.what, TokenKind::Number(_)))?;
+        let number = |token: &&Token| matches!(token.what, TokenKind::Number(_));
+        self.token(at).filter(|token| number(token) || self.has(at, Mark::Half))?;
         let percent = self.percent(at);
         let start = self.clause(at);
         // 与上年的 75 件相比: the first word of comparison in its clause.
         let from = self.clause(self.clause(at).saturating_sub(1));
         let compare = (from..at).find(|at| self.has(*at, Mark::Compare));
         let years = self.beside_last_year(at).or_else(|| self.year_after_year(at));
-        if let Some(own) = years.or_else(|| self.told_elsewhere(at)) {
+        if let Some(own) =
+            years.or_else(|| self.told_elsewhere(at)).or_else(|| self.told_before_two(at))
+        {
             return Some(own);
         }
         let between_two = || self.between_two(at).or_else(|| self.between_rounded(at));
@@ -138,10 +141,24 @@ impl<'t> Sentence<'t> {
             let word = [Mark::Up, Mark::Down, Mark::Neutral].iter().any(|mark| self.has(at, *mark));
             (number || word) && token.is_some_and(|token| token.gap.is_empty())
         };
-        let near = !far || (after.at + 1..=at).all(bare);
+        // 其中征收类减少一半: of a part.
+        let part = |at: usize| self.opens(at) || self.is_of_a_kind(at);
+        let near = if far {
+            (after.at + 1..=at).all(bare)
+        } else {
+            !(self.clause(at).max(after.at + 1)..at).any(part)
+        };
         let one = near && numbers.into_iter().all(own) && depth(at) == depth(after.at);
         let same = unit(before.token) == unit(after.token);
         (one && same).then_some((before, after))
+    }
+
+    /// An outcome, a kind of applicant, or a way in which requests come.
+    fn is_of_a_kind(&self, at: usize) -> bool {
+        let kind = self.token(at).is_some_and(|token| {
+            matches!(token.what, TokenKind::Word(Word::Outcome(_) | Word::Asker(_)))
+        });
+        kind || self.has(at, Mark::Way) || self.has(at, Mark::Channel)
     }
 
     /// 新收 167 件，上年 146 件，净增 21 件: two clauses with a number each, and one with what is more.
@@ -184,11 +201,45 @@ impl<'t> Sentence<'t> {
             Some(percent) => {
                 Some(self.claim(at, percent * said, Ratio::Growth, now, before, Vec::new()))
             }
-            None => {
-                let told = self.counted(at).filter(same)?;
-                let said = told.value * said;
+            None => match self.counted(at).filter(same) {
+                Some(told) => {
+                    let said = told.value * said;
+                    Some(self.claim(at, said, Ratio::Difference, now, before, Vec::new()))
+                }
+                None if self.is_told_alone(at) => self.grows(at, said, before, now),
+                None => None,
+            },
+        }
+    }
+
+    /// 同比减少, 申请量减少: no characters without a meaning stand in the clause before the word.
+    fn is_told_alone(&self, at: usize) -> bool {
+        let start = self.clause(at);
+        let other = |at: usize| {
+            self.token(at).is_some_and(|token| match token.what {
+                TokenKind::Word(Word::Noun(Noun::Requests | Noun::WeakRequests)) => false,
+                TokenKind::Word(Word::Noun(_) | Word::Foreign) => true,
+                _ => false,
+            })
+        };
+        let around = |gap: &str| gap.is_empty() || lexicon::AROUND.contains(&gap);
+        let known = |at: usize| self.token(at).is_some_and(|token| around(&token.gap));
+        (start..=at).all(known) && !(start..at).any(other)
+    }
+
+    /// 较上年下降一半，由 16 件降至 8 件: the two numbers stand in the next clause.
+    fn told_before_two(&self, at: usize) -> Option<RatioClaim> {
+        let start = self.clause(at);
+        let sign = self.sign(start, at)?;
+        let alone = (start..at).all(|at| self.counted(at).is_none() && !self.is_percent(at));
+        let (before, now) = self.reached_behind(at).filter(|_| alone)?;
+        match self.counted(at) {
+            Some(told) if unit(told.token) == unit(now.token) => {
+                let said = told.value.checked_mul(sign)?;
                 Some(self.claim(at, said, Ratio::Difference, now, before, Vec::new()))
             }
+            Some(_) => None,
+            None => self.grows(at, sign, before, now),
         }
     }
 

@@ -21,7 +21,11 @@ impl<'t> Sentence<'t> {
         };
         let compare = (start..change).find(compares)?;
         let (one, other) = (self.printed(start, compare), self.printed(compare + 1, change));
-        let (now, before) = (self.named(&one, start)?, self.named(&other, start)?);
+        let number = |label: &str| {
+            let period = || self.period(label, start).map(|(period, _)| period);
+            self.named(label, start).or_else(period)
+        };
+        let (now, before) = (number(&one)?, number(&other)?);
         let same = unit(now.token) == unit(before.token) && now.at != before.at;
         if !same || !self.printed(at + 1, self.end_of_clause(at + 1)).is_empty() {
             return None;

@@ -1,6 +1,8 @@
 //! The greatest of ways, quarters and months that the sentence names one by one: `以邮寄为主：邮寄 24 件，网上提交 12 件`,
 //! `一季度 8 件，…，其中二季度最多`.
 
+use rust_decimal::Decimal;
+
 use super::{Counted, MOST_NUMBERS, Sentence, unit};
 use crate::lexicon;
 use crate::tokens::{Token, TokenKind};
@@ -69,6 +71,43 @@ impl<'t> Sentence<'t> {
         }
         let greatest = numbers.remove(index);
         Some((greatest, numbers))
+    }
+}
+
+impl<'t> Sentence<'t> {
+    /// 58 件，其中乡镇 12 件，居首位；水务局 15 件，…: parts that add up to the whole before 其中, one of them told as the greatest.
+    pub(super) fn rank_in_list(&self, at: usize) -> Option<RatioClaim> {
+        let (word, _) = self.superlative(at)?;
+        let start = self.clause(word.before);
+        let lead = self.printed(start, word.before);
+        let alone = lead.is_empty() || lexicon::SHARE_WORDS.contains(&lead.as_str());
+        let ends = self.printed(word.behind, self.end_of_clause(word.behind)).is_empty();
+        let comma = start.checked_sub(1)?;
+        let one = self.token(comma).is_some_and(|token| token.what == TokenKind::Break(','));
+        let own = self.counted(comma.checked_sub(1)?).filter(|_| one && alone && ends)?;
+        let opener = (0..own.at).find(|at| self.opens(*at))?;
+        let same = |one: &Counted<'_>| unit(one.token) == unit(own.token);
+        let whole = (0..opener).rev().filter_map(|at| self.counted(at)).find(same)?;
+        let depth = |at: usize| self.tokens.get(at).map_or(0, |(_, depth)| *depth);
+        let parts: Vec<Counted<'t>> = (opener..self.tokens.len())
+            .filter(|at| depth(*at) == depth(own.at))
+            .filter_map(|at| self.counted(at))
+            .take(MOST_NUMBERS + 1)
+            .collect();
+        let same = parts.iter().all(same);
+        let sum: Decimal = parts.iter().map(|one| one.value).sum();
+        let once = (opener + 1..self.tokens.len()).all(|at| !self.opens(at));
+        if !same || !once || sum != whole.value || self.is_of_several_times() {
+            return None;
+        }
+        // 其他单位 is many of them.
+        let rest = |one: &&Counted<'_>| {
+            let words = self.words_before(**one);
+            lexicon::OTHERS.iter().any(|word| words.contains(word))
+        };
+        let others = parts.iter().filter(|one| one.at != own.at && !rest(one));
+        let other = others.max_by_key(|one| one.value)?;
+        Some(self.claim(at, Decimal::ONE, Ratio::Rank, own, *other, Vec::new()))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::shares::Total;
 use super::{Counted, LONGEST_SCAN, LONGEST_WORDS, Sentence, unit};
 use crate::lexicon;
 use crate::tokens::{Token, TokenKind};
@@ -26,6 +27,9 @@ impl<'t> Sentence<'t> {
         // 综合纠错率: of parts that its word does not name.
         let in_all = self.token(rate)?.gap.ends_with(lexicon::IN_ALL_WAYS);
         let stem = self.stem(rate).filter(|_| !in_all)?;
+        if let Some((part, whole)) = self.around_rate(rate, at, &stem).filter(|_| bare) {
+            return Some(self.claim(at, said, Ratio::Share, part, whole, Vec::new()));
+        }
         let from = self.first_of_rate(rate);
         let numbers = || (from..rate).filter_map(|at| self.counted(at));
         let parts: Vec<Counted<'_>> = numbers().filter(|one| self.is_of(*one, &stem)).collect();
@@ -56,6 +60,13 @@ impl<'t> Sentence<'t> {
         if !joined && parts.iter().any(share) {
             return None;
         }
+        // 办结 64 件，公开类共 41 件，公开率 64.1%: nothing else is counted.
+        let total = self.totals(self.clause(first.at), first.at);
+        let done = total.iter().any(|total| matches!(total, Total::Out | Total::Settled));
+        let alone = done && (0..at).filter(|at| self.counted(*at).is_some()).count() == 2;
+        if !joined && alone && self.are_all(&[first, last]) {
+            return Some(self.claim(at, said, Ratio::Share, part, first, Vec::new()));
+        }
         let mut others: Vec<Decimal> = numbers().filter(whole).map(|one| one.value).collect();
         // Of all that the sentence lists, where the first is no total itself.
         let same = |one: &Counted<'_>| unit(one.token) == unit(part.token);
@@ -78,8 +89,9 @@ impl<'t> Sentence<'t> {
             })
         };
         let one = self.words_before(done).chars().count() <= LONGEST_WORDS * 2;
+        let is_done = lexicon::IS_DONE.contains(&self.words_before(done).as_str());
         let told = does(self.clause(due.at), due.at, Verb::Due)
-            && does(self.clause(done.at), done.at, Verb::Handle);
+            && (is_done || does(self.clause(done.at), done.at, Verb::Handle));
         let way = self
             .token(rate)
             .is_some_and(|token| lexicon::RATES_OF_ALL.contains(&token.text.as_str()));
@@ -87,6 +99,61 @@ impl<'t> Sentence<'t> {
         let same = unit(due.token) == unit(done.token) && done.value <= due.value;
         let near = self.clause(rate) <= done.at + 2;
         (told && way && bare && same && one && near).then_some((done, due))
+    }
+
+    /// The part and the whole where one of them stands behind the rate, and nothing else is counted: 被纠正 3 件，纠错率 12%，
+    /// 复议总量为 25 件; 复议 8 件，维持率 62.5%（5 件维持）.
+    fn around_rate(
+        &self,
+        rate: usize,
+        at: usize,
+        stem: &str,
+    ) -> Option<(Counted<'t>, Counted<'t>)> {
+        let before = self.last_counted(0, rate)?;
+        let behind = (at + 1..self.end_of_clause(at + 2)).find_map(|at| self.counted(at))?;
+        let same = unit(before.token) == unit(behind.token);
+        if self.is_of(before, stem) {
+            let end = self.end_of_clause(behind.at);
+            let comma = matches!(self.token(at + 1)?.what, TokenKind::Break(',' | ';'));
+            let ends = behind.at + 1 == end && self.printed(end, end).is_empty();
+            let whole = self.is_whole_of(behind, before) && behind.value >= before.value;
+            let all = self.are_all(&[before, behind]);
+            return (comma && ends && whole && same && all).then_some((before, behind));
+        }
+        // In brackets directly behind the percentage, with the word of the rate.
+        let next = behind.at == at + 1 && self.is_deeper(behind.at, at);
+        let word = self.token(behind.at + 1)?;
+        let told = format!("{}{}", word.gap, word.text).ends_with(stem)
+            && self.is_deeper(behind.at + 1, at);
+        let first = (0..before.at).all(|at| self.counted(at).is_none());
+        let near = self.clause(rate) <= before.at + 2 && before.value >= behind.value;
+        (next && told && first && near && same).then_some((behind, before))
+    }
+
+    /// 复议总量为 25 件, 共审结 25 件: a total of nothing that the clause of the part does not name.
+    fn is_whole_of(&self, whole: Counted<'_>, part: Counted<'_>) -> bool {
+        let (start, end) = (self.clause(whole.at), whole.at);
+        let own = self.clause(part.at)..part.at;
+        let named = |what: &TokenKind| {
+            own.clone().any(|at| self.token(at).is_some_and(|token| token.what == *what))
+        };
+        let known = |at: usize| {
+            let mark = [Mark::Sum, Mark::ThisYear, Mark::Neutral];
+            let settled = Word::Result("settled");
+            self.token(at).is_some_and(|token| match &token.what {
+                TokenKind::Word(Word::Noun(_)) => named(&token.what),
+                TokenKind::Word(word) if *word == settled => true,
+                _ => mark.iter().any(|mark| self.has(at, *mark)),
+            }) && self.is_direct(at)
+        };
+        self.is_total(whole) && (start..end).all(known) && self.is_direct(whole.at)
+    }
+
+    /// These numbers are all that the sentence has of their unit.
+    fn are_all(&self, own: &[Counted<'_>]) -> bool {
+        let units = |one: &Counted<'_>| own.iter().any(|own| unit(own.token) == unit(one.token));
+        let numbers = (0..self.tokens.len()).filter_map(|at| self.counted(at)).filter(units);
+        numbers.take(own.len() + 1).all(|one| own.iter().any(|own| own.at == one.at))
     }
 
     /// 95%以上, 在 95% 左右

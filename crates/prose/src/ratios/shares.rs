@@ -22,14 +22,24 @@ impl<'t> Sentence<'t> {
         if (start..at).any(|at| self.has(at, Mark::Compare) || self.has(at, Mark::LastYear)) {
             return None;
         }
+        let inside = self.last_counted(share, end).or_else(|| self.in_brackets(share, end));
+        let told = inside.is_some() || (share + 1..end).all(|at| self.is_of_a_whole(at));
+        if let Some((part, year)) = self.period_told(share) {
+            let claim = |whole| self.share_of_a_year((at, said, kind), part, whole);
+            return told.then(|| claim(inside.unwrap_or(year)))?;
+        }
         let part = self.part(share).or_else(|| self.part_of_words(share))?;
         let same = |one: &Counted<'_>| unit(one.token) == unit(part.token);
-        let inside = self.last_counted(share, end).or_else(|| self.in_brackets(share, end));
         if let Some(whole) = inside {
-            return same(&whole).then(|| self.claim(at, said, kind, part, whole, Vec::new()));
+            let phrase = self.phrase(at).filter(|_| kind == Ratio::About);
+            let kind = phrase.map_or(kind, |own| self.kind_of_fraction(&own, part, whole));
+            let holds = kind.is_share_of(part.value, whole.value, said);
+            let plain = holds || !self.is_told_of_another(part, share);
+            return (plain && same(&whole))
+                .then(|| self.claim(at, said, kind, part, whole, Vec::new()));
         }
         // 占办结总数的 30%: of a number that stands elsewhere.
-        if !(share + 1..end).all(|at| self.is_of_a_whole(at)) {
+        if !told {
             return None;
         }
         let large = |whole: &Counted<'_>| same(whole) && whole.value >= part.value;
@@ -48,6 +58,17 @@ impl<'t> Sentence<'t> {
         let numbers = (0..at).filter_map(|at| self.counted(at));
         let others = numbers.filter(|one| one.at != part.at).map(|one| one.value).collect();
         Some(self.claim(at, said, kind, part, whole, others))
+    }
+
+    /// 二季度 19 件、三季度 8 件，二季度最集中，占…: words between a number and its share that may name another one.
+    fn is_told_of_another(&self, part: Counted<'_>, share: usize) -> bool {
+        let clause = self.clause(share);
+        let bare = |at: usize| {
+            let token = self.token(at);
+            let comma = token.is_some_and(|token| matches!(token.what, TokenKind::Break(_)));
+            (comma || self.has(at, Mark::Neutral)) && self.is_direct(at)
+        };
+        !(part.at + 1..clause).all(bare)
     }
 
     /// 占办结总数的六成以上，达到 64.1%: a clause that says in figures what the one before says in words.

@@ -81,6 +81,10 @@ impl Sentence<'_> {
     /// 连续三年上升: where the number of years stands, and what it is.
     fn in_a_row(&self, at: usize) -> Option<(usize, usize)> {
         let own = at.checked_sub(1).filter(|own| *own > 0)?;
+        // 三年连续上升
+        if let Some(found) = self.running_for(own, at) {
+            return Some(found);
+        }
         let years = self.counted(own)?;
         let row = self.token(own - 1)?;
         let told = row.text == lexicon::IN_A_ROW && years.token.gap.is_empty();
@@ -88,6 +92,52 @@ impl Sentence<'_> {
         let of_years = unit(years.token) == lexicon::YEAR_SIGN;
         let whole = told && of_years && lexicon::WITHOUT_A_BREAK.contains(&gap);
         years.value.to_usize().filter(|_| whole).map(|many| (own, many))
+    }
+
+    /// 三年连续, with nothing between.
+    fn running_for(&self, row: usize, at: usize) -> Option<(usize, usize)> {
+        let token = self.token(row)?;
+        let gap = self.token(at)?.gap.as_str();
+        // Where the word is none that is known, its characters stand before the next one.
+        let (years, alone) = match lexicon::RUNNING.contains(&token.text.as_str()) {
+            true => (row.checked_sub(1)?, token.gap.is_empty() && gap.is_empty()),
+            false => (row, lexicon::RUNNING.contains(&gap)),
+        };
+        let number = self.counted(years).filter(|one| unit(one.token) == lexicon::YEAR_SIGN)?;
+        number.value.to_usize().filter(|_| alone).map(|many| (years, many))
+    }
+
+    /// 比去年少了，一共 3 件，去年是 2 件: the word for the direction, and then a number of each year and no other.
+    pub(super) fn told_first(&self, at: usize) -> Option<RatioClaim> {
+        let said = self.sign(at, at + 1)?;
+        let start = self.clause(at);
+        let last = |from: usize, to: usize| (from..to).any(|at| self.has(at, Mark::LastYear));
+        let compare = (start..at).any(|at| {
+            let named = |token: &Token| token.text.contains(lexicon::YEAR_SIGN);
+            self.has(at, Mark::Compare) && (last(at, at + 2) || self.token(at).is_some_and(named))
+        });
+        let comma = self.token(at + 1).filter(|token| token.gap.is_empty())?;
+        let ends = comma.what == TokenKind::Break(',');
+        let numbers: Vec<Counted<'_>> =
+            (0..self.tokens.len()).filter_map(|at| self.counted(at)).take(3).collect();
+        let [one, other] = numbers.as_slice() else { return None };
+        let behind = one.at > at && self.clause(one.at) == at + 2;
+        let next = self.clause(other.at) == one.at + 2;
+        let years = (last(self.clause(one.at), one.at), last(self.clause(other.at), other.at));
+        let (now, before) = match years {
+            (false, true) => (*one, *other),
+            (true, false) => (*other, *one),
+            _ => return None,
+        };
+        let same = unit(one.token) == unit(other.token);
+        let plain = |at: usize| {
+            let mark = [Mark::LastYear, Mark::ThisYear, Mark::Sum, Mark::Neutral];
+            let number = at == one.at || at == other.at || at == one.at + 1;
+            (number || mark.iter().any(|mark| self.has(at, *mark))) && self.is_direct(at)
+        };
+        let alone = (at + 2..=other.at).all(plain);
+        (compare && ends && behind && next && same && alone)
+            .then(|| self.claim(at, said, Ratio::Direction, now, before, Vec::new()))
     }
 
     /// 多集中在下半年，上半年 9 件、下半年 6 件.

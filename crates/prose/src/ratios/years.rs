@@ -43,7 +43,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// A growth in per cent, or in tenths.
-    fn grows(
+    pub(super) fn grows(
         &self,
         at: usize,
         sign: Decimal,
@@ -54,11 +54,16 @@ impl<'t> Sentence<'t> {
             let said = percent.checked_mul(sign)?;
             return Some(self.claim(at, said, Ratio::Growth, now, before, Vec::new()));
         }
-        // 增长了三成: what is more is three tenths.
-        let phrase = self.phrase(at).filter(|phrase| phrase.kind == Ratio::About)?;
+        // 增长了三成, 下降一半, 减少超过三成: what is more or less has this share.
+        let phrase = self.phrase(at)?;
         let value = now.value.checked_sub(before.value)?.checked_mul(sign)?;
+        if !phrase.kind.is_share_of(value, before.value, phrase.said) {
+            let said = phrase.said.checked_mul(sign)?;
+            let far = !phrase.is_nearly(value, before.value);
+            return far.then(|| self.claim(at, said, Ratio::Growth, now, before, Vec::new()));
+        }
         let more = Counted { value, ..now };
-        Some(self.claim(at, phrase.said, Ratio::About, more, before, Vec::new()))
+        Some(self.claim(at, phrase.said, phrase.kind, more, before, Vec::new()))
     }
 
     /// The only number of the clause that ends here.

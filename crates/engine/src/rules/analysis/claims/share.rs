@@ -239,10 +239,15 @@ pub(super) fn times(
     compare(figures, claim, holds, |now, before| Some(now.checked_div(before)?.round_dp(2)))
 }
 
-/// Twice and a little more is 翻番, too.
+/// Twice and a little more is 翻番, too; one and a half is not yet twice.
 fn is_times(times: Decimal, said: Decimal) -> bool {
-    is_rounded(times, said) || times.trunc() == said
+    let margin = said.checked_mul(Decimal::new(5, 2)).map_or(MARGIN, |part| part.max(MARGIN));
+    let short = said.scale() == 0 && said - times > margin;
+    (is_rounded(times, said) && !short) || times.trunc() == said
 }
+
+/// By how much a multiple may be less than the whole number that is said.
+const MARGIN: Decimal = Decimal::from_parts(4, 0, 0, false, 1);
 
 /// This year's numbers against last year's, from the sentence or from the reports.
 fn compare(
