@@ -24,7 +24,7 @@ use super::tokens::{Number, Token, TokenKind, is, is_break, is_number, printed};
 use super::words::{Mark, Unit, Word};
 use crate::lexicon;
 use bracketed::bracketed;
-use closed::is_closed_group;
+use closed::in_brackets;
 use complements::done_and_not;
 use covering::{all_told, covered, items_told};
 use joined::is_of_all;
@@ -147,32 +147,19 @@ pub(super) fn lists(
                 let about = own.last().is_some_and(|own| is(own, Mark::About));
                 if about && token.gap.is_empty() {
                     whole = None;
-                } else if is_rate(number, &before) {
-                    // 办结 26 件，办结率 100%，其中…: of those 26.
                 } else if !is_change(own) && !is_average(own, token) {
-                    whole = Some((token, *number));
-                    whole_is_part = is_part(tokens, at);
+                    // 办结 26 件，办结率 100%，其中…: of those 26.
+                    if !is_rate(number, &before) {
+                        whole = Some((token, *number));
+                        whole_is_part = is_part(tokens, at);
+                    }
                     before.push((token, *number));
                     in_clause += 1;
                 }
             }
             TokenKind::Group(group) => {
-                let own = whole.and_then(|whole| list(whole, group, 2, &place));
-                // 9 件（甲 4 件、乙 3 件）
-                let before = at
-                    .checked_sub(1)
-                    .and_then(|at| tokens.get(at))
-                    .filter(|_| token.gap.is_empty());
-                let closed = |own: &ListClaim| {
-                    let whole = before
-                        .filter(|before| whole.is_some_and(|(whole, _)| whole.at == before.at));
-                    whole.is_some_and(|whole| is_closed_group(group, whole, own))
-                };
                 found.extend(
-                    own.map(|own| ListClaim {
-                        is_complete: own.is_complete || closed(&own),
-                        ..own
-                    }),
+                    whole.and_then(|whole| in_brackets(tokens, (at, group), whole, &place)),
                 );
             }
             // 申请 11 件，来自学生 5 件、校友 3 件、教职工 3 件

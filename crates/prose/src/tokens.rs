@@ -225,11 +225,15 @@ impl Tokenizer<'_> {
 
 /// 与上年结转的 2 件: joined with it, and not held against it.
 fn joins_carried(rest: &[(usize, char)]) -> bool {
-    let behind = rest.get(1..).and_then(words::word_at);
-    let carried = behind.is_some_and(|(word, _)| word == Word::Verb(Verb::CarryIn));
-    carried
-        && words::word_at(rest.get(..1).unwrap_or(&[]))
-            .is_some_and(|(word, _)| word == Word::Mark(Mark::And))
+    let Some((Word::Verb(Verb::CarryIn), length)) = rest.get(1..).and_then(words::word_at) else {
+        return false;
+    };
+    // 与上年结转之比: of both.
+    let of = |c: char| lexicon::OF.contains(c);
+    let mut behind = rest.iter().skip(1 + length).map(|(_, c)| *c).skip_while(|c| of(*c));
+    let counted = behind.next().is_some_and(|c| c.is_ascii_digit() || numerals::is_numeral(c));
+    let joins = words::word_at(rest.get(..1).unwrap_or(&[]));
+    counted && joins.is_some_and(|(word, _)| word == Word::Mark(Mark::And))
 }
 
 /// 均未按期缴费: what was not done is a row of its own, and no denial.

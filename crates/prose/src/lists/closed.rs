@@ -32,12 +32,22 @@ pub(super) fn is_closed(tokens: &[Token], at: usize, whole: &Token, list: &ListC
         || (outcomes && closes(behind.get(1..)))
 }
 
-/// 9 件（甲 4 件、乙 3 件）: nothing stands in the brackets but parts, each with its name.
-pub(super) fn is_closed_group(group: &[Token], whole: &Token, list: &ListClaim) -> bool {
-    let Some(last) = last_of(group, list) else { return false };
-    let own = group.get(..=last).unwrap_or(&[]);
-    let ends = group.get(last + 1..).is_some_and(|behind| behind.iter().all(is_break));
-    ends && is_bare(own, whole) && !names_outcomes(own)
+/// The list in these brackets: 9 件（甲 4 件、乙 3 件）. Nothing stands in them but parts, each with its name, where it is whole.
+pub(super) fn in_brackets<'t>(
+    tokens: &'t [Token],
+    (at, group): (usize, &'t [Token]),
+    whole: (&'t Token, Number),
+    place: &impl Fn(&'t Token) -> Place,
+) -> Option<ListClaim> {
+    let found = list(whole, group, 2, place)?;
+    let (before, own) = (at.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(at)?);
+    let of_it = own.gap.is_empty() && before.is_some_and(|before| before.at == whole.0.at);
+    let last = last_of(group, &found);
+    let closed = last.is_some_and(|last| {
+        let (own, behind) = group.split_at_checked(last + 1).unwrap_or_default();
+        behind.iter().all(is_break) && is_bare(own, whole.0) && !names_outcomes(own)
+    });
+    Some(ListClaim { is_complete: found.is_complete || (of_it && closed), ..found })
 }
 
 /// 其余月份没有: what is left is nothing.

@@ -24,11 +24,16 @@ pub(super) fn scaled<'t>(
     let (whole, words) = before.split_last()?;
     let (value, step) = rounded(whole)?;
     let clause = words.rsplit(is_break).next()?;
+    let about = words.last().is_some_and(|own| is(own, Mark::About));
     let mut named: Vec<String> = Vec::new();
     let mut parts: Vec<(Place, Decimal)> = Vec::new();
     let rest = tokens.get(at + 1..)?.iter().take(LONGEST_BEHIND);
     let mut own = String::new();
     for token in rest {
+        // 约 7.1 万条
+        if is(token, Mark::About) {
+            return None;
+        }
         let stops = [Mark::Etc, Mark::Mainly, Mark::Rest, Mark::Sum]
             .into_iter()
             .any(|mark| is(token, mark));
@@ -53,7 +58,7 @@ pub(super) fn scaled<'t>(
     let terms = Decimal::from(parts.len() + 1);
     let beyond = (sum - value).abs().checked_mul(Decimal::TWO)? > terms.checked_mul(step)?;
     let all = sum > value || enumerates(&printed(clause), &named);
-    if parts.len() < 2 || !beyond || !all {
+    if parts.len() < 2 || about || !beyond || !all {
         return None;
     }
     let parts: Option<Vec<(Place, u64)>> =

@@ -100,8 +100,9 @@ fn behind<'t>(chars: &[char], tokens: &'t [Token], run: &Run) -> Option<(&'t Tok
 
 /// 出台制度 3 项：《甲》《乙》; 3 项制度，分别为《甲》《乙》
 fn before<'t>(chars: &[char], tokens: &'t [Token], run: &Run) -> Option<(&'t Token, Number)> {
-    let last =
-        tokens.iter().rposition(|token| token.at.end <= run.start && counts_documents(token))?;
+    let end = tokens.partition_point(|token| token.at.end <= run.start);
+    let near = end.saturating_sub(LONGEST_CLAUSE);
+    let last = near + tokens.get(near..end)?.iter().rposition(counts_documents)?;
     let token = tokens.get(last)?;
     let TokenKind::Number(number) = token.what else { return None };
     let between: String = chars.get(token.at.end..run.start)?.iter().collect();

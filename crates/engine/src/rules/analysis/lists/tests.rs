@@ -280,3 +280,5 @@ fn what_is_said_of_a_part_is_no_part() {
         ],
     );
 }
+
+mod closed;
