@@ -74,7 +74,11 @@ pub(super) fn number(
         sets::is_of_an_unknown_set(figures, claim) || sets::is_none_of_a_part(figures, claim);
     let apart =
         apart || (claim.subject.is_total() && sets::is_one_of_several(figures, claim, said));
-    if sets::is_part(figures, claim) || sets::is_part_of_its_base(figures, claim, said) || apart {
+    // 发出补正通知 4 份，其中逾期未补正 4 件: a part, and more than its row all the same.
+    if (!claim.is_subset && sets::is_part(figures, claim))
+        || sets::is_part_of_its_base(figures, claim, said)
+        || apart
+    {
         return Err(Why::PartOnly);
     }
     if let Some(both) = sets::with_the_partly_disclosed(figures, claim, said) {
