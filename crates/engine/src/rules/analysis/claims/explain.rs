@@ -75,7 +75,9 @@ pub(super) fn number(
     let apart =
         apart || (claim.subject.is_total() && sets::is_one_of_several(figures, claim, said));
     let beside = sets::shares_its_row(figures, claim, said, &values);
-    let part = sets::is_part(figures, claim) || sets::is_part_of_its_base(figures, claim, said);
+    // 发出补正通知 4 份，其中逾期未补正 4 件: a part, and more than its row all the same.
+    let part = (!claim.is_subset && sets::is_part(figures, claim))
+        || sets::is_part_of_its_base(figures, claim, said);
     if part || beside || apart {
         return Err(Why::PartOnly);
     }
