@@ -55,8 +55,10 @@ pub(super) fn list<'t>(
         let stops = match &own.what {
             TokenKind::Number(_) if how_many(own).is_some() => {
                 // 两类占 65%: of these two.
-                let next = tokens.get(at + 1);
-                let of_these = next.is_some_and(|next| is(next, Mark::Share));
+                let mut behind = tokens.get(at + 1..).unwrap_or(&[]).iter().take(LONGEST_CLAUSE);
+                let mut clause = behind.by_ref().take_while(|next| !is_break(next));
+                let of_these =
+                    unit(own) == lexicon::OF_SEVERAL || clause.any(|next| is(next, Mark::Share));
                 let many = how_many(own).filter(|_| !of_these);
                 if parts.is_empty() {
                     told = many;
@@ -164,7 +166,11 @@ pub(super) fn list<'t>(
                 false
             }
             // 五个县共 87 件
-            TokenKind::Word(Word::Mark(Mark::Sum)) if counts_who(tokens, at, token) => false,
+            TokenKind::Word(Word::Mark(Mark::Sum))
+                if counts_who(tokens, at, (token, parts.len())) =>
+            {
+                false
+            }
             // 三者合计 180 件
             TokenKind::Word(Word::Mark(Mark::Part | Mark::Sum)) => {
                 ended |= !parts.is_empty();
@@ -224,14 +230,22 @@ pub(super) fn acts(tokens: &[Token], at: usize, whole: &Token) -> bool {
     unit(own) != unit(whole) && next.is_some_and(|next| unit(next) == unit(whole))
 }
 
-/// 五个县共: before the sign of a sum in its clause stands who is counted, and not how many parts there are.
-fn counts_who(tokens: &[Token], at: usize, whole: &Token) -> bool {
+/// 五个县区共: the clause of a sum begins with who is counted, and not with how many parts there are (三家合计).
+fn counts_who(tokens: &[Token], at: usize, (whole, parts): (&Token, usize)) -> bool {
     let before = tokens.get(..at).unwrap_or(&[]).iter().enumerate().rev().take(LONGEST_CLAUSE);
-    let mut clause = before.take_while(|(_, own)| !is_break(own));
-    clause.any(|(at, own)| {
-        is_number(own)
+    let first = before.take_while(|(_, own)| !is_break(own)).last();
+    let named = at.checked_sub(1).zip(tokens.get(at));
+    let named = |first: usize| named.is_some_and(|(last, sum)| last > first || !sum.gap.is_empty());
+    let many = |own: &Token| match &own.what {
+        TokenKind::Number(number) => number.value.to_usize(),
+        _ => None,
+    };
+    first.is_some_and(|(index, own)| {
+        own.gap.is_empty()
+            && many(own).is_some_and(|many| many != parts)
+            && named(index)
             && how_many(own).is_none()
-            && (is_aside(own, whole) || acts(tokens, at, whole))
+            && (is_aside(own, whole) || acts(tokens, index, whole))
     })
 }
 
