@@ -6,6 +6,7 @@ mod claimed;
 mod compared;
 mod counted;
 mod described;
+mod first_times;
 mod of_all;
 mod part;
 mod setting;
@@ -21,7 +22,7 @@ use super::tokens::{Number, Token, TokenKind, is, is_number, printed};
 use super::words::{Mark, Noun, Unit, Verb, Word};
 use crate::lexicon;
 use around::{
-    MOST_BETWEEN, carries_cases, counts_earlier_cases, denies, each_behind, is_of_the_year, is_one,
+    MOST_BETWEEN, carries_cases, counts_earlier_cases, denies, each_behind, is_one,
     names_what_is_counted, own_words,
 };
 use charity::Around;
@@ -194,7 +195,7 @@ impl<'r> ClaimReader<'r> {
                     }
                     self.state.is_set = part::is_a_set(behind);
                     self.state.is_reached_from = part::is_reached_from(behind);
-                    let whole = is_of_the_year(&window) && names_what_is_counted(behind);
+                    let whole = self.is_whole_of_the_year(&window) && names_what_is_counted(behind);
                     let last = if known { Some(at) } else { whole.then_some(at + 1) };
                     self.state.open =
                         self.is_open_for_all() || openness.at(last) || each_behind(rest);
@@ -291,6 +292,7 @@ impl<'r> ClaimReader<'r> {
                 self.all_or_none(&window, &next);
             }
             self.none_for_years(clause, killed);
+            self.none_before_the_first(clause, tail);
         }
         if aside {
             self.state.killed = killed;
