@@ -3,8 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use super::explain::{Blank, of};
+use super::explain::{Blank, of, sentence};
 use super::{ClaimState, Explanation, Figures};
+use crate::rules::catalogue::phrases;
 use model::{CellId, Claim, ClaimPeriod, Edition, Report, RowId, Subject, TableId};
 
 /// Whether last year's report has as many documents in force as this year's table leaves for it. What the text tells of
@@ -28,7 +29,8 @@ pub(super) fn told_of_the_year_before(
     let plain = !claim.is_open && !claim.is_subset && !claim.rounded && claim.scope.is_none();
     let before = before(figures, row).filter(|before| *before != said)?;
     let now = number(figures, figures.report, row, IN_FORCE)?;
-    if !of_last || !plain || now != said || figures.last_year.is_ok() {
+    let told = now == said && stand_beside_this_year(figures, claim);
+    if !of_last || !plain || !told || figures.last_year.is_ok() {
         return None;
     }
     let cell = |column| CellId::new(TableId::Proactive, row, column);
@@ -37,6 +39,14 @@ pub(super) fn told_of_the_year_before(
         minus: vec![cell(MADE)],
         value: before.to_string(),
     }))
+}
+
+/// The sentence tells of this year, too: otherwise its year alone is at fault.
+pub(super) fn stand_beside_this_year(figures: &Figures<'_>, claim: &Claim) -> bool {
+    sentence(claim.place).is_some_and(|(section, index)| {
+        let told = figures.sentences_of(section).get(index);
+        told.is_some_and(|told| told.has(phrases::COMPARING))
+    })
 }
 
 const IN_FORCE: &str = "in-force";

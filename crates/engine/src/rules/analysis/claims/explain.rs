@@ -44,7 +44,8 @@ pub(super) fn number(
     }
     // 2023 年收到 4 件, in the report of 2024 with 4: the year is stale, and not the number.
     let follows = documents::follow_from_last_year(figures, claim);
-    if matches!(claim.period, ClaimPeriod::Year(_)) && !follows {
+    let beside = follows && documents::stand_beside_this_year(figures, claim);
+    if matches!(claim.period, ClaimPeriod::Year(_)) && !beside {
         let here = of(figures, figures.report, claim.subject, Blank::Unknown)?;
         if here.iter().any(|one| agrees(one.value, said, claim)) {
             return Err(Why::AnotherYear);
