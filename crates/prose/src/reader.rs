@@ -6,6 +6,7 @@ mod claimed;
 mod compared;
 mod counted;
 mod described;
+mod first_times;
 mod of_all;
 mod part;
 mod setting;
@@ -22,8 +23,7 @@ use super::words::{Mark, Unit, Verb, Word};
 use crate::lexicon;
 use around::{
     MOST_BETWEEN, asks_others, carries_cases, counts, counts_earlier_cases, denies, each_behind,
-    is_of_the_year, is_one, is_words, names_an_outcome, names_requests, names_what_is_counted,
-    own_words,
+    is_one, is_words, names_an_outcome, names_requests, names_what_is_counted, own_words,
 };
 use charity::Around;
 use model::{Claim, ClaimPeriod, Place, SectionId, Subject};
@@ -200,7 +200,7 @@ impl<'r> ClaimReader<'r> {
                     self.state.reaches = self.state.is_reached_from;
                     self.state.is_reached_from = part::is_reached_from(behind);
                     self.state.in_a_time = part::is_within_a_time(clause, at);
-                    let whole = is_of_the_year(&window) && names_what_is_counted(behind);
+                    let whole = self.is_whole_of_the_year(&window) && names_what_is_counted(behind);
                     let last = if known { Some(at) } else { whole.then_some(at + 1) };
                     self.state.open =
                         self.is_open_for_all() || openness.at(last) || each_behind(rest);
@@ -305,6 +305,7 @@ impl<'r> ClaimReader<'r> {
                 self.all_or_none(&window, &next);
             }
             self.none_for_years(clause, killed);
+            self.none_before_the_first(clause, tail);
         }
         if aside {
             self.state.killed = killed;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{is, is_number};
+use super::{ClaimReader, is, is_number};
 use crate::lexicon;
 use crate::numerals;
 use crate::tokens::{Number, Token, TokenKind, printed};
@@ -12,6 +12,21 @@ use crate::words::{Mark, Noun, Unit, Verb, Word};
 pub(super) fn is_of_the_year(window: &[&Token]) -> bool {
     let year = |token: &&&Token| is(token, Mark::ThisYear) || is(token, Mark::Sum);
     window.last().filter(year).is_some()
+}
+
+impl ClaimReader<'_> {
+    /// 全年; 2023 年的, 今年仅有的, where the clause before is about no requests, of which these might be.
+    pub(super) fn is_whole_of_the_year(&self, window: &[&Token]) -> bool {
+        let leads = |token: &&&Token| lexicon::ONLY.contains(&token.text.as_str());
+        let only = window.iter().rev().take_while(leads).count();
+        let (before, only) = window.split_at(window.len().saturating_sub(only));
+        let named = |token: &&Token| match token.what {
+            TokenKind::Year(year) => Some(year) == self.year,
+            _ => only.len() > 1 && is(token, Mark::ThisYear),
+        };
+        let told = matches!(before, [token] if named(token));
+        is_of_the_year(window) || (told && !only.is_empty() && !self.state.before.requests())
+    }
 }
 
 pub(super) fn names_what_is_counted(behind: &[Token]) -> bool {

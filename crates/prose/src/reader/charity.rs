@@ -58,7 +58,9 @@ impl ClaimReader<'_> {
         let outcomes = &around.told().outcomes;
         // 对 25 件申请收取处理费: only of these. 3 件申请因涉及国家秘密不予公开: what became of them says which.
         let told_behind = behind.outcomes.iter().any(|id| id.contains('.'));
-        let of_these = around.names_requests_behind() && !around.is_of_the_year() && !told_behind;
+        let dated = facts.years.last().is_some_and(|year| Some(*year) == self.year);
+        let of_year = around.is_of_the_year() || dated;
+        let of_these = around.names_requests_behind() && !of_year && !told_behind;
         // 制发文件 18 件，不予公开 112 件: of documents.
         let reason = facts.outcomes.iter().any(|id| id.contains('.'));
         let named = !facts.nouns.is_empty() || behind.requests();

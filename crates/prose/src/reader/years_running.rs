@@ -35,7 +35,12 @@ impl ClaimReader<'_> {
             return;
         }
         let place = self.span(first, last);
-        let denied = self.denied(&said).into_iter().filter(of_years).collect::<Vec<_>>();
+        let mut denied = self.denied(&said).into_iter().filter(of_years).collect::<Vec<_>>();
+        // 连续两年实现零申请
+        if denied.is_empty() && first.text == lexicon::ZERO && said.requests() && !said.bears_more()
+        {
+            denied.push(Subject::TakenIn);
+        }
         for subject in denied {
             let none = Quantity::Number(Decimal::ZERO);
             self.claim(place, subject, none, ClaimPeriod::LastYear, false, false);
@@ -55,7 +60,8 @@ fn runs_for_years(before: &[Token]) -> bool {
         words.push_str(&token.text);
     }
     let words = words.trim_start_matches(lexicon::ALREADY);
-    lexicon::YEARS_RUNNING.contains(&words)
+    let goes_on = lexicon::YEARS_RUNNING_ON.iter().find_map(|verb| words.strip_suffix(verb));
+    lexicon::YEARS_RUNNING.contains(&goes_on.unwrap_or(words))
 }
 
 #[cfg(test)]
@@ -81,6 +87,7 @@ mod tests {
             "我局连续两年未收到政府信息公开申请。",
             "近三年我镇均未收到依申请公开申请。",
             "已连续3年未发生行政复议。",
+            "我镇已连续三年保持零申请。",
         ] {
             assert_eq!(denied_of_last_year(sentence), 1, "{sentence}");
         }

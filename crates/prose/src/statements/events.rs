@@ -33,19 +33,23 @@ pub(super) fn events(
         TokenKind::Year(own) => Some(own) != year,
         _ => false,
     };
-    let mut of_fees = false;
+    let (mut of_fees, mut charged) = (false, None);
     // With what ends each: characters without a meaning stand before it.
     for clause in tokens.split_inclusive(is_break) {
         if clause.iter().any(another) {
             return;
         }
-        of_fees |= printed(clause).contains(lexicon::FEES);
+        let words = printed(clause);
+        of_fees |= words.contains(lexicon::FEES);
+        let noticed = charged;
+        charged = charge(clause, charged);
         let last = clause.iter().rev().find(|token| !is_break(token));
         let (Some(first), Some(last)) = (clause.first(), last) else { continue };
         let told = [
             (lexicon::LATE_ANSWERS, late(clause).filter(|_| !of_fees)),
             (lexicon::EXTENDED_ANSWERS, extended(clause)),
             (lexicon::HELD_TO_ACCOUNT, held_to_account(clause)),
+            (lexicon::COLLECTED_FEES, collected(clause, &words, of_fees, noticed)),
         ];
         for (words, said) in told {
             let (value, is_some) = match said {
@@ -126,6 +130,40 @@ fn held_to_account(clause: &[Token]) -> Option<Said> {
     some(clause, counts_persons)
 }
 
+/// The sum of a notice, up to the clause behind it: 金额 600 元，….
+fn charge(clause: &[Token], before: Option<Decimal>) -> Option<Decimal> {
+    let sum = |token: &Token| match &token.what {
+        TokenKind::Number(number) if number.unit == Unit::Yuan && !number.rounded => {
+            Some(number.value).filter(|value| !value.is_zero())
+        }
+        _ => None,
+    };
+    clause.iter().find_map(sum).or(before)
+}
+
+/// 未收取信息处理费; 收取信息处理费 600 元; 金额 600 元，申请人已足额缴纳.
+fn collected(
+    clause: &[Token],
+    words: &str,
+    of_fees: bool,
+    noticed: Option<Decimal>,
+) -> Option<Said> {
+    let number = clause.iter().any(|token| matches!(token.what, TokenKind::Number(_)));
+    let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let ends = |all: &[&str]| all.iter().any(|end| words.ends_with(end));
+    let has = |all: &[&str]| all.iter().any(|own| words.contains(own));
+    if !number && ends(lexicon::NO_FEE_COLLECTED) && !has(lexicon::TOWARDS) {
+        return Some(Said::None);
+    }
+    if denies(clause) || has(lexicon::NOT_ALL_FEES) || !of_fees {
+        return None;
+    }
+    // What is paid in the clause of the notice itself: 600 元已缴清.
+    let paid = noticed.or_else(|| charge(clause, None)).filter(|_| has(lexicon::PAID_IN_FULL));
+    let taken = || charge(clause, None).filter(|_| has(lexicon::COLLECTS_FEES));
+    paid.or_else(taken).map(Said::Some)
+}
+
 /// The one number of the clause that counts, where nothing is denied.
 fn some(clause: &[Token], counts: fn(&Number, &Token) -> bool) -> Option<Said> {
     let mut counted = clause.iter().filter_map(|token| match &token.what {
@@ -185,6 +223,10 @@ mod tests {
             ("3件因会商超过法定期限作出答复。", "逾期答复 3"),
             ("仅有3件因案情复杂延期15个工作日后答复。", "延期答复 3"),
             ("会商较久，有3件延期答复。", "延期答复 3"),
+            ("全年未收取信息处理费。", "收取信息处理费 0"),
+            ("没有收取任何政府信息公开信息处理费。", "收取信息处理费 0"),
+            ("发出收费通知2份，收取信息处理费450元。", "收取信息处理费 450"),
+            ("信息处理费收费通知1件，金额450元，申请人已足额缴纳。", "收取信息处理费 450"),
             ("未发生责任追究情形。", "责任追究 0"),
             ("因公开不及时，对3名干部给予诫勉谈话。", "责任追究 3"),
         ] {
@@ -198,6 +240,13 @@ mod tests {
             "除1件外，9件申请均在法定期限内答复。",
             "上年有2件逾期答复。",
             "按时答复率为98.5%。",
+            "对其中9件未收取信息处理费。",
+            "除1件外未收取信息处理费。",
+            "发出收费通知1件，金额450元，申请人未缴纳。",
+            "发出收费通知2件，金额450元，其中1件已缴纳，另1件逾期。",
+            "上年收取信息处理费450元。",
+            "信息处理费收费通知1件，金额450元，尚在缴费期内。",
+            "收取行政事业性收费450元。",
             "发出缴费通知2件，均已缴清，无逾期。",
             "没有逾期未补正的申请。",
             "2024年没有延期。",

@@ -71,9 +71,13 @@ fn repeated(cx: &Context<'_>) -> Answer {
     if statements.is_empty() {
         return Err(Why::NotSaid);
     }
-    let counted = |place: Place| cx.report.claims.iter().any(|claim| claim.place == place);
+    // What is denied in words is none of a kind that no table counts.
+    let counted = |statement: &Statement| {
+        let denied = statement.value.is_zero();
+        !denied && cx.report.claims.iter().any(|claim| claim.place == statement.place)
+    };
     let mut alike: LiteMap<&str, Vec<&Statement>> = LiteMap::new();
-    for other in statements.iter().filter(|statement| !counted(statement.place)) {
+    for other in statements.iter().filter(|statement| !counted(statement)) {
         let before = alike.entry(ending(&other.words)).or_insert_with(Vec::new);
         if let Some(one) = before.iter().find(|one| contradict(one, other)) {
             return broken(

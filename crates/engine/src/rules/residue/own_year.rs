@@ -53,7 +53,8 @@ impl ReportIdentity {
         if sentence.years().iter().any(|year| year.value == self.year) {
             return None;
         }
-        let plain: Vec<&Year> = sentence.years().iter().filter(|year| !year.quoted).collect();
+        let told = |year: &&Year| !year.quoted && !self.is_carried_to(sentence, year);
+        let plain: Vec<&Year> = sentence.years().iter().filter(told).collect();
         let other = plain.first()?.value;
         let planned = other > self.year && sentence.has_unquoted(phrases::PLANNING);
         let several = plain.iter().any(|year| year.value != other);
@@ -76,6 +77,12 @@ impl ReportIdentity {
             };
             fits.then(|| StaleYear { year: year.clone(), what })
         })
+    }
+
+    /// 结转到 2025 年, in the report of 2024: the year behind the report's own, and no other that is told of.
+    fn is_carried_to(&self, sentence: &Sentence<'_>, year: &Year) -> bool {
+        let next = self.year.checked_add(1) == Some(year.value);
+        next && ends_with(sentence, year.at.start, phrases::CARRYING)
     }
 
     /// What the body did in this year: the list of words that says it.
@@ -253,6 +260,14 @@ fn counted_within(sentence: &Sentence<'_>, within: Range<usize>) -> bool {
     (within.start + 1..within.end).any(|at| {
         units.iter().any(|unit| sentence.has_at(at, unit))
             && sentence.before(at).is_some_and(number)
+    })
+}
+
+/// One of the words stands right before.
+fn ends_with(sentence: &Sentence<'_>, end: usize, words: Phrases) -> bool {
+    words.iter().any(|word| {
+        let from = end.checked_sub(word.chars().count());
+        from.is_some_and(|from| sentence.has_at(from, word))
     })
 }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::rounding::{agrees, is_transposed, may_round};
-use super::{ClaimState, Explanation, Figures, sets};
+use super::{ClaimState, Explanation, Figures, documents, sets};
 use crate::rules::catalogue::phrases;
 use crate::rules::outcome::Why;
 use crate::rules::text::contains_one;
@@ -33,6 +33,9 @@ pub(super) fn number(
     claim: &Claim,
     said: Decimal,
 ) -> Result<ClaimState, Why> {
+    if let Some(state) = documents::told_of_the_year_before(figures, claim, said) {
+        return Ok(state);
+    }
     let values = values(figures, claim)?;
     let may_mean = |one: &&Valued| one.expression.minus.is_empty() || may_leave_out(figures, claim);
     let mut agreeing = values.iter().filter(|one| agrees(one.value, said, claim));
@@ -40,7 +43,9 @@ pub(super) fn number(
         return Ok(ClaimState::Explained(found.explanation()));
     }
     // 2023 年收到 4 件, in the report of 2024 with 4: the year is stale, and not the number.
-    if matches!(claim.period, ClaimPeriod::Year(_)) {
+    let follows = documents::follow_from_last_year(figures, claim);
+    let beside = follows && documents::stand_beside_this_year(figures, claim);
+    if matches!(claim.period, ClaimPeriod::Year(_)) && !beside {
         let here = of(figures, figures.report, claim.subject, Blank::Unknown)?;
         if here.iter().any(|one| agrees(one.value, said, claim)) {
             return Err(Why::AnotherYear);
@@ -52,7 +57,7 @@ pub(super) fn number(
             if figures.last_year.is_ok()
                 && !claim.is_open
                 && !claim.is_subset
-                && !matches!(claim.subject, Subject::Proactive(..)) => {}
+                && (follows || !matches!(claim.subject, Subject::Proactive(..))) => {}
         Err(Why::Rounded)
             if !values.iter().any(|one| may_mean_about(figures, claim, one, said)) => {}
         // 主动撤回 5 件，计入其他处理: no more than the whole row.

@@ -5,6 +5,7 @@
 //! contradicted.
 
 mod against;
+mod documents;
 pub(in crate::rules) mod explain;
 pub(in crate::rules) mod rounding;
 mod sets;
