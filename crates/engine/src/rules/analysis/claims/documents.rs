@@ -12,6 +12,12 @@ use model::{CellId, Claim, ClaimPeriod, Edition, Report, RowId, Subject, TableId
 /// that year can then be held against it.
 pub(super) fn follow_from_last_year(figures: &Figures<'_>, claim: &Claim) -> bool {
     let Subject::Proactive(row, IN_FORCE) = claim.subject else { return false };
+    // The year before may be told of in another clause only: 年初 58 件，年末 61 件.
+    let clause = figures.clause(claim.place);
+    let told = phrases::OF_LAST_YEAR.iter().any(|word| clause.contains(word));
+    if claim.period == ClaimPeriod::LastYear && !told {
+        return false;
+    }
     let last = figures.last_year.ok().and_then(|last| number(figures, last, row, IN_FORCE));
     last.is_some_and(|last| before(figures, row) == Some(last))
 }

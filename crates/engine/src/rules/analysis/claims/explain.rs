@@ -45,7 +45,10 @@ pub(super) fn number(
     // 2023 年收到 4 件, in the report of 2024 with 4: the year is stale, and not the number.
     let follows = documents::follow_from_last_year(figures, claim);
     let beside = follows && documents::stand_beside_this_year(figures, claim);
-    if matches!(claim.period, ClaimPeriod::Year(_)) && !beside {
+    // 年初有效 58 件，年末现行有效 61 件: of this year again.
+    let stock = follows && claim.period == ClaimPeriod::LastYear;
+    let dated = matches!(claim.period, ClaimPeriod::Year(_)) && !beside;
+    if dated || stock {
         let here = of(figures, figures.report, claim.subject, Blank::Unknown)?;
         if here.iter().any(|one| agrees(one.value, said, claim)) {
             return Err(Why::AnotherYear);
