@@ -59,7 +59,13 @@ impl<'t> Sentence<'t> {
         let between_two = || self.between_two(at).or_else(|| self.between_rounded(at));
         let Some(compare) = compare else { return between_two() };
         // 同比由 170 篇增加到 289 篇，增长 70%
-        let reached = (compare..at).any(|at| self.has(at, Mark::Reach));
+        // 由上年的 12 家减至 8 家，同比减少一半
+        let of_last = |(before, _): (Counted<'_>, Counted<'_>)| {
+            (self.clause(before.at)..before.at).any(|at| self.has(at, Mark::LastYear))
+        };
+        let alone = compare >= start && (start..at).all(|at| self.counted(at).is_none());
+        let reached = alone && self.reached(at).is_some_and(of_last)
+            || (compare..at).any(|at| self.has(at, Mark::Reach));
         if reached && let Some(own) = between_two() {
             return Some(own);
         }
