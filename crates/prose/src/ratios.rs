@@ -237,6 +237,12 @@ impl<'t> Sentence<'t> {
         let date = figures != token.text && figures.chars().all(|c| c.is_ascii_digit())
             || token.text.ends_with(lexicon::TIMES);
         match token.what {
+            // 由第 9 名升至第 5 名: ranks count nothing.
+            TokenKind::Number(Number { unit: Unit::Foreign, .. })
+                if token.gap.ends_with(|c| lexicon::NAMES_A_NUMBER.contains(c)) =>
+            {
+                None
+            }
             TokenKind::Number(Number { value, unit, rounded: false })
                 if !date && !matches!(unit, Unit::Percent | Unit::Bare) =>
             {

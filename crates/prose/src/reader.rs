@@ -204,6 +204,8 @@ impl<'r> ClaimReader<'r> {
                     let last = if known { Some(at) } else { whole.then_some(at + 1) };
                     self.state.open =
                         self.is_open_for_all() || openness.at(last) || each_behind(rest);
+                    self.state.open |=
+                        setting::spans_years(&window) || part::is_of_what_is_none(behind);
                     let mut after = own_words(behind);
                     // 20 件申请年内答复 18 件; 其余 8 件无法提供 5 件: what is told is of the next.
                     if !known && behind.get(after.len()).is_some_and(is_number) {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::numerals;
-use super::words::{self, Mark, Unit, Verb, Word};
+use super::words::{self, Mark, Noun, Unit, Verb, Word};
 use crate::lexicon;
 use fold::folded;
 
@@ -236,13 +236,14 @@ fn joins_carried(rest: &[(usize, char)]) -> bool {
     counted && joins.is_some_and(|(word, _)| word == Word::Mark(Mark::And))
 }
 
-/// 均未按期缴费: what was not done is a row of its own, and no denial.
+/// 均未按期缴费, 均未经复议直接起诉: what was not done is a row or a way of its own, and no denial.
 fn splits(word: Option<(Word, usize)>, rest: &[(usize, char)]) -> Option<Word> {
     let (_, length) =
         word.filter(|(word, length)| *word == Word::Mark(Mark::None) && *length > 1)?;
     let all = words::word_at(rest.get(..1)?)?;
     let (row, behind) = words::word_at(rest.get(1..)?)?;
-    let is_row = all.0 == Word::Mark(Mark::All) && matches!(row, Word::Outcome(_));
+    let is_row = all.0 == Word::Mark(Mark::All)
+        && matches!(row, Word::Outcome(_) | Word::Noun(Noun::Direct));
     (is_row && behind >= length).then_some(all.0)
 }
 
@@ -326,6 +327,10 @@ fn number(rest: &[(usize, char)], before: [Option<char>; 2]) -> Option<(TokenKin
     }
     let (value, digits) = numerals::digits(rest).or_else(|| numerals::numerals(rest))?;
     let written = rest.first().is_some_and(|(_, c)| numerals::is_numeral(*c));
+    // 把每一件申请当作…: of whatever there are.
+    if written && value == Decimal::ONE && before.is_some_and(|c| lexicon::EVERY_SIGN.contains(c)) {
+        return None;
+    }
     let tail = rest.get(digits..).unwrap_or(&[]);
     if let Some((value, rounded, more)) =
         tenths(value, tail).or_else(|| fraction(value, tail)).filter(|_| written)

@@ -77,7 +77,9 @@ impl<'t> Sentence<'t> {
         let hundred = part.value.checked_mul(Decimal::ONE_HUNDRED);
         let exact = hundred.and_then(|part| part.checked_div(whole.value));
         let far = exact.is_some_and(|exact| (exact - phrase.said).abs() >= FRACTION_POINTS);
-        if fraction && plain && far { Ratio::Share } else { phrase.kind }
+        // 自然人占四分之三（30 件），企业占四分之一（10 件）: what stands in brackets is of the share before it.
+        let open = self.tokens.get(whole.at).is_some_and(|(_, depth)| *depth == 0);
+        if fraction && plain && far && open { Ratio::Share } else { phrase.kind }
     }
 
     /// The number of which the share behind it is told, and of nothing else.

@@ -151,7 +151,7 @@ impl ClaimReader<'_> {
         }
         let carried = next.does(Verb::CarryOut) && !next.has(Mark::None);
         if (carried && !facts.has(Mark::Withdrawn))
-            || (next.does(Verb::Carry) && self.is_next_year(next))
+            || (next.does(Verb::Carry) && !next.has(Mark::None) && self.is_next_year(next))
         {
             return vec![Subject::CarriedOut];
         }

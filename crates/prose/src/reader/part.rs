@@ -114,6 +114,14 @@ pub(super) fn is_a_set(behind: &[Token]) -> bool {
     behind.first().is_some_and(|token| is(token, Mark::Within) && token.gap.is_empty())
 }
 
+/// 规章三项均为 0: the number of what the next one is said of.
+pub(super) fn is_of_what_is_none(behind: &[Token]) -> bool {
+    let all = behind.first().is_some_and(|token| is(token, Mark::All) && token.gap.is_empty());
+    let none =
+        |token: &Token| matches!(&token.what, TokenKind::Number(number) if number.value.is_zero());
+    all && behind.iter().skip(1).take(2).any(none)
+}
+
 /// 2 起被纠正的复议案件和 1 起败诉的诉讼案件: the words before 和 are of the number before them.
 pub(super) fn is_named_behind(window: &[&Token], number: &Token, behind: &[Token]) -> bool {
     let named = |token: &Token| {

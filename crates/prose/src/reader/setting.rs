@@ -8,6 +8,19 @@ use crate::tokens::{Token, TokenKind};
 use crate::words::{Mark, Verb, Word};
 use model::{Claim, ClaimPeriod, Quantity, Subject};
 
+/// 2021 年至 2025 年累计收到 64 件: of several years.
+pub(super) fn spans_years(window: &[&Token]) -> bool {
+    let year = |token: &&Token| matches!(token.what, TokenKind::Year(_));
+    let to = |token: &Token| is(token, Mark::Until);
+    let ranged = |token: &Token| {
+        token.gap.chars().count() == 1 && token.gap.contains(|c| lexicon::RANGE_SIGNS.contains(c))
+    };
+    window.windows(2).any(|pair| matches!(pair, [one, other] if year(one) && year(other) && ranged(other)))
+        || window.windows(3).any(|three| {
+            matches!(three, [one, between, other] if year(one) && to(between) && year(other))
+        })
+}
+
 impl ClaimReader<'_> {
     /// Years, and words for years.
     pub(super) fn periods_of(&mut self, window: &[&Token]) {

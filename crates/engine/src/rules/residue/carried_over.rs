@@ -52,9 +52,10 @@ pub(super) fn carried_from<'s>(sentence: &'s Sentence<'_>, own: u16) -> Option<&
     (year.value + 2 == own && number && received && !older).then_some(year)
 }
 
-/// 结转2024年继续办理, in the report of 2024: another year than that in which it is handled.
+/// 结转2024年继续办理, in the report of 2024: another year than that in which it is handled; nor is it the one after
+/// the next.
 ///
-/// All years of the sentence are that of the report, and the last words before that name any year
+/// All other years of the sentence are that of the report, and the last words before that name any year
 /// mean that one, too: 上年收到5件，…其余2件结转至2024年 is true.
 pub(super) fn carried_to<'s>(
     sentences: &'s [Sentence<'_>],
@@ -63,10 +64,14 @@ pub(super) fn carried_to<'s>(
 ) -> Option<&'s Year> {
     let sentence = sentences.get(at)?;
     let mut years = sentence.years().iter().filter(|year| !year.quoted);
-    if years.clone().any(|year| year.value != own) {
+    let too_late = |year: &Year| year.value.checked_sub(own).is_some_and(|more| more > 1);
+    if years.clone().any(|year| year.value != own && !too_late(year)) {
         return None;
     }
     let (year, whole) = years.find_map(|year| Some((year, is_carried_to(sentence, year)?)))?;
+    if too_late(year) {
+        return whole.then_some(year);
+    }
     let end = year.at.start;
     let told = told_of(sentence, end, own).or_else(|| {
         let before = sentences.get(at.checked_sub(1)?)?;
@@ -111,11 +116,21 @@ fn is_carried_in(sentence: &Sentence<'_>, verb: Range<usize>, end: usize) -> boo
     let bracket =
         brackets.rev().filter_map(|at| sentence.char(at)).find(|c| matches!(c, '(' | ')'));
     let found = |list: Phrases, within| sentence.find_unquoted(list, within).is_some();
+    // 新收 9 件，答复 7 件，另有 2 件结转至…; …，其余 7 件已答复: it is what the others leave.
+    let rest = |at: &usize| phrases::RESTS.iter().any(|word| sentence.has_at(*at, word));
+    let behind =
+        (end..(end + LONGEST_CLAUSE).min(sentence.len())).find(|at| sentence.begins_clause(*at));
+    let handled = [phrases::RECEIVING, phrases::WORK_IN_BRIEF, phrases::FINISHED];
+    let before = begin.saturating_sub(REACH)..begin;
+    let left = begin..begin + 1;
+    let leaves = (left.into_iter().any(|at| rest(&at))
+        && handled.into_iter().any(|list| found(list, before.clone())))
+        || behind.as_ref().is_some_and(rest);
     bracket == Some('(')
         || found(phrases::COUNTED_IN, begin..verb.end)
         || found(phrases::ATTRIBUTE, end..end + 1)
         || found(phrases::RECEIVING, end..end + REACH)
-        || found(phrases::ADDED_UP, end..end + REACH)
+        || (!leaves && found(phrases::ADDED_UP, end..end + REACH))
 }
 
 /// Which year the words mean that name one.
@@ -164,9 +179,11 @@ fn ending(sentence: &Sentence<'_>, list: Phrases, end: usize) -> Option<usize> {
     list.iter().filter_map(begin).min()
 }
 
+/// Characters of a clause that are looked through.
+const LONGEST_CLAUSE: usize = 80;
+
 fn clause_start(sentence: &Sentence<'_>, at: usize) -> usize {
-    const LONGEST: usize = 80;
-    let from = at.saturating_sub(LONGEST);
+    let from = at.saturating_sub(LONGEST_CLAUSE);
     (from..=at).rev().find(|at| sentence.begins_clause(*at)).unwrap_or(from)
 }
 
@@ -187,6 +204,9 @@ mod tests {
             "2023年新收21件，答复20件，剩下1件转入2023年。",
             "上年结转的4件与2023年收到的16件共办结18件，2件延至2023年继续处理。",
             "上年结转3件，本年新收8件，办结10件，还有1件结转到2023年续办。",
+            "新收16件，已答复13件，另有3件结转至2023年继续办理，均未超期。",
+            "2件转入2023年继续办理，其余9件已答复。",
+            "答复申请9件，另有2件结转2025年继续办理。",
         ] {
             let finding = broken(&RULE, &said(SectionId::Overview, &[text]));
             assert_eq!(finding.variant, text::CARRIED, "{text}");

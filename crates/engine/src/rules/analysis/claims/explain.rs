@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::rounding::{agrees, is_transposed, may_round};
+use super::rounding::{agrees, has_the_digits, may_round};
 use super::{ClaimState, Explanation, Figures, documents, sets};
 use crate::rules::catalogue::phrases;
 use crate::rules::outcome::Why;
@@ -68,7 +68,7 @@ pub(super) fn number(
         // Whatever the words that are not known mean: no other number has these digits.
         Err(Why::WordsNotKnown)
             if claim.within.is_none()
-                && values.iter().any(|one| is_transposed(one.value, said)) => {}
+                && values.iter().any(|one| has_the_digits(one.value, said)) => {}
         other => other?,
     }
     // What could not be read may be what explains it.
@@ -80,8 +80,9 @@ pub(super) fn number(
     }
     let apart =
         sets::is_of_an_unknown_set(figures, claim) || sets::is_none_of_a_part(figures, claim);
-    let apart =
-        apart || (claim.subject.is_total() && sets::is_one_of_several(figures, claim, said));
+    let apart = apart
+        || sets::is_one_of_several(figures, claim, said)
+        || sets::is_of_all_cases(figures, claim, said);
     let beside = sets::shares_its_row(figures, claim, said, &values);
     // 发出补正通知 4 份，其中逾期未补正 4 件: a part, and more than its row all the same.
     let part = (!claim.is_subset && sets::is_part(figures, claim))

@@ -24,18 +24,21 @@ fn last_digit_of_ten_thousands(said: Decimal) -> Option<Decimal> {
 
 /// The same digits in another order: 213 for 231. Those of 153.7 and 15.37 are in the same.
 pub(in crate::rules) fn is_transposed(value: Decimal, said: Decimal) -> bool {
-    let digits = |number: Decimal| -> Vec<char> {
-        number.normalize().to_string().chars().filter(char::is_ascii_digit).collect()
-    };
-    let sorted = |mut digits: Vec<char>| {
+    has_the_digits(value, said) && digits(value) != digits(said)
+}
+
+/// The same digits, in another order or with the point elsewhere.
+pub(super) fn has_the_digits(value: Decimal, said: Decimal) -> bool {
+    let sorted = |number: Decimal| {
+        let mut digits = digits(number);
         digits.sort_unstable();
         digits
     };
-    let (own, other) = (digits(value), digits(said));
-    own != other
-        && value.normalize().scale() == said.normalize().scale()
-        && said >= Decimal::TEN
-        && sorted(own) == sorted(other)
+    value != said && said >= Decimal::TEN && sorted(value) == sorted(said)
+}
+
+fn digits(number: Decimal) -> Vec<char> {
+    number.normalize().to_string().chars().filter(char::is_ascii_digit).collect()
 }
 
 /// The value is the stated number, exactly or as it may be rounded.
@@ -54,6 +57,17 @@ pub(super) fn agrees(value: Decimal, said: Decimal, claim: &Claim) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn digits_change_places_or_the_point_does() {
+        let of = |value: &str, said: &str| {
+            let (value, said) = (value.parse().unwrap(), said.parse().unwrap());
+            (is_transposed(value, said), has_the_digits(value, said))
+        };
+        assert_eq!(of("812", "821"), (true, true));
+        assert_eq!(of("1204.57", "120.457"), (false, true));
+        assert_eq!(of("812", "813"), (false, false));
+    }
 
     #[test]
     fn a_rounding_is_no_further_off_than_the_digit_that_is_printed() {

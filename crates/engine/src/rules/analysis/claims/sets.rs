@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::explain::{Blank, Values, of, sentence, values};
 use super::{Explanation, Figures};
 use crate::rules::analysis::lists;
-use model::{Claim, Dispute, ListClaim, Place, Quantity, RatioClaim, Subject};
+use model::{Claim, ClaimPeriod, Dispute, ListClaim, Place, Quantity, RatioClaim, Subject};
 
 /// Whether the number is one of several that come to a whole, and counts what the whole counts.
 pub(super) fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
@@ -144,6 +144,9 @@ pub(super) fn is_one_of_several(figures: &Figures<'_>, claim: &Claim, said: Deci
         same && other.period == claim.period && other.scope == claim.scope
     });
     let mut sum = said;
+    if said.is_zero() {
+        return false;
+    }
     for other in beside {
         let Quantity::Number(more) = other.quantity else { continue };
         sum += more;
@@ -152,6 +155,42 @@ pub(super) fn is_one_of_several(figures: &Figures<'_>, claim: &Claim, said: Deci
         }
     }
     false
+}
+
+/// 行政复议 9 件，其中涉及信息公开 4 件: whether the text has a smaller number of such cases beside it, which the tables have.
+/// Those of all business are no concern of the form.
+pub(super) fn is_of_all_cases(figures: &Figures<'_>, claim: &Claim, said: Decimal) -> bool {
+    let Subject::Disputes(_, None) = claim.subject else { return false };
+    let own = of(figures, figures.report, claim.subject, Blank::Unknown);
+    let total = own.ok().and_then(|own| own.all.first().map(|one| one.value));
+    let smaller = |value: Decimal| value < said && total == Some(value);
+    // A result of the cases is no circle of them.
+    let result = |place: Place| {
+        let mut here = figures.report.claims.iter().filter(|other| other.place == place);
+        here.any(|other| matches!(other.subject, Subject::Disputes(_, Some(_))))
+    };
+    let parted = |list: &ListClaim| {
+        let first = list.parts.first();
+        list.whole.0 == claim.place
+            && first.is_some_and(|(place, part)| smaller((*part).into()) && !result(*place))
+    };
+    let near = |place: Place| match (sentence(place), sentence(claim.place)) {
+        (Some((section, index)), Some((own, at))) => section == own && index.abs_diff(at) < 2,
+        _ => false,
+    };
+    let own = figures.report.claims.iter().skip_while(|other| !near(other.place));
+    let mut beside = own.take_while(|other| near(other.place)).take(MOST_BESIDE);
+    let told = |other: &Claim| match other.quantity {
+        Quantity::Number(value) => {
+            let same = other.subject == claim.subject && other.period == ClaimPeriod::Own;
+            same && smaller(value)
+        }
+        _ => false,
+    };
+    if claim.period != ClaimPeriod::Own {
+        return false;
+    }
+    figures.report.lists.iter().any(parted) || beside.any(told)
 }
 
 /// Whether a part is larger than the row that it stands in.

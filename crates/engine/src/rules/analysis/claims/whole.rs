@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::explain::{self, Blank, check_comparable};
+use super::explain::{self, Blank, Valued, check_comparable};
 use super::{ClaimState, Explanation, Figures, sets};
 use crate::rules::catalogue::phrases;
 use crate::rules::outcome::Why;
@@ -40,6 +40,10 @@ pub(super) fn all(figures: &Figures<'_>, claim: &Claim) -> Result<ClaimState, Wh
             rest.plus.extend(first.expression.plus);
         }
     }
+    if let Some(part) = told_as_disclosed(figures, claim).filter(|_| total.is_zero()) {
+        (total, certain) = (part.value, certain && part.certain);
+        rest.plus = part.expression.plus;
+    }
     rest.value = total.normalize().to_string();
     if total.is_zero() && !discloses_parts_only(figures, claim.subject) {
         return Ok(ClaimState::Explained(zeros(claim.subject)));
@@ -51,7 +55,16 @@ pub(super) fn all(figures: &Figures<'_>, claim: &Claim) -> Result<ClaimState, Wh
     if certain { Ok(ClaimState::Contradicted(rest)) } else { Err(Why::CellNotRead) }
 }
 
-/// 全部予以公开, and some of it in part: the words leave it open.
+/// 全部予以公开, in the words of the form: what is disclosed in part has a row of its own.
+fn told_as_disclosed(figures: &Figures<'_>, claim: &Claim) -> Option<Valued> {
+    let disclosed = claim.subject == Subject::Outcome("disclosed");
+    let words = disclosed && contains_one(&figures.printed(claim.place), phrases::ROW_DISCLOSED);
+    let part = Subject::Outcome("partly-disclosed");
+    let part = explain::of(figures, figures.report, part, Blank::Nothing).ok().filter(|_| words)?;
+    part.all.into_iter().next().filter(|part| !part.value.is_zero())
+}
+
+/// 全部公开, and some of it in part: the words leave it open.
 fn discloses_parts_only(figures: &Figures<'_>, subject: Subject) -> bool {
     let part = first(figures, Subject::Outcome("partly-disclosed"));
     subject == Subject::Outcome("disclosed") && part.is_some_and(|part| !part.is_zero())
@@ -66,7 +79,9 @@ fn is_of_the_whole(figures: &Figures<'_>, claim: &Claim) -> bool {
         Subject::Disputes(kind, _) => return is_said(Subject::Disputes(kind, None)),
         Subject::Handled => return true,
         Subject::Applicants(_) if !is_said(Subject::Received) => return false,
-        Subject::Outcome("disclosed") => Subject::Outcome("disclosed-in-all"),
+        Subject::Outcome("disclosed") if told_as_disclosed(figures, claim).is_none() => {
+            Subject::Outcome("disclosed-in-all")
+        }
         own => own,
     };
     // 审计报告类申请 5 件: all of them only where no more were received.
