@@ -1,7 +1,5 @@
 //! Numbers of the text that are at fault together: one mistake is one finding.
 
-use std::collections::BTreeMap;
-
 use crate::rules::analysis::claims::ClaimState;
 use crate::rules::analysis::lists;
 use crate::rules::catalogue::{slot, text};
@@ -9,107 +7,105 @@ use crate::rules::context::Context;
 use crate::rules::rule::Answers;
 use model::finding::{Finding, Slot, Variant};
 use model::{ListClaim, Place, Quantity};
-use rust_decimal::Decimal;
 
 /// Findings of one sentence that are compared with each other: offices name two numbers side by side.
 const NEAR: usize = 8;
+/// Contradictions that are known. Reports have some ten.
+const MOST: usize = 200;
 
 /// The numbers of the text that the tables contradict: what is said, and what the tables have for it.
-pub(super) struct Contradictions(BTreeMap<Place, (Decimal, Decimal)>);
+pub(super) struct Contradictions<'c>(Vec<(Place, String, &'c str)>);
 
-impl Contradictions {
-    pub fn of(cx: &Context<'_>) -> Contradictions {
+impl<'c> Contradictions<'c> {
+    pub fn of(cx: &'c Context<'_>) -> Contradictions<'c> {
         let claims = cx.report.claims.iter().zip(&cx.analysis.claims);
         let numbers = claims.filter_map(|(claim, state)| match (claim.quantity, state) {
             (Quantity::Number(said), ClaimState::Contradicted(nearest)) => {
-                Some((claim.place, (said, nearest.value.parse().ok()?)))
+                Some((claim.place, said.normalize().to_string(), nearest.value.as_str()))
             }
             _ => None,
         });
-        Contradictions(numbers.collect())
+        Contradictions(numbers.take(MOST).collect())
+    }
+
+    fn at(&self, place: Place) -> Option<(&str, &str)> {
+        let known = self.0.iter().find(|(own, ..)| *own == place);
+        known.map(|(_, said, value)| (said.as_str(), *value))
     }
 
     /// The part of a list that is another number in the tables, with which the list comes out.
     pub fn mending(&self, list: &ListClaim) -> Option<Place> {
         let mut parts = list.parts.iter().map(|(place, _)| *place);
         parts.find(|place| {
-            let value = self.0.get(place).and_then(|(_, value)| u64::try_from(*value).ok());
+            let value = self.at(*place).and_then(|(_, value)| value.parse().ok());
             value.is_some_and(|value| lists::adds_up_with(list, *place, value))
         })
     }
 
-    /// Each of two numbers is the other in the tables.
-    fn are_swapped(&self, one: Place, other: Place) -> Option<(Decimal, Decimal)> {
-        let (said, value) = *self.0.get(&one)?;
-        (said != value && *self.0.get(&other)? == (value, said)).then_some((said, value))
+    /// Each of two numbers is the other in the tables: the one that the second place has.
+    fn swapped(&self, one: Place, other: Place) -> Option<&str> {
+        let ((said, value), (second, behind)) = (self.at(one)?, self.at(other)?);
+        (said != value && said == behind && value == second).then_some(said)
     }
 }
 
 /// Joins what is said twice in one clause, and two numbers that changed places; adds the sums that come out with the
 /// number of the tables.
-pub(super) fn fold(cx: &Context<'_>, mut answers: Answers) -> Answers {
+pub(super) fn fold(cx: &Context<'_>, answers: &mut Answers) {
     let known = Contradictions::of(cx);
-    let mut folded: Vec<Finding> = Vec::with_capacity(answers.findings.len());
-    for finding in answers.findings {
-        let before = folded.iter_mut().rev().take(NEAR);
-        let mut near = before.filter(|one| in_one_sentence(one.place, finding.place));
-        let joined = near.find_map(|one| Some((joined(cx, &known, one, &finding)?, one)));
-        match joined {
-            Some((joined, one)) => *one = joined,
-            None => folded.push(finding),
+    let mut at = 1;
+    while at < answers.findings.len() {
+        let (before, behind) = answers.findings.split_at_mut(at);
+        let mut near = before.iter_mut().rev().take(NEAR);
+        match behind.first() {
+            Some(other) if near.any(|one| joins(cx, &known, one, other)) => {
+                answers.findings.remove(at);
+            }
+            _ => at += 1,
         }
     }
-    let lists = cx.report.lists.iter().filter(|list| !lists::adds_up(list));
-    let mended = lists.filter_map(|list| Some((known.mending(list)?, list.whole.0)));
-    let wholes: BTreeMap<Place, Place> = mended.collect();
-    for finding in &mut folded {
-        finding.related.extend(wholes.get(&finding.place));
-    }
-    answers.findings = folded;
-    answers
-}
-
-fn in_one_sentence(one: Place, other: Place) -> bool {
-    match (one, other) {
-        (Place::Span(section, index, ..), Place::Span(own, at, ..)) => {
-            (section, index) == (own, at)
+    for list in cx.report.lists.iter().filter(|list| !lists::adds_up(list)) {
+        let part = known.mending(list);
+        if let Some(told) = answers.findings.iter_mut().find(|one| Some(one.place) == part) {
+            told.related.push(list.whole.0);
         }
-        _ => false,
     }
 }
 
-/// One finding for both, where both have one cause.
-fn joined(
-    cx: &Context<'_>,
-    known: &Contradictions,
-    one: &Finding,
-    other: &Finding,
-) -> Option<Finding> {
-    if (one.variant, &one.slots) == (other.variant, &other.slots) {
-        return Some(one.clone().related([other.place]));
-    }
-    let (said, value) = known.are_swapped(one.place, other.place)?;
-    let alone = [Variant::PLAIN, text::text_differs_from_table::TRANSPOSED];
-    if ![one, other].iter().all(|finding| alone.contains(&finding.variant)) {
-        return None;
-    }
-    let (Place::Span(section, index, start, end), Place::Span(_, _, from, to)) =
+/// Whether both findings have one cause; the first is then of both.
+fn joins(cx: &Context<'_>, known: &Contradictions<'_>, one: &mut Finding, other: &Finding) -> bool {
+    let (Place::Span(section, index, start, end), Place::Span(own, sentence, from, to)) =
         (one.place, other.place)
     else {
-        return None;
+        return false;
     };
-    let both = Place::Span(section, index, start.min(from), end.max(to));
-    let cells: Vec<Place> =
-        [one, other].iter().flat_map(|finding| &finding.related).copied().collect();
-    let joined = Finding::new(one.rule, one.severity, one.place)
-        .variant(text::text_differs_from_table::SWAPPED)
-        .slot(slot::PRINTED, Slot::Text(cx.clause(both)))
-        .slot(slot::SAID, Slot::Text(said.normalize().to_string()))
-        .slot(slot::VALUE, Slot::Text(value.normalize().to_string()))
-        .slot(slot::CELLS, Slot::Places(cells.clone()))
-        .related(cells)
-        .related([other.place]);
-    Some(joined)
+    if (section, index) != (own, sentence) {
+        return false;
+    }
+    let twice = (one.variant, &one.slots) == (other.variant, &other.slots);
+    let alone = [Variant::PLAIN, text::text_differs_from_table::TRANSPOSED];
+    let swapped = known
+        .swapped(one.place, other.place)
+        .filter(|_| alone.contains(&one.variant) && alone.contains(&other.variant));
+    if !twice && swapped.is_none() {
+        return false;
+    }
+    if let Some(said) = swapped {
+        one.variant = text::text_differs_from_table::SWAPPED;
+        one.related.extend(&other.related);
+        let both = Place::Span(section, index, start.min(from), end.max(to));
+        for (name, filled) in &mut one.slots {
+            if *name == slot::PRINTED {
+                *filled = Slot::Text(cx.clause(both));
+            } else if *name == slot::SAID {
+                *filled = Slot::Text(said.to_owned());
+            } else if *name == slot::CELLS {
+                *filled = Slot::Places(one.related.clone());
+            }
+        }
+    }
+    one.related.push(other.place);
+    true
 }
 
 #[cfg(test)]

@@ -30,7 +30,9 @@ pub(super) const GROWTH: Rule = Rule {
 };
 
 fn numbers(cx: &Context<'_>) -> Answers {
-    one_cause::fold(cx, answers(cx, RULE.id, |said| matches!(said, Quantity::Number(_))))
+    let mut answers = answers(cx, RULE.id, |said| matches!(said, Quantity::Number(_)));
+    one_cause::fold(cx, &mut answers);
+    answers
 }
 
 fn shares(cx: &Context<'_>) -> Answers {
@@ -89,24 +91,13 @@ fn with_ratios(
             Ok(Some(_)) if of_a_total && !printed => Outcome::Holds,
             Err(why) => Outcome::Unchecked(why),
             Ok(Some(computed)) => {
-                let percent = matches!(ratio.kind, Ratio::Share | Ratio::Growth | Ratio::Hundred);
-                let sign = if percent { "%" } else { "" };
-                let said = match ratio.kind {
-                    Ratio::Growth | Ratio::Difference => share::signed(ratio.said),
-                    _ => ratio.said.abs().normalize().to_string(),
-                };
-                let said = [said.as_str(), sign].concat();
                 let variant = match ratio.kind {
                     Ratio::Balance => text::growth_does_not_come_out::BALANCE,
-                    kind if !kind.is_in_words() => Variant::PLAIN,
-                    kind if is_share(kind) => text::share_does_not_come_out::IN_WORDS,
-                    _ => text::growth_does_not_come_out::IN_WORDS,
+                    _ => Variant::PLAIN,
                 };
                 let finding = Finding::new(rule, Severity::Doubtful, ratio.place)
                     .variant(variant)
                     .slot(slot::PRINTED, Slot::Text(cx.clause(ratio.place)))
-                    .slot(slot::SAID, Slot::Text(said))
-                    .slot(slot::CELLS, Slot::Places(Vec::new()))
                     .slot(slot::VALUE, Slot::Text(computed))
                     .related([ratio.part.0, ratio.whole.0]);
                 answers.findings.push(finding);
@@ -220,36 +211,17 @@ fn in_unit(claim: &Claim, value: &str) -> String {
 /// The number as it is printed, where one is.
 fn said(cx: &Context<'_>, claim: &Claim) -> String {
     let printed = cx.printed(claim.place);
-    let number = matches!(claim.quantity, Quantity::Number(value) if !value.is_zero());
-    let words = matches!(claim.quantity, Quantity::Change(_) | Quantity::Share(..));
-    let compared =
-        matches!(claim.quantity, Quantity::Times(_) | Quantity::Against(..) | Quantity::Greatest);
-    if (claim.rounded && words) || compared {
-        return printed;
-    }
+    let Quantity::Number(value) = claim.quantity else { return printed };
     // 均为复议后起诉: the words for a number are no number.
-    let told = printed.chars().next().is_some_and(char::is_numeric);
+    let told = printed.chars().next().is_some_and(char::is_numeric) && !value.is_zero();
     // 7 061: digits that a line or a space set apart are one number.
     let together = || printed.chars().filter(|c| !c.is_whitespace()).collect();
-    if number && told { together() } else { describe(claim) }
-}
-
-fn describe(claim: &Claim) -> String {
-    match claim.quantity {
-        Quantity::Number(value) => value.normalize().to_string(),
-        Quantity::Change(value) => share::signed(value),
-        Quantity::Growth(value) => format!("{}%", share::signed(value)),
-        Quantity::Share(value, _) => format!("{value}%"),
-        Quantity::All | Quantity::Times(_) | Quantity::Against(..) | Quantity::Greatest => {
-            String::new()
-        }
-    }
+    if told { together() } else { value.normalize().to_string() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::Reading;
     use crate::rules::tests::claims::{claim, claiming};
     use crate::rules::tests::{Faults, broken, clean, holds, unchecked};
     use model::{ClaimPeriod, RatioClaim, SectionId, Subject};
@@ -285,20 +257,9 @@ mod tests {
                 let share = Quantity::Share(50.into(), Some(Subject::Handled));
                 claim(reading, Subject::Outcome("disclosed"), share);
             })
-            .of(text::share_does_not_come_out::IN_WORDS, |reading| {
-                // 18 of 45 are no 半数.
-                ratio(reading, Ratio::Over, 50, 18, 45);
-            })
             .of(text::share_does_not_come_out::COMPARED, |reading| {
                 claim(reading, Subject::Applicants("business"), Quantity::Greatest);
             })
-    }
-
-    fn ratio(reading: &mut Reading, kind: Ratio, said: i64, part: u32, whole: u32) {
-        let place = |at| Place::Span(SectionId::Overview, 0, at, at + 1);
-        let (part, whole) = ((place(0), part.into()), (place(1), whole.into()));
-        let (said, others) = (said.into(), Vec::new());
-        reading.report.ratios.push(RatioClaim { place: place(3), said, kind, part, whole, others });
     }
 
     pub fn growth() -> Faults {
@@ -307,10 +268,6 @@ mod tests {
                 claim(reading, Subject::Received, Quantity::Growth(50.into()));
                 claim(reading, Subject::Received, Quantity::Number(10.into()));
                 reading.report.claims.last_mut().unwrap().period = ClaimPeriod::LastYear;
-            })
-            .of(text::growth_does_not_come_out::IN_WORDS, |reading| {
-                // 30 after 41 is no 增加.
-                ratio(reading, Ratio::Direction, 1, 30, 41);
             })
             .of(text::growth_does_not_come_out::BALANCE, |reading| {
                 let place = |at| Place::Span(SectionId::Overview, 0, at, at + 1);

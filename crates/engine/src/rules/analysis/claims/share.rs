@@ -153,7 +153,7 @@ fn computed(ratio: &RatioClaim) -> Result<String, Why> {
 }
 
 /// How much more or less: `+3`, `-8`, `0`.
-pub(in crate::rules) fn signed(change: Decimal) -> String {
+fn signed(change: Decimal) -> String {
     let change = change.normalize();
     if change.is_zero() { change.to_string() } else { format!("{change:+}") }
 }
