@@ -92,7 +92,7 @@ impl Name {
         self.kind == other.kind
             && self.level != other.level
             && self.places.last() == other.places.last()
-            && alike.any(|kinds| of(&kinds, self) && of(&kinds, other))
+            && alike.any(|kinds| of(kinds, self) && of(kinds, other))
     }
 
     /// The government of its place, or its name alone.

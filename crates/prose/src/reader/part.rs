@@ -22,7 +22,7 @@ impl ClaimReader<'_> {
 
     /// 市局作出 412 件，其中本分局作出 53 件: the whole is of a wider circle than the body, whatever it is called.
     pub(super) fn open_what_it_is_a_part_of(&mut self, behind: &[Token]) {
-        let words = behind.iter().take_while(|token| is_words(token)).take(MOST_BEHIND_PART);
+        let words = behind.iter().take_while(is_words).take(MOST_BEHIND_PART);
         let mut idle = words.skip_while(|token| is(token, Mark::Neutral) && token.gap.is_empty());
         if !idle.next().is_some_and(|token| scope::means_itself(token, self.organ)) {
             return;

@@ -78,7 +78,7 @@ fn repeated(cx: &Context<'_>) -> Answer {
     };
     let mut alike: LiteMap<&str, Vec<&Statement>> = LiteMap::new();
     for other in statements.iter().filter(|statement| !counted(statement)) {
-        let before = alike.entry(ending(&other.words)).or_insert_with(Vec::new);
+        let before = alike.entry(ending(&other.words)).or_default();
         if let Some(one) = before.iter().find(|one| contradict(one, other)) {
             return broken(
                 Finding::new(RULE.id, Severity::Doubtful, other.place)
