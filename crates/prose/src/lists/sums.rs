@@ -90,16 +90,14 @@ pub(super) fn all_alike(tokens: &[Token], parts: &[(&Token, Number)]) -> bool {
 /// 网站 860 条，公众号 420 条，短视频 75 条，全年公开 1,255 条: what three or more come to, but for one digit. Smaller numbers may be
 /// so by chance.
 pub(super) fn is_slip(parts: &[(&Token, Number)], (token, whole): (&Token, Number)) -> bool {
+    if !(3..MOST_ALIKE).contains(&parts.len()) || whole.rounded {
+        return false;
+    }
     let alike = parts.iter().all(|one| same_unit(*one, (token, whole)) && !one.1.rounded);
     let sum: Decimal = parts.iter().map(|(_, one)| one.value).sum();
     let (sum, said) = (sum.normalize().to_string(), whole.value.normalize().to_string());
     let differ = sum.chars().zip(said.chars()).filter(|(one, other)| one != other).count();
-    alike
-        && (3..MOST_ALIKE).contains(&parts.len())
-        && !whole.rounded
-        && sum.len() == said.len()
-        && said.len() >= DIGITS_OF_A_SLIP
-        && differ == 1
+    alike && sum.len() == said.len() && said.len() >= DIGITS_OF_A_SLIP && differ == 1
 }
 
 /// Digits of a number that is another one but for one of them.

@@ -143,18 +143,17 @@ pub(super) fn is_one_of_several(figures: &Figures<'_>, claim: &Claim, said: Deci
         let same = other.subject == claim.subject && other.place != claim.place;
         same && other.period == claim.period && other.scope == claim.scope
     });
+    let Ok(row) = of(figures, figures.report, claim.subject, Blank::Unknown) else { return false };
     let mut sum = said;
-    if said.is_zero() {
-        return false;
-    }
-    for other in beside {
-        let Quantity::Number(more) = other.quantity else { continue };
-        sum += more;
-        if comes_to(figures, claim.subject, sum) {
-            return true;
-        }
-    }
-    false
+    let mut numbers = beside.filter_map(|other| match other.quantity {
+        Quantity::Number(more) => Some(more),
+        _ => None,
+    });
+    !said.is_zero()
+        && numbers.any(|more| {
+            sum += more;
+            row.iter().any(|one| one.value == sum)
+        })
 }
 
 /// 行政复议 9 件，其中涉及信息公开 4 件: whether the text has a smaller number of such cases beside it, which the tables have.
