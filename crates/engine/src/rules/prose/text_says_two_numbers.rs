@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::notices;
 use crate::rules::Why;
 use crate::rules::analysis::claims::ClaimState;
+use crate::rules::analysis::claims::rounding::has_the_digits;
 use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
@@ -122,12 +123,7 @@ fn both_of_year(one: &Statement, other: &Statement) -> bool {
 
 /// What may be a part is greater than the year's whole, or has its digits in another order.
 fn exceeds(part: Decimal, whole: Decimal) -> bool {
-    let digits = |value: Decimal| {
-        let mut digits = value.to_string().into_bytes();
-        digits.sort_unstable();
-        digits
-    };
-    part > whole || digits(part) == digits(whole)
+    part > whole || has_the_digits(whole, part)
 }
 
 /// The last words, by which statements of one thing are found.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::explain::{self, Blank, Valued, Values, check_comparable};
-use super::{ClaimState, Explanation, Figures};
+use super::{ClaimState, Explanation, Figures, whole};
 use crate::rules::outcome::Why;
 use model::{Claim, Ratio, Subject};
 
@@ -76,25 +76,14 @@ pub(super) fn greatest(figures: &Figures<'_>, claim: &Claim) -> Result<ClaimStat
     }
 }
 
-/// What is counted beside a subject, and of which neither is a part of the other.
+/// What is counted beside a subject, and of which neither is a part of the other. What is disclosed in part has a row of
+/// its own here.
 fn besides(subject: Subject) -> Option<Vec<Subject>> {
-    const COLUMNS: [&str; 5] =
-        ["business", "research", "public-welfare", "legal-service", "natural-person"];
-    const CLASSES: [&str; 6] =
-        ["disclosed", "partly-disclosed", "refused", "unavailable", "declined", "other-handling"];
-    Some(match subject {
-        Subject::Applicants("legal-persons") => vec![Subject::Applicants("natural-person")],
-        Subject::Applicants(own) => {
-            COLUMNS.into_iter().filter(|column| *column != own).map(Subject::Applicants).collect()
-        }
-        Subject::Outcome(own) if CLASSES.contains(&own) => {
-            CLASSES.into_iter().filter(|class| *class != own).map(Subject::Outcome).collect()
-        }
-        Subject::Outcome("disclosed-in-all") => {
-            CLASSES.into_iter().skip(2).map(Subject::Outcome).collect()
-        }
-        _ => return None,
-    })
+    match subject {
+        Subject::Outcome(own @ "disclosed") => Some(whole::other_classes(own)),
+        Subject::Applicants(_) | Subject::Outcome(_) => whole::beside(subject),
+        _ => None,
+    }
 }
 
 /// All values of a subject.

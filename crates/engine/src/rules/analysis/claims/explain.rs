@@ -78,16 +78,7 @@ pub(super) fn number(
     if !values.iter().all(|one| one.certain) {
         return Err(Why::CellNotRead);
     }
-    let apart =
-        sets::is_of_an_unknown_set(figures, claim) || sets::is_none_of_a_part(figures, claim);
-    let apart = apart
-        || sets::is_one_of_several(figures, claim, said)
-        || sets::is_of_all_cases(figures, claim, said);
-    let beside = sets::shares_its_row(figures, claim, said, &values);
-    // 发出补正通知 4 份，其中逾期未补正 4 件: a part, and more than its row all the same.
-    let part = (!claim.is_subset && sets::is_part(figures, claim))
-        || sets::is_part_of_its_base(figures, claim, said);
-    if part || beside || apart {
+    if sets::is_of_another_set(figures, claim, said, &values) {
         return Err(Why::PartOnly);
     }
     if let Some(both) = sets::with_the_partly_disclosed(figures, claim, said) {

@@ -28,7 +28,7 @@ pub(in crate::rules) fn is_transposed(value: Decimal, said: Decimal) -> bool {
 }
 
 /// The same digits, in another order or with the point elsewhere.
-pub(super) fn has_the_digits(value: Decimal, said: Decimal) -> bool {
+pub(in crate::rules) fn has_the_digits(value: Decimal, said: Decimal) -> bool {
     let sorted = |number: Decimal| {
         let mut digits = digits(number);
         digits.sort_unstable();

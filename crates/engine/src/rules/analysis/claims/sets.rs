@@ -7,8 +7,25 @@ use super::{Explanation, Figures};
 use crate::rules::analysis::lists;
 use model::{Claim, ClaimPeriod, Dispute, ListClaim, Place, Quantity, RatioClaim, Subject};
 
+/// Whether the number may count in another set than the tables: a part, several together, or cases of all business.
+pub(super) fn is_of_another_set(
+    figures: &Figures<'_>,
+    claim: &Claim,
+    said: Decimal,
+    row: &Values,
+) -> bool {
+    // 发出补正通知 4 份，其中逾期未补正 4 件: a part, and more than its row all the same.
+    (!claim.is_subset && is_part(figures, claim))
+        || is_part_of_its_base(figures, claim, said)
+        || is_of_an_unknown_set(figures, claim)
+        || is_none_of_a_part(figures, claim)
+        || is_one_of_several(figures, claim, said, row)
+        || is_of_all_cases(figures, claim, said)
+        || shares_its_row(figures, claim, said, row)
+}
+
 /// Whether the number is one of several that come to a whole, and counts what the whole counts.
-pub(super) fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
+fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
     // Those of its own sentence first: their numbers are looked through one by one.
     let near = |list: &&ListClaim| sentence(list.whole.0) == sentence(claim.place);
     figures.report.lists.iter().filter(near).any(|list| {
@@ -29,12 +46,7 @@ pub(super) fn is_part(figures: &Figures<'_>, claim: &Claim) -> bool {
 
 /// 不存在 6 件、非本机关掌握 9 件，共 35 件: whether the number and those beside it in a list that comes out, of which nobody
 /// knows what they count, come to the row together.
-pub(super) fn shares_its_row(
-    figures: &Figures<'_>,
-    claim: &Claim,
-    said: Decimal,
-    row: &Values,
-) -> bool {
+fn shares_its_row(figures: &Figures<'_>, claim: &Claim, said: Decimal, row: &Values) -> bool {
     let near = |list: &&ListClaim| sentence(list.whole.0) == sentence(claim.place);
     let unknown = |place: Place| !figures.report.claims.iter().any(|other| other.place == place);
     let together = |list: &ListClaim| {
@@ -61,7 +73,7 @@ pub(super) fn shares_its_row(
 const MOST_OF_A_ROW: usize = 3;
 
 /// 收到 68 件，占新收 112 件的六成: whether the number is a share of a larger one that the tables have for its subject.
-pub(super) fn is_part_of_its_base(figures: &Figures<'_>, claim: &Claim, said: Decimal) -> bool {
+fn is_part_of_its_base(figures: &Figures<'_>, claim: &Claim, said: Decimal) -> bool {
     use model::Ratio::{About, AtLeast, Over, Share, Under};
     let of_claim = |ratio: &&RatioClaim| {
         let shares = matches!(ratio.kind, Share | About | Over | AtLeast | Under);
@@ -74,7 +86,7 @@ pub(super) fn is_part_of_its_base(figures: &Figures<'_>, claim: &Claim, said: De
 }
 
 /// Whether it counts a part of a number that is none of the tables' totals: of a kind of applicant, of a month.
-pub(super) fn is_of_an_unknown_set(figures: &Figures<'_>, claim: &Claim) -> bool {
+fn is_of_an_unknown_set(figures: &Figures<'_>, claim: &Claim) -> bool {
     let Some((place, value)) = claim.within else { return false };
     let parted = |whole: Subject| match claim.subject {
         Subject::Outcome(_) => whole.is_total() || matches!(whole, Subject::Outcome(_)),
@@ -102,7 +114,7 @@ fn comes_to(figures: &Figures<'_>, subject: Subject, value: Decimal) -> bool {
 }
 
 /// 7 件行政诉讼均已审结, 不予公开 7 件，均不涉及国家秘密: whether the tables have no total or class of 7 that this may be said of.
-pub(super) fn is_none_of_a_part(figures: &Figures<'_>, claim: &Claim) -> bool {
+fn is_none_of_a_part(figures: &Figures<'_>, claim: &Claim) -> bool {
     let (Some((_, value)), Quantity::Number(said)) = (claim.within, claim.quantity) else {
         return false;
     };
@@ -136,14 +148,13 @@ pub(super) fn is_of_a_kind(figures: &Figures<'_>, claim: &Claim) -> bool {
 }
 
 /// 书面答复 33 件，电话答复 12 件: whether it comes to what the tables have with the numbers beside it that count the same.
-pub(super) fn is_one_of_several(figures: &Figures<'_>, claim: &Claim, said: Decimal) -> bool {
+fn is_one_of_several(figures: &Figures<'_>, claim: &Claim, said: Decimal, row: &Values) -> bool {
     let near = |other: &&Claim| sentence(other.place) == sentence(claim.place);
     let own = figures.report.claims.iter().skip_while(|other| !near(other));
     let beside = own.take_while(near).take(MOST_BESIDE).filter(|other| {
         let same = other.subject == claim.subject && other.place != claim.place;
         same && other.period == claim.period && other.scope == claim.scope
     });
-    let Ok(row) = of(figures, figures.report, claim.subject, Blank::Unknown) else { return false };
     let mut sum = said;
     let mut numbers = beside.filter_map(|other| match other.quantity {
         Quantity::Number(more) => Some(more),
@@ -158,8 +169,10 @@ pub(super) fn is_one_of_several(figures: &Figures<'_>, claim: &Claim, said: Deci
 
 /// 行政复议 9 件，其中涉及信息公开 4 件: whether the text has a smaller number of such cases beside it, which the tables have.
 /// Those of all business are no concern of the form.
-pub(super) fn is_of_all_cases(figures: &Figures<'_>, claim: &Claim, said: Decimal) -> bool {
-    let Subject::Disputes(_, None) = claim.subject else { return false };
+fn is_of_all_cases(figures: &Figures<'_>, claim: &Claim, said: Decimal) -> bool {
+    if !matches!(claim.subject, Subject::Disputes(_, None)) || claim.period != ClaimPeriod::Own {
+        return false;
+    }
     let own = of(figures, figures.report, claim.subject, Blank::Unknown);
     let total = own.ok().and_then(|own| own.all.first().map(|one| one.value));
     let smaller = |value: Decimal| value < said && total == Some(value);
@@ -186,9 +199,6 @@ pub(super) fn is_of_all_cases(figures: &Figures<'_>, claim: &Claim, said: Decima
         }
         _ => false,
     };
-    if claim.period != ClaimPeriod::Own {
-        return false;
-    }
     figures.report.lists.iter().any(parted) || beside.any(told)
 }
 

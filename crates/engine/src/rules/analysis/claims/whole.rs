@@ -148,7 +148,7 @@ const CLASSES: [&str; 6] =
     ["disclosed", "partly-disclosed", "refused", "unavailable", "declined", "other-handling"];
 
 /// What has to be 0 where all of them are of one kind.
-fn beside(subject: Subject) -> Option<Vec<Subject>> {
+pub(super) fn beside(subject: Subject) -> Option<Vec<Subject>> {
     Some(match subject {
         Subject::Handled => vec![Subject::CarriedOut],
         Subject::Applicants("legal-persons") => vec![Subject::Applicants("natural-person")],
@@ -159,9 +159,7 @@ fn beside(subject: Subject) -> Option<Vec<Subject>> {
         Subject::Outcome("disclosed" | "disclosed-in-all") => {
             CLASSES.into_iter().skip(2).map(Subject::Outcome).collect()
         }
-        Subject::Outcome(id) if CLASSES.contains(&id) => {
-            CLASSES.into_iter().filter(|other| *other != id).map(Subject::Outcome).collect()
-        }
+        Subject::Outcome(id) if CLASSES.contains(&id) => other_classes(id),
         Subject::Disputes(kind, Some(column @ ("upheld" | "corrected" | "other" | "pending"))) => {
             ["upheld", "corrected", "other", "pending"]
                 .into_iter()
@@ -184,6 +182,11 @@ fn beside(subject: Subject) -> Option<Vec<Subject>> {
         | Subject::Collected
         | Subject::HandledInTime => return None,
     })
+}
+
+/// The classes of outcomes without this one.
+pub(super) fn other_classes(own: &str) -> Vec<Subject> {
+    CLASSES.into_iter().filter(|other| *other != own).map(Subject::Outcome).collect()
 }
 
 /// What shows that it is so, for the mark in the text.
