@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::checker::Host;
 use super::checker_hooks::{use_checker, use_host_status};
-use super::listeners::{use_focus, use_listeners};
+use super::listeners::{use_focus, use_leaving, use_listeners};
 use super::orders::use_orders;
 use super::parts::{
     Appearance, OldReport, PasteBox, batch_list, header, live_region, notices, report, trouble_box,
@@ -64,6 +64,7 @@ pub fn App(props: &AppProps) -> Html {
     use_orders(&props.host, &on);
     use_listeners(props, &on, &dragging);
     use_focus(&props.root, state);
+    use_leaving(state);
 
     let (t, drawn_in) = use_texts(&props.host, state.language, &on);
     let on = &on;
@@ -78,7 +79,7 @@ pub fn App(props: &AppProps) -> Html {
              data-state={if state.shown.is_some() { "shown" } else { "empty" }}>
             { header(t, on, state, *appearance, &on_appearance) }
             <main class="desk">
-                { notices(t, on, state.in_progress.as_ref(), &state.notices) }
+                { notices(t, on, state.progress(), &state.notices) }
                 if let Some(trouble) = &state.trouble {
                     { trouble_box(t, on, trouble, old_report) }
                 }

@@ -27,7 +27,7 @@ pub fn send(root: &Element, target: &FocusTarget, shown: Option<&Shown>, view: V
         (FocusTarget::AcceptButton(number), _) => {
             find(root, &format!("[data-finding=\"f{number}\"] .deciding button"))
         }
-        (FocusTarget::Mark { .. } | FocusTarget::Place(_), None) => None,
+        (FocusTarget::Mark { .. } | FocusTarget::Place(_) | FocusTarget::Spot(_), None) => None,
         (FocusTarget::Mark { place, .. } | FocusTarget::Place(place), Some(shown))
             if view == View::Source && shown.source.is_some() =>
         {
@@ -38,13 +38,17 @@ pub fn send(root: &Element, target: &FocusTarget, shown: Option<&Shown>, view: V
                 .or_else(|| find(root, &format!(".paper [data-concerns~=\"{number}\"]")))
                 .or_else(|| on_paper(root, shown, *place))
         }
-        (FocusTarget::Place(place), Some(shown)) => on_paper(root, shown, *place),
+        (FocusTarget::Place(place) | FocusTarget::Spot(place), Some(shown)) => {
+            on_paper(root, shown, *place)
+        }
     };
     let Some(element) = found else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(match target {
-        // It is in view, beside what was pressed.
-        FocusTarget::Reason(_) | FocusTarget::AcceptButton(_) => ScrollLogicalPosition::Nearest,
+        // It is in view, or beside what is.
+        FocusTarget::Reason(_) | FocusTarget::AcceptButton(_) | FocusTarget::Spot(_) => {
+            ScrollLogicalPosition::Nearest
+        }
         _ => ScrollLogicalPosition::Center,
     });
     options.set_inline(ScrollLogicalPosition::Nearest);

@@ -1,16 +1,19 @@
 //! Listeners for drops, pastes and keys, on the window or within the element.
 
 use gloo_events::{EventListener, EventListenerOptions};
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    ClipboardEvent, DragEvent, Element, Event, EventTarget, HtmlElement, HtmlInputElement,
-    HtmlTextAreaElement, KeyboardEvent,
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, EventTarget, HtmlElement,
+    HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
 };
 use yew::prelude::*;
 
 use super::app::{AppProps, Reach};
-use super::state::{Action, AppState, Direction};
+use super::parts::paper;
+use super::state::{Action, AppState, Block, Direction};
 use super::{focus, input};
+use model::Place;
 
 /// Turns drops, pastes and keys into actions.
 #[hook]
@@ -42,6 +45,23 @@ pub fn use_focus(root: &Element, state: &AppState) {
         if *turn > 0 {
             focus::send(&root, &at, shown.as_ref(), view);
         }
+    });
+}
+
+/// Has the browser ask once before the page is left with edits that are nowhere else.
+#[hook]
+pub fn use_leaving(state: &AppState) {
+    let has_edits = state.shown.as_ref().is_some_and(|shown| !shown.edits().is_empty());
+    use_effect_with(has_edits, move |has_edits| {
+        let window = web_sys::window().filter(|_| *has_edits);
+        let listener = window.map(|window| {
+            listen(&window, "beforeunload", |event| {
+                event.prevent_default();
+                // Chromium before 119 asks for this instead.
+                let _ = Reflect::set(event, &"returnValue".into(), &"edits".into());
+            })
+        });
+        move || std::mem::drop(listener)
     });
 }
 
@@ -88,19 +108,39 @@ fn paste(target: &EventTarget, on: Callback<Action>) -> EventListener {
         let pasted = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
         if let Some(transfer) = pasted {
             event.prevent_default();
-            input::take(&transfer, &on);
+            match pasted_into(event, &transfer) {
+                Some(action) => on.emit(action),
+                None => input::take(&transfer, &on),
+            }
         }
     })
+}
+
+/// Values of a sheet that are pasted into a cell of the paper.
+fn pasted_into(event: &Event, transfer: &DataTransfer) -> Option<Action> {
+    let text = transfer.get_data("text/plain").ok()?;
+    let place = paper::spot_of(event.composed_path().get(0).dyn_ref::<Element>()?)?;
+    let is_block = matches!(place, Place::Cell(_)) && Block::read(&text).is_some();
+    is_block.then_some(Action::PasteBlock { place, text })
 }
 
 fn keys(target: &EventTarget, root: Element, on: Callback<Action>) -> EventListener {
     listen(target, "keydown", move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let command = key.ctrl_key() || key.meta_key();
         let action = match (key.key().as_str(), key.shift_key()) {
             ("F8", false) => Action::Step(Direction::Next),
             ("F8", true) => Action::Step(Direction::Previous),
             ("Escape", _) => Action::BackToList,
-            ("o" | "O", false) if key.ctrl_key() || key.meta_key() => {
+            ("z" | "Z", shift) if command && !writes(event) => {
+                if shift {
+                    Action::Redo
+                } else {
+                    Action::Undo
+                }
+            }
+            ("y" | "Y", false) if command && !writes(event) => Action::Redo,
+            ("o" | "O", false) if command => {
                 event.prevent_default();
                 return choose(&root);
             }

@@ -6,8 +6,10 @@
 mod action;
 mod answers;
 mod batch;
+mod block;
 mod content;
 mod decisions;
+mod edits;
 mod files;
 mod focus;
 mod host_status;
@@ -15,14 +17,17 @@ mod last_year;
 mod navigation;
 pub mod nearest;
 mod parts;
+pub mod spots;
 mod trouble;
 
 use std::rc::Rc;
 
 pub use action::{Action, Correction, Direction};
 pub use batch::{Batch, Item, Outcome};
+pub use block::Block;
 pub use content::{Content, WeakContent};
 pub use decisions::{DecisionFile, holds_decisions, may_hold_decisions};
+pub use edits::{EditShown, Field, History};
 pub use files::LoadedFile;
 pub use focus::{Focus, FocusTarget};
 pub use host_status::{Answer, HostStatus};
@@ -46,6 +51,10 @@ pub struct AppState {
     /// Number of the finding whose field for a reason is open.
     pub reason_for: Option<u32>,
     pub focus: Focus,
+    /// The field that is open on the paper.
+    pub field: Option<Field>,
+    /// The finding and the one of its suggestions that is pointed at.
+    pub preview: Option<(u32, usize)>,
     pub pane: Pane,
     pub view: View,
     pub pasting: Pasting,
@@ -154,6 +163,8 @@ impl AppState {
             selected: None,
             reason_for: None,
             focus: Focus::default(),
+            field: None,
+            preview: None,
             pane: Pane::Findings,
             view: View::Form,
             pasting: Pasting::Closed,
@@ -180,6 +191,17 @@ impl AppState {
             (None, Some(shown)) => Some(&shown.input.question.name),
             (None, None) => None,
         }
+    }
+
+    /// What is being read, where a person is to be told: the same report judged again is there before a word is read.
+    pub fn progress(&self) -> Option<&InProgress> {
+        let shown = self.shown.as_ref();
+        self.in_progress.as_ref().filter(|in_progress| match in_progress {
+            InProgress::Checking { input, loading: None, .. } => {
+                !shown.is_some_and(|shown| shown.is_of(input) && !shown.edits().is_empty())
+            }
+            _ => true,
+        })
     }
 
     fn ask(self, input: CheckInput) -> AppState {
@@ -332,7 +354,20 @@ pub fn step(state: AppState, action: Action) -> AppState {
         Action::BackToList if state.pasting == Pasting::Open => {
             AppState { pasting: Pasting::Closed, ..state }
         }
+        Action::BackToList if state.field.is_some() => edits::edit(state, Action::CloseField),
         Action::BackToList if state.reason_for.is_some() => decisions::close_reason(state),
+        Action::OpenField { .. }
+        | Action::CloseField
+        | Action::Enter { .. }
+        | Action::Blank(_)
+        | Action::PasteBlock { .. }
+        | Action::TakeBack(_)
+        | Action::TakeSuggestion { .. }
+        | Action::PreviewSuggestion(_)
+        | Action::GoToSpot(_)
+        | Action::GoToEdit(_)
+        | Action::Undo
+        | Action::Redo => edits::edit(state, action),
         Action::SelectFinding(_)
         | Action::GoToPlace { .. }
         | Action::BackToFinding(_)

@@ -30,7 +30,7 @@ fn item(t: &'static Texts, finding: &Finding, decided: Option<&Decision>) -> Htm
             <p><strong>{ sign(finding.shown()) }{ " " }{ severity(t, finding.shown()) }{ " " }{ &finding.place.name }</strong></p>
             <p>{ &finding.wrong }</p>
             <p>{ &finding.todo }</p>
-            for suggestion in finding.suggestions.iter() { <p>{ &suggestion.text }</p> }
+            for suggestion in finding.alternatives().iter() { <p>{ &suggestion.text }</p> }
             if let Some(decided) = decided { <p>{ describe(t, decided) }</p> }
             if !finding.basis.is_empty() { <p class="appendix__basis">{ t.basis() }{ " " }{ &finding.basis }</p> }
         </li>

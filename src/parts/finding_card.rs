@@ -8,7 +8,7 @@ use super::sum::sum_line;
 use crate::state::Action;
 use crate::words::{Texts, fill};
 use model::finding::Severity;
-use screen::{Decision, Finding};
+use screen::{Decision, Finding, SuggestionShown};
 
 pub fn finding_card(
     t: &'static Texts,
@@ -45,7 +45,7 @@ pub fn finding_card(
                 <p class="finding__uncertain">{ t.rests_on_uncertain() }</p>
             }
             <div class="finding__more">
-                { what_to_do(t, finding, selected) }
+                { what_to_do(t, on, finding, selected) }
                 { why(t, finding) }
             </div>
             if let Some(decided) = decided.filter(|decided| !decided.reason.is_empty()) {
@@ -57,19 +57,52 @@ pub fn finding_card(
     }
 }
 
-fn what_to_do(t: &'static Texts, finding: &Finding, open: bool) -> Html {
-    let several = finding.suggestions.len() > 1;
+fn what_to_do(t: &'static Texts, on: &Callback<Action>, finding: &Finding, open: bool) -> Html {
+    let alternatives = finding.alternatives();
     html! {
         <details class="fold" {open}>
             <summary>{ t.todo() }</summary>
             <p>{ &finding.todo }</p>
-            if several { <p>{ t.suggestions_several() }</p> }
-            if !finding.suggestions.is_empty() {
+            if alternatives.is_empty() {
+                for (way, suggestion) in finding.suggestions.iter().enumerate() {
+                    <p>{ take(t, on, finding.number, way, suggestion) }</p>
+                }
+            } else {
+                <p>{ t.suggestions_several() }</p>
                 <ul class="fold__list">
-                    for suggestion in finding.suggestions.iter() { <li>{ &suggestion.text }</li> }
+                    for (way, suggestion) in alternatives.iter().enumerate() {
+                        <li>{ &suggestion.text }{ " " }{ take(t, on, finding.number, way, suggestion) }</li>
+                    }
                 </ul>
             }
         </details>
+    }
+}
+
+/// Types a suggestion over the report. While it is pointed at, the paper shows it beside the values.
+fn take(
+    t: &'static Texts,
+    on: &Callback<Action>,
+    number: u32,
+    way: usize,
+    suggestion: &SuggestionShown,
+) -> Html {
+    let point = |at: Option<(u32, usize)>| {
+        let on = on.clone();
+        move || on.emit(Action::PreviewSuggestion(at))
+    };
+    let (show, hide) = (point(Some((number, way))), point(None));
+    let (focus, blur) = (show.clone(), hide.clone());
+    let press = {
+        let on = on.clone();
+        move |_| on.emit(Action::TakeSuggestion { number, way })
+    };
+    let values: Vec<&str> = suggestion.edits.iter().map(|edit| edit.printed.as_str()).collect();
+    html! {
+        <button class="button button--take" type="button" onclick={press} onmouseenter={move |_| show()}
+                onmouseleave={move |_| hide()} onfocus={move |_| focus()} onblur={move |_| blur()}>
+            { fill(t.take_suggestion(), &[("values", &values.join(t.and()))]) }
+        </button>
     }
 }
 

@@ -20,7 +20,7 @@ pub fn live_region(t: &Texts, state: &AppState) -> Html {
 
 /// The sentence to announce. Trouble is not announced here, because its box is an alert.
 fn sentence(t: &Texts, state: &AppState) -> String {
-    if let Some(in_progress) = &state.in_progress {
+    if let Some(in_progress) = state.progress() {
         return describe_progress(t, in_progress);
     }
     let Some(shown) = &state.shown else { return String::new() };

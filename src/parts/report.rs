@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::appendix::appendix;
 use super::coverage::coverage;
+use super::edits::edits;
 use super::findings::findings;
 use super::identity::IdentityBox;
-use super::paper::paper;
+use super::paper::{Drawing, paper};
 use super::saved_decisions::saved_decisions;
 use super::source::source_view;
 use super::verdict::verdict;
@@ -19,6 +20,14 @@ pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown:
     let (offer, decisions) = (state.offer(), state.decisions());
     let AppState { selected, reason_for, pane, view, .. } = *state;
     let finding = selected.and_then(|number| shown.finding(number));
+    let drawing = Drawing {
+        t,
+        on,
+        selected: finding,
+        edits: shown.edits(),
+        proposed: state.proposed(),
+        field: state.field.as_ref(),
+    };
     let (on_paper, at) = match pane {
         Pane::Findings => (false, "findings"),
         Pane::Paper => (true, "paper"),
@@ -38,6 +47,7 @@ pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown:
             </div>
             <section class="pane pane--findings" aria-label={t.results()}>
                 { verdict(t, shown) }
+                { edits(t, on, shown) }
                 { findings(t, on, shown, decisions, selected, reason_for) }
                 if shown.findings.is_some() { { saved_decisions(t, decisions, shown.findings()) } }
                 <IdentityBox {t} {on} identity={summary.identity.clone()} last_year={summary.last_year.clone()} {offer}
@@ -47,7 +57,7 @@ pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown:
             </section>
             <section class="pane pane--paper" aria-label={t.report()}>
                 { views(t, on, view) }
-                if let Some(shown) = &shown.paper { { paper(t, on, shown, finding) } }
+                if let Some(shown) = &shown.paper { { paper(drawing, shown) } }
                 if let (View::Source, Some(source)) = (view, &shown.source) {
                     { source_view(t, source, shown.findings(), selected) }
                 }
@@ -70,6 +80,9 @@ fn views(t: &'static Texts, on: &Callback<Action>, at: View) -> Html {
         <div class="views" role="group" aria-label={t.views()}>
             { choice(View::Form, t.view_form()) }
             { choice(View::Source, t.view_source()) }
+            if at == View::Form {
+                <span class="views__hint" id="paper-keys">{ t.paper_keys() }</span>
+            }
         </div>
     }
 }

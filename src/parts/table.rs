@@ -2,16 +2,19 @@
 
 use yew::prelude::*;
 
+use super::field::Shape;
 use super::marks::{marks_of, numbers, severity_of};
+use super::paper::Drawing;
 use crate::focus::place_name;
-use crate::words::Texts;
+use crate::words::{Texts, fill};
 use model::Place;
 use screen::{CellRole, Finding, PaperCell, PaperTable};
 
-pub fn paper_table(t: &'static Texts, table: &PaperTable, selected: Option<&Finding>) -> Html {
+pub fn paper_table(drawing: Drawing<'_>, table: &PaperTable) -> Html {
+    let t = drawing.t;
     let head = usize::try_from(table.head_rows).unwrap_or_default();
     let row = |cells: &Vec<PaperCell>| {
-        html! { <tr>for cell in cells.iter() { { draw(t, cell, selected) } }</tr> }
+        html! { <tr>for cell in cells.iter() { { draw(drawing, cell) } }</tr> }
     };
     let concerned = severity_of(&table.marks);
     html! {
@@ -33,9 +36,10 @@ pub fn paper_table(t: &'static Texts, table: &PaperTable, selected: Option<&Find
     }
 }
 
-fn draw(t: &'static Texts, cell: &PaperCell, selected: Option<&Finding>) -> Html {
+fn draw(drawing: Drawing<'_>, cell: &PaperCell) -> Html {
+    let t = drawing.t;
     match cell.role {
-        CellRole::Value => value(t, cell, selected),
+        CellRole::Value => value(drawing, cell),
         CellRole::ColumnLabel => label(t, cell, if cell.colspan > 1 { "colgroup" } else { "col" }),
         CellRole::RowLabel => label(t, cell, if cell.rowspan > 1 { "rowgroup" } else { "row" }),
     }
@@ -51,23 +55,40 @@ fn label(t: &'static Texts, cell: &PaperCell, scope: &'static str) -> Html {
     }
 }
 
-fn value(t: &'static Texts, cell: &PaperCell, selected: Option<&Finding>) -> Html {
-    let title = match (cell.certain, cell.absent) {
-        (_, true) => [cell.name.as_str(), t.absent()].join(" · "),
-        (false, _) => [cell.name.as_str(), t.uncertain()].join(" · "),
-        _ => cell.name.clone(),
+fn value(drawing: Drawing<'_>, cell: &PaperCell) -> Html {
+    let Drawing { t, selected, .. } = drawing;
+    let typed = cell.place.and_then(|place| drawing.typed(place));
+    let about = match typed {
+        Some(_) => Some(drawing.about_typed(cell.typed_over.as_deref())),
+        None if cell.absent => Some(t.absent().to_owned()),
+        None if !cell.certain => Some(t.uncertain().to_owned()),
+        None => None,
+    };
+    let title = match &about {
+        Some(about) => [cell.name.as_str(), about].join(" · "),
+        None => cell.name.clone(),
     };
     let (tint, sign) = tint(cell.place, selected);
+    let field = cell.place.and_then(|place| drawing.field(place, &cell.name, Shape::Line));
+    let proposed = cell.place.and_then(|place| drawing.proposed(place));
+    let untouched = typed.is_none();
     html! {
         <td class="grid__value" colspan={span(cell.colspan)} rowspan={span(cell.rowspan)} {title}
             data-place={cell.place.map(place_name)} data-marks={numbers(&cell.marks.numbers)}
             data-concerns={numbers(&cell.marks.concerns)} data-severity={severity_of(&cell.marks)}
-            data-certain={(!cell.certain).then_some("false")} data-absent={cell.absent.then_some("true")}
-            data-tint={tint} data-sign={sign} tabindex="-1">
-            <span class="grid__printed">{ &cell.text }</span>
-            if !cell.certain { <span class="unseen">{ t.uncertain() }</span> }
-            if cell.absent { <span class="unseen">{ t.absent() }</span> }
-            { marks_of(t, &cell.marks) }
+            data-certain={(untouched && !cell.certain).then_some("false")}
+            data-absent={(untouched && cell.absent).then_some("true")}
+            data-typed={typed.map(|_| "true")} data-tint={tint} data-sign={sign} tabindex="-1">
+            if let Some(field) = field {
+                { field }
+            } else {
+                <span class="grid__printed">{ typed.unwrap_or(&cell.text) }</span>
+                if let Some(proposed) = proposed {
+                    <span class="grid__proposed">{ fill(t.proposed(), &[("value", proposed)]) }</span>
+                }
+                if let Some(about) = about { <span class="unseen">{ about }</span> }
+                { marks_of(t, &cell.marks) }
+            }
         </td>
     }
 }

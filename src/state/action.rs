@@ -1,5 +1,6 @@
 //! What happens: what a person does, and what comes from the disk, the host and the worker.
 
+use super::spots::Heading;
 use super::{
     CheckInput, Content, DecisionFile, LoadedFile, Loading, Notice, Pane, Pasting, ReceivedParts,
     Trouble, View,
@@ -79,6 +80,40 @@ pub enum Action {
     ChooseItem(usize),
     /// Goes on with the batch after it was called off.
     Resume,
+    /// A field on the paper to type in, with what was typed already where that has opened it.
+    OpenField {
+        place: Place,
+        typed: Option<String>,
+    },
+    /// Closes the field; what it holds is dropped.
+    CloseField,
+    /// What the field holds is typed over the report; `then` says where the keyboard goes from there.
+    Enter {
+        text: String,
+        then: Option<Heading>,
+    },
+    /// A blank is typed in a cell.
+    Blank(Place),
+    /// Values of a sheet, from this cell on.
+    PasteBlock {
+        place: Place,
+        text: String,
+    },
+    /// What was typed there is taken back, and the file's own text stands again.
+    TakeBack(Place),
+    /// What a finding suggests is typed.
+    TakeSuggestion {
+        number: u32,
+        way: usize,
+    },
+    /// Points at a suggestion, so that the paper shows it.
+    PreviewSuggestion(Option<(u32, usize)>),
+    Undo,
+    Redo,
+    /// To what was typed, on the paper.
+    GoToEdit(Place),
+    /// To a spot of the paper, without changing what is selected.
+    GoToSpot(Place),
     Notify(Notice),
     DismissNotice(Notice),
     DismissTrouble,

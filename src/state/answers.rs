@@ -69,6 +69,8 @@ pub(super) fn show(mut state: AppState, parts: ReceivedParts, input: CheckInput)
     }
     state.pane = Pane::Findings;
     state.selected = None;
+    state.field = None;
+    state.preview = None;
     state.reason_for = None;
     // What was pressed may be gone, and what was looked at is another report's.
     state.focus_on(FocusTarget::Verdict)

@@ -117,6 +117,14 @@ impl AppState {
         }
     }
 
+    /// Keeps what was typed with the file, for when a person comes back to it.
+    pub(super) fn remember_edits(&mut self, input: &CheckInput) {
+        let at = self.batch.at;
+        if let Some(item) = at.and_then(|at| self.batch.items.get_mut(at)) {
+            item.input = Some(input.clone());
+        }
+    }
+
     fn look_again(mut self, summary: Rc<Summary>, input: CheckInput) -> AppState {
         if summary.trouble.is_some() {
             return self.look_at_refused(&summary, input);
@@ -128,6 +136,8 @@ impl AppState {
         self.shown = Some(Shown::new(summary, input));
         self.pane = Pane::Findings;
         self.selected = None;
+        self.field = None;
+        self.preview = None;
         self.reason_for = None;
         self.focus_on(FocusTarget::Verdict)
     }

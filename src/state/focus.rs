@@ -28,4 +28,6 @@ pub enum FocusTarget {
     },
     /// A place on the paper.
     Place(Place),
+    /// A spot to type in: it is brought into view, and not to the middle.
+    Spot(Place),
 }

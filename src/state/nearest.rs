@@ -90,6 +90,7 @@ mod tests {
             place: Place::Sentence(SectionId::Overview, 0),
             text: String::new(),
             numbers: Vec::new(),
+            typed_over: None,
             marks: Marks::default(),
         };
         let gap = Place::Table(TableId::Disputes);
@@ -100,6 +101,7 @@ mod tests {
                     place,
                     level,
                     text: text.clone(),
+                    typed_over: None,
                     marks: marks.clone(),
                 }),
                 PaperBlock::Gap(PaperGap { place: gap, text, marks }),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{AppState, CheckInput, View};
+use super::{AppState, CheckInput, History, View};
 use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Source, Summary};
 
 /// Parts that have come, shared so that the state is cheap to copy.
@@ -28,6 +28,8 @@ pub struct Shown {
     pub coverage: Option<Rc<Coverage>>,
     pub source: Option<Rc<Source>>,
     pub input: CheckInput,
+    /// How the edits of the input came to be.
+    pub history: History,
     /// Parts that were asked for in vain, or called off: they are not asked for again and again.
     unavailable: PartSet,
 }
@@ -73,6 +75,7 @@ impl Shown {
             coverage: None,
             source: None,
             input,
+            history: History::default(),
             unavailable: PartSet::NONE,
         }
     }

@@ -91,7 +91,12 @@ impl Review {
     /// Lays the edits over the reading, and applies all rules.
     pub fn judge(&self, edits: &[Edit], setting: &Setting<'_>) -> Judged {
         let mut reading = self.reading.clone();
-        let misplaced = recognise::lay_over(&mut reading, edits, self.prose.claims);
+        let misplaced = recognise::lay_over(
+            &mut reading,
+            edits,
+            (&self.document, &self.corrections),
+            self.prose.claims,
+        );
         let Verdicts { findings, checks, claims } =
             rules::apply(&reading, setting, self.prose.judge);
         let format = self.document.format;

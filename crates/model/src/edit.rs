@@ -2,7 +2,7 @@
 
 use super::Place;
 
-/// What a person has typed in the place of what a file has: of a cell, or of a sentence.
+/// What a person has typed in the place of what a file has: of a cell, a sentence or the title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     pub place: Place,

@@ -104,8 +104,12 @@ impl CellId {
 }
 
 impl Place {
-    /// The cell or the sentence that is written so; `None` for other places and where no form has it.
-    pub fn read_cell_or_sentence(text: &str) -> Option<Place> {
+    /// The cell, the sentence or the title that is written so, which are what a person can type over; `None` for other
+    /// places and where no form has it.
+    pub fn read_editable(text: &str) -> Option<Place> {
+        if text == TITLE {
+            return Some(Place::Title);
+        }
         if let Some((word, index)) = text.split_once(':') {
             let all =
                 [SectionId::Masthead, SectionId::Closing].into_iter().chain(SectionId::NUMBERED);
@@ -141,11 +145,14 @@ impl From<CellId> for Place {
     }
 }
 
+/// How the title is written.
+const TITLE: &str = "masthead/title";
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Place::Report => f.write_str("report"),
-            Place::Title => f.write_str("masthead/title"),
+            Place::Title => f.write_str(TITLE),
             Place::Section(section) => f.write_str(section.word()),
             Place::Sentence(section, index) => write!(f, "{}:{index}", section.word()),
             Place::Span(section, index, start, end) => {
@@ -174,15 +181,15 @@ mod tests {
     }
 
     #[test]
-    fn cells_and_sentences_are_read_as_they_are_written() {
+    fn what_can_be_typed_over_is_read_as_it_is_written() {
         let cell = CellId::new(TableId::Applications, "received", "total");
-        for place in [cell.into(), Place::Sentence(SectionId::OtherMatters, 7)] {
-            assert_eq!(Place::read_cell_or_sentence(&place.to_string()), Some(place));
+        for place in [cell.into(), Place::Sentence(SectionId::OtherMatters, 7), Place::Title] {
+            assert_eq!(Place::read_editable(&place.to_string()), Some(place));
         }
         let others =
             ["", "/", "//", "report", "disputes/no-row/total", "overview:x", "overview:1:2-3"];
         for text in others {
-            assert_eq!(Place::read_cell_or_sentence(text), None, "{text}");
+            assert_eq!(Place::read_editable(text), None, "{text}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The findings, each in sentences.
 
-use model::Place;
 use model::finding::{Level, Severity};
+use model::{Edit, Place};
 
 use crate::packing::packed;
 
@@ -27,7 +27,7 @@ packed! {
         pub todo: String,
         pub basis: String,
         pub sums: Vec<SumShown>,
-        /// The ways to correct it, where there are several; a single one is in `todo`.
+        /// The ways to correct it. A single one is in `todo`, too.
         pub suggestions: Vec<SuggestionShown>,
         pub rests_on_uncertain: bool,
         /// The finding as plain text, for copying into a letter.
@@ -61,7 +61,8 @@ packed! {
     #[derive(Clone, Debug, PartialEq)]
     pub struct SuggestionShown {
         pub text: String,
-        pub places: Vec<Place>,
+        /// What would be typed. Nothing is until a person says so.
+        pub edits: Vec<Edit>,
         pub certain: bool,
     }
 }
@@ -96,6 +97,11 @@ impl Finding {
             Some(Level::As(severity)) => severity,
             Some(Level::Mute) | None => self.severity,
         }
+    }
+
+    /// The ways to correct it where there are several: all are told, and none is picked.
+    pub fn alternatives(&self) -> &[SuggestionShown] {
+        if self.suggestions.len() > 1 { &self.suggestions } else { &[] }
     }
 
     /// Whether the host's profile hides it until a person asks for it.

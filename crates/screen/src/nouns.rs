@@ -2,7 +2,7 @@
 //! list of all ids.
 
 use model::finding::{Level, Severity};
-use model::{CellId, Edition, Known, Place, SectionId, TableId, form};
+use model::{CellId, Edit, Edition, Known, Place, SectionId, TableId, form};
 
 use crate::packing::{Packed, Unpacker, packed};
 
@@ -24,6 +24,17 @@ packed! {
         Row(table, row),
         Column(table, column),
         Cell(cell),
+    }
+}
+
+impl Packed for Edit {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.place.pack(out);
+        self.printed.pack(out);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Edit {
+        Edit { place: Packed::unpack(from), printed: Packed::unpack(from) }
     }
 }
 

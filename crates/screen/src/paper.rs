@@ -25,6 +25,8 @@ packed! {
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct PaperTitle {
         pub lines: Vec<String>,
+        /// What the file says there, where a person has typed over it.
+        pub typed_over: Option<String>,
         pub marks: Marks,
     }
 
@@ -33,6 +35,8 @@ packed! {
         pub place: Place,
         pub level: HeadingLevel,
         pub text: String,
+        /// As of the title; only of （一）, which is a sentence of its section.
+        pub typed_over: Option<String>,
         pub marks: Marks,
     }
 
@@ -58,6 +62,7 @@ packed! {
         pub text: String,
         /// The numbers in it, in order, without overlap.
         pub numbers: Vec<PaperNumber>,
+        pub typed_over: Option<String>,
         pub marks: Marks,
     }
 
@@ -118,6 +123,8 @@ packed! {
         pub certain: bool,
         /// The report has no such cell.
         pub absent: bool,
+        /// What the file prints there, where a person has typed over it.
+        pub typed_over: Option<String>,
         pub marks: Marks,
     }
 

@@ -137,13 +137,13 @@ fn written(edits: &[Edit]) -> String {
     ["{", &edits.iter().map(entry).collect::<Vec<String>>().join(","), "}"].concat()
 }
 
-/// Without those of other places than cells and sentences.
+/// Without those of places that nobody can type over.
 fn edits(text: &str) -> Vec<Edit> {
     let Ok(values) = values(text, Limits::default()) else { return Vec::new() };
     let [Value::Object(entries)] = values.as_slice() else { return Vec::new() };
     let edit = |(place, value): &(String, Value<'_>)| match value {
         Value::Text(printed) => {
-            Some(Edit { place: Place::read_cell_or_sentence(place)?, printed: printed.clone() })
+            Some(Edit { place: Place::read_editable(place)?, printed: printed.clone() })
         }
         _ => None,
     };

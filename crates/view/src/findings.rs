@@ -6,7 +6,7 @@ use engine::Judged;
 use model::finding::{Finding, Suggestion, Sum, Term};
 use model::form::{self, Form};
 use model::language::Language;
-use model::{CellId, Place};
+use model::{CellId, Edit, Place};
 use screen::{PlaceName, SuggestionShown, SumShown, TermShown};
 
 use super::fingerprint::fingerprint;
@@ -47,7 +47,7 @@ impl Writer {
             todo: text.todo,
             basis: text.basis,
             sums: finding.sums.iter().map(|sum| self.sum(sum)).collect(),
-            suggestions: self.suggestions(&finding.suggestions),
+            suggestions: finding.suggestions.iter().map(|way| self.suggestion(way)).collect(),
             rests_on_uncertain: finding.rests_on_uncertain,
             plain: String::new(),
         };
@@ -103,14 +103,6 @@ impl Writer {
         }
     }
 
-    /// Several ways are listed and none is picked. A single way is already in the rule's own sentences.
-    fn suggestions(&self, ways: &[Suggestion]) -> Vec<SuggestionShown> {
-        match ways {
-            [] | [_] => Vec::new(),
-            several => several.iter().map(|way| self.suggestion(way)).collect(),
-        }
-    }
-
     fn suggestion(&self, way: &Suggestion) -> SuggestionShown {
         let changes = way.changes.iter().map(|(cell, value)| {
             let place = self.name(Place::Cell(*cell));
@@ -119,10 +111,13 @@ impl Writer {
         });
         let changes: Vec<String> = changes.collect();
         let changes = words::list(&changes, self.language);
-        let places = way.changes.iter().map(|(cell, _)| Place::Cell(*cell));
+        let edit = |(cell, value): &(CellId, u64)| Edit {
+            place: Place::Cell(*cell),
+            printed: value.to_string(),
+        };
         SuggestionShown {
             text: words::SUGGESTION_POSSIBLE.fill(self.language, &[("changes", &changes)]),
-            places: places.collect(),
+            edits: way.changes.iter().map(edit).collect(),
             certain: way.certain,
         }
     }

@@ -23,7 +23,8 @@ pub fn paper(judged: &Judged, language: Language) -> Paper {
     let form = form::form(edition(judged));
     let outline = preview::outline(&judged.reading);
     let marks = preview::marks(&outline, &judged.findings);
-    let writer = Writer { form, marks, numbers: claims::numbers(judged), language };
+    let typed = &judged.reading.typed;
+    let writer = Writer { form, marks, numbers: claims::numbers(judged), typed, language };
     Paper { blocks: outline.iter().map(|block| writer.block(block)).collect() }
 }
 
@@ -35,6 +36,8 @@ struct Writer<'a> {
     marks: LiteMap<Place, Mark>,
     /// Of the prose, in its order.
     numbers: Vec<Number>,
+    /// The places that a person has typed over, with what the file says there.
+    typed: &'a LiteMap<Place, String>,
     language: Language,
 }
 
@@ -43,6 +46,7 @@ impl Writer<'_> {
         match block {
             Block::Title(lines) => PaperBlock::Title(PaperTitle {
                 lines: lines.iter().map(|line| (*line).to_owned()).collect(),
+                typed_over: self.typed_over(Place::Title),
                 marks: self.marks(Place::Title),
             }),
             Block::Heading { section, text } => {
@@ -63,8 +67,9 @@ impl Writer<'_> {
     }
 
     fn heading(&self, place: Place, level: HeadingLevel, text: &str) -> PaperBlock {
-        let (text, marks) = (text.to_owned(), self.marks(place));
-        PaperBlock::Heading(PaperHeading { place, level, text, marks })
+        let (text, typed_over) = (text.to_owned(), self.typed_over(place));
+        let marks = self.marks(place);
+        PaperBlock::Heading(PaperHeading { place, level, text, typed_over, marks })
     }
 
     fn sentence(&self, section: SectionId, index: usize, text: &str) -> PaperSentence {
@@ -78,7 +83,8 @@ impl Writer<'_> {
                 about: self.about(&one.state),
             })
             .collect();
-        PaperSentence { place, text: text.to_owned(), numbers, marks: self.marks(place) }
+        let (typed_over, marks) = (self.typed_over(place), self.marks(place));
+        PaperSentence { place, text: text.to_owned(), numbers, typed_over, marks }
     }
 
     /// What explains a number, or why nothing does.
@@ -177,6 +183,7 @@ impl Writer<'_> {
             name: String::new(),
             certain: true,
             absent: false,
+            typed_over: None,
             marks: Marks::default(),
         };
         match laid.role {
@@ -222,6 +229,7 @@ impl Writer<'_> {
             name: form::name(self.form, place, self.language),
             certain: read.is_none_or(|read| read.certain),
             absent,
+            typed_over: self.typed_over(place),
             marks: self.marks(place),
             ..cell
         }
@@ -238,6 +246,10 @@ impl Writer<'_> {
 
     fn name(&self, id: TableId) -> String {
         form::name(self.form, Place::Table(id), self.language)
+    }
+
+    fn typed_over(&self, place: Place) -> Option<String> {
+        self.typed.get(&place).cloned()
     }
 
     fn marks(&self, place: Place) -> Marks {

@@ -25,7 +25,7 @@ pub fn text(finding: &Finding, severity: Severity, language: Language) -> String
     if is_filled(&finding.todo) {
         lines.push(words::PLAIN_TODO.fill(language, &[("todo", &finding.todo)]));
     }
-    lines.extend(finding.suggestions.iter().map(|suggestion| suggestion.text.clone()));
+    lines.extend(finding.alternatives().iter().map(|suggestion| suggestion.text.clone()));
     if is_filled(&finding.basis) {
         lines.push(words::PLAIN_BASIS.fill(language, &[("basis", &finding.basis)]));
     }

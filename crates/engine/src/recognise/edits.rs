@@ -2,14 +2,24 @@
 //!
 //! The file's own value is kept beside an edit, to be shown and to be written back. A typed value is certain.
 
+use model::document::Document;
 use model::form::{self, Form, Kind};
 use model::{Cell, CellId, Edit, Edition, Place, ReadProse, SectionId};
 
+use super::masthead::{self, Said};
 use super::tables::state;
-use super::{NoteKind, Reading, masthead, number};
+use super::{Corrections, NoteKind, Reading, number, organ_of, year_of};
 
-/// Lays the edits over the reading, in their order, and returns those of places that it does not have.
-pub(crate) fn lay_over(reading: &mut Reading, edits: &[Edit], read_prose: ReadProse) -> Vec<Edit> {
+/// Lays the edits over the reading of a document, in their order, and returns those of places that it does not have.
+///
+/// Year and organ follow the title and the prose, as when they are read. The edition stays: another would be another
+/// reading of the tables, which a person asks for by a correction.
+pub(crate) fn lay_over(
+    reading: &mut Reading,
+    edits: &[Edit],
+    (document, corrections): (&Document, &Corrections),
+    read_prose: ReadProse,
+) -> Vec<Edit> {
     let edition = reading.report.edition.get().copied().unwrap_or(Edition::E2021);
     let form = form::form(edition);
     let (mut misplaced, mut prose) = (Vec::new(), false);
@@ -17,11 +27,12 @@ pub(crate) fn lay_over(reading: &mut Reading, edits: &[Edit], read_prose: ReadPr
         let before = match edit.place {
             Place::Cell(id) => cell(reading, form, id, &edit.printed),
             Place::Sentence(section, index) => sentence(reading, section, index, &edit.printed),
+            Place::Title => Some(title(reading, &edit.printed)),
             _ => None,
         };
         match before {
             Some(before) => {
-                prose |= matches!(edit.place, Place::Sentence(..));
+                prose |= !matches!(edit.place, Place::Cell(_));
                 // Where a place is edited twice, the value of the file is kept, not that of the first edit.
                 reading.typed.entry(edit.place).or_insert(before);
             }
@@ -30,7 +41,11 @@ pub(crate) fn lay_over(reading: &mut Reading, edits: &[Edit], read_prose: ReadPr
     }
     if prose {
         let report = &mut reading.report;
-        report.masthead.period = masthead::period(&report.sections);
+        let Said { masthead, year, organ } =
+            masthead::said(report.masthead.title.as_deref(), &report.sections);
+        report.masthead = masthead;
+        report.year = year_of(year, corrections, document);
+        report.organ = organ_of(organ, corrections, document);
         super::claim(report, read_prose);
     }
     misplaced
@@ -60,6 +75,13 @@ fn cell(reading: &mut Reading, form: &'static Form, id: CellId, printed: &str) -
         reading.notes.retain(|note| note.place != place || !of_reading(&note.kind));
     }
     Some(before.map_or_else(String::new, |cell| cell.printed))
+}
+
+/// Sets the title and returns the one before, empty where there was none.
+fn title(reading: &mut Reading, printed: &str) -> String {
+    let printed = Some(printed.to_owned()).filter(|printed| !printed.trim().is_empty());
+    let before = std::mem::replace(&mut reading.report.masthead.title, printed);
+    before.unwrap_or_default()
 }
 
 /// Sets a sentence and returns the one before; `None` where the report has no such sentence.

@@ -12,11 +12,16 @@ use model::{Known, Masthead, Period, SectionId, SectionText};
 use std::ops::Range;
 
 pub(super) struct MastheadFound {
+    pub said: Said,
+    /// The range of the title.
+    pub title_at: Option<Range<usize>>,
+}
+
+/// What a title and the prose say of the report.
+pub(super) struct Said {
     pub masthead: Masthead,
     pub year: Known<u16>,
     pub organ: Known<String>,
-    /// The range of the title.
-    pub title_at: Option<Range<usize>>,
 }
 
 /// Reads the text before the first heading, and the period from wherever it is stated.
@@ -28,7 +33,13 @@ pub(super) fn masthead(
 ) -> MastheadFound {
     let end = headings.first().map_or(flat.len(), |heading| heading.range.start);
     let title_at = declared_title(flat, declared).or_else(|| title(flat, end));
-    let printed = title_at.clone().map(|at| joined(&flat.text(at)));
+    let printed = title_at.clone().map(|at| flat.text(at));
+    MastheadFound { said: said(printed.as_deref(), sections), title_at }
+}
+
+/// What is said by a title, which may stand in several lines, and by the prose.
+pub(super) fn said(title: Option<&str>, sections: &[SectionText]) -> Said {
+    let printed = title.map(joined);
     let title_years = printed.as_deref().map(years).unwrap_or_default();
     let period = period(sections);
     let year = match title_years.as_slice() {
@@ -39,8 +50,7 @@ pub(super) fn masthead(
             .map_or(Known::Unknown, |(year, _, _)| Known::Likely(year)),
     };
     let organ = printed.as_deref().and_then(organ).map_or(Known::Unknown, Known::Read);
-    let masthead = Masthead { title: printed, title_years, period };
-    MastheadFound { masthead, year, organ, title_at }
+    Said { masthead: Masthead { title: printed, title_years, period }, year, organ }
 }
 
 /// The title where the file itself says which line it is.

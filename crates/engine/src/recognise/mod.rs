@@ -30,6 +30,7 @@ use std::ops::Range;
 pub(crate) use edits::lay_over;
 use flat::Flat;
 use headings::Heading;
+use masthead::Said;
 use model::Refused;
 use model::document::{Anchor, Block, Document, Remark, Unclear};
 use model::form;
@@ -113,10 +114,8 @@ pub fn recognise(
     let preface = sections(&flat, &headings, &[]);
     let texts: Vec<_> = preface.iter().map(|prose| prose.text.clone()).collect();
     let masthead = masthead::masthead(&flat, &headings, &texts, &document.declared);
-    let declared = &document.declared;
-    let year = corrections
-        .year
-        .map_or_else(|| or_declared(masthead.year, declared.year), Known::Corrected);
+    let Said { masthead: mut masthead_read, year, organ } = masthead.said;
+    let year = year_of(year, corrections, document);
     let edition = edition(corrections, printed, year.get().copied());
     let form = form::form(edition.get().copied().unwrap_or(Edition::E2021));
     let found = tables::tables(document, &flat, &headings, form);
@@ -154,16 +153,12 @@ pub fn recognise(
     notes.extend(flat.cut.then_some(decoding(&Remark::LimitReached)));
     notes.extend(found.iter().flat_map(|found| found.notes.iter().cloned()));
     let sections: Vec<_> = prose.into_iter().map(|prose| prose.text).collect();
-    let mut masthead_read = masthead.masthead;
     // The sentence of the period is counted in the sections as they are returned.
     masthead_read.period = masthead::period(&sections).or(masthead_read.period);
     let report = Report {
         edition,
         year,
-        organ: corrections
-            .organ
-            .clone()
-            .map_or_else(|| or_declared(masthead.organ, declared.organ.clone()), Known::Corrected),
+        organ: organ_of(organ, corrections, document),
         masthead: masthead_read,
         headings: headings.into_iter().map(|heading| heading.found).collect(),
         sections,
@@ -200,6 +195,18 @@ fn sections(flat: &Flat<'_>, headings: &[Heading], taken: &[Range<usize>]) -> Ve
         sections.push(prose::prose(flat, *section, text, heading.range.end..end, taken));
     }
     sections
+}
+
+/// The year: as a person has set it, as the text says it, or as the file declares it.
+fn year_of(said: Known<u16>, corrections: &Corrections, document: &Document) -> Known<u16> {
+    let read = || or_declared(said, document.declared.year);
+    corrections.year.map_or_else(read, Known::Corrected)
+}
+
+/// The organ, likewise.
+fn organ_of(said: Known<String>, corrections: &Corrections, document: &Document) -> Known<String> {
+    let read = || or_declared(said, document.declared.organ.clone());
+    corrections.organ.clone().map_or_else(read, Known::Corrected)
 }
 
 /// The fact that the file declares, where the text leaves it open.

@@ -1,7 +1,7 @@
 #![allow(clippy::indexing_slicing)]
 
 use model::finding::{Level, Severity};
-use model::{CellId, Edition, Known, Place, SectionId, TableId};
+use model::{CellId, Edit, Edition, Known, Place, SectionId, TableId};
 
 use super::*;
 use crate::*;
@@ -46,7 +46,11 @@ fn findings() -> Vec<Finding> {
     let term = TermShown { place: cell_place(), name: text("n"), printed: text("3") };
     let sum =
         SumShown { left: vec![term], right: Vec::new(), left_value: u64::MAX, right_value: 0 };
-    let suggestion = SuggestionShown { text: text("x"), places: vec![cell_place()], certain: true };
+    let suggestion = SuggestionShown {
+        text: text("x"),
+        edits: vec![Edit { place: cell_place(), printed: text("4") }],
+        certain: true,
+    };
     let finding = Finding::new(3, Severity::Doubtful, Place::Span(SectionId::Overview, 2, 14, 31));
     vec![Finding {
         level: Some(Level::As(Severity::Remark)),
@@ -67,6 +71,7 @@ fn paper() -> Paper {
         name: text("n"),
         certain: true,
         absent: false,
+        typed_over: Some(text("2")),
         marks: marks(),
     };
     let table = PaperTable {
@@ -82,18 +87,24 @@ fn paper() -> Paper {
         place: Place::Sentence(SectionId::Overview, 0),
         text: text("1。"),
         numbers: vec![PaperNumber { start: 1, end: 2, state, about: text("a") }],
+        typed_over: Some(text("2。")),
         marks: marks(),
     };
     let heading = PaperHeading {
         place: Place::Section(SectionId::Problems),
         level: HeadingLevel::Subheading,
         text: text("x"),
+        typed_over: None,
         marks: marks(),
     };
     let gap = PaperGap { place: Place::Table(TableId::Disputes), text: text("x"), marks: marks() };
     Paper {
         blocks: vec![
-            PaperBlock::Title(PaperTitle { lines: vec![text("l")], marks: marks() }),
+            PaperBlock::Title(PaperTitle {
+                lines: vec![text("l")],
+                typed_over: None,
+                marks: marks(),
+            }),
             PaperBlock::Heading(heading),
             PaperBlock::Paragraph(vec![sentence]),
             PaperBlock::Table(table),
