@@ -3,6 +3,7 @@
 
 mod anchors;
 mod disguise;
+mod edits;
 mod marks;
 mod source;
 mod values;

@@ -4,20 +4,9 @@ use model::TableId;
 
 use super::files::{Manner, ods, xlsx};
 use super::{Draw, SAVED, saved, values};
-use crate::support::check_bytes;
+use crate::support::{Dice, check_bytes};
 use model::Edition;
 use model::form::form;
-
-/// Bytes of one seed.
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, below: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % below
-    }
-}
 
 /// Changes a few bytes, or a run of them, or cuts the file.
 fn damaged(whole: &[u8], dice: &mut Dice) -> Vec<u8> {

@@ -47,6 +47,17 @@ pub fn check_within(bytes: &[u8], limits: Limits) -> Result<Judged, Refused> {
     Ok(review.judge(&[], &Setting::default()))
 }
 
+/// Numbers without a pattern, the same in every run of a seed.
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn throw(&mut self, below: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % below
+    }
+}
+
 /// A zip of deflated parts.
 pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut out = Vec::new();
