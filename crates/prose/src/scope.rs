@@ -2,7 +2,7 @@
 
 use crate::lexicon;
 use crate::tokens::{Token, TokenKind};
-use crate::words::{Mark, Word};
+use crate::words::{Mark, Noun, Verb, Word};
 
 /// 全市, 全县, 镇里 …: the reporting body's own where it is the government of that area.
 pub(super) fn is_own_whole(printed: &str, organ: &str) -> bool {
@@ -81,6 +81,38 @@ pub(super) fn is_own(name: &str, organ: &str) -> bool {
     // 规划 in the name of a bureau is a word, too.
     let named = organ.starts_with(name) || lexicon::BODIES.iter().any(|end| name.ends_with(end));
     (name.chars().count() > 1 && organ.contains(name) && named) || is_own_short(name, organ)
+}
+
+/// 综合执法队, in the report of a town: its own.
+pub(super) fn is_own_team(name: &str, organ: &str) -> bool {
+    let team = lexicon::TOWNS.iter().find_map(|town| name.strip_prefix(town)).unwrap_or(name);
+    lexicon::OWN_TEAMS.contains(&team)
+        && lexicon::TOWN_ENDINGS.iter().any(|ending| organ.ends_with(ending))
+}
+
+/// 以我局 (为被告), 以市政府 (名义印发): by itself. Of a government as defendant, the whole area may be told of beside it.
+pub(super) fn is_by_itself(name: &str, what: &[Token], organ: &str) -> bool {
+    let Some((next, rest)) = what.split_first() else { return false };
+    let makes = |token: &Token| token.what == TokenKind::Word(Word::Verb(Verb::Make));
+    let own = |whom: &str| match whom {
+        "" => next.what == TokenKind::Word(Word::Mark(Mark::Own)),
+        whom => is_own_government(whom, organ) && rest.iter().any(makes),
+    };
+    lexicon::BY_WHOM.iter().find_map(|by| name.strip_prefix(by)).is_some_and(own)
+}
+
+/// 税务 (行政许可), in the report of a tax bureau: its own business, and so all that it decided.
+pub(super) fn is_own_business(name: &str, what: &[Token], organ: &str) -> bool {
+    let Some((noun, rest)) = what.split_first() else { return false };
+    let decided = match noun.what {
+        TokenKind::Word(Word::Noun(Noun::NormativeDocuments)) => true,
+        TokenKind::Word(Word::Noun(Noun::Licensing | Noun::Penalties | Noun::Coercion)) => {
+            noun.text.starts_with(lexicon::OF_ADMINISTRATION)
+        }
+        _ => false,
+    };
+    let kind = rest.first().is_some_and(|token| token.text == lexicon::KIND_SIGN);
+    decided && !kind && name.chars().count() > 1 && organ.contains(name)
 }
 
 /// 市局 is the bureau of the city, and not that of a district of it or a branch: 石湖市城东区教育局, 石湖市公安局城东分局.
