@@ -35,7 +35,8 @@ impl Openness {
         let unknown = |gap: &str| {
             let own = scope::is_own(gap, organ)
                 || scope::is_own_government(gap, organ)
-                || scope::is_own_team(gap, organ);
+                || scope::is_own_team(gap, organ)
+                || scope::is_own_seat(gap, organ);
             gap.chars().any(char::is_alphabetic) && !own
         };
         let opens = |at: usize, token: &Token| {

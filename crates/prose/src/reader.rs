@@ -90,6 +90,7 @@ impl<'r> ClaimReader<'r> {
             lapsed: tokens.iter().any(|token| is(token, Mark::Lapsed)),
             circle: scope::names_a_whole(tokens),
             levels: scope::names_two_levels(tokens, self.organ)
+                || scope::adds_to_the_seat(tokens, self.organ)
                 || (self.named_itself && scope::names_a_whole(tokens)),
             first: self.claims.len(),
             only_carried: true,
