@@ -119,13 +119,16 @@ pub(super) fn is_own_team(name: &str, organ: &str) -> bool {
         && lexicon::TOWN_ENDINGS.iter().any(|ending| organ.ends_with(ending))
 }
 
+/// Words of 办公室名义联合 between a government and what it makes.
+const MOST_TO_A_VERB: usize = 6;
+
 /// 以我局 (为被告), 以市政府 (名义印发): by itself. Of a government as defendant, the whole area may be told of beside it.
 pub(super) fn is_by_itself(name: &str, what: &[Token], organ: &str) -> bool {
     let Some((next, rest)) = what.split_first() else { return false };
     let makes = |token: &Token| token.what == TokenKind::Word(Word::Verb(Verb::Make));
     let own = |whom: &str| match whom {
         "" => next.what == TokenKind::Word(Word::Mark(Mark::Own)),
-        whom => is_own_government(whom, organ) && rest.iter().any(makes),
+        whom => is_own_government(whom, organ) && rest.iter().take(MOST_TO_A_VERB).any(makes),
     };
     lexicon::BY_WHOM.iter().find_map(|by| name.strip_prefix(by)).is_some_and(own)
 }

@@ -211,9 +211,18 @@ impl ClaimReader<'_> {
         one && spoken.iter().take(MOST_BEHIND_ONE).all(of_all)
     }
 
+    /// The claim whose parts are told. 受理 30 件（含上年结转 4 件），其中: that before the brackets.
+    fn whole_of_parts(&self) -> Option<&Claim> {
+        let last = self.state.parts_of.and_then(|at| self.claims.get(at))?;
+        let spoken =
+            self.claims.get(self.state.first..).unwrap_or(&[]).iter().take(MOST_BEHIND_ONE);
+        let number = self.state.within.map(|(place, _)| place);
+        Some(spoken.rev().find(|claim| Some(claim.place) == number).unwrap_or(last))
+    }
+
     /// What was counted before is no total of requests, and this may be a part of it.
     fn is_of_a_set(&self) -> bool {
-        let whole = self.state.parts_of.and_then(|at| self.claims.get(at));
+        let whole = self.whole_of_parts();
         let totals = [
             Subject::TakenIn,
             Subject::Received,
