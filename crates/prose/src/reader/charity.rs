@@ -1,6 +1,8 @@
 //! What leaves open what a number counts though its own words are known: it may be of a part, of another set, or of
 //! several things. (What words that are not known leave open: `openness`.)
 
+use rust_decimal::Decimal;
+
 use super::{ClaimReader, part};
 use crate::facts::ClauseFacts;
 use crate::subject;
@@ -142,7 +144,22 @@ impl ClaimReader<'_> {
         let named = part::names_a_case(facts) || part::names_a_case(behind);
         let of_any = !named && !self.state.case_named && self.topic.cases == (true, true);
         let several = self.kinds_of_disputes() > 1 || self.state.kinds_before > 1;
-        subject::dispute(facts).is_none() && (several || of_any)
+        subject::dispute(facts).is_none() && (several || of_any) && !self.each_kind_has_its_own()
+    }
+
+    /// 复议 9 件，其中维持 7 件；诉讼 3 件，其中维持 2 件: how those of one kind ended was told before the other was counted.
+    fn each_kind_has_its_own(&self) -> bool {
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let total = |claim: &&Claim| matches!(claim.subject, Subject::Disputes(_, None));
+        // 未发生复议；诉讼 3 件，其中维持 2 件
+        let done = |claim: &Claim| {
+            let denied = claim.quantity == Quantity::Number(Decimal::ZERO);
+            matches!(claim.subject, Subject::Disputes(_, ended) if denied || ended.is_some())
+        };
+        let mut before = spoken.iter().rev().take(MOST_OF_CASES).skip_while(|claim| !total(claim));
+        let kind = before.next().map(|last| last.subject);
+        kind == self.topic.dispute.map(|kind| Subject::Disputes(kind, None))
+            && before.next().is_some_and(done)
     }
 
     pub(super) fn subjects_leave_open(&self, subjects: &[Subject], around: &Around<'_>) -> bool {
@@ -265,6 +282,9 @@ fn names_several(told: &ClauseFacts) -> bool {
     let several = told.outcomes.iter().any(|id| first.is_some_and(|one| !within(one, id)));
     several && [Mark::Sum, Mark::And, Mark::Etc].into_iter().any(|mark| told.has(mark))
 }
+
+/// Claims of a sentence among which those of another kind of case are looked for.
+const MOST_OF_CASES: usize = 20;
 
 /// Claims behind the first of a sentence among which another kind of applicant is looked for.
 const MOST_BEHIND_ONE: usize = 6;
