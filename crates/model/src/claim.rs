@@ -79,6 +79,8 @@ pub enum Dispute {
     AfterReview,
     /// Reviews and lawsuits in one number.
     All,
+    /// One of the kinds, or several together: which of them is not said.
+    Any,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -277,7 +279,7 @@ impl Dispute {
             Dispute::Litigation => "litigation",
             Dispute::Direct => "litigation-direct",
             Dispute::AfterReview => "litigation-after-review",
-            Dispute::All => "disputes",
+            Dispute::All | Dispute::Any => "disputes",
         }
     }
 }

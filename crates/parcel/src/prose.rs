@@ -156,8 +156,14 @@ const PLAIN: [Subject; 11] = [
     Subject::HandledInTime,
 ];
 
-const DISPUTES: [Dispute; 5] =
-    [Dispute::Review, Dispute::Litigation, Dispute::Direct, Dispute::AfterReview, Dispute::All];
+const DISPUTES: [Dispute; 6] = [
+    Dispute::Review,
+    Dispute::Litigation,
+    Dispute::Direct,
+    Dispute::AfterReview,
+    Dispute::All,
+    Dispute::Any,
+];
 
 const RATIOS: [Ratio; 13] = [
     Ratio::Share,
@@ -403,6 +409,7 @@ mod tests {
             Subject::Applicants("legal-persons"),
             Subject::Applicants("natural-person"),
             Subject::Disputes(Dispute::All, None),
+            Subject::Disputes(Dispute::Any, Some("upheld")),
             Subject::Disputes(Dispute::AfterReview, Some("upheld")),
             Subject::Disputes(Dispute::Review, Some("settled")),
             Subject::Proactive("fees", "amount"),

@@ -3,6 +3,8 @@
 //! A word that is not known may name something else: what its clause counts is then held against the tables only to
 //! find what explains it. Likewise where persons, places or a month are named beside a number.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::tokens::{Token, TokenKind};
@@ -22,15 +24,27 @@ pub(super) struct Openness {
 }
 
 impl Openness {
-    /// `organ` is the name of the reporting body, `tail` are the characters at the end that belong to no token.
-    pub fn of(clause: &[Token], tail: &str, organ: &str) -> Openness {
+    /// `organ` is the name of the reporting body, `tail` are the characters at the end that belong to no token; with
+    /// `one_reason` no other clause of the sentence gives one.
+    pub fn of(clause: &[Token], tail: &str, organ: &str, one_reason: bool) -> Openness {
         let number = clause.iter().position(|token| matches!(token.what, TokenKind::Number(_)));
         let rest = number.and_then(|number| {
             Some(number + clause.get(number..)?.iter().position(is_said_of_them)?)
         });
+        let some = clause.windows(2).any(is_of_those) || clause.iter().any(answers);
         let unknown = |gap: &str| {
-            let own = scope::is_own(gap, organ) || scope::is_own_government(gap, organ);
+            let own = scope::is_own(gap, organ)
+                || scope::is_own_government(gap, organ)
+                || scope::is_own_team(gap, organ)
+                || scope::is_own_seat(gap, organ);
             gap.chars().any(char::is_alphabetic) && !own
+        };
+        let opens = |at: usize, token: &Token| {
+            let what = clause.get(at..).unwrap_or(&[]);
+            unknown(&token.gap)
+                && (some || !scope::is_by_itself(&token.gap, what, organ))
+                && !scope::is_own_business(&token.gap, what, organ)
+                && !(at == 0 && is_an_item(token))
         };
         let supports = TokenKind::Word(Word::Mark(Mark::Supports));
         let supports_others = |token: &Token, next: Option<&Token>| {
@@ -39,7 +53,14 @@ impl Openness {
         let others = (0..clause.len())
             .filter_map(|at| clause.get(at).map(|token| (token, clause.get(at + 1))))
             .any(|(token, next)| supports_others(token, next));
-        let behind = others || unknown(tail) || clause.iter().any(|token| unknown(&token.gap));
+        let reason = number.filter(|_| one_reason).and_then(|at| reason(clause, at));
+        let reason = reason.unwrap_or_default();
+        let behind = others
+            || unknown(tail)
+            || clause
+                .iter()
+                .enumerate()
+                .any(|(at, token)| !reason.contains(&at) && opens(at, token));
         let (clause, tail) = match rest {
             Some(rest) => (clause.get(..rest).unwrap_or(&[]), ""),
             None => (clause, tail),
@@ -51,7 +72,7 @@ impl Openness {
         let first = tokens.find(|(at, token)| {
             until |= token.what == TokenKind::Word(Word::Mark(Mark::Until));
             let next = clause.get(at + 1);
-            unknown(&token.gap)
+            opens(*at, token)
                 || counts_others(token)
                 || supports_others(token, next)
                 || token.what == TokenKind::Word(Word::Mark(Mark::Some))
@@ -69,6 +90,45 @@ impl Openness {
         let before = |first: usize| number.is_none_or(|number| first <= number);
         self.all || self.first.is_some_and(before) || (number.is_none() && self.behind)
     }
+}
+
+/// 1 件因征求意见延期，1 件因补正延期: each is a part where there are two.
+pub(super) fn gives_one_reason(tokens: &[Token]) -> bool {
+    let because = |token: &&Token| lexicon::BECAUSE.contains(&token.text.as_str());
+    tokens.iter().filter(because).count() < 2
+}
+
+fn answers(token: &Token) -> bool {
+    token.what == TokenKind::Word(Word::Verb(Verb::Handle))
+}
+
+/// 印发的 9 件
+fn is_of_those(pair: &[Token]) -> bool {
+    let [of, number] = pair else { return false };
+    let counts = matches!(number.what, TokenKind::Number(_)) && number.gap.is_empty();
+    counts && of.text.chars().all(|c| lexicon::OF.contains(c)) && !of.text.is_empty()
+}
+
+/// 二、上年结转 3 件: the sign of an item of a list.
+fn is_an_item(token: &Token) -> bool {
+    token.what == TokenKind::Break('\u{3001}') && token.gap.chars().all(numerals::is_numeral)
+}
+
+/// 2 件因征求第三方意见延期至下年, 1 件因程序瑕疵被纠正: the tokens behind 因 as far as what came of them, whose unknown words
+/// only say why.
+fn reason(clause: &[Token], number: usize) -> Option<Range<usize>> {
+    let others = clause.iter().filter(|token| matches!(token.what, TokenKind::Number(_))).count();
+    let behind = clause.get(number..)?;
+    let because = |token: &Token| lexicon::BECAUSE.contains(&token.text.as_str());
+    let start = number + behind.iter().position(because)?;
+    let came_of_it = |token: &Token| match &token.what {
+        TokenKind::Word(Word::Outcome(id)) => id.contains('.'),
+        TokenKind::Word(Word::Verb(verb)) => matches!(verb, Verb::CarryOut | Verb::Carry),
+        TokenKind::Word(Word::Result(_)) => true,
+        _ => false,
+    };
+    let end = start + clause.get(start..)?.iter().position(came_of_it)?;
+    (others == 1).then_some(start + 1..end + 1)
 }
 
 /// 3 件均因未说明理由, 3 件因案情复杂: what is said of those that are counted already does not change what they are.

@@ -22,8 +22,9 @@ use super::tokens::{Number, Token, TokenKind, is, is_number};
 use super::words::{Mark, Unit, Verb, Word};
 use crate::lexicon;
 use around::{
-    MOST_BETWEEN, asks_others, carries_cases, counts, counts_earlier_cases, denies, each_behind,
-    is_one, is_words, names_an_outcome, names_requests, names_what_is_counted, own_words,
+    MOST_BETWEEN, asks_others, before, carries_cases, counts, counts_earlier_cases, denies,
+    each_behind, is_one, is_words, names_an_outcome, names_requests, names_what_is_counted,
+    own_words,
 };
 use charity::Around;
 use model::{Claim, ClaimPeriod, Place, SectionId, Subject};
@@ -85,11 +86,12 @@ impl<'r> ClaimReader<'r> {
             amended: part::counts_amended(tokens),
             earlier: tokens.windows(MOST_BETWEEN).any(counts_earlier_cases)
                 || carries_cases(tokens),
+            one_reason: openness::gives_one_reason(tokens),
             lapsed: tokens.iter().any(|token| is(token, Mark::Lapsed)),
             circle: scope::names_a_whole(tokens),
             levels: scope::names_two_levels(tokens, self.organ)
+                || scope::adds_to_the_seat(tokens, self.organ)
                 || (self.named_itself && scope::names_a_whole(tokens)),
-            others_asked: asks_others(tokens),
             first: self.claims.len(),
             only_carried: true,
             only_left: true,
@@ -172,7 +174,7 @@ impl<'r> ClaimReader<'r> {
         if clause.iter().any(|token| is(token, Mark::ThisYear) || is(token, Mark::Sum)) {
             self.state.month = false;
         }
-        let openness = Openness::of(clause, tail, self.organ);
+        let openness = Openness::of(clause, tail, self.organ, self.state.one_reason);
         self.state.openness = openness;
         self.state.open = self.is_open_for_all() || openness.at(None);
         let mut window: Vec<&Token> = Vec::new();
@@ -197,6 +199,8 @@ impl<'r> ClaimReader<'r> {
                         window.clear();
                     }
                     self.state.is_set = part::is_a_set(behind);
+                    self.state.is_shared = part::is_shared(&window, behind);
+                    self.state.others_asked |= asks_others(before(clause, at, window.len()));
                     self.state.reaches = self.state.is_reached_from;
                     self.state.is_reached_from = part::is_reached_from(behind);
                     self.state.in_a_time = part::is_within_a_time(clause, at);
@@ -233,6 +237,7 @@ impl<'r> ClaimReader<'r> {
                     }
                     spoken_by_number |= spoken && cases.is_none() && !asked;
                     self.state.rest_goes_on |= window.iter().any(|token| is(token, Mark::Rest));
+                    self.state.bracketed = false;
                     window.clear();
                 }
                 TokenKind::Group(group) => {
@@ -248,6 +253,7 @@ impl<'r> ClaimReader<'r> {
                     // 予以公开（含部分公开）40 件
                     if !group.iter().any(is_number) && group.iter().any(names_an_outcome) {
                         window.extend(group);
+                        self.state.bracketed = true;
                         continue;
                     }
                     self.compared_with(group, &window);
@@ -299,6 +305,7 @@ impl<'r> ClaimReader<'r> {
             self.state.settled |= token.what == TokenKind::Word(Word::Result("settled"));
         }
         self.state.open = self.is_open_for_all() || openness.at(None);
+        self.state.others_asked |= asks_others(before(clause, clause.len(), window.len()));
         if !spoken_by_number {
             self.periods_of(&window);
             self.scopes(&window);

@@ -101,6 +101,11 @@ pub(super) fn counts(number: Number) -> bool {
     matches!(number.unit, Unit::Strong | Unit::Weak | Unit::Bare)
 }
 
+/// The last tokens before an index.
+pub(super) fn before(clause: &[Token], at: usize, length: usize) -> &[Token] {
+    clause.get(at.saturating_sub(length)..at).unwrap_or(&[])
+}
+
 /// 征求第三方意见 9 次，同意公开的 6 件: of those.
 pub(super) fn asks_others(tokens: &[Token]) -> bool {
     let words = printed(tokens);

@@ -1,6 +1,8 @@
 //! What leaves open what a number counts though its own words are known: it may be of a part, of another set, or of
 //! several things. (What words that are not known leave open: `openness`.)
 
+use rust_decimal::Decimal;
+
 use super::{ClaimReader, part};
 use crate::facts::ClauseFacts;
 use crate::subject;
@@ -66,23 +68,18 @@ impl ClaimReader<'_> {
         let named = !facts.nouns.is_empty() || behind.requests();
         // 3 件答复在复议中被纠正
         let ended = subject::dispute(behind).is_some() && !behind.results.is_empty();
-        let of_foreign = self.topic.foreign && !named && !reason && !ended;
+        // 收到申请 9 件，多涉及征地项目，6 件予以公开: of the requests, whatever they are about.
+        let of_requests = self.topic.requests && !around.told().outcomes.is_empty();
+        let of_foreign = self.topic.foreign && !named && !reason && !ended && !of_requests;
         let withdrawn = self.state.withdrawn && facts.does(Verb::Handle);
         // 9 件分别作不予公开、不予处理
         let each = behind.has(Mark::Respectively);
         // 因信息不存在无法提供
         let for_things = around.told().things && !outcomes.is_empty();
         let of_several = names_several(around.told()) && !facts.discloses_in_all();
-        // 直接起诉 4 件，复议后起诉 2 件；维持 5 件, 1 件作其他处理: of one of them, or of all.
+        // 复议 4 件，诉讼 2 件，1 件作其他处理: of them, or of the requests.
         let other = outcomes.as_slice() == ["other-handling"] && self.topic.dispute.is_some();
-        let ended = other || !facts.results.is_empty() || !behind.results.is_empty();
-        // 复议 14 件。诉讼 3 件。对被纠正的 1 件重新答复: of any of them.
-        let (named, named_behind) = (part::names_a_case(facts), part::names_a_case(behind));
-        let named = named || named_behind || self.state.case_named;
-        let of_any = !named && self.topic.cases == (true, true);
-        let of_kinds = ended
-            && subject::dispute(facts).is_none()
-            && (self.kinds_of_disputes() > 1 || self.state.kinds_before > 1 || of_any);
+        let of_kinds = other && self.kind_is_not_said(around);
         // 按不予处理等方式答复
         let goes_on = around.told().outcomes_go_on && outcomes.iter().all(|id| !id.contains('.'));
         // 此前印发的 2 件继续有效
@@ -92,8 +89,10 @@ impl ClaimReader<'_> {
         let told = around.told();
         let answered_otherwise = told.has(Mark::Other) && told.does(Verb::Handle);
         // 公示行政处罚 54 件: of those that are published.
-        let of_published =
-            facts.does(Verb::Publish) || subject::continues_published(facts, &self.topic);
+        // 公开（含部分公开）40 件: of the rows.
+        let rows = facts.discloses_in_all() && (facts.has(Mark::And) || self.state.bracketed);
+        let of_published = (facts.does(Verb::Publish) && !rows)
+            || subject::continues_published(facts, &self.topic);
         // 其他类型复议案件 41 件
         let of_other_cases = subject::dispute(facts).is_some() && facts.has(Mark::Other);
         // 对复议决定提起的诉讼: of one of them.
@@ -104,7 +103,7 @@ impl ClaimReader<'_> {
         let of_counted = around.is_from_behind() && behind.has(Mark::All) && cases;
         // 占答复总数的一半：96 件答复里: of the whole.
         let shares = [Mark::Share, Mark::Half, Mark::Majority];
-        let of_a_share = shares.into_iter().any(|mark| facts.has(mark));
+        let of_a_share = shares.into_iter().any(|mark| facts.has(mark)) && !self.state.is_shared;
         // 收到 13 件涉农申请: of one kind of them.
         let kind = behind.foreign && !behind.things;
         let of_one_kind = kind && behind.requests() && !behind.names(Noun::Requests);
@@ -133,6 +132,36 @@ impl ClaimReader<'_> {
             || of_kinds
     }
 
+    /// 复议 14 件，诉讼 3 件，维持 9 件: which of the kinds ended so, or all of them, is not said.
+    pub(super) fn is_of_any_kind(&self, around: &Around<'_>) -> bool {
+        let ended = |facts: &ClauseFacts| !facts.results.is_empty();
+        (ended(around.before) || ended(around.behind)) && self.kind_is_not_said(around)
+    }
+
+    fn kind_is_not_said(&self, around: &Around<'_>) -> bool {
+        let Around { before: facts, behind, .. } = *around;
+        // 复议 14 件。诉讼 3 件。对被纠正的 1 件重新答复: of any of them.
+        let named = part::names_a_case(facts) || part::names_a_case(behind);
+        let of_any = !named && !self.state.case_named && self.topic.cases == (true, true);
+        let several = self.kinds_of_disputes() > 1 || self.state.kinds_before > 1;
+        subject::dispute(facts).is_none() && (several || of_any) && !self.each_kind_has_its_own()
+    }
+
+    /// 复议 9 件，其中维持 7 件；诉讼 3 件，其中维持 2 件: how those of one kind ended was told before the other was counted.
+    fn each_kind_has_its_own(&self) -> bool {
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let total = |claim: &&Claim| matches!(claim.subject, Subject::Disputes(_, None));
+        // 未发生复议；诉讼 3 件，其中维持 2 件
+        let done = |claim: &Claim| {
+            let denied = claim.quantity == Quantity::Number(Decimal::ZERO);
+            matches!(claim.subject, Subject::Disputes(_, ended) if denied || ended.is_some())
+        };
+        let mut before = spoken.iter().rev().take(MOST_OF_CASES).skip_while(|claim| !total(claim));
+        let kind = before.next().map(|last| last.subject);
+        kind == self.topic.dispute.map(|kind| Subject::Disputes(kind, None))
+            && before.next().is_some_and(done)
+    }
+
     pub(super) fn subjects_leave_open(&self, subjects: &[Subject], around: &Around<'_>) -> bool {
         let Around { before: facts, behind, next } = *around;
         let some = |is: fn(&Subject) -> bool| subjects.iter().any(is);
@@ -145,12 +174,12 @@ impl ClaimReader<'_> {
         let totals = some(|subject| matches!(subject, Subject::Disputes(_, None)));
         let beside = ended && self.state.listed;
         let of_ended = (beside || self.state.prefixed) && totals && facts.results.is_empty();
-        let documents =
-            |subject: &Subject| matches!(subject, Subject::Proactive(_, "made" | "repealed"));
+        // 修改 2 件，制定 5 件: some count them as made, and none as repealed.
+        let made = |subject: &Subject| matches!(subject, Subject::Proactive(_, "made"));
         let repealed = |subject: &Subject| matches!(subject, Subject::Proactive(_, "repealed"));
         // 修改后继续有效的 3 件: of those that are in force.
         let in_force = |subject: &Subject| matches!(subject, Subject::Proactive(_, "in-force"));
-        let amended = (self.state.amended && some(documents))
+        let amended = (self.state.amended && some(made))
             || (facts.has(Mark::Amend) && some(in_force))
             || (self.state.lapsed && some(repealed));
         let cases = some(|subject| matches!(subject, Subject::Disputes(..)));
@@ -167,7 +196,8 @@ impl ClaimReader<'_> {
         // 自然人申请 1 件予以公开: of a cell that no text names.
         let crossed = asked && !behind.outcomes.is_empty();
         // 其余 4 件由企业和科研机构提出
-        let by_others = asked && (facts.has(Mark::Rest) || self.is_of_a_set());
+        let rest = facts.has(Mark::Rest) && !self.rest_is_of_one_kind(around);
+        let by_others = asked && (rest || self.is_of_a_set());
         let of_carried = asked && self.state.listed && self.state.of_carried;
         // 征求第三方意见 9 次，同意公开 6 件: of those.
         let of_asked =
@@ -184,16 +214,46 @@ impl ClaimReader<'_> {
             || of_carried
     }
 
+    /// 自然人 21 件，其余 4 件为企业提出: the others than those of another kind, and of one kind only.
+    fn rest_is_of_one_kind(&self, around: &Around<'_>) -> bool {
+        let spoken = self.claims.get(self.state.first..).unwrap_or(&[]);
+        let of_all = |claim: &Claim| {
+            matches!(claim.subject, Subject::TakenIn | Subject::Received | Subject::Applicants(_))
+        };
+        let told = around.told();
+        let one = told.askers.len() == 1
+            && around.next.askers.is_empty()
+            && !told.has(Mark::Etc)
+            && told.outcomes.is_empty();
+        one && spoken.iter().take(MOST_BEHIND_ONE).all(of_all)
+    }
+
+    /// The claim whose parts are told. 受理 30 件（含上年结转 4 件），其中: that before the brackets.
+    fn whole_of_parts(&self) -> Option<&Claim> {
+        let last = self.state.parts_of.and_then(|at| self.claims.get(at))?;
+        let spoken =
+            self.claims.get(self.state.first..).unwrap_or(&[]).iter().take(MOST_BEHIND_ONE);
+        let number = self.state.within.map(|(place, _)| place);
+        Some(spoken.rev().find(|claim| Some(claim.place) == number).unwrap_or(last))
+    }
+
     /// What was counted before is no total of requests, and this may be a part of it.
     fn is_of_a_set(&self) -> bool {
-        let whole = self.state.parts_of.and_then(|at| self.claims.get(at));
-        let totals = [Subject::TakenIn, Subject::Received, Subject::TakenInAll];
+        let whole = self.whole_of_parts();
+        let totals = [
+            Subject::TakenIn,
+            Subject::Received,
+            Subject::TakenInAll,
+            // 法人或其他组织 9 件，其中企业 6 件
+            Subject::Applicants("legal-persons"),
+        ];
         let part = whole.is_some_and(|whole| !totals.contains(&whole.subject));
         // 年末尚有 4 件在办，自然人 3 件
         let first = self.claims.get(self.state.first).map(|claim| claim.subject);
         let carried = matches!(first, Some(Subject::CarriedIn | Subject::CarriedOut));
         let left = self.state.only_left && carried;
-        part || left || self.state.of_unknown
+        // 全部 18 件中企业 4 件: whether that is a total of the tables can be asked.
+        part || left || (self.state.of_unknown && self.state.within.is_none())
     }
 
     /// How many kinds of disputes the sentence has counted.
@@ -222,6 +282,9 @@ fn names_several(told: &ClauseFacts) -> bool {
     let several = told.outcomes.iter().any(|id| first.is_some_and(|one| !within(one, id)));
     several && [Mark::Sum, Mark::And, Mark::Etc].into_iter().any(|mark| told.has(mark))
 }
+
+/// Claims of a sentence among which those of another kind of case are looked for.
+const MOST_OF_CASES: usize = 20;
 
 /// Claims behind the first of a sentence among which another kind of applicant is looked for.
 const MOST_BEHIND_ONE: usize = 6;

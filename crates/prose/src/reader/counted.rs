@@ -8,7 +8,7 @@ use crate::facts::ClauseFacts;
 use crate::subject;
 use crate::tokens::Number;
 use crate::words::{Mark, Verb};
-use model::{Claim, ClaimPeriod, Place, Quantity, Subject};
+use model::{Claim, ClaimPeriod, Dispute, Place, Quantity, Subject};
 pub(super) use units::in_units;
 use units::{each_kind, fits};
 
@@ -71,7 +71,9 @@ impl ClaimReader<'_> {
             subjects = self.unnamed(facts, next);
         }
         // Cases that courts carried over are in no row of the form.
-        let of_cases = self.topic.dispute.is_some() || subject::dispute(behind).is_some();
+        let of_cases = self.topic.dispute.is_some()
+            || subject::dispute(facts).is_some()
+            || subject::dispute(behind).is_some();
         let cases = of_cases && !facts.requests();
         subjects.retain(|subject| *subject != Subject::CarriedIn || !cases);
         if next.has(Mark::CountedAsCarried) && !subjects.is_empty() {
@@ -93,6 +95,10 @@ impl ClaimReader<'_> {
             self.compare_the_one_before();
         }
         self.state.open |= self.subjects_leave_open(&subjects, around);
+        let of_any = self.is_of_any_kind(around);
+        if of_any {
+            subjects.iter_mut().for_each(of_any_kind);
+        }
         let is_subset =
             self.is_subset(&subjects, facts, behind) || subjects == [subject::WITHDRAWN];
         let period = self.period_now();
@@ -112,7 +118,7 @@ impl ClaimReader<'_> {
         self.state.counted = true;
         self.state.untold = subjects.is_empty();
         // A growth or a share behind it is of this number, and of none before it.
-        self.state.last = if self.state.open { Vec::new() } else { subjects };
+        self.state.last = if self.state.open || of_any { Vec::new() } else { subjects };
         from_behind
     }
 
@@ -361,6 +367,13 @@ impl ClaimReader<'_> {
             self.claim(place, *subject, said, period, false, number.rounded);
         }
         true
+    }
+}
+
+/// How cases ended, of whichever kind.
+fn of_any_kind(subject: &mut Subject) {
+    if let Subject::Disputes(kind, Some(_)) = subject {
+        *kind = Dispute::Any;
     }
 }
 

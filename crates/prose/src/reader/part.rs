@@ -109,6 +109,15 @@ pub(super) fn reason_alone(group: &[Token]) -> Option<&'static str> {
     reasons.pop().filter(|_| reasons.is_empty())
 }
 
+/// 自然人占 28 件, 占新收 40 件的七成
+pub(super) fn is_shared(window: &[&Token], behind: &[Token]) -> bool {
+    let share = window.last().is_some_and(|token| is(token, Mark::Share));
+    let of = |token: &Token| lexicon::OF.contains(&token.text) && token.gap.is_empty();
+    let marks = [Mark::Half, Mark::Majority];
+    let only = !window.iter().any(|token| marks.into_iter().any(|mark| is(token, mark)));
+    only && (share || behind.first().is_some_and(of))
+}
+
 /// 61 件里有 57 件
 pub(super) fn is_a_set(behind: &[Token]) -> bool {
     behind.first().is_some_and(|token| is(token, Mark::Within) && token.gap.is_empty())

@@ -92,6 +92,15 @@ impl ClaimReader<'_> {
                 TokenKind::Word(Word::Mark(Mark::Own))
                     if circle && lexicon::ALL_BODIES.contains(&token.text.as_str()) => {}
                 TokenKind::Word(Word::Mark(Mark::Own)) => self.state.scope = None,
+                // 部分单位答复不规范，全年被纠正 6 件: of all, and not of some of them.
+                TokenKind::Word(Word::Mark(mark))
+                    if (*mark == Mark::ThisYear
+                        || lexicon::YEAR_ENDS.contains(&token.text.as_str()))
+                        && token.gap.is_empty()
+                        && self.is_of_some_bodies() =>
+                {
+                    self.state.scope = None;
+                }
                 TokenKind::Word(Word::Mark(Mark::Whole)) => {
                     let own = scope::is_own_whole(&token.text, self.organ);
                     self.state.scope = (!own).then(|| token.text.clone());
@@ -104,6 +113,10 @@ impl ClaimReader<'_> {
                 _ => {}
             }
         }
+    }
+
+    fn is_of_some_bodies(&self) -> bool {
+        self.state.scope.as_ref().is_some_and(|of| lexicon::SOME_BODIES.contains(&of.as_str()))
     }
 
     /// 较上年（24 件）: the number in brackets is that of the year compared with.

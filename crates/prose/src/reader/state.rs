@@ -51,7 +51,7 @@ pub(super) struct State {
     pub levels: bool,
     /// Those before the list comma were carried in or out: 结转的自然人申请 5 件、企业申请 1 件.
     pub of_carried: bool,
-    /// Third parties were asked: what is told may be of those requests only.
+    /// Third parties were asked before: what is told may be of those requests only.
     pub others_asked: bool,
     /// Requests were withdrawn: those that were answered are fewer than those that were handled.
     pub withdrawn: bool,
@@ -107,6 +107,12 @@ pub(super) struct State {
     pub of_others: bool,
     /// What was said to be carried out was that of the year before: it was carried in.
     pub turned: bool,
+    /// The number is that of a share, or of its whole: 自然人占 28 件, 占新收 40 件的七成.
+    pub is_shared: bool,
+    /// Not more than one reason is given in the sentence.
+    pub one_reason: bool,
+    /// Words in brackets are read with those before them: 公开（含部分公开）40 件.
+    pub bracketed: bool,
     /// Documents were amended, which some offices count as made.
     pub amended: bool,
     /// Cases of an earlier year are counted beside those of this one.

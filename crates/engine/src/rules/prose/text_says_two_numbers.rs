@@ -12,7 +12,7 @@ use crate::rules::catalogue::phrases;
 use crate::rules::context::Context;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
 use model::finding::{Finding, Severity, Slot};
-use model::{Claim, Place, Quantity, Statement, Subject};
+use model::{Claim, Dispute, Place, Quantity, Statement, Subject};
 
 pub(super) const RULE: Rule = Rule {
     id: text::ID,
@@ -31,7 +31,10 @@ fn judge(cx: &Context<'_>) -> Answer {
     let open = |(claim, state): &(&Claim, &ClaimState)| {
         (claim.is_plain() || is_money(claim))
             && matches!(claim.quantity, Quantity::Number(_))
-            && !matches!(claim.subject, Subject::TakenIn | Subject::Handled)
+            && !matches!(
+                claim.subject,
+                Subject::TakenIn | Subject::Handled | Subject::Disputes(Dispute::Any, _)
+            )
             && matches!(state, ClaimState::NotExamined(why) if *why != Why::OneCause)
             && accused != Some(claim.place)
     };

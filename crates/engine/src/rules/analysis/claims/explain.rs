@@ -367,6 +367,10 @@ fn from(figures: &Figures<'_>, column: &'static str) -> Vec<Expression> {
     vec![of(&["received"]), of(&["received", "carried-in"])]
 }
 
+/// What a number of cases may count of which it is not said of which kind they are.
+const KINDS: [Dispute; 5] =
+    [Dispute::All, Dispute::Litigation, Dispute::Review, Dispute::Direct, Dispute::AfterReview];
+
 fn disputes(kind: Dispute, column: Option<&'static str>) -> Vec<Expression> {
     let rows: &[&'static str] = match kind {
         Dispute::Review => &["review"],
@@ -374,6 +378,9 @@ fn disputes(kind: Dispute, column: Option<&'static str>) -> Vec<Expression> {
         Dispute::AfterReview => &["litigation-after-review"],
         Dispute::Litigation => &["litigation-direct", "litigation-after-review"],
         Dispute::All => &["review", "litigation-direct", "litigation-after-review"],
+        Dispute::Any => {
+            return KINDS.into_iter().flat_map(|kind| disputes(kind, column)).collect();
+        }
     };
     let of = |column| rows.iter().map(move |row| cell(TableId::Disputes, row, column));
     match column {

@@ -91,6 +91,8 @@ fn is_of_an_unknown_set(figures: &Figures<'_>, claim: &Claim) -> bool {
     let parted = |whole: Subject| match claim.subject {
         Subject::Outcome(_) => whole.is_total() || matches!(whole, Subject::Outcome(_)),
         Subject::Disputes(..) => matches!(whole, Subject::Disputes(..)),
+        // 法人或其他组织 6 件（商业企业 4 件）
+        Subject::Applicants(_) => whole.is_total() || whole == Subject::Applicants("legal-persons"),
         _ => whole.is_total(),
     };
     let of_table = matches!(
@@ -102,9 +104,14 @@ fn is_of_an_unknown_set(figures: &Figures<'_>, claim: &Claim) -> bool {
             || values(figures, other).is_ok_and(|all| all.iter().any(|one| one.value == value));
         parted(other.subject) && (other.is_plain() || explained())
     };
-    let near = figures.report.claims.iter().filter(|other| other.place == place);
+    let mut near = figures.report.claims.iter().filter(|other| other.place == place);
+    // 维持 3 件（直接起诉 1 件、复议后起诉 2 件）: of those that ended so.
+    let ended = |other: &Claim| matches!(other.subject, Subject::Disputes(_, Some(_)));
+    if matches!(claim.subject, Subject::Disputes(_, None)) && near.clone().any(ended) {
+        return true;
+    }
     let total = |subject: &Subject| parted(*subject) && comes_to(figures, *subject, value);
-    of_table && !near.into_iter().any(plain) && !TOTALS.iter().any(total)
+    of_table && !near.any(plain) && !TOTALS.iter().any(total)
 }
 
 /// Some expression of the tables for this subject has this value.
