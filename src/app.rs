@@ -11,7 +11,7 @@ use super::listeners::{use_focus, use_listeners};
 use super::orders::use_orders;
 use super::parts::{
     Appearance, OldReport, PasteBox, batch_list, header, live_region, notices, report, trouble_box,
-    welcome,
+    watch_strip, welcome,
 };
 use super::state::{Action, AppState, Pasting, step};
 use super::words::use_texts;
@@ -67,6 +67,8 @@ pub fn App(props: &AppProps) -> Html {
 
     let (t, drawn_in) = use_texts(&props.host, state.language, &on);
     let on = &on;
+    // A save that is checked moves nothing on the screen.
+    let in_progress = state.in_progress.as_ref().filter(|_| !state.is_saving());
     let old_report = if state.shown.is_some() { OldReport::Shown } else { OldReport::None };
     let on_appearance = {
         let appearance = appearance.clone();
@@ -78,7 +80,8 @@ pub fn App(props: &AppProps) -> Html {
              data-state={if state.shown.is_some() { "shown" } else { "empty" }}>
             { header(t, on, state, *appearance, &on_appearance) }
             <main class="desk">
-                { notices(t, on, state.in_progress.as_ref(), &state.notices) }
+                { notices(t, on, in_progress, &state.notices) }
+                { watch_strip(t, on, state) }
                 if let Some(trouble) = &state.trouble {
                     { trouble_box(t, on, trouble, old_report) }
                 }

@@ -6,6 +6,7 @@
 mod action;
 mod answers;
 mod batch;
+mod changes;
 mod content;
 mod decisions;
 mod files;
@@ -16,11 +17,13 @@ mod navigation;
 pub mod nearest;
 mod parts;
 mod trouble;
+mod watch;
 
 use std::rc::Rc;
 
 pub use action::{Action, Correction, Direction};
 pub use batch::{Batch, Item, Outcome};
+pub use changes::Changes;
 pub use content::{Content, WeakContent};
 pub use decisions::{DecisionFile, holds_decisions, may_hold_decisions};
 pub use files::LoadedFile;
@@ -29,6 +32,7 @@ pub use host_status::{Answer, HostStatus};
 pub use last_year::Offer;
 pub use parts::{ReceivedParts, Shown};
 pub use trouble::Trouble;
+pub use watch::{Watch, WatchState};
 
 use decisions::SavedDecisions;
 use screen::{Language, Part, PartSet, Question, ReportName};
@@ -51,6 +55,8 @@ pub struct AppState {
     pub pasting: Pasting,
     /// Files that came together. Empty where one came alone.
     pub batch: Batch,
+    /// Following the file that is shown.
+    pub watch: Box<Watch>,
     /// What was decided about reports, those on the screen and others.
     saved: Vec<SavedDecisions>,
     /// The last order of the host that was taken. They are counted by the host, from 1.
@@ -158,6 +164,7 @@ impl AppState {
             view: View::Form,
             pasting: Pasting::Closed,
             batch: Batch::default(),
+            watch: Box::default(),
             saved: Vec::new(),
             ordered: 0,
             answer: None,
@@ -291,6 +298,11 @@ impl InProgress {
 
 /// What the screen becomes.
 pub fn step(state: AppState, action: Action) -> AppState {
+    // A save waits until nothing else is read.
+    act(state, action).with_save()
+}
+
+fn act(state: AppState, action: Action) -> AppState {
     match action {
         Action::Opening { .. } | Action::Opened { .. } => state.open(action),
         Action::Check { name, source, content } => state.fresh().check(name, source, content),
@@ -326,6 +338,9 @@ pub fn step(state: AppState, action: Action) -> AppState {
             ..state
         },
         Action::DismissTrouble => AppState { trouble: None, ..state },
+        Action::Watched { turn, at } => state.note_watch(turn, at),
+        Action::Saved { turn, content } => state.save(turn, content),
+        Action::StopWatching => state.stop_watching(),
         Action::ShowPane(pane) => AppState { pane, ..state },
         Action::ShowView(view) => state.show_view(view),
         Action::SetPasting(pasting) => AppState { pasting, ..state },

@@ -2,7 +2,7 @@
 
 use super::{
     CheckInput, Content, DecisionFile, LoadedFile, Loading, Notice, Pane, Pasting, ReceivedParts,
-    Trouble, View,
+    Trouble, View, WatchState,
 };
 use model::{Edition, Place};
 use screen::{Choice, Language, SourceKind};
@@ -94,6 +94,17 @@ pub enum Action {
     /// Back to the list, wherever it was left.
     BackToList,
     Step(Direction),
+    /// How it stands with the file that is looked at. `turn` is that of [`Watch`](super::Watch).
+    Watched {
+        turn: u32,
+        at: WatchState,
+    },
+    /// It was saved, and this is in it now.
+    Saved {
+        turn: u32,
+        content: Content,
+    },
+    StopWatching,
     ShowPane(Pane),
     ShowView(View),
     SetPasting(Pasting),

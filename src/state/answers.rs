@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::{
-    Answer, AppState, CheckInput, FocusTarget, InProgress, Notice, Outcome, Pane, ReceivedParts,
-    Shown, Trouble,
+    Answer, AppState, Changes, CheckInput, FocusTarget, InProgress, Notice, Outcome, Pane,
+    ReceivedParts, Shown, Trouble, changes,
 };
-use screen::{Part, PartSet, Question, Summary, Trouble as Refusal};
+use screen::{Finding, Part, PartSet, Question, Summary, Trouble as Refusal};
 
 /// Takes parts of an answer over. The question is settled when all of them are there.
 pub(super) fn receive(mut state: AppState, turn: u32, parts: ReceivedParts) -> AppState {
@@ -50,16 +50,22 @@ fn merge(mut state: AppState, input: &CheckInput, parts: ReceivedParts) -> AppSt
 
 pub(super) fn show(mut state: AppState, parts: ReceivedParts, input: CheckInput) -> AppState {
     let Some(summary) = parts.summary.clone() else { return state };
-    let old = state.shown.take().filter(|old| old.is_of(&input));
-    let is_same_report = old.is_some();
+    let is_same_report = state.is_shown(&input);
+    let old = state.shown.take().filter(|_| is_same_report);
     let mut shown = match old {
         Some(old) => {
             state.rename(&old.summary.identity, &summary.identity);
-            keep(old, &input)
+            if !old.is_of(&input) {
+                state.follow(&old, parts.findings.as_deref());
+            }
+            keep(old, &input, &parts)
         }
         None => Shown::new(summary, input.clone()),
     };
     shown.take(parts);
+    if let Some(changes) = &mut shown.changes {
+        Rc::make_mut(changes).beside = state.selected;
+    }
     shown.input = input;
     state.shown = Some(shown);
     state.trouble = None;
@@ -67,6 +73,7 @@ pub(super) fn show(mut state: AppState, parts: ReceivedParts, input: CheckInput)
         // A person may be anywhere in it.
         return state;
     }
+    state.watch_another();
     state.pane = Pane::Findings;
     state.selected = None;
     state.reason_for = None;
@@ -75,12 +82,19 @@ pub(super) fn show(mut state: AppState, parts: ReceivedParts, input: CheckInput)
 }
 
 /// The parts of the same report that stay until they come anew. Where other corrections apply, the places
-/// of the source have moved.
-fn keep(mut old: Shown, input: &CheckInput) -> Shown {
+/// of the source have moved, and the findings are not comparable with those before.
+fn keep(mut old: Shown, input: &CheckInput, parts: &ReceivedParts) -> Shown {
     let corrections =
         |question: &Question| (question.edition, question.year, question.organ.clone());
-    if corrections(&old.input.question) != corrections(&input.question) {
+    let is_saved = !old.is_of(input);
+    let is_corrected = corrections(&old.input.question) != corrections(&input.question);
+    if is_saved || is_corrected {
         old.source = None;
+    }
+    if is_corrected {
+        old.changes = None;
+    } else if let (true, Some(known), Some(now)) = (is_saved, &old.findings, &parts.findings) {
+        old.changes = Some(Rc::new(Changes::between(known, old.changes.as_deref(), now)));
     }
     old
 }
@@ -124,6 +138,13 @@ impl AppState {
     /// The file of a batch has been answered before, and the host knows: it is opened again to be looked at.
     fn is_reopening(&self, input: &CheckInput) -> bool {
         self.shown.as_ref().is_some_and(|shown| shown.is_of(input) && shown.json.is_none())
+    }
+
+    /// After a save the findings may have other numbers.
+    fn follow(&mut self, old: &Shown, now: Option<&Vec<Finding>>) {
+        let number = |before: Option<u32>| Some(changes::same(old.finding(before?)?, now?)?.number);
+        self.selected = number(self.selected);
+        self.reason_for = number(self.reason_for);
     }
 
     fn answer_item(

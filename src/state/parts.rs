@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{AppState, CheckInput, View};
+use super::{AppState, Changes, CheckInput, View};
 use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Source, Summary};
 
 /// Parts that have come, shared so that the state is cheap to copy.
@@ -27,6 +27,8 @@ pub struct Shown {
     pub paper: Option<Rc<Paper>>,
     pub coverage: Option<Rc<Coverage>>,
     pub source: Option<Rc<Source>>,
+    /// What became of the findings, where the file was checked before.
+    pub changes: Option<Rc<Changes>>,
     pub input: CheckInput,
     /// Parts that were asked for in vain, or called off: they are not asked for again and again.
     unavailable: PartSet,
@@ -72,6 +74,7 @@ impl Shown {
             paper: None,
             coverage: None,
             source: None,
+            changes: None,
             input,
             unavailable: PartSet::NONE,
         }

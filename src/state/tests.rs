@@ -4,6 +4,7 @@
 
 mod batch;
 mod host;
+mod watch;
 
 use super::*;
 use model::finding::Severity;
