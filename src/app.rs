@@ -81,7 +81,6 @@ pub fn App(props: &AppProps) -> Html {
             { header(t, on, state, *appearance, &on_appearance) }
             <main class="desk">
                 { notices(t, on, in_progress, &state.notices) }
-                { watch_strip(t, on, state) }
                 if let Some(trouble) = &state.trouble {
                     { trouble_box(t, on, trouble, old_report) }
                 }
@@ -94,6 +93,7 @@ pub fn App(props: &AppProps) -> Html {
                 } else {
                     { welcome(t, on, &props.host) }
                 }
+                { watch_strip(t, on, state) }
             </main>
             <p class="drop-hint" aria-hidden="true"><span>{ t.drop_now() }</span></p>
             { live_region(t, state) }

@@ -77,8 +77,7 @@ async fn file(entry: &FileSystemFileEntry) -> Option<File> {
     Some(JsFuture::from(promise).await.ok()?.unchecked_into())
 }
 
-/// Whether an operating system or an office program has left it behind, or has it open.
-pub fn is_litter(name: &str) -> bool {
+fn is_litter(name: &str) -> bool {
     name.starts_with('.')
         || name.starts_with("~$")
         || name.starts_with("~WR")

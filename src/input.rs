@@ -48,10 +48,8 @@ pub fn take(transfer: &DataTransfer, on: &Callback<Action>) {
 
 /// Files from the file dialog, or dropped.
 pub fn choose(files: &FileList, on: &Callback<Action>) {
-    let is_alone = files.length() == 1;
     let files: Vec<Found> = (0..files.length())
         .filter_map(|index| files.get(index))
-        .filter(|file| is_alone || !folder::is_litter(&file.name()))
         .map(|file| Found { path: file.name(), file })
         .collect();
     match files.first().map(|found| found.path.clone()) {

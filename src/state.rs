@@ -205,6 +205,10 @@ impl AppState {
     }
 
     fn ask_for(mut self, mut input: CheckInput, item: Option<usize>, parts: PartSet) -> AppState {
+        // While a save is checked, nothing is asked of what was there before it.
+        if self.is_saving() && self.shown.as_ref().is_some_and(|shown| shown.is_of(&input)) {
+            input.content = self.watch.asked.clone().unwrap_or_default();
+        }
         self.turn += 1;
         input.question.language = self.language;
         input.question.parts = parts;
@@ -340,7 +344,6 @@ fn act(state: AppState, action: Action) -> AppState {
         Action::DismissTrouble => AppState { trouble: None, ..state },
         Action::Watched { turn, at } => state.note_watch(turn, at),
         Action::Saved { turn, content } => state.save(turn, content),
-        Action::StopWatching => state.stop_watching(),
         Action::ShowPane(pane) => AppState { pane, ..state },
         Action::ShowView(view) => state.show_view(view),
         Action::SetPasting(pasting) => AppState { pasting, ..state },

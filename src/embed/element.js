@@ -20,7 +20,7 @@
  * @prop status        idle, checking, clean, doubtful, wrong, partial, refused or failed, of what is on the screen
  * @fires gouji-ready   the element is mounted and can check
  * @fires gouji-result  detail: { json, summary, status, headline, by }, the bytes of wire v1, the summary, its status,
- *                      that in a sentence, and who had it checked: "host" or "person"; once for each file
+ *                      that in a sentence, and who had it checked: "host" or "person"; once for each file, and for each save of one that is watched
  * @fires gouji-error   detail: { kind, status }, kind "load", "forbidden", "input" or "internal"
  * @cssprop --gj-accent  the one colour a host may want to change
  * @cssprop --gj-font    the letters of the frame
@@ -282,7 +282,10 @@ export class GoujiCheck extends HTMLElement {
       return;
     }
     event.preventDefault();
-    ways.watch().then(({ pick }) => pick(this, field), () => { this.cannotPick = true; });
+    ways.watch().then(({ pick }) => pick(this, field), () => {
+      this.cannotPick = true;
+      field.click();
+    });
   }
 
   /** The page shows another state. `asked`: the order that it works on; `ordered`: the last one that it took. */

@@ -11,6 +11,9 @@ import { bytesOf } from './files.js';
 const LOOK = 1000;
 const READ = 2000;
 
+/** So many times longer while nobody sees the page. */
+const UNSEEN = 10;
+
 /** What is written is read again after so long: where it differs, it is still being written. */
 const CALM = 250;
 
@@ -60,7 +63,7 @@ export async function watch(element, mine) {
       away = away || performance.now();
       if (performance.now() - away > PATIENCE) tell('waiting');
     }
-    await pause(away ? CALM : source.getFile ? LOOK : READ);
+    await pause((away ? CALM : source.getFile ? LOOK : READ) * (document.hidden ? UNSEEN : 1));
   }
 }
 
@@ -99,7 +102,12 @@ function hasEnd(bytes) {
   return false;
 }
 
-const isSame = (bytes, other) => Boolean(other) && bytes.length === other.length && bytes.every((byte, at) => byte === other[at]);
+/** A loop: files may have megabytes, and a function for each byte would be felt. */
+function isSame(bytes, other) {
+  if (!other || bytes.length !== other.length) return false;
+  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] !== other[at]) return false;
+  return true;
+}
 
 /** Waits so long, or until the page comes to the front: timers of a hidden page sleep. */
 function pause(most) {

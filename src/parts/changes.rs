@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::finding_card::severity;
+use super::finding_card::{severity, sign};
 use crate::state::Shown;
 use crate::words::{Texts, fill};
 use screen::Finding;
@@ -17,16 +17,11 @@ pub fn describe(t: &Texts, shown: &Shown) -> String {
 /// The findings that are no more. They can be read, and there is nothing to do about them.
 pub fn mended(t: &'static Texts, shown: &Shown) -> Html {
     let item = |finding: &Finding| {
+        let (place, wrong) = (finding.place.name.as_str(), finding.wrong.as_str());
+        let text = [t.mended(), " ", place, t.colon(), wrong].concat();
         html! {
-            <li class="mended">
-                <p><s>{ severity(t, finding.severity) }</s>{ " " }{ t.mended() }{ " " }{ &finding.place.name }</p>
-                <p>{ &finding.wrong }</p>
-            </li>
+            <p class="mended"><s>{ sign(finding.shown()) }{ severity(t, finding.shown()) }</s>{ text }</p>
         }
     };
-    html! {
-        <ul>
-            for finding in shown.changes.iter().flat_map(|changes| changes.mended()) { { item(finding) } }
-        </ul>
-    }
+    shown.changes.iter().flat_map(|changes| changes.mended()).map(item).collect()
 }

@@ -104,7 +104,6 @@ pub enum Action {
         turn: u32,
         content: Content,
     },
-    StopWatching,
     ShowPane(Pane),
     ShowView(View),
     SetPasting(Pasting),

@@ -58,17 +58,15 @@ pub(super) fn show(mut state: AppState, parts: ReceivedParts, input: CheckInput)
             if !old.is_of(&input) {
                 state.follow(&old, parts.findings.as_deref());
             }
-            keep(old, &input, &parts)
+            keep(old, &input, &parts, state.selected)
         }
         None => Shown::new(summary, input.clone()),
     };
     shown.take(parts);
-    if let Some(changes) = &mut shown.changes {
-        Rc::make_mut(changes).beside = state.selected;
-    }
     shown.input = input;
     state.shown = Some(shown);
     state.trouble = None;
+    state.watch.asked = None;
     if is_same_report {
         // A person may be anywhere in it.
         return state;
@@ -83,7 +81,7 @@ pub(super) fn show(mut state: AppState, parts: ReceivedParts, input: CheckInput)
 
 /// The parts of the same report that stay until they come anew. Where other corrections apply, the places
 /// of the source have moved, and the findings are not comparable with those before.
-fn keep(mut old: Shown, input: &CheckInput, parts: &ReceivedParts) -> Shown {
+fn keep(mut old: Shown, input: &CheckInput, parts: &ReceivedParts, selected: Option<u32>) -> Shown {
     let corrections =
         |question: &Question| (question.edition, question.year, question.organ.clone());
     let is_saved = !old.is_of(input);
@@ -94,7 +92,9 @@ fn keep(mut old: Shown, input: &CheckInput, parts: &ReceivedParts) -> Shown {
     if is_corrected {
         old.changes = None;
     } else if let (true, Some(known), Some(now)) = (is_saved, &old.findings, &parts.findings) {
-        old.changes = Some(Rc::new(Changes::between(known, old.changes.as_deref(), now)));
+        let mut changes = Changes::between(known, old.changes.as_deref(), now);
+        changes.beside = selected;
+        old.changes = Some(Rc::new(changes));
     }
     old
 }
@@ -142,7 +142,8 @@ impl AppState {
 
     /// After a save the findings may have other numbers.
     fn follow(&mut self, old: &Shown, now: Option<&Vec<Finding>>) {
-        let number = |before: Option<u32>| Some(changes::same(old.finding(before?)?, now?)?.number);
+        let now = now.map_or(&[][..], Vec::as_slice);
+        let number = |before: Option<u32>| Some(changes::same(old.finding(before?)?, now)?.number);
         self.selected = number(self.selected);
         self.reason_for = number(self.reason_for);
     }

@@ -30,18 +30,29 @@ impl Changes {
         earlier: Option<&Changes>,
         now: &[Finding],
     ) -> Changes {
-        let mut mended: Vec<Told> = (0..known.len()).map(|at| Told(known.clone(), at)).collect();
-        mended.extend(earlier.into_iter().flat_map(|earlier| earlier.mended.iter().cloned()));
-        mended.retain(|told| told.finding().is_some_and(|finding| !finding.is_muted()));
-        let mut new: Vec<&Finding> = now.iter().filter(|finding| !finding.is_muted()).collect();
-        for is_same in [has_same_name, is_at_same_place] {
-            new.retain(|finding| {
-                let is_it =
-                    |told: &Told| told.finding().is_some_and(|known| is_same(known, finding));
-                mended.iter().position(is_it).map(|at| mended.remove(at)).is_none()
-            });
+        let mut mended = earlier.map_or(Vec::new(), |earlier| earlier.mended.clone());
+        for (at, finding) in known.iter().enumerate() {
+            if !finding.is_muted() {
+                mended.push(Told(known.clone(), at));
+            }
         }
-        Changes { mended, new: new.iter().map(|finding| finding.number).collect(), beside: None }
+        let mut is_known = |finding: &Finding, is_same: fn(&Finding, &Finding) -> bool| {
+            let is_it = |told: &Told| told.finding().is_some_and(|told| is_same(told, finding));
+            mended.iter().position(is_it).map(|at| mended.remove(at)).is_some()
+        };
+        let mut new = Vec::new();
+        for finding in now {
+            if !finding.is_muted() && !is_known(finding, has_same_name) {
+                new.push(finding);
+            }
+        }
+        let mut numbers = Vec::new();
+        for finding in new {
+            if !is_known(finding, is_at_same_place) {
+                numbers.push(finding.number);
+            }
+        }
+        Changes { mended, new: numbers, beside: None }
     }
 
     /// Findings that are no more, as they were told.

@@ -14,8 +14,8 @@ pub struct Watch {
     pub at: WatchState,
     /// A save that waits until something else is read.
     saved: Option<Content>,
-    /// The last save that was asked about.
-    asked: Option<Content>,
+    /// The last save that was asked about, until it is what is shown.
+    pub(super) asked: Option<Content>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,16 +61,11 @@ impl AppState {
         *self.watch = Watch { turn: self.watch.turn.wrapping_add(1), ..Watch::default() };
     }
 
+    /// What the browser says, or a person who wants no more of it.
     pub(super) fn note_watch(mut self, turn: u32, at: WatchState) -> AppState {
         if self.is_watching(turn) {
             self.watch.at = at;
         }
-        self
-    }
-
-    pub(super) fn stop_watching(mut self) -> AppState {
-        self.watch.at = WatchState::Stopped;
-        self.watch.saved = None;
         self
     }
 
@@ -85,15 +80,16 @@ impl AppState {
     /// Asks about the last save, unless something else is being read. What was asked about the same report
     /// meanwhile – another language, a correction – is asked of the new content.
     pub(super) fn with_save(mut self) -> AppState {
-        let (Some(_), Some(shown)) = (&self.watch.saved, &self.shown) else { return self };
+        let (Some(_), (_, Some(own))) = (&self.watch.saved, self.watched()) else { return self };
         let input = match &self.in_progress {
-            None => &shown.input,
+            None => own,
             Some(InProgress::Checking { input, .. }) if self.is_shown(input) => input,
             Some(_) => return self,
         };
+        let is_own =
+            |item: &Item| item.input.as_ref().is_some_and(|input| input.content == own.content);
+        let item = self.batch.items.iter().position(is_own);
         let mut input = input.clone();
-        let is_shown = |item: &Item| item.input.as_ref().is_some_and(|input| shown.is_of(input));
-        let item = self.batch.items.iter().position(is_shown);
         self.watch.asked = self.watch.saved.take();
         input.content = self.watch.asked.clone().unwrap_or_default();
         self.ask_of(input, item)
@@ -107,11 +103,8 @@ impl AppState {
 
     /// What is being read is a save of what is shown.
     pub fn is_saving(&self) -> bool {
-        self.watch.asked.is_some()
-            && self.question().is_some_and(|(_, input)| {
-                self.watch.asked.as_ref() == Some(&input.content)
-                    && !self.shown.as_ref().is_some_and(|shown| shown.is_of(input))
-            })
+        let asked = self.question().map(|(_, input)| &input.content);
+        asked.is_some() && self.watch.asked.as_ref() == asked
     }
 
     fn is_watching(&self, turn: u32) -> bool {

@@ -153,7 +153,7 @@ fn each_save_is_compared_with_the_check_before_it() {
     assert_eq!((counts(&state), mended(&state)), ([1, 1, 2], vec!["a"]));
     // What was new is known now; what was mended stays mended.
     let state = saved_as(state, &["c", "d"]);
-    assert_eq!((counts(&state), mended(&state)), ([2, 0, 2], vec!["b", "a"]));
+    assert_eq!((counts(&state), mended(&state)), ([2, 0, 2], vec!["a", "b"]));
     // What comes back remains.
     let state = saved_as(state, &["a", "c", "d"]);
     assert_eq!((counts(&state), mended(&state)), ([1, 0, 3], vec!["b"]));
@@ -192,6 +192,18 @@ fn a_save_while_something_is_asked_about_the_same_report_is_asked_instead() {
 }
 
 #[test]
+fn what_is_asked_while_a_save_is_checked_is_asked_of_the_save() {
+    let (state, content) = saved(opened(&["a"]));
+    let year = Correction { year: Some(2023), ..Correction::default() };
+    let state = step(state, Action::Correct(year));
+    let (_, input) = state.question().unwrap();
+    assert_eq!((&input.content, input.question.year), (&content, Some(2023)));
+    assert!(state.is_saving());
+    let state = answered(state, with_findings(&["a"]));
+    assert_eq!(state.shown.unwrap().input.content, content);
+}
+
+#[test]
 fn a_save_waits_while_another_file_is_read() {
     let state = gave(opened(&["a"]), "b.docx");
     let (state, content) = saved(state);
@@ -219,7 +231,11 @@ fn a_save_that_cannot_be_read_leaves_the_report_and_the_next_one_is_compared_wit
 
 #[test]
 fn a_stopped_watch_hears_nothing() {
-    let state = step(said(shown(), "14:03"), Action::StopWatching);
+    let state = said(shown(), "14:03");
+    let (state, _) = saved(gave(state, "b.docx"));
+    let (turn, at) = (state.watch.turn, WatchState::Stopped);
+    let state = step(step(state, Action::Watched { turn, at }), Action::Cancel);
+    assert_eq!(state.question(), None, "nor is the save that has waited asked about");
     assert_eq!(state.watched(), (0, None));
     let (state, _) = saved(said(state, "14:04"));
     assert_eq!((state.watch.at.clone(), state.question()), (WatchState::Stopped, None));

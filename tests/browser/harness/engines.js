@@ -77,6 +77,8 @@ async function withPage(page, url, close) {
     choose: async (path) => {
       const field = (await page.evaluateHandle(called(firstField, []))).asElement();
       await (field.setInputFiles ? field.setInputFiles(path) : field.uploadFile(path));
+      // The driver of the oldest one sets the files and says nothing; a field whose change was heard is empty again.
+      await field.evaluate((one) => { if (one.files.length > 0) one.dispatchEvent(new Event('change', { bubbles: true })); });
     },
     close,
   };
