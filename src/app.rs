@@ -11,7 +11,7 @@ use super::listeners::{use_focus, use_leaving, use_listeners};
 use super::orders::use_orders;
 use super::parts::{
     Appearance, OldReport, PasteBox, batch_list, header, live_region, notices, report, trouble_box,
-    welcome,
+    watch_strip, welcome,
 };
 use super::state::{Action, AppState, Pasting, step};
 use super::words::use_texts;
@@ -92,6 +92,7 @@ pub fn App(props: &AppProps) -> Html {
                 } else {
                     { welcome(t, on, &props.host) }
                 }
+                { watch_strip(t, on, state) }
             </main>
             <p class="drop-hint" aria-hidden="true"><span>{ t.drop_now() }</span></p>
             { live_region(t, state) }

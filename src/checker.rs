@@ -12,7 +12,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{MessageEvent, Worker};
+use web_sys::{DataTransfer, MessageEvent, Worker};
 use yew::Callback;
 
 use super::blobs;
@@ -56,6 +56,12 @@ extern "C" {
         order: u32,
         ordered: u32,
     );
+    /// A drop or a paste, while it is handled: afterwards no handles of its files can be had.
+    #[wasm_bindgen(method)]
+    pub fn dropped(this: &Host, transfer: &DataTransfer);
+    /// The file to watch: its number, 0 for none; its name, and what was checked of it. It answers with orders.
+    #[wasm_bindgen(method)]
+    pub fn watch(this: &Host, turn: u32, name: &str, blob: &JsValue);
     /// A file was checked; `order` is 0 where a person brought it.
     #[wasm_bindgen(method)]
     pub fn answered(this: &Host, json: &str, summary: &JsValue, order: u32);

@@ -33,8 +33,8 @@ pub fn use_checker(host: &Host, state: &AppState, on: &Callback<Action>) {
     });
 }
 
-/// Tells the host the status, and then what was answered last: of what is drawn, so that it can be
-/// pointed at. It comes before [`use_checker`], whose failures go out at once.
+/// Tells the host the status, then what was answered last – of what is drawn, so that it can be pointed at – and
+/// which file is watched. It comes before [`use_checker`], whose failures go out at once.
 #[hook]
 pub fn use_host_status(host: &Host, state: &AppState) {
     let answered = use_mut_ref(|| 0);
@@ -45,7 +45,9 @@ pub fn use_host_status(host: &Host, state: &AppState) {
     // Of two reports that are there at once, one has another place in memory; else one has another turn.
     let which = shown.as_ref().map(|(summary, _)| Rc::as_ptr(summary));
     let turn = answer.as_ref().map_or(0, |answer| answer.turn);
-    let key = (status.word(), which, [order, ordered, turn]);
+    let (watch, watched) = state.watched();
+    let watched = watched.map(|input| (input.question.name.clone(), input.content.clone()));
+    let key = (status.word(), which, [order, ordered, turn, watch]);
     let host = host.clone();
     use_effect_with(key, move |(status, ..)| {
         let (json, summary) = match &shown {
@@ -57,6 +59,11 @@ pub fn use_host_status(host: &Host, state: &AppState) {
             *answered.borrow_mut() = answer.turn;
             let Answer { order, summary, json, .. } = &*answer;
             host.answered(json, &object(summary), *order);
+        }
+        if let Some((name, content)) = watched {
+            host.watch(watch, &name, content.blob());
+        } else {
+            host.watch(0, "", &JsValue::UNDEFINED);
         }
     });
 }

@@ -80,5 +80,6 @@ async fn file(entry: &FileSystemFileEntry) -> Option<File> {
 fn is_litter(name: &str) -> bool {
     name.starts_with('.')
         || name.starts_with("~$")
+        || name.starts_with("~WR")
         || ["thumbs.db", "desktop.ini"].iter().any(|litter| name.eq_ignore_ascii_case(litter))
 }

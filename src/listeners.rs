@@ -10,6 +10,7 @@ use web_sys::{
 use yew::prelude::*;
 
 use super::app::{AppProps, Reach};
+use super::checker::Host;
 use super::parts::paper;
 use super::state::{Action, AppState, Block, Direction};
 use super::{focus, input};
@@ -18,7 +19,7 @@ use model::Place;
 /// Turns drops, pastes and keys into actions.
 #[hook]
 pub fn use_listeners(props: &AppProps, on: &Callback<Action>, dragging: &UseStateHandle<bool>) {
-    let (root, reach) = (props.root.clone(), props.reach);
+    let (root, reach, host) = (props.root.clone(), props.reach, props.host.clone());
     let (on, drag) = (on.clone(), dragging.setter());
     use_effect_with((), move |()| {
         let target: EventTarget = match (reach, web_sys::window()) {
@@ -28,8 +29,8 @@ pub fn use_listeners(props: &AppProps, on: &Callback<Action>, dragging: &UseStat
         let listeners = [
             dragover(&target, drag.clone()),
             dragleave(&target, drag.clone()),
-            drop(&target, drag, on.clone()),
-            paste(&target, on.clone()),
+            drop(&target, drag, host.clone(), on.clone()),
+            paste(&target, host, on.clone()),
             keys(&target, root, on),
         ];
         move || std::mem::drop(listeners)
@@ -90,17 +91,23 @@ fn dragleave(target: &EventTarget, drag: UseStateSetter<bool>) -> EventListener 
     })
 }
 
-fn drop(target: &EventTarget, drag: UseStateSetter<bool>, on: Callback<Action>) -> EventListener {
+fn drop(
+    target: &EventTarget,
+    drag: UseStateSetter<bool>,
+    host: Host,
+    on: Callback<Action>,
+) -> EventListener {
     listen(target, "drop", move |event| {
         event.prevent_default();
         drag.set(false);
         if let Some(transfer) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
+            host.dropped(&transfer);
             input::take(&transfer, &on);
         }
     })
 }
 
-fn paste(target: &EventTarget, on: Callback<Action>) -> EventListener {
+fn paste(target: &EventTarget, host: Host, on: Callback<Action>) -> EventListener {
     listen(target, "paste", move |event| {
         if writes(event) {
             return;
@@ -110,7 +117,10 @@ fn paste(target: &EventTarget, on: Callback<Action>) -> EventListener {
             event.prevent_default();
             match pasted_into(event, &transfer) {
                 Some(action) => on.emit(action),
-                None => input::take(&transfer, &on),
+                None => {
+                    host.dropped(&transfer);
+                    input::take(&transfer, &on);
+                }
             }
         }
     })

@@ -1,4 +1,4 @@
-//! The orders of the host: check a file, clear the screen, show a finding.
+//! The orders of the host: check a file, clear the screen, show a finding; and what it sees of the file that is watched.
 
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::blobs;
 use super::checker::Host;
-use super::state::{Action, CheckInput, Trouble};
+use super::state::{Action, CheckInput, Trouble, WatchState};
 use model::Edition;
 use screen::{Language, Question, SourceKind, filled};
 
@@ -14,10 +14,11 @@ use screen::{Language, Question, SourceKind, filled};
 extern "C" {
     /// An order as an object of a script; missing fields are `None`.
     type Order;
-    /// `check`, `clear`, `cannot`, `focus` or `speak`.
+    /// `check`, `clear`, `cannot`, `focus`, `speak`, `watched` or `saved`.
     #[wasm_bindgen(method, getter)]
     fn kind(this: &Order) -> String;
-    /// `cannot`: the address of the file that could not be fetched.
+    /// `cannot`: the address of the file that could not be fetched. `watched`: a word or a time, as [`WatchState`] reads
+    /// it.
     #[wasm_bindgen(method, getter)]
     fn name(this: &Order) -> Option<String>;
     /// `check`: the options about the file, validated by the module `options`.
@@ -27,7 +28,7 @@ extern "C" {
     fn bytes(this: &Order) -> Option<Uint8Array>;
     #[wasm_bindgen(method, getter, js_name = lastYear)]
     fn last_year(this: &Order) -> Option<Uint8Array>;
-    /// `focus`: the number of the finding. `check`: the number of the order.
+    /// `focus`: the number of the finding. `check`: the number of the order. `watched`, `saved`: that of the watch.
     #[wasm_bindgen(method, getter)]
     fn number(this: &Order) -> Option<u32>;
     #[wasm_bindgen(method, getter)]
@@ -88,6 +89,10 @@ fn action(order: &Order) -> Option<Action> {
             last_year: order.last_year().map(|bytes| blobs::of_bytes(&bytes)),
             order: order.number()?,
         })),
+        "saved" => {
+            Action::Saved { turn: order.number()?, content: blobs::of_bytes(&order.bytes()?) }
+        }
+        "watched" => Action::Watched { turn: order.number()?, at: WatchState::read(order.name()?) },
         "cannot" => Action::Fail(Trouble::Unreadable { name: order.name()? }),
         "clear" => Action::Clear,
         "focus" => Action::SelectFinding(order.number()?),

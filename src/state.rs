@@ -7,6 +7,7 @@ mod action;
 mod answers;
 mod batch;
 mod block;
+mod changes;
 mod content;
 mod decisions;
 mod edits;
@@ -19,12 +20,14 @@ pub mod nearest;
 mod parts;
 pub mod spots;
 mod trouble;
+mod watch;
 
 use std::rc::Rc;
 
 pub use action::{Action, Correction, Direction};
 pub use batch::{Batch, Item, Outcome};
 pub use block::Block;
+pub use changes::{Changes, Known};
 pub use content::{Content, WeakContent};
 pub use decisions::{DecisionFile, holds_decisions, may_hold_decisions};
 pub use edits::{EditShown, Field, History};
@@ -34,6 +37,7 @@ pub use host_status::{Answer, HostStatus};
 pub use last_year::Offer;
 pub use parts::{ReceivedParts, Shown};
 pub use trouble::Trouble;
+pub use watch::{Watch, WatchState};
 
 use decisions::SavedDecisions;
 use screen::{Language, Part, PartSet, Question, ReportName};
@@ -60,6 +64,8 @@ pub struct AppState {
     pub pasting: Pasting,
     /// Files that came together. Empty where one came alone.
     pub batch: Batch,
+    /// Following the file that is shown.
+    pub watch: Box<Watch>,
     /// What was decided about reports, those on the screen and others.
     saved: Vec<SavedDecisions>,
     /// The last order of the host that was taken. They are counted by the host, from 1.
@@ -169,6 +175,7 @@ impl AppState {
             view: View::Form,
             pasting: Pasting::Closed,
             batch: Batch::default(),
+            watch: Box::default(),
             saved: Vec::new(),
             ordered: 0,
             answer: None,
@@ -193,12 +200,11 @@ impl AppState {
         }
     }
 
-    /// What is being read, where a person is to be told: the same report judged again is there before a word is read.
+    /// What is being read, where a person is to be told: a save or an edit moves nothing on the screen until it is judged.
     pub fn progress(&self) -> Option<&InProgress> {
-        let shown = self.shown.as_ref();
         self.in_progress.as_ref().filter(|in_progress| match in_progress {
             InProgress::Checking { input, loading: None, .. } => {
-                !shown.is_some_and(|shown| shown.is_of(input) && !shown.edits().is_empty())
+                !self.is_saving() && !(self.is_shown(input) && self.has_edits())
             }
             _ => true,
         })
@@ -220,6 +226,10 @@ impl AppState {
     }
 
     fn ask_for(mut self, mut input: CheckInput, item: Option<usize>, parts: PartSet) -> AppState {
+        // While a save is checked, nothing is asked of what was there before it.
+        if self.is_saving() && self.shown.as_ref().is_some_and(|shown| shown.is_of(&input)) {
+            input.content = self.watch.asked.clone().unwrap_or_default();
+        }
         self.turn += 1;
         input.question.language = self.language;
         input.question.parts = parts;
@@ -232,6 +242,10 @@ impl AppState {
         });
         self.pasting = Pasting::Closed;
         self
+    }
+
+    fn has_edits(&self) -> bool {
+        self.shown.as_ref().is_some_and(|shown| !shown.edits().is_empty())
     }
 
     fn focus_on(mut self, at: FocusTarget) -> AppState {
@@ -313,6 +327,11 @@ impl InProgress {
 
 /// What the screen becomes.
 pub fn step(state: AppState, action: Action) -> AppState {
+    // A save waits until nothing else is read.
+    act(state, action).with_save()
+}
+
+fn act(state: AppState, action: Action) -> AppState {
     match action {
         Action::Opening { .. } | Action::Opened { .. } => state.open(action),
         Action::Check { name, source, content } => state.fresh().check(name, source, content),
@@ -348,6 +367,8 @@ pub fn step(state: AppState, action: Action) -> AppState {
             ..state
         },
         Action::DismissTrouble => AppState { trouble: None, ..state },
+        Action::Watched { turn, at } => state.note_watch(turn, at),
+        Action::Saved { turn, content } => state.save(turn, content),
         Action::ShowPane(pane) => AppState { pane, ..state },
         Action::ShowView(view) => state.show_view(view),
         Action::SetPasting(pasting) => AppState { pasting, ..state },

@@ -20,7 +20,7 @@
  * @prop status        idle, checking, clean, doubtful, wrong, partial, refused or failed, of what is on the screen
  * @fires gouji-ready   the element is mounted and can check
  * @fires gouji-result  detail: { json, summary, status, headline, by }, the bytes of wire v1, the summary, its status,
- *                      that in a sentence, and who had it checked: "host" or "person"; once for each file
+ *                      that in a sentence, and who had it checked: "host" or "person"; once for each file, and for each save of one that is watched
  * @fires gouji-error   detail: { kind, status }, kind "load", "forbidden", "input" or "internal"
  * @cssprop --gj-accent  the one colour a host may want to change
  * @cssprop --gj-font    the letters of the frame
@@ -63,6 +63,7 @@ export class GoujiCheck extends HTMLElement {
 
   disconnectedCallback() {
     this.turn = null;
+    this.watched = null;
     this.worker = null;
     this.loading = null;
     this.abort();
@@ -192,6 +193,7 @@ export class GoujiCheck extends HTMLElement {
     if (this.turn !== turn) return null;
     while (shadow.lastChild && shadow.lastChild.nodeName !== 'LINK') shadow.lastChild.remove();
     shadow.append(root);
+    root.addEventListener('click', (event) => this.pick(event), true);
     const language = this.getAttribute('lang') || 'zh-CN';
     const handle = mount(root, this.host(turn), this.hasAttribute('whole-page'), language, this.getAttribute('theme') || '');
     // The page registers the function that takes orders after its first rendering.
@@ -251,11 +253,39 @@ export class GoujiCheck extends HTMLElement {
         return typeof profile === 'string' ? profile : JSON.stringify(profile);
       },
       published: () => `${this.published || ''}`,
+      dropped: ({ items }) => {
+        this.handles = [...items].map((item) => item.getAsFileSystemHandle && item.getAsFileSystemHandle().catch(() => null));
+      },
+      watch: now((number, name, blob) => this.watch({ number, name, blob })),
       obey: (order) => { turn.order = order || null; },
       stand: now((...all) => this.follow(...all)),
       answered: now((json, summary, order) => this.receive({ json, summary }, order)),
       fail: now((kind) => this.fail(kind)),
     };
+  }
+
+  /** Watches a file for saves, and no other; the page has numbered it, and 0 is none. */
+  watch(file) {
+    if (this.watched && this.watched.number === file.number) return;
+    this.watched = file;
+    // Where the script does not come, nothing is promised.
+    if (file.number) ways.watch().then(({ watch }) => watch(this, file), () => {});
+  }
+
+  /** A file field is pressed: where the browser has a picker that gives handles, that one opens. */
+  pick(event) {
+    const field = event.target;
+    if (field.type !== 'file') return;
+    // Frames of other origins may not open it.
+    if (this.cannotPick || !window.showOpenFilePicker || [...location.ancestorOrigins].some((origin) => origin !== location.origin)) {
+      this.handles = null;
+      return;
+    }
+    event.preventDefault();
+    ways.watch().then(({ pick }) => pick(this, field), () => {
+      this.cannotPick = true;
+      field.click();
+    });
   }
 
   /** The page shows another state. `asked`: the order that it works on; `ordered`: the last one that it took. */

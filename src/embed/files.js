@@ -20,6 +20,7 @@ export const ways = {
   engine: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('engine.js').href),
   english: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('english.js').href),
   options: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('options.js').href),
+  watch: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('watch.js').href),
   text: async (name) => {
     const answer = await fetch(url(name));
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);

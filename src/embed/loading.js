@@ -6,10 +6,10 @@ import start from './page.js';
 import { url, wasm, ways } from './files.js';
 
 /** In the order in which they apply. */
-const SHEETS = ['tokens', 'base', 'layout', 'components', 'paper', 'source', 'print'];
+const SHEETS = ['tokens', 'base', 'layout', 'controls', 'components', 'paper', 'source', 'print'];
 
-/** What only a report is drawn with: an empty page does without. */
-const OF_REPORT = ['paper', 'source'];
+/** What only a report is drawn or printed with: an empty page does without. */
+const OF_REPORT = ['components', 'paper', 'source', 'print'];
 
 let started;
 const sheets = {};

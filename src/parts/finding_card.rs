@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::copy::CopyButton;
 use super::decision_buttons::{ReasonField, choice, decision_buttons, describe, with_decision};
 use super::sum::sum_line;
-use crate::state::Action;
+use crate::state::{Action, Shown};
 use crate::words::{Texts, fill};
 use model::finding::Severity;
 use screen::{Decision, Finding, SuggestionShown};
@@ -13,24 +13,28 @@ use screen::{Decision, Finding, SuggestionShown};
 pub fn finding_card(
     t: &'static Texts,
     on: &Callback<Action>,
+    report: &Shown,
     finding: &Finding,
     decided: Option<&Decision>,
     selected: bool,
     field: ReasonField,
 ) -> Html {
     let number = finding.number;
+    let is_new = report.changes.as_ref().is_some_and(|changes| changes.is_new(number));
+    let key = key_of(report.findings(), finding);
     let point = {
         let on = on.clone();
         move |_| on.emit(Action::SelectFinding(number))
     };
     let copy = fill(t.copy_one(), &[("number", &number.to_string())]);
     html! {
-        <li class="finding" key={number} data-finding={format!("f{number}")} data-severity={finding.shown().word()}>
+        <li class="finding" {key} data-finding={format!("f{number}")} data-severity={finding.shown().word()}>
             <h3 class="finding__title">
                 <button class="finding__go" type="button" aria-current={selected.to_string()} onclick={point}>
                     <span class="finding__line">
                         <span class="finding__number">{ number }</span>
                         <span class="finding__sign">{ sign(finding.shown()) }{ " " }{ severity(t, finding.shown()) }</span>
+                        if is_new { <span class="tag tag--new">{ t.newly() }</span> }
                         if let Some(decided) = decided { <span class="tag">{ choice(t, decided.decision) }</span> }
                     </span>
                     <span class="finding__place">{ &finding.place.name }</span>
@@ -54,6 +58,15 @@ pub fn finding_card(
             { decision_buttons(t, on, number, decided, field) }
             <CopyButton {t} name={copy} text={with_decision(t, &finding.plain, decided)} label={t.copy()} />
         </li>
+    }
+}
+
+/// By its fingerprint a card stays the same one where a save has changed its number; its twins have their number.
+fn key_of(findings: &[Finding], finding: &Finding) -> String {
+    let first = findings.iter().find(|other| other.fingerprint == finding.fingerprint);
+    match first.filter(|first| first.number != finding.number) {
+        Some(_) => finding.number.to_string(),
+        None => finding.fingerprint.clone(),
     }
 }
 

@@ -24,7 +24,7 @@ pub fn findings(
         let decided = decisions.and_then(|decisions| decisions.of(&finding.fingerprint));
         let number = Some(finding.number);
         let field = if reason_for == number { ReasonField::Open } else { ReasonField::Closed };
-        finding_card(t, on, finding, decided, selected == number, field)
+        finding_card(t, on, report, finding, decided, selected == number, field)
     };
     let (muted, shown): (Vec<&Finding>, Vec<&Finding>) =
         report.findings().iter().partition(|finding| finding.is_muted());

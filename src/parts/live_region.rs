@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::changes;
 use super::notices::{describe, describe_progress};
 use crate::state::AppState;
 use crate::words::Texts;
@@ -24,12 +25,17 @@ fn sentence(t: &Texts, state: &AppState) -> String {
         return describe_progress(t, in_progress);
     }
     let Some(shown) = &state.shown else { return String::new() };
-    match state.selected.and_then(|number| shown.finding(number)) {
+    let now = match state.selected.and_then(|number| shown.finding(number)) {
         Some(finding) => [finding.place.name.as_str(), finding.wrong.as_str()].join(" "),
         None => {
             let Summary { verdict, last_year, .. } = &*shown.summary;
             let last_year = last_year.as_ref().map_or("", |other| &other.sentence);
             [verdict.headline.as_str(), verdict.detail.as_str(), last_year].join(" ")
         }
+    };
+    // Not again with each finding that a person goes to.
+    match &shown.changes {
+        Some(changes) if changes.beside == state.selected => changes::describe(t, shown) + &now,
+        _ => now,
     }
 }

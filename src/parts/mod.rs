@@ -3,6 +3,7 @@
 mod appearance;
 mod appendix;
 mod batch;
+mod changes;
 mod copy;
 mod coverage;
 mod decision_buttons;
@@ -24,6 +25,7 @@ mod sum;
 mod table;
 mod trouble;
 mod verdict;
+mod watch;
 mod welcome;
 
 pub use appearance::Appearance;
@@ -34,4 +36,5 @@ pub use notices::notices;
 pub use paste_box::PasteBox;
 pub use report::report;
 pub use trouble::{OldReport, trouble_box};
+pub use watch::watch_strip;
 pub use welcome::welcome;

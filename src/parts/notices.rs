@@ -12,33 +12,33 @@ pub fn notices(
     in_progress: Option<&InProgress>,
     notices: &[Notice],
 ) -> Html {
-    let cancel = {
-        let on = on.clone();
-        move |_| on.emit(Action::Cancel)
-    };
-    html! {
-        <>
-            if let Some(in_progress) = in_progress {
-                <p class="strip strip--reading">
-                    <span class="strip__text">{ describe_progress(t, in_progress) }</span>
-                    <button class="button button--quiet" type="button" onclick={cancel}>{ t.cancel() }</button>
-                </p>
-            }
-            for notice in notices.iter() {
-                <p class="strip" key={describe(t, notice)}>
-                    <span class="strip__text">{ describe(t, notice) }</span>
-                    { close(t, on, notice) }
-                </p>
-            }
-        </>
-    }
+    let reading = in_progress.map(|in_progress| {
+        let text = describe_progress(t, in_progress);
+        strip("strip strip--reading", text, t.cancel(), on, Action::Cancel)
+    });
+    let noticed = notices.iter().map(|notice| {
+        let dismiss = Action::DismissNotice(notice.clone());
+        strip("strip", describe(t, notice), t.close(), on, dismiss)
+    });
+    reading.into_iter().chain(noticed).collect()
 }
 
-fn close(t: &'static Texts, on: &Callback<Action>, notice: &Notice) -> Html {
-    let (on, notice) = (on.clone(), notice.clone());
+/// A strip with a sentence and a button.
+pub fn strip(
+    class: &'static str,
+    text: String,
+    button: &'static str,
+    on: &Callback<Action>,
+    action: Action,
+) -> Html {
+    let on = on.clone();
+    // What changes in a strip is its text, but for a notice, which is another one.
+    let key = if class == "strip" { text.clone() } else { class.to_owned() };
     html! {
-        <button class="button button--quiet" type="button"
-                onclick={move |_| on.emit(Action::DismissNotice(notice.clone()))}>{ t.close() }</button>
+        <p {class} {key}>
+            <span class="strip__text">{ text }</span>
+            <button class="button button--quiet" type="button" onclick={move |_| on.emit(action.clone())}>{ button }</button>
+        </p>
     }
 }
 

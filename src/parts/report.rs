@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::appendix::appendix;
+use super::changes::mended;
 use super::coverage::coverage;
 use super::edits::edits;
 use super::findings::findings;
@@ -49,6 +50,7 @@ pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown:
                 { verdict(t, shown) }
                 { edits(t, on, shown) }
                 { findings(t, on, shown, decisions, selected, reason_for) }
+                { mended(t, shown) }
                 if shown.findings.is_some() { { saved_decisions(t, decisions, shown.findings()) } }
                 <IdentityBox {t} {on} identity={summary.identity.clone()} last_year={summary.last_year.clone()} {offer}
                              question={shown.input.question.clone()} />

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::changes::describe;
 use crate::state::Shown;
 use crate::words::Texts;
 
@@ -15,6 +16,7 @@ pub fn verdict(t: &Texts, shown: &Shown) -> Html {
                 }
             </h2>
             <p class="verdict__detail">{ &summary.verdict.detail }</p>
+            if shown.changes.is_some() { <p class="verdict__changes">{ describe(t, shown) }</p> }
             if !shown.findings().is_empty() {
                 <p class="verdict__keys">{ t.keys() }</p>
             }

@@ -3,7 +3,7 @@
 use super::spots::Heading;
 use super::{
     CheckInput, Content, DecisionFile, LoadedFile, Loading, Notice, Pane, Pasting, ReceivedParts,
-    Trouble, View,
+    Trouble, View, WatchState,
 };
 use model::{Edition, Place};
 use screen::{Choice, Language, SourceKind};
@@ -129,6 +129,16 @@ pub enum Action {
     /// Back to the list, wherever it was left.
     BackToList,
     Step(Direction),
+    /// How it stands with the file that is looked at. `turn` is that of [`Watch`](super::Watch).
+    Watched {
+        turn: u32,
+        at: WatchState,
+    },
+    /// It was saved, and this is in it now.
+    Saved {
+        turn: u32,
+        content: Content,
+    },
     ShowPane(Pane),
     ShowView(View),
     SetPasting(Pasting),

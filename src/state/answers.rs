@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::{
-    Answer, AppState, CheckInput, FocusTarget, InProgress, Notice, Outcome, Pane, ReceivedParts,
-    Shown, Trouble,
+    Answer, AppState, CheckInput, FocusTarget, InProgress, Known, Notice, Outcome, Pane,
+    ReceivedParts, Shown, Trouble, changes,
 };
-use screen::{Part, PartSet, Question, Summary, Trouble as Refusal};
+use screen::{Finding, Part, PartSet, Question, Summary, Trouble as Refusal};
 
 /// Takes parts of an answer over. The question is settled when all of them are there.
 pub(super) fn receive(mut state: AppState, turn: u32, parts: ReceivedParts) -> AppState {
@@ -50,12 +50,15 @@ fn merge(mut state: AppState, input: &CheckInput, parts: ReceivedParts) -> AppSt
 
 pub(super) fn show(mut state: AppState, parts: ReceivedParts, input: CheckInput) -> AppState {
     let Some(summary) = parts.summary.clone() else { return state };
-    let old = state.shown.take().filter(|old| old.is_of(&input));
-    let is_same_report = old.is_some();
+    let is_same_report = state.is_shown(&input);
+    let old = state.shown.take().filter(|_| is_same_report);
     let mut shown = match old {
         Some(old) => {
             state.rename(&old.summary.identity, &summary.identity);
-            keep(old, &input)
+            if !old.is_of(&input) || old.without_edits.is_some() {
+                state.follow(&old, parts.findings.as_deref());
+            }
+            keep(old, &input, &parts, state.selected)
         }
         None => Shown::new(summary, input.clone()),
     };
@@ -63,10 +66,12 @@ pub(super) fn show(mut state: AppState, parts: ReceivedParts, input: CheckInput)
     shown.input = input;
     state.shown = Some(shown);
     state.trouble = None;
+    state.watch.asked = None;
     if is_same_report {
         // A person may be anywhere in it.
         return state;
     }
+    state.watch_another();
     state.pane = Pane::Findings;
     state.selected = None;
     state.field = None;
@@ -77,12 +82,28 @@ pub(super) fn show(mut state: AppState, parts: ReceivedParts, input: CheckInput)
 }
 
 /// The parts of the same report that stay until they come anew. Where other corrections apply, the places
-/// of the source have moved.
-fn keep(mut old: Shown, input: &CheckInput) -> Shown {
+/// of the source have moved, and the findings are not comparable with those before.
+fn keep(mut old: Shown, input: &CheckInput, parts: &ReceivedParts, selected: Option<u32>) -> Shown {
     let corrections =
         |question: &Question| (question.edition, question.year, question.organ.clone());
-    if corrections(&old.input.question) != corrections(&input.question) {
+    let is_saved = !old.is_of(input);
+    let is_corrected = corrections(&old.input.question) != corrections(&input.question);
+    if is_saved || is_corrected {
         old.source = None;
+    }
+    let Some(now) = &parts.findings else { return old };
+    if is_corrected {
+        old.changes = None;
+    } else if is_saved {
+        let known = Known::of(&old);
+        old.changes = known.map(|known| Rc::new(known.compared_with(now, selected)));
+    } else if let Some(known) = &old.without_edits {
+        old.changes = known.changed_to(now, selected);
+    }
+    if input.question.edits.is_empty() {
+        old.without_edits = None;
+    } else if is_corrected || is_saved {
+        old.without_edits = Some(Known { findings: now.clone(), changes: old.changes.clone() });
     }
     old
 }
@@ -126,6 +147,14 @@ impl AppState {
     /// The file of a batch has been answered before, and the host knows: it is opened again to be looked at.
     fn is_reopening(&self, input: &CheckInput) -> bool {
         self.shown.as_ref().is_some_and(|shown| shown.is_of(input) && shown.json.is_none())
+    }
+
+    /// After a save the findings may have other numbers.
+    fn follow(&mut self, old: &Shown, now: Option<&Vec<Finding>>) {
+        let now = now.map_or(&[][..], Vec::as_slice);
+        let number = |before: Option<u32>| Some(changes::same(old.finding(before?)?, now)?.number);
+        self.selected = number(self.selected);
+        self.reason_for = number(self.reason_for);
     }
 
     fn answer_item(

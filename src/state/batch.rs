@@ -134,6 +134,7 @@ impl AppState {
             return self;
         }
         self.shown = Some(Shown::new(summary, input));
+        self.watch_another();
         self.pane = Pane::Findings;
         self.selected = None;
         self.field = None;
@@ -183,10 +184,10 @@ impl AppState {
         self
     }
 
-    /// Asks for what is looked at and not there, and then about the next file that waits. Where all are
+    /// Asks for what is looked at and not there, about its last save, and then about the next file that waits. Where all are
     /// done and none could be read, the first is looked at, so that it says why.
     pub(super) fn next(self) -> AppState {
-        let state = self.with_missing_parts();
+        let state = self.with_missing_parts().with_save();
         if state.in_progress.is_some() || state.batch.halted {
             return state;
         }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::block::Block;
 use super::spots::{self, Heading};
-use super::{Action, AppState, FocusTarget, Pane, Shown, View};
+use super::{Action, AppState, FocusTarget, Known, Pane, Shown, View};
 use model::{Edit, Place};
 use screen::SuggestionShown;
 
@@ -160,6 +160,9 @@ fn change(mut state: AppState, wanted: Vec<(Place, Option<String>)>) -> AppState
         .collect();
     if changes.is_empty() {
         return state;
+    }
+    if edits.is_empty() {
+        shown.without_edits = Known::of(shown);
     }
     let step = Rc::new(Step(changes));
     step.lay(&mut shown.input.question.edits, |change| &change.after);

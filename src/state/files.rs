@@ -20,8 +20,8 @@ impl AppState {
     }
 
     pub(super) fn clear(self) -> AppState {
-        let AppState { turn, saved, view, ordered, language, .. } = self;
-        AppState { turn, saved, view, ordered, ..AppState::new(language) }
+        let AppState { turn, saved, view, ordered, watch, language, .. } = self;
+        AppState { turn, saved, view, ordered, watch, ..AppState::new(language) }
     }
 
     pub(super) fn open(self, action: Action) -> AppState {

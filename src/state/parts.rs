@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{AppState, CheckInput, History, View};
+use super::{AppState, Changes, CheckInput, History, Known, View};
 use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Source, Summary};
 
 /// Parts that have come, shared so that the state is cheap to copy.
@@ -27,9 +27,13 @@ pub struct Shown {
     pub paper: Option<Rc<Paper>>,
     pub coverage: Option<Rc<Coverage>>,
     pub source: Option<Rc<Source>>,
+    /// What became of the findings, where the file was checked before.
+    pub changes: Option<Rc<Changes>>,
     pub input: CheckInput,
     /// How the edits of the input came to be.
     pub history: History,
+    /// What was found without the edits, with which the findings with them are compared.
+    pub(super) without_edits: Option<Known>,
     /// Parts that were asked for in vain, or called off: they are not asked for again and again.
     unavailable: PartSet,
 }
@@ -74,8 +78,10 @@ impl Shown {
             paper: None,
             coverage: None,
             source: None,
+            changes: None,
             input,
             history: History::default(),
+            without_edits: None,
             unavailable: PartSet::NONE,
         }
     }

@@ -5,6 +5,7 @@
 mod batch;
 mod edits;
 mod host;
+mod watch;
 
 use super::*;
 use model::finding::Severity;

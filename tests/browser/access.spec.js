@@ -87,7 +87,8 @@ async function tabTo(page, what, is) {
 }
 
 test('a keyboard alone goes from opening to a finding, to its cell and back', async (t) => {
-  const page = await visit(t, browser);
+  // The dialog of the field can be driven, the browser's picker cannot.
+  const page = await visit(t, browser, { prepare: () => { globalThis.showOpenFilePicker = undefined; } });
   // Asked for before the key is pressed: the browser has to be told to intercept the dialog.
   const chooser = page.waitForEvent('filechooser');
   await tabTo(page, 'the file field', (at) => at.type === 'file');

@@ -24,7 +24,7 @@ let browser;
 /** The element's methods that are not public. */
 const INSIDE = [
   'constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'formResetCallback',
-  'mountInto', 'load', 'host', 'receive', 'abort', 'updateForm', 'updateHiddenField', 'showMessage', 'dispatch',
+  'mountInto', 'load', 'host', 'watch', 'pick', 'receive', 'abort', 'updateForm', 'updateHiddenField', 'showMessage', 'dispatch',
   'optionsOf', 'isReady', 'order', 'follow', 'fail', 'show',
 ];
 

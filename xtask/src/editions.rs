@@ -19,7 +19,7 @@ pub const ALL: &[&str] = &["carried.js", "gouji-check.iife.js", "gouji.html"];
 
 /// The sheets of the element, and that of a document of our own.
 const SHEETS: &[&str] =
-    &["tokens", "base", "layout", "components", "paper", "source", "print", "document"];
+    &["tokens", "base", "layout", "controls", "components", "paper", "source", "print", "document"];
 
 /// The report that the welcome sheet offers to try.
 pub const SAMPLE: &str = "sample.txt";

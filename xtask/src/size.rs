@@ -27,8 +27,15 @@ const OWN: &[&str] = &[
     "styles/document.css",
 ];
 
-/// What a first file loads: a report is drawn with it, or it is the report to try.
-const OF_FILES: &[&str] = &["styles/paper.css", "styles/source.css", editions::SAMPLE];
+/// What a first file loads: a report is drawn with it, its file is watched by it, or it is the report to try.
+const OF_FILES: &[&str] = &[
+    "styles/components.css",
+    "styles/paper.css",
+    "styles/source.css",
+    "styles/print.css",
+    "watch.js",
+    editions::SAMPLE,
+];
 
 /// What our own page never loads: that of a frame, of its host, of a program of one's own.
 const ELSEWHERE: &[&str] = &["embed.html", "frame.js", "host.js", "create-engine.js"];

@@ -10,6 +10,7 @@ ways.text = async (name) => text(name);
 ways.engine = () => import('../engine.js');
 ways.english = () => import('../english.js');
 ways.options = () => import('../options.js');
+ways.watch = () => import('../watch.js');
 ways.worker = () => {
   const address = URL.createObjectURL(new Blob([text('worker')], { type: 'text/javascript' }));
   const worker = new Worker(address);

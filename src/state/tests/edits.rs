@@ -186,3 +186,40 @@ fn another_language_keeps_the_edits() {
     let state = step(state, Action::SetLanguage(Language::English));
     assert_eq!(asked(&state), [(cell("total"), "7".to_owned())]);
 }
+
+/// The answer to an edit, with these findings.
+fn judged(state: AppState, found: Vec<Finding>) -> AppState {
+    let parts = ReceivedParts {
+        paper: Some(Rc::new(small_paper())),
+        findings: Some(Rc::new(found)),
+        ..report(Status::Wrong)
+    };
+    answered(state, parts)
+}
+
+fn counts(state: &AppState) -> Option<[usize; 3]> {
+    let shown = state.shown.as_ref().unwrap();
+    Some(shown.changes.as_ref()?.counts(shown.findings()))
+}
+
+#[test]
+fn what_an_edit_mends_is_told_until_it_is_taken_back() {
+    let one = vec![Finding::new(1, Severity::Wrong, received())];
+    let state = judged(typed(open_report(), cell("total"), "7"), one.clone());
+    assert_eq!(counts(&state), Some([1, 0, 1]));
+    // The next one is compared with the file, too.
+    let state = judged(typed(state, cell("natural-person"), "3"), Vec::new());
+    assert_eq!(counts(&state), Some([2, 0, 0]));
+    let state = judged(step(state, Action::Undo), one);
+    assert_eq!(counts(&state), Some([1, 0, 1]));
+    let state = judged(step(state, Action::Undo), findings());
+    assert_eq!(counts(&state), None);
+}
+
+#[test]
+fn the_finding_that_is_looked_at_stays_so_under_another_number() {
+    let state = step(open_report(), Action::SelectFinding(2));
+    let one = vec![Finding::new(1, Severity::Wrong, received())];
+    let state = judged(typed(state, cell("total"), "7"), one);
+    assert_eq!(state.selected, Some(1));
+}

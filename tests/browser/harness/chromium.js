@@ -148,6 +148,16 @@ export async function drop(page, ...files) {
   }, parcel);
 }
 
+/** Drags files and folders of the disk into the window and drops them there, as a file manager does. */
+export async function dragIn(page, paths, { x = 400, y = 400 } = {}) {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop']) {
+    await session.send('Input.dispatchDragEvent', { type, x, y, data });
+  }
+  await session.detach();
+}
+
 /** Pastes these contents of the clipboard. */
 export async function paste(page, kinds) {
   await page.evaluate((kinds) => {
