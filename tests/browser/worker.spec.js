@@ -5,7 +5,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { drop, launch, result, visit } from './harness/chromium.js';
+import { drop, hold, launch, result, visit } from './harness/chromium.js';
 import { folder, remove } from './harness/folder.js';
 import { root } from './harness/machine.js';
 import { broken, clean } from './harness/reports.js';
@@ -106,3 +106,15 @@ async function trapping(t, times) {
   } };
   return visit(t, browser, context);
 }
+
+test('the empty page stands without what checks, and a file dropped by then is kept', async (t) => {
+  let held;
+  const page = await visit(t, browser, { before: async (page) => { held = await hold(page, '**/worker_bg.wasm'); } });
+  // It stands already: visit() waits for its bar.
+  await held.asked();
+  assert.ok(await page.getByRole('heading', { name: '把年报拖到这里' }).isVisible());
+  await drop(page, broken);
+  assert.match(await page.locator('.strip--reading').innerText(), /broken\.html/);
+  await result(page, held.release);
+  assert.match(await page.locator('.verdict__headline').innerText(), /发现 1 处错误/);
+});
