@@ -204,7 +204,7 @@ impl AppState {
     pub fn progress(&self) -> Option<&InProgress> {
         self.in_progress.as_ref().filter(|in_progress| match in_progress {
             InProgress::Checking { input, loading: None, .. } => {
-                !self.is_saving() && !(self.is_shown(input) && self.has_edits())
+                !(self.is_saving() || self.is_shown(input) && self.has_edits())
             }
             _ => true,
         })

@@ -126,14 +126,16 @@ fn every_step_can_be_undone_and_done_again() {
     for earlier in seen.iter().rev().skip(1) {
         state = step(state, Action::Undo);
         let (mut now, mut then) = (edits(&state), earlier.clone());
-        (now.sort(), then.sort());
+        now.sort();
+        then.sort();
         assert_eq!(now, then);
     }
     assert!(!state.shown.as_ref().unwrap().history.can_undo());
     for later in seen.iter().skip(1) {
         state = step(state, Action::Redo);
         let (mut now, mut then) = (edits(&state), later.clone());
-        (now.sort(), then.sort());
+        now.sort();
+        then.sort();
         assert_eq!(now, then);
     }
     // A new step forgets what was undone.
