@@ -433,5 +433,5 @@ fn enclosed(file: &Enclosed) -> LoadedFile {
         }
         _ => Err(Trouble::Unreadable { name: name.clone() }),
     };
-    LoadedFile { name, content }
+    LoadedFile::new(name, content)
 }

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DataTransfer, FileList};
 use yew::Callback;
@@ -9,9 +10,9 @@ use yew::Callback;
 use super::blobs;
 use super::folder::{self, Found};
 use super::state::{
-    Action, DecisionFile, LoadedFile, Trouble, holds_decisions, may_hold_decisions,
+    Action, DecisionFile, Kept, LoadedFile, Trouble, holds_decisions, may_hold_decisions,
 };
-use screen::{Decisions, SourceKind};
+use screen::{Decisions, SourceKind, WorkingFile};
 
 /// The largest file that is read, in megabytes. A report with all its mark-up is below one.
 pub const LIMIT_MEGABYTES: u32 = 20;
@@ -117,12 +118,31 @@ async fn look_into(Found { path: name, file }: Found) -> Result<LoadedFile, Deci
             return Err(Decisions::read(text).ok_or(name));
         }
     }
+    if !too_large && head.as_deref().is_some_and(WorkingFile::is_one) {
+        let bytes = blobs::read(&file, None).await;
+        return Ok(match bytes.as_deref().map(WorkingFile::read) {
+            Some(Ok(kept)) => opened(kept),
+            Some(Err(why)) => {
+                LoadedFile::new(name.clone(), Err(Trouble::WorkingFile { name, why }))
+            }
+            None => LoadedFile::new(name.clone(), Err(Trouble::Unreadable { name })),
+        });
+    }
     let content = match head {
         _ if too_large => Err(Trouble::TooLarge { name: name.clone() }),
         None => Err(Trouble::Unreadable { name: name.clone() }),
         Some(_) => Ok(blobs::of_file(file.into())),
     };
-    Ok(LoadedFile { name, content })
+    Ok(LoadedFile::new(name, content))
+}
+
+/// The contents of a working file go to the browser, as those of any file.
+fn opened(mut file: WorkingFile) -> LoadedFile {
+    let held = |bytes: Vec<u8>| blobs::of_bytes(&Uint8Array::from(bytes.as_slice()));
+    let content = held(std::mem::take(&mut file.content));
+    let last_year = file.last_year.as_mut().map(|other| held(std::mem::take(&mut other.content)));
+    let name = file.name.clone();
+    LoadedFile { name, content: Ok(content), kept: Some(Box::new(Kept { file, last_year })) }
 }
 
 fn text(transfer: &DataTransfer, kind: &str) -> Option<String> {

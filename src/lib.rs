@@ -13,6 +13,7 @@ mod checker_hooks;
 mod focus;
 mod folder;
 mod input;
+mod keeping;
 mod listeners;
 mod open_reports;
 mod orders;

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::app::{AppProps, Reach};
 use super::checker::Host;
 use super::parts::paper;
-use super::state::{Action, AppState, Block, Direction};
+use super::state::{Action, AppState, Block, Direction, Shown};
 use super::{focus, input};
 use model::Place;
 
@@ -52,7 +52,7 @@ pub fn use_focus(root: &Element, state: &AppState) {
 /// Has the browser ask once before the page is left with edits that are nowhere else.
 #[hook]
 pub fn use_leaving(state: &AppState) {
-    let has_edits = state.shown.as_ref().is_some_and(|shown| !shown.edits().is_empty());
+    let has_edits = state.shown.as_ref().is_some_and(Shown::has_unkept_edits);
     use_effect_with(has_edits, move |has_edits| {
         let window = web_sys::window().filter(|_| *has_edits);
         let listener = window.map(|window| {

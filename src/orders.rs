@@ -88,6 +88,7 @@ fn action(order: &Order) -> Option<Action> {
             content: blobs::of_bytes(&order.bytes()?),
             last_year: order.last_year().map(|bytes| blobs::of_bytes(&bytes)),
             order: order.number()?,
+            is_kept: false,
         })),
         "saved" => {
             Action::Saved { turn: order.number()?, content: blobs::of_bytes(&order.bytes()?) }

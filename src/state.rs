@@ -31,7 +31,7 @@ pub use changes::{Changes, Known};
 pub use content::{Content, WeakContent};
 pub use decisions::{DecisionFile, holds_decisions, may_hold_decisions};
 pub use edits::{EditShown, Field, History};
-pub use files::LoadedFile;
+pub use files::{Kept, LoadedFile};
 pub use focus::{Focus, FocusTarget};
 pub use host_status::{Answer, HostStatus};
 pub use last_year::Offer;
@@ -85,6 +85,8 @@ pub struct CheckInput {
     pub last_year: Option<Content>,
     /// The order of the host that it is about; 0 where a person brought it.
     pub order: u32,
+    /// It came in a working file: no file on a disk is behind it.
+    pub is_kept: bool,
 }
 
 /// What is being read.
@@ -387,6 +389,7 @@ fn act(state: AppState, action: Action) -> AppState {
         | Action::PreviewSuggestion(_)
         | Action::GoToSpot(_)
         | Action::GoToEdit(_)
+        | Action::Kept(_)
         | Action::Undo
         | Action::Redo => edits::edit(state, action),
         Action::SelectFinding(_)

@@ -4,11 +4,18 @@ use yew::prelude::*;
 
 use super::copy::CopyButton;
 use crate::focus::place_name;
+use crate::keeping;
 use crate::state::{Action, EditShown, Shown};
 use crate::words::{Texts, fill};
+use screen::Decisions;
 
 /// Nothing before the first edit.
-pub fn edits(t: &'static Texts, on: &Callback<Action>, shown: &Shown) -> Html {
+pub fn edits(
+    t: &'static Texts,
+    on: &Callback<Action>,
+    shown: &Shown,
+    decisions: Option<&Decisions>,
+) -> Html {
     let history = &shown.history;
     if !history.can_undo() && !history.can_redo() && shown.edits().is_empty() {
         return html! {};
@@ -21,12 +28,19 @@ pub fn edits(t: &'static Texts, on: &Callback<Action>, shown: &Shown) -> Html {
         }
     };
     let listed = shown.listed_edits();
+    let save = {
+        let (on, shown, decisions) = (on.clone(), shown.clone(), decisions.cloned());
+        let name = shown.input.question.name.clone();
+        let name = if name.is_empty() { t.working_file().to_owned() } else { name };
+        move |_| keeping::save(&shown, decisions.as_ref(), &name, &on)
+    };
     html! {
         <section class="edits" aria-label={t.edits()}>
             <p class="edits__bar">
                 <span class="edits__count">{ fill(t.edits_count(), &[("count", &listed.len().to_string())]) }</span>
                 { press(t.undo(), t.undo_keys(), history.can_undo(), Action::Undo) }
                 { press(t.redo(), t.redo_keys(), history.can_redo(), Action::Redo) }
+                <button class="button" type="button" title={t.working_file_help()} onclick={save}>{ t.working_file_save() }</button>
             </p>
             if !listed.is_empty() {
                 <details class="panel">

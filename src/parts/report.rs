@@ -48,7 +48,7 @@ pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown:
             </div>
             <section class="pane pane--findings" aria-label={t.results()}>
                 { verdict(t, shown) }
-                { edits(t, on, shown) }
+                { edits(t, on, shown, decisions) }
                 { findings(t, on, shown, decisions, selected, reason_for) }
                 { mended(t, shown) }
                 if shown.findings.is_some() { { saved_decisions(t, decisions, shown.findings()) } }

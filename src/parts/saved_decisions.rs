@@ -1,11 +1,8 @@
 //! The decisions about a report: their number, and buttons to save them as a file.
 
-use gloo_timers::callback::Timeout;
-use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use yew::prelude::*;
 
+use crate::keeping::download;
 use crate::words::{Texts, fill};
 use screen::{Decisions, Finding, ReportName};
 
@@ -23,7 +20,7 @@ pub fn saved_decisions(
         let (decisions, name) = (decisions.clone(), file_name(t, &decisions.report));
         move |_| {
             // Where downloads are forbidden, the browser reports that itself.
-            let _ = download(&decisions, &name);
+            let _ = download(&decisions.written(), &name);
         }
     };
     html! {
@@ -46,23 +43,4 @@ pub fn report_name(t: &Texts, report: &ReportName) -> String {
 
 fn file_name(t: &Texts, report: &ReportName) -> String {
     fill(t.kept_file(), &[("name", &report_name(t, report))])
-}
-
-/// Has the browser save a file. Nothing is sent.
-fn download(decisions: &Decisions, name: &str) -> Result<(), JsValue> {
-    let text = JsValue::from(decisions.written());
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text), &kind)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(document) = document {
-        let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-        link.set_href(&url);
-        link.set_download(name);
-        link.click();
-    }
-    // Released later, because the browser may still be reading it.
-    Timeout::new(10_000, move || drop(Url::revoke_object_url(&url))).forget();
-    Ok(())
 }

@@ -6,6 +6,7 @@ use super::header::open_button;
 use crate::input::LIMIT_MEGABYTES;
 use crate::state::{Action, Trouble};
 use crate::words::{Texts, fill};
+use screen::NotOpened;
 
 /// Whether an earlier report is still shown below.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,6 +71,12 @@ pub fn words(t: &Texts, trouble: &Trouble) -> (String, String, String) {
             (named(name), (what, t.too_large_todo().to_owned()))
         }
         Trouble::Unreadable { name } => (named(name), plain(t.unreadable(), t.unreadable_todo())),
+        Trouble::WorkingFile { name, why: NotOpened::Damaged } => {
+            (named(name), plain(t.kept_damaged(), t.kept_damaged_todo()))
+        }
+        Trouble::WorkingFile { name, why: NotOpened::Newer } => {
+            (named(name), plain(t.kept_newer(), t.kept_newer_todo()))
+        }
         Trouble::Failed { name } => (named(name), plain(t.failed(), t.failed_todo())),
         Trouble::EmptyContainer { name } => (named(name), plain(t.hollow(), t.hollow_todo())),
         Trouble::ReaderNotLoaded { name } => (named(name), plain(t.unloaded(), t.unloaded_todo())),
@@ -93,6 +100,7 @@ fn kind(trouble: &Trouble) -> &'static str {
         Trouble::ReaderNotLoaded { .. } => "unloaded",
         Trouble::NothingToRead => "nothing",
         Trouble::Unreadable { .. } => "unreadable",
+        Trouble::WorkingFile { .. } => "working-file",
         Trouble::Failed { .. } => "failed",
         Trouble::OtherBuild => "other-build",
         Trouble::CannotCheck => "unable",

@@ -5,7 +5,7 @@ use super::{
     CheckInput, Content, DecisionFile, LoadedFile, Loading, Notice, Pane, Pasting, ReceivedParts,
     Trouble, View, WatchState,
 };
-use model::{Edition, Place};
+use model::{Edit, Edition, Place};
 use screen::{Choice, Language, SourceKind};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +110,8 @@ pub enum Action {
     PreviewSuggestion(Option<(u32, usize)>),
     Undo,
     Redo,
+    /// A working file with these edits was saved.
+    Kept(Vec<Edit>),
     /// To what was typed, on the paper.
     GoToEdit(Place),
     /// To a spot of the paper, without changing what is selected.

@@ -4,10 +4,8 @@
 use std::rc::Rc;
 
 use super::answers::{refuse, show};
-use super::{
-    AppState, CheckInput, Content, FocusTarget, LoadedFile, Pane, ReceivedParts, Shown, Trouble,
-};
-use screen::{Question, Summary};
+use super::{AppState, CheckInput, FocusTarget, LoadedFile, Pane, ReceivedParts, Shown, Trouble};
+use screen::Summary;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Batch {
@@ -37,27 +35,24 @@ pub enum Outcome {
 
 impl From<LoadedFile> for Item {
     fn from(file: LoadedFile) -> Item {
-        Item::of(file.name, "", file.content)
+        let name = file.name.clone();
+        Item::of(name, file.input(""))
     }
 }
 
 impl Item {
     /// A file of an archive.
     pub(super) fn within(archive: &str, file: LoadedFile) -> Item {
-        Item::of([archive, &file.name].join("/"), archive, file.content)
+        let name = [archive, &file.name].join("/");
+        let file = LoadedFile { name: name.clone(), ..file };
+        Item::of(name, file.input(archive))
     }
 
-    fn of(name: String, within: &str, content: Result<Content, Trouble>) -> Item {
-        let content = match content {
-            Ok(content) => content,
-            Err(trouble) => {
-                return Item { name, outcome: Outcome::Trouble(trouble), input: None };
-            }
-        };
-        let question =
-            Question { name: name.clone(), within: within.into(), ..Question::default() };
-        let input = Some(CheckInput { question, content, ..CheckInput::default() });
-        Item { name, outcome: Outcome::Waiting, input }
+    fn of(name: String, input: Result<CheckInput, Trouble>) -> Item {
+        match input {
+            Ok(input) => Item { name, outcome: Outcome::Waiting, input: Some(input) },
+            Err(trouble) => Item { name, outcome: Outcome::Trouble(trouble), input: None },
+        }
     }
 }
 

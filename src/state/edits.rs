@@ -55,6 +55,11 @@ impl Shown {
         &self.input.question.edits
     }
 
+    /// Whether some of them are nowhere but on this page.
+    pub fn has_unkept_edits(&self) -> bool {
+        self.kept != self.edits()
+    }
+
     /// The same in the order of the paper.
     pub fn listed_edits(&self) -> Vec<EditShown> {
         let Some(paper) = &self.paper else { return Vec::new() };
@@ -92,6 +97,7 @@ pub(super) fn edit(state: AppState, action: Action) -> AppState {
         Action::TakeBack(place) => change(state, vec![(place, None)]),
         Action::TakeSuggestion { number, way } => take(state, number, way),
         Action::PreviewSuggestion(preview) => AppState { preview, ..state },
+        Action::Kept(edits) => keep(state, edits),
         Action::Undo => undo(state),
         Action::Redo => redo(state),
         Action::GoToSpot(place) => state.focus_on(FocusTarget::Spot(place)),
@@ -134,6 +140,13 @@ fn paste(state: AppState, place: Place, text: &str) -> AppState {
     let cells = spots::block(paper, place, &block);
     let changes = cells.into_iter().map(|(place, text)| (place, Some(text))).collect();
     change(state, changes)
+}
+
+fn keep(mut state: AppState, edits: Vec<Edit>) -> AppState {
+    if let Some(shown) = &mut state.shown {
+        shown.kept = edits;
+    }
+    state
 }
 
 fn take(state: AppState, number: u32, way: usize) -> AppState {

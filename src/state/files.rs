@@ -1,9 +1,10 @@
 //! Files that come: from the disk, pasted, or out of an archive.
 
 use super::{
-    Action, AppState, Batch, CheckInput, Content, InProgress, Item, Notice, Outcome, Trouble,
+    Action, AppState, Batch, CheckInput, Content, DecisionFile, InProgress, Item, Notice, Outcome,
+    Trouble, decisions,
 };
-use screen::{Question, SourceKind};
+use screen::{Question, SourceKind, WorkingFile};
 
 /// A file from the disk: what is in it, or why that cannot be had.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +12,38 @@ pub struct LoadedFile {
     /// Its name, or its path where it came in a folder.
     pub name: String,
     pub content: Result<Content, Trouble>,
+    /// What a working file has beside the report.
+    pub kept: Option<Box<Kept>>,
+}
+
+/// A working file, whose contents the browser holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    pub file: WorkingFile,
+    pub last_year: Option<Content>,
+}
+
+impl LoadedFile {
+    pub fn new(name: String, content: Result<Content, Trouble>) -> LoadedFile {
+        LoadedFile { name, content, kept: None }
+    }
+
+    /// What is to be checked.
+    pub(super) fn input(self, within: &str) -> Result<CheckInput, Trouble> {
+        let LoadedFile { name, content, kept } = self;
+        let question = Question { name, within: within.into(), ..Question::default() };
+        let content = content?;
+        Ok(match kept {
+            Some(kept) => CheckInput {
+                question: kept.file.question(question),
+                content,
+                last_year: kept.last_year,
+                is_kept: true,
+                ..CheckInput::default()
+            },
+            None => CheckInput { question, content, ..CheckInput::default() },
+        })
+    }
 }
 
 impl AppState {
@@ -52,11 +85,18 @@ impl AppState {
 
     /// One file is asked about; several are a batch.
     fn take(self, files: Vec<LoadedFile>) -> AppState {
+        let decided = files.iter().filter_map(|file| file.kept.as_ref()?.file.decisions.clone());
+        let decided: Vec<DecisionFile> = decided.map(Ok).collect();
+        let state = self.take_reports(files);
+        decisions::add(state, decided)
+    }
+
+    fn take_reports(self, files: Vec<LoadedFile>) -> AppState {
         match <[LoadedFile; 1]>::try_from(files) {
-            Ok([LoadedFile { name, content: Ok(content) }]) => {
-                self.check(name, SourceKind::File, content)
-            }
-            Ok([LoadedFile { content: Err(trouble), .. }]) => self.stop(trouble),
+            Ok([file]) => match file.input("") {
+                Ok(input) => self.ask(input),
+                Err(trouble) => self.stop(trouble),
+            },
             Err(files) => self.begin(files.into_iter().map(Item::from).collect()),
         }
     }

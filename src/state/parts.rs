@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{AppState, Changes, CheckInput, History, Known, View};
+use model::Edit;
 use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Source, Summary};
 
 /// Parts that have come, shared so that the state is cheap to copy.
@@ -32,6 +33,8 @@ pub struct Shown {
     pub input: CheckInput,
     /// How the edits of the input came to be.
     pub history: History,
+    /// The edits that are in a working file.
+    pub(super) kept: Vec<Edit>,
     /// What was found without the edits, with which the findings with them are compared.
     pub(super) without_edits: Option<Known>,
     /// Parts that were asked for in vain, or called off: they are not asked for again and again.
@@ -79,6 +82,7 @@ impl Shown {
             coverage: None,
             source: None,
             changes: None,
+            kept: if input.is_kept { input.question.edits.clone() } else { Vec::new() },
             input,
             history: History::default(),
             without_edits: None,

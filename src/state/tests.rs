@@ -129,7 +129,7 @@ fn opened(state: AppState, token: u32, files: Vec<LoadedFile>) -> AppState {
 }
 
 fn given(name: &str) -> LoadedFile {
-    LoadedFile { name: name.into(), content: Ok(Content::default()) }
+    LoadedFile::new(name.into(), Ok(Content::default()))
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn files_that_were_followed_by_others_are_dropped() {
 #[test]
 fn a_file_that_cannot_be_opened_is_said() {
     let unreadable = Trouble::Unreadable { name: "b.html".into() };
-    let file = LoadedFile { name: "b.html".into(), content: Err(unreadable.clone()) };
+    let file = LoadedFile::new("b.html".into(), Err(unreadable.clone()));
     let state = opened(opening(shown(), 1), 1, vec![file]);
     assert_eq!(state.trouble, Some(unreadable));
 }

@@ -1,7 +1,7 @@
 //! Why nothing came of a file.
 
 use super::CheckInput;
-use screen::{Question, Trouble as Refusal};
+use screen::{NotOpened, Question, Trouble as Refusal};
 
 /// Why there is no new report. It never says anything about the one that is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,11 @@ pub enum Trouble {
     },
     Unreadable {
         name: String,
+    },
+    /// It is a working file, and none that can be opened.
+    WorkingFile {
+        name: String,
+        why: NotOpened,
     },
     /// The worker died on it twice: our fault.
     Failed {

@@ -49,6 +49,7 @@ impl AppState {
     pub fn watched(&self) -> (u32, Option<&CheckInput>) {
         let wanted = self.shown.as_ref().map(|shown| &shown.input).filter(|input| {
             input.order == 0
+                && !input.is_kept
                 && input.question.source == SourceKind::File
                 && input.question.within.is_empty()
                 && self.watch.at != WatchState::Stopped

@@ -1,5 +1,6 @@
 // Typing over the report on the official page.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { drop, launch, result, settled, visit } from './harness/chromium.js';
 import { FAULT, broken, clean } from './harness/reports.js';
@@ -163,4 +164,63 @@ test('what was typed stays in another language, and a save of the file keeps it'
   await page.locator('.frame[lang=en]').waitFor();
   assert.match(await cell(page, FAULT).getAttribute('title'), /The file has: 11/);
   assert.match(await page.locator('.edits__count').innerText(), /Changed here: 1/);
+});
+
+test('a working file is saved, asks no more, and goes on elsewhere', async (t) => {
+  const page = await opened(t);
+  await cell(page, FAULT).click();
+  await result(page, async () => {
+    await page.keyboard.type('9');
+    await page.keyboard.press('Enter');
+  });
+  const before = await headline(page);
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: '保存工作文件' }).click();
+  const download = await coming;
+  assert.equal(download.suggestedFilename(), 'broken.gouji.json');
+  const text = readFileSync(await download.path(), 'utf8');
+  const asked = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await page.reload();
+  await page.locator('gouji-check .bar').first().waitFor();
+  assert.deepEqual(asked, []);
+  await result(page, () => drop(page, { name: 'broken.gouji.json', text }));
+  assert.equal(await headline(page), before);
+  assert.equal(await page.locator('.bar__file').innerText(), 'broken.html');
+  assert.equal(await cell(page, FAULT).locator('.grid__printed').innerText(), '9');
+  assert.match(await cell(page, FAULT).getAttribute('title'), /文件中为：11/);
+  assert.equal(await page.locator('.strip--watch').count(), 0, 'no file is behind it');
+  await result(page, () => page.locator('.edits__list button', { hasText: '撤回' }).evaluate((button) => button.click()));
+  assert.equal(await cell(page, FAULT).locator('.grid__printed').innerText(), '11');
+});
+
+test('a working file that cannot be opened is said in a sentence, and the report stays', async (t) => {
+  const page = await opened(t);
+  for (const [text, said] of [
+    ['{"gouji-working-file": 1, "name": "x"', /已经损坏/],
+    ['{"gouji-working-file": 2}', /更新版本/],
+  ]) {
+    await drop(page, { name: 'x.gouji.json', text });
+    await until('the sentence', async () => said.test(await page.locator('.trouble').innerText().catch(() => '')));
+    assert.equal(await page.locator('.trouble').getAttribute('data-kind'), 'working-file');
+    assert.match(await headline(page), /发现 1 处错误/);
+  }
+});
+
+test('nothing of it is kept in the browser', async (t) => {
+  const page = await opened(t);
+  await cell(page, FAULT).click();
+  await result(page, async () => {
+    await page.keyboard.type('9');
+    await page.keyboard.press('Enter');
+  });
+  const stored = await page.evaluate(async () => [
+    localStorage.length, sessionStorage.length, document.cookie,
+    (await indexedDB.databases()).length,
+    (await caches.keys()).length,
+  ]);
+  assert.deepEqual(stored, [0, 0, '', 0, 0]);
 });

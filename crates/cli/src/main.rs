@@ -14,7 +14,9 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 use gouji::{Environment, Gb18030, Limits, Source};
 use model::language::Language;
-use screen::{Decisions, PublicationDay, Question, ReportName, SourceKind, Status, Summary};
+use screen::{
+    Decisions, PublicationDay, Question, ReportName, SourceKind, Status, Summary, WorkingFile,
+};
 use view::files::{self, Skipped};
 use view::{FileReview, ReadFile, Trouble};
 
@@ -204,6 +206,9 @@ impl Check {
             say(&format!("{}: {headline}", input.path.display()));
             return vec![(input.path.clone(), review)];
         };
+        if WorkingFile::is_one(&bytes) {
+            return vec![(input.path.clone(), self.kept(&bytes, other, question))];
+        }
         let files = match (office::enclosed(&bytes, &Limits::default(), &Gb18030), other) {
             (Some(files), None) => files,
             // With last year's report an archive is refused: it is not known which of its files is meant.
@@ -229,6 +234,32 @@ impl Check {
             )
         });
         reviews.collect()
+    }
+
+    /// The review of what is in a working file. What the command line says counts more than what was saved.
+    fn kept(&self, bytes: &[u8], other: Option<&[u8]>, question: Question) -> FileReview {
+        let file = match WorkingFile::read(bytes) {
+            Ok(file) => file,
+            Err(why) => {
+                let trouble = Err(Trouble::WorkingFile(why));
+                return FileReview::open(question, trouble, None, gouji::PROSE);
+            }
+        };
+        let named = question.last_year.clone();
+        let mut question = file.question(question);
+        if other.is_some() {
+            question.last_year = named;
+        }
+        question.decisions.extend(file.decisions);
+        let other = other.or(file.last_year.as_ref().map(|kept| kept.content.as_slice()));
+        let last_year = other.map(|bytes| document(&question.last_year, bytes));
+        let source = match question.source {
+            SourceKind::File => Source::File,
+            SourceKind::PastedHtml => Source::PastedHtml,
+            SourceKind::PastedText => Source::PastedText,
+        };
+        let read = document_of(&question.name, &file.content, source);
+        FileReview::open(question, read, last_year, gouji::PROSE).without_a_page()
     }
 
     /// What the questions about all files have in common: profile, day of publication and decisions, checked for
@@ -275,7 +306,11 @@ impl Check {
 }
 
 fn document(name: &str, bytes: &[u8]) -> ReadFile {
-    let file = gouji::File { name, bytes, source: Source::File };
+    document_of(name, bytes, Source::File)
+}
+
+fn document_of(name: &str, bytes: &[u8], source: Source) -> ReadFile {
+    let file = gouji::File { name, bytes, source };
     gouji::read(&file, &Environment::default()).map_err(Trouble::from)
 }
 

@@ -52,7 +52,13 @@ impl Decisions {
     /// Reads a file; `None` where it is none, or of a version that is not known.
     pub fn read(text: &str) -> Option<Decisions> {
         let values = values(text.trim_start_matches('\u{feff}'), Limits::default()).ok()?;
-        let [Value::Object(file)] = values.as_slice() else { return None };
+        let [value] = values.as_slice() else { return None };
+        Decisions::of_value(value)
+    }
+
+    /// Those of such a file within another.
+    pub(crate) fn of_value(value: &Value<'_>) -> Option<Decisions> {
+        let Value::Object(file) = value else { return None };
         if get(file, KEY) != Some(&Value::Plain(VERSION)) {
             return None;
         }

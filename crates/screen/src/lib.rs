@@ -18,6 +18,7 @@ mod parts;
 mod question;
 mod source;
 mod summary;
+mod working_file;
 
 pub use coverage::{Coverage, CoverageGroup, Note, Unchecked};
 pub use decisions::{Choice, Decision, Decisions, ReportName};
@@ -32,3 +33,4 @@ pub use source::{Source, SourceBlock, SourceCell, SourcePage, SourcePiece, Sourc
 pub use summary::{
     Fact, Identity, LastYear, LastYearStatus, Status, Summary, Trouble, TroubleKind, Verdict,
 };
+pub use working_file::{Checked, LastYearKept, NotOpened, WorkingFile};

@@ -129,7 +129,7 @@ const KEYS: [&str; 12] = [
 ];
 
 /// Edits as an object of JSON, the places as JSON v1 writes them; empty where there are none.
-fn written(edits: &[Edit]) -> String {
+pub(crate) fn written(edits: &[Edit]) -> String {
     if edits.is_empty() {
         return String::new();
     }

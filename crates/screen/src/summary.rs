@@ -199,6 +199,8 @@ trouble_kinds! {
     /// A school's report by the school year.
     SchoolYear = "school-year",
     NotOpened = "not-opened",
+    /// A working file that is damaged, or of a later version.
+    WorkingFile = "working-file",
     Failed = "failed",
 }
 

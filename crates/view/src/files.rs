@@ -71,7 +71,8 @@ pub fn todo(trouble: &Trouble, language: Language) -> &'static str {
         | TroubleKind::SchoolYear
         | TroubleKind::Scanned
         | TroubleKind::EmptyWorkbook
-        | TroubleKind::NotOpened => return trouble.todo(language),
+        | TroubleKind::NotOpened
+        | TroubleKind::WorkingFile => return trouble.todo(language),
     };
     words.plain(language)
 }

@@ -14,6 +14,8 @@ pub enum Trouble {
     Refused(Refused),
     /// The bytes could not be had. Only a host that opens files itself gives this.
     NotOpened,
+    /// It is a working file, and none that can be opened.
+    WorkingFile(screen::NotOpened),
     /// An internal error.
     Failed,
 }
@@ -30,7 +32,7 @@ impl From<Refused> for Trouble {
 impl Trouble {
     pub fn status(&self) -> Status {
         match self {
-            Trouble::Refused(_) | Trouble::NotOpened => Status::Refused,
+            Trouble::Refused(_) | Trouble::NotOpened | Trouble::WorkingFile(_) => Status::Refused,
             Trouble::Failed => Status::Failed,
         }
     }
@@ -80,6 +82,20 @@ impl Trouble {
         let refused = match self {
             Trouble::NotOpened => {
                 return (NotOpened, TROUBLE_NOT_OPENED_WHAT, TROUBLE_NOT_OPENED_TODO);
+            }
+            Trouble::WorkingFile(screen::NotOpened::Damaged) => {
+                return (
+                    TroubleKind::WorkingFile,
+                    TROUBLE_WORKING_FILE_DAMAGED_WHAT,
+                    TROUBLE_WORKING_FILE_DAMAGED_TODO,
+                );
+            }
+            Trouble::WorkingFile(screen::NotOpened::Newer) => {
+                return (
+                    TroubleKind::WorkingFile,
+                    TROUBLE_WORKING_FILE_NEWER_WHAT,
+                    TROUBLE_WORKING_FILE_NEWER_TODO,
+                );
             }
             Trouble::Failed => {
                 return (TroubleKind::Failed, TROUBLE_FAILED_WHAT, TROUBLE_FAILED_TODO);

@@ -137,7 +137,7 @@ fn a_file_goes_with_the_report_that_it_may_be_about() {
 
 #[test]
 fn a_file_of_decisions_alone_leaves_the_other_files_where_they_are() {
-    let given = |name: &str| LoadedFile { name: name.into(), content: Ok(Content::default()) };
+    let given = |name: &str| LoadedFile::new(name.into(), Ok(Content::default()));
     let opening = |token| Action::Opening { token, name: "x".into() };
     let opened = |token, files| Action::Opened { token, files, left: 0 };
     let state = step(

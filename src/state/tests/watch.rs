@@ -132,7 +132,7 @@ fn the_source_of_before_is_not_shown_after_a_save() {
 #[test]
 fn last_years_report_corrections_and_decisions_stay() {
     let before = Content::default();
-    let file = LoadedFile { name: "2022.docx".into(), content: Ok(before.clone()) };
+    let file = LoadedFile::new("2022.docx".into(), Ok(before.clone()));
     let state = answered(step(opened(&["a"]), Action::AddLastYear(file)), with_findings(&["a"]));
     let year = Correction { year: Some(2023), ..Correction::default() };
     let state = answered(step(state, Action::Correct(year)), with_findings(&["a"]));
@@ -245,8 +245,8 @@ fn a_stopped_watch_hears_nothing() {
 
 #[test]
 fn of_a_batch_the_file_that_is_looked_at_is_watched() {
-    let files = ["a.docx", "b.docx"]
-        .map(|name| LoadedFile { name: name.into(), content: Ok(Content::default()) });
+    let files =
+        ["a.docx", "b.docx"].map(|name| LoadedFile::new(name.into(), Ok(Content::default())));
     let opening = Action::Opening { token: 1, name: "a.docx".into() };
     let state = step(AppState::new(Language::Chinese), opening);
     let state = step(state, Action::Opened { token: 1, files: files.into(), left: 0 });

@@ -2,6 +2,7 @@
 
 mod kept;
 mod levels;
+mod working;
 
 use std::path::PathBuf;
 
