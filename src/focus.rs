@@ -42,6 +42,9 @@ pub fn send(root: &Element, target: &FocusTarget, shown: Option<&Shown>, view: V
             on_paper(root, shown, *place)
         }
     };
+    if *target == FocusTarget::Verdict {
+        to_the_top(root);
+    }
     let Some(element) = found else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(match target {
@@ -55,6 +58,15 @@ pub fn send(root: &Element, target: &FocusTarget, shown: Option<&Shown>, view: V
     element.scroll_into_view_with_scroll_into_view_options(&options);
     // It was scrolled before, so that focusing does not scroll again. Elements of the paper are focusable too.
     let _ = element.unchecked_ref::<HtmlElement>().focus();
+}
+
+/// Another report is read from its beginning, wherever a person was in the one before.
+fn to_the_top(root: &Element) {
+    for place in [".desk", ".pane--findings", ".pane--paper", ".source"] {
+        if let Some(pane) = find(root, place) {
+            pane.set_scroll_top(0);
+        }
+    }
 }
 
 fn in_file(root: &Element, shown: &Shown, place: Place) -> Option<Element> {

@@ -19,6 +19,9 @@ pub fn paper_table(drawing: Drawing<'_>, table: &PaperTable) -> Html {
     let concerned = severity_of(&table.marks);
     html! {
         <div class="paper__scroll" role="region" tabindex="0" aria-label={table.caption.clone()} data-table={table.table.word()}>
+            if !table.marks.numbers.is_empty() {
+                <p class="paper__marks">{ marks_of(t, &table.marks) }</p>
+            }
             <table class={classes!("grid", format!("grid--{}", table.table.word()))}
                    data-marks={numbers(&table.marks.numbers)} data-concerns={numbers(&table.marks.concerns)}
                    data-severity={concerned} tabindex="-1">
@@ -29,9 +32,6 @@ pub fn paper_table(drawing: Drawing<'_>, table: &PaperTable) -> Html {
                 }
                 <tbody>for cells in table.rows.iter().skip(head) { { row(cells) } }</tbody>
             </table>
-            if !table.marks.numbers.is_empty() {
-                <p class="paper__marks">{ marks_of(t, &table.marks) }</p>
-            }
         </div>
     }
 }

@@ -122,6 +122,9 @@ fn paragraphs_of(
     let mut paragraphs: Vec<Vec<Range<usize>>> = Vec::new();
     let mut open = false;
     let first = flat.line_at(within.start);
+    let lines = flat.lines().get(first..).unwrap_or(&[]);
+    let lines = lines.iter().take_while(|line| line.range.start < within.end);
+    let widest = lines.map(|line| length(&flat.text(line.range.clone()))).max().unwrap_or_default();
     for line in flat.lines().get(first..).unwrap_or(&[]) {
         if line.range.start >= within.end {
             break;
@@ -140,7 +143,7 @@ fn paragraphs_of(
                 Some(last) if joins => last.push(piece),
                 _ => paragraphs.push(vec![piece]),
             }
-            open = !field && !ends_paragraph(&text);
+            open = !field && !ends_paragraph(&text) && !is_subheading(&text, widest);
         }
     }
     paragraphs
@@ -187,6 +190,22 @@ fn is_field(line: &str) -> bool {
 fn ends_paragraph(line: &str) -> bool {
     let text = line.trim_end();
     text.ends_with(|c| lexicon::STOPS.contains(c)) && text.chars().count() < 26
+}
+
+/// Whether a line is nothing but a heading such as `（一）存在的主要问题`: it has an ordinal in brackets, ends in the middle of
+/// nothing, and is clearly shorter than the widest line. The first line of a paragraph is as wide as the others, but for its
+/// indent.
+fn is_subheading(line: &str, widest: usize) -> bool {
+    const INDENT: usize = 4;
+    let text = line.trim();
+    let in_brackets = text.starts_with(['(', '\u{ff08}']) && begins_paragraph(text);
+    let goes_on = |c| lexicon::STOPS.contains(c) || lexicon::NOT_IN_FIELD.contains(c);
+    in_brackets && length(text) + INDENT < widest && !text.contains(goes_on)
+}
+
+/// Characters that are drawn.
+fn length(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
 /// The sentences of a paragraph, without the white space at line breaks.
