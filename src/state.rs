@@ -144,12 +144,14 @@ pub enum Pane {
     Paper,
 }
 
-/// How the report is shown: set in the official form, or as the file has it.
+/// How the report is shown: set in the official form, as the file has it, or as a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
     #[default]
     Form,
     Source,
+    /// Where the applications went, as a picture.
+    Flow,
 }
 
 /// Whether the field to paste into is open.
@@ -386,9 +388,10 @@ fn act(state: AppState, action: Action) -> AppState {
         | Action::PasteBlock { .. }
         | Action::TakeBack(_)
         | Action::TakeSuggestion { .. }
+        | Action::TakeProposed
         | Action::PreviewSuggestion(_)
         | Action::GoToSpot(_)
-        | Action::GoToEdit(_)
+        | Action::GoToPaper(_)
         | Action::Kept(_)
         | Action::Undo
         | Action::Redo => edits::edit(state, action),

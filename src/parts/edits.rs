@@ -70,7 +70,7 @@ fn row(t: &'static Texts, on: &Callback<Action>, edit: &EditShown) -> Html {
     html! {
         <tr key={place_name(place)}>
             <th scope="row">
-                <button class="edits__go" type="button" onclick={act(Action::GoToEdit(place))}>{ &edit.name }</button>
+                <button class="edits__go" type="button" onclick={act(Action::GoToPaper(place))}>{ &edit.name }</button>
             </th>
             <td><del>{ or_blank(t, &edit.before) }</del></td>
             <td><ins>{ or_blank(t, &edit.after) }</ins></td>

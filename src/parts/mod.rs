@@ -11,6 +11,7 @@ mod edits;
 mod field;
 mod finding_card;
 mod findings;
+mod flow;
 mod header;
 mod identity;
 mod live_region;

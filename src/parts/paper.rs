@@ -86,8 +86,10 @@ fn pressed(event: &KeyboardEvent, target: &Element, paper: &Paper) -> Option<Act
     };
     let go = |heading| spots::go(paper, place, heading).map(Action::GoToSpot);
     let is_cell = matches!(place, Place::Cell(_));
+    let command = event.ctrl_key() || event.meta_key();
     match (key.as_str(), event.shift_key()) {
-        _ if event.ctrl_key() || event.meta_key() || event.alt_key() => None,
+        ("Enter", false) if command => Some(Action::TakeProposed),
+        _ if command || event.alt_key() => None,
         ("Enter" | "F2", _) => Some(Action::OpenField { place, typed: None }),
         ("ArrowUp", _) => go(Heading::Up),
         ("ArrowDown", _) => go(Heading::Down),

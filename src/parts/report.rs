@@ -7,6 +7,7 @@ use super::changes::mended;
 use super::coverage::coverage;
 use super::edits::edits;
 use super::findings::findings;
+use super::flow::flow_view;
 use super::identity::IdentityBox;
 use super::paper::{Drawing, paper};
 use super::saved_decisions::saved_decisions;
@@ -41,7 +42,7 @@ pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown:
         }
     };
     html! {
-        <div class="panes" data-pane={at} data-view={if view == View::Source { "source" } else { "form" }}>
+        <div class="panes" data-pane={at} data-view={word(view)}>
             <div class="panes__tabs" role="group" aria-label={t.panes()}>
                 { tab(t.results(), Pane::Findings, !on_paper) }
                 { tab(t.report(), Pane::Paper, on_paper) }
@@ -63,9 +64,20 @@ pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown:
                 if let (View::Source, Some(source)) = (view, &shown.source) {
                     { source_view(t, source, shown.findings(), selected) }
                 }
+                if let (View::Flow, Some(flow)) = (view, &shown.flow) {
+                    { flow_view(t, on, flow) }
+                }
             </section>
             { appendix(t, shown, decisions) }
         </div>
+    }
+}
+
+fn word(view: View) -> &'static str {
+    match view {
+        View::Form => "form",
+        View::Source => "source",
+        View::Flow => "flow",
     }
 }
 
@@ -82,6 +94,7 @@ fn views(t: &'static Texts, on: &Callback<Action>, at: View) -> Html {
         <div class="views" role="group" aria-label={t.views()}>
             { choice(View::Form, t.view_form()) }
             { choice(View::Source, t.view_source()) }
+            { choice(View::Flow, t.view_flow()) }
             if at == View::Form {
                 <span class="views__hint" id="paper-keys">{ t.paper_keys() }</span>
             }

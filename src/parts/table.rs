@@ -84,7 +84,7 @@ fn value(drawing: Drawing<'_>, cell: &PaperCell) -> Html {
             } else {
                 <span class="grid__printed">{ typed.unwrap_or(&cell.text) }</span>
                 if let Some(proposed) = proposed {
-                    <span class="grid__proposed">{ fill(t.proposed(), &[("value", proposed)]) }</span>
+                    <span class="grid__proposed" title={t.proposed_key()}>{ fill(t.proposed(), &[("value", proposed)]) }</span>
                 }
                 if let Some(about) = about { <span class="unseen">{ about }</span> }
                 { marks_of(t, &cell.marks) }

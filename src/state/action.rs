@@ -106,14 +106,16 @@ pub enum Action {
         number: u32,
         way: usize,
     },
+    /// The one that the paper shows is typed.
+    TakeProposed,
     /// Points at a suggestion, so that the paper shows it.
     PreviewSuggestion(Option<(u32, usize)>),
     Undo,
     Redo,
     /// A working file with these edits was saved.
     Kept(Vec<Edit>),
-    /// To what was typed, on the paper.
-    GoToEdit(Place),
+    /// To a place of the paper, from another view of the report.
+    GoToPaper(Place),
     /// To a spot of the paper, without changing what is selected.
     GoToSpot(Place),
     Notify(Notice),

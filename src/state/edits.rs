@@ -9,7 +9,6 @@ use super::block::Block;
 use super::spots::{self, Heading};
 use super::{Action, AppState, FocusTarget, Known, Pane, Shown, View};
 use model::{Edit, Place};
-use screen::SuggestionShown;
 
 /// The field that is open on the paper.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,12 +95,16 @@ pub(super) fn edit(state: AppState, action: Action) -> AppState {
         Action::PasteBlock { place, text } => paste(state, place, &text),
         Action::TakeBack(place) => change(state, vec![(place, None)]),
         Action::TakeSuggestion { number, way } => take(state, number, way),
+        Action::TakeProposed => {
+            let edits = state.proposed().to_vec();
+            take_edits(state, &edits)
+        }
         Action::PreviewSuggestion(preview) => AppState { preview, ..state },
         Action::Kept(edits) => keep(state, edits),
         Action::Undo => undo(state),
         Action::Redo => redo(state),
         Action::GoToSpot(place) => state.focus_on(FocusTarget::Spot(place)),
-        Action::GoToEdit(place) => AppState { pane: Pane::Paper, view: View::Form, ..state }
+        Action::GoToPaper(place) => AppState { pane: Pane::Paper, view: View::Form, ..state }
             .focus_on(FocusTarget::Place(place)),
         _ => state,
     }
@@ -152,14 +155,14 @@ fn keep(mut state: AppState, edits: Vec<Edit>) -> AppState {
 fn take(state: AppState, number: u32, way: usize) -> AppState {
     let Some(shown) = &state.shown else { return state };
     let way = shown.finding(number).and_then(|finding| finding.suggestions.get(way));
-    let Some(SuggestionShown { edits, .. }) = way else { return state };
-    let at = edits.first().map(|edit| edit.place);
+    let edits = way.map_or(Vec::new(), |way| way.edits.clone());
+    take_edits(state, &edits)
+}
+
+fn take_edits(state: AppState, edits: &[Edit]) -> AppState {
+    let Some(first) = edits.first() else { return state };
     let changes = edits.iter().map(|edit| (edit.place, Some(edit.printed.clone()))).collect();
-    let state = change(AppState { preview: None, ..state }, changes);
-    match at {
-        Some(place) => state.focus_on(FocusTarget::Spot(place)),
-        None => state,
-    }
+    change(AppState { preview: None, ..state }, changes).focus_on(FocusTarget::Spot(first.place))
 }
 
 /// Types in places, or takes back what was typed in them, and asks what is said of the report now.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{AppState, Changes, CheckInput, History, Known, View};
 use model::Edit;
-use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Source, Summary};
+use screen::{Coverage, Finding, Flow, Paper, Part, PartSet, Parts, Source, Summary};
 
 /// Parts that have come, shared so that the state is cheap to copy.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +16,7 @@ pub struct ReceivedParts {
     pub paper: Option<Rc<Paper>>,
     pub coverage: Option<Rc<Coverage>>,
     pub source: Option<Rc<Source>>,
+    pub flow: Option<Rc<Flow>>,
 }
 
 /// A report that was checked: what is drawn of it, and what was asked about it.
@@ -28,6 +29,7 @@ pub struct Shown {
     pub paper: Option<Rc<Paper>>,
     pub coverage: Option<Rc<Coverage>>,
     pub source: Option<Rc<Source>>,
+    pub flow: Option<Rc<Flow>>,
     /// What became of the findings, where the file was checked before.
     pub changes: Option<Rc<Changes>>,
     pub input: CheckInput,
@@ -44,7 +46,7 @@ pub struct Shown {
 impl ReceivedParts {
     /// What the worker has packed, and the JSON that came with it.
     pub fn new(parts: Parts, json: &str) -> ReceivedParts {
-        let Parts { summary, findings, paper, coverage, source } = parts;
+        let Parts { summary, findings, paper, coverage, source, flow } = parts;
         ReceivedParts {
             json: summary.is_some().then(|| json.into()),
             summary: summary.map(Rc::new),
@@ -52,17 +54,19 @@ impl ReceivedParts {
             paper: paper.map(Rc::new),
             coverage: coverage.map(Rc::new),
             source: source.map(Rc::new),
+            flow: flow.map(Rc::new),
         }
     }
 
     pub fn set(&self) -> PartSet {
-        let ReceivedParts { summary, json: _, findings, paper, coverage, source } = self;
+        let ReceivedParts { summary, json: _, findings, paper, coverage, source, flow } = self;
         set([
             (Part::Summary, summary.is_some()),
             (Part::Findings, findings.is_some()),
             (Part::Paper, paper.is_some()),
             (Part::Coverage, coverage.is_some()),
             (Part::Source, source.is_some()),
+            (Part::Flow, flow.is_some()),
         ])
     }
 }
@@ -81,6 +85,7 @@ impl Shown {
             paper: None,
             coverage: None,
             source: None,
+            flow: None,
             changes: None,
             kept: if input.is_kept { input.question.edits.clone() } else { Vec::new() },
             input,
@@ -106,12 +111,14 @@ impl Shown {
 
     /// Takes parts over. What was there of the same kind was of an earlier answer.
     pub fn take(&mut self, parts: ReceivedParts) {
-        let ReceivedParts { summary, json, findings, paper, coverage, source } = parts;
+        let ReceivedParts { summary, json, findings, paper, coverage, source, flow } = parts;
         if let Some(summary) = summary {
             self.summary = summary;
         }
         self.json = json.or(self.json.take());
         self.findings = findings.or(self.findings.take());
+        // A flow that does not come with another paper is of the one before.
+        self.flow = flow.or(self.flow.take().filter(|_| paper.is_none()));
         self.paper = paper.or(self.paper.take());
         self.coverage = coverage.or(self.coverage.take());
         self.source = source.or(self.source.take());
@@ -130,6 +137,7 @@ impl Shown {
             (Part::Paper, self.paper.is_some()),
             (Part::Coverage, self.coverage.is_some()),
             (Part::Source, self.source.is_some()),
+            (Part::Flow, self.flow.is_some()),
         ]))
     }
 }
@@ -139,6 +147,7 @@ pub(super) fn wanted(view: View) -> PartSet {
     match view {
         View::Form => PartSet::report(),
         View::Source => PartSet::report().with(PartSet::of([Part::Source])),
+        View::Flow => PartSet::report().with(PartSet::of([Part::Flow])),
     }
 }
 

@@ -35,6 +35,7 @@ fn report(status: Status) -> ReceivedParts {
         paper: Some(Rc::new(Paper::default())),
         coverage: Some(Rc::new(Coverage::default())),
         source: Some(Rc::new(Source::default())),
+        flow: Some(Rc::new(screen::Flow::default())),
     }
 }
 
@@ -60,6 +61,7 @@ fn only(parts: ReceivedParts, wanted: PartSet) -> ReceivedParts {
         paper: parts.paper.filter(|_| wanted.has(Part::Paper)),
         coverage: parts.coverage.filter(|_| wanted.has(Part::Coverage)),
         source: parts.source.filter(|_| wanted.has(Part::Source)),
+        flow: parts.flow.filter(|_| wanted.has(Part::Flow)),
     }
 }
 
@@ -335,4 +337,19 @@ fn another_language_asks_for_words_and_keeps_the_source() {
     let corrected =
         step(state, Action::Correct(Correction { year: Some(2020), ..Correction::default() }));
     assert!(corrected.question().unwrap().1.question.parts.has(Part::Source));
+}
+
+#[test]
+fn the_flow_is_asked_for_when_it_is_looked_at_and_again_with_another_paper() {
+    let state = step(shown(), Action::ShowView(View::Flow));
+    assert_eq!(state.question().unwrap().1.question.parts, PartSet::of([Part::Flow]));
+    let state = answered(state, report(Status::Wrong));
+    assert!(state.shown.as_ref().unwrap().flow.is_some());
+    // What is judged anew without it has none.
+    let state = step(state, Action::ShowView(View::Form));
+    let state =
+        answered(step(state, Action::SetLanguage(Language::English)), report(Status::Wrong));
+    assert!(state.shown.as_ref().unwrap().flow.is_none());
+    let state = step(state, Action::ShowView(View::Flow));
+    assert!(state.question().is_some());
 }

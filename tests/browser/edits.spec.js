@@ -131,6 +131,10 @@ test('a suggestion is seen in its cell, taken by a button, and undone', async (t
   await settled(page);
   await result(page, () => page.keyboard.press('Control+z'));
   assert.match(await headline(page), /发现 1 处错误/);
+  await page.keyboard.press('F8');
+  await until('the cell', async () => (await spot(page)) === FAULT);
+  await result(page, () => page.keyboard.press('Control+Enter'));
+  assert.match(await headline(page), /未发现错误/);
 });
 
 test('the page asks before it is left with edits, and only then', async (t) => {

@@ -11,6 +11,7 @@
 mod coverage;
 mod decisions;
 mod findings;
+mod flow;
 mod nouns;
 mod packing;
 mod paper;
@@ -23,6 +24,7 @@ mod working_file;
 pub use coverage::{Coverage, CoverageGroup, Note, Unchecked};
 pub use decisions::{Choice, Decision, Decisions, ReportName};
 pub use findings::{Finding, PlaceName, SuggestionShown, SumShown, TermShown};
+pub use flow::{Flow, FlowRow, FlowSide, FlowYear};
 pub use paper::{
     CellRole, HeadingLevel, Marks, NumberState, Paper, PaperBlock, PaperCell, PaperGap,
     PaperHeading, PaperNumber, PaperSentence, PaperTable, PaperTitle,

@@ -1,7 +1,7 @@
 //! The parts of what a screen shows of a file, and which of them are asked for.
 
 use crate::packing::{Packed, Unpacker, packed};
-use crate::{Coverage, Finding, Paper, Source, Summary};
+use crate::{Coverage, Finding, Flow, Paper, Source, Summary};
 
 packed! {
     /// The parts of a file that were asked for, as they are packed. The others are `None`; where there is no report, so
@@ -13,6 +13,7 @@ packed! {
         pub paper: Option<Paper>,
         pub coverage: Option<Coverage>,
         pub source: Option<Source>,
+        pub flow: Option<Flow>,
     }
 }
 
@@ -23,6 +24,7 @@ pub enum Part {
     Paper,
     Coverage,
     Source,
+    Flow,
 }
 
 /// Some of the parts.
@@ -46,21 +48,22 @@ impl Parts {
 
     /// The set of parts that are there.
     pub fn set(&self) -> PartSet {
-        let Parts { summary, findings, paper, coverage, source } = self;
+        let Parts { summary, findings, paper, coverage, source, flow } = self;
         let there = [
             (Part::Summary, summary.is_some()),
             (Part::Findings, findings.is_some()),
             (Part::Paper, paper.is_some()),
             (Part::Coverage, coverage.is_some()),
             (Part::Source, source.is_some()),
+            (Part::Flow, flow.is_some()),
         ];
         PartSet::of(there.into_iter().filter(|(_, is)| *is).map(|(part, _)| part))
     }
 }
 
 impl Part {
-    const ALL: [Part; 5] =
-        [Part::Summary, Part::Findings, Part::Paper, Part::Coverage, Part::Source];
+    const ALL: [Part; 6] =
+        [Part::Summary, Part::Findings, Part::Paper, Part::Coverage, Part::Source, Part::Flow];
 
     /// Its word in a question.
     pub fn word(self) -> &'static str {
@@ -70,6 +73,7 @@ impl Part {
             Part::Paper => "paper",
             Part::Coverage => "coverage",
             Part::Source => "source",
+            Part::Flow => "flow",
         }
     }
 }
@@ -81,7 +85,7 @@ impl PartSet {
         PartSet(parts.into_iter().fold(0, |set, part| set | 1 << part as u8))
     }
 
-    /// Everything that is drawn of a report beside its official form: all but the source.
+    /// Everything that is drawn of a report beside its official form: all but the source and the flow.
     pub fn report() -> PartSet {
         PartSet::of([Part::Summary, Part::Findings, Part::Paper, Part::Coverage])
     }

@@ -7,13 +7,13 @@ use engine::rules::{LastYear, Setting};
 use engine::{Corrections, Judged, Prose, Review};
 use model::document::Document;
 use model::language::{English, Language};
-use screen::{Coverage, Finding, Paper, Part, PartSet, Parts, Question, Source, Summary};
+use screen::{Coverage, Finding, Flow, Paper, Part, PartSet, Parts, Question, Source, Summary};
 
 use super::last_year::{Comparison, LastYearFile};
 use super::profile::Hosted;
 use super::side_notes::SideNotes;
 use super::trouble::{Todo, Trouble};
-use super::{coverage, files, findings, paper, source, summary, v1};
+use super::{coverage, files, findings, flow, paper, source, summary, v1};
 
 /// The document of a file, or why there is none.
 pub type ReadFile = Result<Document, Trouble>;
@@ -146,6 +146,7 @@ impl FileReview {
             paper: has(Part::Paper).then(|| self.paper(language)).flatten(),
             coverage: has(Part::Coverage).then(|| self.coverage(language)).flatten(),
             source: has(Part::Source).then(|| self.source()).flatten(),
+            flow: has(Part::Flow).then(|| self.flow(language)).flatten(),
         }
     }
 
@@ -153,6 +154,16 @@ impl FileReview {
     pub fn source(&self) -> Option<Source> {
         let review = self.review.as_ref().ok()?;
         Some(source::source(review.document(), review.reading()))
+    }
+
+    /// Where the applications went, this year and, where it is compared with, last year; `None` where there is no
+    /// report.
+    pub fn flow(&self, language: Language) -> Option<Flow> {
+        let last_year = self.last_year.as_ref().and_then(|other| {
+            let compared = self.comparison().is_some_and(|comparison| comparison.is_compared());
+            other.read.as_ref().ok().filter(|_| compared)
+        });
+        Some(flow::flow(self.judged().ok()?, last_year, language))
     }
 
     /// One object of JSON v1, without a line break at its end.

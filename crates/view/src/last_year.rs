@@ -33,6 +33,13 @@ enum Outcome {
     NotRead(Trouble),
 }
 
+impl Comparison {
+    /// The two reports are compared.
+    pub fn is_compared(&self) -> bool {
+        self.outcome == Outcome::Compared
+    }
+}
+
 impl LastYearFile {
     /// In the form that the rules take.
     pub fn reading(&self) -> LastYear<'_> {

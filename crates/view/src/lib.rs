@@ -11,6 +11,7 @@ mod file_review;
 pub mod files;
 mod findings;
 mod fingerprint;
+mod flow;
 mod identity;
 mod last_year;
 mod notes;

@@ -33,6 +33,7 @@ fn report(organ: &str, fingerprints: &[&str]) -> ReceivedParts {
         paper: Some(Rc::new(Paper::default())),
         coverage: Some(Rc::new(Coverage::default())),
         source: None,
+        flow: None,
     }
 }
 

@@ -156,11 +156,14 @@ fn one_suggestion_is_shown_and_taken_several_are_shown_when_pointed_at() {
     let state = step(open_report(), Action::SelectFinding(1));
     assert_eq!(state.proposed(), [Edit { place: cell("total"), printed: "8".into() }]);
     assert!(edits(&state).is_empty(), "nothing is typed by itself");
+    let by_key = step(state.clone(), Action::TakeProposed);
+    assert_eq!(asked(&by_key), [(cell("total"), "8".to_owned())]);
     let state = step(state, Action::TakeSuggestion { number: 1, way: 0 });
     assert_eq!(asked(&state), [(cell("total"), "8".to_owned())]);
 
     let state = step(open_report(), Action::SelectFinding(2));
     assert!(state.proposed().is_empty(), "none of several is picked");
+    assert!(step(state.clone(), Action::TakeProposed).question().is_none());
     let state = step(state, Action::PreviewSuggestion(Some((2, 1))));
     assert_eq!(state.proposed(), [Edit { place: cell("natural-person"), printed: "2".into() }]);
     assert!(step(state, Action::PreviewSuggestion(None)).proposed().is_empty());

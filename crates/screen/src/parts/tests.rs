@@ -158,7 +158,20 @@ fn all() -> Parts {
         paper: Some(paper()),
         coverage: Some(coverage()),
         source: Some(source()),
+        flow: Some(flow()),
     }
+}
+
+fn flow() -> Flow {
+    let row = FlowRow {
+        place: cell_place(),
+        name: text("n"),
+        side: FlowSide::Out,
+        printed: text("3"),
+        value: Some(3),
+        certain: false,
+    };
+    Flow { years: vec![FlowYear { year: text("2023"), sentence: text("s"), rows: vec![row] }] }
 }
 
 #[test]
@@ -194,6 +207,6 @@ fn a_set_of_parts_is_named_by_words() {
     assert_eq!(set.words(), "summary findings paper coverage");
     assert_eq!(PartSet::read(&set.words()), set);
     assert_eq!(PartSet::read("paper unheard"), PartSet::of([Part::Paper]));
-    assert_eq!(all().set().without(set), PartSet::of([Part::Source]));
+    assert_eq!(all().set().without(set), PartSet::of([Part::Source, Part::Flow]));
     assert!(PartSet::read("").is_empty());
 }
