@@ -179,10 +179,14 @@ export class GoujiCheck extends HTMLElement {
 
   async mountInto(shadow, turn) {
     const root = document.createElement('div');
+    // What the document has inside the element is seen until the page is there.
+    const until = document.createElement('slot');
+    shadow.append(until);
     try {
       this.drawsReports = false;
       await Promise.all([startPage(), applySheets(shadow)]);
     } catch (error) {
+      until.remove();
       if (this.turn !== turn) return null;
       const kind = isForbidden(error) ? 'forbidden' : 'load';
       this.showMessage(shadow, MESSAGES[kind === 'load' ? 'missing' : kind]);
@@ -190,6 +194,7 @@ export class GoujiCheck extends HTMLElement {
       this.dispatch('gouji-error', { kind, status: 'failed' });
       throw error;
     }
+    until.remove();
     if (this.turn !== turn) return null;
     while (shadow.lastChild && shadow.lastChild.nodeName !== 'LINK') shadow.lastChild.remove();
     shadow.append(root);

@@ -5,6 +5,9 @@
 import './element.js';
 import { UPDATE } from './messages.js';
 
+// What came before it could be checked.
+document.querySelector('gouji-check').addEventListener('gouji-ready', () => window.goujiOpened(), { once: true });
+
 const wanted = 'serviceWorker' in navigator && window.isSecureContext;
 
 if (wanted) {

@@ -171,7 +171,7 @@ fn an_edit_of_what_is_not_in_the_report_is_told_and_changes_nothing() {
         CellId { column: "made", ..MISFIT }.into(),
         Place::Sentence(SectionId::Overview, 1000),
         Place::Row(MISFIT.table, MISFIT.row),
-        Place::Title,
+        Place::Section(SectionId::Problems),
     ];
     let edits: Vec<Edit> = nowhere.into_iter().map(|place| typed(place, "8")).collect();
     edit(&mut review, edits.clone());

@@ -24,3 +24,26 @@ fn each_module_has_a_text_for_while_it_is_loaded() {
         );
     }
 }
+
+/// The first screen is drawn by index.html before any module is there: in the words of the page.
+#[test]
+fn the_first_screen_says_the_same_before_and_after_it_is_there() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../index.html");
+    let page = std::fs::read_to_string(path).expect("the page is at the top of the project");
+    let t = &super::CHINESE;
+    for text in [
+        t.mark(),
+        t.product_long(),
+        t.open(),
+        t.sheet_title(),
+        t.sheet_formats(),
+        t.sheet_local(),
+        t.sheet_looks(),
+        t.sheet_looks_1(),
+        t.sheet_looks_2(),
+        t.sheet_looks_3(),
+        t.sheet_not(),
+    ] {
+        assert!(page.contains(&[">", text, "<"].concat()), "{text}");
+    }
+}

@@ -16,7 +16,7 @@ fn a_finding_is_told_in_the_forms_own_words() {
     assert_eq!(first.place.name, "表四 · 行政复议");
     let names: Vec<&str> = first.sums[0].left.iter().map(|term| term.name.as_str()).collect();
     assert_eq!(names, ["结果维持", "结果纠正", "其他结果", "尚未审结"]);
-    assert!(first.suggestions.is_empty(), "the rule's own sentences say it");
+    assert!(first.alternatives().is_empty(), "the rule's own sentences say it");
     assert_eq!(
         first.plain,
         "【错误】an-invented-rule\n位置：表四 · 行政复议\n算式：10 + 1 + 0 + 0 = 11 ≠ 0"
