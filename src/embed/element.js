@@ -179,8 +179,9 @@ export class GoujiCheck extends HTMLElement {
 
   async mountInto(shadow, turn) {
     const root = document.createElement('div');
-    // What the document has inside the element is seen until the page is there.
+    // What the document has for it inside the element is seen until the page is there.
     const until = document.createElement('slot');
+    until.name = 'opening';
     shadow.append(until);
     try {
       this.drawsReports = false;

@@ -47,13 +47,25 @@ export async function applySheets(shadow, report = false) {
 
 /** One sheet for all elements. */
 function sheet(name) {
-  sheets[name] = sheets[name] || ways.text(`styles/${name}.css`).then((text) => {
+  const text = async () => linked(name) || ways.text(`styles/${name}.css`);
+  sheets[name] = sheets[name] || text().then((text) => {
     const made = new CSSStyleSheet();
     made.replaceSync(text);
     return made;
   });
   sheets[name].catch(() => { delete sheets[name]; });
   return sheets[name];
+}
+
+/** The text of a sheet that the document itself has, so that it is loaded once. From a disk it may not be read. */
+function linked(name) {
+  const { href } = url(`styles/${name}.css`);
+  try {
+    const own = [...document.styleSheets].find((sheet) => sheet.href === href);
+    return own && [...own.cssRules].map(({ cssText }) => cssText).join('\n');
+  } catch (error) {
+    return null;
+  }
 }
 
 /** Whether the error is that a policy forbids WebAssembly. Each engine has its own words for it. */

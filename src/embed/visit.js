@@ -5,8 +5,11 @@
 import './element.js';
 import { UPDATE } from './messages.js';
 
-// What came before it could be checked.
-document.querySelector('gouji-check').addEventListener('gouji-ready', () => window.goujiOpened(), { once: true });
+// The first screen of the document goes, and what came before it could be checked is handed over.
+document.querySelector('gouji-check').addEventListener('gouji-ready', ({ target }) => {
+  while (target.firstChild) target.firstChild.remove();
+  window.goujiOpened();
+}, { once: true });
 
 const wanted = 'serviceWorker' in navigator && window.isSecureContext;
 

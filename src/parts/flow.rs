@@ -23,11 +23,11 @@ const HEIGHT: u64 = 320;
 const LINE: u64 = 20;
 /// Edges of the columns, from left to right: bars of what came, the trunk of what came, that of what went, and bars of
 /// what went.
-const CAME: u64 = 190;
-const TRUNK: u64 = 330;
-const WENT: u64 = 480;
+const CAME: u64 = 110;
+const TRUNK: u64 = 230;
+const WENT: u64 = 360;
 const BAR: u64 = 14;
-const WIDTH: u64 = 760;
+const WIDTH: u64 = 640;
 
 pub fn flow_view(t: &'static Texts, on: &Callback<Action>, flow: &Flow) -> Html {
     // Both years are drawn to one measure.
@@ -38,7 +38,9 @@ pub fn flow_view(t: &'static Texts, on: &Callback<Action>, flow: &Flow) -> Html 
             for year in flow.years.iter() {
                 <figure class="flow__year">
                     <figcaption class="flow__title">{ &year.year }{ " " }{ &year.sentence }</figcaption>
-                    { picture(on, year, most) }
+                    <div class="flow__scroll" role="region" tabindex="0" aria-label={year.sentence.clone()}>
+                        { picture(on, year, most) }
+                    </div>
                 </figure>
             }
             if !flow.years.is_empty() { { table(t, on, flow) } }

@@ -6,7 +6,7 @@ import { broken } from './harness/reports.js';
 
 /** All that a visit consists of. */
 const FILES = [
-  '/', '/element.js', '/engine.js', '/favicon.svg', '/files.js', '/gate.js', '/loading.js', '/manifest.webmanifest', '/messages.js', '/modules.js', '/page.js', '/page_bg.wasm',
+  '/', '/early.js', '/element.js', '/engine.js', '/favicon.svg', '/files.js', '/gate.js', '/loading.js', '/manifest.webmanifest', '/messages.js', '/modules.js', '/page.js', '/page_bg.wasm',
   '/shared.js', '/visit.js', '/watch.js',
   '/styles/base.css', '/styles/components.css', '/styles/controls.css', '/styles/document.css', '/styles/layout.css',
   '/styles/paper.css', '/styles/print.css', '/styles/source.css', '/styles/tokens.css',

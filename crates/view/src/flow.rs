@@ -27,7 +27,7 @@ fn year(reading: &Reading, language: Language) -> Option<FlowYear> {
         let cell = table.cells.get(&(row.id, TOTAL)).filter(|cell| cell.entry != Entry::Absent)?;
         Some(FlowRow {
             place: CellId::new(TableId::Applications, row.id, TOTAL).into(),
-            name: form::row_name(form, TableId::Applications, row.id, language),
+            name: name(form, row.id, language),
             side,
             printed: cell.printed.clone(),
             value: match cell.entry {
@@ -60,6 +60,17 @@ fn side(row: RowId) -> Option<FlowSide> {
         "carried-out" => Some(FlowSide::Out),
         _ => Some(FlowSide::Handled),
     }
+}
+
+/// The name of a row, short where the picture has little room for it.
+fn name(form: &'static Form, row: RowId, language: Language) -> String {
+    let short = match row {
+        "received" => words::FLOW_RECEIVED,
+        "carried-in" => words::FLOW_CARRIED_IN,
+        "carried-out" => words::FLOW_CARRIED_OUT,
+        _ => return form::row_name(form, TableId::Applications, row, language),
+    };
+    short.plain(language).to_owned()
 }
 
 fn sentence(year: &FlowYear, language: Language) -> String {
