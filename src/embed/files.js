@@ -21,8 +21,8 @@ export const ways = {
   english: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('english.js').href),
   options: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('options.js').href),
   watch: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('watch.js').href),
-  text: async (name) => {
-    const answer = await fetch(url(name));
+  text: async (name, how) => {
+    const answer = await fetch(url(name), how);
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer.text();
   },

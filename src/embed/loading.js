@@ -47,8 +47,7 @@ export async function applySheets(shadow, report = false) {
 
 /** One sheet for all elements. */
 function sheet(name) {
-  const text = async () => linked(name) || ways.text(`styles/${name}.css`);
-  sheets[name] = sheets[name] || text().then((text) => {
+  sheets[name] = sheets[name] || ways.text(`styles/${name}.css`, howToLoad(name)).then((text) => {
     const made = new CSSStyleSheet();
     made.replaceSync(text);
     return made;
@@ -57,15 +56,13 @@ function sheet(name) {
   return sheets[name];
 }
 
-/** The text of a sheet that the document itself has, so that it is loaded once. From a disk it may not be read. */
-function linked(name) {
+/**
+ * A sheet that the document itself has was loaded just now, and is in the cache of the browser. Its rules cannot be taken
+ * from there: what an engine writes of a shorthand with variables is not what it has read.
+ */
+function howToLoad(name) {
   const { href } = url(`styles/${name}.css`);
-  try {
-    const own = [...document.styleSheets].find((sheet) => sheet.href === href);
-    return own && [...own.cssRules].map(({ cssText }) => cssText).join('\n');
-  } catch (error) {
-    return null;
-  }
+  return [...document.styleSheets].some((own) => own.href === href) ? { cache: 'force-cache' } : {};
 }
 
 /** Whether the error is that a policy forbids WebAssembly. Each engine has its own words for it. */

@@ -257,6 +257,7 @@ impl From<Screen> for Parts {
             paper: Some(screen.paper),
             coverage: Some(screen.coverage),
             source: screen.source,
+            flow: None,
         }
     }
 }
