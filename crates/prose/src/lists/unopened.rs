@@ -97,7 +97,7 @@ pub(super) fn parallel(tokens: &[Token], at: usize) -> usize {
     let whole = whole_before(tokens, at);
     let Some(whole) = whole.filter(|_| !behind.first().is_some_and(opens)) else { return 0 };
     let (mut start, mut clauses, mut first) = (0, 0, None);
-    let (mut alike, mut short) = (true, true);
+    let (mut alike, mut short, mut channels) = (true, true, true);
     // 从渠道看，…
     let by = says_by_what(tokens, at);
     for (end, token) in behind.iter().enumerate().take(LONGEST_BEHIND) {
@@ -111,7 +111,9 @@ pub(super) fn parallel(tokens: &[Token], at: usize) -> usize {
         let sign = words.chars().next_back();
         alike &= sign.is_some() && *first.get_or_insert(sign) == sign;
         short &= (1..=SHORT_WORD).contains(&words.chars().count());
-        if !alike && !short && !by {
+        // 网上提交 29 件，邮寄 8 件，当面 5 件
+        channels &= own.iter().any(|token| is(token, Mark::Channel));
+        if !alike && !short && !channels && !by {
             return 0;
         }
         (start, clauses) = (end + 1, clauses + 1);

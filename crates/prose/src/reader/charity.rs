@@ -171,8 +171,13 @@ impl ClaimReader<'_> {
         // 尚未审结的复议 5 件、诉讼 7 件: of both.
         let last = self.claims.get(self.state.first..).and_then(|own| own.last());
         let ended = last.is_some_and(|last| matches!(last.subject, Subject::Disputes(_, Some(_))));
+        // 尚未审结的复议 2 件，诉讼 1 件: of both, whatever sign stands between them.
+        let pending = last.is_some_and(|last| {
+            let some = last.quantity != Quantity::Number(Decimal::ZERO);
+            some && matches!(last.subject, Subject::Disputes(_, Some("pending")))
+        });
         let totals = some(|subject| matches!(subject, Subject::Disputes(_, None)));
-        let beside = ended && self.state.listed;
+        let beside = (ended && self.state.listed) || (pending && facts.verbs.is_empty());
         let of_ended = (beside || self.state.prefixed) && totals && facts.results.is_empty();
         // 修改 2 件，制定 5 件: some count them as made, and none as repealed.
         let made = |subject: &Subject| matches!(subject, Subject::Proactive(_, "made"));

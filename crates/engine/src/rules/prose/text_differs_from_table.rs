@@ -223,7 +223,10 @@ fn said(cx: &Context<'_>, claim: &Claim) -> String {
 mod tests {
     use super::*;
     use crate::rules::tests::claims::{claim, claiming};
-    use crate::rules::tests::{Faults, broken, clean, holds, unchecked};
+    use crate::rules::tests::{
+        Faults, ask_beside, broken, clean, count, holds, last_year, unchecked,
+    };
+    use crate::rules::{LastYear, Setting};
     use model::{ClaimPeriod, RatioClaim, SectionId, Subject};
 
     pub fn numbers() -> Faults {
@@ -297,6 +300,21 @@ mod tests {
     fn a_number_that_nothing_explains_is_doubtful() {
         let reading = claiming(Subject::TakenIn, Quantity::Number(14.into()));
         assert_eq!(broken(&RULE, &reading).severity, Severity::Doubtful);
+    }
+
+    #[test]
+    fn what_no_other_way_of_counting_explains_is_asked_of_last_year() {
+        let told = |said: u32| {
+            let decisions = Subject::Proactive("penalties", "decisions");
+            let mut reading = claiming(decisions, Quantity::Number(said.into()));
+            reading.report.claims[0].period = ClaimPeriod::LastYear;
+            let mut last = last_year();
+            count(&mut last, CellId::new(TableId::Proactive, "penalties", "decisions"), 463);
+            let setting = Setting { last_year: LastYear::Read(&last), ..Setting::default() };
+            ask_beside(&RULE, &reading, &setting).findings.len()
+        };
+        // 463, 436, and a number that another way of counting may give.
+        assert_eq!([463, 436, 470].map(told), [0, 1, 0]);
     }
 
     #[test]

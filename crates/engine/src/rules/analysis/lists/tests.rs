@@ -282,3 +282,11 @@ fn what_is_said_of_a_part_is_no_part() {
 }
 
 mod closed;
+
+#[test]
+fn a_part_that_stands_by_itself_is_none_of_what_closes_the_list() {
+    check(
+        &["新收52件，其中延期答复8件，到年末办结49件，余2件。"],
+        &["新收37件，其中延期答复6件，到年末办结33件，余4件。"],
+    );
+}
