@@ -69,6 +69,7 @@ fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Cla
                     let spoken = reader.claims.get(from..).unwrap_or(&[]);
                     let own = ratios::against(section.id, index, &tokens, (spoken, year));
                     let own = own.into_iter().filter(of_tables);
+                    claimed.ratios.extend(ratios::balances::of_requests(&tokens, spoken));
                     compared.extend(own.map(|claim| (reader.claims.len(), claim)));
                 }
                 let into = &mut claimed.statements;

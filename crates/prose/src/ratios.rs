@@ -4,7 +4,7 @@
 
 mod against;
 mod averages;
-mod balances;
+pub(crate) mod balances;
 mod bounds;
 mod bracketed;
 mod growth;
@@ -15,6 +15,7 @@ mod named_ranks;
 mod of_all;
 mod of_sum;
 mod periods;
+mod products;
 mod ranks;
 mod rates;
 mod shares;
@@ -72,7 +73,8 @@ pub(super) fn ratios(
     }
     let sentence = Sentence { section, index: sentence, tokens: &flat, year_of_report: None };
     for at in 0..flat.len() {
-        let share = sentence.bound(at).or_else(|| sentence.share(at));
+        let share =
+            sentence.bound(at).or_else(|| sentence.share(at)).or_else(|| sentence.joined(at));
         let growth = share.or_else(|| sentence.growth(at)).or_else(|| sentence.labelled(at));
         found.extend(
             growth
@@ -81,13 +83,15 @@ pub(super) fn ratios(
                 .or_else(|| sentence.nearly_double(at)),
         );
         found.extend(sentence.double(at).or_else(|| sentence.rate(at)));
-        found.extend(sentence.average(at).or_else(|| sentence.direction(at)));
+        let average = sentence.average(at).or_else(|| sentence.product(at));
+        found.extend(average.or_else(|| sentence.direction(at)));
         found.extend(sentence.told_first(at));
         found.extend(
             sentence
                 .trend(at)
                 .or_else(|| sentence.rank(at))
                 .or_else(|| sentence.named_rank(at))
+                .or_else(|| sentence.period_exceeds(at))
                 .or_else(|| sentence.rank_in_list(at)),
         );
         found.extend(sentence.gathered(at).or_else(|| sentence.hundred(at)));

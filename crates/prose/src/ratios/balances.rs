@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::{Counted, MOST_NUMBERS, Sentence, unit};
 use crate::lexicon;
-use crate::words::Mark;
-use model::{Ratio, RatioClaim};
+use crate::tokens::{Token, TokenKind, is};
+use crate::words::{Mark, Verb, Word};
+use model::{Claim, Place, Quantity, Ratio, RatioClaim, Subject};
 
 impl<'t> Sentence<'t> {
     /// 年初 52 个，年内注销 7 个、新开 1 个，年末 46 个; 由年初的 28 件变为 30 件，当年制发 4 件、废止 2 件.
@@ -96,6 +97,65 @@ impl<'t> Sentence<'t> {
             _ => None,
         }
     }
+}
+
+/// 新收 27 件，上年结转 1 件，办结 27 件，无结转: what came in and what became of it, each told once.
+pub(crate) fn of_requests(tokens: &[Token], spoken: &[Claim]) -> Option<RatioClaim> {
+    let number = |claim: &Claim| match claim.quantity {
+        Quantity::Number(value) if claim.is_plain() && claim.within.is_none() => Some(value),
+        _ => None,
+    };
+    let only = |subjects: &[Subject]| {
+        let mut own = spoken.iter().enumerate().filter(|(_, one)| subjects.contains(&one.subject));
+        let ((at, claim), None) = (own.next()?, own.next()) else { return None };
+        Some((at, claim.place, number(claim)?))
+    };
+    let (first, new_place, new) = only(&[Subject::Received, Subject::TakenIn])?;
+    let (next, carried_place, carried) = only(&[Subject::CarriedIn])?;
+    let (third, place, handled) = only(&[Subject::Handled])?;
+    let (_, _, left) = only(&[Subject::CarriedOut])?;
+    // 新收 27 件，办理上年结转 1 件，当年来件中办结 26 件: what was handled may be of one of them.
+    let beside = next == first + 1 && third == next + 1;
+    let (from, to) = (start(new_place)?, start(place)?);
+    let aside = |token: &Token| match &token.what {
+        TokenKind::Word(Word::Verb(Verb::Handle | Verb::Process)) => {
+            token.at.end <= start(carried_place).unwrap_or(0)
+        }
+        TokenKind::Word(Word::Mark(
+            Mark::Part | Mark::WithCarried | Mark::WithoutCarried | Mark::Within,
+        )) => true,
+        TokenKind::Group(_) => true,
+        _ => false,
+    };
+    let between = |token: &&Token| token.at.start > from && token.at.end <= to;
+    let handles = tokens.iter().filter(between).any(aside);
+    let ends = start(carried_place)?;
+    let last = tokens.iter().filter(between).skip_while(|token| token.at.start <= ends);
+    let own = |token: &Token| {
+        let verb = matches!(token.what, TokenKind::Word(Word::Verb(Verb::New | Verb::TakeIn)));
+        verb || is(token, Mark::ThisYear) || is(token, Mark::All)
+    };
+    let handles =
+        handles || last.clone().any(own) || last.filter(|token| handled_word(token)).count() > 1;
+    (beside && !handles && !carried.is_zero()).then(|| RatioClaim {
+        place,
+        said: handled,
+        kind: Ratio::Balance,
+        part: (place, handled),
+        whole: (new_place, new),
+        others: vec![carried, -left],
+    })
+}
+
+fn start(place: Place) -> Option<usize> {
+    match place {
+        Place::Span(_, _, start, _) => Some(start),
+        _ => None,
+    }
+}
+
+fn handled_word(token: &Token) -> bool {
+    matches!(token.what, TokenKind::Word(Word::Verb(Verb::Handle | Verb::Process)))
 }
 
 fn is_both_ways(changes: &[Decimal]) -> bool {

@@ -35,6 +35,25 @@ impl<'t> Sentence<'t> {
         Some(self.claim(at, rust_decimal::Decimal::ONE, Ratio::Rank, greatest, other, Vec::new()))
     }
 
+    /// 下半年明显多于上半年: two periods of the year that the sentence tells.
+    pub(super) fn period_exceeds(&self, at: usize) -> Option<RatioClaim> {
+        let text = self.token(at)?.text.as_str();
+        let less = lexicon::FALLS_SHORT.contains(&text);
+        if !less && !lexicon::EXCEEDS.contains(&text) {
+            return None;
+        }
+        let (start, end) = (self.clause(at), self.end_of_clause(at));
+        let lead = self.printed(start, at);
+        let lead = lexicon::BY_FAR.iter().find_map(|word| lead.strip_suffix(word)).unwrap_or(&lead);
+        let behind = self.printed(at + 1, end);
+        let own = lexicon::OPENS_A_PART.iter().find_map(|word| lead.strip_prefix(word));
+        let (one, _) = self.period(own.unwrap_or(lead), start)?;
+        let (other, _) = self.period(&behind, start)?;
+        let (greatest, other) = if less { (other, one) } else { (one, other) };
+        let told = one.at != other.at && unit(one.token) == unit(other.token);
+        told.then(|| self.claim(at, Decimal::ONE, Ratio::Rank, greatest, other, Vec::new()))
+    }
+
     /// The number with this label, and those of the other labels of its kind.
     fn of_labels(&self, label: &str) -> Option<(Counted<'t>, Vec<Counted<'t>>)> {
         let own = period_or_way(label)?;

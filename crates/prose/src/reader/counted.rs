@@ -156,7 +156,7 @@ impl ClaimReader<'_> {
             return Vec::new();
         }
         let carried = next.does(Verb::CarryOut) && !next.has(Mark::None);
-        if (carried && !facts.has(Mark::Withdrawn))
+        if (carried && !facts.has(Mark::Withdrawn) && !facts.has(Mark::Other))
             || (next.does(Verb::Carry) && !next.has(Mark::None) && self.is_next_year(next))
         {
             return vec![Subject::CarriedOut];

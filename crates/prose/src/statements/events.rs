@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::lexicon;
 use crate::tokens::{Number, Token, TokenKind, is, is_break, printed};
-use crate::words::{Mark, Unit, Verb, Word};
+use crate::words::{Mark, Noun, Unit, Verb, Word};
 use model::{Place, SectionId, Statement};
 
 /// What a clause says of one kind of event.
@@ -75,14 +75,32 @@ fn late(clause: &[Token]) -> Option<Said> {
     if is_rate_of_all(clause, &words) || is_denied_alone(clause, lexicon::LATE) {
         return Some(Said::None);
     }
-    if !lexicon::LATE.iter().any(|word| words.contains(word)) || !clause.iter().any(is_answer) {
+    let of_answers = clause.iter().any(is_answer) || is_late_by_days(&words);
+    if !lexicon::LATE.iter().any(|word| words.contains(word)) || !of_answers {
         return None;
     }
-    some(clause, counts_cases)
+    // 收到的 3 件申请中有 1 件答复超过法定期限
+    let within = clause.iter().rposition(|token| is(token, Mark::Within));
+    some(within.and_then(|at| clause.get(at + 1..)).unwrap_or(clause), counts_cases)
+}
+
+/// 因流转延误超期 3 天: of answers, where no fee and no correction is spoken of.
+fn is_late_by_days(words: &str) -> bool {
+    let other = lexicon::LATE_FOR_OTHERS.iter().any(|word| words.contains(word));
+    let days = |rest: &str| {
+        let rest =
+            rest.trim_start_matches(|c: char| c.is_ascii_digit() || crate::numerals::is_numeral(c));
+        lexicon::DAYS.iter().any(|unit| rest.starts_with(unit))
+    };
+    !other
+        && lexicon::LATE
+            .iter()
+            .any(|word| words.split_once(word).is_some_and(|(_, rest)| days(rest)))
 }
 
 /// 按时答复率 100%.
 fn is_rate_of_all(clause: &[Token], words: &str) -> bool {
+    let (clause, words) = of_requests(clause, words);
     let mut numbers = clause.iter().filter_map(|token| match &token.what {
         TokenKind::Number(number) => Some(number),
         _ => None,
@@ -91,6 +109,19 @@ fn is_rate_of_all(clause: &[Token], words: &str) -> bool {
     let hundred = number.is_some_and(|number| number.value == Decimal::ONE_HUNDRED);
     let mut rates = lexicon::NO_LATE_ANSWERS.iter();
     hundred && numbers.next().is_none() && rates.any(|rate| words.starts_with(rate))
+}
+
+/// 12 件申请按期答复率 100%: what the rate is of stands before it.
+fn of_requests<'w>(clause: &'w [Token], words: &'w str) -> (&'w [Token], &'w str) {
+    let [first, noun, ..] = clause else { return (clause, words) };
+    let counted = matches!(&first.what, TokenKind::Number(number) if counts_cases(number, first));
+    let requests =
+        matches!(noun.what, TokenKind::Word(Word::Noun(Noun::Requests | Noun::WeakRequests)));
+    let behind = words.split_once(noun.text.as_str()).filter(|_| counted && requests);
+    match (behind, clause.get(2..)) {
+        (Some((_, words)), Some(rest)) => (rest, words),
+        _ => (clause, words),
+    }
 }
 
 /// 无一件超期, 没有延期, and nothing behind but 答复.

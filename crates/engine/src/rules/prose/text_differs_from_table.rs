@@ -1,7 +1,7 @@
 //! A number of the prose that no expression of the tables explains; likewise shares and growth.
 
 use super::one_cause;
-use crate::rules::analysis::claims::{ClaimState, Explanation, rounding, share};
+use crate::rules::analysis::claims::{ClaimState, Explanation, explain, rounding, share};
 use crate::rules::catalogue::{phrases, slot, text};
 use crate::rules::context::Context;
 use crate::rules::rule::{Answers, Rule};
@@ -68,8 +68,12 @@ fn with_ratios(
                 || (printed && matches!(outcome, Outcome::Holds));
             overlap(*place, ratio.place) && !open
         };
-        // Of several shares together, whatever each is.
-        let together = ratio.kind == Ratio::Hundred;
+        // Of several shares together, whatever each is; of numbers that each agree with the tables.
+        let balance = ratio.kind == Ratio::Balance;
+        let together = balance || ratio.kind == Ratio::Hundred;
+        if balance && has_wrong_number(cx, ratio.place) {
+            continue;
+        }
         // 结转下年 4 件，比上年结转的 7 件少 3 件: the numbers beside it say so.
         let difference = ratio.kind == Ratio::Difference;
         if difference && matches!(share::differs(ratio), Ok(None)) {
@@ -120,6 +124,13 @@ fn overlap(one: Place, other: Place) -> bool {
         }
         _ => one == other,
     }
+}
+
+/// A number of this sentence is contradicted by the tables, and is told for itself.
+fn has_wrong_number(cx: &Context<'_>, place: Place) -> bool {
+    let told = cx.report.claims.iter().zip(&cx.analysis.claims);
+    let mut wrong = told.filter(|(_, state)| matches!(state, ClaimState::Contradicted(_)));
+    wrong.any(|(claim, _)| explain::sentence(claim.place) == explain::sentence(place))
 }
 
 /// What was received, what was in hand, and what was handled.
