@@ -88,7 +88,7 @@ pub fn App(props: &AppProps) -> Html {
                 }
                 { batch_list(t, on, state) }
                 if let Some(shown) = &state.shown {
-                    { report(t, on, state, shown) }
+                    { report(t, on, &props.host, state, shown) }
                 } else {
                     { welcome(t, on, &props.host) }
                 }

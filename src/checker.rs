@@ -42,6 +42,9 @@ extern "C" {
     /// An invented report to try, as text.
     #[wasm_bindgen(method, catch)]
     pub async fn sample(this: &Host) -> Result<JsValue, JsValue>;
+    /// The blank form of an edition, as text.
+    #[wasm_bindgen(method, catch)]
+    pub async fn blank(this: &Host, edition: &str) -> Result<JsValue, JsValue>;
     /// Registers the function that takes orders; none when the page goes.
     #[wasm_bindgen(method, js_name = obey)]
     pub fn take_orders(this: &Host, order: Option<&Function>);

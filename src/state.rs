@@ -6,6 +6,7 @@
 mod action;
 mod answers;
 mod batch;
+mod begun;
 mod block;
 mod changes;
 mod content;
@@ -339,6 +340,7 @@ fn act(state: AppState, action: Action) -> AppState {
     match action {
         Action::Opening { .. } | Action::Opened { .. } => state.open(action),
         Action::Check { name, source, content } => state.fresh().check(name, source, content),
+        Action::Begin { name, content, goes_on } => state.begin_blank(name, content, goes_on),
         Action::HostCheck(input) => AppState { ordered: input.order, ..state.fresh() }.ask(*input),
         Action::Clear => state.clear(),
         Action::Fail(trouble) => state.stop(trouble),

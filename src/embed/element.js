@@ -28,7 +28,7 @@
  * Written for Chromium 80, Firefox 115 and Safari 16.4, and for a CSP without inline anything.
  */
 import { mount } from './page.js';
-import { applySheets, englishTexts, fetchFile, isForbidden, sample, startPage, validated } from './loading.js';
+import { applySheets, blank, englishTexts, fetchFile, isForbidden, sample, startPage, validated } from './loading.js';
 import { bytesOf, ways } from './files.js';
 import { MESSAGES } from './messages.js';
 import { end } from './shared.js';
@@ -254,6 +254,7 @@ export class GoujiCheck extends HTMLElement {
       },
       english: englishTexts,
       sample,
+      blank,
       profile: () => {
         const profile = this.profile || '';
         return typeof profile === 'string' ? profile : JSON.stringify(profile);

@@ -78,6 +78,9 @@ export async function englishTexts() {
 /** An invented report with one fault in it, as the text of a web page. Servers write into files that end in .html. */
 export const sample = () => ways.text('sample.txt');
 
+/** The blank form of an edition, in the same way. */
+export const blank = (edition) => ways.text(`blank-${edition}.txt`);
+
 /** The options of a check, validated. Rejects with a TypeError where they are not as declared. */
 export async function validated(options) {
   if (Object.keys(options).length === 0) return options;

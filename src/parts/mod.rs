@@ -3,6 +3,7 @@
 mod appearance;
 mod appendix;
 mod batch;
+mod begin;
 mod changes;
 mod copy;
 mod coverage;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::appendix::appendix;
+use super::begin::begin_button;
 use super::changes::mended;
 use super::coverage::coverage;
 use super::edits::edits;
@@ -13,11 +14,19 @@ use super::paper::{Drawing, paper};
 use super::saved_decisions::saved_decisions;
 use super::source::source_view;
 use super::verdict::verdict;
+use crate::checker::Host;
 use crate::state::{Action, AppState, Pane, Shown, View};
 use crate::words::Texts;
+use model::Edition;
 
 /// The parts of a report that were received.
-pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown: &Shown) -> Html {
+pub fn report(
+    t: &'static Texts,
+    on: &Callback<Action>,
+    host: &Host,
+    state: &AppState,
+    shown: &Shown,
+) -> Html {
     let summary = &shown.summary;
     let (offer, decisions) = (state.offer(), state.decisions());
     let AppState { selected, reason_for, pane, view, .. } = *state;
@@ -55,6 +64,9 @@ pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown:
                 if shown.findings.is_some() { { saved_decisions(t, decisions, shown.findings()) } }
                 <IdentityBox {t} {on} identity={summary.identity.clone()} last_year={summary.last_year.clone()} {offer}
                              question={shown.input.question.clone()} />
+                if state.can_go_on() {
+                    <p class="local">{ begin_button((t, t.begin_next()), on, host, Edition::E2021, true) }</p>
+                }
                 if let Some(shown) = &shown.coverage { { coverage(t, shown, summary.complete) } }
                 <p class="local">{ t.sheet_local() }</p>
             </section>

@@ -3,11 +3,13 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::begin::begin_button;
 use super::header::{open_button, paste_button};
 use crate::blobs;
 use crate::checker::Host;
 use crate::state::{Action, Trouble};
 use crate::words::Texts;
+use model::Edition;
 use screen::SourceKind;
 
 pub fn welcome(t: &'static Texts, on: &Callback<Action>, host: &Host) -> Html {
@@ -31,6 +33,10 @@ pub fn welcome(t: &'static Texts, on: &Callback<Action>, host: &Host) -> Html {
                 { open_button(t, on, "button button--first") }
                 { paste_button(t, on) }
                 <button class="button" type="button" onclick={sample}>{ t.sheet_sample() }</button>
+            </p>
+            <p class="sheet__begin">
+                { begin_button((t, t.begin_blank()), on, host, Edition::E2021, false) }
+                { begin_button((t, t.begin_blank_2019()), on, host, Edition::E2019, false) }
             </p>
             <p class="sheet__formats">{ t.sheet_formats() }</p>
             <p class="sheet__local">{ t.sheet_local() }</p>

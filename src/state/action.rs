@@ -27,6 +27,12 @@ pub enum Action {
         source: SourceKind,
         content: Content,
     },
+    /// A blank form to fill; `goes_on` where the report on the screen is last year's of it.
+    Begin {
+        name: String,
+        content: Content,
+        goes_on: bool,
+    },
     /// What the host wants checked, with what it says about it.
     HostCheck(Box<CheckInput>),
     /// As it was before anything came. What was decided is kept.

@@ -7,6 +7,7 @@
 
 mod account;
 mod architecture;
+mod blank;
 mod cli;
 mod columns;
 mod corruption;

@@ -23,6 +23,8 @@ const SHEETS: &[&str] =
 
 /// The report that the welcome sheet offers to try.
 pub const SAMPLE: &str = "sample.txt";
+/// The blank forms, by edition.
+pub const BLANKS: [&str; 2] = ["blank-2021.txt", "blank-2019.txt"];
 
 /// Where the script without modules was loaded from. An old system may have fetched it and evaluated its
 /// text, so that no script is current, or another one: then the last that has its name; then one that was
@@ -75,7 +77,9 @@ pub fn make(root: &Path, dist: &Path, programs: &Path) -> Result<()> {
         let name = format!("styles/{sheet}.css");
         parts += &part(&name, "", &std::fs::read_to_string(dist.join(&name))?)?;
     }
-    parts += &part(SAMPLE, "", &std::fs::read_to_string(dist.join(SAMPLE))?)?;
+    for name in [SAMPLE].into_iter().chain(BLANKS) {
+        parts += &part(name, "", &std::fs::read_to_string(dist.join(name))?)?;
+    }
     for (name, text) in &modules {
         parts += &part(name, " data-module", text)?;
     }

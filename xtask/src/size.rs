@@ -41,6 +41,8 @@ const OF_FILES: &[&str] = &[
     "styles/print.css",
     "watch.js",
     editions::SAMPLE,
+    editions::BLANKS[0],
+    editions::BLANKS[1],
 ];
 
 /// What our own page never loads: that of a frame, of its host, of a program of one's own.

@@ -79,6 +79,8 @@ pub struct Suggestion {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Condition {
     PartsAreRight,
+    /// Nothing stands there, and all its parts are filled.
+    PartsAreFilled,
     OthersAreRight,
     /// The parts are right, and the text then agrees with the table.
     PartsAreRightAsInTheText,

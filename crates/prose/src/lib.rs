@@ -59,26 +59,31 @@ fn read(section: &SectionText, organ: &str, year: Option<u16>, claimed: &mut Cla
         for sentence in &paragraph.sentences {
             // Longer texts are no sentences of a report; they are left out to bound the time.
             if sentence.len() <= LONGEST && claimed.claims.len() + reader.claims.len() < MOST {
-                let tokens = tokens::tokens(sentence);
-                if speaks(section.id) {
-                    let from = reader.claims.len();
-                    reader.sentence(index, &tokens);
-                    let requests = reader.speaks_of_requests();
-                    let of_tables =
-                        |claim: &Claim| requests || matches!(claim.subject, Subject::Proactive(..));
-                    let spoken = reader.claims.get(from..).unwrap_or(&[]);
-                    let own = ratios::against(section.id, index, &tokens, (spoken, year));
-                    let own = own.into_iter().filter(of_tables);
-                    claimed.ratios.extend(ratios::balances::of_requests(&tokens, spoken));
-                    compared.extend(own.map(|claim| (reader.claims.len(), claim)));
+                for (piece, tokens) in tokens::sentences(sentence).into_iter().enumerate() {
+                    if speaks(section.id) {
+                        let from = reader.claims.len();
+                        reader.sentence(index, &tokens);
+                        let requests = reader.speaks_of_requests();
+                        let of_tables = |claim: &Claim| {
+                            requests || matches!(claim.subject, Subject::Proactive(..))
+                        };
+                        let spoken = reader.claims.get(from..).unwrap_or(&[]);
+                        let own = ratios::against(section.id, index, &tokens, (spoken, year));
+                        let own = own.into_iter().filter(of_tables);
+                        claimed.ratios.extend(ratios::balances::of_requests(&tokens, spoken));
+                        compared.extend(own.map(|claim| (reader.claims.len(), claim)));
+                    }
+                    let into = &mut claimed.statements;
+                    statements::statements(section.id, index, &tokens, year, into);
+                    lists::lists(section.id, index, &tokens, &mut claimed.lists);
+                    lists::titles(section.id, index, (sentence, &tokens), &mut claimed.lists);
+                    // What stands in the place of one sentence goes on with the one before it only in its first.
+                    if piece == 0 {
+                        lists::continued(section.id, index, (&before, &tokens), &mut claimed.lists);
+                    }
+                    ratios::ratios(section.id, index, &tokens, &mut claimed.ratios);
+                    before = tokens;
                 }
-                let into = &mut claimed.statements;
-                statements::statements(section.id, index, &tokens, year, into);
-                lists::lists(section.id, index, &tokens, &mut claimed.lists);
-                lists::titles(section.id, index, (sentence, &tokens), &mut claimed.lists);
-                lists::continued(section.id, index, (&before, &tokens), &mut claimed.lists);
-                ratios::ratios(section.id, index, &tokens, &mut claimed.ratios);
-                before = tokens;
             }
             index += 1;
         }

@@ -46,7 +46,43 @@ const LONGEST: usize = 500;
 /// Depth to which brackets within brackets are read.
 const DEEPEST: usize = 3;
 
+/// The sentences of what stands in the place of one: a person may type several there.
+pub(super) fn sentences(printed: &str) -> Vec<Vec<Token>> {
+    let text = text(printed);
+    let tokenizer = Tokenizer { text: &text };
+    let (mut found, mut start) = (Vec::new(), 0);
+    for end in ends(printed) {
+        let next = text.partition_point(|(at, _)| *at <= end);
+        found.push(tokenizer.read(start..next, DEEPEST));
+        start = next;
+    }
+    found.push(tokenizer.read(start..text.len(), DEEPEST));
+    found
+}
+
+/// Where a sentence ends behind which another one stands: not in brackets or quotation marks.
+fn ends(printed: &str) -> Vec<usize> {
+    let (mut found, mut depth) = (Vec::new(), 0u32);
+    let last = printed.trim_end().chars().count().saturating_sub(1);
+    for (at, c) in printed.chars().enumerate() {
+        if lexicon::OPENERS.contains(c) {
+            depth += 1;
+        } else if lexicon::CLOSERS.contains(c) {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 && lexicon::SENTENCE_ENDS.contains(c) && at < last {
+            found.push(at);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
 pub(super) fn tokens(sentence: &str) -> Vec<Token> {
+    let text = text(sentence);
+    Tokenizer { text: &text }.read(0..text.len(), DEEPEST)
+}
+
+fn text(sentence: &str) -> Vec<(usize, char)> {
     let chars: Vec<char> = sentence.chars().collect();
     let mut text = folded(&chars);
     // Folding turns a list comma after a digit into a point, for labels; here it is a list comma.
@@ -55,7 +91,7 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
             *c = '\u{3001}';
         }
     }
-    Tokenizer { text: &text }.read(0..text.len(), DEEPEST)
+    text
 }
 
 pub(super) fn is(token: &Token, mark: Mark) -> bool {

@@ -11,13 +11,26 @@ use screen::{PlaceName, SuggestionShown, SumShown, TermShown};
 
 use super::fingerprint::fingerprint;
 use super::identity::edition;
-use super::{plain, sentences, words};
+use super::{plain, sentences, words, written};
 
 /// All findings in the form's order, numbered from 1.
 pub fn findings(judged: &Judged, language: Language) -> Vec<screen::Finding> {
     let writer = Writer { form: form::form(edition(judged)), language };
-    (1..).zip(&judged.findings).map(|(number, one)| writer.finding(number, one)).collect()
+    let findings = (1..).zip(&judged.findings).map(|(number, one)| writer.finding(number, one));
+    let mut findings: Vec<screen::Finding> = findings.collect();
+    let gaps = |one: &&mut screen::Finding| one.rule == GAPS;
+    if let Some(finding) = findings.iter_mut().find(gaps)
+        && let Some((place, printed)) = written::paragraph(judged)
+    {
+        let text = words::WRITTEN_PROPOSAL.fill(language, &[("text", &printed)]);
+        let edits = vec![Edit { place, printed }];
+        finding.suggestions.push(SuggestionShown { text, edits, certain: false });
+    }
+    findings
 }
+
+/// The rule that tells what was not filled in.
+const GAPS: &str = "template-is-left-in";
 
 /// A place with its name in the form's own words.
 pub fn place_name(place: Place, form: &Form, language: Language) -> PlaceName {

@@ -26,6 +26,7 @@ mod summary;
 mod trouble;
 pub mod v1;
 mod words;
+mod written;
 
 pub use coverage::coverage;
 pub use file_review::{FileReview, ReadFile, language};

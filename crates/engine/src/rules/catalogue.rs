@@ -129,6 +129,7 @@ pub fn condition_words(condition: Condition) -> Words {
     use compiled::condition as named;
     let named = match condition {
         Condition::PartsAreRight => &named::IF_PARTS_ARE_RIGHT,
+        Condition::PartsAreFilled => &named::IF_PARTS_ARE_FILLED,
         Condition::OthersAreRight => &named::IF_OTHERS_ARE_RIGHT,
         Condition::PartsAreRightAsInTheText => &named::IF_PARTS_ARE_RIGHT_AS_IN_THE_TEXT,
         Condition::OthersAreRightAsInTheText => &named::IF_OTHERS_ARE_RIGHT_AS_IN_THE_TEXT,

@@ -143,9 +143,15 @@ fn fill<'a>(
     if table.columns == Columns::Unclear && matches!(identity.place, Place::Row(..)) {
         return Err(Why::CellNotRead);
     }
+    // The parts of a blank total are kept: what they come to can be offered.
+    let filled = fill_parts(line, at, identity);
     if at(line.total).is_some_and(|total| total.cell.entry == Entry::Blank) {
         return Err(Why::TotalNotFilled);
     }
+    filled
+}
+
+fn fill_parts<'a>(line: &Numbers, at: &At<'_, 'a>, identity: &mut Identity<'a>) -> Result<(), Why> {
     for (numbers, parts) in [(&line.left, &mut identity.left), (&line.right, &mut identity.right)] {
         parts.reserve_exact(numbers.len());
         for number in numbers {

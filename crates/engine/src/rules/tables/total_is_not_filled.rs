@@ -7,9 +7,10 @@ use crate::rules::analysis::identity::is_total;
 use crate::rules::catalogue::text::total_is_not_filled::{self as text, slot};
 use crate::rules::context::Context;
 use crate::rules::grid::GridCell;
+use crate::rules::part::Part;
 use crate::rules::rule::{Answer, Answers, Rule, broken, holds};
-use model::finding::{Finding, Severity, Slot};
-use model::{Entry, Place, TableId};
+use model::finding::{Condition, Finding, Severity, Slot, Suggestion};
+use model::{CellId, Entry, Place, TableId};
 
 pub(super) const RULE: Rule = Rule {
     id: text::ID,
@@ -44,7 +45,34 @@ fn judge(cx: &Context<'_>, table: TableId) -> Answer {
         .slot(slot::CELLS, Slot::Places(named))
         .related(all);
     finding.rests_on_uncertain = totals.iter().any(|spot| !spot.cell.certain);
+    let changes = sums(cx, table);
+    if !changes.is_empty() {
+        let condition = Some(Condition::PartsAreFilled);
+        finding.suggestions.push(Suggestion { changes, certain: false, condition });
+    }
     broken(finding)
+}
+
+/// The blank totals all of whose parts are filled, with what these come to. A part that is blank is no 0.
+fn sums(cx: &Context<'_>, table: TableId) -> Vec<(CellId, u64)> {
+    let filled = |part: &Part<'_>| matches!(part.cell.entry, Entry::Count(_)) && part.cell.certain;
+    let mut found: Vec<(CellId, u64)> = Vec::new();
+    let mut several: Vec<CellId> = Vec::new();
+    for identity in cx.analysis.identities.iter().filter(|one| one.table == table) {
+        let [total] = identity.right.as_slice() else { continue };
+        let blank = total.cell.entry == Entry::Blank && is_total(cx, total.id);
+        if !blank || identity.left.is_empty() || !identity.left.iter().all(filled) {
+            continue;
+        }
+        let sum = identity.left.iter().try_fold(0u64, |sum, part| sum.checked_add(part.value));
+        match (sum, found.iter().find(|(cell, _)| *cell == total.id)) {
+            (Some(sum), None) => found.push((total.id, sum)),
+            (Some(sum), Some((_, other))) if sum == *other => {}
+            _ => several.push(total.id),
+        }
+    }
+    found.retain(|(cell, _)| !several.contains(cell));
+    found
 }
 
 #[cfg(test)]
@@ -78,6 +106,20 @@ mod tests {
         }
         let finding = broken(&RULE, &reading);
         assert_eq!((finding.severity, finding.related.len()), (Severity::Doubtful, 2));
+    }
+
+    #[test]
+    fn what_the_parts_come_to_is_offered_where_all_of_them_are_filled() {
+        let mut reading = clean();
+        let at = |row, column| cell(TableId::Applications, row, column);
+        set(&mut reading, at("received", "total"), "", Entry::Blank);
+        set(&mut reading, at("disclosed", "total"), "", Entry::Blank);
+        set(&mut reading, at("disclosed", "research"), "", Entry::Blank);
+        let [way] = <[Suggestion; 1]>::try_from(broken(&RULE, &reading).suggestions).unwrap();
+        assert_eq!(way.changes, [(at("received", "total"), 12)]);
+        assert!(!way.certain);
+        set(&mut reading, at("received", "research"), "", Entry::Blank);
+        assert!(broken(&RULE, &reading).suggestions.is_empty());
     }
 
     #[test]
