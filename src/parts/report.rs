@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::appendix::appendix;
 use super::changes::mended;
 use super::coverage::coverage;
+use super::drafts::draft_switch;
 use super::edits::edits;
 use super::findings::findings;
 use super::flow::flow_view;
@@ -13,11 +14,18 @@ use super::paper::{Drawing, paper};
 use super::saved_decisions::saved_decisions;
 use super::source::source_view;
 use super::verdict::verdict;
+use crate::checker::Host;
 use crate::state::{Action, AppState, Pane, Shown, View};
 use crate::words::Texts;
 
 /// The parts of a report that were received.
-pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown: &Shown) -> Html {
+pub fn report(
+    t: &'static Texts,
+    on: &Callback<Action>,
+    host: &Host,
+    state: &AppState,
+    shown: &Shown,
+) -> Html {
     let summary = &shown.summary;
     let (offer, decisions) = (state.offer(), state.decisions());
     let AppState { selected, reason_for, pane, view, .. } = *state;
@@ -50,6 +58,7 @@ pub fn report(t: &'static Texts, on: &Callback<Action>, state: &AppState, shown:
             <section class="pane pane--findings" aria-label={t.results()}>
                 { verdict(t, shown) }
                 { edits(t, on, shown, decisions) }
+                { draft_switch(t, host, state) }
                 { findings(t, on, shown, decisions, selected, reason_for) }
                 { mended(t, shown) }
                 if shown.findings.is_some() { { saved_decisions(t, decisions, shown.findings()) } }
