@@ -180,5 +180,7 @@ fn listen(
 fn writes(event: &Event) -> bool {
     let first = event.composed_path().get(0);
     first.has_type::<HtmlTextAreaElement>()
-        || first.dyn_ref::<HtmlInputElement>().is_some_and(|field| field.type_() != "file")
+        || first
+            .dyn_ref::<HtmlInputElement>()
+            .is_some_and(|field| !matches!(field.type_().as_str(), "file" | "checkbox"))
 }

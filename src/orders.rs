@@ -11,7 +11,7 @@ use super::state::{
 };
 use super::{blobs, input};
 use model::Edition;
-use screen::{Language, Question, SourceKind, WorkingFile, filled};
+use screen::{Language, LastYearKept, Question, SourceKind, WorkingFile, filled};
 
 #[wasm_bindgen]
 extern "C" {
@@ -97,15 +97,34 @@ fn draft(order: &Order) -> Option<LoadedFile> {
     Some(input::opened(file, Came::Draft))
 }
 
+/// A file to check. Of a working file, what the host says of the report counts more than what was saved; one that
+/// cannot be opened is the worker's to refuse.
+fn check(order: &Order) -> Option<Action> {
+    let (bytes, question) = (order.bytes()?, question(&order.options()));
+    let last_year = order.last_year().map(|bytes| blobs::of_bytes(&bytes));
+    let number = order.number()?;
+    let head = bytes.subarray(0, bytes.length().min(64)).to_vec();
+    let kept = WorkingFile::is_one(&head).then(|| WorkingFile::read(&bytes.to_vec()).ok());
+    if let Some(mut kept) = kept.flatten() {
+        kept.edition = question.edition.or(kept.edition);
+        kept.year = question.year.or(kept.year);
+        kept.organ = question.organ.or(kept.organ);
+        let mut file = input::opened(kept, Came::WorkingFile);
+        if let (Some(other), Some(kept)) = (last_year, &mut file.kept) {
+            kept.last_year = Some(other);
+            kept.file.last_year =
+                Some(LastYearKept { name: question.last_year, content: Vec::new() });
+        }
+        return Some(Action::HostOpen { order: number, file: Box::new(file) });
+    }
+    let content = blobs::of_bytes(&bytes);
+    let input = CheckInput { question, content, last_year, order: number, ..CheckInput::default() };
+    Some(Action::HostCheck(Box::new(input)))
+}
+
 fn action(order: &Order) -> Option<Action> {
     Some(match order.kind().as_str() {
-        "check" => Action::HostCheck(Box::new(CheckInput {
-            question: question(&order.options()),
-            content: blobs::of_bytes(&order.bytes()?),
-            last_year: order.last_year().map(|bytes| blobs::of_bytes(&bytes)),
-            order: order.number()?,
-            ..CheckInput::default()
-        })),
+        "check" => check(order)?,
         "saved" => {
             Action::Saved { turn: order.number()?, content: blobs::of_bytes(&order.bytes()?) }
         }

@@ -352,6 +352,7 @@ fn act(state: AppState, action: Action) -> AppState {
         Action::Opening { .. } | Action::Opened { .. } => state.open(action),
         Action::Check { name, source, content } => state.fresh().check(name, source, content),
         Action::HostCheck(input) => AppState { ordered: input.order, ..state.fresh() }.ask(*input),
+        Action::HostOpen { order, file } => state.open_for_host(order, *file),
         Action::Clear => state.clear(),
         Action::Fail(trouble) => state.stop(trouble),
         Action::Cancel => state.cancel(),

@@ -10,7 +10,7 @@
  */
 import { bytesOf } from './files.js';
 
-const NAME = 'gouji-drafts';
+const NAME = 'gouji.drafts';
 
 /** What was done, by the draft's name, and the files that it was done to, which are written once. */
 const STORES = ['drafts', 'files'];

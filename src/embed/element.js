@@ -296,7 +296,7 @@ export class GoujiCheck extends HTMLElement {
       // Firefox before 126 does not say which there are.
       const all = isOwn && (!indexedDB.databases || await indexedDB.databases());
       if (!all) name = 'none';
-      else if (all === true || all.some((one) => one.name === 'gouji-drafts')) return this.drafts('list');
+      else if (all === true || all.some((one) => one.name === 'gouji.drafts')) return this.drafts('list');
     } catch (error) {
       name = 'none';
     }

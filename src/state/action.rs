@@ -29,6 +29,11 @@ pub enum Action {
     },
     /// What the host wants checked, with what it says about it.
     HostCheck(Box<CheckInput>),
+    /// A working file that the host wants checked, with the number of its order.
+    HostOpen {
+        order: u32,
+        file: Box<LoadedFile>,
+    },
     /// As it was before anything came. What was decided is kept.
     Clear,
     /// Nothing can be checked.

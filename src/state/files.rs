@@ -95,6 +95,15 @@ impl AppState {
         }
     }
 
+    /// A working file of the host.
+    pub(super) fn open_for_host(self, order: u32, file: LoadedFile) -> AppState {
+        let mut state = AppState { ordered: order, ..self.fresh() }.take(vec![file]);
+        if let Some(InProgress::Checking { input, .. }) = &mut state.in_progress {
+            input.order = order;
+        }
+        state
+    }
+
     /// One file is asked about; several are a batch.
     pub(super) fn take(self, files: Vec<LoadedFile>) -> AppState {
         let decided = files.iter().filter_map(|file| file.kept.as_ref()?.file.decisions.clone());

@@ -7,8 +7,8 @@ import * as machine from './machine.js';
 import { QUIET } from './chromium.js';
 
 /** Starts Chromium with this profile and opens the address. `kill()` ends all its processes without a word. */
-export async function openedWith(profile, url) {
-  const args = [...QUIET, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
+export async function openedWith(t, profile, url) {
+  const args = [...QUIET, '--headless', '--window-size=1280,900', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
   const program = spawn(machine.quickChromium, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   const gone = once(program, 'exit');
   const end = () => process.kill(-program.pid, 'SIGKILL');
@@ -21,15 +21,16 @@ export async function openedWith(profile, url) {
     globalThis.goujiEvents = [];
     addEventListener('gouji-result', (event) => goujiEvents.push({ ...event.detail, kind: 'gouji-result' }));
   });
-  await page.goto(url);
-  await page.locator('gouji-check .bar').first().waitFor();
   const kill = async () => {
     process.off('exit', end);
-    end();
+    if (program.exitCode === null && program.signalCode === null) end();
     await gone;
     await browser.close().catch(() => {});
   };
-  return { page, context, kill };
+  t.after(kill);
+  await page.goto(url);
+  await page.locator('gouji-check .bar').first().waitFor();
+  return { page, kill };
 }
 
 function address(stderr) {
