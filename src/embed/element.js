@@ -292,7 +292,7 @@ export class GoujiCheck extends HTMLElement {
   async findDrafts() {
     let name = 'off';
     try {
-      const isOwn = this.hasAttribute('whole-page') && parent === window && /^http/.test(location.protocol);
+      const isOwn = window.goujiOpened && parent === window && /^http/.test(location.protocol);
       // Firefox before 126 does not say which there are.
       const all = isOwn && (!indexedDB.databases || await indexedDB.databases());
       if (!all) name = 'none';
