@@ -7,11 +7,12 @@ use yew::prelude::*;
 
 use super::checker::Host;
 use super::checker_hooks::{use_checker, use_host_status};
+use super::drafts::use_drafts;
 use super::listeners::{use_focus, use_leaving, use_listeners};
 use super::orders::use_orders;
 use super::parts::{
-    Appearance, OldReport, PasteBox, batch_list, header, live_region, notices, report, trouble_box,
-    watch_strip, welcome,
+    Appearance, OldReport, PasteBox, batch_list, draft_strips, header, left_strips, live_region,
+    notices, report, trouble_box, watch_strip, welcome,
 };
 use super::state::{Action, AppState, Pasting, step};
 use super::words::use_texts;
@@ -65,6 +66,7 @@ pub fn App(props: &AppProps) -> Html {
     use_listeners(props, &on, &dragging);
     use_focus(&props.root, state);
     use_leaving(state);
+    use_drafts(&props.host, state);
 
     let (t, drawn_in) = use_texts(&props.host, state.language, &on);
     let on = &on;
@@ -80,6 +82,8 @@ pub fn App(props: &AppProps) -> Html {
             { header(t, on, state, *appearance, &on_appearance) }
             <main class="desk">
                 { notices(t, on, state.progress(), &state.notices) }
+                { left_strips(t, on, state) }
+                { draft_strips(t, on, &props.host, state) }
                 if let Some(trouble) = &state.trouble {
                     { trouble_box(t, on, trouble, old_report) }
                 }

@@ -65,6 +65,20 @@ extern "C" {
     /// The file to watch: its number, 0 for none; its name, and what was checked of it. It answers with orders.
     #[wasm_bindgen(method)]
     pub fn watch(this: &Host, turn: u32, name: &str, blob: &JsValue);
+    /// Drafts: `on`, `off`, `list`, `open` or `drop` one of an earlier visit, or `keep` one, which goes where the text is
+    /// empty. It answers with orders.
+    #[wasm_bindgen(method)]
+    pub fn drafts(this: &Host, what: &str, name: &str);
+    #[wasm_bindgen(method, js_name = drafts)]
+    pub fn keep_draft(
+        this: &Host,
+        what: &str,
+        name: &str,
+        report: &str,
+        text: &str,
+        content: &JsValue,
+        last_year: &JsValue,
+    );
     /// A file was checked; `order` is 0 where a person brought it.
     #[wasm_bindgen(method)]
     pub fn answered(this: &Host, json: &str, summary: &JsValue, order: u32);

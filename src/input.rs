@@ -10,7 +10,7 @@ use yew::Callback;
 use super::blobs;
 use super::folder::{self, Found};
 use super::state::{
-    Action, DecisionFile, Kept, LoadedFile, Trouble, holds_decisions, may_hold_decisions,
+    Action, Came, DecisionFile, Kept, LoadedFile, Trouble, holds_decisions, may_hold_decisions,
 };
 use screen::{Decisions, SourceKind, WorkingFile};
 
@@ -121,7 +121,7 @@ async fn look_into(Found { path: name, file }: Found) -> Result<LoadedFile, Deci
     if !too_large && head.as_deref().is_some_and(WorkingFile::is_one) {
         let bytes = blobs::read(&file, None).await;
         return Ok(match bytes.as_deref().map(WorkingFile::read) {
-            Some(Ok(kept)) => opened(kept),
+            Some(Ok(kept)) => opened(kept, Came::WorkingFile),
             Some(Err(why)) => {
                 LoadedFile::new(name.clone(), Err(Trouble::WorkingFile { name, why }))
             }
@@ -137,12 +137,12 @@ async fn look_into(Found { path: name, file }: Found) -> Result<LoadedFile, Deci
 }
 
 /// The contents of a working file go to the browser, as those of any file.
-fn opened(mut file: WorkingFile) -> LoadedFile {
+pub fn opened(mut file: WorkingFile, came: Came) -> LoadedFile {
     let held = |bytes: Vec<u8>| blobs::of_bytes(&Uint8Array::from(bytes.as_slice()));
     let content = held(std::mem::take(&mut file.content));
     let last_year = file.last_year.as_mut().map(|other| held(std::mem::take(&mut other.content)));
     let name = file.name.clone();
-    LoadedFile { name, content: Ok(content), kept: Some(Box::new(Kept { file, last_year })) }
+    LoadedFile { name, content: Ok(content), kept: Some(Box::new(Kept { file, last_year, came })) }
 }
 
 fn text(transfer: &DataTransfer, kind: &str) -> Option<String> {

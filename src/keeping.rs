@@ -8,7 +8,8 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use yew::Callback;
 
 use super::blobs;
-use super::state::{Action, CheckInput, Content, Shown};
+use super::state::{Action, CheckInput, Content, Draft, Shown};
+use super::words::Texts;
 use parcel::BUILD;
 use screen::{Checked, Decisions, LastYearKept, WorkingFile};
 
@@ -16,17 +17,32 @@ use screen::{Checked, Decisions, LastYearKept, WorkingFile};
 const ENDING: &str = ".gouji.json";
 
 /// Saves the report on the screen with everything that was done to it, and says which edits are kept then.
-pub fn save(shown: &Shown, decisions: Option<&Decisions>, name: &str, on: &Callback<Action>) {
+pub fn save(
+    t: &'static Texts,
+    shown: &Shown,
+    decisions: Option<&Decisions>,
+    on: &Callback<Action>,
+) {
     let (input, on) = (shown.input.clone(), on.clone());
+    let name = input.question.name.as_str();
+    let name = if name.is_empty() { t.working_file() } else { name };
     let (checked, decisions) = (Checked::of(&shown.summary, BUILD), decisions.cloned());
     let name = [name.rsplit_once('.').map_or(name, |(stem, _)| stem), ENDING].concat();
     spawn_local(async move {
         let written = written(&input, decisions, checked).await;
         let saved = written.is_some_and(|text| download(&text, &name).is_ok());
         if saved {
-            on.emit(Action::Kept(input.question.edits));
+            on.emit(Action::Kept { content: input.content, edits: input.question.edits });
         }
     });
+}
+
+/// A working file without the contents, which the browser keeps beside it.
+pub fn draft(Draft { input, decisions }: &Draft) -> String {
+    let name = input.question.last_year.clone();
+    let last_year = input.last_year.is_some().then(|| LastYearKept { name, content: Vec::new() });
+    let base = WorkingFile { last_year, decisions: decisions.clone(), ..WorkingFile::default() };
+    base.of(&input.question).written()
 }
 
 /// `None` where the browser cannot read the report's file any more.

@@ -10,6 +10,7 @@ mod app;
 mod blobs;
 mod checker;
 mod checker_hooks;
+mod drafts;
 mod focus;
 mod folder;
 mod input;

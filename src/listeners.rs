@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::app::{AppProps, Reach};
 use super::checker::Host;
 use super::parts::paper;
-use super::state::{Action, AppState, Block, Direction, Shown};
+use super::state::{Action, AppState, Block, Direction, DraftsAt};
 use super::{focus, input};
 use model::Place;
 
@@ -52,7 +52,9 @@ pub fn use_focus(root: &Element, state: &AppState) {
 /// Has the browser ask once before the page is left with edits that are nowhere else.
 #[hook]
 pub fn use_leaving(state: &AppState) {
-    let has_edits = state.shown.as_ref().is_some_and(Shown::has_unkept_edits);
+    // A draft that is kept loses nothing.
+    let is_drafted = matches!(state.drafts.at, DraftsAt::On { .. });
+    let has_edits = !is_drafted && state.has_unkept_edits();
     use_effect_with(has_edits, move |has_edits| {
         let window = web_sys::window().filter(|_| *has_edits);
         let listener = window.map(|window| {
@@ -178,5 +180,7 @@ fn listen(
 fn writes(event: &Event) -> bool {
     let first = event.composed_path().get(0);
     first.has_type::<HtmlTextAreaElement>()
-        || first.dyn_ref::<HtmlInputElement>().is_some_and(|field| field.type_() != "file")
+        || first
+            .dyn_ref::<HtmlInputElement>()
+            .is_some_and(|field| !matches!(field.type_().as_str(), "file" | "checkbox"))
 }

@@ -11,11 +11,13 @@ mod block;
 mod changes;
 mod content;
 mod decisions;
+mod drafts;
 mod edits;
 mod files;
 mod focus;
 mod host_status;
 mod last_year;
+mod left;
 mod navigation;
 pub mod nearest;
 mod parts;
@@ -31,8 +33,9 @@ pub use block::Block;
 pub use changes::{Changes, Known};
 pub use content::{Content, WeakContent};
 pub use decisions::{DecisionFile, holds_decisions, may_hold_decisions};
+pub use drafts::{Draft, Drafts, DraftsAt, EarlierDraft};
 pub use edits::{EditShown, Field, History};
-pub use files::{Kept, LoadedFile};
+pub use files::{Came, Kept, LoadedFile};
 pub use focus::{Focus, FocusTarget};
 pub use host_status::{Answer, HostStatus};
 pub use last_year::Offer;
@@ -67,6 +70,9 @@ pub struct AppState {
     pub batch: Batch,
     /// Following the file that is shown.
     pub watch: Box<Watch>,
+    /// Reports that were left with edits that are nowhere else, the latest at the end.
+    left: Vec<Shown>,
+    pub drafts: Drafts,
     /// What was decided about reports, those on the screen and others.
     saved: Vec<SavedDecisions>,
     /// The last order of the host that was taken. They are counted by the host, from 1.
@@ -86,8 +92,9 @@ pub struct CheckInput {
     pub last_year: Option<Content>,
     /// The order of the host that it is about; 0 where a person brought it.
     pub order: u32,
-    /// It came in a working file: no file on a disk is behind it.
-    pub is_kept: bool,
+    pub came: Came,
+    /// The name of its draft.
+    pub draft: Rc<str>,
 }
 
 /// What is being read.
@@ -181,6 +188,8 @@ impl AppState {
             pasting: Pasting::Closed,
             batch: Batch::default(),
             watch: Box::default(),
+            left: Vec::new(),
+            drafts: Drafts::default(),
             saved: Vec::new(),
             ordered: 0,
             answer: None,
@@ -236,6 +245,9 @@ impl AppState {
             input.content = self.watch.asked.clone().unwrap_or_default();
         }
         self.turn += 1;
+        if input.draft.is_empty() {
+            input.draft = self.turn.to_string().into();
+        }
         input.question.language = self.language;
         input.question.parts = parts;
         self.in_progress = Some(InProgress::Checking {
@@ -342,6 +354,7 @@ fn act(state: AppState, action: Action) -> AppState {
         Action::Check { name, source, content } => state.fresh().check(name, source, content),
         Action::Begin { name, content, goes_on } => state.begin_blank(name, content, goes_on),
         Action::HostCheck(input) => AppState { ordered: input.order, ..state.fresh() }.ask(*input),
+        Action::HostOpen { order, file } => state.open_for_host(order, *file),
         Action::Clear => state.clear(),
         Action::Fail(trouble) => state.stop(trouble),
         Action::Cancel => state.cancel(),
@@ -373,6 +386,12 @@ fn act(state: AppState, action: Action) -> AppState {
             ..state
         },
         Action::DismissTrouble => AppState { trouble: None, ..state },
+        Action::Kept { content, edits } => state.note_kept(&content, edits),
+        Action::GoBack(content) => state.go_back(&content),
+        Action::DropLeft(content) => state.drop_left(&content),
+        Action::Drafts(at) => state.note_drafts(at),
+        Action::EarlierDrafts(earlier) => state.note_earlier(earlier),
+        Action::OpenDraft { name, file } => state.open_draft(name, *file),
         Action::Watched { turn, at } => state.note_watch(turn, at),
         Action::Saved { turn, content } => state.save(turn, content),
         Action::ShowPane(pane) => AppState { pane, ..state },
@@ -394,7 +413,6 @@ fn act(state: AppState, action: Action) -> AppState {
         | Action::PreviewSuggestion(_)
         | Action::GoToSpot(_)
         | Action::GoToPaper(_)
-        | Action::Kept(_)
         | Action::Undo
         | Action::Redo => edits::edit(state, action),
         Action::SelectFinding(_)

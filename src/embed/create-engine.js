@@ -5,7 +5,7 @@
  *   const { summary, report, json } = await engine.check(bytes, { name: '2023.docx' });
  */
 import { ask, build_id, close, ready } from './engine.js';
-import { bytesOf, locate } from './files.js';
+import { bytesOf, locate, wasm, ways } from './files.js';
 
 /**
  * `baseUrl`: the folder of the product's files; default: that of this script. `wasm(name)`: the bytes of a module or a
@@ -27,7 +27,9 @@ async function check(input, options = {}) {
 /** The results of all reports in an archive, or of the single report: [{ json, summary, report }]. */
 async function checkAll(input, options = {}) {
   const bytes = await bytesOf(input);
-  const { lastYear, lastYearName, profile, ...more } = options;
+  const kept = await opened(bytes);
+  if (kept) return checkAll(kept.content, { ...kept, ...options, name: kept.name, source: kept.source });
+  const { lastYear, lastYearName, profile, content, ...more } = options;
   const question = {
     name: input.name || '',
     source: typeof input === 'string' ? 'pasted-text' : 'file',
@@ -47,6 +49,14 @@ async function checkAll(input, options = {}) {
     else all.push({ json: null, report: null, name, trouble: { kind: file.kind, what: file.what, todo: file.todo } });
   }
   return all;
+}
+
+/** What is in a working file of the page: the report, and what was done to it; null of any other file. */
+async function opened(bytes) {
+  if (!new TextDecoder().decode(bytes.subarray(0, 64)).includes('"gouji-working-file"')) return null;
+  const module = await ways.options();
+  await module.default({ module_or_path: wasm('options_bg.wasm') });
+  return module.working_file(bytes) || null;
 }
 
 let count = 0;

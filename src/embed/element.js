@@ -210,6 +210,7 @@ export class GoujiCheck extends HTMLElement {
     }
     this.updateForm();
     this.dispatch('gouji-ready', {});
+    this.findDrafts();
     this.load();
     return handle;
   }
@@ -264,6 +265,7 @@ export class GoujiCheck extends HTMLElement {
         this.handles = [...items].map((item) => item.getAsFileSystemHandle && item.getAsFileSystemHandle().catch(() => null));
       },
       watch: now((number, name, blob) => this.watch({ number, name, blob })),
+      drafts: now((...all) => this.drafts(...all)),
       obey: (order) => { turn.order = order || null; },
       stand: now((...all) => this.follow(...all)),
       answered: now((json, summary, order) => this.receive({ json, summary }, order)),
@@ -277,6 +279,29 @@ export class GoujiCheck extends HTMLElement {
     this.watched = file;
     // Where the script does not come, nothing is promised.
     if (file.number) ways.watch().then(({ watch }) => watch(this, file), () => {});
+  }
+
+  /** Drafts are kept, listed, opened or removed: the functions of drafts.js. */
+  drafts(what, ...all) {
+    ways.drafts().then((kept) => kept[what](this, ...all), () => this.order({ kind: 'drafts', name: 'none' }));
+  }
+
+  /**
+   * Looks for drafts, on our own page only: elsewhere the storage is a host's, or is shared by all files of a disk. Where
+   * nothing is kept, nothing is loaded.
+   */
+  async findDrafts() {
+    let name = 'off';
+    try {
+      const isOwn = window.goujiOpened && parent === window && /^http/.test(location.protocol);
+      // Firefox before 126 does not say which there are.
+      const all = isOwn && (!indexedDB.databases || await indexedDB.databases());
+      if (!all) name = 'none';
+      else if (all === true || all.some((one) => one.name === 'gouji.drafts')) return this.drafts('list');
+    } catch (error) {
+      name = 'none';
+    }
+    return this.order({ kind: 'drafts', name });
   }
 
   /** A file field is pressed: where the browser has a picker that gives handles, that one opens. */

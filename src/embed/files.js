@@ -21,6 +21,7 @@ export const ways = {
   english: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('english.js').href),
   options: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('options.js').href),
   watch: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('watch.js').href),
+  drafts: () => import(/* webpackIgnore: true */ /* @vite-ignore */ url('drafts.js').href),
   text: async (name, how) => {
     const answer = await fetch(url(name), how);
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);

@@ -20,7 +20,7 @@ pub fn mended(t: &'static Texts, shown: &Shown) -> Html {
         let (place, wrong) = (finding.place.name.as_str(), finding.wrong.as_str());
         let text = [t.mended(), " ", place, t.colon(), wrong].concat();
         html! {
-            <p class="mended"><s>{ sign(finding.shown()) }{ severity(t, finding.shown()) }</s>{ text }</p>
+            <p class="mended">{ sign(finding.shown()) }{ " " }<s>{ severity(t, finding.shown()) }</s>{ text }</p>
         }
     };
     shown.changes.iter().flat_map(|changes| changes.mended()).map(item).collect()

@@ -30,9 +30,7 @@ pub fn edits(
     let listed = shown.listed_edits();
     let save = {
         let (on, shown, decisions) = (on.clone(), shown.clone(), decisions.cloned());
-        let name = shown.input.question.name.clone();
-        let name = if name.is_empty() { t.working_file().to_owned() } else { name };
-        move |_| keeping::save(&shown, decisions.as_ref(), &name, &on)
+        move |_| keeping::save(t, &shown, decisions.as_ref(), &on)
     };
     html! {
         <section class="edits" aria-label={t.edits()}>

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::changes;
 use super::notices::{describe, describe_progress};
+use super::{changes, left};
 use crate::state::AppState;
 use crate::words::Texts;
 use screen::Summary;
@@ -13,6 +13,9 @@ pub fn live_region(t: &Texts, state: &AppState) -> Html {
         <div class="unseen" role="status" aria-live="polite">
             for notice in state.notices.iter() {
                 <p>{ describe(t, notice) }</p>
+            }
+            for left in state.left() {
+                <p>{ left::describe(t, left) }</p>
             }
             <p>{ sentence(t, state) }</p>
         </div>

@@ -34,12 +34,16 @@ pub fn strip(
     let on = on.clone();
     // What changes in a strip is its text, but for a notice, which is another one.
     let key = if class == "strip" { text.clone() } else { class.to_owned() };
-    html! {
-        <p {class} {key}>
-            <span class="strip__text">{ text }</span>
-            <button class="button button--quiet" type="button" onclick={move |_| on.emit(action.clone())}>{ button }</button>
-        </p>
-    }
+    bar(class, key, text, quiet(button, Callback::from(move |_| on.emit(action.clone()))))
+}
+
+/// A strip with a sentence and buttons.
+pub fn bar(class: &'static str, key: String, text: String, buttons: Html) -> Html {
+    html! { <p {class} {key}><span class="strip__text">{ text }</span>{ buttons }</p> }
+}
+
+pub fn quiet(name: &'static str, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button class="button button--quiet" type="button" {onclick}>{ name }</button> }
 }
 
 /// The progress of reading or checking, with the name of the file.

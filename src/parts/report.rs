@@ -6,6 +6,7 @@ use super::appendix::appendix;
 use super::begin::begin_button;
 use super::changes::mended;
 use super::coverage::coverage;
+use super::drafts::draft_switch;
 use super::edits::edits;
 use super::findings::findings;
 use super::flow::flow_view;
@@ -59,6 +60,7 @@ pub fn report(
             <section class="pane pane--findings" aria-label={t.results()}>
                 { verdict(t, shown) }
                 { edits(t, on, shown, decisions) }
+                { draft_switch(t, host, state) }
                 { findings(t, on, shown, decisions, selected, reason_for) }
                 { mended(t, shown) }
                 if shown.findings.is_some() { { saved_decisions(t, decisions, shown.findings()) } }

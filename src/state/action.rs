@@ -2,8 +2,8 @@
 
 use super::spots::Heading;
 use super::{
-    CheckInput, Content, DecisionFile, LoadedFile, Loading, Notice, Pane, Pasting, ReceivedParts,
-    Trouble, View, WatchState,
+    CheckInput, Content, DecisionFile, DraftsAt, EarlierDraft, LoadedFile, Loading, Notice, Pane,
+    Pasting, ReceivedParts, Trouble, View, WatchState,
 };
 use model::{Edit, Edition, Place};
 use screen::{Choice, Language, SourceKind};
@@ -35,6 +35,11 @@ pub enum Action {
     },
     /// What the host wants checked, with what it says about it.
     HostCheck(Box<CheckInput>),
+    /// A working file that the host wants checked, with the number of its order.
+    HostOpen {
+        order: u32,
+        file: Box<LoadedFile>,
+    },
     /// As it was before anything came. What was decided is kept.
     Clear,
     /// Nothing can be checked.
@@ -119,7 +124,23 @@ pub enum Action {
     Undo,
     Redo,
     /// A working file with these edits was saved.
-    Kept(Vec<Edit>),
+    Kept {
+        content: Content,
+        edits: Vec<Edit>,
+    },
+    /// Back to a report that was left with edits.
+    GoBack(Content),
+    /// Its edits are wanted no more.
+    DropLeft(Content),
+    /// How it stands with drafts.
+    Drafts(DraftsAt),
+    /// The drafts of earlier visits.
+    EarlierDrafts(Vec<EarlierDraft>),
+    /// One of them, which goes on under this name; under a new one where it is empty.
+    OpenDraft {
+        name: String,
+        file: Box<LoadedFile>,
+    },
     /// To a place of the paper, from another view of the report.
     GoToPaper(Place),
     /// To a spot of the paper, without changing what is selected.

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    Answer, AppState, CheckInput, FocusTarget, InProgress, Known, Notice, Outcome, Pane,
-    ReceivedParts, Shown, Trouble, changes,
+    Answer, AppState, CheckInput, FocusTarget, InProgress, Known, Notice, Outcome, ReceivedParts,
+    Shown, Trouble, changes,
 };
 use screen::{Finding, Part, PartSet, Question, Summary, Trouble as Refusal};
 
@@ -51,8 +51,10 @@ fn merge(mut state: AppState, input: &CheckInput, parts: ReceivedParts) -> AppSt
 pub(super) fn show(mut state: AppState, parts: ReceivedParts, input: CheckInput) -> AppState {
     let Some(summary) = parts.summary.clone() else { return state };
     let is_same_report = state.is_shown(&input);
-    let old = state.shown.take().filter(|_| is_same_report);
-    let mut shown = match old {
+    if !is_same_report {
+        state.leave();
+    }
+    let mut shown = match state.shown.take() {
         Some(old) => {
             state.rename(&old.summary.identity, &summary.identity);
             if !old.is_of(&input) || old.without_edits.is_some() {
@@ -60,7 +62,10 @@ pub(super) fn show(mut state: AppState, parts: ReceivedParts, input: CheckInput)
             }
             keep(old, &input, &parts, state.selected)
         }
-        None => Shown::new(summary, input.clone()),
+        None => match state.take_left(&input.content) {
+            Some(left) => left,
+            None => Shown::new(summary, input.clone()),
+        },
     };
     shown.take(parts);
     shown.input = input;
@@ -71,14 +76,8 @@ pub(super) fn show(mut state: AppState, parts: ReceivedParts, input: CheckInput)
         // A person may be anywhere in it.
         return state;
     }
-    state.watch_another();
-    state.pane = Pane::Findings;
-    state.selected = None;
-    state.field = None;
-    state.preview = None;
-    state.reason_for = None;
     // What was pressed may be gone, and what was looked at is another report's.
-    state.focus_on(FocusTarget::Verdict)
+    state.look_at_another()
 }
 
 /// The parts of the same report that stay until they come anew. Where other corrections apply, the places

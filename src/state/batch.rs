@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::answers::{refuse, show};
-use super::{AppState, CheckInput, FocusTarget, LoadedFile, Pane, ReceivedParts, Shown, Trouble};
+use super::{AppState, CheckInput, FocusTarget, LoadedFile, ReceivedParts, Shown, Trouble};
 use screen::Summary;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -102,7 +102,7 @@ impl AppState {
         self.batch.at = Some(number);
         match (item.outcome, item.input) {
             (Outcome::Checked(summary), Some(input)) => {
-                self.look_again(summary, input).with_missing_parts()
+                self.look_again(summary, input).told_again()
             }
             (Outcome::Trouble(trouble), _) => {
                 AppState { trouble: Some(trouble), ..self }.focus_on(FocusTarget::Trouble)
@@ -128,14 +128,10 @@ impl AppState {
         if self.shown.as_ref().is_some_and(|shown| shown.is_of(&input)) {
             return self;
         }
-        self.shown = Some(Shown::new(summary, input));
-        self.watch_another();
-        self.pane = Pane::Findings;
-        self.selected = None;
-        self.field = None;
-        self.preview = None;
-        self.reason_for = None;
-        self.focus_on(FocusTarget::Verdict)
+        self.leave();
+        let left = self.take_left(&input.content);
+        self.shown = Some(left.unwrap_or_else(|| Shown::new(summary, input)));
+        self.look_at_another()
     }
 
     fn look_at_refused(self, summary: &Summary, input: CheckInput) -> AppState {

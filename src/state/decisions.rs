@@ -1,6 +1,6 @@
 //! What a person decides about findings, and what was decided before and comes from a file.
 //!
-//! It is kept while the page is open and nowhere else. No decision changes a finding, a count or the
+//! It is kept while the page is open, and in a draft where a person wants one. No decision changes a finding, a count or the
 //! status.
 
 use super::{AppState, FocusTarget, Notice, Shown};
@@ -32,7 +32,12 @@ pub fn may_hold_decisions(head: &[u8]) -> bool {
 impl AppState {
     /// What was decided about the report on the screen.
     pub fn decisions(&self) -> Option<&Decisions> {
-        let key = self.shown.as_ref().map(Shown::name)?;
+        self.decisions_about(self.shown.as_ref()?)
+    }
+
+    /// What was decided about a report.
+    pub fn decisions_about(&self, shown: &Shown) -> Option<&Decisions> {
+        let key = shown.name();
         self.saved.iter().find(|saved| saved.key.is(&key)).map(|saved| &saved.decisions)
     }
 

@@ -100,7 +100,6 @@ pub(super) fn edit(state: AppState, action: Action) -> AppState {
             take_edits(state, &edits)
         }
         Action::PreviewSuggestion(preview) => AppState { preview, ..state },
-        Action::Kept(edits) => keep(state, edits),
         Action::Undo => undo(state),
         Action::Redo => redo(state),
         Action::GoToSpot(place) => state.focus_on(FocusTarget::Spot(place)),
@@ -143,13 +142,6 @@ fn paste(state: AppState, place: Place, text: &str) -> AppState {
     let cells = spots::block(paper, place, &block);
     let changes = cells.into_iter().map(|(place, text)| (place, Some(text))).collect();
     change(state, changes)
-}
-
-fn keep(mut state: AppState, edits: Vec<Edit>) -> AppState {
-    if let Some(shown) = &mut state.shown {
-        shown.kept = edits;
-    }
-    state
 }
 
 fn take(state: AppState, number: u32, way: usize) -> AppState {

@@ -21,6 +21,16 @@ pub struct LoadedFile {
 pub struct Kept {
     pub file: WorkingFile,
     pub last_year: Option<Content>,
+    pub came: Came,
+}
+
+/// Whence a report came. Behind one that was kept there is no file on a disk; a draft is in no file at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Came {
+    #[default]
+    File,
+    WorkingFile,
+    Draft,
 }
 
 impl LoadedFile {
@@ -38,7 +48,7 @@ impl LoadedFile {
                 question: kept.file.question(question),
                 content,
                 last_year: kept.last_year,
-                is_kept: true,
+                came: kept.came,
                 ..CheckInput::default()
             },
             None => CheckInput { question, content, ..CheckInput::default() },
@@ -53,8 +63,10 @@ impl AppState {
     }
 
     pub(super) fn clear(self) -> AppState {
-        let AppState { turn, saved, view, ordered, watch, language, .. } = self;
-        AppState { turn, saved, view, ordered, watch, ..AppState::new(language) }
+        let mut state = self;
+        state.leave();
+        let AppState { turn, saved, view, ordered, watch, language, left, drafts, .. } = state;
+        AppState { turn, saved, view, ordered, watch, left, drafts, ..AppState::new(language) }
     }
 
     pub(super) fn open(self, action: Action) -> AppState {
@@ -83,8 +95,17 @@ impl AppState {
         }
     }
 
+    /// A working file of the host.
+    pub(super) fn open_for_host(self, order: u32, file: LoadedFile) -> AppState {
+        let mut state = AppState { ordered: order, ..self.fresh() }.take(vec![file]);
+        if let Some(InProgress::Checking { input, .. }) = &mut state.in_progress {
+            input.order = order;
+        }
+        state
+    }
+
     /// One file is asked about; several are a batch.
-    fn take(self, files: Vec<LoadedFile>) -> AppState {
+    pub(super) fn take(self, files: Vec<LoadedFile>) -> AppState {
         let decided = files.iter().filter_map(|file| file.kept.as_ref()?.file.decisions.clone());
         let decided: Vec<DecisionFile> = decided.map(Ok).collect();
         let state = self.take_reports(files);

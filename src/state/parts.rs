@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{AppState, Changes, CheckInput, History, Known, View};
+use super::{AppState, Came, Changes, CheckInput, History, Known, View};
 use model::Edit;
 use screen::{Coverage, Finding, Flow, Paper, Part, PartSet, Parts, Source, Summary};
 
@@ -87,7 +87,10 @@ impl Shown {
             source: None,
             flow: None,
             changes: None,
-            kept: if input.is_kept { input.question.edits.clone() } else { Vec::new() },
+            kept: match input.came {
+                Came::WorkingFile => input.question.edits.clone(),
+                Came::File | Came::Draft => Vec::new(),
+            },
             input,
             history: History::default(),
             without_edits: None,
@@ -173,7 +176,7 @@ impl AppState {
         };
         shown.unavailable = shown.unavailable.with(input.question.parts);
         if shown.json.is_none() {
-            self.shown = None;
+            self.leave();
         }
         self
     }

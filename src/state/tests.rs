@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod batch;
+mod drafts;
 mod edits;
 mod host;
+mod left;
 mod watch;
 
 use super::*;

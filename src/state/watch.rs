@@ -3,7 +3,7 @@
 //! The browser looks at the file and says what it sees; whether that is still about what is shown, and when a save is
 //! asked about, is decided here.
 
-use super::{AppState, CheckInput, Content, InProgress, Item};
+use super::{AppState, Came, CheckInput, Content, InProgress, Item};
 use screen::SourceKind;
 
 /// How it stands with the file that is looked at.
@@ -49,7 +49,7 @@ impl AppState {
     pub fn watched(&self) -> (u32, Option<&CheckInput>) {
         let wanted = self.shown.as_ref().map(|shown| &shown.input).filter(|input| {
             input.order == 0
-                && !input.is_kept
+                && input.came == Came::File
                 && input.question.source == SourceKind::File
                 && input.question.within.is_empty()
                 && self.watch.at != WatchState::Stopped

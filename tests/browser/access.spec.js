@@ -1,10 +1,12 @@
 // Accessibility: screen reader, keyboard, phones, text at 200 %.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { drop, inEnglish, launch, result, settled, visit } from './harness/chromium.js';
-import { broken } from './harness/reports.js';
+import { dragIn, drop, inEnglish, launch, result, settled, visit } from './harness/chromium.js';
+import { folder } from './harness/folder.js';
+import { FAULT, broken } from './harness/reports.js';
 import { until } from './harness/wait.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,6 +39,57 @@ const states = {
     await page.getByRole('alert').waitFor();
   },
 };
+/** With a value typed in the wrong cell that mends it. */
+const mended = async (page) => {
+  await result(page, () => drop(page, broken));
+  await page.evaluate(() => document.querySelector('gouji-check').shadowRoot.activeElement?.blur());
+  await page.keyboard.press('F8');
+  await until('the cell', async () => (await focused(page))?.place === FAULT);
+  await result(page, () => page.keyboard.press('Control+Enter'));
+};
+
+/** What a person comes to who mends the report. */
+const desk = {
+  'a field is open': async (page) => {
+    await result(page, () => drop(page, broken));
+    await page.keyboard.press('F8');
+    await until('the cell', async () => (await focused(page))?.place === FAULT);
+    await page.keyboard.press('F2');
+    await page.locator('.paper__field').waitFor();
+  },
+  'mended, the list of edits open': async (page) => {
+    await mended(page);
+    await page.locator('.mended').first().waitFor({ state: 'attached' });
+    await page.locator('.edits summary').evaluate((summary) => summary.click());
+  },
+  'the flow': async (page) => {
+    await result(page, () => drop(page, broken));
+    await page.locator('.views__choice').last().evaluate((button) => button.click());
+    await page.locator('.flow').waitFor({ state: 'attached' });
+  },
+  'a file that is watched': async (page) => {
+    const home = folder();
+    writeFileSync(join(home, broken.name), broken.text);
+    await result(page, () => dragIn(page, [join(home, broken.name)], { x: 200, y: 300 }));
+    await page.locator('.strip--watch').waitFor();
+  },
+  'a draft that is kept, and a report that was left': async (page) => {
+    await mended(page);
+    await page.getByLabel('在本机保留草稿').evaluate((box) => box.click());
+    await page.locator('.drafts__said', { hasText: '已写入' }).waitFor({ state: 'attached' });
+    await result(page, () => drop(page, broken));
+    await page.locator('.strip--left').waitFor();
+  },
+  'a draft that is offered': async (page) => {
+    await mended(page);
+    await page.getByLabel('在本机保留草稿').evaluate((box) => box.click());
+    await page.locator('.drafts__said', { hasText: '已写入' }).waitFor({ state: 'attached' });
+    await page.reload();
+    await page.locator('.strip--draft').waitFor();
+  },
+};
+Object.assign(states, desk);
+
 const looks = {
   light: { colorScheme: 'light' },
   dark: { colorScheme: 'dark' },
@@ -188,4 +241,19 @@ test('on a narrow screen no line ends within a word of the headline, nor behind 
   });
   assert.ok(ends.length > 0, 'the headline takes more than a line');
   for (const letter of ends) assert.match(letter, /[\s。，、；：]/u);
+});
+
+test('a keyboard alone goes from a finding to its cell, takes what is suggested, and takes it back', async (t) => {
+  const page = await visit(t, browser);
+  await read(page, () => drop(page, broken));
+  await tabTo(page, 'the finding', ({ kind }) => kind.includes('finding__go'));
+  await page.keyboard.press('Enter');
+  await until('the cell', async () => (await focused(page))?.place === FAULT);
+  await result(page, () => page.keyboard.press('Control+Enter'));
+  const printed = page.locator(`.paper td[data-place="${FAULT}"] .grid__printed`);
+  assert.equal(await printed.innerText(), '8');
+  assert.equal((await focused(page)).place, FAULT);
+  await result(page, () => page.keyboard.press('Control+z'));
+  assert.equal(await printed.innerText(), '11');
+  assert.equal((await focused(page)).place, FAULT);
 });

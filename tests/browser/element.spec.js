@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { drop, eventsOf, hold, launch, result, visit } from './harness/chromium.js';
 import { difference } from './harness/pictures.js';
-import { broken, clean } from './harness/reports.js';
+import { FAULT, broken, clean } from './harness/reports.js';
 import { until } from './harness/wait.js';
+import { workingFile } from './harness/working.js';
 import { zip } from './harness/zip.js';
 
 const browser = await launch();
@@ -40,6 +41,19 @@ test('a host has a file checked, reads the result, goes to a finding and clears'
     const { status: now, report } = document.querySelector('gouji-check');
     return { now, report };
   }), { now: 'idle', report: null });
+});
+
+test('a working file is opened with its edits, and one that is damaged is refused in a sentence', async (t) => {
+  const page = await visit(t, browser, at('examples/portal.html'));
+  const kept = workingFile(broken, { [FAULT]: '8' });
+  assert.equal((await check(page, kept)).status, 'clean');
+  assert.equal(await page.evaluate(() => document.querySelector('gouji-check').report.file), 'broken.html');
+  assert.equal(await page.locator(`.paper td[data-place="${FAULT}"] .grid__printed`).innerText(), '8');
+  assert.match(await page.locator('.edits__count').innerText(), /1/);
+  assert.equal((await check(page, workingFile(broken, {}), { year: '2025' })).status, 'wrong');
+  const damaged = { ...kept, text: kept.text.slice(0, -40) };
+  assert.equal((await check(page, damaged)).status, 'refused');
+  assert.match(await page.locator('.trouble').innerText(), /这份工作文件已经损坏/);
 });
 
 test('what is checked later takes the place of what is being checked', async (t) => {

@@ -10,8 +10,9 @@ import { launch, visit } from './harness/chromium.js';
 import { printed } from './harness/command.js';
 import { folder, remove } from './harness/folder.js';
 import * as machine from './harness/machine.js';
-import { broken } from './harness/reports.js';
+import { FAULT, broken } from './harness/reports.js';
 import { until } from './harness/wait.js';
+import { workingFile } from './harness/working.js';
 
 const made = join(machine.root, 'target/package');
 const here = folder();
@@ -24,7 +25,7 @@ let browser;
 /** The element's methods that are not public. */
 const INSIDE = [
   'constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'formResetCallback',
-  'mountInto', 'load', 'host', 'watch', 'pick', 'receive', 'abort', 'updateForm', 'updateHiddenField', 'showMessage', 'dispatch',
+  'mountInto', 'load', 'host', 'drafts', 'findDrafts', 'watch', 'pick', 'receive', 'abort', 'updateForm', 'updateHiddenField', 'showMessage', 'dispatch',
   'optionsOf', 'isReady', 'order', 'follow', 'fail', 'show',
 ];
 
@@ -121,6 +122,21 @@ test('Node, a thread of it, bytes of one\'s own: the same answer as the command 
     import { Worker } from 'node:worker_threads';
     const name = ${JSON.stringify(broken.name)};
     new Worker('./thread.js', { workerData: { name, bytes: readFileSync(name) } }).on('message', (json) => process.stdout.write(json));`), said);
+});
+
+test('a working file: the same answer as the command line, with what was typed, and a damaged one is refused', () => {
+  const kept = workingFile(broken, { [FAULT]: '8' });
+  for (const [name, text] of [[kept.name, kept.text], ['damaged.gouji.json', kept.text.slice(0, -40)]]) {
+    const path = join(here, name);
+    writeFileSync(path, text);
+    const answer = run(`
+      import { readFileSync } from 'node:fs';
+      import { createEngine } from 'gouji/engine';
+      const engine = await createEngine();
+      process.stdout.write((await engine.check(readFileSync(${JSON.stringify(path)}), { name: ${JSON.stringify(name)} })).json);`);
+    assert.equal(answer, printed(path).trimEnd());
+    assert.match(answer, name === kept.name ? /"typed"|"status":"clean"/ : /工作文件已经损坏/);
+  }
 });
 
 test('a page and a worker of its own: the same answer as the command line', async (t) => {

@@ -56,9 +56,11 @@ pub fn bench(options: &Options) -> Result<()> {
     size::check()?;
     println!("In Chromium");
     setup::browsers()?;
-    let mut node = Command::new("node");
-    node.arg("tests/browser/bench.js").args(&files).env("GOUJI_XTASK", std::env::current_exe()?);
-    run(node.current_dir(&root))?;
+    for script in ["tests/browser/bench.js", "tests/browser/typing.js"] {
+        let mut node = Command::new("node");
+        node.arg(script).args(&files).env("GOUJI_XTASK", std::env::current_exe()?);
+        run(node.current_dir(&root))?;
+    }
     println!("The rules alone, and the reading of a PDF alone");
     rules(&files)?;
     println!("On the command line");

@@ -40,6 +40,7 @@ const OF_FILES: &[&str] = &[
     "styles/source.css",
     "styles/print.css",
     "watch.js",
+    "drafts.js",
     editions::SAMPLE,
     editions::BLANKS[0],
     editions::BLANKS[1],

@@ -14,7 +14,7 @@ use model::language::English;
 use model::{Claimed, SectionText};
 use parcel::list;
 use read::{File, Source};
-use screen::{Question, SourceKind};
+use screen::{Question, SourceKind, WorkingFile};
 use serde_wasm_bindgen::to_value;
 use view::{FileReview, ReadFile, Trouble};
 use wasm_bindgen::prelude::*;
@@ -167,6 +167,10 @@ fn with<T>(key: &str, act: impl FnOnce(&mut FileReview) -> T) -> Result<T, JsVal
 #[wasm_bindgen]
 pub fn part(question: &str, head: &[u8]) -> Result<Option<String>, JsValue> {
     let question = asked(question)?;
+    // Whoever asks has opened it; what comes here could not be.
+    if WorkingFile::refused(head).is_some() {
+        return Ok(None);
+    }
     let file = File { name: &question.name, bytes: head, source: source(question.source) };
     Ok(read::format_group(&file).ok().map(|group| group.name().into()))
 }
@@ -183,6 +187,9 @@ fn source(kind: SourceKind) -> Source {
 fn document(bytes: &[u8], source: Source, packed: Option<&[u8]>) -> ReadFile {
     let read = match packed {
         Some(packed) => parcel::document(packed).ok_or(Trouble::Failed)?,
+        None if let Some(why) = WorkingFile::refused(bytes) => {
+            return Err(Trouble::WorkingFile(why));
+        }
         None => match read::format_group(&File { name: "", bytes, source }) {
             Err(refused) => Err(refused),
             // Its reader had to be asked first.

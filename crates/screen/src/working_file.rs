@@ -77,6 +77,16 @@ impl WorkingFile {
         text.first() == Some(&b'{') && within(KEY.as_bytes())
     }
 
+    /// Why the bytes, of which the first are enough, are refused where they could not be opened; `None` where they are
+    /// not meant to be a working file.
+    pub fn refused(bytes: &[u8]) -> Option<NotOpened> {
+        let head = bytes.get(..HEAD).unwrap_or(bytes);
+        Self::is_one(bytes).then(|| match version(head) {
+            Some(later) if later > VERSION => NotOpened::Newer,
+            _ => NotOpened::Damaged,
+        })
+    }
+
     /// Reads what [`WorkingFile::written`] has written.
     ///
     /// # Errors
@@ -158,6 +168,15 @@ impl WorkingFile {
 
 /// So many bytes tell what a file is.
 const HEAD: usize = 64;
+
+/// The version in the first bytes: the digits behind the key.
+fn version(head: &[u8]) -> Option<u32> {
+    let text = std::str::from_utf8(head).unwrap_or_default();
+    let (_, behind) = text.split_once(KEY)?;
+    let digits = behind.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    digits.get(..end)?.parse().ok()
+}
 
 fn whole(file: &Entries<'_>) -> Option<WorkingFile> {
     let decisions = match get(file, "decisions")? {

@@ -11,6 +11,7 @@ ways.engine = () => import('../engine.js');
 ways.english = () => import('../english.js');
 ways.options = () => import('../options.js');
 ways.watch = () => import('../watch.js');
+ways.drafts = () => import('../drafts.js');
 ways.worker = () => {
   const address = URL.createObjectURL(new Blob([text('worker')], { type: 'text/javascript' }));
   const worker = new Worker(address);

@@ -6,14 +6,14 @@ use crate::state::spots::tests::small_paper;
 use model::{CellId, Edit, SectionId, TableId};
 use screen::SuggestionShown;
 
-fn cell(column: &'static str) -> Place {
+pub fn cell(column: &'static str) -> Place {
     CellId::new(TableId::Applications, "received", column).into()
 }
 
 const SENTENCE: Place = Place::Sentence(SectionId::Overview, 0);
 
 /// A report with a paper, and findings of which the first has one suggestion and the second two.
-fn open_report() -> AppState {
+pub fn open_report() -> AppState {
     let way = |column, printed: &str| SuggestionShown {
         text: String::new(),
         edits: vec![Edit { place: cell(column), printed: printed.into() }],
@@ -30,7 +30,7 @@ fn open_report() -> AppState {
     answered(gave(AppState::new(Language::Chinese), "a.html"), parts)
 }
 
-fn typed(state: AppState, place: Place, text: &str) -> AppState {
+pub fn typed(state: AppState, place: Place, text: &str) -> AppState {
     let state = step(state, Action::OpenField { place, typed: None });
     step(state, Action::Enter { text: text.into(), then: None })
 }
@@ -40,7 +40,7 @@ fn asked(state: &AppState) -> Vec<(Place, String)> {
     input.question.edits.iter().map(|edit| (edit.place, edit.printed.clone())).collect()
 }
 
-fn edits(state: &AppState) -> Vec<(Place, String)> {
+pub fn edits(state: &AppState) -> Vec<(Place, String)> {
     let edits = state.shown.as_ref().unwrap().edits();
     edits.iter().map(|edit| (edit.place, edit.printed.clone())).collect()
 }

@@ -6,7 +6,7 @@ import { serve } from './server.js';
 import { until } from './wait.js';
 
 // Without these it contacts hosts of its maker, which a test must not.
-const QUIET = [
+export const QUIET = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
   '--disable-background-networking', '--disable-component-update',
 ];

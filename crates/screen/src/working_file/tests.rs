@@ -70,3 +70,12 @@ fn another_version_or_another_program_is_told_apart() {
         assert!(!WorkingFile::is_one(other.as_bytes()), "{other}");
     }
 }
+
+#[test]
+fn one_that_cannot_be_opened_is_refused_by_its_first_bytes() {
+    let refused = |text: &str| WorkingFile::refused(text.as_bytes());
+    assert_eq!(refused("{\n\"gouji-working-file\": 12,\n\"name\": \"1\""), Some(NotOpened::Newer));
+    assert_eq!(refused("{\"gouji-working-file\": 1, \"name\""), Some(NotOpened::Damaged));
+    assert_eq!(refused("{\"gouji-working-file\""), Some(NotOpened::Damaged));
+    assert_eq!(refused("{\"gouji-decisions\": 1}"), None);
+}
