@@ -8,6 +8,7 @@ use super::sum::sum_line;
 use crate::state::{Action, Shown};
 use crate::words::{Texts, fill};
 use model::finding::Severity;
+use model::{Edit, Place};
 use screen::{Decision, Finding, SuggestionShown};
 
 pub fn finding_card(
@@ -110,14 +111,26 @@ fn take(
         let on = on.clone();
         move |_| on.emit(Action::TakeSuggestion { number, way })
     };
-    let values: Vec<&str> = suggestion.edits.iter().map(|edit| edit.printed.as_str()).collect();
+    let name = match suggestion.edits.as_slice() {
+        [Edit { place: Place::Sentence(..), .. }] => t.take_text().to_owned(),
+        edits if edits.len() > MOST_NAMED => {
+            fill(t.take_suggestions(), &[("n", &edits.len().to_string())])
+        }
+        edits => {
+            let values: Vec<&str> = edits.iter().map(|edit| edit.printed.as_str()).collect();
+            fill(t.take_suggestion(), &[("values", &values.join(t.and()))])
+        }
+    };
     html! {
         <button class="button button--take" type="button" onclick={press} onmouseenter={move |_| show()}
                 onmouseleave={move |_| hide()} onfocus={move |_| focus()} onblur={move |_| blur()}>
-            { fill(t.take_suggestion(), &[("values", &values.join(t.and()))]) }
+            { name }
         </button>
     }
 }
+
+/// Values that a button names.
+const MOST_NAMED: usize = 4;
 
 fn why(t: &'static Texts, finding: &Finding) -> Html {
     html! {

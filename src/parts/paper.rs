@@ -176,7 +176,15 @@ fn draw_sentence(drawing: Drawing<'_>, sentence: &PaperSentence) -> Html {
         Some(typed) => typed.into(),
         None => text_of(sentence),
     };
-    let inner = html! { <>{ text }{ marks_of(drawing.t, marks) }</> };
+    let inner = html! {
+        <>
+            { text }
+            if let Some(proposed) = drawing.proposed(*place) {
+                <span class="paper__proposed">{ proposed }</span>
+            }
+            { marks_of(drawing.t, marks) }
+        </>
+    };
     drawing.spot(("span", "paper__sentence"), *place, (marks, typed_over), inner)
 }
 

@@ -34,10 +34,6 @@ pub fn welcome(t: &'static Texts, on: &Callback<Action>, host: &Host) -> Html {
                 { paste_button(t, on) }
                 <button class="button" type="button" onclick={sample}>{ t.sheet_sample() }</button>
             </p>
-            <p class="sheet__begin">
-                { begin_button((t, t.begin_blank()), on, host, Edition::E2021, false) }
-                { begin_button((t, t.begin_blank_2019()), on, host, Edition::E2019, false) }
-            </p>
             <p class="sheet__formats">{ t.sheet_formats() }</p>
             <p class="sheet__local">{ t.sheet_local() }</p>
             <div class="sheet__looks">
@@ -49,6 +45,10 @@ pub fn welcome(t: &'static Texts, on: &Callback<Action>, host: &Host) -> Html {
                 </ul>
                 <p class="sheet__not">{ t.sheet_not() }</p>
             </div>
+            <p class="sheet__ways">
+                { begin_button((t, t.begin_blank()), on, host, Edition::E2021, false) }
+                { begin_button((t, t.begin_blank_2019()), on, host, Edition::E2019, false) }
+            </p>
         </section>
     }
 }

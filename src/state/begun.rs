@@ -3,6 +3,7 @@
 //! What is handed on is typed, as if a person had: the applications carried over, the title, the period and how to reach
 //! the body. Every other number stays blank, and none is 0 by itself.
 
+use super::files::Came;
 use super::{AppState, CheckInput, Content, Shown};
 use model::{CellId, Edit, Place, SectionId, TableId};
 use screen::{Paper, PaperBlock, PaperCell, PaperSentence, Question};
@@ -20,7 +21,8 @@ impl AppState {
     pub(super) fn begin_blank(self, name: String, content: Content, goes_on: bool) -> AppState {
         let last = self.shown.as_ref().filter(|_| goes_on);
         let question = Question { name, ..Question::default() };
-        let mut input = CheckInput { question, content, is_kept: true, ..CheckInput::default() };
+        let mut input =
+            CheckInput { question, content, came: Came::Draft, ..CheckInput::default() };
         if let Some(last) = last {
             input.question.edits = handed_on(last);
             let own = &last.input.question.name;
