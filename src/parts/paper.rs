@@ -78,17 +78,20 @@ fn pressed(event: &KeyboardEvent, target: &Element, paper: &Paper) -> Option<Act
     if opens && let Some(number) = finding_of_mark(target) {
         return Some(Action::BackToFinding(number));
     }
+    let command = event.ctrl_key() || event.meta_key();
+    if command && key == "Enter" && !event.shift_key() {
+        return Some(Action::TakeProposed);
+    }
     let Some(place) = spot_of(target) else {
         // The paper, or a table, as a whole.
-        let table = target.get_attribute("data-table");
+        let table = target.closest("[data-table]").ok().flatten();
+        let table = table.and_then(|table| table.get_attribute("data-table"));
         let table = table.and_then(|word| TableId::ALL.into_iter().find(|id| id.word() == word));
         return spots::first(paper, table).filter(|_| opens).map(Action::GoToSpot);
     };
     let go = |heading| spots::go(paper, place, heading).map(Action::GoToSpot);
     let is_cell = matches!(place, Place::Cell(_));
-    let command = event.ctrl_key() || event.meta_key();
     match (key.as_str(), event.shift_key()) {
-        ("Enter", false) if command => Some(Action::TakeProposed),
         _ if command || event.alt_key() => None,
         ("Enter" | "F2", _) => Some(Action::OpenField { place, typed: None }),
         ("ArrowUp", _) => go(Heading::Up),

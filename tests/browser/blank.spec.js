@@ -9,12 +9,12 @@ const browser = await launch();
 after(() => browser.close());
 
 const headline = (page) => page.locator('.verdict__headline').innerText();
-const titles = (page) => page.locator('.finding__title').allInnerTexts();
+const titles = (page) => page.locator('.finding').allInnerTexts();
 
 /** What has the focus: its place, its table, and its words. */
 const focus = (page) => page.evaluate(() => {
   const { activeElement: at } = document.querySelector('gouji-check').shadowRoot;
-  return { place: at?.dataset.place ?? '', table: at?.dataset.table ?? '', text: at?.innerText ?? '' };
+  return { place: at?.dataset.place ?? '', table: at?.closest('[data-table]')?.dataset.table ?? '', text: at?.innerText ?? '' };
 });
 
 /** Presses a key until what has the focus is what is looked for. */
@@ -22,7 +22,7 @@ async function press(page, key, wanted, most = 400) {
   for (let pressed = 0; pressed < most; pressed += 1) {
     await page.keyboard.press(key);
     const now = await focus(page);
-    if (wanted(now)) return now;
+    if (await wanted(now)) return now;
   }
   throw new Error(`${key}: not found; the focus is at ${JSON.stringify(await focus(page))}`);
 }
@@ -36,17 +36,9 @@ async function type(page, text) {
   });
 }
 
-/** Types over what has the focus, and over every gap below it. */
-async function fillGaps(page, texts) {
-  for (const [gap, text] of texts) {
-    await press(page, 'ArrowDown', (now) => now.text.includes(gap));
-    await type(page, text);
-  }
-}
-
 /** The values of a table in their order, a blank where none is typed; the last key leaves the keyboard in the table. */
 async function fillTable(page, table, values) {
-  await press(page, 'F8', (now) => now.place === table || now.table === table, 60);
+  await press(page, 'F8', (now) => now.place === table || now.table === table, 40);
   await page.keyboard.press('Enter');
   await until('the first cell', async () => (await focus(page)).place.startsWith(`${table}/`));
   for (const value of values) {
@@ -58,12 +50,14 @@ async function fillTable(page, table, values) {
   await settled(page);
 }
 
-const ROWS = 23;
 const zeros = (count) => Array.from({ length: count }, () => '0');
-const row = (first, more = 5) => [`${first}`, ...zeros(more), ''];
+const row = (first) => [`${first}`, ...zeros(5), ''];
 
-/** Table three: five were received and disclosed; the totals are left blank. */
-const applications = [row(5), row(0), row(5), ...Array.from({ length: ROWS - 3 }, () => row(0))];
+/** Table three, its totals left blank: five were received and disclosed; nothing else became of any. */
+const applications = [
+  row(5), row(0), row(5), ...Array.from({ length: 20 }, () => row(0)),
+  Array.from({ length: 7 }, () => ''), row(0),
+];
 
 const WRITTEN = [
   ['统计期限', '本报告所列数据的统计期限为2025年1月1日至2025年12月31日。'],
@@ -79,14 +73,25 @@ const WRITTEN = [
   ['其他需要', '无其他需要报告的事项。'],
 ];
 
+/** Goes to the next finding until one says this. */
+async function next(page, ...words) {
+  const at = page.locator('.finding:has(.finding__go[aria-current="true"])');
+  await press(page, 'F8', async () => {
+    const text = await at.innerText({ timeout: 500 }).catch(() => '');
+    return words.some((word) => text.includes(word));
+  }, 40);
+}
+
 /** Types over everything that is not filled in, but for the tables. */
 async function fillText(page, title) {
   await press(page, 'F8', (now) => now.place === 'masthead/title', 40);
   await type(page, title);
+  const gap = ({ text }) => text.includes('待填写') && !text.includes('已在此处修改');
   for (;;) {
-    const found = await press(page, 'ArrowDown', (now) => now.text.includes('待填写'), 200).catch(() => null);
+    const here = await focus(page);
+    const found = gap(here) ? here : await press(page, 'ArrowDown', gap, 200).catch(() => null);
     if (!found) return;
-    await type(page, WRITTEN.find(([gap]) => found.text.includes(gap))?.[1] ?? '本年度按要求做好各项工作。');
+    await type(page, WRITTEN.find(([words]) => found.text.includes(words))[1]);
   }
 }
 
@@ -104,16 +109,43 @@ test('from the blank form to a report without findings, by keyboard alone', asyn
   await fillTable(page, 'proactive', ['0', '0', '0', '3', '1', '12', '40', '2', '0', '0']);
   await fillTable(page, 'applications', applications.flat());
   await fillTable(page, 'disputes', ['1', '0', '0', '0', '', ...zeros(4), '', ...zeros(4), '']);
-  // The totals are offered, and taken with one key each table.
-  for (;;) {
-    const left = await titles(page);
-    if (!left.some((title) => title.includes('总计没有填写'))) break;
-    const index = left.findIndex((title) => title.includes('总计没有填写'));
-    await page.locator('.finding__title').nth(index).scrollIntoViewIfNeeded();
-    await press(page, 'F8', () => page.evaluate(() => {
-      const at = document.querySelector('gouji-check').shadowRoot.querySelector('.finding[aria-current="true"], .finding[data-selected="true"]');
-      return at ? at.innerText.includes('总计没有填写') : false;
-    }), 60);
+  // The totals are offered, and taken with one key for each table.
+  while ((await titles(page)).some((title) => title.includes('处总计没有填写'))) {
+    await next(page, '处总计没有填写');
     await result(page, () => page.keyboard.press('Control+Enter'));
   }
+  await fillText(page, '青石县水利局2025年政府信息公开工作年度报告');
+  assert.deepEqual(await page.locator('.finding').allInnerTexts(), []);
+  assert.match(await headline(page), /未发现错误/);
+});
+
+test('the paragraph that the tables give is a proposal, taken with one key and undone with another', async (t) => {
+  const page = await visit(t, browser);
+  await result(page, () => page.getByText('从空白表写起').click());
+  await fillTable(page, 'disputes', ['1', '0', '0', '0', '1', ...zeros(10)]);
+  await next(page, '待填写');
+  const ghost = page.locator('.paper__proposed');
+  assert.match(await ghost.innerText(), /行政复议1件/);
+  const sentence = page.locator('.paper__sentence').filter({ has: ghost });
+  const place = await sentence.getAttribute('data-place');
+  const spot = page.locator(`.paper__sentence[data-place="${place}"]`);
+  await result(page, () => page.keyboard.press('Control+Enter'));
+  assert.match(await spot.innerText(), /^因政府信息公开被申请行政复议1件，被提起行政诉讼0件。/);
+  assert.equal(await spot.getAttribute('data-typed'), 'true');
+  await result(page, () => page.keyboard.press('Control+z'));
+  assert.match(await spot.innerText(), /待填写/);
+});
+
+test('next year goes on from the report on the screen, and takes no number but what was carried over', async (t) => {
+  const page = await visit(t, browser);
+  await result(page, () => drop(page, clean));
+  const out = await page.locator('.paper td[data-place="applications/carried-out/total"] .grid__printed').innerText();
+  await result(page, () => page.getByText('起草下一年').click());
+  const value = (place) => page.locator(`.paper td[data-place="${place}"] .grid__printed`).innerText();
+  assert.match(await page.locator('.paper__title').innerText(), /云溪县人民政府\s*2026年/);
+  assert.equal(await value('applications/carried-in/total'), out);
+  assert.equal((await value('applications/received/total')).trim(), '');
+  assert.match(await page.locator('.facts__other').innerText(), /clean\.html/);
+  const typed = await page.locator('.paper td[data-typed]').evaluateAll((cells) => cells.map((cell) => cell.dataset.place));
+  assert.ok(typed.length > 0 && typed.every((place) => place.startsWith('applications/carried-in/')), `${typed}`);
 });
