@@ -92,7 +92,7 @@ fn unknown(word: &str, language: Language) -> Code {
     let near = known.max_by(|one, other| {
         strsim::jaro_winkler(word, one).total_cmp(&strsim::jaro_winkler(word, other))
     });
-    let near = near.filter(|near| strsim::jaro_winkler(word, near) > 0.8);
+    let near = near.filter(|near| strsim::jaro_winkler(word, near) > 0.85);
     say(&match near {
         Some(near) => EXPLAIN_NEAREST.fill(language, &[("what", &word), ("near", &near)]),
         None => EXPLAIN_UNKNOWN.fill(language, &[("what", &word)]),

@@ -70,12 +70,14 @@ enum What {
         #[arg(value_name = "COMMAND")]
         of: Option<String>,
     },
-    /// Checks files for another process.
-    #[command(name = pool::process::COMMAND, hide = true)]
-    Worker,
 }
 
 fn main() -> ExitCode {
+    // No command of a person's: no help, shell or manual has it.
+    if std::env::args_os().nth(1).is_some_and(|first| first == pool::process::COMMAND) {
+        pool::worker::run();
+        return ExitCode::SUCCESS;
+    }
     let Command { what, language } = Command::parse();
     let language = Language::from(language);
     let code = match what {
@@ -91,10 +93,6 @@ fn main() -> ExitCode {
             print(&out)
         }
         What::Man { of } => man(of.as_deref()),
-        What::Worker => {
-            pool::worker::run();
-            Code::NothingWrong
-        }
     };
     ExitCode::from(code as u8)
 }
@@ -104,17 +102,14 @@ fn man(of: Option<&str>) -> Code {
     all.build();
     let page = match of {
         None => all,
-        Some(name) => match all.find_subcommand(name).filter(|found| !found.is_hide_set()) {
+        Some(name) => match all.find_subcommand(name) {
             Some(found) => {
                 // Its page is named as pages of commands are.
                 let name: &'static str = Box::leak(format!("gouji-{name}").into_boxed_str());
                 found.clone().name(name)
             }
             None => {
-                let names: Vec<&str> = (all.get_subcommands())
-                    .filter(|command| !command.is_hide_set())
-                    .map(clap::Command::get_name)
-                    .collect();
+                let names: Vec<&str> = all.get_subcommands().map(clap::Command::get_name).collect();
                 terminal::say(&format!("{name}: {}", names.join(", ")));
                 return Code::NotRead;
             }

@@ -11,7 +11,7 @@ use super::Lost;
 use super::protocol::{Answer, Job, Setup, put, take};
 
 /// The name of the command that checks for another; nobody calls it.
-pub const COMMAND: &str = "__check";
+pub const COMMAND: &str = "__answer";
 
 /// The process of a thread, where others can end it.
 #[derive(Default)]
