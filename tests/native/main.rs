@@ -30,6 +30,7 @@ mod reading;
 mod review;
 #[path = "support/round_trip.rs"]
 mod round_trip;
+mod run;
 #[path = "support/schema.rs"]
 mod schema;
 mod sentences;

@@ -2,21 +2,12 @@
 //! has to say.
 
 use std::io::{self, Write};
-use std::path::Path;
 
-use model::language::Language;
-use screen::Summary;
-use view::FileReview;
-
+use super::Shown;
 use crate::terminal::line;
 
-pub fn print(
-    out: &mut impl Write,
-    path: &Path,
-    summary: &Summary,
-    review: &FileReview,
-    language: Language,
-) -> io::Result<()> {
+pub fn write(out: &mut impl Write, shown: &Shown<'_>) -> io::Result<()> {
+    let Shown { path, summary, review, language } = *shown;
     line(out, &path.display().to_string())?;
     line(out, &format!("  {}", summary.verdict.headline))?;
     line(out, &format!("  {}", summary.verdict.detail))?;
