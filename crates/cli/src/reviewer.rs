@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use gouji::{Environment, Gb18030, Limits, Source};
 use model::language::Language;
@@ -203,6 +203,6 @@ pub fn read_from(from: impl Read, most: usize) -> io::Result<Vec<u8>> {
 }
 
 /// The text of a file that goes with the run.
-pub fn text(path: &PathBuf) -> Option<String> {
+pub fn text(path: &Path) -> Option<String> {
     read(path, Limits::default().bytes).ok().and_then(|bytes| String::from_utf8(bytes).ok())
 }

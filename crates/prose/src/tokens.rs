@@ -76,12 +76,6 @@ fn ends(printed: &str) -> Vec<usize> {
     found
 }
 
-#[cfg(test)]
-pub(super) fn tokens(sentence: &str) -> Vec<Token> {
-    let text = text(sentence);
-    Tokenizer { text: &text }.read(0..text.len(), DEEPEST)
-}
-
 fn text(sentence: &str) -> Vec<(usize, char)> {
     let chars: Vec<char> = sentence.chars().collect();
     let mut text = folded(&chars);

@@ -7,6 +7,7 @@ use csv::{Terminator, WriterBuilder};
 use serde_json::Value;
 
 use super::Shown;
+use super::v1::trouble;
 
 /// Tells Excel that the text is UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
@@ -53,7 +54,7 @@ pub fn write(out: &mut impl Write, shown: &Shown<'_>) -> io::Result<()> {
         // What the verdict is stands where otherwise a finding does.
         let nothing = OF_FINDING.iter().map(|name| match *name {
             "wrong" => guarded(&shown.summary.verdict.headline),
-            "todo" => guarded(file["trouble"]["todo"].as_str().unwrap_or_default()),
+            "todo" => guarded(trouble(&file, "todo").unwrap_or_default()),
             _ => String::new(),
         });
         let all: Vec<String> = of_file.iter().cloned().chain(nothing).collect();

@@ -17,8 +17,6 @@ use view::FileReview;
 use crate::pool::protocol::Checked;
 use crate::terminal;
 
-use v1::places;
-
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ValueEnum)]
 pub enum Format {
     /// Sentences for people.

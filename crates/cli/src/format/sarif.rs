@@ -9,7 +9,8 @@ use model::language::Language;
 use screen::Choice;
 use serde_json::{Value, json};
 
-use super::{Shown, places};
+use super::Shown;
+use super::v1::{places, trouble};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -24,10 +25,10 @@ pub fn head(out: &mut impl Write, language: Language) -> io::Result<()> {
         "properties": { "rules": catalogue::RULES_SHA256 },
         "rules": rules,
     });
-    write!(
+    writeln!(
         out,
         "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{driver}}},\
-         \"columnKind\":\"unicodeCodePoints\",\"results\":[\n"
+         \"columnKind\":\"unicodeCodePoints\",\"results\":["
     )
 }
 
@@ -80,7 +81,7 @@ pub fn write(out: &mut impl Write, behind: &mut Vec<u8>, shown: &Shown<'_>) -> i
         let notification = json!({
             "level": if shown.summary.trouble.is_some() { "error" } else { "warning" },
             "message": { "text": message },
-            "descriptor": { "id": file["trouble"]["kind"].as_str().unwrap_or("read-in-part") },
+            "descriptor": { "id": trouble(&file, "kind").unwrap_or("read-in-part") },
             "locations": [{ "physicalLocation": { "artifactLocation": artifact } }],
         });
         write!(behind, ",{notification}")?;

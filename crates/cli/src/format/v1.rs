@@ -22,6 +22,11 @@ pub fn places<'a>(file: &'a Value, place: &str) -> Option<Place<'a>> {
     found.is_object().then_some(Place(found))
 }
 
+/// A text of why there is no report.
+pub fn trouble<'a>(file: &'a Value, key: &str) -> Option<&'a str> {
+    file.get("trouble")?.get(key)?.as_str()
+}
+
 impl Place<'_> {
     /// The line of a text, from 1.
     pub fn line(&self) -> Option<u64> {
