@@ -61,7 +61,7 @@ for (const engine of engines) {
     const page = await engine.open(server.url);
     t.after(page.close);
     await until('the sample button', () => page.evaluate(() => {
-      const sample = [...document.querySelector('gouji-check').shadowRoot?.querySelectorAll('.sheet button') ?? []].pop();
+      const sample = [...document.querySelector('gouji-check').shadowRoot?.querySelector('.sheet__ways')?.querySelectorAll('button') ?? []].pop();
       if (sample) sample.click();
       return Boolean(sample);
     }));
